@@ -1,0 +1,180 @@
+"""Article → Facts: every kind of fact, derived once, when a rule or a report first asks for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import Any
+
+from factlint.facts.lexicon import Lexicon
+from factlint.facts.model import (
+    KINDS,
+    Acronym,
+    Calculation,
+    Date,
+    Figure,
+    Headline,
+    Honorific,
+    Mention,
+    Organization,
+    Paragraph,
+    Person,
+    Place,
+    Pronoun,
+    Quotation,
+    Quote,
+    Sentence,
+    Title,
+)
+from factlint.facts.tokens import Tokens
+from factlint.read.article import Article
+
+
+class Facts:
+    """All facts of one article, each kind a tuple in order of place.
+
+    The attributes are computed when first read, each by one function of one module, imported only then; an annotator
+    reads the kinds that its own is built on from here and never writes. `known` are the people whom the configuration
+    says every reader knows by surname.
+    """
+
+    def __init__(self, article: Article, lexicon: Lexicon, known: frozenset[str] = frozenset()) -> None:
+        self.article = article
+        self.lexicon = lexicon
+        self.known = known
+
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """All facts of a kind, by the name that rules use."""
+        facts: tuple[Any, ...] = getattr(self, KINDS[kind][0])
+        return facts
+
+    def text(self, fact: Any) -> str:
+        """The source between a fact's start and end."""
+        return self.article.source[fact.start : fact.end]
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        return Tokens(self.article.text, self.article.blocks)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        from factlint.facts.sentences import find_paragraphs
+
+        return find_paragraphs(self.article, self.tokens)
+
+    @cached_property
+    def headlines(self) -> tuple[Headline, ...]:
+        return tuple(Headline(p.start, p.end, p.words) for p in self.paragraphs if p.kind == "headline")[:1]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        from factlint.facts.sentences import find_sentences
+
+        return find_sentences(self.paragraphs, self.tokens, self.lexicon)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        from factlint.facts.quotations import find_quotations
+
+        return find_quotations(self)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        from factlint.facts.people import find_people
+
+        return find_people(self)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        from factlint.facts.people import find_mentions
+
+        return find_mentions(self)
+
+    @cached_property
+    def pronouns(self) -> tuple[Pronoun, ...]:
+        from factlint.facts.pronouns import find_pronouns
+
+        return find_pronouns(self)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        from factlint.facts.quotes import find_quotes
+
+        return find_quotes(self)
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        from factlint.facts.organizations import find_organizations
+
+        return find_organizations(self)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        from factlint.facts.places import find_places
+
+        return find_places(self)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        from factlint.facts.figures import find_figures
+
+        return find_figures(self)
+
+    @cached_property
+    def calculations(self) -> tuple[Calculation, ...]:
+        from factlint.facts.calculations import find_calculations
+
+        return find_calculations(self)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        from factlint.facts.dates import find_dates
+
+        return find_dates(self)
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        from factlint.facts.titles import find_titles
+
+        return find_titles(self)
+
+    @cached_property
+    def honorifics(self) -> tuple[Honorific, ...]:
+        from factlint.facts.titles import find_honorifics
+
+        return find_honorifics(self)
+
+    @cached_property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        from factlint.facts.acronyms import find_acronyms
+
+        return find_acronyms(self)
+
+    # ------------------------------------------------------------------ where things stand
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _quotation_edges(self) -> tuple[list[int], list[int]]:
+        outer = [q for q in self.quotations if q.depth == 0]
+        return [q.start for q in outer], [q.end for q in outer]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """The block in which a code point stands, or the last one before it."""
+        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, offset) - 1)]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which a code point stands, or the last one before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def in_quotation(self, offset: int) -> bool:
+        """Whether a code point stands between quotation marks."""
+        starts, ends = self._quotation_edges
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < ends[at]

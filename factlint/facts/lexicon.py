@@ -1,0 +1,74 @@
+"""The lexicon: the words the annotators and rules know, by list name; data from rules/lexicon/<language>/*.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+class UnknownListError(LookupError):
+    """A list that no lexicon file defines."""
+
+
+class Lexicon:
+    """Word lists by name, each unpacked when first asked for.
+
+    A list in YAML is a sequence of entries (or a block of white-space separated ones), or a mapping of a label to
+    such a sequence, or of a word to a value. Entries are lower case unless the list is about capitals.
+    """
+
+    def __init__(self, lists: Mapping[str, Any], unpack: Callable[[Any], Any] = lambda packed: packed) -> None:
+        self._lists = lists
+        self._unpack = unpack
+        self.words = lru_cache(maxsize=None)(self._words)
+        self.table = lru_cache(maxsize=None)(self._table)
+        self.phrases = lru_cache(maxsize=None)(self._phrases)
+        self.values = lru_cache(maxsize=None)(self._raw)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._lists
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every list there is."""
+        return tuple(sorted(self._lists))
+
+    def _raw(self, name: str) -> Any:
+        """A list as its YAML gives it; raises UnknownListError."""
+        if name not in self._lists:
+            raise UnknownListError(name)
+        return self._unpack(self._lists[name])
+
+    def _words(self, name: str) -> frozenset[str]:
+        """Every entry of a list; of a labelled list the entries of all labels."""
+        raw = self.values(name)
+        return frozenset(_entries(raw)) if not isinstance(raw, Mapping) else frozenset(self.table(name))
+
+    def _table(self, name: str) -> Mapping[str, Any]:
+        """Entry to label for a labelled list (`say: [says, said]` gives says → say), or word to value."""
+        raw = self.values(name)
+        table: dict[str, Any] = {}
+        for label, value in raw.items():
+            if isinstance(value, (str, list, tuple)) and not (isinstance(value, str) and "\n" not in value):
+                table.update((entry, label) for entry in _entries(value))
+            else:
+                table[str(label)] = value
+        return table
+
+    def _phrases(self, name: str) -> Phrases:
+        """The entries by first word, longest first, for `Tokens.phrases`."""
+        from factlint.facts.tokens import Tokens
+        from factlint.read.article import Block
+
+        phrases: dict[str, list[tuple[str, ...]]] = {}
+        for entry in self.words(name):
+            words = tuple(Tokens(entry, (Block("paragraph", 0, len(entry)),)).lowers)
+            phrases.setdefault(words[0], []).append(words)
+        return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in phrases.items()}
+
+
+def _entries(raw: Any) -> list[str]:
+    return raw.split() if isinstance(raw, str) else [str(entry) for entry in raw]

@@ -1,0 +1,18 @@
+"""Titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Honorific, Title
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+
+def find_titles(facts: Facts) -> tuple[Title, ...]:
+    return ()
+
+
+def find_honorifics(facts: Facts) -> tuple[Honorific, ...]:
+    return ()

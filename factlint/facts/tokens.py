@@ -1,0 +1,96 @@
+"""Tokens: the article cut once into words, numbers and marks, held as parallel lists for speed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping
+
+from factlint.read.article import Block
+
+# Initialisms with stops, numbers with their separators, words with inner hyphens and apostrophes, the possessive 's,
+# runs of stops or dashes, any other single mark. Combining marks and zero-width characters stay with their letter.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060]|[-\u2010\u2011](?=\w)|['’](?![sS]\b)(?=[^\W\d_])|(?<=[-\u2010\u2011])\d)*"
+    r"|['’][sS]\b"
+    r"|\.{2,}|[-–—]+|[^\w\s]|_"
+)
+_INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+class Tokens:
+    """The tokens of all blocks, in order; every attribute below is a list with one entry a token.
+
+    starts: first code point.
+    ends: one past the last code point.
+    texts: as written.
+    lowers: in lower case, typographic apostrophes made straight.
+    """
+
+    __slots__ = ("_index", "ends", "lowers", "starts", "text", "texts")
+
+    def __init__(self, text: str, blocks: tuple[Block, ...]) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.texts: list[str] = []
+        for block in blocks:
+            for match in _TOKEN.finditer(text, block.start, block.end):
+                start, end = match.span()
+                self.starts.append(start)
+                self.ends.append(end)
+                self.texts.append(match.group())
+        self.lowers = "\0".join(self.texts).lower().replace("’", "'").split("\0") if self.texts else []
+        self._index: dict[str, list[int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def index(self) -> dict[str, list[int]]:
+        """Every lower-cased token with the positions where it stands."""
+        if self._index is None:
+            index: dict[str, list[int]] = {}
+            for position, word in enumerate(self.lowers):
+                if word in index:
+                    index[word].append(position)
+                else:
+                    index[word] = [position]
+            self._index = index
+        return self._index
+
+    def positions(self, words: Collection[str]) -> list[int]:
+        """Where any of the lower-cased words stands, in order; costs by distinct words, not by tokens."""
+        index = self.index
+        hits = index.keys() & words if isinstance(words, (set, frozenset)) else [w for w in words if w in index]
+        return sorted(position for word in hits for position in index[word])
+
+    def phrases(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
+        """Longest matches of a lexicon's phrases, as half-open token ranges, in order; see `Lexicon.phrases`."""
+        lowers = self.lowers
+        taken = -1
+        for position in self.positions(phrases.keys()):
+            if position < taken:
+                continue
+            for words in phrases[lowers[position]]:
+                end = position + len(words)
+                if tuple(lowers[position:end]) == words:
+                    yield position, end
+                    taken = end
+                    break
+
+    def at(self, offset: int) -> int:
+        """The first token that ends after the code point; `len(self)` where none does."""
+        return bisect_right(self.ends, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of the tokens that lie in a half-open range of code points."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+    def spaced(self, position: int) -> bool:
+        """Whether white space, or the start of the text, stands before the token."""
+        return position == 0 or self.starts[position] > self.ends[position - 1]

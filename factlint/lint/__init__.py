@@ -1,0 +1,1 @@
+"""Rules as data, and rules and facts → findings."""

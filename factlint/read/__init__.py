@@ -1,0 +1,1 @@
+"""A file → Article: decoded once, one module a format."""

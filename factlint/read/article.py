@@ -1,0 +1,55 @@
+"""What reading a file gives: its text, its blocks, its metadata. Offsets are code points into the decoded source."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+BlockKind = Literal["headline", "byline", "dateline", "paragraph", "caption", "blockquote", "list-item", "heading"]
+
+#: The blocks that hold sentences of the article's own prose, the headline and subheadings left out.
+BODY_KINDS = frozenset({"paragraph", "caption", "blockquote", "list-item"})
+
+
+class Block(NamedTuple):
+    """A stretch of the article with one role.
+
+    kind: what the block is for.
+    start: first code point, leading white space left out.
+    end: one past the last code point, trailing white space left out.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Metadata(NamedTuple):
+    """What the file says of itself in front matter.
+
+    title: the headline given there, or None.
+    date: the day of publication as written there, ISO 8601 where it could be read, or None.
+    author: the writer, or None.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+
+
+class Article(NamedTuple):
+    """One article, ready to be annotated.
+
+    path: as given on the command line, with forward slashes.
+    source: the decoded file, every code point of it (a byte-order mark included).
+    text: as long as `source`; what is no prose (markup, code, URLs, HTML, front matter) is replaced by spaces.
+    blocks: in order of place, never overlapping; what lies in none of them is no part of the article.
+    metadata: from front matter.
+    format: the reader that read it.
+    """
+
+    path: str
+    source: str
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    format: Literal["plain", "markdown"] = "plain"

@@ -1,0 +1,1 @@
+"""Findings and facts → text: one module a format, each a pure function."""

@@ -1,0 +1,65 @@
+"""Facts → the JSON object of one article, as `factlint facts --format jsonl` prints it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factlint.facts.annotate import Facts
+
+
+def facts_as_json(facts: Facts) -> dict[str, Any]:
+    """Everything the rules look at; offsets in code points, end exclusive."""
+    source = facts.article.source
+
+    def span(fact: Any) -> dict[str, Any]:
+        return {"start": fact.start, "end": fact.end}
+
+    def words(fact: Any) -> dict[str, Any]:
+        return {**span(fact), "text": source[fact.start : fact.end]}
+
+    return {
+        "path": facts.article.path,
+        "length": len(source),
+        "headline": span(facts.headlines[0]) if facts.headlines else None,
+        "paragraphs": [{**span(p), "kind": p.kind} for p in facts.paragraphs if p.kind != "headline"],
+        "sentences": [span(s) for s in facts.sentences],
+        "quotes": [
+            {
+                **span(quote),
+                "kind": quote.kind,
+                "speaker": None
+                if quote.speaker is None
+                else {
+                    **words(quote.speaker),
+                    "kind": quote.speaker.kind,
+                    "person": quote.speaker.person.id if quote.speaker.person else None,
+                },
+                "cue": words(quote.cue) if quote.cue else None,
+            }
+            for quote in facts.quotes
+        ],
+        "people": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "gender": person.gender,
+                "mentions": [{**words(name), "form": name.form} for name in person.names],
+            }
+            for person in facts.people
+        ],
+        "pronouns": [
+            {**words(p), "in_quote": p.in_quote, "person": p.person.id if p.person else None} for p in facts.pronouns
+        ],
+        "organizations": [words(o) for o in facts.organizations],
+        "places": [words(p) for p in facts.places],
+        "figures": [
+            {
+                **words(figure),
+                "value": figure.value,
+                "unit": figure.unit,
+                "source": words(figure.source) if figure.source else None,
+            }
+            for figure in facts.figures
+        ],
+        "dates": [{**words(date), "value": date.value, "relative": date.relative} for date in facts.dates],
+    }
