@@ -23,15 +23,14 @@ def facts(paths: Annotated[list[Path], typer.Argument()], format: str = "jsonl")
     """Print what the rules look at."""
     from factlint.facts.annotate import Facts
     from factlint.lint.rulebook import load_lexicon, rules_folder
-    from factlint.read.decode import decode
-    from factlint.read.plain import read_plain
+    from factlint.read import read
     from factlint.report.facts import facts_as_json
 
     lexicon = load_lexicon(rules_folder())
     for root_path in paths:
         files = sorted(root_path.rglob("*.txt")) if root_path.is_dir() else [root_path]
         for path in files:
-            article = read_plain(os.fspath(path), decode(path.read_bytes()))
+            article = read(os.fspath(path), path.read_bytes(), lexicon)
             sys.stdout.write(json.dumps(facts_as_json(Facts(article, lexicon)), ensure_ascii=False) + "\n")
 
 

@@ -1,19 +1,91 @@
-"""Plain text → Article: blocks by blank lines, the headline by position and form."""
+"""Plain text → Article: blocks by blank lines, each with the role that its place and form give it."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from factlint.read.article import Article, Block, BlockKind
+from factlint.read.article import Article, Block, Metadata
+from factlint.read.forms import Forms
 
-_BLOCK = re.compile(r"[^\s](?:.|\n(?!\s*\n))*", re.MULTILINE)
+if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
+
+# Form feeds part pages, and so paragraphs; the Unicode line separators are line ends as well.
+_LINE = re.compile("[^\r\n\f\v\x85\u2028\u2029]+")
+_BLANK = " \t\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u3000"
+_BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+_MARKER = re.compile(r"(>[ \t>]*)|([-*•‣·–]|\(?\d{1,2}[.)])[ \t]+")
+_LONGEST_WRAPPED_LINE = 120
+
+Line = tuple[int, int]
 
 
-def read_plain(path: str, source: str) -> Article:
-    """An article whose blocks are set apart by blank lines."""
-    blocks: list[Block] = []
-    for match in _BLOCK.finditer(source):
-        start, end = match.start(), match.start() + len(match.group().rstrip())
-        kind: BlockKind = "headline" if not blocks and end - start < 200 else "paragraph"
-        blocks.append(Block(kind, start, end))
-    return Article(path, source, source, tuple(blocks))
+def read_plain(path: str, source: str, lexicon: Lexicon) -> Article:
+    """An article from plain text.
+
+    Blank lines part blocks. Within them a line is a block of its own, unless the lines look wrapped: of like length,
+    none long, and most of them broken in mid-sentence.
+    """
+    text, pieces = _pieces(source)
+    blocks = Forms(lexicon).assign(text, pieces)
+    author = next((text[b.start : b.end] for b in blocks if b.kind == "byline"), None)
+    return Article(path, source, text, blocks, Metadata(author=author))
+
+
+def _pieces(source: str) -> tuple[str, list[Block]]:
+    """The text with list and quotation markers masked, and its blocks by layout alone."""
+    stretches = [
+        stretch
+        for group in _groups(source)
+        for stretch in ([(group[0][0], group[-1][1])] if _wrapped(group) else group)
+    ]
+    markers = [_MARKER.match(source, start, end) for start, end in stretches]
+    pieces: list[Block] = []
+    text = source.replace("\ufeff", " ")
+    for place, ((start, end), marker) in enumerate(zip(stretches, markers, strict=True)):
+        if marker is None or marker.end() == end or not (marker.group(1) or _in_list(markers, place)):
+            pieces.append(Block("paragraph", start, end))
+            continue
+        pieces.append(Block("blockquote" if marker.group(1) else "list-item", marker.end(), end))
+        text = text[:start] + " " * (marker.end() - start) + text[marker.end() :]
+    return text, pieces
+
+
+def _in_list(markers: list[re.Match[str] | None], place: int) -> bool:
+    """Whether a neighbour has the like marker; a lone dash sets off a credit, a lone number is a figure."""
+    own = markers[place]
+    neighbours = (*markers[max(0, place - 1) : place], *markers[place + 1 : place + 2])
+    return own is not None and any(
+        other is not None and other.group(2) is not None and own.group(2)[-1] == other.group(2)[-1]
+        for other in neighbours
+    )
+
+
+def _groups(source: str) -> list[list[Line]]:
+    """The lines that hold something, trimmed, in groups parted by blank lines and page breaks."""
+    groups: list[list[Line]] = []
+    previous = 0
+    for match in _LINE.finditer(source):
+        line = match.group()
+        left = len(line) - len(line.lstrip(_BLANK))
+        if left == len(line):
+            continue
+        start, end = match.start() + left, match.start() + len(line.rstrip(_BLANK))
+        gap = source[previous : match.start()]
+        if not groups or "\f" in gap or len(_BREAK.findall(gap)) > 1:
+            groups.append([])
+        groups[-1].append((start, end))
+        previous = end
+    return groups
+
+
+def _wrapped(group: list[Line]) -> bool:
+    """Whether the lines of a group are one paragraph, wrapped."""
+    if len(group) == 1:
+        return False
+    lengths = [end - start for start, end in group]
+    longest = max(lengths)
+    if longest > _LONGEST_WRAPPED_LINE or longest < 30:
+        return False
+    return min(lengths[:-1]) >= 0.6 * longest

@@ -1,0 +1,159 @@
+"""The roles of blocks in plain text: headline, byline, dateline, caption and subheading, told by place and form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factlint.read.article import Block
+
+if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
+
+_LONGEST_HEADLINE = 30  # words
+_LONGEST_STOPPED_HEADLINE = 20  # words of a headline that ends with a full stop
+_LONGEST_HEADING = 10  # words
+_LONGEST_CAPTION = 60  # words
+_WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
+_TOP = 5  # blocks among which a byline may stand
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+# WASHINGTON (AP) —, PARIS, Sept. 3 (Reuters) -, LONDON —, Moscow, 12 May (TASS) –
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{2,}(?:[ /]+[A-Z][A-Z.'’-]*)*(?:,[^\n()—–]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?"
+    r"|[A-Z][\w.'’ -]{2,30}(?:,[^\n()—–]{2,40}?)?\s*\((?:[A-Z][\w.]*\s?){1,4}\))"
+    r"\s*(?:--?|[—–])\s+(?=\S)"
+)
+_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+class Forms:
+    """What the forms of a language's newspapers look like, from its lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def assign(self, text: str, pieces: list[Block]) -> tuple[Block, ...]:
+        """The pieces with their roles; a dateline is cut off the paragraph that it opens."""
+        headline = self._headline_at(text, pieces)
+        blocks: list[Block] = []
+        for place, piece in enumerate(pieces):
+            words = text[piece.start : piece.end]
+            if headline is not None and place <= headline:
+                blocks.append(piece._replace(kind="headline" if place == headline else "heading"))
+            elif piece.kind != "paragraph":
+                blocks.append(piece)
+            elif (headline or 0) < place <= (headline or 0) + _TOP and self.is_byline(words):
+                blocks.append(piece._replace(kind="byline"))
+            elif self.is_caption(words):
+                blocks.append(piece._replace(kind="caption"))
+            elif 0 < place < len(pieces) - 1 and _is_heading(words):
+                blocks.append(piece._replace(kind="heading"))
+            else:
+                blocks.extend(cut_dateline(text, piece))
+        return tuple(blocks)
+
+    def _headline_at(self, text: str, pieces: list[Block]) -> int | None:
+        """Which piece is the headline: the first, or the second after a short label in capitals."""
+        if len(pieces) < 2:
+            return None
+        first = text[pieces[0].start : pieces[0].end]
+        second = text[pieces[1].start : pieces[1].end]
+        if (
+            len(pieces) > 2
+            and first.isupper()
+            and len(first.split()) <= 2
+            and self._looks_like_headline(second, text, pieces)
+        ):
+            return 1
+        return 0 if pieces[0].kind == "paragraph" and self._looks_like_headline(first, text, pieces) else None
+
+    def _looks_like_headline(self, words: str, text: str, pieces: list[Block]) -> bool:
+        count = len(_WORD.findall(words))
+        if not 1 < count <= _LONGEST_HEADLINE or not self._one_sentence(words):
+            return False
+        if not _STOP.search(words):
+            return words[-1] not in ":,"
+        if re.search(r"[!?][\"”’']*$", words) and words[0] not in '“"':
+            return count <= _LONGEST_STOPPED_HEADLINE and len(pieces) >= _WHOLE_ARTICLE[0]
+        # Some houses' exports put a full stop after the headline; only a whole article tells that from a sentence.
+        whole = len(pieces) >= _WHOLE_ARTICLE[0] and len(text.split()) >= _WHOLE_ARTICLE[1]
+        spoken = words[0] in '“"' and re.search(r"[”\"]", words[-2:]) is not None
+        return whole and not spoken and (count <= _LONGEST_STOPPED_HEADLINE or _title_case(words))
+
+    def _one_sentence(self, words: str) -> bool:
+        """Whether no full stop inside the words ends a sentence; stops of titles and initials do not."""
+        titles = self._lexicon.words("abbreviations-before-names") | self._lexicon.words("abbreviations")
+        return all(
+            match.group(1).lower() in titles or len(match.group(1).replace(".", "")) < 2 or "." in match.group(1)
+            for match in re.finditer(r"([\w.’'-]*\w)\.[\"”’']*\s+[\"“‘']?[A-Z]", words)
+        )
+
+    def is_byline(self, words: str) -> bool:
+        """Whether a block is the line that names the writer."""
+        if len(words) > 120 or _STOP.search(words):
+            return False
+        lowered = words.lower()
+        opener = next((o for o in self._lexicon.words("byline-openers") if lowered.startswith(o + " ")), None)
+        return opener is not None and bool(re.match(rf"\s*{_NAME}\s+{_NAME}", words[len(opener) :]))
+
+    def is_caption(self, words: str) -> bool:
+        """Whether a block reads like the text under a picture: an opener, a closer, a place in the picture, or a
+        present tense without quotation marks in one sentence about somebody named first."""
+        if len(words) > 400 or words[0] in "“\"‘'":
+            return False
+        return self._opens_as_caption(words) or self._shows_somebody(words)
+
+    def _opens_as_caption(self, words: str) -> bool:
+        lowered = words.lower()
+        for opener in self._lexicon.words("caption-openers"):
+            if lowered.startswith(opener) and re.match(r"\s*[:(–—-]|\s*(?=,)", words[len(opener) :]):
+                return True
+        ending = lowered.rstrip(".)] ")
+        return any(
+            ending.endswith(closer) and ending[: -len(closer)].endswith(("(", "[", ". ", "/"))
+            for closer in self._lexicon.words("caption-closers")
+        )
+
+    def _shows_somebody(self, words: str) -> bool:
+        if len(_WORD.findall(words)) > _LONGEST_CAPTION:
+            return False
+        where = re.search(r"[^\W\d_]\s?(?:,\s([^,.()]{1,20}),\s|\s?\(([^()]{1,20})\),?\s)([^\W\d_]+(?: \w+)?)", words)
+        if where and (where.group(1) or where.group(2)).lower() in self._lexicon.words("caption-positions"):
+            return True
+        # The present tense alone is weak: it needs one sentence, a name in front and nothing said.
+        if re.search(r"[“”\"]", words) or not self._one_sentence(words):
+            return False
+        shown = re.match(rf"(?!(?:The|A|An) ){_NAME}(?: {_NAME}){{1,4}}(?:,[^,]{{3,40}},)? ([a-z]+(?: [a-z]+)?)", words)
+        if not shown:
+            return False
+        verbs, seen = shown.group(1).split(), self._lexicon.words("caption-verbs")
+        return (verbs[0] in seen or " ".join(verbs) in seen) and bool(_PICTURED.search(words))
+
+
+# A scene has a place or a day at its end: “… in Kyiv on Monday”, “… 19 September 2015.”
+_PICTURED = re.compile(r"\b(?:in|at|near|outside|on|during|after|before)\s+(?:\w+\s){0,8}?(?:[A-Z]\w+|\d)[^.]*\.?$")
+
+
+def cut_dateline(text: str, piece: Block) -> list[Block]:
+    """A paragraph, or the dateline that opens it and the rest."""
+    found = _DATELINE.match(text, piece.start, piece.end)
+    if not found or found.end() - piece.start > 90:
+        return [piece]
+    return [
+        Block("dateline", piece.start, len(text[: found.end()].rstrip())),
+        Block(piece.kind, found.end(), piece.end),
+    ]
+
+
+def _title_case(words: str) -> bool:
+    long = [word for word in _WORD.findall(words) if len(word) > 4]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+def _is_heading(words: str) -> bool:
+    """A short line without a stop, that begins with a capital and holds no quotation."""
+    if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)":
+        return False
+    return len(words.split()) <= _LONGEST_HEADING

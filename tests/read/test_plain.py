@@ -1,0 +1,153 @@
+"""Plain text: blocks by layout, roles by place and form."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factlint.facts.lexicon import Lexicon
+from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.read import read
+from factlint.read.article import Article
+
+LEXICON = load_lexicon(rules_folder())
+
+
+def blocks(source: str) -> list[tuple[str, str]]:
+    article = read("a.txt", source.encode(), LEXICON)
+    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
+
+
+LETTERS = st.sampled_from(list("aB “”'\".,-—>*•1)(\n\r\f\t\u00a0\u200b\u0301\ufeff\u2028語"))
+
+
+@given(st.text(alphabet=LETTERS, max_size=200))
+def test_blocks_are_in_order_apart_and_hold_the_source_as_it_stands(source: str) -> None:
+    article = read("a.txt", source.encode(), LEXICON)
+    assert article.source == source
+    assert len(article.text) == len(source)
+    end = 0
+    for block in article.blocks:
+        assert end <= block.start < block.end
+        assert article.text[block.start : block.end] == source[block.start : block.end].replace("\ufeff", " ")
+        end = block.end
+
+
+@given(st.text(alphabet=LETTERS, max_size=200))
+def test_whatever_is_no_white_space_or_marker_lies_in_a_block(source: str) -> None:
+    article = read("a.txt", source.encode(), LEXICON)
+    outside = list(article.text)
+    for block in article.blocks:
+        outside[block.start : block.end] = " " * (block.end - block.start)
+    assert "".join(outside).strip(" \r\n\f\t\u00a0\u200b\ufeff\u2028\u3000") == ""
+
+
+def test_a_first_line_without_a_stop_is_the_headline() -> None:
+    assert blocks("Council shuts pool\n\nThe council voted.\n") == [
+        ("headline", "Council shuts pool"),
+        ("paragraph", "The council voted."),
+    ]
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    assert blocks("The council voted on Monday.\n\nThe pool shuts.")[0][0] == "paragraph"
+
+
+def test_a_headline_with_a_full_stop_is_known_in_a_whole_article() -> None:
+    body = (
+        "The council of the town voted on Monday night to shut the old pool for good, it said in a statement.\n\n" * 5
+    )
+    assert blocks("Council shuts pool.\n\n" + body)[0] == ("headline", "Council shuts pool.")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(end: str) -> None:
+    assert blocks(end.join(["Council shuts pool", "", "The council voted.", "", "It was late."])) == [
+        ("headline", "Council shuts pool"),
+        ("paragraph", "The council voted."),
+        ("paragraph", "It was late."),
+    ]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    wrapped = "The council of the old town by the river voted on Monday\nto shut its pool for good."
+    assert blocks(f"Council shuts pool\n\n{wrapped}")[1] == ("paragraph", wrapped)
+
+
+def test_long_lines_without_blank_ones_between_are_paragraphs_each() -> None:
+    line = (
+        "The council of the old town by the river voted on Monday to shut its pool for good, although many had asked. "
+        * 2
+    )
+    assert [kind for kind, _ in blocks(f"Council shuts pool\n{line}\n{line}")] == ["headline", "paragraph", "paragraph"]
+
+
+def test_a_dateline_is_cut_off_its_paragraph() -> None:
+    assert blocks("Council shuts pool\n\nLUND, Sweden (Reuters) — The council voted.")[1:] == [
+        ("dateline", "LUND, Sweden (Reuters) —"),
+        ("paragraph", "The council voted."),
+    ]
+
+
+def test_a_dash_after_an_ordinary_opening_makes_no_dateline() -> None:
+    assert blocks("Council shuts pool\n\nThe mayor — she was late — voted.")[1][0] == "paragraph"
+
+
+def test_a_byline_stands_near_the_top() -> None:
+    assert blocks("Council shuts pool\n\nBy Ann Lee\n\nThe council voted.")[1] == ("byline", "By Ann Lee")
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    assert blocks("Council shuts pool\n\nBy Monday the vote was over.\n\nIt was late.")[1][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Lee, left, speaks to reporters in Lund.",
+        "Ann Lee (second from right) waits for the vote.",
+        "File photo: Ann Lee at a meeting in Lund.",
+        "Pictured: Ann Lee in Lund.",
+        "Ann Lee waves to supporters outside the town hall in Lund on Monday.",
+    ],
+)
+def test_what_reads_like_the_text_under_a_picture_is_a_caption(words: str) -> None:
+    assert blocks(f"Council shuts pool\n\n{words}\n\nThe council voted.")[1] == ("caption", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Lee, who left the party, spoke to reporters in Lund.",
+        "Ann Lee left the meeting in Lund on Monday.",
+        "Pictures of the pool were shown at the meeting.",
+        "“We wait,” Ann Lee says outside the town hall in Lund on Monday.",
+        "Sen. Ann Lee (R) speaks for the bill. It passed on Monday.",
+    ],
+)
+def test_prose_is_no_caption(words: str) -> None:
+    assert blocks(f"Council shuts pool\n\n{words}\n\nThe council voted.")[1] == ("paragraph", words)
+
+
+def test_lists_and_quotations_lose_their_markers() -> None:
+    assert blocks("Council shuts pool\n\n- It leaks.\n- It is old.\n\n> We shall miss it.\n\nThe end.")[1:4] == [
+        ("list-item", "It leaks."),
+        ("list-item", "It is old."),
+        ("blockquote", "We shall miss it."),
+    ]
+
+
+def test_a_lone_dash_credits_and_makes_no_list() -> None:
+    assert blocks("Council shuts pool\n\n“We shall miss it.”\n\n— Ann Lee\n\nThe end.")[2] == ("paragraph", "— Ann Lee")
+
+
+def test_a_short_line_between_paragraphs_is_a_heading() -> None:
+    assert blocks("Council shuts pool\n\nThe council voted.\n\nWhat comes next\n\nThe end.")[2][0] == "heading"
+
+
+def test_the_byline_is_the_author() -> None:
+    article: Article = read("a.txt", b"Council shuts pool\n\nBy Ann Lee\n\nThe council voted.", LEXICON)
+    assert article.metadata.author == "By Ann Lee"
+
+
+def test_an_empty_file_has_no_blocks(lexicon: Lexicon) -> None:
+    assert read("a.txt", b"", lexicon).blocks == ()
