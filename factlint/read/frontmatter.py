@@ -12,6 +12,8 @@ _FENCED = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))\1[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL
 )
 
+_KEY = re.compile(r"\s*(?:#[^\r\n]*\s+)*[\w\"'-]+[ \t]*[:=]")
+
 
 class FrontMatter(NamedTuple):
     """What stands before the article.
@@ -29,7 +31,8 @@ class FrontMatter(NamedTuple):
 def read_front_matter(source: str) -> FrontMatter:
     """The front matter of a source; raises ReadError where it cannot be parsed."""
     match = _FENCED.match(source)
-    if match is None:
+    # A text that merely begins with a rule of dashes has no key after it.
+    if match is None or not _KEY.match(match.group(2)):
         return FrontMatter(Metadata(), 0, None)
     body, line = match.group(2), 2
     values = _yaml(body, line) if match.group(1) == "---" else _toml(body)
@@ -49,9 +52,9 @@ def _yaml(body: str, line: int) -> Any:
         return yaml.safe_load(body)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + line}, column {mark.column + 1}" if mark else "an unknown place"
-        problem = getattr(error, "problem", None) or "it cannot be parsed"
-        raise ReadError(f"has front matter that is not YAML: {problem} at {where}") from None
+        where = f" at line {mark.line + line}, column {mark.column + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
+        raise ReadError(f"has front matter that is not YAML: {problem}{where}") from None
     except ValueError as error:
         raise ReadError(f"has front matter that is not YAML: {error}") from None
 

@@ -26,7 +26,8 @@ def place_prose(token: Token, lines: list[tuple[str, int]], source: str, prose: 
     for at, characters in _pieces(token):
         for step, character in enumerate(characters):
             place = offsets[at + step]
-            if 0 <= place < len(source) and character not in "\r\n":
+            # An entity's first place takes the character it stands for; all else stands as it is.
+            if 0 <= place < len(source) and character not in "\r\n" and source[place] in (character, "&"):
                 prose[place] = character
                 if not character.isspace():
                     first = place if first is None else min(first, place)

@@ -119,9 +119,11 @@ def _source_lines(token: Token, lines: list[tuple[int, int]], source: str, read_
     for content in token.content.split("\n"):
         start, end = lines[row] if row < len(lines) else (len(source), len(source))
         start = max(start, min(read_to, end))
-        at = source.find(content.strip(), start, end)
-        left = len(content) - len(content.lstrip())
-        placed.append((content, max(start, at - left) if at >= 0 else -1))
+        at = source.find(content, start, end)
+        if at < 0 and (held := content.strip()):
+            # Tabs before a line are counted in spaces; what follows them stands as it is.
+            at = source.find(held, start, end) - content.index(held)
+        placed.append((content, at if start <= at else -1))
         row += 1
     return placed
 
