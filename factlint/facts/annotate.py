@@ -53,6 +53,11 @@ class Facts:
         return self.article.source[fact.start : fact.end]
 
     @cached_property
+    def lowered(self) -> str:
+        """The article's text in lower case; of another length where a capital has no single small letter."""
+        return self.article.text.lower()
+
+    @cached_property
     def tokens(self) -> Tokens:
         return Tokens(self.article.text, self.article.blocks)
 

@@ -1,0 +1,85 @@
+"""A rule's own examples, run: each flagged one must be flagged just where it says, each passed one nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factlint.facts.annotate import Facts
+from factlint.facts.lexicon import Lexicon
+from factlint.lint.lint import compile_rule, lint
+from factlint.lint.rule import Rule
+from factlint.read import read
+
+_MARK = re.compile(r"\[\[|\]\](?!\])")
+
+Span = tuple[int, int]
+
+
+class Outcome(NamedTuple):
+    """How one example came out.
+
+    rule: the rule.
+    kind: flagged, passed or known_gaps.
+    number: which of them, from 1.
+    text: the article, without marks.
+    wanted: the marked places, in order.
+    found: the flagged places, in order.
+    """
+
+    rule: Rule
+    kind: str
+    number: int
+    text: str
+    wanted: tuple[Span, ...]
+    found: tuple[Span, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether the example is what it says: a known gap must still be wrong."""
+        return (self.wanted == self.found) != (self.kind == "known_gaps")
+
+    def __str__(self) -> str:
+        label = f"{self.rule.code} {self.rule.name}: {self.kind} {self.number}"
+        if self.kind == "known_gaps":
+            return f"{label} is no gap any more: make it a flagged or a passed example."
+        lines = [f"{label}:"]
+        lines += [f"  not flagged: {self._shown(span)}" for span in self.wanted if span not in self.found]
+        lines += [f"  flagged wrongly: {self._shown(span)}" for span in self.found if span not in self.wanted]
+        return "\n".join(lines)
+
+    def _shown(self, span: Span) -> str:
+        start, end = span
+        line = self.text.count("\n", 0, start) + 1
+        return f"line {line}: “{' '.join(self.text[start:end].split())}”"
+
+
+def run_examples(rule: Rule, lexicon: Lexicon) -> Iterator[Outcome]:
+    """Every example of a rule, run."""
+    query = compile_rule(rule, lexicon)
+    rows = [
+        *(("flagged", number, text) for number, text in enumerate(rule.flagged, 1)),
+        *(("passed", number, text) for number, text in enumerate(rule.passed, 1)),
+        *(("known_gaps", number, gap.text) for number, gap in enumerate(rule.known_gaps, 1)),
+    ]
+    for kind, number, marked in rows:
+        text, wanted = unmark(marked)
+        name = "example.md" if text.startswith("# ") else "example.txt"
+        facts = Facts(read(name, text.encode(), lexicon), lexicon)
+        found = tuple(sorted({(finding.start, finding.end) for finding in lint(facts, [query])}))
+        yield Outcome(rule, kind, number, text, wanted, found)
+
+
+def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without [[ ]], and the half-open ranges that they enclosed."""
+    text, starts, spans = "", [], []
+    end = 0
+    for match in _MARK.finditer(marked):
+        text += marked[end : match.start()]
+        end = match.end()
+        if match.group() == "[[":
+            starts.append(len(text))
+        elif starts:
+            spans.append((starts.pop(), len(text)))
+    return text + marked[end:], tuple(sorted(spans))

@@ -1,0 +1,59 @@
+"""Findings: what a rule says about one place of one article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class Related(NamedTuple):
+    """Another place that a finding is about.
+
+    message: what stands there.
+    start: first code point.
+    end: one past the last code point.
+    """
+
+    message: str
+    start: int
+    end: int
+
+
+class Finding(NamedTuple):
+    """One problem.
+
+    path: the article's, as given.
+    start: first code point.
+    end: one past the last code point.
+    code: the rule's, QUO101.
+    rule: the rule's name.
+    severity: error, warning or note.
+    message: what is wrong, in one sentence.
+    help: what to do about it, or none.
+    related: the other places it is about.
+    """
+
+    path: str
+    start: int
+    end: int
+    code: str
+    rule: str
+    severity: str
+    message: str
+    help: str | None
+    related: tuple[Related, ...]
+
+
+class Lines:
+    """Line and column, both from 1, of the code points of one source; a line ends with LF, CR LF or CR."""
+
+    def __init__(self, source: str) -> None:
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line of a code point, and its column counted in code points."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

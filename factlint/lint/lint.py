@@ -1,0 +1,199 @@
+"""Facts and rules → findings: every rule is asked of every fact of its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factlint.lint.findings import Finding, Related
+from factlint.lint.match import Scope, compile_condition, compile_path
+from factlint.lint.message import compile_message
+from factlint.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
+
+_MOST_RELATED = 5
+_GROUP = ("value.", "group.")
+
+Query = Callable[["Facts"], Iterable[Finding]]
+
+
+class Group(NamedTuple):
+    """The facts that a rule looks at together.
+
+    size: how many there are.
+    """
+
+    size: int
+
+
+class Value(NamedTuple):
+    """What the members of a group are compared by.
+
+    distinct: how many different values there are.
+    """
+
+    distinct: int
+
+
+class Member(NamedTuple):
+    """A group as conditions see it.
+
+    value: its compared values.
+    group: the group itself.
+    """
+
+    value: Value
+    group: Group
+
+
+def lint(facts: Facts, queries: Iterable[Query]) -> tuple[Finding, ...]:
+    """All findings of an article, by place and then code, each once."""
+    found = {finding for query in queries for finding in query(facts)}
+    return tuple(sorted(found, key=lambda f: (f.start, f.code, f.end, f.message)))
+
+
+def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> list[Query]:
+    """Each rule as a function from facts to findings."""
+    return [compile_rule(rule, lexicon) for rule in rules]
+
+
+def compile_rule(rule: Rule, lexicon: Lexicon) -> Query:
+    """A rule as a function from the facts of an article to the rule's findings."""
+    if rule.flag == "text":
+        from factlint.lint.text import compile_text_rule
+
+        return compile_text_rule(rule, lexicon, Reporter(rule))
+    if rule.together is not None:
+        return _compile_group_rule(rule, lexicon)
+    holds = compile_filter(rule, Scope(lexicon, rule.options))
+    reporter = Reporter(rule)
+
+    def query(facts: Facts) -> Iterable[Finding]:
+        return [reporter.finding(facts, fact) for fact in facts.of(rule.flag) if holds(facts, fact)]
+
+    return query
+
+
+def compile_filter(rule: Rule, scope: Scope) -> Callable[[Facts, Any], bool]:
+    """Whether a fact meets `where` and nothing of `unless`; what is said of groups is left out."""
+    where = compile_condition({p: m for p, m in rule.where.items() if not p.startswith(_GROUP)}, scope)
+    unless = compile_condition(rule.unless, scope)
+
+    def holds(facts: Facts, fact: Any) -> bool:
+        for test in where:
+            if not test(facts, fact):
+                return False
+        return not any(test(facts, fact) for test in unless)
+
+    return holds
+
+
+class Reporter:
+    """Turns a flagged fact into a finding of one rule."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._message = compile_message(rule.message, rule.options)
+        self._help = compile_message(rule.help, rule.options) if rule.help else None
+        self._related = [
+            (compile_path(path), compile_message(template, rule.options)) for path, template in rule.related.items()
+        ]
+
+    def finding(self, facts: Facts, fact: Any, others: Iterable[Related] = ()) -> Finding:
+        """The finding about a fact, with the places of `related:` and the others given."""
+        rule = self.rule
+        related = list(others)
+        for get, message in self._related:
+            place = get(facts, fact)
+            for one in place if isinstance(place, tuple) and not hasattr(place, "start") else (place,):
+                if one is not None:
+                    related.append(Related(message(facts, fact), one.start, one.end))
+        return Finding(
+            facts.article.path,
+            fact.start,
+            fact.end,
+            rule.code,
+            rule.name,
+            rule.severity,
+            self._message(facts, fact),
+            self._help(facts, fact) if self._help else None,
+            tuple(related[:_MOST_RELATED]),
+        )
+
+
+# ---------------------------------------------------------------------------------------------------- groups
+
+
+def _compile_group_rule(rule: Rule, lexicon: Lexicon) -> Query:
+    scope = Scope(lexicon, rule.options)
+    holds = compile_filter(rule, scope)
+    group_tests = compile_condition({p: m for p, m in rule.where.items() if p.startswith(_GROUP)}, scope)
+    key = None if rule.together == "article" else compile_path(rule.together or "")
+    value = compile_path(rule.value) if rule.value else key
+    reporter = Reporter(rule)
+
+    def query(facts: Facts) -> Iterable[Finding]:
+        groups: dict[Any, list[Any]] = {}
+        for fact in facts.of(rule.flag):
+            if holds(facts, fact):
+                label = key(facts, fact) if key else ""
+                if label is not None:
+                    groups.setdefault(_hashable(label), []).append(fact)
+        found: list[Finding] = []
+        for members in groups.values():
+            values = [_hashable(value(facts, fact)) if value else None for fact in members]
+            seen = Member(Value(len(set(values))), Group(len(members)))
+            if all(test(facts, seen) for test in group_tests):
+                found += _report(facts, rule.report, members, values, reporter)
+        return found
+
+    return query
+
+
+def _hashable(value: Any) -> Any:
+    return (value.start, value.end) if hasattr(value, "start") else value
+
+
+def _report(facts: Facts, report: str, members: list[Any], values: list[Any], reporter: Reporter) -> Iterable[Finding]:
+    """The findings about the members that `report` picks; each names what it differs from."""
+    if report == "all":
+        picked = set(range(len(members)))
+    elif report == "later":
+        differs = len(set(values)) > 1
+        picked = {place for place in range(1, len(members)) if not differs or values[place] != values[0]}
+    else:
+        counts = Counter(values)
+        firsts = {value: values.index(value) for value in counts}
+        # Of two that are equally rare, the one that came up later.
+        common = min(counts, key=lambda value: (-counts[value], firsts[value]))
+        picked = {place for place, value in enumerate(values) if value != common}
+    for place in sorted(picked):
+        against = [i for i in range(len(members)) if i not in picked] or [i for i in range(len(members)) if i != place]
+        against = [i for i in against if values[i] != values[place]] or against
+        seen = Flagged(members[place], members[against[0]] if against else None, values[place])
+        related = [Related(_see(facts, members[i]), members[i].start, members[i].end) for i in against[:_MOST_RELATED]]
+        yield reporter.finding(facts, seen, related)
+
+
+def _see(facts: Facts, fact: Any) -> str:
+    from factlint.lint.message import shown
+
+    return f"“{shown(facts.text(fact), 60)}” here."
+
+
+class Flagged:
+    """A member of a group as messages see it: its own attributes, `other` for the fact it differs from, `value`."""
+
+    __slots__ = ("_fact", "other", "value")
+
+    def __init__(self, fact: Any, other: Any, value: Any) -> None:
+        self._fact = fact
+        self.other = other
+        self.value = value
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._fact, name)

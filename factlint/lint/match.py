@@ -1,0 +1,150 @@
+"""Matchers: what a rule may ask of an attribute, each compiled once into a test of a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
+
+#: Takes a value, says whether it matches.
+Test = Callable[[Any], bool]
+#: Takes a fact, gives the value of an attribute.
+Getter = Callable[["Facts", Any], Any]
+
+
+class Scope(NamedTuple):
+    """What matchers may look at besides the value.
+
+    lexicon: for `in:`.
+    options: for `$name`.
+    """
+
+    lexicon: Lexicon
+    options: Mapping[str, Any]
+
+
+def compile_matcher(matcher: Any, scope: Scope) -> Test:
+    """A matcher of a rule file as a test of a value; a collection matches where any of its members does."""
+    if isinstance(matcher, Mapping):
+        tests = [MATCHERS[key](argument, scope) for key, argument in matcher.items()]
+        return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
+    matcher = option(matcher, scope)
+    if isinstance(matcher, list):
+        tests = [compile_matcher(entry, scope) for entry in matcher]
+        return lambda value: any(test(value) for test in tests)
+    if matcher == "none" or matcher is None:
+        return lambda value: value is None or value == ()
+    if matcher == "some":
+        return lambda value: value is not None and value != ()
+    return lambda value: (
+        matcher in value if isinstance(value, tuple) and not hasattr(value, "start") else value == matcher
+    )
+
+
+def option(value: Any, scope: Scope) -> Any:
+    """The value, or for `$name` that of the option."""
+    if isinstance(value, str) and value.startswith("$"):
+        return scope.options[value[1:]]
+    return value
+
+
+def _number(compare: Callable[[float, float], bool]) -> Callable[[Any, Scope], Test]:
+    def build(argument: Any, scope: Scope) -> Test:
+        limit = option(argument, scope)
+
+        def test(value: Any) -> bool:
+            if isinstance(value, tuple):
+                value = len(value)
+            return isinstance(value, (int, float)) and compare(value, limit)
+
+        return test
+
+    return build
+
+
+def _matches(argument: Any, scope: Scope) -> Test:
+    search = re.compile(option(argument, scope)).search
+    return lambda value: isinstance(value, str) and search(value) is not None
+
+
+def _in(argument: Any, scope: Scope) -> Test:
+    words = scope.lexicon.words(option(argument, scope))
+    return lambda value: isinstance(value, str) and (value in words or value.lower() in words)
+
+
+def _not(argument: Any, scope: Scope) -> Test:
+    test = compile_matcher(argument, scope)
+    return lambda value: not test(value)
+
+
+def _any(argument: Any, scope: Scope) -> Test:
+    tests = [compile_matcher(entry, scope) for entry in argument]
+    return lambda value: any(test(value) for test in tests)
+
+
+def _all(argument: Any, scope: Scope) -> Test:
+    tests = [compile_matcher(entry, scope) for entry in argument]
+    return lambda value: all(test(value) for test in tests)
+
+
+#: Every matcher that is written as a mapping.
+MATCHERS: dict[str, Callable[[Any, Scope], Test]] = {
+    "over": _number(lambda value, limit: value > limit),
+    "under": _number(lambda value, limit: value < limit),
+    "at-least": _number(lambda value, limit: value >= limit),
+    "at-most": _number(lambda value, limit: value <= limit),
+    "matches": _matches,
+    "in": _in,
+    "not": _not,
+    "any": _any,
+    "all": _all,
+}
+
+
+def compile_condition(condition: Mapping[str, Any], scope: Scope) -> list[Callable[[Facts, Any], bool]]:
+    """The tests of a condition; all must hold. `any`, `all` and `not` take conditions in turn."""
+    tests: list[Callable[[Facts, Any], bool]] = []
+    for path, matcher in condition.items():
+        if path in ("any", "all", "not"):
+            tests.append(_combined(path, matcher, scope))
+        else:
+            tests.append(_on_attribute(compile_path(path), compile_matcher(matcher, scope)))
+    return tests
+
+
+def _on_attribute(get: Getter, test: Test) -> Callable[[Facts, Any], bool]:
+    return lambda facts, fact: test(get(facts, fact))
+
+
+def _combined(key: str, argument: Any, scope: Scope) -> Callable[[Facts, Any], bool]:
+    if key == "not":
+        inner = compile_condition(argument, scope)
+        return lambda facts, fact: not all(test(facts, fact) for test in inner)
+    branches = [compile_condition(entry, scope) for entry in argument]
+    join = any if key == "any" else all
+    return lambda facts, fact: join(all(test(facts, fact) for test in branch) for branch in branches)
+
+
+def compile_path(path: str) -> Getter:
+    """A dotted attribute path as a getter; None on the way gives None. `text` is the source of any fact."""
+    names = path.split(".")
+    if len(names) == 1 and path != "text":
+        return lambda facts, fact: getattr(fact, path, None)
+
+    def get(facts: Facts, fact: Any) -> Any:
+        for name in names:
+            if fact is None:
+                return None
+            if name == "text" and not hasattr(fact, "text"):
+                fact = facts.article.source[fact.start : fact.end]
+            elif name == "count" and not hasattr(fact, "start"):
+                fact = len(fact)
+            else:
+                fact = getattr(fact, name, None)
+        return fact
+
+    return get

@@ -1,0 +1,47 @@
+"""Message templates: words with {attribute.path} in them, and {attribute.path:60} for a text cut to fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from factlint.lint.match import compile_path
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+FIELD = re.compile(r"\{([A-Za-z_][\w.]*)(?::(\d+))?\}")
+
+
+def compile_message(template: str, options: Mapping[str, Any]) -> Callable[[Facts, Any], str]:
+    """A function that fills the template from a fact; options are filled in at once."""
+    parts = FIELD.split(template)
+    fields = [
+        (None if name in options else compile_path(name), str(options.get(name)), int(limit) if limit else None)
+        for name, limit in zip(parts[1::3], parts[2::3], strict=True)
+    ]
+    words = parts[0::3]
+
+    def fill(facts: Facts, fact: Any) -> str:
+        filled = [words[0]]
+        for (get, fixed, limit), after in zip(fields, words[1:], strict=True):
+            filled.append(fixed if get is None else shown(get(facts, fact), limit))
+            filled.append(after)
+        return "".join(filled)
+
+    return fill
+
+
+def shown(value: Any, limit: int | None = None) -> str:
+    """A value as words: white space folded, whole numbers without a point, long texts cut between words."""
+    if value is None:
+        return "none"
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    if isinstance(value, (tuple, list, frozenset)):
+        return ", ".join(shown(entry) for entry in value)
+    text = " ".join(str(value).split())
+    if limit is None or len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + " …"

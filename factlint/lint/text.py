@@ -1,0 +1,99 @@
+"""Text rules: a pattern over the words themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from factlint.lint.match import Scope
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
+    from factlint.lint.findings import Finding
+    from factlint.lint.lint import Query, Reporter
+    from factlint.lint.rule import Rule
+
+#: Where a match may stand: kinds of blocks, classes of them, and sides of the quotation marks.
+BLOCK_PLACES = ("headline", "heading", "byline", "dateline", "paragraph", "caption", "blockquote", "list-item")
+PLACES = ("article", "body", *BLOCK_PLACES, "outside-quotes", "inside-quotes")
+_BODY = ("paragraph", "caption", "blockquote", "list-item", "heading")
+
+_LIST = re.compile(r"\\L<([\w-]+)>")
+# Syntax that the regex module has and re has not.
+_BEYOND_RE = re.compile(r"\\[pPXRKGmM]|\[\[|\(\?[|R&\d]|\(\?P?>|&&|\{e|\(\?\(DEFINE")
+_LONGEST_EXPANDED = 400
+
+
+class Span:
+    """A match as conditions and messages see it: start, end, and its named groups as attributes."""
+
+    def __init__(self, start: int, end: int, groups: dict[str, str | None]) -> None:
+        self.start = start
+        self.end = end
+        self.__dict__.update(groups)
+
+
+def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query:
+    """A text rule as a query; its pattern is compiled when an article first holds one of `needs`."""
+    from factlint.lint.lint import compile_filter
+
+    needs = tuple(word.lower() for word in rule.needs)
+    kinds = _kinds(rule.places)
+    outside, inside = "outside-quotes" in rule.places, "inside-quotes" in rule.places
+    holds = compile_filter(rule, Scope(lexicon, rule.options))
+    compiled: list[Any] = []
+
+    def query(facts: Facts) -> Iterable[Finding]:
+        text = facts.article.text
+        if needs and not any(word in facts.lowered for word in needs):
+            return []
+        if not compiled:
+            compiled.append(compile_pattern(rule.pattern or "", lexicon))
+        found = []
+        for match in compiled[0].finditer(text):
+            start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
+            if start == end or not facts.paragraphs:
+                continue
+            block = facts.paragraph_at(start)
+            if start >= block.end or (kinds is not None and block.kind not in kinds):
+                continue
+            if (outside and facts.in_quotation(start)) or (inside and not facts.in_quotation(start)):
+                continue
+            span = Span(start, end, match.groupdict())
+            if holds(facts, span):
+                found.append(reporter.finding(facts, span))
+        return found
+
+    return query
+
+
+def _kinds(places: tuple[str, ...]) -> frozenset[str] | None:
+    kinds = {place for place in places if place in BLOCK_PLACES}
+    if "body" in places:
+        kinds.update(_BODY)
+    return frozenset(kinds) if kinds and "article" not in places else None
+
+
+def compile_pattern(pattern: str, lexicon: Lexicon) -> Any:
+    r"""A rule's pattern; `\L<list>` is any entry of a lexicon list.
+
+    Patterns in the syntax that both modules share are run by `re`, whose import costs nothing here; the regex module
+    documents its default behaviour as that of re.
+    """
+    lists = {name: lexicon.words(name) for name in _LIST.findall(pattern)}
+    if not _BEYOND_RE.search(pattern) and all(len(words) <= _LONGEST_EXPANDED for words in lists.values()):
+        try:
+            return re.compile(_LIST.sub(lambda match: alternation(lists[match.group(1)]), pattern))
+        except re.error:
+            pass
+    import regex
+
+    named: dict[str, Any] = {name.replace("-", "_"): words for name, words in lists.items()}
+    return regex.compile(_LIST.sub(lambda match: rf"\L<{match.group(1).replace('-', '_')}>", pattern), **named)
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as one group, longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"

@@ -1,0 +1,114 @@
+"""A YAML file → plain data with the place of every key and value, for errors that one can act on."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+#: How deep a file may nest, and how many nodes it may have: far more than any rule, far less than a bomb.
+_DEEPEST = 30
+_MOST_NODES = 100_000
+
+
+class Problem(NamedTuple):
+    """Something wrong in a rule, lexicon or configuration file.
+
+    path: the file.
+    line: from 1.
+    column: from 1.
+    message: one or two sentences.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class ProblemsError(Exception):
+    """One or more files that cannot be used; `problems` lists everything that is wrong with them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class Document(NamedTuple):
+    """A file's data with places.
+
+    data: mappings, lists, strings, numbers, booleans and None.
+    places: (line, column) by the path of keys and list positions that leads to a value; a key's own place is under
+        the path with ("key", name) as its last step.
+    """
+
+    data: Any
+    places: dict[tuple[Any, ...], tuple[int, int]]
+
+
+def load_document(path: str, raw: bytes) -> Document:
+    """The one document of a YAML file; raises ProblemsError.
+
+    Aliases are refused: nothing here needs them, and a few nested ones expand without end.
+    """
+    import yaml
+
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ProblemsError([Problem(path, line, 1, f"This is not UTF-8: see byte {error.start:,}.")]) from None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        node = loader.get_single_node()
+        builder = _Builder(path, loader)
+        data = builder.build(node, (), 0) if node is not None else None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        problem = getattr(error, "problem", None) or str(error).split("\n")[0]
+        raise ProblemsError([Problem(path, line, column, f"This is not YAML: {problem}.")]) from None
+    except (ValueError, RecursionError) as error:
+        raise ProblemsError([Problem(path, 1, 1, f"This is not YAML: {error}.")]) from None
+    finally:
+        loader.dispose()
+    return Document(data, builder.places)
+
+
+class _Builder:
+    def __init__(self, path: str, loader: Any) -> None:
+        self.path = path
+        self.loader = loader
+        self.places: dict[tuple[Any, ...], tuple[int, int]] = {}
+        self._seen: set[int] = set()
+
+    def build(self, node: Any, at: tuple[Any, ...], depth: int) -> Any:
+        place = (node.start_mark.line + 1, node.start_mark.column + 1)
+        self.places[at] = place
+        if id(node) in self._seen:
+            self._fail(place, "An alias (*name) is not read here. Write the value out.")
+        self._seen.add(id(node))
+        if depth > _DEEPEST or len(self._seen) > _MOST_NODES:
+            self._fail(place, "This file nests too deep or is too large to be a rule, a lexicon or a configuration.")
+        if node.id == "mapping":
+            return self._mapping(node, at, depth)
+        if node.id == "sequence":
+            return [self.build(child, (*at, index), depth + 1) for index, child in enumerate(node.value)]
+        return self.loader.construct_object(node)
+
+    def _mapping(self, node: Any, at: tuple[Any, ...], depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            if key_node.id != "scalar":
+                self._fail(place, "A key must be a word.")
+            key = str(key_node.value)
+            if key in data:
+                self._fail(place, f"The key “{key}” stands here twice.")
+            self.places[(*at, "key", key)] = place
+            data[key] = self.build(value_node, (*at, key), depth + 1)
+        return data
+
+    def _fail(self, place: tuple[int, int], message: str) -> None:
+        raise ProblemsError([Problem(self.path, *place, message)])

@@ -1,0 +1,26 @@
+"""Every rule is right about its own examples."""
+
+import pytest
+
+from factlint.lint.examples import run_examples
+from factlint.lint.rule import Rule
+from factlint.lint.rulebook import load_rulebook, rules_folder
+
+BOOK = load_rulebook([rules_folder()])
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)
+def test_the_examples_come_out_as_they_say(rule: Rule) -> None:
+    wrong = [str(outcome) for outcome in run_examples(rule, BOOK.lexicon) if not outcome.right]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)
+def test_the_message_says_what_was_found(rule: Rule) -> None:
+    assert "{" in rule.message, f"{rule.path}: the message quotes nothing"
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)
+def test_there_are_three_examples_of_either_kind(rule: Rule) -> None:
+    assert len(rule.flagged) >= 3
+    assert len(rule.passed) >= 3
