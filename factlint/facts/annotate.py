@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -10,8 +11,10 @@ from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import (
     KINDS,
     Acronym,
+    Bracket,
     Calculation,
     Date,
+    Ending,
     Figure,
     Headline,
     Honorific,
@@ -23,8 +26,10 @@ from factlint.facts.model import (
     Pronoun,
     Quotation,
     Quote,
+    Repetition,
     Sentence,
     Title,
+    Variant,
 )
 from factlint.facts.tokens import Tokens
 from factlint.read.article import Article
@@ -35,13 +40,20 @@ class Facts:
 
     The attributes are computed when first read, each by one function of one module, imported only then; an annotator
     reads the kinds that its own is built on from here and never writes. `known` are the people whom the configuration
-    says every reader knows by surname.
+    says every reader knows by surname, `style` the house's choices (`percent: per cent`).
     """
 
-    def __init__(self, article: Article, lexicon: Lexicon, known: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        article: Article,
+        lexicon: Lexicon,
+        known: frozenset[str] = frozenset(),
+        style: Mapping[str, str] | None = None,
+    ) -> None:
         self.article = article
         self.lexicon = lexicon
         self.known = known
+        self.style = style or {}
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """All facts of a kind, by the name that rules use."""
@@ -154,6 +166,30 @@ class Facts:
         from factlint.facts.acronyms import find_acronyms
 
         return find_acronyms(self)
+
+    @cached_property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        from factlint.facts.repetitions import find_repetitions
+
+        return find_repetitions(self)
+
+    @cached_property
+    def endings(self) -> tuple[Ending, ...]:
+        from factlint.facts.endings import find_endings
+
+        return find_endings(self)
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        from factlint.facts.endings import find_brackets
+
+        return find_brackets(self)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        from factlint.facts.variants import find_variants
+
+        return find_variants(self)
 
     # ------------------------------------------------------------------ where things stand
 

@@ -23,6 +23,7 @@ class Paragraph(NamedTuple):
     words: how many words it has.
     first: its first token.
     last: one past its last token.
+    format: plain or markdown; in plain text the kind is told by form alone.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Paragraph(NamedTuple):
     words: int
     first: int
     last: int
+    format: str
 
 
 class Sentence(NamedTuple):
@@ -442,6 +444,97 @@ class Acronym(NamedTuple):
     kind: str
 
 
+class Stretch(NamedTuple):
+    """A piece of the source that another fact points to.
+
+    start: first code point.
+    end: one past the last code point.
+    """
+
+    start: int
+    end: int
+
+
+class Repetition(NamedTuple):
+    """Something that the article has twice.
+
+    start: first code point of the later place.
+    end: one past its last code point.
+    kind: paragraph, sentence or word.
+    earlier: the place that it repeats.
+    share: how much of the shorter one the other holds, 0 to 1.
+    word: the doubled word in lower case, or none.
+    in_quote: whether a doubled word stands in a quotation.
+    """
+
+    start: int
+    end: int
+    kind: str
+    earlier: Stretch
+    share: float
+    word: str | None
+    in_quote: bool
+
+
+class Ending(NamedTuple):
+    """How the last sentence of a body block ends.
+
+    start: first code point of the sentence.
+    end: one past its last code point.
+    mark: the closing mark, quotation marks and brackets left out: a stop, another mark, or none.
+    word: its last word, in lower case.
+    words: how many words the sentence has.
+    kind: the kind of its block.
+    last: whether the block is the last of the article.
+    """
+
+    start: int
+    end: int
+    mark: str | None
+    word: str
+    words: int
+    kind: str
+    last: bool
+
+
+class Bracket(NamedTuple):
+    """A bracket without its partner in the same paragraph.
+
+    start: the bracket.
+    end: one past it.
+    opens: whether it is an opening one.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    opens: bool
+    kind: str
+
+
+class Variant(NamedTuple):
+    """A place where the writer chose one of several spellings or forms of the same thing.
+
+    start: first code point.
+    end: one past the last code point.
+    choice: what is chosen, the same for all forms of it: percent, date-order, colour …
+    form: which of them stands here.
+    topic: the class of the choice: percent, initialism, spelling, compound, time, date-order, dash, number, currency.
+    house: the form that the configuration asks for, or none.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    choice: str
+    form: str
+    topic: str
+    house: str | None
+    in_quote: bool
+    kind: str
+
+
 #: Every kind of fact by the name that rules use; the attribute of `Facts` that holds them stands beside it.
 KINDS: dict[str, tuple[str, type]] = {
     "headline": ("headlines", Headline),
@@ -460,4 +553,8 @@ KINDS: dict[str, tuple[str, type]] = {
     "title": ("titles", Title),
     "honorific": ("honorifics", Honorific),
     "acronym": ("acronyms", Acronym),
+    "repetition": ("repetitions", Repetition),
+    "ending": ("endings", Ending),
+    "bracket": ("brackets", Bracket),
+    "variant": ("variants", Variant),
 }

@@ -19,7 +19,7 @@ def find_paragraphs(article: Article, tokens: Tokens) -> tuple[Paragraph, ...]:
     for index, block in enumerate(article.blocks):
         first, last = tokens.span(block.start, block.end)
         words = sum(1 for text in tokens.texts[first:last] if text[0].isalnum())
-        found.append(Paragraph(block.start, block.end, block.kind, index, words, first, last))
+        found.append(Paragraph(block.start, block.end, block.kind, index, words, first, last, article.format))
     return tuple(found)
 
 
