@@ -462,7 +462,7 @@ class Repetition(NamedTuple):
     end: one past its last code point.
     kind: paragraph, sentence or word.
     earlier: the place that it repeats.
-    share: how much of the shorter one the other holds, 0 to 1.
+    share: how much of the later one the earlier holds, 0 to 1.
     word: the doubled word in lower case, or none.
     in_quote: whether a doubled word stands in a quotation.
     """

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from factlint.facts.tokens import Tokens
 
 _SHINGLE = 4  # words that must stand in a row
-_SHORTEST_PARAGRAPH = 8  # words
+_SHORTEST_PARAGRAPH = 12  # words
 _SHORTEST_SENTENCE = 6  # words
+_LEAST_SHARE = 0.4  # of the later paragraph's shingles
 
 
 def find_repetitions(facts: Facts) -> tuple[Repetition, ...]:
@@ -44,8 +45,8 @@ def _paragraphs(body: list[Paragraph], tokens: Tokens) -> list[Repetition]:
                 shared[holder] = shared.get(holder, 0) + 1
         if shared:
             twin, count = max(shared.items(), key=lambda item: (item[1], -item[0]))
-            share = count / max(1, min(len(own), len(shingles[twin])))
-            if share >= 0.5:
+            share = count / len(own)
+            if share >= _LEAST_SHARE:
                 first, second = body[twin], body[place]
                 found.append(_repetition("paragraph", second, first, share))
     return found

@@ -8,6 +8,10 @@ from typing import Any, NamedTuple
 _DEEPEST = 30
 _MOST_NODES = 100_000
 
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_NO_WORDS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"})
+_NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
+
 
 class Problem(NamedTuple):
     """Something wrong in a rule, lexicon or configuration file.
@@ -95,6 +99,11 @@ class _Builder:
             return self._mapping(node, at, depth)
         if node.id == "sequence":
             return [self.build(child, (*at, index), depth + 1) for index, child in enumerate(node.value)]
+        # YAML 1.1 takes “on” and “no” for booleans, a day for a date and 9:30 for a number of seconds: in a list of
+        # words they are words.
+        listed = bool(at) and isinstance(at[-1], int)
+        if node.tag == _TIMESTAMP or (listed and node.tag in _NO_WORDS) or (node.tag in _NUMBERS and ":" in node.value):
+            return node.value
         return self.loader.construct_object(node)
 
     def _mapping(self, node: Any, at: tuple[Any, ...], depth: int) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class Forms:
                 blocks.append(piece._replace(kind="byline"))
             elif self.is_caption(words):
                 blocks.append(piece._replace(kind="caption"))
-            elif 0 < place < len(pieces) - 1 and _is_heading(words):
+            elif 0 < place < len(pieces) - 1 and self._is_heading(words):
                 blocks.append(piece._replace(kind="heading"))
             else:
                 blocks.extend(cut_dateline(text, piece))
@@ -105,6 +105,13 @@ class Forms:
             return False
         return self._opens_as_caption(words) or self._shows_somebody(words)
 
+    def _is_heading(self, words: str) -> bool:
+        """A short line without a stop, that begins with a capital, holds no quotation and does not break off."""
+        if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)":
+            return False
+        *_, last = words.split()
+        return len(words.split()) <= _LONGEST_HEADING and last.lower() not in self._lexicon.words("dangling-words")
+
     def _opens_as_caption(self, words: str) -> bool:
         lowered = words.lower()
         for opener in self._lexicon.words("caption-openers"):
@@ -150,10 +157,3 @@ def cut_dateline(text: str, piece: Block) -> list[Block]:
 def _title_case(words: str) -> bool:
     long = [word for word in _WORD.findall(words) if len(word) > 4]
     return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
-
-
-def _is_heading(words: str) -> bool:
-    """A short line without a stop, that begins with a capital and holds no quotation."""
-    if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)":
-        return False
-    return len(words.split()) <= _LONGEST_HEADING
