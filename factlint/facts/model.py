@@ -318,6 +318,14 @@ class Figure(NamedTuple):
     in_quote: whether it stands in a quotation.
     paragraph: number of its block.
     kind: the kind of its block.
+    dimension: what the unit measures: share, point, money, length, area, mass, volume, speed, temperature, power,
+        duration; count where the number counts things; none for a bare number.
+    form: digits, words, fraction, ratio, ordinal or prefix (the number of “three-year”).
+    step: what one more in its last significant place would add: 0.1 for 2.5, 1000 for 25,000.
+    needs_source: whether it is of a class that a reader must be told the source of.
+    restated: the other places where the article gives the same thing another value.
+    first: its first token.
+    last: one past its last token.
     """
 
     start: int
@@ -331,6 +339,13 @@ class Figure(NamedTuple):
     in_quote: bool
     paragraph: int
     kind: str
+    dimension: str = "none"
+    form: str = "digits"
+    step: float = 1.0
+    needs_source: bool = False
+    restated: tuple[Figure, ...] = ()
+    first: int = 0
+    last: int = 0
 
 
 class Calculation(NamedTuple):
@@ -338,7 +353,10 @@ class Calculation(NamedTuple):
 
     start: first code point of the words that state it.
     end: one past the last code point.
-    kind: change, share, sum, conversion, ratio, range, age, duration, count …
+    kind: change (a rise or fall in percent), point (percent said where points are meant), direction (a rise that goes
+        down), difference (a rise in units), ratio (doubled, halved), share (a part of a whole in percent), sum, shares
+        (percentages that make up a whole), conversion, rate (a currency against the article's other rates), range,
+        duration, sequence (a beginning after its end), life (a birth after a death), age, ago, count (an announced list).
     stated: the value as the text has it, for a message.
     computed: the value that follows from the other numbers, for a message.
     holds: whether the two agree within what rounding allows.
@@ -369,6 +387,13 @@ class Date(NamedTuple):
     precision: day, month, year or time.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
+    year: the year, or none where the text gives none.
+    month: 1 to 12, or none.
+    day: day of the month as written, or none.
+    why: for a date that cannot be, what the calendar has instead: April has 30 days.
+    anchored: whether a reader can tell which day is meant: a full date, or a relative one in an article that is dated.
+    first: its first token.
+    last: one past its last token.
     """
 
     start: int
@@ -381,6 +406,13 @@ class Date(NamedTuple):
     precision: str
     in_quote: bool
     kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    why: str = ""
+    anchored: bool = True
+    first: int = 0
+    last: int = 0
 
 
 class Title(NamedTuple):

@@ -1,0 +1,242 @@
+"""Changes: rises and falls, in percent, in units or in multiples, against the two figures they lie between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factlint.facts.calculations.lines import Line
+from factlint.facts.calculations.rounding import half, in_percent, interval, percent, percent_slack, plain
+from factlint.facts.model import Calculation, Figure
+
+_X = "[n$ut%]"
+_NO = "[^n$ut%rq;:]"  # what may stand between: no other figure, no break
+
+# from 40 (in 2003) to 60; to 60 (last year) from 40; 60, compared with 40
+_FROM_TO = re.compile(rf"F[heI]*({_X})(?:(?![FTBC]){_NO}){{0,8}}T[heI]*({_X})")
+_TO_FROM = re.compile(rf"T[heI]*({_X})(?:(?![TBC]){_NO}){{0,8}}F[hewI]{{0,4}}({_X})")
+_AGAINST = re.compile(rf"({_X})(?:(?![FTB~]){_NO}){{0,10}}?C[hewpTI]{{0,5}}({_X})")
+# from 40 by half to 60
+_INSIDE = re.compile(rf"F[he]*({_X})(?:(?![FTBC]){_NO}){{0,6}}[Y+-][he]*([%r])(?:(?![FTBC]){_NO}){{0,3}}T[he]*({_X})")
+
+# The stated change, just before the pair or just after it.
+_BEFORE = (
+    re.compile(r"([+-])[hewYVcp]{0,4}([%r])[hewYIp,~:]{0,4}$"),
+    re.compile(r"([%r])[ew]{0,2}([+-])[hewYVIp,~:c]{0,8}$"),
+    re.compile(r"(?P<direction>[+-])[hewcpVI]{0,7}Y[he]*([%r])[hewIp,~:]{0,4}$"),
+)
+_AFTER = (
+    re.compile(rf"{_NO}{{0,8}}?([+-])[hewYVcp]{{0,4}}([%r])"),
+    re.compile(rf"{_NO}{{0,8}}?([%r])[ew]{{0,2}}([+-])"),
+    re.compile(r"[wpIyd]{0,5}[,~(]?[OYA,~(][heY]{0,3}([%r])"),
+)
+_UNITS_BEFORE = re.compile(r"([+-])[he]?[YV]?[he]*(?P<stated>[n$ut])[he,~]{0,2}$")
+_UNITS_AFTER = re.compile(r"[wIyd]{0,3}[,~(]+[he]*w?([+-])[YV][he]*(?P<stated>[n$ut])")
+# 60, up 50% from 40; 60, 50% more than the 40 of last year
+_UP_FROM = re.compile(rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}[FHCI][hewIydp]{{0,5}}?({_X})")
+_MORE_THAN = re.compile(rf"({_X}){_NO}{{0,10}}?([%r])[ew]{{0,2}}([+-])w{{0,1}}[FHC][hewIydp]{{0,5}}?({_X})")
+_TIMES_BEFORE = re.compile(r"(D)[hewpI,~:VA]{0,6}$")
+_TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(]?[hewcA]{0,5}(D)")
+_TIMES_THE = re.compile(rf"({_X})(?:(?![FTB])[hewc,~p(]){{0,5}}(D)[hewHV]{{0,5}}?({_X})")
+_DIRECTION = re.compile(r"([+-])[hw]{0,2},?[w]{0,1}$")
+
+
+class _Pair(NamedTuple):
+    """Two figures of one kind, the earlier value first.
+
+    start: first code of the words that join them.
+    end: one past the last code.
+    """
+
+    before: Figure
+    after: Figure
+    start: int
+    end: int
+
+
+def find(line: Line) -> Iterator[Calculation]:
+    """The rises and falls that a sentence states together with both ends."""
+    codes = line.codes
+    if not ("%" in codes or "r" in codes or "D" in codes or "+" in codes or "-" in codes):
+        return
+    seen: list[tuple[int, int]] = []
+    for pair, stated, first, last, certain in _stated_changes(line):
+        if any(first <= end and start <= last for start, end in seen):
+            continue
+        seen.append((first, last))
+        yield _relative(line, pair, stated, first, last, certain)
+    for pair in _pairs(line):
+        yield from _multiple(line, pair)
+        yield from _difference(line, pair)
+        yield from _direction(line, pair)
+    for match in _TIMES_THE.finditer(codes):
+        after, before = line.figure(match.start(1)), line.figure(match.start(3))
+        if _alike(before, after):
+            pair = _Pair(before, after, match.start(1), match.end(3))
+            yield from _times(line, pair, match.start(2), certain=False)
+
+
+def _pairs(line: Line) -> Iterator[_Pair]:
+    codes = line.codes
+    for pattern, forward in ((_FROM_TO, True), (_TO_FROM, False), (_AGAINST, False)):
+        for match in pattern.finditer(codes):
+            one, two = line.figure(match.start(1)), line.figure(match.start(2))
+            before, after = (one, two) if forward else (two, one)
+            if _alike(before, after) and before.value > 0:
+                yield _Pair(before, after, match.start(), match.end())
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    """Whether two figures can be the ends of one change."""
+    if one.unit != two.unit and one.unit is not None and two.unit is not None:
+        return False
+    return not (one.subject and two.subject and one.subject != two.subject)
+
+
+def _scaled(before: Figure, after: Figure) -> tuple[float, float, float, float]:
+    """The values with their half widths; "from 1.2 to 1.5 million" lends the magnitude to the first."""
+    low, high, width_low, width_high = before.value, after.value, half(before), half(after)
+    if high >= 1e5 and low < 1000 and high / low > 900 and before.unit in (after.unit, None):
+        for factor in (1e3, 1e6, 1e9, 1e12):
+            if 0.05 < low * factor / high < 20:
+                return low * factor, high, max(width_low, before.step / 2) * factor, width_high
+    return low, high, width_low, width_high
+
+
+def _stated_changes(line: Line) -> Iterator[tuple[_Pair, Figure, int, int, bool]]:
+    """Each pair with the percentage or fraction stated for it, the codes it takes up, and whether that is certain."""
+    codes = line.codes
+    for match in _INSIDE.finditer(codes):
+        before, after = line.figure(match.start(1)), line.figure(match.start(3))
+        if _alike(before, after):
+            pair = _Pair(before, after, match.start(), match.end())
+            yield pair, line.figure(match.start(2)), match.start(), match.end() - 1, True
+    for pattern, place in ((_UP_FROM, 3), (_MORE_THAN, 2)):
+        for match in pattern.finditer(codes):
+            after, before = line.figure(match.start(1)), line.figure(match.start(4))
+            same = before.unit == after.unit and before.dimension != "share"
+            if same and _alike(before, after):
+                pair = _Pair(before, after, match.start(1), match.end(4))
+                yield pair, line.figure(match.start(place)), match.start(1), match.end(4) - 1, False
+    for pair in _pairs(line):
+        certain = codes[pair.start] in "FT"
+        stated = _stated_beside(line, pair)
+        if stated is not None:
+            place, first, last = stated
+            yield pair, line.figure(place), first, last, certain
+
+
+def _stated_beside(line: Line, pair: _Pair) -> tuple[int, int, int] | None:
+    """The code of the change stated before or after a pair, and the first and last codes of the whole."""
+    codes = line.codes
+    for pattern in _BEFORE:
+        match = pattern.search(codes, max(0, pair.start - 16), pair.start)
+        if match:
+            place = _figure_place(match, codes)
+            return place, match.start(), pair.end - 1
+    for pattern in _AFTER:
+        match = pattern.match(codes, pair.end, min(len(codes), pair.end + 18))
+        if match:
+            place = _figure_place(match, codes)
+            return place, pair.start, match.end() - 1
+    return None
+
+
+def _figure_place(match: re.Match[str], codes: str) -> int:
+    return next(match.start(group) for group in range(1, match.re.groups + 1) if codes[match.start(group)] in "%r")
+
+
+def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, certain: bool) -> Calculation:
+    """A percentage against the two values: it must lie among those that rounding allows."""
+    low, high, width_low, width_high = _scaled(pair.before, pair.after)
+    claimed, slack = in_percent(stated), percent_slack(stated)
+    true = abs(high - low) / low * 100
+    options = [
+        abs(top - base) / base * 100
+        for top in (high - width_high, high + width_high)
+        for base in (low - width_low, low + width_low)
+        if base > 0
+    ]
+    least = 0.0 if (high - width_high - low - width_low) * (high + width_high - low + width_low) <= 0 else min(options)
+    holds = least - slack <= claimed <= max(options) + slack
+    certain = certain and abs(claimed - true) > max(3.0, 0.1 * true)
+    kind, computed = "change", percent(true)
+    working = f"{_words(line, pair)} is a {_way(low, high)} of {percent(true)}"
+    if not holds and pair.before.unit == "percent" and stated.unit == "percent":
+        points = abs(high - low)
+        if abs(points - claimed) <= slack:
+            kind, computed = "point", f"{plain(points)} percentage points"
+            working = f"{_words(line, pair)} is {plain(points)} percentage points, a {_way(low, high)} of {percent(true)}"
+    start, end = line.span(first, last)
+    return Calculation(start, end, kind, line.facts.text(stated), computed, holds, working, certain)
+
+
+def _words(line: Line, pair: _Pair) -> str:
+    return f"from {line.facts.text(pair.before)} to {line.facts.text(pair.after)}"
+
+
+def _way(low: float, high: float) -> str:
+    return "rise" if high >= low else "fall"
+
+
+def _multiple(line: Line, pair: _Pair) -> Iterator[Calculation]:
+    codes = line.codes
+    match = _TIMES_BEFORE.search(codes, max(0, pair.start - 8), pair.start)
+    match = match or _TIMES_AFTER.match(codes, pair.end, min(len(codes), pair.end + 12))
+    if match and codes[pair.start] in "FT":
+        yield from _times(line, pair, match.start(1), certain=True)
+
+
+def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calculation]:
+    """ "doubled", "halved", "twice": the stated multiple against the two values."""
+    word = line.word(place)
+    multiple = line.facts.lexicon.table("multiples").get(word)
+    if multiple is None:
+        return
+    low, high, width_low, width_high = _scaled(pair.before, pair.after)
+    if low - width_low <= 0:
+        return
+    smallest, largest = (high - width_high) / (low + width_low), (high + width_high) / (low - width_low)
+    before = line.codes[max(0, place - 3) : place]
+    slack = 0.5 if "h" in before or "+" in before or "-" in before else 0.12
+    holds = smallest <= multiple * (1 + slack) and largest >= multiple * (1 - slack / 2)
+    true = high / low
+    start, end = line.span(min(place, pair.start), max(place, pair.end - 1))
+    computed = f"{plain(true)} times" if true >= 1 else percent(true * 100) + " of it"
+    working = f"{_words(line, pair)} is {computed if true >= 1 else f'a fall of {percent(100 - true * 100)}'}"
+    yield Calculation(start, end, "ratio", word, computed, holds, working, certain)
+
+
+def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
+    """ "up 20, from 40 to 60": a change stated in units."""
+    codes = line.codes
+    match = _UNITS_BEFORE.search(codes, max(0, pair.start - 8), pair.start)
+    match = match or _UNITS_AFTER.match(codes, pair.end, min(len(codes), pair.end + 10))
+    if not match or codes[pair.start] not in "FT":
+        return
+    stated = line.figure(match.start("stated"))
+    if not _alike(stated, pair.after) or stated.dimension != pair.after.dimension or stated.subject:
+        return
+    low, high, width_low, width_high = _scaled(pair.before, pair.after)
+    true = abs(high - low)
+    least, most = interval(stated)
+    holds = least - width_low - width_high <= true + 1e-9 and true - 1e-9 <= most + width_low + width_high
+    start, end = line.span(min(match.start(), pair.start), max(match.end() - 1, pair.end - 1))
+    working = f"{_words(line, pair)} is a {_way(low, high)} of {plain(true)}"
+    yield Calculation(start, end, "difference", line.facts.text(stated), plain(true), holds, working, True)
+
+
+def _direction(line: Line, pair: _Pair) -> Iterator[Calculation]:
+    """ "risen from 60 to 40": the verb says one way, the figures the other."""
+    codes = line.codes
+    match = _DIRECTION.search(codes, max(0, pair.start - 5), pair.start)
+    if not match or codes[pair.start] not in "FT":
+        return
+    low, high, _, _ = _scaled(pair.before, pair.after)
+    holds = low == high or (match[1] == "+") == (high > low)
+    start, end = line.span(match.start(), pair.end - 1)
+    word = line.word(match.start())
+    yield Calculation(
+        start, end, "direction", word, _way(low, high), holds, f"{_words(line, pair)} is a {_way(low, high)}", True
+    )

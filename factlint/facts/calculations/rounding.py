@@ -1,0 +1,55 @@
+"""Rounding: the interval that a figure as written may stand for, and how results are written in a message."""
+
+from __future__ import annotations
+
+from factlint.facts.model import Figure
+
+_SCALED = 1000.0
+
+
+def half(figure: Figure) -> float:
+    """How far the true value may lie from the written one, by its last significant place.
+
+    A small whole count is exact; a round count or price may be rounded, by at most a tenth of itself.
+    """
+    if figure.form in ("fraction", "ratio"):
+        return abs(figure.value) * 0.08
+    width = figure.step / 2
+    if figure.dimension == "count" and figure.step <= 1:
+        width = 0.0
+    if figure.step >= 10 and figure.step <= figure.value:
+        width = min(width, figure.value * (0.02 if figure.dimension == "count" else 0.06))
+    if figure.precision != "exact":
+        width = max(width, figure.value * 0.05)
+    return width
+
+
+def interval(figure: Figure) -> tuple[float, float]:
+    """The least and the greatest value that the figure may stand for."""
+    width = half(figure)
+    return figure.value - width, figure.value + width
+
+
+def percent_slack(figure: Figure) -> float:
+    """How many points a stated percentage may be off: rounding, or cutting off, and more where it is hedged."""
+    if figure.form in ("fraction", "ratio"):
+        return max(3.0, figure.value * 100 * 0.12) if figure.precision == "exact" else figure.value * 100 * 0.2
+    slack = max(figure.step, 0.1) if figure.step < 10 else 1.0
+    return slack if figure.precision == "exact" else slack + max(2.0, figure.value * 0.1)
+
+
+def in_percent(figure: Figure) -> float:
+    """A share as a percentage, whether it is written as one or as a fraction."""
+    return figure.value if figure.unit is not None else figure.value * 100
+
+
+def plain(value: float) -> str:
+    """A number for a message: no more digits than one can check."""
+    if abs(value) >= 100 or abs(value - round(value)) < 0.005:
+        return f"{round(value):,}"
+    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
+
+
+def percent(value: float) -> str:
+    """A percentage for a message."""
+    return f"{plain(round(value, 1) if abs(value) < 10 else round(value))}%"
