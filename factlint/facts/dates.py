@@ -204,9 +204,7 @@ def is_year(text: str) -> bool:
 def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int | None, int]:
     """ "Tuesday, 4 May", "Tuesday the 4th of May", "Tuesday (May 4": the weekday and the date's first token."""
     at = first - 1
-    if at > 0 and tokens.texts[at] in (",", "("):
-        at -= 1
-    elif at > 0 and tokens.texts[at] == "." and not tokens.spaced(at):
+    if (at > 0 and tokens.texts[at] in (",", "(")) or (at > 0 and tokens.texts[at] == "." and not tokens.spaced(at)):
         at -= 1
     if at >= 0 and tokens.lowers[at] in words.weekdays and tokens.texts[at][0].isupper():
         return words.weekdays[tokens.lowers[at]], at
@@ -222,7 +220,12 @@ def _weekday_after(tokens: Tokens, last: int, words: _Calendar) -> tuple[int | N
         article = at < len(tokens) and tokens.lowers[at] in words.short_counts
         if article:
             at += 1
-        if (bracket or article) and at < len(tokens) and tokens.lowers[at] in words.weekdays and tokens.texts[at][0].isupper():
+        if (
+            (bracket or article)
+            and at < len(tokens)
+            and tokens.lowers[at] in words.weekdays
+            and tokens.texts[at][0].isupper()
+        ):
             return words.weekdays[tokens.lowers[at]], at + 1
     return None, last
 
@@ -287,6 +290,7 @@ def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> D
         date.month,
         date.day,
         why,
+        true_weekday is None or true_weekday == words.weekday_names[date.weekday or 0],
         date.year is not None or today is not None,
         date.first,
         date.last,

@@ -76,7 +76,7 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
         end = number.end
     start = tokens.starts[first]
     paragraph = facts.paragraph_at(start)
-    subject = _subject(tokens, last, paragraph.last, words) if _counts(number, unit) else None
+    subject = _subject(tokens, number, last, paragraph.last, words) if _counts(number, unit) else None
     dimension = unit.dimension if unit else "share" if number.form in ("fraction", "ratio") else "count"
     claim = _claim(tokens, number, unit, first, last, subject, words)
     return Figure(
@@ -119,7 +119,11 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
             text = tokens.texts[before] if before >= 0 else ""
     if not text or not text[0].isupper() or tokens.lowers[before] in words.before_names:
         return False
-    opens = before == 0 or tokens.texts[before - 1] in ".!?:“\"" or "\n" in tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
+    opens = (
+        before == 0
+        or tokens.texts[before - 1] in '.!?:“"'
+        or "\n" in tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
+    )
     return not opens
 
 
@@ -133,8 +137,8 @@ def _is_pronoun(tokens: Tokens, number: Number, words: _Words) -> bool:
     return before not in words.list_openers
 
 
-def _subject(tokens: Tokens, at: int, stop: int, words: _Words) -> str | None:
-    """The dictionary form of the noun that is counted: the first plural within four words, else the next word."""
+def _subject(tokens: Tokens, number: Number, at: int, stop: int, words: _Words) -> str | None:
+    """The dictionary form of the noun that is counted: the first plural within four words; after one, the next word."""
     fallback = None
     for position in range(at, min(at + 4, stop)):
         word, text = tokens.lowers[position], tokens.texts[position]
@@ -146,7 +150,7 @@ def _subject(tokens: Tokens, at: int, stop: int, words: _Words) -> str | None:
             return singular(word)
         if fallback is None:
             fallback = word
-    return fallback
+    return fallback if number.value == 1 else None
 
 
 def singular(word: str) -> str:

@@ -356,7 +356,7 @@ class Calculation(NamedTuple):
     kind: change (a rise or fall in percent), point (percent said where points are meant), direction (a rise that goes
         down), difference (a rise in units), ratio (doubled, halved), share (a part of a whole in percent), sum, shares
         (percentages that make up a whole), conversion, rate (a currency against the article's other rates), range,
-        duration, sequence (a beginning after its end), life (a birth after a death), age, ago, count (an announced list).
+        duration, sequence (a beginning after its end), life (a birth after a death), age, ago, count (announced lists).
     stated: the value as the text has it, for a message.
     computed: the value that follows from the other numbers, for a message.
     holds: whether the two agree within what rounding allows.
@@ -391,6 +391,7 @@ class Date(NamedTuple):
     month: 1 to 12, or none.
     day: day of the month as written, or none.
     why: for a date that cannot be, what the calendar has instead: April has 30 days.
+    agrees: whether the stated weekday is that of the date, or cannot be checked.
     anchored: whether a reader can tell which day is meant: a full date, or a relative one in an article that is dated.
     first: its first token.
     last: one past its last token.
@@ -410,6 +411,7 @@ class Date(NamedTuple):
     month: int | None = None
     day: int | None = None
     why: str = ""
+    agrees: bool = True
     anchored: bool = True
     first: int = 0
     last: int = 0

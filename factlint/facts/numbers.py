@@ -122,7 +122,13 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
     if glued and following in known.suffixes:
         return Number(at, last + 1, value, step, "ordinal", tokens.ends[last])
     # "2 1/2", "1/2": a fraction bar between two small numbers.
-    if glued and following == "/" and last + 1 < total and tokens.texts[last + 1].isdigit() and not tokens.spaced(last + 1):
+    if (
+        glued
+        and following == "/"
+        and last + 1 < total
+        and tokens.texts[last + 1].isdigit()
+        and not tokens.spaced(last + 1)
+    ):
         below = int(tokens.texts[last + 1])
         if 1 <= value < below <= 100 and (last + 2 >= total or tokens.spaced(last + 2) or lowers[last + 2] in ",.)"):
             return Number(at, last + 2, value / below, 0.0, "fraction", tokens.ends[last + 1])
@@ -201,7 +207,12 @@ def _from_words(tokens: Tokens, at: int, known: _Words) -> Number | None:
         part = tokens.lowers[last] if last < len(tokens) else ""
         if part in known.fractions and (value > 1) == (part in known.plurals):
             return Number(at, last + 1, value * known.fractions[part], 0.0, "fraction", tokens.ends[last])
-        if value >= 20 and last < len(tokens) and tokens.lowers[last] in known.small and known.small[tokens.lowers[last]] < 10:
+        if (
+            value >= 20
+            and last < len(tokens)
+            and tokens.lowers[last] in known.small
+            and known.small[tokens.lowers[last]] < 10
+        ):
             value += known.small[tokens.lowers[last]]
             last += 1
         return _with_magnitudes(tokens, at, last, value, 1.0, "words", known)
@@ -220,7 +231,12 @@ def _fraction(tokens: Tokens, at: int, before: str, known: _Words) -> Number | N
     if last + 1 < len(tokens) and lowers[last] in known.articles and lowers[last + 1] in known.magnitudes:
         factor = known.magnitudes[lowers[last + 1]]
         return _with_magnitudes(tokens, at, last + 2, value * factor, factor / 10, "words", known)
-    if last + 2 < len(tokens) and lowers[last] in known.of and lowers[last + 1] in known.articles and lowers[last + 2] in known.magnitudes:
+    if (
+        last + 2 < len(tokens)
+        and lowers[last] in known.of
+        and lowers[last + 1] in known.articles
+        and lowers[last + 2] in known.magnitudes
+    ):
         factor = known.magnitudes[lowers[last + 2]]
         return Number(first, last + 3, value * factor, factor / 10, "words", tokens.ends[last + 2])
     follows = lowers[last] if last < len(tokens) else "."

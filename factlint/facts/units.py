@@ -76,14 +76,21 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
     """The unit that belongs to a number, or None where it counts things."""
     first, last = number.first, number.last
     before = tokens.texts[first - 1] if first else ""
-    if before in known.signs and not (first < len(tokens) and tokens.spaced(first) and tokens.starts[first] > tokens.ends[first - 1] + 1):
+    if before in known.signs and not (
+        first < len(tokens) and tokens.spaced(first) and tokens.starts[first] > tokens.ends[first - 1] + 1
+    ):
         return _money(tokens, number, known)
     if number.form == "prefix":
         return _prefixed(tokens, number, known)
     if last >= len(tokens):
         return None
     position = last
-    if tokens.texts[position] in _DASHES and not tokens.spaced(position) and position + 1 < len(tokens) and not tokens.spaced(position + 1):
+    if (
+        tokens.texts[position] in _DASHES
+        and not tokens.spaced(position)
+        and position + 1 < len(tokens)
+        and not tokens.spaced(position + 1)
+    ):
         position += 1
     word = tokens.lowers[position]
     if word in known.percents:

@@ -163,11 +163,11 @@ def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, ce
     certain = certain and abs(claimed - true) > max(3.0, 0.1 * true)
     kind, computed = "change", percent(true)
     working = f"{_words(line, pair)} is a {_way(low, high)} of {percent(true)}"
-    if not holds and pair.before.unit == "percent" and stated.unit == "percent":
+    if pair.before.unit == "percent" and stated.unit == "percent":
         points = abs(high - low)
-        if abs(points - claimed) <= slack:
-            kind, computed = "point", f"{plain(points)} percentage points"
-            working = f"{_words(line, pair)} is {plain(points)} percentage points, a {_way(low, high)} of {percent(true)}"
+        if abs(points - claimed) <= max(0.51 * stated.step, 0.05) and abs(true - claimed) > max(2.0, 0.3 * true):
+            kind, computed, holds = "point", f"{plain(points)} percentage points", False
+            working = f"{_words(line, pair)} is a {_way(low, high)} of {percent(true)}"
     start, end = line.span(first, last)
     return Calculation(start, end, kind, line.facts.text(stated), computed, holds, working, certain)
 

@@ -72,13 +72,15 @@ def _measures(line: Line, one: Figure, two: Figure, start: int, end: int) -> Cal
         values = (one_value * 9 / 5,) if first == "degC" else (one_value * 5 / 9,)
         holds = abs(values[0] - two_value) <= two_width + one_width * 2
     true = min(values, key=lambda value: abs(value - two_value))
-    name = facts.text(two)[len(re.match(r"[\d.,]*", facts.text(two)).group()) :] if facts.text(two)[:1].isdigit() else ""  # type: ignore[union-attr]
+    name = facts.text(two).lstrip("0123456789.,")
     if second in ("degC", "degF"):
         certain = abs(true - two_value) > 3
     else:
         certain = abs(true - two_value) > _EQUAL_FAR * abs(true)
     computed = f"{plain(true)}{name}"
-    return Calculation(start, end, "conversion", facts.text(two), computed, holds, f"{facts.text(one)} is {computed}", certain)
+    return Calculation(
+        start, end, "conversion", facts.text(two), computed, holds, f"{facts.text(one)} is {computed}", certain
+    )
 
 
 def _is_difference(line: Line, figure: Figure) -> bool:

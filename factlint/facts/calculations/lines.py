@@ -48,8 +48,8 @@ CODES = {
 #: Codes of figures: a count n, money $, a share %, points q, a measure u, a time t, an age a, a fraction r, other x.
 FIGURES = {"money": "$", "share": "%", "point": "q", "duration": "t", "count": "n"}
 MARKS = {
-    ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", ";": ";", "-": "~", "–": "~", "—": "~", "--": "~", "/": "/",
-    "=": "=", ".": ".",
+    ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", ";": ";", "-": "~", "–": "~", "—": "~", "--": "~",
+    "/": "/", "=": "=", ".": ".",
 }  # fmt: skip
 _SKIPPED = frozenset("“”‘’\"'«»") | {"'s", "’s"}
 
@@ -89,8 +89,10 @@ class Line(NamedTuple):
         return self.facts.tokens.lowers[self.at[place]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """The code points from the start of one code to the end of another, the last included."""
-        tokens = self.facts.tokens
+        """The code points from the start of one code to the end of another; an opened bracket is closed."""
+        tokens, codes = self.facts.tokens, self.codes
+        if codes[last + 1 : last + 2] == ")" and codes.rfind("(", first, last) > codes.rfind(")", first, last):
+            last += 1
         opening, closing = self.items[first], self.items[last]
         start = opening.start if opening is not None else tokens.starts[self.at[first]]
         end = closing.end if closing is not None else tokens.ends[self.at[last]]
@@ -105,9 +107,7 @@ def _classes(lexicon: Lexicon) -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def _hedge_phrases(lexicon: Lexicon) -> Phrases:
-    return {
-        first: tuple(row for row in rows if len(row) > 1) for first, rows in lexicon.phrases("hedges").items()
-    }
+    return {first: tuple(row for row in rows if len(row) > 1) for first, rows in lexicon.phrases("hedges").items()}
 
 
 def lines(facts: Facts) -> Iterator[Line]:
@@ -183,8 +183,3 @@ def _code(item: Figure | Date) -> str:
     if item.form in ("fraction", "ratio"):
         return "r"
     return FIGURES.get(item.dimension, "u")
-
-
-def closing_bracket(codes: str, opening: int) -> int:
-    """The place of the bracket that closes, or -1."""
-    return codes.find(")", opening)

@@ -26,14 +26,18 @@ def find(line: Line) -> Iterator[Calculation]:
     for match in _FROM.finditer(codes):
         taken |= set(range(match.start(), match.end()))
         spread = _near(line, match.start(), match.end(), 5, words.words("range-words"))
-        moves = re.search(r"[+\-D]", codes[max(0, match.start() - 8) : match.start()] + codes[match.end() : match.end() + 4])
+        moves = re.search(
+            r"[+\-D]", codes[max(0, match.start() - 8) : match.start()] + codes[match.end() : match.end() + 4]
+        )
         if spread and not moves:
             yield from _range(line, match, True)
     for match in _PLAIN.finditer(codes):
         if match.start() in taken or not _counts(line, match):
             continue
         before = codes[max(0, match.start() - 7) : match.start()]
-        if re.search(r"[FBCY+\-DH]", before) or _near(line, match.start(), match.end(), 9, words.words("contest-words")):
+        if re.search(r"[FBCY+\-DH]", before) or _near(
+            line, match.start(), match.end(), 9, words.words("contest-words")
+        ):
             continue
         yield from _range(line, match, False)
 
@@ -71,7 +75,9 @@ def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculat
     text = line.facts.text
     start, end = line.span(match.start(), match.end() - 1)
     working = f"{text(one)} is more than {text(two)}" if not holds else f"{text(one)} is no more than {text(two)}"
-    yield Calculation(start, end, "range", f"{text(one)} to {text(two)}", f"{text(two)} to {text(one)}", holds, working, certain)
+    yield Calculation(
+        start, end, "range", f"{text(one)} to {text(two)}", f"{text(two)} to {text(one)}", holds, working, certain
+    )
 
 
 def _comparable(one: Figure, two: Figure) -> tuple[float, float]:

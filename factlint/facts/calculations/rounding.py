@@ -18,7 +18,7 @@ def half(figure: Figure) -> float:
     if figure.dimension == "count" and figure.step <= 1:
         width = 0.0
     if figure.step >= 10 and figure.step <= figure.value:
-        width = min(width, figure.value * (0.02 if figure.dimension == "count" else 0.06))
+        width = min(width, figure.value * (0.01 if figure.dimension == "count" else 0.06))
     if figure.precision != "exact":
         width = max(width, figure.value * 0.05)
     return width

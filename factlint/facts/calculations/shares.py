@@ -12,11 +12,15 @@ from factlint.facts.model import Calculation, Figure
 _N = "[n$ut]"
 _NO = "[^n$ut%rq;:]"
 # 12 of the 60 offices, or 20%; 12 of 60 (20%); 12 of 60 - some 20% -
-_PART_OF = re.compile(rf"({_N})[wc]{{0,3}}o?V[he]*({_N}){_NO}{{0,6}}?[,~(]+[hew]{{0,2}}O?[hew]{{0,2}}([%r])(?![ew]{{0,2}}[+-])")
+_PART_OF = re.compile(
+    rf"({_N})[wc]{{0,3}}o?V[he]*({_N}){_NO}{{0,6}}?[,~(]+[hew]{{0,2}}O?[hew]{{0,2}}([%r])(?![ew]{{0,2}}[+-])"
+)
 # 20% (12 of 60); 20%, or 12 of the 60
 _SHARE_FIRST = re.compile(rf"([%r])[w]{{0,3}}[,~(]+[he]*O?[he]*({_N})[wc]{{0,3}}?V[he]*({_N})")
 # Of the 60 people asked, 12, or 20%, ...
-_OF_WHOLE = re.compile(rf"(?:^|[,;(~:wh])V[he]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wc]{{0,4}}[,~(]+[he]*O?[he]*([%r])(?![ew]{{0,2}}[+-])")
+_OF_WHOLE = re.compile(
+    rf"(?:^|[,;(~:wh])V[he]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wc]{{0,4}}[,~(]+[he]*O?[he]*([%r])(?![ew]{{0,2}}[+-])"
+)
 # 12 people, or 20% of the 60
 _PERCENT_OF = re.compile(rf"({_N})[wc]{{0,4}}[,~(]+[he]*O?[he]*([%r])V[he]*({_N})")
 # one in five (20%), a third, or 33%
@@ -41,7 +45,13 @@ def find(line: Line) -> Iterator[Calculation]:
                 places = {match.start(share)}
                 if places & taken:
                     continue
-                found = _share(line, match, line.figure(match.start(part)), line.figure(match.start(whole)), line.figure(match.start(share)))
+                found = _share(
+                    line,
+                    match,
+                    line.figure(match.start(part)),
+                    line.figure(match.start(whole)),
+                    line.figure(match.start(share)),
+                )
                 if found:
                     taken |= places
                     yield found
@@ -56,9 +66,7 @@ def _share(line: Line, match: re.Match[str], part: Figure, whole: Figure, share:
     if not 0 < part.value <= whole.value or (part.unit != whole.unit and part.unit and whole.unit):
         return None
     claimed = in_percent(share)
-    options = [
-        (part.value + a * half(part)) / (whole.value + b * half(whole)) * 100 for a in (-1, 1) for b in (-1, 1)
-    ]
+    options = [(part.value + a * half(part)) / (whole.value + b * half(whole)) * 100 for a in (-1, 1) for b in (-1, 1)]
     slack = percent_slack(share)
     holds = min(options) - slack <= claimed <= max(options) + slack
     true = part.value / whole.value * 100
@@ -129,7 +137,9 @@ def _strength(line: Line, run: list[int]) -> int:
     """How plain it is that the percentages share one whole: 2 said outright, 1 by their form, 0 not at all."""
     codes, facts = line.codes, line.facts
     before = codes[max(0, run[0] - 6) : run[0]]
-    if re.search(r"[FCHT+\-][hewYV]{0,3}\Z", before) or re.search(r"\A[he]?w?[+\-H]|\A[wI]{0,2}y", codes[run[-1] + 1 : run[-1] + 5]):
+    if re.search(r"[FCHT+\-][hewYV]{0,3}\Z", before) or re.search(
+        r"\A[he]?w?[+\-H]|\A[wI]{0,2}y", codes[run[-1] + 1 : run[-1] + 5]
+    ):
         return 0
     bases = _bases(line, run)
     if len(bases) > 1 and len(set(bases)) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from factlint.facts.calculations.lines import Line
 from factlint.facts.calculations.rounding import plain
@@ -70,7 +71,7 @@ def _key(one: Date, two: Date) -> tuple[tuple[int, ...], tuple[int, ...]] | None
     years = one.year or two.year, two.year or one.year
     if one.month and two.month:
         if years[0] is None or years[1] is None or not (one.year and two.year):
-            if one.month != two.month or (one.year or two.year) and not (one.year and two.year) and one.year:
+            if one.month != two.month or ((one.year or two.year) and not (one.year and two.year) and one.year):
                 return None
             years = (0, 0)
         if one.day and two.day:
@@ -106,7 +107,7 @@ def _events(line: Line, taken: set[tuple[int, int]]) -> Iterator[Calculation]:
     """ "opened in 2004 and closed in 2001": a beginning and an end of one thing, in either order of telling."""
     codes, words = line.codes, _event_words(line.facts.lexicon)
     places = [place for place, code in enumerate(codes) if code in "yd"]
-    for one, two in zip(places, places[1:], strict=False):
+    for one, two in pairwise(places):
         if (one, two) in taken or two - one > 14 or ";" in codes[one:two]:
             continue
         first, second = _event(line, max(0, one - 8), one, words), _event(line, one + 1, two, words)
@@ -210,14 +211,19 @@ def _duration(line: Line, place: int, one: int, two: int, first: int, last: int)
     text = line.facts.text
     name = line.facts.lexicon.values("duration-names").get(stated.unit or "", "")
     computed = f"{plain(round(true))} {name}".strip()
-    early, late = (begun, ended) if years >= 0 and (begun.year, begun.month or 0) <= (ended.year, ended.month or 0) else (ended, begun)
+    early, late = (
+        (begun, ended)
+        if years >= 0 and (begun.year, begun.month or 0) <= (ended.year, ended.month or 0)
+        else (ended, begun)
+    )
     working = f"from {text(early)} to {text(late)} is {computed}"
     yield Calculation(start, end, "duration", text(stated), computed, holds, working, True)
 
 
 def _distance(one: Date, two: Date) -> tuple[float, float]:
     """Years between two dates, and how far the true distance may be off."""
-    assert one.year is not None and two.year is not None
+    assert one.year is not None
+    assert two.year is not None
     if one.month and two.month:
         days = (two.day or 15) - (one.day or 15) if one.day and two.day else 0
         distance = two.year - one.year + (two.month - one.month) / 12 + days / 365.25
@@ -227,7 +233,7 @@ def _distance(one: Date, two: Date) -> tuple[float, float]:
 
 # -------------------------------------------------------------------------------------------------------------- lives
 
-_LIFE = re.compile(rf"(b)[Iepw]{{0,4}}({_Y}){_NO}{{0,12}}?({_Y}){_NO}{{0,3}}?(?:g[he]*)([an])")
+_LIFE = re.compile(rf"(b)[Iepw]{{0,4}}({_Y}){_NO}{{0,12}}?({_Y}){_NO}{{0,3}}?(?:gV?[he]*)([an])")
 
 
 def _lives(line: Line) -> Iterator[Calculation]:
@@ -242,4 +248,3 @@ def _lives(line: Line) -> Iterator[Calculation]:
         text = line.facts.text
         working = f"from {text(born)} to {text(died)} is {years - 1} or {years} years"
         yield Calculation(start, end, "age", text(age), f"{years - 1} or {years}", holds, working, True)
-

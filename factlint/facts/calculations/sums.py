@@ -14,6 +14,7 @@ _NO = "[^n$ut%rqydD.]"
 _OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,8}}[,(~:VA]{_NO}{{0,7}}\Z")
 _JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
 _STRONG = re.compile(r"[^,;A]{0,6}[(~:]")
+_OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
 _SMALL_ERROR = 0.35
 
 
@@ -48,10 +49,14 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
         if not (_JOINS if parts else _OPENS).match(gap):
             break
         parts.append(place)
-    if len(parts) < 2 or "A" not in codes[parts[0] : parts[-1]] and "(" not in codes[total : parts[0]]:
+    if len(parts) < 2 or ("A" not in codes[parts[0] : parts[-1]] and "(" not in codes[total : parts[0]]):
         return None
     whole, figures = line.figure(total), [line.figure(place) for place in parts]
-    if whole.value < 3 or any(part.form == "prefix" for part in (whole, *figures)) or whole.value <= max(part.value for part in figures):
+    if (
+        whole.value < 3
+        or any(part.form == "prefix" for part in (whole, *figures))
+        or whole.value <= max(part.value for part in figures)
+    ):
         return None
     for count in range(2, len(figures) + 1):
         if _equal(whole, figures[:count]):
@@ -62,9 +67,7 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
     return _sum(line, total, parts[-1], whole, figures, False, strength > 1)
 
 
-def _evidence(
-    line: Line, total: int, parts: list[int], whole: Figure, figures: list[Figure], code: str
-) -> int:
+def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: list[Figure], code: str) -> int:
     """How plain it is that the parts make up the total though they do not: 2 certain, 1 likely, 0 not at all."""
     codes = line.codes
     if any(figure.unit != whole.unit for figure in figures) or _parallel(line, total, parts):
@@ -73,7 +76,7 @@ def _evidence(
     between = codes[total + 1 : parts[-1]]
     added = sum(figure.value for figure in figures)
     off = abs(added - whole.value) / whole.value
-    if "G" in opening or codes[max(0, total - 2) : total].find("V") >= 0:
+    if "G" in opening or _OF_THE.search(codes, 0, total):
         # Some of the parts only, or "of the 60": they may fall short, but not exceed.
         rest = re.search(r"R[he]*n", between + "n") is not None
         if added <= whole.value and not rest:
@@ -102,7 +105,7 @@ def _parallel(line: Line, total: int, parts: list[int]) -> bool:
         small = [
             tokens.lowers[line.at[at]]
             for at in range(place + 1, min(stop, place + 4, len(line.at)))
-            if line.codes[at] in "pIFV"
+            if line.codes[at] in "pIFVT"
         ]
         follows.append(small[0] if small else "")
     return bool(follows[0]) and all(word == follows[0] for word in follows[1:])
