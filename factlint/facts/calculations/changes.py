@@ -34,7 +34,7 @@ _AFTER = (
 _UNITS_BEFORE = re.compile(r"([+-])[he]?[YV]?[he]*(?P<stated>[n$ut])[he,~]{0,2}$")
 _UNITS_AFTER = re.compile(r"[wIyd]{0,3}[,~(]+[he]*w?([+-])[YV][he]*(?P<stated>[n$ut])")
 # 60, up 50% from 40; 60, 50% more than the 40 of last year
-_UP_FROM = re.compile(rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}[FHCI][hewIydp]{{0,5}}?({_X})")
+_UP_FROM = re.compile(rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}[FHCIp][hewIydp]{{0,5}}?({_X})")
 _MORE_THAN = re.compile(rf"({_X}){_NO}{{0,10}}?([%r])[ew]{{0,2}}([+-])w{{0,1}}[FHC][hewIydp]{{0,5}}?({_X})")
 _TIMES_BEFORE = re.compile(r"(D)[hewpI,~:VA]{0,6}$")
 _TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(]?[hewcA]{0,5}(D)")

@@ -199,7 +199,7 @@ def _duration(line: Line, place: int, one: int, two: int, first: int, last: int)
     if length > 1.5 and not (begun.month and ended.month):
         return
     true = years * length
-    width = max(slack * length, 1.01 if length <= 1.5 else 1.5, stated.step * 0.6)
+    width = max(slack * length, 1.01 if length <= 1.5 else 1.5, min(stated.step, 1.0) * 0.6)
     if stated.precision == "over":
         holds = stated.value - width <= true <= stated.value * 1.5 + width
     elif stated.precision == "under":
