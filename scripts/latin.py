@@ -3,9 +3,13 @@
 import re
 import unicodedata
 
-_RUSSIAN = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюя", (
-    "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "''").split()
-), strict=True))
+_RUSSIAN = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        ("a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "''").split()),
+        strict=True,
+    )
+)
 CYRILLIC = {
     "ru": _RUSSIAN | {"ё": "yo"},
     "uk": _RUSSIAN | {"г": "h", "и": "y", "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ю": "iu", "я": "ia"},
@@ -13,8 +17,59 @@ CYRILLIC = {
     "mk": _RUSSIAN | {"ј": "j", "љ": "lj", "њ": "nj", "џ": "dzh", "ѓ": "gj", "ќ": "kj", "ѕ": "dz", "х": "h", "ц": "c"},
 }
 _INITIAL = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "_").split()
-_VOWEL = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_FINAL = "_ k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+_VOWEL = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+_FINAL = [
+    "_",
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "k",
+    "m",
+    "l",
+    "l",
+    "l",
+    "p",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 
 
 def romanized(name: str, language: str) -> set[str]:
