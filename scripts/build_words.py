@@ -27,7 +27,8 @@ def main() -> None:
     write(
         "words.yml",
         """The commonest English words, lower case, names left out: one that opens a sentence with a capital is likely
-        no name. Source: SCOWL (permissive, see ../LICENSES.md), ordered by symspellpy's counts (MIT); scripts/words_by_hand.yml. Built by
+        no name. Source: SCOWL (permissive, see ../LICENSES.md), ordered by symspellpy's counts (MIT);
+        scripts/words_by_hand.yml. Built by
         scripts/build_words.py.""",
         block("common-words", {*chosen, *by_hand["news"]}),
     )
