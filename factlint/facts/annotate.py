@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import (
@@ -33,6 +33,10 @@ from factlint.facts.model import (
 )
 from factlint.facts.tokens import Tokens
 from factlint.read.article import Article
+
+if TYPE_CHECKING:
+    from factlint.facts.clusters import Somebody
+    from factlint.facts.naming import Naming
 
 
 class Facts:
@@ -94,6 +98,18 @@ class Facts:
         from factlint.facts.quotations import find_quotations
 
         return find_quotations(self)
+
+    @cached_property
+    def naming(self) -> Naming:
+        from factlint.facts.naming import weigh_names
+
+        return weigh_names(self)
+
+    @cached_property
+    def cast(self) -> tuple[tuple[Person, Somebody], ...]:
+        from factlint.facts.people import cast_of
+
+        return cast_of(self)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -203,7 +219,7 @@ class Facts:
 
     @cached_property
     def _quotation_edges(self) -> tuple[list[int], list[int]]:
-        outer = [q for q in self.quotations if q.depth == 0 and q.opening]
+        outer = [q for q in self.quotations if q.depth == 0]
         return [q.start for q in outer], [q.end for q in outer]
 
     def paragraph_at(self, offset: int) -> Paragraph:

@@ -75,28 +75,26 @@ class Headline(NamedTuple):
 class Quotation(NamedTuple):
     """What stands between quotation marks, whoever said it; the ground that quotes stand on.
 
-    start: the opening mark; for a closing mark that nothing opened, that mark.
+    start: the opening mark.
     end: one past the closing mark, or past the last word where none closes it.
     paragraph: number of the block in which it opens.
     last_paragraph: number of the block in which it ends.
-    opening: the opening mark as written, or none.
-    closing: the closing mark as written, or none.
+    opening: the opening mark as written.
+    closing: the closing mark as written; none where it never closes.
     words: how many words it holds.
     depth: 0 for the outermost, 1 for a quotation inside another.
-    first: its first token after the opening mark.
-    last: its closing mark's token, or one past its last token.
+    use: utterance, or what else the marks are for: title, scare, nickname, word.
     """
 
     start: int
     end: int
     paragraph: int
     last_paragraph: int
-    opening: str | None
+    opening: str
     closing: str | None
     words: int
     depth: int
-    first: int
-    last: int
+    use: str
 
 
 class Name(NamedTuple):
@@ -128,9 +126,19 @@ class Person(NamedTuple):
     gender: female, male or unknown.
     names: every place where the person is named, in order.
     introduced: how the first mention outside the headline introduces the person: full (given name and surname),
-        office (a title or office beside the surname), apposition, or none.
+        office (a title, office or relation beside the name), apposition, given (a first name alone, as of a child or
+        a singer), or none.
     titles: the titles and offices that the article gives the person, as written.
     known: whether the configuration says that every reader knows the person by surname.
+    certain: whether the words leave no doubt that it is a person: an honorific, a title, a full name, a speech verb
+        beside a known family name.
+    full: whether the article anywhere gives the full name.
+    described: whether the article anywhere says who it is: a title, office, relation or apposition.
+    headline: whether the headline names the person.
+    mentions: how many places outside the headline name the person.
+    paragraphs: how many blocks outside the headline do.
+    only_in_credit: whether every such place is the credit of a quote or statement.
+    namesakes: the names of others in the article with the same family name.
     """
 
     start: int
@@ -144,6 +152,14 @@ class Person(NamedTuple):
     introduced: str | None
     titles: tuple[str, ...]
     known: bool
+    certain: bool
+    full: bool
+    described: bool
+    headline: bool
+    mentions: int
+    paragraphs: int
+    only_in_credit: bool
+    namesakes: tuple[str, ...]
 
 
 class Mention(NamedTuple):
@@ -158,6 +174,15 @@ class Mention(NamedTuple):
     in_quote: whether it stands in a quotation.
     kind: the kind of the block it stands in.
     paragraph: number of its block.
+    first: whether it is the first outside the headline.
+    described: how the words around it tell who the person is: office, apposition, or none.
+    credit: whether a verb of speaking stands beside it.
+    usual: how the article mostly spells this name, where this place differs; none where it does not.
+    mistaken: an earlier person of the same family name and another first name, whom this place seems to mean by
+        mistake, or none.
+    unclear: the name of another person whom the bare family name may as well mean, or none.
+    repeats: whether it introduces in full, with title or apposition, a person so introduced before.
+    late: whether it gives the full name of a person whom earlier places outside the headline name without.
     """
 
     start: int
@@ -169,6 +194,14 @@ class Mention(NamedTuple):
     in_quote: bool
     kind: str
     paragraph: int
+    first: bool
+    described: str | None
+    credit: bool
+    usual: str | None
+    mistaken: Person | None
+    unclear: str | None
+    repeats: bool
+    late: bool
 
 
 class Pronoun(NamedTuple):

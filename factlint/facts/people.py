@@ -1,18 +1,135 @@
-"""People."""
+"""People: who the article names, one person each, with what it says of them, and every place where one is named."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.facts.model import Mention, Person
+from factlint.facts.clusters import Register, Somebody, name_key
+from factlint.facts.gender import Genders
+from factlint.facts.introduction import Introductions
+from factlint.facts.model import Mention, Name, Person
+from factlint.facts.namesakes import mistaken_for, other_bearer
+from factlint.facts.spelling import usual_spellings
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.names import Run
 
 
 def find_people(facts: Facts) -> tuple[Person, ...]:
-    return ()
+    """Everybody the article names, in order of the first mention."""
+    return tuple(person for person, _ in facts.cast)
+
+
+def cast_of(facts: Facts) -> tuple[tuple[Person, Somebody], ...]:
+    """Every person with the runs that name them, in order of the first mention."""
+    naming = facts.naming
+    people = Register(facts).read(naming.runs, naming.kinds)
+    reader = _Reader(facts, people)
+    return tuple((reader.person(somebody, str(number)), somebody) for number, somebody in enumerate(people, 1))
+
+
+class _Reader:
+    """Turns what was gathered of everybody into facts."""
+
+    def __init__(self, facts: Facts, people: list[Somebody]) -> None:
+        self.facts = facts
+        self.known = facts.known | facts.lexicon.words("known-people")
+        self.genders = Genders(facts)
+        self.introductions = Introductions(facts)
+        self.surnames_known = facts.lexicon.words("surnames")
+        self.endings = tuple(facts.lexicon.words("surname-endings"))
+        self.scores = dict(zip(facts.naming.runs, facts.naming.scores, strict=True))
+        self.surnames: dict[str, list[Somebody]] = {}
+        for somebody in people:
+            if somebody.surname:
+                self.surnames.setdefault(somebody.surname, []).append(somebody)
+
+    def person(self, somebody: Somebody, id: str) -> Person:
+        facts, introductions = self.facts, self.introductions
+        runs = [run for run, _ in somebody.named]
+        names = tuple(self._name(run, form) for run, form in somebody.named)
+        blocks = [facts.paragraph_at(name.start) for name in names]
+        body = [number for number, block in enumerate(blocks) if block.kind != "headline"]
+        name = " ".join(somebody.words)
+        surname = somebody.words[-1] if somebody.surname else None
+        forms = {form for _, form in somebody.named}
+        return Person(
+            start=names[0].start,
+            end=names[0].end,
+            id=id,
+            name=name,
+            given=somebody.words[0] if somebody.given else None,
+            surname=surname,
+            gender=self.genders.of(runs, somebody.given),
+            names=names,
+            introduced=introductions.introduced(somebody.named[body[0]] if body else None),
+            titles=introductions.titles(runs),
+            known=not {name.lower(), (surname or name).lower()}.isdisjoint(self.known),
+            certain="full" in forms or any(self._certain(run) for run in runs),
+            full="full" in forms,
+            described=any(introductions.described(run) for run in runs),
+            headline=len(body) < len(names),
+            mentions=len(body),
+            paragraphs=len({blocks[number].number for number in body}),
+            only_in_credit=bool(body) and all(introductions.credits(runs[number]) for number in body),
+            namesakes=tuple(" ".join(other.words) for other in self._namesakes(somebody)),
+        )
+
+    def _namesakes(self, somebody: Somebody) -> list[Somebody]:
+        return [other for other in self.surnames.get(somebody.surname or "", ()) if other is not somebody]
+
+    def _certain(self, run: Run) -> bool:
+        if run.honorific >= 0 or run.title >= 0 or self.scores[run] >= 3.0:
+            return True
+        word = run.words[-1].lower()
+        family = word in self.surnames_known or word.endswith(self.endings)
+        return family and self.scores[run] >= 2.0 and self.introductions.credits(run)
+
+    def _name(self, run: Run, form: str) -> Name:
+        tokens, source = self.facts.tokens, self.facts.article.source
+        start, end = tokens.starts[run.first], tokens.ends[run.last - 1]
+        honorific = source[tokens.starts[run.honorific] : start].rstrip() if run.honorific >= 0 else None
+        return Name(start, end, source[start:end], form, honorific)  # type: ignore[arg-type]
 
 
 def find_mentions(facts: Facts) -> tuple[Mention, ...]:
-    return ()
+    """Every place where somebody is named, in order."""
+    introductions = Introductions(facts)
+    found: list[Mention] = []
+    for person, somebody in facts.cast:
+        usual = usual_spellings([name_key(run.words[-1]) for run, _ in somebody.named])
+        seen = 0
+        introduced = bare = False
+        for order, (name, (run, form)) in enumerate(zip(person.names, somebody.named, strict=True)):
+            block = facts.paragraph_at(name.start)
+            in_body = block.kind != "headline"
+            described = introductions.described(run)
+            presents = form == "full" and described is not None
+            spelt = usual.get(name_key(run.words[-1]))
+            found.append(
+                Mention(
+                    start=name.start,
+                    end=name.end,
+                    form=name.form,
+                    honorific=name.honorific,
+                    person=person,
+                    order=order,
+                    in_quote=facts.in_quotation(name.start),
+                    kind=block.kind,
+                    paragraph=block.number,
+                    first=in_body and not seen,
+                    described=described,
+                    credit=introductions.credits(run),
+                    usual=spelt.title() if spelt and form != "given" else None,
+                    mistaken=mistaken_for(facts, person, somebody, run) if form == "full" else None,
+                    unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
+                    repeats=in_body and presents and introduced and bare,
+                    late=in_body and form == "full" and seen > 0 and not person.introduced,
+                )
+            )
+            if in_body:
+                seen += 1
+                introduced = introduced or presents
+                bare = bare or form != "full"
+    return tuple(sorted(found, key=lambda mention: mention.start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from factlint.read.article import Block
 
@@ -31,7 +31,7 @@ class Tokens:
     lowers: in lower case, typographic apostrophes made straight.
     """
 
-    __slots__ = ("_index", "ends", "lowers", "starts", "text", "texts")
+    __slots__ = ("_capitals", "_index", "ends", "lowers", "starts", "text", "texts")
 
     def __init__(self, text: str, blocks: tuple[Block, ...]) -> None:
         self.text = text
@@ -46,6 +46,7 @@ class Tokens:
                 self.texts.append(match.group())
         self.lowers = "\0".join(self.texts).lower().replace("’", "'").split("\0") if self.texts else []
         self._index: dict[str, list[int]] | None = None
+        self._capitals: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -63,10 +64,18 @@ class Tokens:
             self._index = index
         return self._index
 
+    @property
+    def capitals(self) -> list[int]:
+        """The positions of the words with a capital in them: Assad, al-Assad, EU."""
+        if self._capitals is None:
+            pairs = enumerate(zip(self.texts, self.lowers, strict=True))
+            self._capitals = [position for position, (text, lower) in pairs if text != lower and text[0].isalpha()]
+        return self._capitals
+
     def positions(self, words: Collection[str]) -> list[int]:
         """Where any of the lower-cased words stands, in order; costs by distinct words, not by tokens."""
         index = self.index
-        hits = index.keys() & words if isinstance(words, (set, frozenset)) else [w for w in words if w in index]
+        hits = index.keys() & words if isinstance(words, Set) else [w for w in words if w in index]
         return sorted(position for word in hits for position in index[word])
 
     def phrases(self, phrases: Phrases) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,240 @@
+"""Candidate names: runs of capitalised words, cut where titles end and names begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Paragraph
+    from factlint.facts.tokens import Tokens
+
+_OPENING = frozenset("“‘\"'([«:—–•*-…")
+_QUOTES = frozenset("“”‘’\"'")
+_LONGEST_TITLE = 25
+_LINKS = frozenset("[]-&")
+
+
+class Run(NamedTuple):
+    """A stretch of capitalised words that may be a name; positions are tokens.
+
+    first: first word of the name, titles and honorifics left out.
+    last: one past the last word.
+    lead: first word of the whole run, titles and what stands before them included.
+    honorific: position of Mr, Ms, Dr … right before the name, or -1.
+    title: first word of the title or rank right before the name, or -1.
+    opens: whether a sentence, quotation or block begins with the name's first word, so that its capital says nothing.
+    words: the name's words as written, marks left out.
+    """
+
+    first: int
+    last: int
+    lead: int
+    honorific: int
+    title: int
+    opens: bool
+    words: tuple[str, ...]
+
+
+class _Cutter:
+    """Cuts the runs of one article; holds the lexicon's lists that it needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.tokens: Tokens = facts.tokens
+        self.particles = words("name-particles") - words("particles-also-words")
+        self.prefixes = words("name-prefixes")
+        self.regnal = words("regnal-numbers")
+        self.places = words("countries") | words("cities") | words("us-states") | words("nationalities")
+        self.offices = words("offices")
+        self.suffixes = words("name-suffixes")
+        self.honorifics = words("honorifics")
+        self.abbreviated = words("abbreviations-before-names")
+        self.starters = words("sentence-starters")
+        self.common = words("common-words")
+        self.given = words("given-names")
+        self.surnames = words("surnames")
+        self.ranks = words("ranks")
+        self.calendar = words("calendar-words")
+        self.openings = {s.first for s in facts.sentences} | {p.first for p in facts.paragraphs}
+        self.block_ends = {p.last for p in facts.paragraphs}
+        self.titles = self._title_ends(facts)
+
+    def _title_ends(self, facts: Facts) -> dict[int, int]:
+        """Position of a title's first word → one past its last, stop included."""
+        tokens = self.tokens
+        ends: dict[int, int] = {}
+        for name in ("titles", "ranks"):
+            for first, last in tokens.phrases(facts.lexicon.phrases(name)):
+                stop = last < len(tokens) and tokens.texts[last] == "." and not tokens.spaced(last)
+                ends[first] = max(last + stop, ends.get(first, 0))
+                if last - first > 1 and tokens.texts[first][0].islower() and tokens.texts[last - 1][0].isupper():
+                    # "civil defence director General Amr": the second title is one of its own.
+                    ends[last - 1] = last + stop
+        return ends
+
+    def chains(self, capitals: list[int]) -> list[list[int]]:
+        """The capitalised tokens that stand together."""
+        chains: list[list[int]] = []
+        for position in capitals:
+            text = self.tokens.texts[position]
+            if text[0].islower() and text.replace("’", "'").replace("'", "-").split("-")[0] not in self.prefixes:
+                continue
+            if chains and self._bridged(chains[-1], position):
+                chains[-1].append(position)
+            else:
+                chains.append([position])
+        return chains
+
+    def _bridged(self, chain: list[int], right: int) -> bool:
+        left = chain[-1]
+        tokens = self.tokens
+        gap = right - left - 1
+        if gap == 0:
+            return right not in self.block_ends and tokens.starts[right] == tokens.ends[left] + 1
+        if gap > 5 or any(p in self.block_ends for p in range(left + 1, right + 1)):
+            return False
+        texts = tokens.texts
+        between = texts[left + 1 : right]
+        if between[0] == "." and tokens.ends[left] == tokens.starts[left + 1]:
+            short = tokens.lowers[left]
+            if len(short) > 1 and not (short in self.abbreviated or short in self.honorifics):
+                return False
+            between = between[1:]
+        if not between:
+            return True
+        if len(between) == 1 and between[0] in _QUOTES:
+            return self._nickname(chain, right)
+        if "&" in between and len(between) > 1:
+            return False
+        return all(word in self.particles or word in _LINKS for word in between) and between[0] not in "[-"
+
+    def _nickname(self, chain: list[int], right: int) -> bool:
+        """Whether the quotation mark between a chain and the next capital is one of those around a nickname."""
+        texts, left = self.tokens.texts, chain[-1]
+        after = texts[right + 1 : right + 3]
+        opens = len(after) == 2 and after[0] in _QUOTES and after[1][0].isupper() and self.tokens.spaced(left + 1)
+        closes = len(chain) > 1 and texts[left - 1] in _QUOTES and chain[-2] == left - 2
+        return opens or closes
+
+    def cut(self, chain: list[int], inner: frozenset[str]) -> list[Run]:
+        """The names in one chain: parted at days and months, cut after honorifics and titles."""
+        texts, lowers = self.tokens.texts, self.tokens.lowers
+        opens = chain[0] in self.openings or texts[chain[0] - 1] in _OPENING
+        if opens and self._only_opens(chain, inner):
+            chain, opens = chain[1:], False
+        runs: list[Run] = []
+        part: list[int] = []
+        for index, position in enumerate(chain):
+            dated = lowers[position] in self.calendar and not (
+                (part and index + 1 == len(chain) and lowers[part[-1]] in self.given)
+                or (index + 1 < len(chain) and lowers[position] in self.given)
+                or lowers[chain[index - 1]] in self.honorifics
+            )
+            if not dated:
+                part.append(position)
+            if part and (dated or index + 1 == len(chain)):
+                runs.append(self._run(part, opens and part[0] == chain[0]))
+                part = []
+        return runs
+
+    def _only_opens(self, chain: list[int], inner: frozenset[str]) -> bool:
+        """Whether a chain's first word is capitalised for its place alone."""
+        word, text = self.tokens.lowers[chain[0]], self.tokens.texts[chain[0]]
+        if word in self.honorifics:
+            return False
+        if word in self.starters:
+            return True
+        if len(chain) > 1 and word in self.offices and chain[0] not in self.titles:
+            return True
+        if word not in self.common or word in self.honorifics or chain[0] in self.titles or text in inner:
+            return False
+        return word not in self.given if len(chain) > 1 else word not in self.surnames and word not in self.given
+
+    def _run(self, chain: list[int], opens: bool) -> Run:
+        """One run, cut after the last honorific or title in it."""
+        tokens, lowers = self.tokens, self.tokens.lowers
+        start, honorific, title = 0, -1, -1
+        for index, position in enumerate(chain[:-1]):
+            word = lowers[position]
+            if word in self.honorifics:
+                honorific, title, start = position, -1, index + 1
+            elif position in self.titles and not self._given_not_title(chain, index):
+                end = self.titles[position]
+                after = next((i for i in range(index + 1, len(chain)) if chain[i] >= end), len(chain))
+                if start < after < len(chain):
+                    title, honorific, start = position, -1, after
+        name = self._bare(chain[start:])
+        words = tuple(t for t in tokens.texts[name[0] : name[-1] + 1] if t[0].isalnum())
+        return Run(name[0], name[-1] + 1, chain[0], honorific, title, opens and start == 0, words)
+
+    def _bare(self, name: list[int]) -> list[int]:
+        """A name without letters of degrees and honours after it, without a place or people before it."""
+        texts, lowers = self.tokens.texts, self.tokens.lowers
+        while len(name) > 1 and len(texts[name[-1]]) > 1 and texts[name[-1]].isupper() and not texts[name[0]].isupper():
+            if lowers[name[-1]] in self.regnal:
+                break
+            name = name[:-1]
+        while len(name) > 2 and lowers[name[1]] in self.given and lowers[name[0]] not in self.given:
+            if (
+                lowers[name[0]] not in self.places
+                and lowers[name[0]] not in self.common
+                and not texts[name[0]].isupper()
+            ):
+                break
+            name = name[1:]
+        return name
+
+    def pick(self, chain: list[int], known: frozenset[tuple[str, ...]]) -> list[Run]:
+        """The names in a chain of a title-case block: those of the article's other blocks, and plain full names."""
+        texts, lowers = self.tokens.texts, self.tokens.lowers
+        runs: list[Run] = []
+        at = 0
+        while at < len(chain):
+            words = tuple(texts[position] for position in chain[at : at + 4])
+            size = next((n for n in range(len(words), 0, -1) if words[:n] in known), 0)
+            if not size and len(words) > 1 and lowers[chain[at]] in self.given and lowers[chain[at]] not in self.common:
+                size = 2 if lowers[chain[at + 1]] not in self.common else 0
+            if size:
+                before = at > 0 and lowers[chain[at - 1]] in self.honorifics
+                honorific = chain[at - 1] if before else -1
+                first, last = chain[at], chain[at + size - 1] + 1
+                runs.append(Run(first, last, honorific if before else first, honorific, -1, False, words[:size]))
+            at += size or 1
+        return runs
+
+    def _given_not_title(self, chain: list[int], index: int) -> bool:
+        """Dean Smith, Judge Reinhold: a title's word that is the given name of the surname after it."""
+        word = self.tokens.lowers[chain[index]]
+        follower = self.tokens.lowers[chain[index + 1]]
+        return word in self.given and word not in self.ranks and index + 2 == len(chain) and follower not in self.given
+
+
+def find_runs(facts: Facts) -> list[Run]:
+    """Every candidate name of the article, in order of place."""
+    cutter = _Cutter(facts)
+    tokens = facts.tokens
+    titled = [(p.first, p.last) for p in facts.paragraphs if _title_case(p, tokens)]
+    capitals = tokens.capitals
+    chains = cutter.chains([p for p in capitals if not any(first <= p < last for first, last in titled)])
+    inner = frozenset(
+        tokens.texts[position]
+        for chain in chains
+        for position in chain
+        if position != chain[0] or not (position in cutter.openings or tokens.texts[position - 1] in _OPENING)
+    )
+    runs = [run for chain in chains for run in cutter.cut(chain, inner)]
+    if titled:
+        known = frozenset(run.words for run in runs)
+        aside = cutter.chains([p for p in capitals if any(first <= p < last for first, last in titled)])
+        runs += [run for chain in aside for run in cutter.pick(chain, known)]
+        runs.sort(key=lambda run: run.first)
+    return runs
+
+
+def _title_case(paragraph: Paragraph, tokens: Tokens) -> bool:
+    """Whether a short block capitalises nearly all its longer words, so that a capital says nothing."""
+    if paragraph.words > _LONGEST_TITLE:
+        return False
+    words = [text for text in tokens.texts[paragraph.first : paragraph.last] if len(text) > 3 and text[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

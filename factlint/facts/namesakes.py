@@ -1,0 +1,58 @@
+"""Namesakes: people of one family name, and where a name may stand for the wrong one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.clusters import Somebody
+    from factlint.facts.model import Person
+    from factlint.facts.names import Run
+
+
+def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> Person | None:
+    """An earlier person of the same family name whom a full name with another first name seems to mean.
+
+    That is so where the other is well established, this one is named only here and told nothing of, nothing speaks of
+    a family, and the two may be of one gender.
+    """
+    if len(somebody.named) > 1 or person.described or not person.namesakes or somebody.surname is None:
+        return None
+    rivals = [
+        other
+        for other, who in facts.cast
+        if who.surname == somebody.surname and who is not somebody and who.named[0][0].first < run.first
+    ]
+    rivals = [r for r in rivals if r.full and {r.gender, person.gender} != {"female", "male"}]
+    if not rivals or _family_nearby(facts, run, somebody.surname):
+        return None
+    rival = max(rivals, key=lambda r: len(r.names))
+    if len(rivals) > 1 and len(rival.names) < 3:
+        return None
+    sentence = facts.sentence_at(person.start)
+    if any(sentence.start <= name.start < sentence.end and name.form == "full" for name in rival.names):
+        return None
+    return rival
+
+
+def other_bearer(facts: Facts, person: Person, run: Run) -> str | None:
+    """The name of another person whom a bare family name may as well mean: no honorific or title tells them apart."""
+    if not person.namesakes or run.title >= 0:
+        return None
+    for other in facts.people:
+        if other.name in person.namesakes and other.surname == person.surname and other.start < person.names[-1].end:
+            apart = run.honorific >= 0 and {person.gender, other.gender} == {"female", "male"}
+            if not apart and other.full:
+                return other.name
+    return None
+
+
+def _family_nearby(facts: Facts, run: Run, surname: str) -> bool:
+    """Whether the sentence speaks of relatives, or the article of the family by its name's plural."""
+    tokens = facts.tokens
+    sentence = facts.sentence_at(tokens.starts[run.first])
+    relations = facts.lexicon.words("relations") | facts.lexicon.words("family-words")
+    if any(word in relations for word in tokens.lowers[sentence.first : sentence.last]):
+        return True
+    return surname + "s" in tokens.index or surname + "es" in tokens.index

@@ -1,0 +1,174 @@
+"""What a candidate name names: a person, a place, a body or something else, weighed once for each distinct name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.names import Run, find_runs
+from factlint.facts.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+PERSON, PLACE, BODY, OTHER = "person", "place", "body", "other"
+
+
+class Naming(NamedTuple):
+    """Candidate names with what they name; parallel to `runs`.
+
+    runs: the candidates, in order.
+    kinds: person, place, body or other, one a run.
+    scores: how much speaks for a person, one a run, summed over all runs of the same words.
+    """
+
+    runs: list[Run]
+    kinds: list[str]
+    scores: list[float]
+
+
+def weigh_names(facts: Facts) -> Naming:
+    """Every candidate name with its kind: the words' own evidence and that of all the places where they stand."""
+    runs = find_runs(facts)
+    weigher = _Weigher(facts)
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for number, run in enumerate(runs):
+        groups.setdefault(run.words, []).append(number)
+    kinds, scores = [OTHER] * len(runs), [0.0] * len(runs)
+    for words, numbers in groups.items():
+        alone = groups.get(words[-1:], []) if len(words) > 1 else []
+        kind, score = weigher.kind(words, [runs[n] for n in numbers], [runs[n] for n in alone])
+        for number in numbers:
+            # "Mr Newton" is a person in an article about the town of Newton, too.
+            shown = kind != PERSON and weigher.around.shown(runs[number])
+            kinds[number], scores[number] = (PERSON, 4.0) if shown else (kind, score)
+    return Naming(runs, kinds, scores)
+
+
+class _Weigher:
+    """Weighs the evidence for one article; holds the lists that it needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.tokens = facts.tokens
+        words = facts.lexicon.words
+        self.given = words("given-names")
+        self.doubtful = words("given-names-also-words") | words("given-names-also-places")
+        self.surnames = words("surnames")
+        self.common = words("common-words")
+        self.endings = tuple(words("surname-endings"))
+        self.beginnings = tuple(words("surname-beginnings"))
+        self.asian = words("family-names-first")
+        self.body_words = words("organization-words")
+        self.bodies = words("organizations-known") | words("acronyms-known")
+        self.places = words("countries") | words("cities") | words("us-states") | words("regions")
+        self.place_words = words("place-words")
+        self.peoples = words("nationalities")
+        self.particles = words("name-particles")
+        self.titles = words("titles") | words("honorifics")
+        self.ranks = words("ranks")
+        self.faiths = words("faiths")
+        self.around = Surroundings(facts)
+
+    def kind(self, words: tuple[str, ...], runs: list[Run], alone: list[Run]) -> tuple[str, float]:
+        """What a name names, and the weight of evidence that it is a person.
+
+        `alone` are the places where the last word stands by itself: they speak for a family name, too.
+        """
+        lowers = tuple(_plain(word) for word in words)
+        form = self._form(words, lowers)
+        if form <= -9:
+            return OTHER, form
+        person = second = place = thing = 0.0
+        for run in runs[:12]:
+            for_person, for_place, for_thing = self.around.weigh(run)
+            person, second = max(person, for_person), second + min(person, for_person)
+            place, thing = max(place, for_place), thing + for_thing
+        if form < 2:
+            second += sum(self.around.weigh(run)[0] for run in alone[:12])
+        person += min(second, 2.0)
+        thing /= len(runs[:12])
+        if form >= 3 or (len(words) > 1 and lowers[0] in self.given):
+            thing /= 3
+        if runs[0].opens and all(run.opens for run in runs) and lowers[0] in self.common:
+            person -= 2
+        score = form + person - (thing if person < 4 else 0) - (place if len(words) == 1 and person < 4 else 0)
+        if score >= 2.0:
+            return PERSON, score
+        phrase = " ".join(lowers)
+        if phrase in self.places or lowers[-1] in self.place_words or (place > 1 and len(words) == 1 and form < 1):
+            return PLACE, score
+        if phrase in self.bodies or lowers[-1] in self.body_words or (words[-1].isupper() and len(words[-1]) > 1):
+            return BODY, score
+        return OTHER, score
+
+    # ------------------------------------------------------------------ the words themselves
+
+    def _form(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> float:
+        """How much the words themselves look like a person's name."""
+        phrase = " ".join(lowers)
+        if phrase in self.bodies or phrase in self.places or phrase in self.peoples:
+            return -5.0 if lowers[0] not in self.given or len(words) == 1 else -1.0
+        if lowers[-1] in self.body_words or (words[-1].isupper() and len(words[-1]) > 3 and not _shouted(words)):
+            return -5.0
+        if any(any(letter.isdigit() for letter in word) for word in words):
+            return -5.0
+        if len(words) == 1:
+            return self._single(words[0], lowers[0])
+        if all(word in self.titles or word in self.ranks for word in lowers):
+            return -9.0
+        return self._several(words, lowers)
+
+    def _single(self, word: str, lower: str) -> float:
+        if len(word) == 1 or lower in self.titles or lower in self.ranks or lower in self.faiths:
+            return -9.0
+        if word.isupper():
+            return -3.0
+        score = 0.0
+        if lower in self.given:
+            score += 1.0 if lower in self.doubtful else 2.0
+        if lower in self.surnames or lower.endswith(self.endings):
+            score += 1.0
+        if lower in self.common:
+            score -= 1.5
+        return score
+
+    def _several(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> float:
+        first, last = lowers[0], lowers[-1]
+        plain = [self._everyday(word) for word in lowers]
+        score = 1.5 if len(words) < 4 and not any(plain[1:]) else 0.0
+        if first in self.given or first.split("-")[0] in self.given:
+            score += 1.5 if first in self.doubtful else 3.0
+        elif first in self.asian and len(words) < 4:
+            score += 3.0 if "-" in last else 0.0 if plain[-1] else 1.5
+        elif len(words) == 2 and "-" in last and max(map(len, last.split("-"))) < 6:
+            score += 0.5
+        elif len(first.rstrip(".")) == 1 or (first.endswith(".") and len(first) > 2):
+            score += 1.5
+        elif first in self.places or first in self.peoples or (words[0].isupper() and not words[-1].isupper()):
+            score -= 2.0
+        if last in self.surnames or last.endswith(self.endings) or last.startswith(self.beginnings):
+            score += 1.0
+        if len(words) > 2 and any(len(word) == 1 for word in lowers[1:-1]):
+            score += 1.5
+        if any(word in self.particles and text[0].islower() for word, text in zip(lowers, words, strict=True)):
+            score += 1.5
+        for word in lowers[1:]:
+            if word in self.body_words or word in self.place_words or word in self.peoples:
+                score -= 1.5
+            elif self._everyday(word):
+                score -= 1.0 if first in self.given and len(words) == 2 else 1.5
+        if first in self.common and first not in self.given:
+            score -= 1.5
+        if len(words) > 4:
+            score -= 1.0
+        return score
+
+    def _everyday(self, word: str) -> bool:
+        return len(word) > 1 and word in self.common and word not in self.given and word not in self.surnames
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _shouted(words: tuple[str, ...]) -> bool:
+    return len(words) > 1 and all(word.isupper() for word in words)

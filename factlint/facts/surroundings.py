@@ -1,0 +1,147 @@
+"""Surroundings: what the words right before and after a capitalised name say about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.names import Run
+
+_STOPS = frozenset({",", ".", "'s", ";", "(", ")", "!", "?", "“", "”", '"'})
+
+
+#: Double quotation marks; a straight or single one may be an apostrophe.
+_MARKS = frozenset({"”", "“", '"', "’”", "”’"})
+
+
+class Surroundings:
+    """Reads the context of names in one article; holds the lists that this needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.tokens = facts.tokens
+        self.given = words("given-names")
+        self.surnames = words("surnames")
+        self.common = words("common-words")
+        self.offices = words("offices")
+        self.firm_offices = words("offices-of-firms-too")
+        self.titles = words("titles")
+        self.relations = words("relations")
+        self.verbs = words("verbs-of-people")
+        self.speaking = words("verbs-before-names")
+        self.saying = self.speaking | words("verbs-after-speakers")
+        self.pronouns = words("pronouns-of-people")
+        self.before = words("words-before-people")
+        self.inside = words("prepositions-of-place")
+        self.articles = words("articles")
+        self.openers = words("apposition-openers")
+        self.relatives = words("relative-words")
+        self.adverbs = words("words-before-verbs")
+        self.caption = words("caption-places")
+        self.links = words("apposition-links")
+
+    def weigh(self, run: Run) -> tuple[float, float, float]:
+        """What the words around one run say for a person, a place, a thing; 4 and more for a person is certain."""
+        if run.honorific >= 0:
+            return 6.0, 0.0, 0.0
+        person = self._after(run)
+        if run.title >= 0:
+            return person + (0.0 if self._plain_words(run) else 4.0), 0.0, 0.0
+        if run.lead < run.first or run.first == 0:
+            return person, 0.0, 0.0
+        role = self.role_before(run)
+        if role:
+            return person + role, 0.0, 0.0
+        before = self.tokens.lowers[run.first - 1]
+        if before in self.speaking:
+            return person, 0.0, 0.0
+        if before in self.before:
+            return person + 0.7, 0.0, 0.0
+        possessive = self.tokens.lowers[run.last : run.last + 1] == ["'s"]
+        if before in self.inside:
+            return person, 0.0 if possessive else 2.0, 0.0
+        if before in self.articles:
+            return person, 0.0, 2.5
+        return person + (0.3 if possessive and not run.opens else 0.0), 0.0, 0.0
+
+    def shown(self, run: Run) -> bool:
+        """Whether an honorific or title right before the name shows it to be a person's, whatever the words."""
+        return run.honorific >= 0 or (run.title >= 0 and not self._plain_words(run) and run.lead == run.title)
+
+    def speaks(self, run: Run) -> float:
+        """How surely a verb of speaking beside the name makes it a speaker's; 3 where quotation marks stand there."""
+        tokens = self.tokens
+        texts, lowers = tokens.texts, tokens.lowers
+        lead = (run.honorific if run.honorific >= 0 else run.lead) - 1
+        if lead >= 0 and (lowers[lead] in self.speaking or lowers[max(0, lead - 1) : lead + 1] == ["according", "to"]):
+            return 3.0 if lead > 0 and texts[lead - 1] in _MARKS else 1.0
+        after = run.last
+        if lowers[after : after + 1] and lowers[after] in self.adverbs:
+            after += 1
+        if lowers[after : after + 1] and lowers[after] in self.saying:
+            quoted = lead >= 0 and texts[lead] in _MARKS
+            return 3.0 if quoted or not _MARKS.isdisjoint(texts[after + 1 : after + 5]) else 1.0
+        return 0.0
+
+    def role_before(self, run: Run) -> float:
+        """How surely the small word right before a name, or the apposition that it closes, is a person's role."""
+        lowers = self.tokens.lowers
+        at = run.lead - 1
+        before = lowers[at] if at >= 0 else ""
+        if before in self.relations:
+            return 3.0
+        if before in self.offices or before in self.titles:
+            return 0.5 if before in self.firm_offices else 3.0
+        if before == "," and any(word in self.offices for word in lowers[max(0, at - 5) : at]):
+            return 1.5
+        return 0.0
+
+    def apposition(self, run: Run) -> float:
+        """How surely what follows a name after a comma or bracket tells who the person is."""
+        after = self.tokens.lowers[run.last : run.last + 10]
+        if len(after) < 3:
+            return 0.0
+        if after[0] == "(":
+            return 2.5 if after[1] in self.caption or (after[1].isdigit() and len(after[1]) == 2) else 0.0
+        if after[0] != ",":
+            return 0.0
+        first, second = after[1], after[2]
+        if first.isdigit() and len(first) < 4 and (second in _STOPS or second in self.links):
+            return 4.0
+        if first in self.relatives:
+            return 2.5
+        if first in self.caption and second in _STOPS:
+            return 3.0
+        for word in after[1:8]:
+            if word in _STOPS or word in self.speaking:
+                break
+            if (word in self.offices or word in self.relations) and word not in self.firm_offices:
+                return 3.0 if first in self.openers else 2.0
+        return 0.0
+
+    def _after(self, run: Run) -> float:
+        """What the words after a run say for a person."""
+        found = self.apposition(run)
+        speaks = self.speaks(run)
+        after = self.tokens.lowers[run.last : run.last + 10]
+        if speaks:
+            return speaks + (1.0 if not self.pronouns.isdisjoint(after) else 0.0)
+        if found or not after:
+            return found
+        if after[0] in self.adverbs and len(after) > 1:
+            after = after[1:]
+        if after[0] in self.verbs:
+            return 2.0
+        if after[0] in self.relatives:
+            return 1.5
+        if after[0] == "'s" and any(word in self.relations for word in after[1:4]):
+            return 3.0
+        return 0.0
+
+    def _plain_words(self, run: Run) -> bool:
+        """Whether every word is an everyday one: Major League, General Election."""
+        return all(
+            word.lower() in self.common and word.lower() not in self.given and word.lower() not in self.surnames
+            for word in run.words
+        )
