@@ -223,7 +223,12 @@ def _is_score(tokens: Tokens, number: Number) -> bool:
     right = last + 1 < len(tokens) and tokens.texts[last] in _DASHES and tokens.texts[last + 1].isdigit()
     left = first > 1 and tokens.texts[first - 1] in _DASHES and tokens.texts[first - 2].isdigit()
     if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
-        return last + 2 >= len(tokens) or not tokens.texts[last + 2][0].islower()
+        return last + 2 >= len(tokens) or not _counted(tokens.texts[last + 2])
     if left and not tokens.spaced(first) and not tokens.spaced(first - 1):
-        return last >= len(tokens) or not tokens.texts[last][0].islower()
+        return last >= len(tokens) or not _counted(tokens.texts[last])
     return False
+
+
+def _counted(text: str) -> bool:
+    """Whether what follows two joined numbers is a noun or a unit, so that they are a range."""
+    return text[0].islower() or text[0] in "%°"

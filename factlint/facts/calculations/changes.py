@@ -17,27 +17,31 @@ _NO = "[^n$ut%rq;:]"  # what may stand between: no other figure, no break
 _FROM_TO = re.compile(rf"F[heI]*({_X})(?:(?![FTBC]){_NO}){{0,8}}T[heI]*({_X})")
 _TO_FROM = re.compile(rf"T[heI]*({_X})(?:(?![TBC]){_NO}){{0,8}}F[hewI]{{0,4}}({_X})")
 _AGAINST = re.compile(rf"({_X})(?:(?![FTB~]){_NO}){{0,10}}?C[hewpTI]{{0,5}}({_X})")
+# 60, up from 40; 40 last year, reached 60 this year
+_UP_FROM_BARE = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?[+-][hw]?F[he]*({_X})")
+_REACHED = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?E[he]*({_X})")
 # from 40 by half to 60
 _INSIDE = re.compile(rf"F[he]*({_X})(?:(?![FTBC]){_NO}){{0,6}}[Y+-][he]*([%r])(?:(?![FTBC]){_NO}){{0,3}}T[he]*({_X})")
 
 # The stated change, just before the pair or just after it.
 _BEFORE = (
-    re.compile(r"([+-])[hewYVcp]{0,4}([%r])[hewYIp,~:]{0,4}$"),
-    re.compile(r"([%r])[ew]{0,2}([+-])[hewYVIp,~:c]{0,8}$"),
-    re.compile(r"(?P<direction>[+-])[hewcpVI]{0,7}Y[he]*([%r])[hewIp,~:]{0,4}$"),
+    re.compile(r"([+-])[hewYVcpI]{0,4}([%r])[hewYIp,~:Zydt]{0,5}$"),
+    re.compile(r"([%r])[ew]{0,2}([+-])[hewYVIp,~:cZydt]{0,8}$"),
+    re.compile(r"(?P<direction>[+-])[hewcpVI]{0,7}Y[he]*([%r])[hewIp,~:Zydt]{0,5}$"),
 )
 _AFTER = (
-    re.compile(rf"{_NO}{{0,8}}?([+-])[hewYVcp]{{0,4}}([%r])"),
-    re.compile(rf"{_NO}{{0,8}}?([%r])[ew]{{0,2}}([+-])"),
+    re.compile(rf"(?:{_NO}|:){{0,9}}?([+-])[hewYVcp]{{0,4}}([%r])"),
+    re.compile(rf"(?:{_NO}|:){{0,9}}?([%r])[ew]{{0,2}}([+-])"),
     re.compile(r"[wpIyd]{0,5}[,~(]?[OYA,~(][heY]{0,3}([%r])"),
+    re.compile(r"[wpIyd]{0,5}[,~(:]+[heO]{0,2}(?:c|wT|c?Y)[he]{0,2}([%r])"),
 )
 _UNITS_BEFORE = re.compile(r"([+-])[he]?[YV]?[he]*(?P<stated>[n$ut])[he,~]{0,2}$")
 _UNITS_AFTER = re.compile(r"[wIyd]{0,3}[,~(]+[he]*w?([+-])[YV][he]*(?P<stated>[n$ut])")
 # 60, up 50% from 40; 60, 50% more than the 40 of last year
 _UP_FROM = re.compile(rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}[FHCIp][hewIydp]{{0,5}}?({_X})")
 _MORE_THAN = re.compile(rf"({_X}){_NO}{{0,10}}?([%r])[ew]{{0,2}}([+-])w{{0,1}}[FHC][hewIydp]{{0,5}}?({_X})")
-_TIMES_BEFORE = re.compile(r"(D)[hewpI,~:VA]{0,6}$")
-_TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(]?[hewcA]{0,5}(D)")
+_TIMES_BEFORE = re.compile(r"(D)[hewpI,~:VA+cyd-]{0,7}$")
+_TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(:]?[hewcAV]{0,7}(D)")
 _TIMES_THE = re.compile(rf"({_X})(?:(?![FTB])[hewc,~p(]){{0,5}}(D)[hewHV]{{0,5}}?({_X})")
 _DIRECTION = re.compile(r"([+-])[hw]{0,2},?[w]{0,1}$")
 
@@ -79,7 +83,13 @@ def find(line: Line) -> Iterator[Calculation]:
 
 def _pairs(line: Line) -> Iterator[_Pair]:
     codes = line.codes
-    for pattern, forward in ((_FROM_TO, True), (_TO_FROM, False), (_AGAINST, False)):
+    for pattern, forward in (
+        (_FROM_TO, True),
+        (_TO_FROM, False),
+        (_AGAINST, False),
+        (_UP_FROM_BARE, False),
+        (_REACHED, True),
+    ):
         for match in pattern.finditer(codes):
             one, two = line.figure(match.start(1)), line.figure(match.start(2))
             before, after = (one, two) if forward else (two, one)

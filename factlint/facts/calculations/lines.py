@@ -44,6 +44,8 @@ CODES = {
     "copula": "c",
     "preposition": "p",
     "contrast": "X",
+    "reach": "E",
+    "consist": "K",
 }
 #: Codes of figures: a count n, money $, a share %, points q, a measure u, a time t, an age a, a fraction r, other x.
 FIGURES = {"money": "$", "share": "%", "point": "q", "duration": "t", "count": "n"}

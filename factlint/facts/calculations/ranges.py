@@ -10,8 +10,8 @@ from factlint.facts.model import Calculation, Figure
 
 _X = "[n$ut%qa]"
 _BETWEEN = re.compile(rf"B[he]*({_X})[wcpI]{{0,3}}(?:A|~|T)[he]*({_X})")
-_FROM = re.compile(rf"F[he]*({_X})[wp]{{0,2}}(?:T|~)[he+]*({_X})")
-_PLAIN = re.compile(rf"(?<![A-Z~+\-/xna$%ut])({_X})(?:T|~)[he]{{0,1}}({_X})")
+_FROM = re.compile(rf"[Fg][he]*({_X})[wp]{{0,2}}(?:T|~)[he+]*({_X})")
+_PLAIN = re.compile(rf"(?<![A-UW-Z~+\-/xna$%ut])({_X})(?:T|~)[he]{{0,1}}({_X})")
 
 
 def find(line: Line) -> Iterator[Calculation]:
@@ -32,9 +32,12 @@ def find(line: Line) -> Iterator[Calculation]:
         if spread and not moves:
             yield from _range(line, match, True)
     for match in _PLAIN.finditer(codes):
+        before = codes[max(0, match.start() - 7) : match.start()]
+        growth = match[1] == match[2] == "%" and before[-2:] in ("+V", "-V")
+        if growth and not _near(line, match.start(), match.end(), 9, words.words("contest-words")):
+            yield from _range(line, match, False)
         if match.start() in taken or not _counts(line, match):
             continue
-        before = codes[max(0, match.start() - 7) : match.start()]
         if re.search(r"[FBCY+\-DH]", before) or _near(
             line, match.start(), match.end(), 9, words.words("contest-words")
         ):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from factlint.facts.model import Figure
 
-_SCALED = 1000.0
-
 
 def half(figure: Figure) -> float:
     """How far the true value may lie from the written one, by its last significant place.
@@ -15,10 +13,12 @@ def half(figure: Figure) -> float:
     if figure.form in ("fraction", "ratio"):
         return abs(figure.value) * 0.08
     width = figure.step / 2
-    if figure.dimension == "count" and figure.step <= 1:
+    # A price in full, like a count, is what it says; a sum in millions is rounded.
+    plainly = figure.dimension == "count" or (figure.dimension == "money" and figure.value < 10_000)
+    if plainly and figure.step <= 1:
         width = 0.0
     if figure.step >= 10 and figure.step <= figure.value:
-        width = min(width, figure.value * (0.01 if figure.dimension == "count" else 0.06))
+        width = min(width, figure.value * (0.01 if plainly else 0.06))
     if figure.precision != "exact":
         width = max(width, figure.value * 0.05)
     return width

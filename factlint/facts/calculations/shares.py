@@ -13,18 +13,21 @@ _N = "[n$ut]"
 _NO = "[^n$ut%rq;:]"
 # 12 of the 60 offices, or 20%; 12 of 60 (20%); 12 of 60 - some 20% -
 _PART_OF = re.compile(
-    rf"({_N})[wc]{{0,3}}o?V[he]*({_N}){_NO}{{0,6}}?[,~(]+[hew]{{0,2}}O?[hew]{{0,2}}([%r])(?![ew]{{0,2}}[+-])"
+    rf"({_N})[wc]{{0,3}}V[he]*w?[he]*({_N}){_NO}{{0,6}}?[,~(]+[hewc]{{0,2}}O?[hewc]{{0,2}}([%r])(?![ew]{{0,2}}[+-])"
 )
-# 20% (12 of 60); 20%, or 12 of the 60
-_SHARE_FIRST = re.compile(rf"([%r])[w]{{0,3}}[,~(]+[he]*O?[he]*({_N})[wc]{{0,3}}?V[he]*({_N})")
+# 20% (12 of 60); 20%, or 12, of the 60
+_SHARE_FIRST = re.compile(rf"([%r])[w]{{0,3}}[,~(]+[he]*O?[he]*({_N})[wc]{{0,3}}?[,~]?V[he]*({_N})")
+# 20% of the 60 asked, or 12
+_SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\()[he]*({_N})[,~)]")
 # Of the 60 people asked, 12, or 20%, ...
 _OF_WHOLE = re.compile(
-    rf"(?:^|[,;(~:wh])V[he]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wc]{{0,4}}[,~(]+[he]*O?[he]*([%r])(?![ew]{{0,2}}[+-])"
+    rf"(?:^|[,;(~:wh])V[heSV]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wcCpNI]{{0,5}}[,~(]+[he]*O?[he]*([%r])"
+    r"(?![ew]{0,2}[+-])"
 )
 # 12 people, or 20% of the 60
 _PERCENT_OF = re.compile(rf"({_N})[wc]{{0,4}}[,~(]+[he]*O?[he]*([%r])V[he]*({_N})")
 # one in five (20%), a third, or 33%
-_FRACTION = re.compile(r"(r)[,~(]+[he]*(O?)[he]*(%)")
+_FRACTION = re.compile(r"(r)(?:V?[ew]{0,3})[,~(]+[he]*(O?)[he]*(%)")
 _PERCENT_FRACTION = re.compile(r"(%)[,~(]+[he]*(O?)[he]*(r)")
 
 
@@ -40,6 +43,7 @@ def find(line: Line) -> Iterator[Calculation]:
             (_PART_OF, 1, 2, 3),
             (_PERCENT_OF, 1, 3, 2),
             (_SHARE_FIRST, 2, 3, 1),
+            (_SHARE_OF, 3, 2, 1),
         ):
             for match in pattern.finditer(codes):
                 places = {match.start(share)}
@@ -81,7 +85,7 @@ def _fractions(line: Line) -> Iterator[Calculation]:
     """ "one in five (25%)": the fraction and the percentage beside it say the same."""
     for pattern, one, two in ((_FRACTION, 1, 3), (_PERCENT_FRACTION, 3, 1)):
         for match in pattern.finditer(line.codes):
-            if not match[2] and line.codes[match.start() + 1] != "(":
+            if not match[2] and "(" not in match.group():
                 continue
             fraction, share = line.figure(match.start(one)), line.figure(match.start(two))
             true = fraction.value * 100
@@ -137,7 +141,7 @@ def _strength(line: Line, run: list[int]) -> int:
     """How plain it is that the percentages share one whole: 2 said outright, 1 by their form, 0 not at all."""
     codes, facts = line.codes, line.facts
     before = codes[max(0, run[0] - 6) : run[0]]
-    if re.search(r"[FCHT+\-][hewYV]{0,3}\Z", before) or re.search(
+    if re.search(r"(?<!M)[FCHT+\-][hewYV]{0,3}\Z", before) or re.search(
         r"\A[he]?w?[+\-H]|\A[wI]{0,2}y", codes[run[-1] + 1 : run[-1] + 5]
     ):
         return 0
@@ -146,6 +150,8 @@ def _strength(line: Line, run: list[int]) -> int:
         return 0
     inner = codes[run[0] : run[-1] + 6]
     lowers = facts.tokens.lowers
+    if re.search(r"M\+[he]*\Z", before):
+        return 2
     if re.search(r"R[hewV,~(]{0,2}%|%[wVe]{0,2}R", inner[1:]):
         return 2
     splits = facts.lexicon.words("share-splits")

@@ -18,12 +18,15 @@ _FROM = re.compile(rf"F[he]*({_Y})(?:(?![FTB]){_NO}){{0,6}}?,?(?:T|~)[he]*({_Y})
 _BETWEEN = re.compile(rf"B[he]*({_Y})(?:(?![FTB]){_NO}){{0,5}}?(?:A|~|T)[he]*({_Y})")
 _DASH = re.compile(rf"(?<![~/])({_Y})~({_Y})(?![~/])")
 _UNTIL = re.compile(rf"[IZ][he]*({_Y})(?:(?![FTB]){_NO}){{0,3}}?T[he]*({_Y})")
-_PAIRS = (_FROM, _BETWEEN, _DASH, _UNTIL)
+_BARE = re.compile(r"(y)T(y)")
+_PAIRS = (_FROM, _BETWEEN, _DASH, _UNTIL, _BARE)
+# began in 2000 and lasted five years, until 2005
+_THEN_LASTED = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,9}}?)(t),?[he]*T[he]*({_Y})")
 
 # five years between 2000 and 2005; five years, from ...; a five-year contract, which ran from ...
-_LASTS_BEFORE = re.compile(r"t(?:[,~(]{0,2}[he]*|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z")
+_LASTS_BEFORE = re.compile(r"t(?:[,~(:]{0,2}[he]*|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z")
 # from 2000 to 2005, a period of five years; 2000-2005 (five years)
-_LASTS_AFTER = re.compile(r"[,~(]{0,2}[hepPIMwT]{0,2}[ew]{0,1}[wVI]{0,2}[he]*(t)")
+_LASTS_AFTER = re.compile(r"[,~(]{0,2}[hepPIMwTOS]{0,2}[ew]{0,1}[wVIS]{0,2}[he]*(t)")
 # begun in 2000 and ended five years later, in 2005
 _LATER = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,10}}?)(t)w?Z((?:(?!t){_NO}){{0,8}}?)({_Y})")
 # had been replaced in 2005, after five years
@@ -48,7 +51,7 @@ def find(line: Line) -> Iterator[Calculation]:
             if pattern is not _UNTIL or _lasts(line, match.start()):
                 yield from _order(line, *places, match.start(), match.end() - 1, "sequence")
             yield from _lasting(line, match, places, timed)
-    yield from _events(line, taken)
+    yield from _events(line, taken, timed)
     if "t" in codes:
         yield from _intervals(line, timed)
     if "a" in codes or "g" in codes:
@@ -103,7 +106,7 @@ def _event_words(lexicon: Lexicon) -> dict[str, str]:
     return dict(lexicon.table("event-words"))
 
 
-def _events(line: Line, taken: set[tuple[int, int]]) -> Iterator[Calculation]:
+def _events(line: Line, taken: set[tuple[int, int]], timed: set[int]) -> Iterator[Calculation]:
     """ "opened in 2004 and closed in 2001": a beginning and an end of one thing, in either order of telling."""
     codes, words = line.codes, _event_words(line.facts.lexicon)
     places = [place for place, code in enumerate(codes) if code in "yd"]
@@ -123,6 +126,19 @@ def _events(line: Line, taken: set[tuple[int, int]]) -> Iterator[Calculation]:
             begun, ended = (one, two) if words[line.word(first)] == "birth" else (two, one)
         kind = "life" if "birth" in sides else "sequence"
         yield from _order(line, begun, ended, first, two, kind)
+        place = _beside_events(codes, first, two)
+        if place is not None and kind == "sequence" and place not in timed:
+            timed.add(place)
+            yield from _duration(line, place, begun, ended, min(first, place), max(two, place))
+
+
+def _beside_events(codes: str, first: int, last: int) -> int | None:
+    """The duration just before a beginning or just after an end: "lasted five years, beginning in …"."""
+    before = re.search(r"Pp?[he]*(t)[,~]?[he]*\Z", codes[max(0, first - 6) : first])
+    if before:
+        return max(0, first - 6) + before.start(1)
+    after = re.match(r",?[Zw]?[he]*(t)", codes[last + 1 : last + 5])
+    return last + 1 + after.start(1) if after else None
 
 
 def _event(line: Line, first: int, last: int, words: dict[str, str]) -> int | None:
@@ -165,6 +181,11 @@ def _sentence_of_court(line: Line, place: int) -> bool:
 
 def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
     """ "… in 2000 … five years later, in 2005", told in any order."""
+    for match in _THEN_LASTED.finditer(line.codes):
+        place = match.start(3)
+        if place not in timed and not _sentence_of_court(line, place):
+            timed.add(place)
+            yield from _duration(line, place, match.start(1), match.start(4), match.start(), match.end() - 1)
     for pattern, stated, one, two in ((_LATER, 3, 1, 5), (_YEARS_AFTER, 1, 2, 4), (_AFTER, 4, 1, 3)):
         for match in pattern.finditer(line.codes):
             place = match.start(stated)

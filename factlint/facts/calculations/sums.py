@@ -11,9 +11,9 @@ from factlint.facts.model import Calculation, Figure
 
 # What may stand between a total and its first part, and between parts.
 _NO = "[^n$ut%rqydD.]"
-_OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,8}}[,(~:VA]{_NO}{{0,7}}\Z")
+_OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAK]{_NO}{{0,7}}|c)\Z")
 _JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
-_STRONG = re.compile(r"[^,;A]{0,6}[(~:]")
+_STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|M\+V)")
 _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
 _SMALL_ERROR = 0.35
 
@@ -49,13 +49,14 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
         if not (_JOINS if parts else _OPENS).match(gap):
             break
         parts.append(place)
-    if len(parts) < 2 or ("A" not in codes[parts[0] : parts[-1]] and "(" not in codes[total : parts[0]]):
+    listed = len(parts) > 1 and "A" in codes[parts[0] : parts[-1]]
+    if len(parts) < 2 or not (listed or _STRONG.match(codes[total + 1 : parts[0]])):
         return None
     whole, figures = line.figure(total), [line.figure(place) for place in parts]
     if (
         whole.value < 3
         or any(part.form == "prefix" for part in (whole, *figures))
-        or whole.value <= max(part.value for part in figures)
+        or whole.value < max(part.value for part in figures)
     ):
         return None
     for count in range(2, len(figures) + 1):
@@ -92,6 +93,8 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
         return 2 if strong and off < _SMALL_ERROR else 0
     if strong and kind:
         return 2 if off <= 0.6 and whole.precision == "exact" else 1 if off <= 0.6 else 0
+    if strong and "(" not in opening and off <= 0.25:
+        return 1
     if kind and off <= _SMALL_ERROR:
         return 2 if whole.precision == "exact" else 1
     return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
@@ -148,7 +151,11 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         for place in reversed(places[:index]):
             right = parts[-1] if parts else total
             gap = codes[place + 1 : right]
-            joins = re.search(r"[,A;~(]|M", gap) and not re.search(r"[D.%yd]|[FTBCHY+\-][he]*\Z", gap) and len(gap) < 14
+            joins = (
+                re.search(r"[,A;~(MS]", gap)
+                and not re.search(r"[D.%yd]|[FTBCHY+\-][he]*\Z", gap.removesuffix("T"))
+                and len(gap) < 14
+            )
             if not joins or (parts and len(gap) > 11):
                 break
             parts.append(place)
