@@ -21,7 +21,7 @@ def decode(raw: bytes, encoding: str | None = None) -> str:
         return _decode_as(raw, encoding)
     sixteen = _SIXTEEN.get(raw[:2]) if raw[:4] != codecs.BOM_UTF32_LE else None
     if sixteen is None and b"\0" in raw[:_LOOK]:
-        raise ReadError(f"is not text: byte {raw.index(0):,} is zero; name its encoding with --encoding if it is")
+        raise ReadError(f"it is not text: byte {raw.index(0):,} is zero; name its encoding with --encoding if it is")
     return _decode_as(raw, sixteen or "utf-8")
 
 
@@ -29,13 +29,13 @@ def _decode_as(raw: bytes, encoding: str) -> str:
     try:
         text = raw.decode(encoding)
     except LookupError:
-        raise ReadError(f"cannot be read as {encoding}: there is no such text encoding") from None
+        raise ReadError(f"it cannot be read as {encoding}: there is no such text encoding") from None
     except (UnicodeError, ValueError) as error:
         at = getattr(error, "start", 0)
         label = encoding.upper().removesuffix("-LE").removesuffix("-BE")
         raise ReadError(
-            f"is not {label}: the trouble starts at byte {at:,}; name its encoding with --encoding"
+            f"it is not {label}: the trouble starts at byte {at:,}; name its encoding with --encoding"
         ) from None
     if not isinstance(text, str):
-        raise ReadError(f"cannot be read as {encoding}: that is no text encoding")
+        raise ReadError(f"it cannot be read as {encoding}: that is no text encoding")
     return text

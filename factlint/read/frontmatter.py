@@ -48,15 +48,15 @@ def _yaml(body: str, line: int) -> Any:
     try:
         # Front matter is small and flat: an alias has no business there, and expanding one could be endless.
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(body, Loader=yaml.SafeLoader)):
-            raise ReadError("has front matter with a YAML alias, which factlint does not expand")
+            raise ReadError("it has front matter with a YAML alias, which factlint does not expand")
         return yaml.safe_load(body)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + line}, column {mark.column + 1}" if mark else ""
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
-        raise ReadError(f"has front matter that is not YAML: {problem}{where}") from None
+        raise ReadError(f"it has front matter that is not YAML: {problem}{where}") from None
     except ValueError as error:
-        raise ReadError(f"has front matter that is not YAML: {error}") from None
+        raise ReadError(f"it has front matter that is not YAML: {error}") from None
 
 
 def _toml(body: str) -> Any:
@@ -65,7 +65,7 @@ def _toml(body: str) -> Any:
     try:
         return tomllib.loads(body.replace("\r\n", "\n").replace("\r", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise ReadError(f"has front matter that is not TOML: {error}") from None
+        raise ReadError(f"it has front matter that is not TOML: {error}") from None
 
 
 def _first(values: Any, key: str) -> str | None:

@@ -1,1 +1,36 @@
-"""Findings and facts → text: one module a format, each a pure function."""
+"""Results → text: one module a format, each a function from results to pieces of output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from factlint.lint.rule import Rule
+    from factlint.run import Result
+
+Format = Literal["full", "concise", "json", "jsonl", "github", "sarif"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+class Page(NamedTuple):
+    """What a report is written for.
+
+    width: columns of the terminal.
+    colour: whether escape sequences for colours are wanted.
+    rules: the rules that were run.
+    """
+
+    width: int = 100
+    colour: bool = False
+    rules: tuple[Rule, ...] = ()
+
+
+Report = Callable[["Iterable[Result]", Page], Iterator[str]]
+
+
+def report_as(format: Format) -> Report:
+    """The report of a format; its module is imported only here."""
+    report: Report = import_module(f"factlint.report.{format}_report").report
+    return report

@@ -24,7 +24,7 @@ def test_a_utf_8_byte_order_mark_counts_as_a_code_point() -> None:
 def test_another_encoding_is_refused_with_the_place_and_the_option() -> None:
     with pytest.raises(ReadError) as caught:
         decode("Café".encode("latin-1"))
-    assert str(caught.value) == "is not UTF-8: the trouble starts at byte 3; name its encoding with --encoding"
+    assert str(caught.value) == "it is not UTF-8: the trouble starts at byte 3; name its encoding with --encoding"
 
 
 def test_another_encoding_is_read_when_named() -> None:
@@ -37,14 +37,14 @@ def test_half_a_character_at_the_end_names_its_byte() -> None:
 
 
 def test_binary_data_is_no_text() -> None:
-    with pytest.raises(ReadError, match="is not text: byte 4 is zero"):
+    with pytest.raises(ReadError, match="it is not text: byte 4 is zero"):
         decode(b"GIF8\0\0\1")
 
 
 def test_an_unknown_encoding_is_named() -> None:
     with pytest.raises(ReadError) as caught:
         decode(b"x", "latin-99")
-    assert str(caught.value) == "cannot be read as latin-99: there is no such text encoding"
+    assert str(caught.value) == "it cannot be read as latin-99: there is no such text encoding"
 
 
 def test_a_codec_between_bytes_is_no_text_encoding() -> None:

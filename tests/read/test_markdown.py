@@ -110,9 +110,9 @@ def test_a_heading_is_the_headline_before_a_title_is() -> None:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("---\ntitle: [a\n---\nText.", r"has front matter that is not YAML: .* at line \d+, column \d+"),
-        ("---\na: &x [1]\nb: *x\n---\nText.", "has front matter with a YAML alias"),
-        ("+++\ntitle = \n+++\nText.", "has front matter that is not TOML: "),
+        ("---\ntitle: [a\n---\nText.", r"it has front matter that is not YAML: .* at line \d+, column \d+"),
+        ("---\na: &x [1]\nb: *x\n---\nText.", "it has front matter with a YAML alias"),
+        ("+++\ntitle = \n+++\nText.", "it has front matter that is not TOML: "),
     ],
 )
 def test_broken_front_matter_is_told_in_a_sentence(source: str, message: str) -> None:

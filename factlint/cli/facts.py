@@ -1,0 +1,58 @@
+"""`factlint facts`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import typer
+
+from factlint.cli.articles import Config, Encoding, FormatOption, Jobs, Paths, StdinFilename, articles_of, loaded
+from factlint.cli.exit_status import ExitStatus
+from factlint.cli.output import tell, write
+from factlint.config import Choice
+from factlint.run import Plan, Result
+
+Format = Literal["table", "json", "jsonl"]
+
+
+def facts(
+    paths: Paths = None,
+    format: Annotated[
+        Format | None, typer.Option("--format", "-f", help="How to print.  [default: table on a terminal, else jsonl]")
+    ] = None,
+    as_: FormatOption = None,
+    encoding: Encoding = None,
+    stdin_filename: StdinFilename = "-",
+    config: Config = None,
+    jobs: Jobs = 0,
+) -> None:
+    """Print what the rules look at: quotes, people, pronouns, figures, dates and the rest."""
+    articles = articles_of(paths, stdin_filename, Choice(config=config))
+    worker = loaded(Plan(articles.settings, as_, encoding, facts=True))
+    troubles: list[str] = []
+    results = _readable(articles.run(worker, jobs), troubles)
+    wanted = format or ("table" if sys.stdout.isatty() else "jsonl")
+    write(_as_lines(results) if wanted == "jsonl" else _as_list(results))
+    for trouble in (*articles.troubles, *troubles):
+        tell(str(trouble))
+    raise typer.Exit(ExitStatus.FAILED if articles.troubles or troubles else ExitStatus.CLEAN)
+
+
+def _readable(results: Iterator[Result], troubles: list[str]) -> Iterator[Result]:
+    for result in results:
+        if result.trouble is None:
+            yield result
+        else:
+            troubles.append(f"{result.path}: {result.trouble}")
+
+
+def _as_lines(results: Iterator[Result]) -> Iterator[str]:
+    for result in results:
+        yield json.dumps(result.row, ensure_ascii=False) + "\n"
+
+
+def _as_list(results: Iterator[Result]) -> Iterator[str]:
+    yield json.dumps([result.row for result in results], ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,20 @@
+"""One JSON object a line, one line a finding."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from factlint.lint.findings import Lines
+from factlint.report import Page
+from factlint.report.rows import row
+from factlint.run import Result
+
+
+def report(results: Iterable[Result], page: Page) -> Iterator[str]:
+    """A line for each finding."""
+    for result in results:
+        lines = Lines(result.source) if result.findings else None
+        for finding in result.findings:
+            assert lines is not None
+            yield json.dumps(row(finding, lines), ensure_ascii=False) + "\n"

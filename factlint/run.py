@@ -1,0 +1,179 @@
+"""Many files through all of it: read, annotate, lint; in parallel where that pays, in order always."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factlint.read import Format, ReadError, read
+from factlint.read.files import File, reason
+
+if TYPE_CHECKING:
+    from factlint.config import Settings
+    from factlint.lint.findings import Finding
+    from factlint.lint.rule import Rule
+
+#: No article is as long as this, in bytes; a file that is gets an answer at once instead of a long wait.
+LARGEST = 2_000_000
+#: Bytes of articles below which starting processes costs more than it saves.
+_WORTH_PROCESSES = 150_000
+_CHUNK = 8
+
+
+class Job(NamedTuple):
+    """One file's way through.
+
+    file: the file.
+    settings: which of the run's settings apply to it.
+    raw: its bytes where they are already there (standard input), or None.
+    """
+
+    file: File
+    settings: int = 0
+    raw: bytes | None = None
+
+
+class Result(NamedTuple):
+    """What came of one file.
+
+    path: as shown.
+    source: the decoded file; empty where it could not be read.
+    findings: in order of place.
+    trouble: why it could not be checked, one sentence without the path, or None.
+    row: for `factlint facts`, the file's facts as plain data.
+    """
+
+    path: str
+    source: str
+    findings: tuple[Finding, ...] = ()
+    trouble: str | None = None
+    row: dict[str, Any] | None = None
+
+
+class Plan(NamedTuple):
+    """How every file of a run is worked on; processes are sent it, so it is plain data.
+
+    settings: the settings that jobs point into.
+    format: the reader to use whatever the suffix, or None.
+    encoding: of all files, or None for UTF-8 and UTF-16 with a mark.
+    facts: whether facts are wanted instead of findings.
+    """
+
+    settings: tuple[Settings, ...]
+    format: Format | None = None
+    encoding: str | None = None
+    facts: bool = False
+
+
+class Worker:
+    """Does the jobs of a plan, one at a time; rules are loaded and compiled once.
+
+    Raises ProblemsError where rules or settings are wrong.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        from factlint.lint.cache import load_cached
+
+        self.plan = plan
+        self.checkers = [load_cached(settings) for settings in plan.settings]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that is run, each once, in order of code."""
+        rules = {rule.code: rule for checker in self.checkers for rule in checker.rules}
+        return tuple(rules[code] for code in sorted(rules))
+
+    def __call__(self, job: Job) -> Result:
+        try:
+            raw = read_bytes(job.file.place) if job.raw is None else job.raw
+            if len(raw) > LARGEST:
+                raise ReadError("it is too large to be an article: more than 2 MB")
+            return self._result(job, raw)
+        except ReadError as error:
+            return Result(job.file.path, "", trouble=f"{error}.")
+        except OSError as error:
+            return Result(job.file.path, "", trouble=f"{reason(error)}.")
+
+    def _result(self, job: Job, raw: bytes) -> Result:
+        from factlint.facts.annotate import Facts
+
+        checker = self.checkers[job.settings]
+        article = read(job.file.path, raw, checker.lexicon, self.plan.format, self.plan.encoding)
+        facts = Facts(article, checker.lexicon, checker.settings.known, checker.settings.style)
+        if self.plan.facts:
+            from factlint.report.facts import facts_as_json
+
+            return Result(article.path, article.source, row=facts_as_json(facts))
+        return Result(article.path, article.source, checker.lint(facts))
+
+
+def read_bytes(place: str) -> bytes:
+    """A file's bytes, one more than the largest article at most."""
+    with open(place, "rb", buffering=0) as file:
+        raw = file.read(LARGEST + 1)
+        while len(raw) <= LARGEST and (more := file.read(LARGEST + 1 - len(raw))):
+            raw += more
+        return raw
+
+
+def run(
+    jobs: Sequence[Job], worker: Worker, processes: int = 1, progress: Callable[[int], None] = lambda done: None
+) -> Iterator[Result]:
+    """The results in the order of the jobs, whatever the number of processes; `progress` is told how many are done."""
+    results: Iterable[Result]
+    if processes > 1 and _worth_processes(jobs):
+        results = _in_processes(jobs, worker, min(processes, len(jobs)))
+    else:
+        results = map(worker, jobs)
+    for done, result in enumerate(results, 1):
+        progress(done)
+        yield result
+
+
+def _worth_processes(jobs: Sequence[Job]) -> bool:
+    size = 0
+    for job in jobs if len(jobs) > 1 else ():
+        try:
+            size += os.stat(job.file.place).st_size if job.raw is None else len(job.raw)
+        except OSError:
+            continue
+        if size > _WORTH_PROCESSES:
+            return True
+    return False
+
+
+_worker: Worker | None = None
+
+
+def _begin(plan: Plan) -> None:
+    """In a new process: Ctrl-C is the parent's business, and the rules are loaded unless they came along."""
+    import signal
+
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = _worker or Worker(plan)
+
+
+def _work(job: Job) -> Result:
+    assert _worker is not None
+    return _worker(job)
+
+
+def _in_processes(jobs: Sequence[Job], worker: Worker, processes: int) -> Iterator[Result]:
+    import gc
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    global _worker
+    _worker = worker
+    gc.freeze()
+    # A forked process has the loaded rules already; where forking is unsafe, each loads them from the cache.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    with ProcessPoolExecutor(processes, context, _begin, (worker.plan,)) as pool:
+        try:
+            yield from pool.map(_work, jobs, chunksize=max(1, min(_CHUNK, len(jobs) // processes)))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+            _worker = None

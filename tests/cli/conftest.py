@@ -1,0 +1,37 @@
+"""The program run as a user runs it, in a folder of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Program = Callable[..., Ran]
+
+
+@pytest.fixture
+def factlint(tmp_path: Path) -> Program:
+    """Runs `python -m factlint ARGUMENTS` in tmp_path."""
+
+    def run(*arguments: str, stdin: bytes = b"", **environment: str) -> Ran:
+        done = subprocess.run(
+            [sys.executable, "-m", "factlint", *arguments],
+            cwd=tmp_path,
+            input=stdin,
+            capture_output=True,
+            env={**os.environ, "FACTLINT_CACHE_DIR": str(tmp_path / ".cache"), **environment},
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
