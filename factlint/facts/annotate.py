@@ -219,7 +219,7 @@ class Facts:
 
     @cached_property
     def _quotation_edges(self) -> tuple[list[int], list[int]]:
-        outer = [q for q in self.quotations if q.depth == 0]
+        outer = [q for q in self.quotations if q.depth == 0 and q.opening]
         return [q.start for q in outer], [q.end for q in outer]
 
     def paragraph_at(self, offset: int) -> Paragraph:

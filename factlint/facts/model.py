@@ -75,26 +75,28 @@ class Headline(NamedTuple):
 class Quotation(NamedTuple):
     """What stands between quotation marks, whoever said it; the ground that quotes stand on.
 
-    start: the opening mark.
+    start: the opening mark; for a closing mark that nothing opened, that mark.
     end: one past the closing mark, or past the last word where none closes it.
     paragraph: number of the block in which it opens.
     last_paragraph: number of the block in which it ends.
-    opening: the opening mark as written.
-    closing: the closing mark as written; none where it never closes.
+    opening: the opening mark as written, or none.
+    closing: the closing mark as written, or none.
     words: how many words it holds.
     depth: 0 for the outermost, 1 for a quotation inside another.
-    use: utterance, or what else the marks are for: title, scare, nickname, word.
+    first: its first token after the opening mark.
+    last: its closing mark's token, or one past its last token.
     """
 
     start: int
     end: int
     paragraph: int
     last_paragraph: int
-    opening: str
+    opening: str | None
     closing: str | None
     words: int
     depth: int
-    use: str
+    first: int
+    last: int
 
 
 class Name(NamedTuple):

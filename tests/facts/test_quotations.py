@@ -1,0 +1,88 @@
+"""Quotation marks are paired; apostrophes, inches and decades are none."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factlint.facts.annotate import Facts
+from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.read import read
+
+Annotate = Callable[[str], Facts]
+LEXICON = load_lexicon(rules_folder())
+
+
+def found(facts: Facts) -> list[str]:
+    return [facts.article.source[q.start : q.end] for q in facts.quotations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[“We wait,”] the mayor said.",
+        '["We wait,"] the mayor said.',
+        "['We wait,'] the mayor said.",
+        "[‘We wait,’] the mayor said.",
+        "[''We wait,''] the mayor said.",
+        "[«We wait»], the mayor said.",
+        "He called it [“odd”] and [“dull”].",
+        "The mayor (who said [“no”]) left.",
+        "He said:[“No.”]",
+        "“We wait,” he said—[“for now.”]".replace("“We wait,”", "[“We wait,”]"),
+        "[“The workers’ strike is over,”] he said.",
+        "['The workers' strike is over,'] he said.",
+    ],
+)
+def test_marks_of_every_house_are_paired(annotate: Annotate, text: str) -> None:
+    parts = text.replace("]", "[").split("[")
+    assert found(annotate("".join(parts))) == parts[1::2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayors’ house and the mayor's car don't count.",
+        "Music of the '90s and the ’60s played.",
+        "He is 5'10\" tall, and she 6'.",
+        "Rock 'n' roll, he said, 'twas the best.",
+        "It takes o'clock and Jones' word.",
+    ],
+)
+def test_apostrophes_inches_and_decades_are_no_quotations(annotate: Annotate, text: str) -> None:
+    assert found(annotate(text)) == []
+
+
+def test_a_quotation_inside_another_is_deeper(annotate: Annotate) -> None:
+    facts = annotate("“She said ‘no’ to him,” Ann Lee said.")
+    assert [(q.depth, facts.text(q)) for q in facts.quotations] == [(0, "“She said ‘no’ to him,”"), (1, "‘no’")]
+
+
+def test_a_speech_of_several_paragraphs_is_one_quotation(annotate: Annotate) -> None:
+    facts = annotate("Ann Lee said: “We wait.\n\n“We wait for spring.”\n\nIt came.")
+    assert found(facts) == ["“We wait.\n\n“We wait for spring.”"]
+    assert (facts.quotations[0].paragraph, facts.quotations[0].last_paragraph) == (0, 1)
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph(annotate: Annotate) -> None:
+    facts = annotate("Ann Lee said: “We wait.\n\nSpring came.")
+    assert [(facts.text(q), q.closing) for q in facts.quotations] == [("“We wait.", None)]
+
+
+def test_a_closing_mark_that_nothing_opened_is_told(annotate: Annotate) -> None:
+    facts = annotate("We wait,” Ann Lee said.")
+    assert [(facts.text(q), q.opening) for q in facts.quotations] == [("”", None)]
+
+
+def test_a_hundred_thousand_marks_are_read_in_linear_time(annotate: Annotate) -> None:
+    assert len(annotate("“a” " * 50_000).quotations) == 50_000
+
+
+@given(st.text(alphabet=st.sampled_from(list("aB s.,5\n“”‘’'\"«»—()")), max_size=80))
+def test_every_quotation_lies_in_the_text_and_never_crosses_another(text: str) -> None:
+    facts = Facts(read("a.txt", text.encode(), LEXICON), LEXICON)
+    spans = [(q.start, q.end) for q in facts.quotations]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    for start, end in spans:
+        assert not any(start < other < end < finish for other, finish in spans)
