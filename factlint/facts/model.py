@@ -284,6 +284,8 @@ class Quote(NamedTuple):
     closed: whether a closing mark ends it.
     closing_punctuation: the comma or full stop beside the closing mark: inside, outside or none.
     nearest: the last person named before the quote, or none.
+    way: how the speaker is known: sentence (its own), paragraph (a neighbour in it), colon (the sentence before), dash,
+        carried (the paragraph before), transcript; none where there is no speaker.
     """
 
     start: int
@@ -298,6 +300,7 @@ class Quote(NamedTuple):
     closed: bool
     closing_punctuation: str | None
     nearest: Person | None
+    way: str | None
 
 
 class Organization(NamedTuple):

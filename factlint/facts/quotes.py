@@ -1,14 +1,152 @@
-"""Quotes."""
+"""Quotes: quotations with their kind, their crediting words and their speaker."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.model import Quote
+from factlint.facts.credits import Attribution, attribute
+from factlint.facts.cues import lemma, verbs_of
+from factlint.facts.model import Cue, Quote, Speaker
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.cues import Verbs
+    from factlint.facts.model import Mention, Person, Pronoun, Quotation
+
+_STOPS = frozenset(",.")
+_UTTERANCE = 3  # words from which a capital makes a quotation an utterance
+
+
+class Place(NamedTuple):
+    """A quotation with what its surroundings say of it.
+
+    quotation: the quotation.
+    direct: whether it is a whole utterance.
+    """
+
+    quotation: Quotation
+    direct: bool
 
 
 def find_quotes(facts: Facts) -> tuple[Quote, ...]:
-    return ()
+    """The outermost quotations as quotes, in order."""
+    verbs = verbs_of(facts.lexicon)
+    outer = [q for q in facts.quotations if q.depth == 0 and q.opening is not None]
+    places = [Place(q, is_direct(facts, q, verbs)) for q in outer]
+    attributions = attribute(facts, [(p.quotation, p.direct) for p in places], verbs)
+    mentions = {mention.end: mention for mention in facts.mentions}
+    pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
+    names = list(facts.mentions)
+    found, seen = [], 0
+    for place, credit in zip(places, attributions, strict=True):
+        quotation = place.quotation
+        while seen < len(names) and names[seen].start < quotation.start:
+            seen += 1
+        speaker = _speaker(facts, credit, mentions, pronouns) if credit else None
+        found.append(
+            Quote(
+                quotation.start,
+                quotation.end,
+                "direct" if place.direct else "partial",
+                quotation.words,
+                speaker,
+                _cue(facts, credit, verbs) if credit else None,
+                quotation.paragraph,
+                quotation.last_paragraph,
+                facts.paragraphs[quotation.paragraph].kind,
+                quotation.closing is not None,
+                _punctuation(facts, quotation),
+                names[seen - 1].person if seen else None,
+                credit.way if credit else None,
+            )
+        )
+    return tuple(found)
+
+
+def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
+    """Whether a quotation is an utterance of its own, not words woven into the writer's sentence.
+
+    An utterance begins with a capital or after a comma or colon, or fills its paragraph, or goes on after its credit.
+    """
+    tokens = facts.tokens
+    first, last = quotation.first, quotation.last
+    if first >= last:
+        return False
+    paragraph = facts.paragraphs[quotation.paragraph]
+    opening = first - 1
+    before = tokens.texts[opening - 1] if opening > paragraph.first else ""
+    after_at = last + 1
+    after = tokens.texts[after_at] if after_at < facts.paragraphs[quotation.last_paragraph].last else ""
+    final = tokens.texts[last - 1]
+    word = next((text for text in tokens.texts[first:last] if text[0].isalnum()), "")
+    capital = word[:1].isupper() or tokens.texts[first] in ("...", "…", "[")
+    pointed = final[-1] in ",.?!—–-…" or after[:1] == ","
+    if not before and (not after or pointed):
+        return True
+    if before in (",", ":") and (capital or quotation.words > 2) and (pointed or not after or before == ":"):
+        return capital or pointed
+    if (
+        capital
+        and quotation.words >= _UTTERANCE
+        and pointed
+        and (before in ("", ".", "?", "!") or before[-1:] in ".?!”\"'")
+    ):
+        return True
+    if capital and quotation.words >= _UTTERANCE and pointed:
+        return (
+            before.lower() in verbs.strong
+            or not word.istitle()
+            or word.lower() in facts.lexicon.words("sentence-starters")
+        )
+    # “and said “the record is quite clear …””: a clause of its own after the verb itself.
+    return quotation.words >= 6 and final[-1] in ".?!," and before.lower() in verbs.strong
+
+
+def _punctuation(facts: Facts, quotation: Quotation) -> str | None:
+    tokens = facts.tokens
+    if quotation.closing is None or quotation.first >= quotation.last:
+        return None
+    if tokens.texts[quotation.last - 1] in _STOPS:
+        return "inside"
+    after = quotation.last + (2 if len(quotation.closing) == 2 else 1)
+    if after < len(tokens) and tokens.texts[after] in _STOPS and not tokens.spaced(after):
+        return "outside"
+    return None
+
+
+def _cue(facts: Facts, credit: Attribution, verbs: Verbs) -> Cue | None:
+    if credit.cue is None:
+        return None
+    tokens = facts.tokens
+    first, last = credit.cue
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    text = tokens.text[start:end]
+    return Cue(start, end, text, lemma(verbs, tokens.lowers[first]) if last == first + 1 else text.lower())
+
+
+def _speaker(facts: Facts, credit: Attribution, mentions: dict[int, Mention], pronouns: dict[int, Pronoun]) -> Speaker:
+    tokens = facts.tokens
+    phrase = credit.subject
+    start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+    words = frozenset(tokens.lowers[phrase.first : phrase.last])
+    person: Person | None = None
+    if phrase.kind == "pronoun":
+        pronoun = pronouns.get(start)
+        person = pronoun.person if pronoun else None
+    else:
+        for at in range(phrase.last - 1, phrase.first - 1, -1):
+            mention = mentions.get(tokens.ends[at])
+            if mention is not None:
+                # “Trump's spokesman” is not Trump.
+                possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in ("'s", "'", "’")
+                person = None if possessive else mention.person
+                break
+    return Speaker(
+        start,
+        end,
+        tokens.text[start:end],
+        "named" if phrase.kind == "named" else "pronoun" if phrase.kind == "pronoun" else "described",
+        person,
+        bool(words & facts.lexicon.words("collective-sources")),
+        phrase.kind == "described" and bool(words & facts.lexicon.words("anonymous-sources")),
+    )

@@ -1,0 +1,281 @@
+"""Credits: which words credit which quotation. The nearest and plainest way comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.cues import Verbs, verbs_of
+from factlint.facts.speakers import Credit, Phrase, acts, credit_after, credit_before, phrase_at, phrases
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Quotation, Sentence
+
+
+class Attribution(NamedTuple):
+    """Who a quotation is credited to and how one knows.
+
+    subject: the speaker's words.
+    cue: the crediting words as a token range, or None.
+    way: sentence (in its own), paragraph (by a neighbour in it), colon (by the sentence before), dash (after a dash),
+        carried (by the paragraph before), transcript (NAME: …).
+    """
+
+    subject: Phrase
+    cue: tuple[int, int] | None
+    way: str
+
+
+class _Work(NamedTuple):
+    """A quotation under work: its token range with its marks, and the token ranges around it."""
+
+    quotation: Quotation
+    direct: bool
+    first: int  # the opening mark
+    last: int  # one past the closing mark
+    before: int  # where the words before it begin: after the quotation before, or with its sentence
+    opens: bool  # whether those words begin a sentence
+
+
+def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Verbs) -> list[Attribution | None]:
+    """The credit of every quotation, in order; None where nothing credits it."""
+    works = _works(facts, quotations)
+    own = [_own_credit(facts, work, _following(works, place), verbs) for place, work in enumerate(works)]
+    _share_in_paragraph(facts, works, own, verbs)
+    _carry(facts, works, own, verbs)
+    return own
+
+
+def _works(facts: Facts, quotations: list[tuple[Quotation, bool]]) -> list[_Work]:
+    works: list[_Work] = []
+    for quotation, direct in quotations:
+        first = facts.tokens.at(quotation.start)
+        last = quotation.last
+        while last < len(facts.tokens) and facts.tokens.ends[last] <= quotation.end:
+            last += 1
+        sentence = facts.sentence_at(quotation.start)
+        before = sentence.first
+        opens = True
+        if works and works[-1].last > before:
+            before, opens = min(works[-1].last, first), False
+        works.append(_Work(quotation, direct, first, last, before, opens))
+    return works
+
+
+def _following(works: list[_Work], place: int) -> _Work | None:
+    return works[place + 1] if place + 1 < len(works) else None
+
+
+# ------------------------------------------------------------------------------------------ in its own sentence
+
+
+def _own_credit(facts: Facts, work: _Work, following: _Work | None, verbs: Verbs) -> Attribution | None:
+    tokens = facts.tokens
+    after, end, same = _stretch_after(facts, work, following)
+    spoken = _transcript(facts, work, verbs)
+    if spoken:
+        return spoken
+    pointed = _is_pointed(facts, work)
+    led = work.first > work.before and tokens.texts[work.first - 1] in (",", ":")
+    if led and (credit := credit_before(tokens, work.before, work.first, verbs, work.opens, near=True)):
+        return _as("sentence", credit)
+    if pointed and (same or work.direct) and (credit := credit_after(tokens, after, end, verbs, not same)):
+        return _as("sentence", credit)
+    if not work.direct and not work.opens:
+        # More words of the same sentence: those of whoever said the first, unless another verb comes in between.
+        credit = credit_before(tokens, work.before, work.first, verbs, False, near=False)
+        return _as("sentence", credit) if credit else None
+    if phrase := _source_phrase(facts, work.before, work.first) or _source_phrase(facts, after, end, at_once=True):
+        return phrase
+    if credit := credit_before(tokens, work.before, work.first, verbs, work.opens, near=True):
+        return _as("sentence", credit)
+    if same and (credit := credit_after(tokens, after, end, verbs, False)) and not work.opens:
+        return _as("sentence", credit)
+    if dash := _after_dash(facts, work, verbs):
+        return dash
+    if not work.direct:
+        return _of_the_sentence(facts, work, after, end, verbs)
+    return _colon(facts, work, verbs)
+
+
+def _stretch_after(facts: Facts, work: _Work, following: _Work | None) -> tuple[int, int, bool]:
+    """The tokens after a quotation in which its credit may stand, and whether its own sentence goes on there."""
+    tokens = facts.tokens
+    paragraph = facts.paragraphs[work.quotation.last_paragraph]
+    if work.last >= paragraph.last:
+        return work.last, work.last, False
+    sentence = facts.sentence_at(tokens.starts[work.last])
+    end = sentence.last
+    if following is not None:
+        end = min(end, max(following.first, work.last))
+    return work.last, end, sentence.first < work.last
+
+
+def _is_pointed(facts: Facts, work: _Work) -> bool:
+    """Whether a comma, question mark or exclamation mark hands over to a credit, or the utterance just ends."""
+    tokens = facts.tokens
+    final = tokens.texts[work.quotation.last - 1] if work.quotation.last > work.quotation.first else ""
+    after = tokens.texts[work.last] if work.last < len(tokens) else ""
+    return final[-1:] in ",?!—–-…" or after[:1] in ",—–" or (work.direct and final[-1:] != ".") or after[:1] == "-"
+
+
+def _source_phrase(facts: Facts, start: int, end: int, at_once: bool = False) -> Attribution | None:
+    """According to X, in the words of X."""
+    tokens = facts.tokens
+    verbs = verbs_of(facts.lexicon)
+    for first, rows in facts.lexicon.phrases("source-phrases").items():
+        for at in tokens.index.get(first, ()):
+            if not start <= at < end:
+                continue
+            if at_once and at > start + 2:
+                continue
+            for words in rows:
+                last = at + len(words)
+                if tuple(tokens.lowers[at:last]) == words and (phrase := phrase_at(tokens, last, end, verbs)):
+                    return Attribution(phrase, (at, last), "sentence")
+    return None
+
+
+def _after_dash(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+    """“…” — X, also where the dash begins the next paragraph."""
+    tokens = facts.tokens
+    at = work.last
+    if at + 1 >= len(tokens) or tokens.texts[at] not in ("—", "–", "--", "-", "~"):
+        return None
+    paragraph = facts.paragraph_at(tokens.starts[at])
+    if paragraph.number - work.quotation.last_paragraph > 1 or paragraph.last - at > 15:
+        return None
+    phrase = phrase_at(tokens, at + 1, paragraph.last, verbs)
+    return Attribution(phrase, (at, at + 1), "dash") if phrase and phrase.kind == "named" else None
+
+
+def _transcript(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+    """“MS LEE: We wait.”, and Ms Lee: “We wait.”"""
+    tokens = facts.tokens
+    start, end = work.quotation.first, min(work.quotation.first + 6, work.quotation.last)
+    for at in range(start + 1, end):
+        if tokens.texts[at] == ":":
+            words = [text for text in tokens.texts[start:at] if text[0].isalpha()]
+            if words and (all(text.isupper() for text in words) or all(text[0].isupper() for text in words)):
+                return Attribution(Phrase(start, at, "named"), (at, at + 1), "transcript")
+            return None
+    return None
+
+
+def _of_the_sentence(facts: Facts, work: _Work, after: int, end: int, verbs: Verbs) -> Attribution | None:
+    """Words woven into a sentence are those of its subject: He called it “odd”."""
+    tokens = facts.tokens
+    candidates = list(phrases(tokens, work.before, work.first, verbs, work.opens))
+    if not candidates:
+        sentence = facts.sentence_at(work.quotation.start)
+        candidates = list(phrases(tokens, sentence.first, work.before, verbs, True))
+    if not candidates and end > after and (credit := credit_after(tokens, after, end, verbs, False)):
+        return _as("sentence", credit)
+    best, best_weight = None, -9.0
+    for place, phrase in enumerate(candidates):
+        before = tokens.lowers[phrase.first - 1] if phrase.first else ""
+        weight = 0.3 * place
+        weight -= 4 if before in verbs.prepositions else 0
+        weight += 1.0 if phrase.kind != "described" else 0
+        weight -= 3 if tokens.texts[phrase.last - 1] in ("'s", "’") else 0
+        weight += 2.5 if acts(tokens, phrase, verbs) else 0
+        if weight > best_weight:
+            best, best_weight = phrase, weight
+    return Attribution(best, None, "sentence") if best is not None and best_weight > -3 else None
+
+
+def _colon(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+    """The sentence before that ends with a colon, in the same paragraph or the one before."""
+    if not work.opens and work.first > work.before:
+        return None
+    sentence = _sentence_before(facts, work)
+    if sentence is None or facts.tokens.texts[sentence.last - 1] != ":":
+        return None
+    return _subject_of(facts, sentence, verbs, "colon")
+
+
+def _sentence_before(facts: Facts, work: _Work) -> Sentence | None:
+    own = facts.sentence_at(work.quotation.start)
+    return facts.sentences[own.number - 1] if own.number > 0 else None
+
+
+def _subject_of(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attribution | None:
+    """The subject of a sentence's last verb of saying, or its first noun phrase that no preposition governs."""
+    tokens = facts.tokens
+    credit = credit_before(tokens, sentence.first, sentence.last, verbs, True, near=True)
+    if credit:
+        return _as(way, credit)
+    for phrase in phrases(tokens, sentence.first, sentence.last, verbs, True):
+        before = tokens.lowers[phrase.first - 1] if phrase.first > sentence.first else ""
+        if before not in verbs.prepositions and phrase.kind != "described":
+            return Attribution(phrase, None, way)
+    return None
+
+
+# ------------------------------------------------------------------------------------------ by its neighbours
+
+
+def _share_in_paragraph(facts: Facts, works: list[_Work], own: list[Attribution | None], verbs: Verbs) -> None:
+    """“…,” she said. “…”: the speaker goes on, unless another has said something in between."""
+    for place, work in enumerate(works):
+        if own[place] is not None:
+            continue
+        before = place - 1
+        reported = _reported_before(facts, works, place, verbs)
+        if reported is not None:
+            own[place] = reported
+        elif before >= 0 and _same_paragraph(works[before], work) and own[before] is not None:
+            own[place] = _shared(own[before], "paragraph")
+    for place in range(len(works) - 2, -1, -1):
+        if own[place] is None and works[place].direct and _same_paragraph(works[place], works[place + 1]):
+            later = own[place + 1]
+            if later is not None and later.way in ("sentence", "dash") and _touch(facts, works, place):
+                own[place] = _shared(later, "paragraph")
+
+
+def _touch(facts: Facts, works: list[_Work], place: int) -> bool:
+    return works[place + 1].first - works[place].last < 30
+
+
+def _same_paragraph(one: _Work, two: _Work) -> bool:
+    return one.quotation.last_paragraph == two.quotation.paragraph
+
+
+def _reported_before(facts: Facts, works: list[_Work], place: int, verbs: Verbs) -> Attribution | None:
+    """Speech without marks between the quotation before and this one: X said that … “…”"""
+    work = works[place]
+    sentence = _sentence_before(facts, work)
+    floor = works[place - 1].last if place else 0
+    while sentence is not None and sentence.paragraph == work.quotation.paragraph and sentence.first >= floor:
+        credit = credit_before(facts.tokens, sentence.first, sentence.last, verbs, True, near=False)
+        if credit is not None:
+            return _as("paragraph", credit)
+        sentence = facts.sentences[sentence.number - 1] if sentence.number else None
+    return None
+
+
+def _carry(facts: Facts, works: list[_Work], own: list[Attribution | None], verbs: Verbs) -> None:
+    """A quotation that opens a paragraph and has no credit goes on with the speaker of the paragraph before."""
+    for place, work in enumerate(works):
+        if own[place] is not None or not work.direct:
+            continue
+        number = work.quotation.paragraph
+        if place and works[place - 1].quotation.last_paragraph == number - 1 and own[place - 1] is not None:
+            own[place] = _shared(own[place - 1], "carried")
+            continue
+        if number == 0 or any(w.quotation.paragraph == number for w in works[:place]):
+            continue
+        above = [s for s in facts.sentences if s.paragraph == number - 1 and s.kind not in ("headline", "heading")]
+        for sentence in reversed(above):
+            credit = credit_before(facts.tokens, sentence.first, sentence.last, verbs, True, near=False)
+            if credit is not None:
+                own[place] = _as("carried", credit)
+                break
+
+
+def _shared(attribution: Attribution | None, way: str) -> Attribution | None:
+    return None if attribution is None else Attribution(attribution.subject, None, way)
+
+
+def _as(way: str, credit: Credit) -> Attribution:
+    return Attribution(credit.subject, (credit.cue, credit.cue_last), way)
