@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.cues import Verbs, verbs_of
+from factlint.facts.cues import Verbs, is_verb, verbs_of
 from factlint.facts.speakers import Credit, Phrase, acts, credit_after, credit_before, phrase_at, phrases
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quotation, Sentence
+
+_BESIDE = 6  # tokens before a quotation in which a verb of another sense credits it
 
 
 class Attribution(NamedTuple):
@@ -76,18 +78,28 @@ def _own_credit(facts: Facts, work: _Work, following: _Work | None, verbs: Verbs
     if spoken:
         return spoken
     pointed = _is_pointed(facts, work)
-    led = work.first > work.before and tokens.texts[work.first - 1] in (",", ":")
-    if led and (credit := credit_before(tokens, work.before, work.first, verbs, work.opens, near=True)):
+    reach = facts.sentence_at(work.quotation.start).first
+    if pointed and same and (credit := credit_after(tokens, after, end, verbs, False)):
         return _as("sentence", credit)
-    if pointed and (same or work.direct) and (credit := credit_after(tokens, after, end, verbs, not same)):
+    led = work.first > work.before and tokens.texts[work.first - 1] in (",", ":")
+    if led and (credit := credit_before(tokens, work.before, work.first, verbs, work.opens, True, reach)):
+        return _as("sentence", credit)
+    if named := _before_colon(facts, work, verbs):
+        return named
+    if pointed and work.direct and (credit := credit_after(tokens, after, end, verbs, not same)):
         return _as("sentence", credit)
     if not work.direct and not work.opens:
         # More words of the same sentence: those of whoever said the first, unless another verb comes in between.
-        credit = credit_before(tokens, work.before, work.first, verbs, False, near=False)
+        credit = credit_before(tokens, work.before, work.first, verbs, False, False, reach)
         return _as("sentence", credit) if credit else None
     if phrase := _source_phrase(facts, work.before, work.first) or _source_phrase(facts, after, end, at_once=True):
         return phrase
-    if credit := credit_before(tokens, work.before, work.first, verbs, work.opens, near=True):
+    if credit := credit_before(tokens, work.before, work.first, verbs, work.opens, False, reach):
+        return _as("sentence", credit)
+    beside = max(work.before, work.first - _BESIDE)
+    if any(is_verb(tokens, at, verbs, True) for at in range(beside, work.first)) and (
+        credit := credit_before(tokens, work.before, work.first, verbs, work.opens, True, reach)
+    ):
         return _as("sentence", credit)
     if same and (credit := credit_after(tokens, after, end, verbs, False)) and not work.opens:
         return _as("sentence", credit)
@@ -114,9 +126,24 @@ def _stretch_after(facts: Facts, work: _Work, following: _Work | None) -> tuple[
 def _is_pointed(facts: Facts, work: _Work) -> bool:
     """Whether a comma, question mark or exclamation mark hands over to a credit, or the utterance just ends."""
     tokens = facts.tokens
-    final = tokens.texts[work.quotation.last - 1] if work.quotation.last > work.quotation.first else ""
+    at = work.quotation.last - 1
+    while at > work.quotation.first and tokens.texts[at] in ("'", "’", "”", '"'):
+        at -= 1
+    final = tokens.texts[at] if at >= work.quotation.first else ""
     after = tokens.texts[work.last] if work.last < len(tokens) else ""
     return final[-1:] in ",?!—–-…" or after[:1] in ",—–" or (work.direct and final[-1:] != ".") or after[:1] == "-"
+
+
+def _before_colon(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+    """A name and a colon, with nothing else before the quotation: Ann Lee: “…”"""
+    tokens = facts.tokens
+    if work.first - 1 <= work.before or tokens.texts[work.first - 1] != ":":
+        return None
+    for phrase in phrases(tokens, work.before, work.first - 1, verbs, work.opens):
+        opens = phrase.first == work.before or tokens.texts[phrase.first - 1] in ("-", "–", "—", "--", "from", "From")
+        if opens and phrase.last == work.first - 1 and phrase.kind == "named":
+            return Attribution(phrase, (work.first - 1, work.first), "sentence")
+    return None
 
 
 def _source_phrase(facts: Facts, start: int, end: int, at_once: bool = False) -> Attribution | None:
@@ -174,7 +201,7 @@ def _of_the_sentence(facts: Facts, work: _Work, after: int, end: int, verbs: Ver
     best, best_weight = None, -9.0
     for place, phrase in enumerate(candidates):
         before = tokens.lowers[phrase.first - 1] if phrase.first else ""
-        weight = 0.3 * place
+        weight = -0.2 * place
         weight -= 4 if before in verbs.prepositions else 0
         weight += 1.0 if phrase.kind != "described" else 0
         weight -= 3 if tokens.texts[phrase.last - 1] in ("'s", "’") else 0

@@ -26,6 +26,7 @@ class Verbs(NamedTuple):
     elsewhere: capitalised words that are no source: days, months.
     sources: nouns for sources that stand without an article.
     plain: forms that are verbs only: said, told, wrote.
+    no_subjects: words that begin a sentence and are no speaker: it, there, what.
     """
 
     strong: dict[str, str]
@@ -41,6 +42,7 @@ class Verbs(NamedTuple):
     elsewhere: frozenset[str]
     sources: frozenset[str]
     plain: frozenset[str]
+    no_subjects: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +63,7 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("weekday-words") | words("months-in-full"),
         words("collective-sources") | words("anonymous-sources"),
         words("speech-verbs-plain"),
+        words("no-subjects"),
     )
 
 

@@ -47,16 +47,19 @@ def phrase_at(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool = Fal
     word, text = tokens.lowers[at], tokens.texts[at]
     if word in verbs.pronouns and not (word in verbs.determiners and _goes_on(tokens, at + 1, end, verbs)):
         return Phrase(at, at + 1, "pronoun" if word in verbs.personal else "described")
+    if word in verbs.no_subjects:
+        return None
     capital = text[0].isupper() and word not in verbs.elsewhere
     listed = word in verbs.sources or word in verbs.determiners
-    if not (capital or listed or (text[0].isdigit() and at + 1 < end) or (opens and text.isalpha())):
+    counted = text[0].isdigit() and _goes_on(tokens, at + 1, end, verbs)
+    if not (capital or listed or counted or (opens and text.isalpha())):
         return None
     if opens and capital and (word in verbs.prepositions or word in verbs.openers or word in verbs.adverbs):
         return None
     last = at
     while last < end and _continues(tokens, last, at, end, verbs):
         last += 1
-    if last == at:
+    if last == at or (last == at + 1 and word in verbs.determiners):
         return None
     inner = range(at if not (opens or word in verbs.determiners) else at + 1, last)
     named = any(tokens.texts[i][0].isupper() and tokens.lowers[i] not in verbs.elsewhere for i in inner)
@@ -97,6 +100,8 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
         ahead = at + 1 if word == "the" or tokens.lowers[min(at + 1, end - 1)] != "the" else at + 2
         follows = ahead < end and tokens.texts[ahead][0].isupper() and tokens.lowers[ahead] not in verbs.elsewhere
         return capital_before and follows and word != "for" and not is_verb(tokens, ahead, verbs, False)
+    if word in verbs.adverbs and tokens.lowers[at - 1] in verbs.determiners:
+        return True
     if word in verbs.prepositions or word in verbs.openers or word in verbs.auxiliaries or word in verbs.adverbs:
         return False
     if word in verbs.elsewhere and text[0].isupper():
@@ -140,15 +145,25 @@ def subject_before(tokens: Tokens, start: int, verb: int, verbs: Verbs, opens: b
     """
     best, best_weight = None, -3.0
     floor = max(start, verb - _FARTHEST)
-    participle = tokens.lowers[verb].endswith("ing") and tokens.lowers[verb - 1] not in verbs.auxiliaries
-    for phrase in phrases(tokens, floor, verb, verbs, opens and floor == start):
-        weight = _weight(tokens, phrase, verb, verbs)
-        if participle:
-            # “X praised Y in Lund, calling him …”: the participle is the subject's, and the subject has a verb.
-            weight = _governed(tokens, phrase, verbs) + (3 if acts(tokens, phrase, verbs) else 0)
+    borrowed = _borrows(tokens, verb, verbs)
+    for place, phrase in enumerate(phrases(tokens, floor, verb, verbs, opens and floor == start)):
+        if borrowed:
+            weight = _governed(tokens, phrase, verbs) + (3 if acts(tokens, phrase, verbs) else 0) + 0.1 * place
+        else:
+            weight = _weight(tokens, phrase, verb, verbs)
         if weight > best_weight:
             best, best_weight = phrase, weight
     return best
+
+
+def _borrows(tokens: Tokens, verb: int, verbs: Verbs) -> bool:
+    """Whether a verb has its subject from another: “praised Y in Lund, calling him …”, “praised Y and called him …”."""
+    before = verb - 1
+    while before > 0 and tokens.lowers[before] in verbs.adverbs:
+        before -= 1
+    word = tokens.lowers[before]
+    participle = tokens.lowers[verb].endswith("ing") and word not in verbs.auxiliaries
+    return participle or word in ("and", "but", "or")
 
 
 def _governed(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> float:
@@ -169,9 +184,8 @@ def _weight(tokens: Tokens, phrase: Phrase, verb: int, verbs: Verbs) -> float:
         weight -= 1
     if between:
         weight -= _parted(between, verbs)
-        # Verbs in between have a subject of their own, unless they share this one: “slammed it and accused him of”.
-        shared = between[-1] in ("and", "but", "then", "or") or between[-1] in verbs.adverbs
-        weight -= 0 if shared else 0.4 * sum(word.endswith("ed") and word[0].isalpha() for word in between)
+        # Verbs in between have subjects of their own.
+        weight -= 0.4 * sum(word.endswith("ed") and word[0].isalpha() for word in between)
     return weight
 
 
@@ -189,11 +203,18 @@ def _parted(between: list[str], verbs: Verbs) -> float:
     return cost
 
 
-def credit_before(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool, near: bool) -> Credit | None:
-    """The credit in the words before a quotation: the last verb of saying with its subject."""
+def credit_before(
+    tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool, near: bool, reach: int | None = None
+) -> Credit | None:
+    """The credit in the words before a quotation: the last verb of saying with its subject.
+
+    A verb that shares its subject with another may find it before `start`, from `reach` on.
+    """
     for at in range(end - 1, start - 1, -1):
         if is_verb(tokens, at, verbs, near):
             subject = subject_before(tokens, start, at, verbs, opens)
+            if reach is not None and reach < start and (subject is None or not acts(tokens, subject, verbs)):
+                subject = subject_before(tokens, reach, at, verbs, True) if _borrows(tokens, at, verbs) else subject
             if subject is not None:
                 return Credit(subject, at, at + 1)
     return None
@@ -221,6 +242,14 @@ def credit_after(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool
         if is_verb(tokens, verb, verbs, True):
             subject = subject_before(tokens, at, verb, verbs, opens)
             return Credit(subject or first, verb, verb + 1)
+    if opens or at > start + 1:
+        return None
+    # A verb that no list holds (“…,” an angry Holm retaliated): the comma before it hands over all the same.
+    verb = first.last
+    while verb < end and tokens.lowers[verb] in verbs.adverbs:
+        verb += 1
+    if verb < end and tokens.texts[verb].islower() and tokens.lowers[verb].endswith("ed"):
+        return Credit(first, verb, verb + 1)
     return None
 
 
