@@ -40,7 +40,7 @@ class Register:
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
         self.facts = facts
-        self.given = words("given-names")
+        self.given = words("given-names") | words("nicknames")
         self.genders = facts.lexicon.table("given-names")
         self.honorifics = facts.lexicon.table("honorifics")
         self.surnames = words("surnames")
@@ -159,6 +159,8 @@ class Register:
             return True
         if one.split("-")[0] == other or other.split("-")[0] == one:
             return True
+        if one[0] == other[0] and slip(one, other):
+            return True
         return other in self.nicknames.get(one, ()) or one in self.nicknames.get(other, ())
 
     # ------------------------------------------------------------------ finding
@@ -170,7 +172,7 @@ class Register:
         if people:
             return self._likeliest(people, run), "surname"
         people = self.by_given.get(key)
-        if people and run.honorific < 0:
+        if people:
             return max(people, key=_last_named), "given"
         return None
 
@@ -215,7 +217,8 @@ class Register:
 def _nicknames(facts: Facts) -> dict[str, frozenset[str]]:
     """Given name → the other forms of it, either way round."""
     forms: dict[str, set[str]] = {}
-    for short, name in facts.lexicon.table("nicknames").items():
+    table = facts.lexicon.table
+    for short, name in (*table("nicknames").items(), *table("name-variants").items()):
         forms.setdefault(name, set()).add(short)
     for group in list(forms.values()):
         for short in list(group):

@@ -19,12 +19,13 @@ class Introductions:
         self.around = Surroundings(facts)
 
     def described(self, run: Run) -> str | None:
-        """Office (a title, office or relation beside the name), apposition, or none."""
+        """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
         if run.title >= 0 or self.around.role_before(run) >= 3.0:
             return "office"
-        if self.around.apposition(run) >= 2.0 or self.around.role_before(run) >= 1.5:
+        apposition = self.around.apposition(run)
+        if apposition > 2.0 or self.around.role_before(run) >= 1.5:
             return "apposition"
-        return None
+        return "clause" if apposition else None
 
     def credits(self, run: Run) -> bool:
         """Whether a verb of speaking has the name for its subject, or “according to” stands before it."""

@@ -128,8 +128,8 @@ class Person(NamedTuple):
     gender: female, male or unknown.
     names: every place where the person is named, in order.
     introduced: how the first mention outside the headline introduces the person: full (given name and surname),
-        office (a title, office or relation beside the name), apposition, given (a first name alone, as of a child or
-        a singer), or none.
+        office (a title, office or relation beside the name), apposition, clause (“, who …”), given (a first name
+        alone, as of a child or a singer), or none.
     titles: the titles and offices that the article gives the person, as written.
     known: whether the configuration says that every reader knows the person by surname.
     certain: whether the words leave no doubt that it is a person: an honorific, a title, a full name, a speech verb
@@ -177,7 +177,8 @@ class Mention(NamedTuple):
     kind: the kind of the block it stands in.
     paragraph: number of its block.
     first: whether it is the first outside the headline.
-    described: how the words around it tell who the person is: office, apposition, or none.
+    described: how the words around it tell who the person is: office, apposition, clause (“, who …”), or none.
+    qualifies: whether it stands before a noun that it qualifies (the Roe campaign).
     credit: whether a verb of speaking stands beside it.
     usual: how the article mostly spells this name, where this place differs; none where it does not.
     mistaken: an earlier person of the same family name and another first name, whom this place seems to mean by
@@ -198,6 +199,7 @@ class Mention(NamedTuple):
     paragraph: int
     first: bool
     described: str | None
+    qualifies: bool
     credit: bool
     usual: str | None
     mistaken: Person | None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset("“‘\"'([«:—–•*-…")
 _QUOTES = frozenset("“”‘’\"'")
 _LONGEST_TITLE = 25
+_TAGS = frozenset("#@")
 _LINKS = frozenset("[]-&")
 
 
@@ -47,12 +48,14 @@ class _Cutter:
         self.regnal = words("regnal-numbers")
         self.places = words("countries") | words("cities") | words("us-states") | words("nationalities")
         self.offices = words("offices")
+        self.strip = self.offices | self.places
+        self.asian = words("family-names-first")
         self.suffixes = words("name-suffixes")
         self.honorifics = words("honorifics")
         self.abbreviated = words("abbreviations-before-names")
         self.starters = words("sentence-starters")
         self.common = words("common-words")
-        self.given = words("given-names")
+        self.given = words("given-names") | words("nicknames")
         self.surnames = words("surnames")
         self.ranks = words("ranks")
         self.calendar = words("calendar-words")
@@ -80,11 +83,18 @@ class _Cutter:
             text = self.tokens.texts[position]
             if text[0].islower() and text.replace("’", "'").replace("'", "-").split("-")[0] not in self.prefixes:
                 continue
+            if self._compound(text) or (position and self.tokens.texts[position - 1] in _TAGS):
+                continue
             if chains and self._bridged(chains[-1], position):
                 chains[-1].append(position)
             else:
                 chains.append([position])
         return chains
+
+    def _compound(self, text: str) -> bool:
+        """Moscow-based, Iran-backed: an everyday word with a name before its hyphen."""
+        tail = text.rpartition("-")[2]
+        return len(tail) > 2 and len(tail) < len(text) and tail in self.common
 
     def _bridged(self, chain: list[int], right: int) -> bool:
         left = chain[-1]
@@ -119,24 +129,31 @@ class _Cutter:
 
     def cut(self, chain: list[int], inner: frozenset[str]) -> list[Run]:
         """The names in one chain: parted at days and months, cut after honorifics and titles."""
-        texts, lowers = self.tokens.texts, self.tokens.lowers
+        texts = self.tokens.texts
         opens = chain[0] in self.openings or texts[chain[0] - 1] in _OPENING
         if opens and self._only_opens(chain, inner):
             chain, opens = chain[1:], False
         runs: list[Run] = []
         part: list[int] = []
         for index, position in enumerate(chain):
-            dated = lowers[position] in self.calendar and not (
-                (part and index + 1 == len(chain) and lowers[part[-1]] in self.given)
-                or (index + 1 < len(chain) and lowers[position] in self.given)
-                or lowers[chain[index - 1]] in self.honorifics
-            )
-            if not dated:
+            apart = self._stands_apart(chain, index, part)
+            if not apart:
                 part.append(position)
-            if part and (dated or index + 1 == len(chain)):
+            if part and (apart or index + 1 == len(chain)):
                 runs.append(self._run(part, opens and part[0] == chain[0]))
                 part = []
         return runs
+
+    def _stands_apart(self, chain: list[int], index: int, part: list[int]) -> bool:
+        """Whether a word inside a chain belongs to no name: a day or month, The, While …"""
+        word = self.tokens.lowers[chain[index]]
+        if word in self.starters:
+            return len(word) > 1 and word not in self.honorifics
+        if word not in self.calendar:
+            return False
+        after_given = bool(part) and index + 1 == len(chain) and self.tokens.lowers[part[-1]] in self.given
+        before_surname = index + 1 < len(chain) and word in self.given
+        return not (after_given or before_surname or self.tokens.lowers[chain[index - 1]] in self.honorifics)
 
     def _only_opens(self, chain: list[int], inner: frozenset[str]) -> bool:
         """Whether a chain's first word is capitalised for its place alone."""
@@ -146,7 +163,9 @@ class _Cutter:
         if word in self.starters:
             return True
         if len(chain) > 1 and word in self.offices and chain[0] not in self.titles:
-            return True
+            return word not in self.given
+        if len(chain) > 1 and word in self.asian and "-" in self.tokens.texts[chain[1]]:
+            return False
         if word not in self.common or word in self.honorifics or chain[0] in self.titles or text in inner:
             return False
         return word not in self.given if len(chain) > 1 else word not in self.surnames and word not in self.given
@@ -158,29 +177,29 @@ class _Cutter:
         for index, position in enumerate(chain[:-1]):
             word = lowers[position]
             if word in self.honorifics:
-                honorific, title, start = position, -1, index + 1
+                if title < 0 or self.titles[title] != position:
+                    title = -1
+                honorific, start = position, index + 1
             elif position in self.titles and not self._given_not_title(chain, index):
                 end = self.titles[position]
                 after = next((i for i in range(index + 1, len(chain)) if chain[i] >= end), len(chain))
                 if start < after < len(chain):
                     title, honorific, start = position, -1, after
-        name = self._bare(chain[start:])
+        name = self._bare(chain[start:], start == 0)
         words = tuple(t for t in tokens.texts[name[0] : name[-1] + 1] if t[0].isalnum())
         return Run(name[0], name[-1] + 1, chain[0], honorific, title, opens and start == 0, words)
 
-    def _bare(self, name: list[int]) -> list[int]:
-        """A name without letters of degrees and honours after it, without a place or people before it."""
+    def _bare(self, name: list[int], untitled: bool) -> list[int]:
+        """A name without letters of degrees and honours after it, without a place, people or office before it."""
         texts, lowers = self.tokens.texts, self.tokens.lowers
         while len(name) > 1 and len(texts[name[-1]]) > 1 and texts[name[-1]].isupper() and not texts[name[0]].isupper():
             if lowers[name[-1]] in self.regnal:
                 break
             name = name[:-1]
-        while len(name) > 2 and lowers[name[1]] in self.given and lowers[name[0]] not in self.given:
-            if (
-                lowers[name[0]] not in self.places
-                and lowers[name[0]] not in self.common
-                and not texts[name[0]].isupper()
-            ):
+        while untitled and len(name) > 2 and lowers[name[0]] not in self.given:
+            before = lowers[name[0]]
+            plain = before in self.common or texts[name[0]].isupper()
+            if before not in self.strip and not (plain and lowers[name[1]] in self.given):
                 break
             name = name[1:]
         return name

@@ -17,7 +17,10 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
     That is so where the other is well established, this one is named only here and told nothing of, nothing speaks of
     a family, and the two may be of one gender.
     """
-    if len(somebody.named) > 1 or person.described or not person.namesakes or somebody.surname is None:
+    fully = sum(form == "full" for _, form in somebody.named)
+    if fully > 1 or person.introduced != "full" or not person.namesakes or somebody.surname is None:
+        return None
+    if len(run.words) > 2 or not _plain_first_name(facts, run):
         return None
     rivals = [
         other
@@ -34,6 +37,14 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
     if any(sentence.start <= name.start < sentence.end and name.form == "full" for name in rival.names):
         return None
     return rival
+
+
+def _plain_first_name(facts: Facts, run: Run) -> bool:
+    """Whether the first word is a first name and no word that opens the sentence: “Will Roe win?”."""
+    first = run.words[0].lower()
+    if first not in facts.lexicon.words("given-names"):
+        return False
+    return not (run.opens and first in facts.lexicon.words("auxiliary-verbs"))
 
 
 def other_bearer(facts: Facts, person: Person, run: Run) -> str | None:

@@ -34,6 +34,7 @@ def weigh_names(facts: Facts) -> Naming:
     for number, run in enumerate(runs):
         groups.setdefault(run.words, []).append(number)
     kinds, scores = [OTHER] * len(runs), [0.0] * len(runs)
+    bodies = _known_bodies(facts)
     for words, numbers in groups.items():
         alone = groups.get(words[-1:], []) if len(words) > 1 else []
         kind, score = weigher.kind(words, [runs[n] for n in numbers], [runs[n] for n in alone])
@@ -41,7 +42,19 @@ def weigh_names(facts: Facts) -> Naming:
             # "Mr Newton" is a person in an article about the town of Newton, too.
             shown = kind != PERSON and weigher.around.shown(runs[number])
             kinds[number], scores[number] = (PERSON, 4.0) if shown else (kind, score)
+            if runs[number].first in bodies and not shown:
+                kinds[number], scores[number] = BODY, -5.0
     return Naming(runs, kinds, scores)
+
+
+def _known_bodies(facts: Facts) -> set[int]:
+    """The tokens inside the names of well-known bodies of several words: Ernst and Young, House of Fraser."""
+    tokens = facts.tokens
+    found: set[int] = set()
+    for first, last in tokens.phrases(facts.lexicon.phrases("organizations-known")):
+        if last - first > 1 and tokens.texts[first][0].isupper() and tokens.texts[last - 1][0].isupper():
+            found.update(range(first, last))
+    return found
 
 
 class _Weigher:
@@ -50,7 +63,7 @@ class _Weigher:
     def __init__(self, facts: Facts) -> None:
         self.tokens = facts.tokens
         words = facts.lexicon.words
-        self.given = words("given-names")
+        self.given = words("given-names") | words("nicknames")
         self.doubtful = words("given-names-also-words") | words("given-names-also-places")
         self.surnames = words("surnames")
         self.common = words("common-words")
@@ -64,6 +77,7 @@ class _Weigher:
         self.peoples = words("nationalities")
         self.particles = words("name-particles")
         self.titles = words("titles") | words("honorifics")
+        self.offices = words("offices")
         self.ranks = words("ranks")
         self.faiths = words("faiths")
         self.around = Surroundings(facts)
@@ -84,7 +98,7 @@ class _Weigher:
             place, thing = max(place, for_place), thing + for_thing
         if form < 2:
             second += sum(self.around.weigh(run)[0] for run in alone[:12])
-        person += min(second, 2.0)
+        person += min(second, 2.0 if person >= 2 or len(words) > 1 else 1.0)
         thing /= len(runs[:12])
         if form >= 3 or (len(words) > 1 and lowers[0] in self.given):
             thing /= 3
@@ -105,9 +119,16 @@ class _Weigher:
     def _form(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> float:
         """How much the words themselves look like a person's name."""
         phrase = " ".join(lowers)
+        if phrase in self.places and phrase in self.surnames and phrase not in self.bodies:
+            return 0.0
         if phrase in self.bodies or phrase in self.places or phrase in self.peoples:
-            return -5.0 if lowers[0] not in self.given or len(words) == 1 else -1.0
-        if lowers[-1] in self.body_words or (words[-1].isupper() and len(words[-1]) > 3 and not _shouted(words)):
+            return -5.0
+        if any(_camel(word) for word in words):
+            return -3.0
+        last = lowers[-1]
+        if last in self.body_words or (last[-1] == "s" and last[:-1] in self.body_words and last not in self.surnames):
+            return -5.0
+        if (words[-1].isupper() and len(words[-1]) > 3 and not _shouted(words)) or "&" in words:
             return -5.0
         if any(any(letter.isdigit() for letter in word) for word in words):
             return -5.0
@@ -151,6 +172,10 @@ class _Weigher:
             score += 1.5
         if any(word in self.particles and text[0].islower() for word, text in zip(lowers, words, strict=True)):
             score += 1.5
+        if last in self.offices and last not in self.surnames:
+            score -= 2.0
+        if last in self.places and first not in self.given:
+            score -= 2.0
         for word in lowers[1:]:
             if word in self.body_words or word in self.place_words or word in self.peoples:
                 score -= 1.5
@@ -168,6 +193,12 @@ class _Weigher:
 
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'")
+
+
+def _camel(word: str) -> bool:
+    """TimeWarner, EduVision, BoE: a capital inside that is no McKay's, DeLay's or Smith-Jones's."""
+    inner = [at for at, letter in enumerate(word) if at and letter.isupper() and word[at - 1].islower()]
+    return (bool(inner) and inner[0] > 3) or (len(word) > 2 and word[-1].isupper() and not word.isupper())
 
 
 def _shouted(words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from factlint.facts.gender import Genders
 from factlint.facts.introduction import Introductions
 from factlint.facts.model import Mention, Name, Person
 from factlint.facts.namesakes import mistaken_for, other_bearer
+from factlint.facts.naming import PERSON
 from factlint.facts.spelling import usual_spellings
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ class _Reader:
 
     def __init__(self, facts: Facts, people: list[Somebody]) -> None:
         self.facts = facts
-        self.known = facts.known | facts.lexicon.words("known-people")
+        self.famous = facts.lexicon.words("known-people")
         self.genders = Genders(facts)
         self.introductions = Introductions(facts)
         self.surnames_known = facts.lexicon.words("surnames")
+        self.common = facts.lexicon.words("common-words")
         self.endings = tuple(facts.lexicon.words("surname-endings"))
+        self.links = facts.lexicon.words("list-links")
+        self.places = {run: number for number, run in enumerate(facts.naming.runs)}
         self.scores = dict(zip(facts.naming.runs, facts.naming.scores, strict=True))
         self.surnames: dict[str, list[Somebody]] = {}
         for somebody in people:
@@ -65,7 +69,7 @@ class _Reader:
             names=names,
             introduced=introductions.introduced(somebody.named[body[0]] if body else None),
             titles=introductions.titles(runs),
-            known=not {name.lower(), (surname or name).lower()}.isdisjoint(self.known),
+            known=self._known(name.lower(), runs),
             certain="full" in forms or any(self._certain(run) for run in runs),
             full="full" in forms,
             described=any(introductions.described(run) for run in runs),
@@ -76,15 +80,32 @@ class _Reader:
             namesakes=tuple(" ".join(other.words) for other in self._namesakes(somebody)),
         )
 
+    def _known(self, name: str, runs: list[Run]) -> bool:
+        """Whether a reader needs no introduction; Mr Newton is not the Newton whom everybody knows."""
+        names = {name, name.rpartition(" ")[2]}
+        if not names.isdisjoint(self.facts.known):
+            return True
+        return not names.isdisjoint(self.famous) and all(run.honorific < 0 for run in runs)
+
     def _namesakes(self, somebody: Somebody) -> list[Somebody]:
         return [other for other in self.surnames.get(somebody.surname or "", ()) if other is not somebody]
 
     def _certain(self, run: Run) -> bool:
-        if run.honorific >= 0 or run.title >= 0 or self.scores[run] >= 3.0:
-            return True
         word = run.words[-1].lower()
         family = word in self.surnames_known or word.endswith(self.endings)
-        return family and self.scores[run] >= 2.0 and self.introductions.credits(run)
+        if run.honorific >= 0 or run.title >= 0:
+            return family or word not in self.common
+        if self.scores[run] < 2.0:
+            return False
+        return (family and self._beside_full_name(run)) or self.introductions.around.speaks(run) >= (2.0 - family)
+
+    def _beside_full_name(self, run: Run) -> bool:
+        """Whether the name goes on a list of people: Ann Roe and Hill."""
+        at = self.places[run]
+        before = self.facts.naming.runs[at - 1] if at else run
+        between = self.facts.tokens.lowers[before.last : run.lead]
+        full = len(before.words) > 1 and self.facts.naming.kinds[at - 1] == PERSON
+        return full and bool(between) and self.links.issuperset(between)
 
     def _name(self, run: Run, form: str) -> Name:
         tokens, source = self.facts.tokens, self.facts.article.source
@@ -105,7 +126,7 @@ def find_mentions(facts: Facts) -> tuple[Mention, ...]:
             block = facts.paragraph_at(name.start)
             in_body = block.kind != "headline"
             described = introductions.described(run)
-            presents = form == "full" and described is not None
+            presents = form == "full" and described in ("office", "apposition")
             spelt = usual.get(name_key(run.words[-1]))
             found.append(
                 Mention(
@@ -120,9 +141,10 @@ def find_mentions(facts: Facts) -> tuple[Mention, ...]:
                     paragraph=block.number,
                     first=in_body and not seen,
                     described=described,
+                    qualifies=introductions.around.qualifies(run),
                     credit=introductions.credits(run),
                     usual=spelt.title() if spelt and form != "given" else None,
-                    mistaken=mistaken_for(facts, person, somebody, run) if form == "full" else None,
+                    mistaken=None if form != "full" or presents else mistaken_for(facts, person, somebody, run),
                     unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
                     repeats=in_body and presents and introduced and bare,
                     late=in_body and form == "full" and seen > 0 and not person.introduced,

@@ -24,6 +24,7 @@ class Surroundings:
         self.given = words("given-names")
         self.surnames = words("surnames")
         self.common = words("common-words")
+        self.peoples = words("nationalities")
         self.offices = words("offices")
         self.firm_offices = words("offices-of-firms-too")
         self.titles = words("titles")
@@ -31,12 +32,15 @@ class Surroundings:
         self.verbs = words("verbs-of-people")
         self.speaking = words("verbs-before-names")
         self.saying = self.speaking | words("verbs-after-speakers")
+        self.around_speakers = words("words-after-speakers") | self.saying | self.verbs
         self.pronouns = words("pronouns-of-people")
         self.before = words("words-before-people")
+        self.body_nouns = words("nouns-before-bodies")
         self.inside = words("prepositions-of-place")
         self.articles = words("articles")
         self.openers = words("apposition-openers")
         self.relatives = words("relative-words")
+        self.governing = words("prepositions-before-names")
         self.adverbs = words("words-before-verbs")
         self.caption = words("caption-places")
         self.links = words("apposition-links")
@@ -57,12 +61,14 @@ class Surroundings:
         if before in self.speaking:
             return person, 0.0, 0.0
         if before in self.before:
-            return person + 0.7, 0.0, 0.0
+            return person + (2.0 if self._joins_full_name(run) else 0.7), 0.0, 0.0
         possessive = self.tokens.lowers[run.last : run.last + 1] == ["'s"]
         if before in self.inside:
             return person, 0.0 if possessive else 2.0, 0.0
         if before in self.articles:
             return person, 0.0, 2.5
+        if before in self.body_nouns:
+            return 0.0, 0.0, 6.0
         return person + (0.3 if possessive and not run.opens else 0.0), 0.0, 0.0
 
     def shown(self, run: Run) -> bool:
@@ -70,19 +76,52 @@ class Surroundings:
         return run.honorific >= 0 or (run.title >= 0 and not self._plain_words(run) and run.lead == run.title)
 
     def speaks(self, run: Run) -> float:
-        """How surely a verb of speaking beside the name makes it a speaker's; 3 where quotation marks stand there."""
+        """How surely a verb of speaking beside the name makes it a speaker's.
+
+        3 where quotation marks stand there, 2 where a pronoun of people follows, 1 for the verb alone.
+        """
         tokens = self.tokens
         texts, lowers = tokens.texts, tokens.lowers
         lead = (run.honorific if run.honorific >= 0 else run.lead) - 1
-        if lead >= 0 and (lowers[lead] in self.speaking or lowers[max(0, lead - 1) : lead + 1] == ["according", "to"]):
-            return 3.0 if lead > 0 and texts[lead - 1] in _MARKS else 1.0
+        before = lowers[lead] if lead >= 0 else ""
+        if before in self.articles or before in self.governing:
+            return 0.0
         after = run.last
-        if lowers[after : after + 1] and lowers[after] in self.adverbs:
+        following = lowers[after] if after < len(lowers) else "."
+        modifies = following == "'s" or (following.isalpha() and following not in self.around_speakers)
+        if not modifies and (before in self.speaking or lowers[max(0, lead - 1) : lead + 1] == ["according", "to"]):
+            quoted = texts[lead - 1] in _MARKS or (following in _STOPS and texts[after + 1 : after + 2] == ["“"])
+            return 3.0 if quoted or texts[after + 1 : after + 2] == ['"'] else 1.0
+        if following in self.adverbs:
             after += 1
-        if lowers[after : after + 1] and lowers[after] in self.saying:
-            quoted = lead >= 0 and texts[lead] in _MARKS
-            return 3.0 if quoted or not _MARKS.isdisjoint(texts[after + 1 : after + 5]) else 1.0
-        return 0.0
+        if after >= len(lowers) or lowers[after] not in self.saying:
+            return 0.0
+        if before in _MARKS or self._quote_follows(after):
+            return 3.0
+        return 1.0 if self.pronouns.isdisjoint(lowers[after + 1 : after + 5]) else 2.0
+
+    def _joins_full_name(self, run: Run) -> bool:
+        """Whether “and” or “or” joins the name to a first name and surname: Ann Roe and Hill."""
+        at = run.lead - 1
+        texts, lowers = self.tokens.texts, self.tokens.lowers
+        if at < 2 or lowers[at] not in self.links:
+            return False
+        at -= texts[at - 1] == ","
+        return texts[at - 1][0].isupper() and texts[at - 2][0].isupper() and lowers[at - 2] in self.given
+
+    def qualifies(self, run: Run) -> bool:
+        """Whether the name stands before a noun that it qualifies: the Roe campaign."""
+        lowers = self.tokens.lowers
+        before = lowers[run.lead - 1] if run.lead else ""
+        after = lowers[run.last] if run.last < len(lowers) else ""
+        if run.honorific >= 0 or not after.isalpha() or after in self.around_speakers:
+            return False
+        return before in self.articles or before in self.peoples
+
+    def _quote_follows(self, verb: int) -> bool:
+        """Whether a comma or colon and an opening mark stand soon after a verb: told reporters: “…”."""
+        texts = self.tokens.texts[verb + 1 : verb + 6]
+        return any(mark in (",", ":") and texts[at + 1] in _MARKS for at, mark in enumerate(texts[:-1]))
 
     def role_before(self, run: Run) -> float:
         """How surely the small word right before a name, or the apposition that it closes, is a person's role."""
@@ -93,8 +132,12 @@ class Surroundings:
             return 3.0
         if before in self.offices or before in self.titles:
             return 0.5 if before in self.firm_offices else 3.0
-        if before == "," and any(word in self.offices for word in lowers[max(0, at - 5) : at]):
-            return 1.5
+        if before == ",":
+            for word in reversed(lowers[max(0, at - 6) : at]):
+                if word in _STOPS:
+                    break
+                if word in self.offices:
+                    return 1.5
         return 0.0
 
     def apposition(self, run: Run) -> float:
@@ -110,14 +153,14 @@ class Surroundings:
         if first.isdigit() and len(first) < 4 and (second in _STOPS or second in self.links):
             return 4.0
         if first in self.relatives:
-            return 2.5
+            return 2.0
         if first in self.caption and second in _STOPS:
             return 3.0
         for word in after[1:8]:
             if word in _STOPS or word in self.speaking:
                 break
             if (word in self.offices or word in self.relations) and word not in self.firm_offices:
-                return 3.0 if first in self.openers else 2.0
+                return 3.0 if first in self.openers else 2.5
         return 0.0
 
     def _after(self, run: Run) -> float:
@@ -126,7 +169,7 @@ class Surroundings:
         speaks = self.speaks(run)
         after = self.tokens.lowers[run.last : run.last + 10]
         if speaks:
-            return speaks + (1.0 if not self.pronouns.isdisjoint(after) else 0.0)
+            return speaks
         if found or not after:
             return found
         if after[0] in self.adverbs and len(after) > 1:
