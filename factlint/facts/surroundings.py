@@ -84,12 +84,13 @@ class Surroundings:
         texts, lowers = tokens.texts, tokens.lowers
         lead = (run.honorific if run.honorific >= 0 else run.lead) - 1
         before = lowers[lead] if lead >= 0 else ""
-        if before in self.articles or before in self.governing:
+        according = lowers[max(0, lead - 1) : lead + 1] == ["according", "to"]
+        if before in self.articles or (before in self.governing and not according):
             return 0.0
         after = run.last
         following = lowers[after] if after < len(lowers) else "."
         modifies = following == "'s" or (following.isalpha() and following not in self.around_speakers)
-        if not modifies and (before in self.speaking or lowers[max(0, lead - 1) : lead + 1] == ["according", "to"]):
+        if not modifies and (before in self.speaking or according):
             quoted = texts[lead - 1] in _MARKS or (following in _STOPS and texts[after + 1 : after + 2] == ["“"])
             return 3.0 if quoted or texts[after + 1 : after + 2] == ['"'] else 1.0
         if following in self.adverbs:
