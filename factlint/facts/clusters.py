@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from factlint.facts.namelists import name_lists
 from factlint.facts.naming import PERSON
 from factlint.facts.spelling import romanised_alike, slip
 
@@ -39,21 +40,20 @@ class Register:
 
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
+        lists = name_lists(facts.lexicon)
         self.facts = facts
-        self.given = words("given-names") | words("nicknames")
+        self.given, self.surnames, self.common, self.asian = lists.given, lists.surnames, lists.common, lists.asian
+        self.places, self.titles, self.not_slips = lists.places, lists.titles, lists.not_slips
         self.genders = facts.lexicon.table("given-names")
         self.honorifics = facts.lexicon.table("honorifics")
-        self.surnames = words("surnames")
-        self.common = words("common-words")
-        self.asian = words("family-names-first")
         self.particles = words("name-particles")
         self.suffixes = words("name-suffixes")
-        self.verbs = words("verbs-of-people") | words("auxiliary-verbs")
+        self.human = words("verbs-of-people")
+        self.auxiliary = words("auxiliary-verbs")
+        self.saying = words("verbs-before-names")
+        self.articles = words("articles")
         self.inside = words("prepositions-of-place")
-        self.places = words("countries") | words("cities") | words("us-states") | words("regions")
-        self.titles = words("titles") | words("ranks")
-        self.not_slips = self.common | self.places | words("organizations-known") | words("nationalities")
-        self.nicknames = _nicknames(facts)
+        self.governing = words("prepositions-before-names")
         self.people: list[Somebody] = []
         self.by_key: dict[str, list[Somebody]] = {}
         self.by_given: dict[str, list[Somebody]] = {}
@@ -161,7 +161,11 @@ class Register:
             return True
         if one[0] == other[0] and slip(one, other):
             return True
-        return other in self.nicknames.get(one, ()) or one in self.nicknames.get(other, ())
+        for listed in ("nicknames", "name-variants"):
+            for name, forms in self.facts.lexicon.values(listed).items():
+                if (one == name or one in forms) and (other == name or other in forms):
+                    return True
+        return False
 
     # ------------------------------------------------------------------ finding
 
@@ -204,26 +208,19 @@ class Register:
         after = tokens.lowers[run.last] if run.last < len(tokens) else ""
         word = run.words[-1].lower()
         if run.opens and word in self.common:
-            return after in self.verbs or after == "'s"
-        if before in ("the", "a", "an") and (word in self.titles or word in self.common):
+            return after in self.human or after in self.auxiliary or after in self.saying or after == "'s"
+        if before in self.articles and (word in self.titles or word in self.common):
             return False
         if word in self.places:
             following = tokens.lowers[run.last + 1] if run.last + 1 < len(tokens) else ""
-            if before in self.inside or before in ("the", "of", "from") or (after == "," and following in self.places):
+            if (
+                before in self.inside
+                or before in self.articles
+                or before in self.governing
+                or (after == "," and following in self.places)
+            ):
                 return False
         return len(word) > 1 and (not run.words[0].isupper() or len(word) < 3)
-
-
-def _nicknames(facts: Facts) -> dict[str, frozenset[str]]:
-    """Given name → the other forms of it, either way round."""
-    forms: dict[str, set[str]] = {}
-    table = facts.lexicon.table
-    for short, name in (*table("nicknames").items(), *table("name-variants").items()):
-        forms.setdefault(name, set()).add(short)
-    for group in list(forms.values()):
-        for short in list(group):
-            forms.setdefault(short, set()).update(group)
-    return {name: frozenset(group) for name, group in forms.items()}
 
 
 def misspelling(one: str, other: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.namelists import name_lists
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph
@@ -42,39 +44,30 @@ class _Cutter:
 
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
+        lists = name_lists(facts.lexicon)
         self.tokens: Tokens = facts.tokens
+        self.given, self.surnames, self.common = lists.given, lists.surnames, lists.common
+        self.places, self.peoples, self.asian = lists.places, lists.peoples, lists.asian
+        self.title_phrases = lists.title_phrases
         self.particles = words("name-particles") - words("particles-also-words")
         self.prefixes = words("name-prefixes")
         self.regnal = words("regnal-numbers")
-        self.places = words("countries") | words("cities") | words("us-states") | words("nationalities")
         self.offices = words("offices")
-        self.strip = self.offices | self.places
-        self.asian = words("family-names-first")
-        self.suffixes = words("name-suffixes")
         self.honorifics = words("honorifics")
         self.abbreviated = words("abbreviations-before-names")
         self.starters = words("sentence-starters")
-        self.common = words("common-words")
-        self.given = words("given-names") | words("nicknames")
-        self.surnames = words("surnames")
         self.ranks = words("ranks")
         self.calendar = words("calendar-words")
         self.openings = {s.first for s in facts.sentences} | {p.first for p in facts.paragraphs}
         self.block_ends = {p.last for p in facts.paragraphs}
-        self.titles = self._title_ends(facts)
 
-    def _title_ends(self, facts: Facts) -> dict[int, int]:
-        """Position of a title's first word → one past its last, stop included."""
+    def _title_end(self, position: int) -> int:
+        """One past the title that begins at a token, its stop included, or 0."""
         tokens = self.tokens
-        ends: dict[int, int] = {}
-        for name in ("titles", "ranks"):
-            for first, last in tokens.phrases(facts.lexicon.phrases(name)):
-                stop = last < len(tokens) and tokens.texts[last] == "." and not tokens.spaced(last)
-                ends[first] = max(last + stop, ends.get(first, 0))
-                if last - first > 1 and tokens.texts[first][0].islower() and tokens.texts[last - 1][0].isupper():
-                    # "civil defence director General Amr": the second title is one of its own.
-                    ends[last - 1] = last + stop
-        return ends
+        last = self.title_phrases.end(tokens.lowers, position)
+        if last and last < len(tokens) and tokens.texts[last] == "." and not tokens.spaced(last):
+            last += 1
+        return last
 
     def chains(self, capitals: list[int]) -> list[list[int]]:
         """The capitalised tokens that stand together."""
@@ -162,11 +155,11 @@ class _Cutter:
             return False
         if word in self.starters:
             return True
-        if len(chain) > 1 and word in self.offices and chain[0] not in self.titles:
+        if len(chain) > 1 and word in self.offices and not self._title_end(chain[0]):
             return word not in self.given
         if len(chain) > 1 and word in self.asian and "-" in self.tokens.texts[chain[1]]:
             return False
-        if word not in self.common or word in self.honorifics or chain[0] in self.titles or text in inner:
+        if word not in self.common or text in inner or self._title_end(chain[0]):
             return False
         return word not in self.given if len(chain) > 1 else word not in self.surnames and word not in self.given
 
@@ -177,11 +170,10 @@ class _Cutter:
         for index, position in enumerate(chain[:-1]):
             word = lowers[position]
             if word in self.honorifics:
-                if title < 0 or self.titles[title] != position:
+                if title < 0 or chain[start] != position:
                     title = -1
                 honorific, start = position, index + 1
-            elif position in self.titles and not self._given_not_title(chain, index):
-                end = self.titles[position]
+            elif (end := self._title_end(position)) and not self._given_not_title(chain, index):
                 after = next((i for i in range(index + 1, len(chain)) if chain[i] >= end), len(chain))
                 if start < after < len(chain):
                     title, honorific, start = position, -1, after
@@ -199,7 +191,9 @@ class _Cutter:
         while untitled and len(name) > 2 and lowers[name[0]] not in self.given:
             before = lowers[name[0]]
             plain = before in self.common or texts[name[0]].isupper()
-            if before not in self.strip and not (plain and lowers[name[1]] in self.given):
+            if not (before in self.places or before in self.peoples or before in self.offices) and not (
+                plain and lowers[name[1]] in self.given
+            ):
                 break
             name = name[1:]
         return name

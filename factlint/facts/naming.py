@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.namelists import name_lists
 from factlint.facts.names import Run, find_runs
 from factlint.facts.surroundings import Surroundings
 
@@ -50,9 +51,11 @@ def weigh_names(facts: Facts) -> Naming:
 def _known_bodies(facts: Facts) -> set[int]:
     """The tokens inside the names of well-known bodies of several words: Ernst and Young, House of Fraser."""
     tokens = facts.tokens
+    phrases = name_lists(facts.lexicon).body_phrases
     found: set[int] = set()
-    for first, last in tokens.phrases(facts.lexicon.phrases("organizations-known")):
-        if last - first > 1 and tokens.texts[first][0].isupper() and tokens.texts[last - 1][0].isupper():
+    for first in tokens.capitals:
+        last = phrases.end(tokens.lowers, first)
+        if last - first > 1 and tokens.texts[last - 1][0].isupper():
             found.update(range(first, last))
     return found
 
@@ -61,24 +64,18 @@ class _Weigher:
     """Weighs the evidence for one article; holds the lists that it needs."""
 
     def __init__(self, facts: Facts) -> None:
-        self.tokens = facts.tokens
         words = facts.lexicon.words
-        self.given = words("given-names") | words("nicknames")
-        self.doubtful = words("given-names-also-words") | words("given-names-also-places")
-        self.surnames = words("surnames")
-        self.common = words("common-words")
-        self.endings = tuple(words("surname-endings"))
-        self.beginnings = tuple(words("surname-beginnings"))
-        self.asian = words("family-names-first")
+        lists = name_lists(facts.lexicon)
+        self.tokens = facts.tokens
+        self.given, self.doubtful, self.surnames, self.asian = lists.given, lists.doubtful, lists.surnames, lists.asian
+        self.endings, self.beginnings = lists.endings, lists.beginnings
+        self.common, self.places, self.peoples, self.bodies = lists.common, lists.places, lists.peoples, lists.bodies
+        self.titles = lists.titles
+        self.honorifics = words("honorifics")
         self.body_words = words("organization-words")
-        self.bodies = words("organizations-known") | words("acronyms-known")
-        self.places = words("countries") | words("cities") | words("us-states") | words("regions")
         self.place_words = words("place-words")
-        self.peoples = words("nationalities")
         self.particles = words("name-particles")
-        self.titles = words("titles") | words("honorifics")
         self.offices = words("offices")
-        self.ranks = words("ranks")
         self.faiths = words("faiths")
         self.around = Surroundings(facts)
 
@@ -134,12 +131,12 @@ class _Weigher:
             return -5.0
         if len(words) == 1:
             return self._single(words[0], lowers[0])
-        if all(word in self.titles or word in self.ranks for word in lowers):
+        if all(word in self.titles or word in self.honorifics for word in lowers):
             return -9.0
         return self._several(words, lowers)
 
     def _single(self, word: str, lower: str) -> float:
-        if len(word) == 1 or lower in self.titles or lower in self.ranks or lower in self.faiths:
+        if len(word) == 1 or lower in self.titles or lower in self.honorifics or lower in self.faiths:
             return -9.0
         if word.isupper():
             return -3.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Organization
+from factlint.facts.namelists import name_lists
 from factlint.facts.naming import BODY
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ def find_organizations(facts: Facts) -> tuple[Organization, ...]:
     for run, kind in zip(facts.naming.runs, facts.naming.kinds, strict=True):
         if kind == BODY:
             spans[run.lead if run.title >= 0 or run.lead < run.first else run.first] = _extended(facts, run.last)
-    for first, last in tokens.phrases(facts.lexicon.phrases("organizations-known")):
-        if all(text[0].isupper() for text in (tokens.texts[first], tokens.texts[last - 1])):
+    phrases = name_lists(facts.lexicon).body_phrases
+    people = {position for _, who in facts.cast for run, _ in who.named for position in range(run.first, run.last)}
+    for first in tokens.capitals:
+        last = phrases.end(tokens.lowers, first)
+        if last and first not in people and tokens.texts[last - 1][0].isupper():
             spans.setdefault(first, last)
     found = []
     reached = 0
@@ -38,9 +42,9 @@ def _extended(facts: Facts, last: int) -> int:
     """One past the body's last token, “of the Interior” and the like taken in."""
     tokens = facts.tokens
     at = last
-    if tokens.lowers[at : at + 1] == ["of"]:
+    if at < len(tokens) and tokens.lowers[at] in facts.lexicon.words("words-inside-bodies"):
         at += 1
-        if tokens.lowers[at : at + 1] == ["the"]:
+        if at < len(tokens) and tokens.lowers[at] in facts.lexicon.words("articles"):
             at += 1
         end = at
         while end < len(tokens) and tokens.texts[end][0].isupper() and tokens.starts[end] == tokens.ends[end - 1] + 1:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Place
+from factlint.facts.namelists import name_lists
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-
-_LISTS = ("countries", "us-states", "regions", "cities")
 
 
 def find_places(facts: Facts) -> tuple[Place, ...]:
@@ -21,11 +20,10 @@ def find_places(facts: Facts) -> tuple[Place, ...]:
     openings = {sentence.first for sentence in facts.sentences}
     found: dict[int, Place] = {}
     last_end = 0
-    for first, last in sorted(
-        (hit for name in _LISTS for hit in tokens.phrases(facts.lexicon.phrases(name))),
-        key=lambda hit: (hit[0], -hit[1]),
-    ):
-        if first < last_end or not tokens.texts[first][0].isupper() or first in taken:
+    phrases = name_lists(facts.lexicon).place_phrases
+    for first in tokens.capitals:
+        last = phrases.end(tokens.lowers, first)
+        if not last or first < last_end or first in taken:
             continue
         if not all(text[0].isupper() or len(text) < 4 for text in tokens.texts[first:last]):
             continue

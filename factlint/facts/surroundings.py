@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.facts.namelists import name_lists
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.names import Run
@@ -21,10 +23,8 @@ class Surroundings:
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
         self.tokens = facts.tokens
-        self.given = words("given-names")
-        self.surnames = words("surnames")
-        self.common = words("common-words")
-        self.peoples = words("nationalities")
+        lists = name_lists(facts.lexicon)
+        self.given, self.surnames, self.common, self.peoples = lists.given, lists.surnames, lists.common, lists.peoples
         self.offices = words("offices")
         self.firm_offices = words("offices-of-firms-too")
         self.titles = words("titles")
@@ -32,6 +32,7 @@ class Surroundings:
         self.verbs = words("verbs-of-people")
         self.speaking = words("verbs-before-names")
         self.saying = self.speaking | words("verbs-after-speakers")
+        self.crediting = words("words-before-sources")
         self.around_speakers = words("words-after-speakers") | self.saying | self.verbs
         self.pronouns = words("pronouns-of-people")
         self.before = words("words-before-people")
@@ -84,7 +85,7 @@ class Surroundings:
         texts, lowers = tokens.texts, tokens.lowers
         lead = (run.honorific if run.honorific >= 0 else run.lead) - 1
         before = lowers[lead] if lead >= 0 else ""
-        according = lowers[max(0, lead - 1) : lead + 1] == ["according", "to"]
+        according = " ".join(lowers[max(0, lead - 1) : lead + 1]) in self.crediting
         if before in self.articles or (before in self.governing and not according):
             return 0.0
         after = run.last

@@ -1,0 +1,98 @@
+"""The lexicon's lists about names, put together once for all articles of a run."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factlint.facts.lexicon import Lexicon
+
+
+class Phrases(NamedTuple):
+    """A list of entries of one or more words, for lookups at single positions.
+
+    entries: as written in the list, words parted by one space.
+    firsts: the first words.
+    longest: how many words the longest has.
+    """
+
+    entries: frozenset[str]
+    firsts: frozenset[str]
+    longest: int
+
+    def end(self, lowers: Sequence[str], first: int) -> int:
+        """One past the longest entry that begins at a token, or 0."""
+        if lowers[first] not in self.firsts:
+            return 0
+        for last in range(min(first + self.longest, len(lowers)), first, -1):
+            if " ".join(lowers[first:last]) in self.entries:
+                return last
+        return 0
+
+
+class NameLists(NamedTuple):
+    """The lists that several steps of finding names need, unions made.
+
+    given: first names, short forms included.
+    doubtful: first names that are also words or places.
+    surnames: family names.
+    endings, beginnings: what hardly any word but a family name ends or begins with.
+    asian: family names that come first.
+    common: everyday words.
+    places: countries, states, cities and regions.
+    peoples: nationalities.
+    bodies: well-known organisations and abbreviations.
+    not_slips: words that are no misspelling of a name beside them.
+    titles: titles, offices and ranks that stand before a name.
+    place_phrases, body_phrases, title_phrases: the same lists for lookups in the text.
+    """
+
+    given: frozenset[str]
+    doubtful: frozenset[str]
+    surnames: frozenset[str]
+    endings: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    asian: frozenset[str]
+    common: frozenset[str]
+    places: frozenset[str]
+    peoples: frozenset[str]
+    bodies: frozenset[str]
+    not_slips: frozenset[str]
+    titles: frozenset[str]
+    place_phrases: Phrases
+    body_phrases: Phrases
+    title_phrases: Phrases
+
+
+@lru_cache(maxsize=4)
+def name_lists(lexicon: Lexicon) -> NameLists:
+    """The lists of a lexicon."""
+    words = lexicon.words
+    places = words("countries") | words("cities") | words("us-states") | words("regions")
+    known = words("organizations-known")
+    titles = words("titles") | words("ranks")
+    return NameLists(
+        given=words("given-names") | words("nicknames"),
+        doubtful=words("given-names-also-words") | words("given-names-also-places"),
+        surnames=words("surnames"),
+        endings=tuple(words("surname-endings")),
+        beginnings=tuple(words("surname-beginnings")),
+        asian=words("family-names-first"),
+        common=words("common-words"),
+        places=places,
+        peoples=words("nationalities"),
+        bodies=known | words("acronyms-known"),
+        not_slips=words("common-words") | places | known | words("nationalities"),
+        titles=titles,
+        place_phrases=_phrases(places),
+        body_phrases=_phrases(known),
+        title_phrases=_phrases(titles),
+    )
+
+
+def _phrases(entries: frozenset[str]) -> Phrases:
+    longest = max((entry.count(" ") for entry in entries), default=0) + 1
+    return Phrases(entries, frozenset(entry.partition(" ")[0] for entry in entries), min(longest, 7))
