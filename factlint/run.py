@@ -95,6 +95,9 @@ class Worker:
             return Result(job.file.path, "", trouble=f"{error}.")
         except OSError as error:
             return Result(job.file.path, "", trouble=f"{reason(error)}.")
+        except Exception as error:
+            # One article on which an annotator stumbles must not cost the others their answer.
+            return Result(job.file.path, "", trouble=_fault(error))
 
     def _result(self, job: Job, raw: bytes) -> Result:
         from factlint.facts.annotate import Facts
@@ -107,6 +110,15 @@ class Worker:
 
             return Result(article.path, article.source, row=facts_as_json(facts))
         return Result(article.path, article.source, checker.lint(facts))
+
+
+def _fault(error: Exception) -> str:
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)}, line {frame.lineno}"
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"it could not be checked, by a fault of factlint's own ({words}; {where}). Please report it."
 
 
 def read_bytes(place: str) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factlint.lint.choose import choose
 from factlint.lint.lint import compile_rules, lint
-from factlint.lint.rulebook import load_rulebook, select
+from factlint.lint.rulebook import load_rulebook, rules_folder
 
 if TYPE_CHECKING:
     from factlint.config import Settings
@@ -32,5 +33,6 @@ class Checker:
 
 def load_cached(settings: Settings) -> Checker:
     """The checker for settings; raises ProblemsError where a rule or a list is wrong."""
-    rulebook = load_rulebook([Path(folder) for folder in settings.folders])
-    return Checker(settings, select(rulebook.rules, settings.select, settings.ignore), rulebook.lexicon)
+    own, more = [rules_folder()], [Path(folder) for folder in settings.folders]
+    rulebook = load_rulebook(own + more) if settings.default_rules else load_rulebook(more, words_only=own)
+    return Checker(settings, choose(settings, rulebook.rules), rulebook.lexicon)

@@ -30,12 +30,15 @@ def rules_folder() -> Path:
     return inside if inside.is_dir() else inside.parent.parent / "rules"
 
 
-def load_rulebook(folders: Sequence[Path]) -> Rulebook:
-    """The rules and lists of all folders; raises ProblemsError with everything that is wrong in any of them."""
+def load_rulebook(folders: Sequence[Path], words_only: Sequence[Path] = ()) -> Rulebook:
+    """The rules and lists of all folders; raises ProblemsError with everything that is wrong in any of them.
+
+    Of the folders `words_only`, which come first, only the lists are read.
+    """
     from factlint.lint.load import load_rule
 
     problems: list[Problem] = []
-    lexicon = load_lexicon(*folders, problems=problems)
+    lexicon = load_lexicon(*words_only, *folders, problems=problems)
     rules: dict[str, Rule] = {}
     for folder in folders:
         for path in rule_files(folder):

@@ -16,8 +16,8 @@ _NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
 class Problem(NamedTuple):
     """Something wrong in a rule, lexicon or configuration file.
 
-    path: the file.
-    line: from 1.
+    path: the file, or an option of the command line.
+    line: from 1, or 0 where it is no file.
     column: from 1.
     message: one or two sentences.
     """
@@ -28,7 +28,8 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        where = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{where}: {self.message}"
 
 
 class ProblemsError(Exception):
