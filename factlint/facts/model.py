@@ -221,6 +221,11 @@ class Pronoun(NamedTuple):
     opens: what it opens: paragraph, sentence or none.
     paragraph: number of its block.
     kind: the kind of its block.
+    rival: the second-best candidate, or none.
+    lead: how much better than the rival the person fits, from 0.5 (no better) to 1 (no rival).
+    last_named: the person named last before it in the body, or none.
+    antecedent: named, described (somebody without a name stands near before it) or none.
+    distance: sentences back to where anybody was named last, or none.
     """
 
     start: int
@@ -233,6 +238,11 @@ class Pronoun(NamedTuple):
     opens: str | None
     paragraph: int
     kind: str
+    rival: Person | None
+    lead: float
+    last_named: Person | None
+    antecedent: str | None
+    distance: int | None
 
 
 class Cue(NamedTuple):
