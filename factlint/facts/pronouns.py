@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ class Resolver:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.antecedents = Antecedents(facts)
-        self.weights = facts.lexicon.table("salience")
+        self.weights: Mapping[str, float] = facts.lexicon.table("salience")
         lexicon = facts.lexicon
         self.lemmas = lexicon.table("third-person")
         self.cases = lexicon.table("pronoun-case")
