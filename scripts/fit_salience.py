@@ -1,10 +1,11 @@
 """Fits the weights of pronoun candidates and prints rules/lexicon/en/salience.yml.
 
-    python scripts/fit_salience.py GOLD.jsonl [--rounds 2] [--folds 0] > rules/lexicon/en/salience.yml
+    python scripts/fit_salience.py GOLD.jsonl… [--rounds 2] [--folds 0] > rules/lexicon/en/salience.yml
 
-GOLD has one JSON object a line in the manner of GAP (Webster et al., Mind the GAP, 2018): `text`; `pronoun`, `a` and
-`b` with `start` and `end` in code points; `a_is` and `b_is`. The weights are those of a conditional logit over the
-candidates of each pronoun and “nobody”, with a quadratic penalty. `--folds` prints cross-validated accuracy instead.
+A gold file has one JSON object a line: in the manner of GAP (Webster et al., Mind the GAP, 2018) `text`; `pronoun`, `a`
+and `b` with `start` and `end` in code points; `a_is` and `b_is`; or `text` and `people`, each with `mentions` that have
+`start`, `end` and `kind` (name or pronoun). The weights are those of a conditional logit over the candidates of each
+pronoun and “nobody”, with a quadratic penalty. `--folds` prints cross-validated accuracy instead.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from factlint.facts.pronouns import Resolver
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
+Span = tuple[int, int]
 Example = tuple[list[dict[str, float]], set[int]]
 _PENALTY = 0.002
 _RATE = 0.15
@@ -39,31 +41,43 @@ def examples(path: Path, weights: dict[str, float]) -> list[Example]:
             item = json.loads(line)
             resolver = Resolver(Facts(read("item.txt", item["text"].encode(), lexicon), lexicon))
             resolver.weights = weights
+            answers = _answers(item)
             for anaphor in resolver.anaphors():
-                if resolver.facts.tokens.starts[anaphor.token] == item["pronoun"]["start"]:
-                    found.append(_example(resolver, anaphor, item))
+                answer = answers.get(resolver.facts.tokens.starts[anaphor.token])
+                if answer is not None:
+                    found.append(_example(resolver, anaphor, *answer))
                 resolver.resolve(anaphor)
     return [example for example in found if example[1]]
 
 
-def _example(resolver: Resolver, anaphor: Any, item: dict[str, Any]) -> Example:
+def _answers(item: dict[str, Any]) -> dict[int, tuple[list[Span], list[Span]]]:
+    """By the place of each pronoun the names that it stands for, and those that it does not."""
+    if "people" not in item:
+        sides: dict[bool, list[Span]] = {True: [], False: []}
+        for key in ("a", "b"):
+            sides[item[f"{key}_is"]].append((item[key]["start"], item[key]["end"]))
+        return {item["pronoun"]["start"]: (sides[True], sides[False])}
+    found = {}
+    for person in item["people"]:
+        names = [(m["start"], m["end"]) for m in person["mentions"] if m["kind"] == "name"]
+        for mention in person["mentions"]:
+            if mention["kind"] == "pronoun" and names:
+                found[mention["start"]] = (names, [])
+    return found
+
+
+def _example(resolver: Resolver, anaphor: Any, meant: list[Span], others: list[Span]) -> Example:
     candidates = resolver.antecedents.candidates(anaphor)
     people = resolver.antecedents.people
-    right = {
-        row
-        for row, (person, _) in enumerate(candidates)
-        for key in ("a", "b")
-        if item[f"{key}_is"]
-        and any(n.start < item[key]["end"] and item[key]["start"] < n.end for n in people[person].names)
-    }
-    if not item["a_is"] and not item["b_is"]:
-        wrong = {
+
+    def rows(spans: list[Span]) -> set[int]:
+        return {
             row
             for row, (person, _) in enumerate(candidates)
-            for key in ("a", "b")
-            if any(n.start < item[key]["end"] and item[key]["start"] < n.end for n in people[person].names)
+            if any(n.start < end and start < n.end for n in people[person].names for start, end in spans)
         }
-        right = set(range(len(candidates) + 1)) - wrong
+
+    right = rows(meant) if meant else set(range(len(candidates) + 1)) - rows(others)
     return [features for _, features in candidates] + [{"nobody": 1.0}], right
 
 
@@ -100,14 +114,14 @@ def accuracy(rows: list[Example], weights: dict[str, float]) -> float:
 def main() -> None:
     """Fits, or cross-validates, and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     weights = dict(load_lexicon(rules_folder()).table("salience"))
     fixed = {name: weights[name] for name in _FIXED if name in weights}
     if options.folds:
-        rows = examples(options.gold, weights)
+        rows = [row for path in options.gold for row in examples(path, weights)]
         scores = []
         for fold in range(options.folds):
             train = [row for number, row in enumerate(rows) if number % options.folds != fold]
@@ -116,11 +130,11 @@ def main() -> None:
         print(f"{len(rows)} pronouns; accuracy by fold: {[round(score, 3) for score in scores]}")
         return
     for _ in range(options.rounds):
-        rows = examples(options.gold, weights)
+        rows = [row for path in options.gold for row in examples(path, weights)]
         weights = {**fit(rows, {}), **fixed}
         print(f"{len(rows)} pronouns, {accuracy(rows, weights):.3f} right", file=sys.stderr)
     print("# What each feature of a candidate is worth to a pronoun (facts/antecedents.py). Fitted on the development")
-    print("# half of GAP (Apache 2.0) by scripts/fit_salience.py; only these weights are kept, none of its text.")
+    print("# half of GAP (Apache 2.0) and on annotated news by scripts/fit_salience.py; none of their text is kept.")
     print("salience:")
     for name in sorted(weights):
         print(f"  {name}: {weights[name]:.2f}")

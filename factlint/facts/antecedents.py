@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12  # sentences that a candidate may lie back
 _MOST_RECENT = 3  # mentions of one person that are weighed
+_CLOSE = 3  # tokens within which a subject and an object have the same verb
 
 
 class Naming(NamedTuple):
@@ -125,8 +126,9 @@ class Antecedents:
         before.sort(key=lambda naming: -naming.token)
         wanted = {"he": "female", "she": "male"}.get(anaphor.lemma)
         recent: dict[int, list[Naming]] = {}
+        excluded = {naming.person for naming in before if self._acts_on(anaphor, naming)}
         for naming in before:
-            if self.genders[naming.person] != wanted:
+            if self.genders[naming.person] != wanted and naming.person not in excluded:
                 recent.setdefault(naming.person, []).append(naming)
         found = [
             (person, self._features(anaphor, person, places, rank, recent))
@@ -176,6 +178,11 @@ class Antecedents:
         if paragraph == anaphor.paragraph:
             features["same paragraph"] = 1.0
         return features
+
+    def _acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
+        """Whether a person is the subject of the very verb whose object the pronoun is."""
+        near = naming.sentence == anaphor.sentence and anaphor.token - naming.last <= _CLOSE
+        return near and self._co_argument(anaphor, naming)
 
     def _co_argument(self, anaphor: Anaphor, naming: Naming) -> bool:
         """“Holm praised him”: an object is not the subject of its own verb."""

@@ -1,0 +1,53 @@
+"""Pronouns stand for people of the article, or for nobody."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+
+Annotate = Callable[[str], Facts]
+
+
+def meant(facts: Facts) -> list[str | None]:
+    return [pronoun.person.name if pronoun.person else None for pronoun in facts.pronouns]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Lind met Carl Holm in Lund. She was late.", ["Anna Lind"]),
+        ("Anna Lind met Carl Holm in Lund. He was late.", ["Carl Holm"]),
+        ("Mr Holm resigned on Monday. He gave no reason.", ["Holm"]),
+        ("Carl Holm lost his seat.", ["Carl Holm"]),
+        ("Carl Holm won. Peter Berg congratulated him.", ["Carl Holm"]),
+        ("In his speech, Carl Holm promised a new bridge.", ["Carl Holm"]),
+        ("Carl Holm cut himself.", ["Carl Holm"]),
+        ("It rained all night. He was late.", [None]),
+    ],
+)
+def test_a_pronoun_stands_for_the_person_that_fits(annotate: Annotate, text: str, people: list[str | None]) -> None:
+    assert meant(annotate(text)) == people
+
+
+def test_he_or_she_is_nobody_in_particular(annotate: Annotate) -> None:
+    assert annotate("Anna Lind spoke. Every voter knows what he or she wants, and his/her rights.").pronouns == ()
+
+
+def test_cases_are_told_apart(annotate: Annotate) -> None:
+    facts = annotate("Anna Lind won. She thanked her mother. Carl Holm saw her. He hurt himself.")
+    assert [p.case for p in facts.pronouns] == ["subject", "possessive", "object", "subject", "reflexive"]
+
+
+def test_somebody_without_a_name_is_an_antecedent_too(annotate: Annotate) -> None:
+    facts = annotate("A 34-year-old man was arrested on Monday. He will be charged.")
+    assert [(p.person, p.antecedent) for p in facts.pronouns] == [(None, "described")]
+
+
+def test_the_person_named_last_and_the_place_opened_are_told(annotate: Annotate) -> None:
+    facts = annotate("Carl Holm, the mayor, met Peter Berg.\n\nHe left early.")
+    pronoun = facts.pronouns[0]
+    assert pronoun.opens == "paragraph"
+    assert pronoun.last_named is not None
+    assert pronoun.last_named.name == "Peter Berg"
+    assert pronoun.distance == 1
