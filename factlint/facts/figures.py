@@ -60,8 +60,9 @@ def find_figures(facts: Facts) -> tuple[Figure, ...]:
         if figure is not None:
             found.append(figure)
     from factlint.facts.figure_sources import with_sources
+    from factlint.facts.restatements import with_restatements
 
-    return with_sources(facts, found)
+    return with_restatements(facts, with_sources(facts, found))
 
 
 def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:

@@ -43,6 +43,7 @@ class _Words(NamedTuple):
     fractions: dict[str, float]
     plurals: frozenset[str]
     suffixes: frozenset[str]
+    decade_endings: frozenset[str]
     articles: frozenset[str]
     joiner: frozenset[str]
     counted: frozenset[str]
@@ -61,6 +62,7 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("fractions")),
         lexicon.words("fraction-plurals"),
         lexicon.words("ordinal-suffixes"),
+        lexicon.words("decade-endings"),
         lexicon.words("indefinite-articles"),
         lexicon.words("number-joiners"),
         lexicon.words("counted-without-s"),
@@ -119,6 +121,8 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
     last = at + 1
     glued = last < total and not tokens.spaced(last)
     following = lowers[last] if last < total else ""
+    if glued and following in known.decade_endings:
+        return None
     if glued and following in known.suffixes:
         return Number(at, last + 1, value, step, "ordinal", tokens.ends[last])
     # "2 1/2", "1/2": a fraction bar between two small numbers.
