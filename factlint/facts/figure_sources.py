@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.cues import is_verb, verbs_of
 from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import Figure, Sentence, Source
+from factlint.facts.tokens import Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -20,7 +22,7 @@ class _Words(NamedTuple):
     """What the annotator looks up, unpacked once."""
 
     verbs: frozenset[str]
-    speech: frozenset[str]
+    weak: frozenset[str]
     nouns: frozenset[str]
     according: frozenset[str]
     carry_on: frozenset[str]
@@ -38,7 +40,7 @@ def _words(lexicon: Lexicon) -> _Words:
     words = lexicon.words
     return _Words(
         words("source-verbs"),
-        words("speech-verbs") - words("source-verbs-weak"),
+        words("source-verbs-weak"),
         words("source-nouns"),
         words("source-openers"),
         words("carry-on-words"),
@@ -93,16 +95,23 @@ def _in_sentence(facts: Facts, sentence: Sentence, figure: Figure, words: _Words
     lowers = facts.tokens.lowers
     for position in range(sentence.first, sentence.last):
         word = lowers[position]
-        credits = word in words.verbs or (word in words.speech and position < figure.first)
-        if credits and not _nobody_says(lowers, position, words):
+        credits = word in words.verbs or (
+            position < figure.first
+            and word not in words.weak
+            and is_verb(facts.tokens, position, verbs_of(facts.lexicon), near=False)
+        )
+        if credits and not _nobody_says(facts.tokens, position, sentence.first, words):
             return _subject(facts, sentence, position, words)
         if word in words.nouns:
             return _source(facts, max(sentence.first, position - 2), position + 1)
     return None
 
 
-def _nobody_says(lowers: list[str], position: int, words: _Words) -> bool:
+def _nobody_says(tokens: Tokens, position: int, first: int, words: _Words) -> bool:
     """Whether the verb hides who says it ("is estimated at") or is no verb ("an estimated 40,000")."""
+    if tokens.texts[position][0].isupper() and position > first:
+        return True  # "United States"
+    lowers = tokens.lowers
     before = lowers[position - 1] if position else ""
     return before in words.hiding and (position + 1 >= len(lowers) or lowers[position + 1] not in words.by)
 
@@ -147,7 +156,11 @@ def _beside(facts: Facts, sentence: Sentence, words: _Words) -> Source | None:
             word = lowers[position]
             if word in words.nouns and (close or carried):
                 return _source(facts, max(other.first, position - 1), position + 1)
-            if word in words.verbs and (close or carried) and not _nobody_says(lowers, position, words):
+            if (
+                word in words.verbs
+                and (close or carried)
+                and not _nobody_says(facts.tokens, position, other.first, words)
+            ):
                 return _subject(facts, other, position, words)
             if released and word in words.nouns and position - other.first < 4:
                 return _source(facts, other.first, position + 1)
