@@ -30,6 +30,7 @@ class _Words(NamedTuple):
     before_names: frozenset[str]
     one: frozenset[str]
     list_openers: frozenset[str]
+    minus: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -45,6 +46,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("before-figures"),
         lexicon.words("weak-numbers"),
         lexicon.words("list-openers"),
+        lexicon.words("minus-words"),
     )
 
 
@@ -75,6 +77,9 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
         first, last, end = unit.first, unit.last, unit.end
     else:
         end = number.end
+    value = number.value
+    if unit is not None and unit.dimension == "temperature" and _below_zero(tokens, first, words):
+        first, value = first - 1, -value
     start = tokens.starts[first]
     paragraph = facts.paragraph_at(start)
     subject = _subject(tokens, number, last, paragraph.last, words) if _counts(number, unit) else None
@@ -83,7 +88,7 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
     return Figure(
         start,
         end,
-        number.value,
+        value,
         unit.name if unit else None,
         subject,
         _precision(tokens, first, words),
@@ -100,6 +105,13 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
         first,
         last,
     )
+
+
+def _below_zero(tokens: Tokens, first: int, words: _Words) -> bool:
+    """ "minus 5C", "-5C"."""
+    if first == 0 or tokens.lowers[first - 1] not in words.minus:
+        return False
+    return tokens.texts[first - 1][0].isalpha() or (not tokens.spaced(first) and tokens.spaced(first - 1))
 
 
 def _counts(number: Number, unit: Unit | None) -> bool:

@@ -19,6 +19,7 @@ _TO_FROM = re.compile(rf"T[heI]*({_X})(?:(?![TBC]){_NO}){{0,8}}F[hewI]{{0,4}}({_
 _AGAINST = re.compile(rf"({_X})(?:(?![FTB~]){_NO}){{0,10}}?C[hewpTI]{{0,5}}({_X})")
 # 60, up from 40; 40 last year, reached 60 this year
 _UP_FROM_BARE = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?[+-][hw]?F[he]*({_X})")
+_GROWN = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?[+-]w?T[he]*({_X})")
 _REACHED = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?E[he]*({_X})")
 # from 40 by half to 60
 _INSIDE = re.compile(rf"F[he]*({_X})(?:(?![FTBC]){_NO}){{0,6}}[Y+-][he]*([%r])(?:(?![FTBC]){_NO}){{0,3}}T[he]*({_X})")
@@ -32,14 +33,17 @@ _BEFORE = (
 _AFTER = (
     re.compile(rf"(?:{_NO}|:){{0,9}}?([+-])[hewYVcp]{{0,4}}([%r])"),
     re.compile(rf"(?:{_NO}|:){{0,9}}?([%r])[ew]{{0,2}}([+-])"),
-    re.compile(r"[wpIyd]{0,5}[,~(]?[OYA,~(][heY]{0,3}([%r])"),
+    re.compile(r"[wpIyd]{0,5}[,~(]?[OY,~(][heY]{0,3}([%r])"),
     re.compile(r"[wpIyd]{0,5}[,~(:]+[heO]{0,2}(?:c|wT|c?Y)[he]{0,2}([%r])"),
+    re.compile(r"c(?:wV|e?[+-]V?)?[he]{0,2}([%r])"),
 )
 _UNITS_BEFORE = re.compile(r"([+-])[he]?[YV]?[he]*(?P<stated>[n$ut])[he,~]{0,2}$")
 _UNITS_AFTER = re.compile(r"[wIyd]{0,3}[,~(]+[he]*w?([+-])[YV][he]*(?P<stated>[n$ut])")
 # 60, up 50% from 40; 60, 50% more than the 40 of last year
-_UP_FROM = re.compile(rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}[FHCIp][hewIydp]{{0,5}}?({_X})")
-_MORE_THAN = re.compile(rf"({_X}){_NO}{{0,10}}?([%r])[ew]{{0,2}}([+-])w{{0,1}}[FHC][hewIydp]{{0,5}}?({_X})")
+_UP_FROM = re.compile(
+    rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}(?P<than>[FHCIp])[hewIydp]{{0,5}}?({_X})"
+)
+_MORE_THAN = re.compile(rf"({_X}){_NO}{{0,10}}?([%r])[ew]{{0,2}}([+-])w{{0,1}}(?P<than>[FHCp])[hewIydpV]{{0,7}}?({_X})")
 _TIMES_BEFORE = re.compile(r"(D)[hewpI,~:VA+cyd-]{0,7}$")
 _TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(:]?[hewcAV]{0,7}(D)")
 _TIMES_THE = re.compile(rf"({_X})(?:(?![FTB])[hewc,~p(]){{0,5}}(D)[hewHV]{{0,5}}?({_X})")
@@ -61,7 +65,7 @@ class _Pair(NamedTuple):
 
 def find(line: Line) -> Iterator[Calculation]:
     """The rises and falls that a sentence states together with both ends."""
-    codes = line.codes
+    codes = line.timeless
     if not ("%" in codes or "r" in codes or "D" in codes or "+" in codes or "-" in codes):
         return
     seen: list[tuple[int, int]] = []
@@ -82,13 +86,14 @@ def find(line: Line) -> Iterator[Calculation]:
 
 
 def _pairs(line: Line) -> Iterator[_Pair]:
-    codes = line.codes
+    codes = line.timeless
     for pattern, forward in (
         (_FROM_TO, True),
         (_TO_FROM, False),
         (_AGAINST, False),
         (_UP_FROM_BARE, False),
         (_REACHED, True),
+        (_GROWN, True),
     ):
         for match in pattern.finditer(codes):
             one, two = line.figure(match.start(1)), line.figure(match.start(2))
@@ -116,7 +121,7 @@ def _scaled(before: Figure, after: Figure) -> tuple[float, float, float, float]:
 
 def _stated_changes(line: Line) -> Iterator[tuple[_Pair, Figure, int, int, bool]]:
     """Each pair with the percentage or fraction stated for it, the codes it takes up, and whether that is certain."""
-    codes = line.codes
+    codes = line.timeless
     for match in _INSIDE.finditer(codes):
         before, after = line.figure(match.start(1)), line.figure(match.start(3))
         if _alike(before, after):
@@ -124,11 +129,13 @@ def _stated_changes(line: Line) -> Iterator[tuple[_Pair, Figure, int, int, bool]
             yield pair, line.figure(match.start(2)), match.start(), match.end() - 1, True
     for pattern, place in ((_UP_FROM, 3), (_MORE_THAN, 2)):
         for match in pattern.finditer(codes):
-            after, before = line.figure(match.start(1)), line.figure(match.start(4))
+            after, before = line.figure(match.start(1)), line.figure(match.end() - 1)
+            if match["than"] == "p" and line.word(match.start("than")) not in line.facts.lexicon.words("base-words"):
+                continue
             same = before.unit == after.unit and before.dimension != "share"
             if same and _alike(before, after):
-                pair = _Pair(before, after, match.start(1), match.end(4))
-                yield pair, line.figure(match.start(place)), match.start(1), match.end(4) - 1, False
+                pair = _Pair(before, after, match.start(1), match.end())
+                yield pair, line.figure(match.start(place)), match.start(1), match.end() - 1, False
     for pair in _pairs(line):
         certain = codes[pair.start] in "FT"
         stated = _stated_beside(line, pair)
@@ -139,7 +146,7 @@ def _stated_changes(line: Line) -> Iterator[tuple[_Pair, Figure, int, int, bool]
 
 def _stated_beside(line: Line, pair: _Pair) -> tuple[int, int, int] | None:
     """The code of the change stated before or after a pair, and the first and last codes of the whole."""
-    codes = line.codes
+    codes = line.timeless
     for pattern in _BEFORE:
         match = pattern.search(codes, max(0, pair.start - 16), pair.start)
         if match:
@@ -170,6 +177,9 @@ def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, ce
     ]
     least = 0.0 if (high - width_high - low - width_low) * (high + width_high - low + width_low) <= 0 else min(options)
     holds = least - slack <= claimed <= max(options) + slack
+    if not holds and not certain and high > 0:
+        # "720 in 2003 against 480 in 2004": nothing says which comes first.
+        holds = abs(abs(high - low) / high * 100 - claimed) <= slack + 1
     certain = certain and abs(claimed - true) > max(3.0, 0.1 * true)
     kind, computed = "change", percent(true)
     working = f"{_words(line, pair)} is a {_way(low, high)} of {percent(true)}"
@@ -191,7 +201,7 @@ def _way(low: float, high: float) -> str:
 
 
 def _multiple(line: Line, pair: _Pair) -> Iterator[Calculation]:
-    codes = line.codes
+    codes = line.timeless
     match = _TIMES_BEFORE.search(codes, max(0, pair.start - 8), pair.start)
     match = match or _TIMES_AFTER.match(codes, pair.end, min(len(codes), pair.end + 12))
     if match and codes[pair.start] in "FT":
@@ -220,7 +230,7 @@ def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calcu
 
 def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
     """ "up 20, from 40 to 60": a change stated in units."""
-    codes = line.codes
+    codes = line.timeless
     match = _UNITS_BEFORE.search(codes, max(0, pair.start - 8), pair.start)
     match = match or _UNITS_AFTER.match(codes, pair.end, min(len(codes), pair.end + 10))
     if not match or codes[pair.start] not in "FT":
@@ -237,11 +247,17 @@ def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
     yield Calculation(start, end, "difference", line.facts.text(stated), plain(true), holds, working, True)
 
 
+def _ranks(line: Line) -> bool:
+    """Whether the sentence is about places in a table, where to rise is to come nearer to one."""
+    words = line.facts.lexicon.words("rank-words")
+    return any(item is None and line.word(place) in words for place, item in enumerate(line.items))
+
+
 def _direction(line: Line, pair: _Pair) -> Iterator[Calculation]:
     """ "risen from 60 to 40": the verb says one way, the figures the other."""
     codes = line.codes
     match = _DIRECTION.search(codes, max(0, pair.start - 5), pair.start)
-    if not match or codes[pair.start] not in "FT":
+    if not match or codes[pair.start] not in "FT" or _ranks(line):
         return
     low, high, _, _ = _scaled(pair.before, pair.after)
     holds = low == high or (match[1] == "+") == (high > low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,6 +54,7 @@ MARKS = {
     ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", ";": ";", "-": "~", "–": "~", "—": "~", "--": "~",
     "/": "/", "=": "=", ".": ".",
 }  # fmt: skip
+_TIMES = re.compile(r"[BF][he]*[yd][AT][he]*[yd]|[IZTFYp]?[he]*[yd]")
 _SKIPPED = frozenset("“”‘’\"'«»") | {"'s", "’s"}
 
 
@@ -61,6 +63,7 @@ class Line(NamedTuple):
 
     facts: the article's facts.
     codes: one character a token or figure or date.
+    timeless: the same with w for "in 2003", "between 2003 and 2004", "since May".
     items: beside each code the figure or date that it stands for, or None.
     at: beside each code the place of its first token.
     figures: how many figures it holds.
@@ -69,6 +72,7 @@ class Line(NamedTuple):
 
     facts: Facts
     codes: str
+    timeless: str
     items: list[Figure | Date | None]
     at: list[int]
     figures: int
@@ -134,11 +138,14 @@ def _line(facts: Facts, first: int, last: int, items: list[Figure | Date]) -> Li
     beside: list[Figure | Date | None] = []
     at: list[int] = []
     starts = {item.first: item for item in items}
+    figures_at = {item.first for item in items if isinstance(item, Figure)}
+    ago = facts.lexicon.words("ago-words")
     position = first
     while position < last:
         item = starts.get(position)
         if item is not None:
-            codes.append(_code(item))
+            code = _code(item)
+            codes.append("w" if code == "t" and item.last < last and lowers[item.last] in ago else code)
             beside.append(item)
             at.append(position)
             position = max(item.last, position + 1)
@@ -148,7 +155,7 @@ def _line(facts: Facts, first: int, last: int, items: list[Figure | Date]) -> Li
             position += 1
             continue
         if word in hedges and not (codes and codes[-1] in "%rn$ut"):
-            length = _hedge_length(lowers, position, hedges[word], starts)
+            length = _hedge_length(lowers, position, hedges[word], figures_at)
             if length:
                 codes += "h" * length
                 beside += [None] * length
@@ -161,12 +168,11 @@ def _line(facts: Facts, first: int, last: int, items: list[Figure | Date]) -> Li
         position += 1
     figures = sum(1 for item in items if isinstance(item, Figure))
     line = "".join(codes)
-    return Line(facts, line, beside, at, figures, "u" in line or "$" in line)
+    timeless = _TIMES.sub(lambda match: "w" * len(match.group()), line)
+    return Line(facts, line, timeless, beside, at, figures, "u" in line or "$" in line)
 
 
-def _hedge_length(
-    lowers: list[str], position: int, rows: tuple[tuple[str, ...], ...], starts: dict[int, Figure | Date]
-) -> int:
+def _hedge_length(lowers: list[str], position: int, rows: tuple[tuple[str, ...], ...], starts: set[int]) -> int:
     """How many tokens a hedge of several words ("more than") takes up, where a figure follows it."""
     for row in rows:
         end = position + len(row)

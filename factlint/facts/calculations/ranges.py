@@ -38,7 +38,7 @@ def find(line: Line) -> Iterator[Calculation]:
             yield from _range(line, match, False)
         if match.start() in taken or not _counts(line, match):
             continue
-        if re.search(r"[FBCY+\-DH]", before) or _near(
+        if (match.group()[1] != "~" and re.search(r"[FBCY+\-DH]", before)) or _near(
             line, match.start(), match.end(), 9, words.words("contest-words")
         ):
             continue

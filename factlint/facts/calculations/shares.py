@@ -13,10 +13,10 @@ _N = "[n$ut]"
 _NO = "[^n$ut%rq;:]"
 # 12 of the 60 offices, or 20%; 12 of 60 (20%); 12 of 60 - some 20% -
 _PART_OF = re.compile(
-    rf"({_N})[wc]{{0,3}}V[he]*w?[he]*({_N}){_NO}{{0,6}}?[,~(]+[hewc]{{0,2}}O?[hewc]{{0,2}}([%r])(?![ew]{{0,2}}[+-])"
+    rf"({_N})[wc]{{0,3}}V[he]*w?[he]*({_N}){_NO}{{0,6}}?[,~(]+(?:[hewcW]{{0,2}}O?[hewc]{{0,2}}|ew{{1,2}}V[he]?)([%r])(?![ew]{{0,2}}[+-])"
 )
 # 20% (12 of 60); 20%, or 12, of the 60
-_SHARE_FIRST = re.compile(rf"([%r])[w]{{0,3}}[,~(]+[he]*O?[he]*({_N})[wc]{{0,3}}?[,~]?V[he]*({_N})")
+_SHARE_FIRST = re.compile(rf"([%r])(?:V[hew]{{0,4}})?w{{0,3}}[,~(:]+[hep]*O?[he]*({_N})[wc]{{0,3}}?[,~)]?V[he]*({_N})")
 # 20% of the 60 asked, or 12
 _SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\()[he]*({_N})[,~)]")
 # Of the 60 people asked, 12, or 20%, ...
@@ -33,7 +33,7 @@ _PERCENT_FRACTION = re.compile(r"(%)[,~(]+[he]*(O?)[he]*(r)")
 
 def find(line: Line) -> Iterator[Calculation]:
     """The shares of a sentence."""
-    codes = line.codes
+    codes = line.timeless
     if "%" not in codes:
         return
     taken: set[int] = set()

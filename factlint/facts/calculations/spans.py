@@ -14,8 +14,9 @@ from factlint.facts.model import Calculation, Date
 
 _Y = "[yd]"
 _NO = "[^yd;.]"
-_FROM = re.compile(rf"F[he]*({_Y})(?:(?![FTB]){_NO}){{0,6}}?,?(?:T|~)[he]*({_Y})")
+_FROM = re.compile(rf"F[he]*({_Y})(?:(?![FTB]){_NO}){{0,6}}?,?\+?(?:T|~)[he]*({_Y})")
 _BETWEEN = re.compile(rf"B[he]*({_Y})(?:(?![FTB]){_NO}){{0,5}}?(?:A|~|T)[he]*({_Y})")
+_BETWEEN_EVENTS = re.compile(rf"tc?w{{0,2}}B[hew]{{0,4}}[VIp][he]*({_Y}){_NO}{{0,5}}A{_NO}{{0,5}}({_Y})")
 _DASH = re.compile(rf"(?<![~/])({_Y})~({_Y})(?![~/])")
 _UNTIL = re.compile(rf"[IZ][he]*({_Y})(?:(?![FTB]){_NO}){{0,3}}?T[he]*({_Y})")
 _BARE = re.compile(r"(y)T(y)")
@@ -24,11 +25,11 @@ _PAIRS = (_FROM, _BETWEEN, _DASH, _UNTIL, _BARE)
 _THEN_LASTED = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,9}}?)(t),?[he]*T[he]*({_Y})")
 
 # five years between 2000 and 2005; five years, from ...; a five-year contract, which ran from ...
-_LASTS_BEFORE = re.compile(r"t(?:[,~(:]{0,2}[he]*|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z")
+_LASTS_BEFORE = re.compile(r"t(?:[,~(:]{0,2}[he]*|V[ew]{1,3},?|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z")
 # from 2000 to 2005, a period of five years; 2000-2005 (five years)
 _LASTS_AFTER = re.compile(r"[,~(]{0,2}[hepPIMwTOS]{0,2}[ew]{0,1}[wVIS]{0,2}[he]*(t)")
 # begun in 2000 and ended five years later, in 2005
-_LATER = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,10}}?)(t)w?Z((?:(?!t){_NO}){{0,8}}?)({_Y})")
+_LATER = re.compile(rf"({_Y})((?:(?!t)(?:{_NO}|;)){{0,10}}?)(t)w?Z((?:(?!t){_NO}){{0,8}}?)({_Y})")
 # had been replaced in 2005, after five years
 _AFTER = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,9}}?)({_Y})[,~]?[wp]?Z?[Iw]?[he]*(t)(Z?)")
 # five years after it was founded in 2000, the group closed in 2005
@@ -119,6 +120,8 @@ def _events(line: Line, taken: set[tuple[int, int]], timed: set[int]) -> Iterato
         if _new_subject(codes[one + 1 : second]):
             continue
         begun, ended = (one, two) if words[line.word(first)] in ("begin", "birth") else (two, one)
+        if ended < begun and not _looks_back(line, one, second):
+            continue
         sides = {words[line.word(first)], words[line.word(second)]}
         if sides not in ({"begin", "end"}, {"birth", "death"}, {"birth", "end"}, {"birth", "begin"}):
             continue
@@ -132,9 +135,15 @@ def _events(line: Line, taken: set[tuple[int, int]], timed: set[int]) -> Iterato
             yield from _duration(line, place, begun, ended, min(first, place), max(two, place))
 
 
+def _looks_back(line: Line, first: int, last: int) -> bool:
+    """Whether the second event is told as the earlier one: "closed in 2003, having opened in 1998"."""
+    words = line.facts.lexicon.words("looking-back-words")
+    return any(line.items[place] is None and line.word(place) in words for place in range(first, last))
+
+
 def _beside_events(codes: str, first: int, last: int) -> int | None:
     """The duration just before a beginning or just after an end: "lasted five years, beginning in …"."""
-    before = re.search(r"Pp?[he]*(t)[,~]?[he]*\Z", codes[max(0, first - 6) : first])
+    before = re.search(r"[Pp][he]*(t)[,~]?[he]*\Z", codes[max(0, first - 6) : first])
     if before:
         return max(0, first - 6) + before.start(1)
     after = re.match(r",?[Zw]?[he]*(t)", codes[last + 1 : last + 5])
@@ -181,6 +190,10 @@ def _sentence_of_court(line: Line, place: int) -> bool:
 
 def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
     """ "… in 2000 … five years later, in 2005", told in any order."""
+    for match in _BETWEEN_EVENTS.finditer(line.codes):
+        if match.start() not in timed:
+            timed.add(match.start())
+            yield from _duration(line, match.start(), match.start(1), match.start(2), match.start(), match.end() - 1)
     for match in _THEN_LASTED.finditer(line.codes):
         place = match.start(3)
         if place not in timed and not _sentence_of_court(line, place):
@@ -191,10 +204,11 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
             place = match.start(stated)
             if place in timed or _sentence_of_court(line, place):
                 continue
+            words = line.facts.lexicon.words("interval-words")
             word = line.word(place + 1) if place + 1 < len(line.codes) else ""
-            if pattern is not _AFTER and word not in line.facts.lexicon.words("interval-words"):
+            if pattern is not _AFTER and word not in words:
                 continue
-            if pattern is _AFTER and not _after_word(line, match.start(two) + 1, place):
+            if pattern is _AFTER and word not in words and not _after_word(line, match.start(two) + 1, place):
                 continue
             if pattern is _LATER and "FT" in match[2]:
                 continue

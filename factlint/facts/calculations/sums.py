@@ -11,7 +11,7 @@ from factlint.facts.model import Calculation, Figure
 
 # What may stand between a total and its first part, and between parts.
 _NO = "[^n$ut%rqydD.]"
-_OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAK]{_NO}{{0,7}}|c)\Z")
+_OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAKG]{_NO}{{0,7}}|c)\Z")
 _JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
 _STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|M\+V)")
 _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
@@ -20,7 +20,9 @@ _SMALL_ERROR = 0.35
 
 def find(line: Line) -> Iterator[Calculation]:
     """The totals of a sentence with their parts."""
-    codes = line.codes
+    codes = line.timeless
+    if codes.count("n") > 2:
+        yield from _part_and_rest(line)
     for code in "n$":
         if codes.count(code) < 3:
             continue
@@ -41,7 +43,7 @@ def find(line: Line) -> Iterator[Calculation]:
 
 def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | None:
     """ "12 people, seven men and five women"; "12 posts: seven in sales and five in support"."""
-    codes = line.codes
+    codes = line.timeless
     total = places[0]
     parts: list[int] = []
     for place in places[1:]:
@@ -70,7 +72,7 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
 
 def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: list[Figure], code: str) -> int:
     """How plain it is that the parts make up the total though they do not: 2 certain, 1 likely, 0 not at all."""
-    codes = line.codes
+    codes = line.timeless
     if any(figure.unit != whole.unit for figure in figures) or _parallel(line, total, parts):
         return 0
     opening = codes[total + 1 : parts[0]]
@@ -79,7 +81,7 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     off = abs(added - whole.value) / whole.value
     if "G" in opening or _OF_THE.search(codes, 0, total):
         # Some of the parts only, or "of the 60": they may fall short, but not exceed.
-        rest = re.search(r"R[he]*n", between + "n") is not None
+        rest = re.search(r"R[he]*n", between + "n") is not None or _complementary(line, parts)
         if added <= whole.value and not rest:
             return 0
         return 2 if code == "n" and off < 0.6 and _of_one_kind(line, whole, figures) else 0
@@ -100,6 +102,36 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
 
 
+def _complementary(line: Line, parts: list[int]) -> bool:
+    """Whether two parts are the two sides of one whole, as men and women are."""
+    if len(parts) != 2:
+        return False
+    sides, lowers = line.facts.lexicon.table("complements"), line.facts.tokens.lowers
+    found = []
+    for part in parts:
+        near = lowers[line.at[part] : line.at[min(len(line.at) - 1, part + 4)] + 1]
+        found.append(next((sides[word] for word in near if word in sides), None))
+    return None not in found and found[0] != found[1]
+
+
+# five of the 12 are men and the other six are women
+_PART_REST = re.compile(r"(n)V[he]*(n)[^n$ut%rq;:]{0,8}[A,;~][^n$ut%rq]{0,4}?(R?)[he]*(n)")
+
+
+def _part_and_rest(line: Line) -> Iterator[Calculation]:
+    for match in _PART_REST.finditer(line.timeless):
+        part, whole, other = (line.figure(match.start(group)) for group in (1, 2, 4))
+        places = [match.start(1), match.start(4)]
+        if not match[3] and not _complementary(line, places):
+            continue
+        if whole.value <= part.value or other.subject not in (None, part.subject, whole.subject):
+            continue
+        holds = _equal(whole, (part, other))
+        off = abs(part.value + other.value - whole.value) / whole.value
+        if holds or off <= 0.6:
+            yield _sum(line, match.start(1), match.start(4), whole, (part, other), holds, True)
+
+
 def _parallel(line: Line, total: int, parts: list[int]) -> bool:
     """Whether the total is only the first of a list: "42 votes for Roe, 18 for Lind and 16 for Hay"."""
     tokens = line.facts.tokens
@@ -108,7 +140,7 @@ def _parallel(line: Line, total: int, parts: list[int]) -> bool:
         small = [
             tokens.lowers[line.at[at]]
             for at in range(place + 1, min(stop, place + 4, len(line.at)))
-            if line.codes[at] in "pIFVT"
+            if line.timeless[at] in "pIFVT"
         ]
         follows.append(small[0] if small else "")
     return bool(follows[0]) and all(word == follows[0] for word in follows[1:])
@@ -138,7 +170,7 @@ _BEFORE_TOTAL = re.compile(r"(?:S[wc]{0,2}[VTc][he]*|M[he]*|[,~]O[he]*)\Z")
 
 def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calculation]:
     """ "seven in sales and five in support, making 12 in all"."""
-    codes = line.codes
+    codes = line.timeless
     for index in range(2, len(places)):
         total = places[index]
         before, after = codes[max(0, total - 6) : total], codes[total + 1 : total + 6]
@@ -153,7 +185,7 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
             gap = codes[place + 1 : right]
             joins = (
                 re.search(r"[,A;~(MS]", gap)
-                and not re.search(r"[D.%yd]|[FTBCHY+\-][he]*\Z", gap.removesuffix("T"))
+                and not re.search(r"[D.%yd]|[FTBCH+\-][he]*\Z", gap.removesuffix("T"))
                 and len(gap) < 14
             )
             if not joins or (parts and len(gap) > 11):
@@ -170,9 +202,13 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         added = sum(figure.value for figure in figures)
         if whole.value <= max(figure.value for figure in figures) or abs(added - whole.value) > 0.6 * whole.value:
             continue
-        if not _of_one_kind_last(line, whole, figures, code):
+        kind = _of_one_kind_last(line, whole, figures, code)
+        if not kind and not (marked_after or "S" in before):
             continue
-        yield _sum(line, parts[-1], total, whole, figures[::-1], False, bool(marked_after or "S" in before))
+        if not kind and abs(added - whole.value) > _SMALL_ERROR * whole.value:
+            continue
+        certain = kind and bool(marked_after or "S" in before)
+        yield _sum(line, parts[-1], total, whole, figures[::-1], False, certain)
 
 
 def _of_one_kind_last(line: Line, whole: Figure, figures: list[Figure], code: str) -> bool:

@@ -1,0 +1,89 @@
+"""Days, months, years and hours, and whether the calendar and the clock have them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factlint.facts.annotate import Facts
+from factlint.facts.model import Date
+from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.read import read
+
+LEXICON = load_lexicon(rules_folder())
+
+
+def dates(text: str, name: str = "a.txt") -> tuple[Date, ...]:
+    return Facts(read(name, text.encode(), LEXICON), LEXICON).dates
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was signed on 4 May 2004.", "2004-05-04"),
+        ("It was signed on May 4, 2004.", "2004-05-04"),
+        ("It was signed on the 4th of May 2004.", "2004-05-04"),
+        ("It was signed on Tuesday, 4 May 2004.", "2004-05-04"),
+        ("It was signed on Sept. 19, 2015.", "2015-09-19"),
+        ("It was signed in May 2004.", "2004-05"),
+        ("It was signed in 2004.", "2004"),
+    ],
+)
+def test_dates_in_every_order(text: str, value: str) -> None:
+    assert [found.value for found in dates(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March 45 people were hurt.",
+        "He may go there.",
+        "They sold 2000 tickets.",
+        "The march was long.",
+        "It cost 1,999 pounds.",
+    ],
+)
+def test_what_looks_like_a_date_and_is_none(text: str) -> None:
+    assert [found for found in dates(text) if found.day or found.year] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("It closes on 31 April.", "April has 30 days"),
+        ("It closed on February 30, 2004.", "February has 29 days"),
+        ("It closed on 29 February 2005.", "February 2005 has 28 days"),
+        ("It closes on 32 January.", "January has 31 days"),
+        ("It closes at 25:10.", "a day has 24 hours"),
+        ("It closes at 7.65pm.", "an hour has 60 minutes"),
+        ("It closes at 14pm.", "half a day has 12 hours"),
+    ],
+)
+def test_days_and_hours_that_cannot_be(text: str, why: str) -> None:
+    assert [found.why for found in dates(text) if not found.possible] == [why]
+
+
+@pytest.mark.parametrize("text", ["On Monday, 4 May 2004, it rained.", "On 4 May 2004, a Monday, it rained."])
+def test_a_weekday_that_is_not_the_date_s(text: str) -> None:
+    (found,) = dates(text)
+    assert (found.weekday, found.true_weekday, found.agrees) == ("monday", "tuesday", False)
+
+
+def test_a_weekday_without_date_is_told_from_the_day_of_writing() -> None:
+    (found,) = dates("They met on Tuesday.")
+    assert (found.relative, found.anchored, found.value) == (True, False, None)
+
+
+@given(st.dates(date(1600, 1, 1), date(2090, 1, 1)), st.integers(0, 6))
+def test_every_weekday_is_checked_against_the_calendar(day: date, shift: int) -> None:
+    stated = (day + timedelta(days=shift)).strftime("%A")
+    (found,) = dates(f"They met on {stated}, {day.day} {day:%B} {day.year}.")
+    assert found.value == day.isoformat()
+    assert found.agrees == (shift == 0)
+
+
+@given(st.text(max_size=80))
+def test_dates_lie_inside_the_text(text: str) -> None:
+    whole = "They met on 4 May 2004 at 10:30. " + text
+    assert all(0 <= found.start < found.end <= len(whole) for found in dates(whole))
