@@ -31,6 +31,7 @@ class _Words(NamedTuple):
     one: frozenset[str]
     list_openers: frozenset[str]
     minus: frozenset[str]
+    people: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -47,6 +48,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("weak-numbers"),
         lexicon.words("list-openers"),
         lexicon.words("minus-words"),
+        lexicon.words("person-nouns"),
     )
 
 
@@ -131,6 +133,8 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
             before -= 1
             text = tokens.texts[before] if before >= 0 else ""
     if not text or not text[0].isupper() or tokens.lowers[before] in words.before_names:
+        return False
+    if "," in tokens.texts[number.first] or _subject(tokens, number, number.last, len(tokens), words) in words.people:
         return False
     opens = (
         before == 0

@@ -176,6 +176,8 @@ def _one_digit_off(
                 continue
             if families is None:
                 families = Counter(word[:_STEM] for word in facts.tokens.lowers if len(word) >= 4)
+            if one in restated.get(at, ()):
+                continue
             if _score(facts, one, two, [figure for _, figure in group], families, words) >= _ENOUGH:
                 restated[at].append(one)
 
