@@ -32,6 +32,7 @@ class _Calendar(NamedTuple):
     articles: frozenset[str]
     ordinals: dict[str, int]
     short_counts: frozenset[str]
+    plurals: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -46,6 +47,7 @@ def _calendar(lexicon: Lexicon) -> _Calendar:
         lexicon.words("definite-articles"),
         dict(lexicon.table("ordinals")),
         lexicon.words("before-day-numbers"),
+        lexicon.words("irregular-plurals"),
     )
 
 
@@ -147,7 +149,7 @@ def _day_before(tokens: Tokens, month: int, words: _Calendar) -> tuple[int | Non
     day = int(tokens.texts[at])
     if day == 0 or day > 39:
         return None, month
-    if day > 31 and not _closes(tokens, month + 1):
+    if day > 31 and not _closes(tokens, month + 1, words):
         return None, month
     if at and (tokens.texts[at - 1] in ("$", "£", "€") or lowers[at - 1] in words.short_counts):
         return None, month
@@ -157,12 +159,12 @@ def _day_before(tokens: Tokens, month: int, words: _Calendar) -> tuple[int | Non
     return day, first
 
 
-def _closes(tokens: Tokens, at: int) -> bool:
-    """Whether a year, a mark or a small closed-class word follows: no noun that the number could count."""
+def _closes(tokens: Tokens, at: int, words: _Calendar) -> bool:
+    """Whether no plural noun follows that the number could count: "in March 32 people came"."""
     if at >= len(tokens):
         return True
-    text = tokens.texts[at]
-    return not text[0].isalpha() or len(text) < 5
+    word = tokens.lowers[at]
+    return word not in words.plurals and not (len(word) > 4 and word.endswith("s") and word.isalpha())
 
 
 def _day_after(tokens: Tokens, at: int, words: _Calendar) -> tuple[int | None, int]:
@@ -181,7 +183,7 @@ def _day_after(tokens: Tokens, at: int, words: _Calendar) -> tuple[int | None, i
         return None, at
     if day == 0 or day > 39:
         return None, at
-    if day > 31 and not _closes(tokens, last):
+    if day > 31 and not _closes(tokens, last, words):
         return None, at
     return day, last
 

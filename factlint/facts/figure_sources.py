@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     of: frozenset[str]
     hiding: frozenset[str]
     by: frozenset[str]
+    counts: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +52,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("of-words"),
         words("source-hiders"),
         words("agent-words"),
+        words("count-nouns"),
     )
 
 
@@ -189,14 +191,15 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
         return False
     if figure.claim == "count":
         least = 1000 if figure.precision == "exact" else 200
-        return figure.value >= least and figure.subject is not None and figure.subject + "s" not in words.results
+        counted = figure.subject is not None or not held.isdisjoint(words.counts)
+        return figure.value >= least and counted and f"{figure.subject}s" not in words.results
     if held & words.results:
         return False
     if figure.claim == "money":
         return figure.value >= 1e6 and (figure.precision != "exact" or not held.isdisjoint(words.costs))
     if figure.claim == "share":
         return _of_people(facts, figure, words)
-    return figure.claim in ("time", "measure") and figure.value >= _LARGE
+    return figure.value >= (_LARGE if figure.claim == "time" else _LARGE / 10)
 
 
 def _names_somebody(facts: Facts, sentence: Sentence, words: _Words) -> bool:

@@ -99,7 +99,7 @@ def _from_headline(
     end = opening[-1].end if opening else 0
     body = [figure for _, figure in able if figure.kind != "headline"]
     for at, figure in able:
-        if figure.kind != "headline" or any(_borne_out(figure, other) for other in body):
+        if figure.kind != "headline" or any(_borne_out(facts, figure, other) for other in body):
             continue
         for other in body:
             if other.dimension != figure.dimension or other.unit != figure.unit:
@@ -112,14 +112,16 @@ def _from_headline(
                 break
 
 
-def _borne_out(headline: Figure, other: Figure) -> bool:
+def _borne_out(facts: Facts, headline: Figure, other: Figure) -> bool:
     """Whether a figure of the body, of the same unit, can be what the headline rounds or hedges."""
     if headline.unit != other.unit and headline.unit is not None and other.unit is not None:
         return False
     width = headline.step * 0.6 + 0.005 * other.value
     if headline.precision != "exact" or other.precision != "exact":
         width = max(width, 0.06 * other.value)
-    return abs(headline.value - other.value) <= width or (_may_agree(headline, other) and headline.step > other.step)
+    return abs(headline.value - other.value) <= width or (
+        _may_agree(facts, headline, other) and headline.step > other.step
+    )
 
 
 # ----------------------------------------------------------------------------------------------------------- taking up
@@ -170,9 +172,7 @@ def _one_digit_off(
     families: Counter[str] | None = None
     for group in groups.values():
         for (_, one), (at, two) in combinations(group, 2):
-            if one.in_quote or two.in_quote or _may_agree(one, two) or not _differ_in_one_digit(facts, one, two):
-                continue
-            if _is_definite(facts, two, words) and _has_clause(facts, two, words):
+            if one.in_quote or two.in_quote or _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two):
                 continue
             if families is None:
                 families = Counter(word[:_STEM] for word in facts.tokens.lowers if len(word) >= 4)
@@ -198,11 +198,14 @@ def _differ_in_one_digit(facts: Facts, one: Figure, two: Figure) -> bool:
     return sum(a != b for a, b in zip(left.group(), right.group(), strict=True)) == 1
 
 
-def _may_agree(one: Figure, two: Figure) -> bool:
+def _may_agree(facts: Facts, one: Figure, two: Figure) -> bool:
     """Whether a hedge lets both figures be right: "more than 200,000" and "206,000"."""
     if one.precision == two.precision or one.dimension == "duration":
         return False
+    lowers = facts.tokens.lowers
     for rough, other in ((one, two), (two, one)):
+        if lowers[rough.first - 1] in lowers[max(0, other.first - 3) : other.first]:
+            continue  # "above 3%", "above the current 2%": no hedge, but what is said of both
         if rough.precision == "over" and rough.value <= other.value <= 1.5 * rough.value:
             return True
         if rough.precision == "under" and 0.67 * rough.value <= other.value <= rough.value:
@@ -274,7 +277,7 @@ def _score(facts: Facts, one: Figure, two: Figure, group: list[Figure], families
     score += 3 * len(shared) / max(1, min(len(left.far), len(right.far)))
     score += _same_neighbour(facts, one.first - 1, two.first - 1) + _same_neighbour(facts, one.last, two.last)
     score += 0.5 * min(2, len(left.names & right.names))
-    score += 1.2 * _is_definite(facts, two, words)
+    score += (-3.0 if _has_clause(facts, two, words) else 1.2) * _is_definite(facts, two, words)
     score += 0.8 if len(group) <= 3 else -0.8 if len(group) > 10 else 0.0
     score -= 1.5 * (bool(left.names) and bool(right.names) and not left.names & right.names)
     score -= 1.5 * (bool(left.times) and bool(right.times) and not left.times & right.times)
