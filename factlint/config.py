@@ -114,7 +114,7 @@ class Configs:
         """The nearest configuration in a folder or one above it."""
         if folder not in self._files:
             here = (os.path.join(folder, name) for name in NAMES)
-            found = next((file for file in here if os.path.isfile(file) and _configures(file)), None)
+            found = next((file for file in here if os.path.isfile(file) and configures(file)), None)
             parent = os.path.dirname(folder)
             self._files[folder] = found if found or parent == folder else self._above(parent)
         return self._files[folder]
@@ -138,7 +138,7 @@ class Configs:
         )
 
 
-def _configures(file: str) -> bool:
+def configures(file: str) -> bool:
     """Whether a file is about factlint; of pyproject.toml only its words are looked at."""
     if not file.endswith(".toml"):
         return True

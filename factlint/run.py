@@ -74,10 +74,10 @@ class Worker:
     """
 
     def __init__(self, plan: Plan) -> None:
-        from factlint.lint.cache import load_cached
+        from factlint.lint.checker import Checker
 
         self.plan = plan
-        self.checkers = [load_cached(settings) for settings in plan.settings]
+        self.checkers = [Checker(settings) for settings in plan.settings]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -97,7 +97,7 @@ class Worker:
             return Result(job.file.path, "", trouble=f"{reason(error)}.")
         except Exception as error:
             # One article on which an annotator stumbles must not cost the others their answer.
-            return Result(job.file.path, "", trouble=_fault(error))
+            return Result(job.file.path, "", trouble="it could not be checked, by " + fault(error))
 
     def _result(self, job: Job, raw: bytes) -> Result:
         from factlint.facts.annotate import Facts
@@ -112,13 +112,14 @@ class Worker:
         return Result(article.path, article.source, checker.lint(facts))
 
 
-def _fault(error: Exception) -> str:
+def fault(error: Exception) -> str:
+    """A sentence about an error that nobody foresaw."""
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}, line {frame.lineno}"
     words = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"it could not be checked, by a fault of factlint's own ({words}; {where}). Please report it."
+    return f"a fault of factlint's own ({words}; {where}). Please report it."
 
 
 def read_bytes(place: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 
 #: The commands in the order of the help page; each is a function of the module of the same name.
-COMMANDS = ("check", "facts")
+COMMANDS = ("check", "facts", "rules", "rule", "test", "init")
 
 
 def _version(wanted: bool) -> None:
@@ -46,4 +47,14 @@ def application(arguments: Sequence[str]) -> typer.Typer:
 
 def main() -> None:
     """The console script."""
-    application(sys.argv[1:])(prog_name="factlint")
+    try:
+        application(sys.argv[1:])(prog_name="factlint")
+    except Exception as error:
+        if "FACTLINT_TRACEBACK" in os.environ:
+            raise
+        from factlint.cli.exit_status import ExitStatus
+        from factlint.cli.output import tell
+        from factlint.run import fault
+
+        tell(f"factlint: {fault(error)} FACTLINT_TRACEBACK=1 shows the way there.")
+        sys.exit(ExitStatus.FAILED)

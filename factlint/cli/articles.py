@@ -1,41 +1,19 @@
-"""What the commands that read articles share: their options, the search for files, the loaded rules."""
+"""What the commands that read articles share: the search for files, the loaded rules."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 import typer
 
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
 from factlint.config import Choice, Configs, Settings
-from factlint.read import Format
 from factlint.read.files import File, Trouble, find_files
 from factlint.run import LARGEST, Job, Plan, Result, Worker, run
-
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[PATHS]...", help="Articles and folders of articles; - for standard input.  [default: .]"),
-]
-FormatOption = Annotated[
-    Format | None, typer.Option("--as", help="Read all files as this.  [default: by suffix, plain for others]")
-]
-Encoding = Annotated[
-    str | None, typer.Option(metavar="NAME", help="How the files are encoded.  [default: UTF-8, or UTF-16 with a mark]")
-]
-StdinFilename = Annotated[
-    str, typer.Option(metavar="PATH", help="The name that standard input is reported, read and configured by.")
-]
-Config = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", help="The configuration.  [default: factlint.yml or pyproject.toml, above each file]"),
-]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", show_default=False, help="Processes.  [default: one a processor]")
-]
 
 
 class Articles(NamedTuple):

@@ -9,17 +9,21 @@ from typing import Annotated, Literal
 
 import typer
 
-from factlint.cli.articles import (
+from factlint.cli.articles import articles_of, loaded
+from factlint.cli.exit_status import ExitStatus
+from factlint.cli.options import (
     Config,
     Encoding,
     FormatOption,
+    Ignore,
     Jobs,
+    NoDefaultRules,
     Paths,
+    Rules,
+    Select,
     StdinFilename,
-    articles_of,
-    loaded,
+    codes,
 )
-from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import Colour, coloured, tell, width, write
 from factlint.config import Choice
 from factlint.report import Format, Page, report_as
@@ -35,20 +39,11 @@ def check(
         Format | None,
         typer.Option("--format", "-f", help="How to print findings.  [default: full on a terminal, else concise]"),
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CODES", help="Run these rules only: codes, beginnings of codes, names, or ALL."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="Leave these rules out; the longer code decides.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit status 1.")] = "warning",
-    rules: Annotated[
-        list[str] | None, typer.Option(metavar="DIR", help="A folder of more rules. Can be given again.")
-    ] = None,
-    no_default_rules: Annotated[
-        bool, typer.Option("--no-default-rules", help="Run only the rules of --rules and of the configuration.")
-    ] = False,
+    rules: Rules = None,
+    no_default_rules: NoDefaultRules = False,
     as_: FormatOption = None,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "-",
@@ -61,7 +56,7 @@ def check(
     Notes are off until they are selected. Exit status: 0 where nothing is found, 1 where something is, 2 where a file
     could not be checked.
     """
-    choice = Choice(_codes(select), _codes(ignore), tuple(rules or ()), not no_default_rules, config)
+    choice = Choice(codes(select), codes(ignore), tuple(rules or ()), not no_default_rules, config)
     articles = articles_of(paths, stdin_filename, choice)
     worker = loaded(Plan(articles.settings, as_, encoding))
     report = report_as(format or ("full" if sys.stdout.isatty() else "concise"))
@@ -75,11 +70,6 @@ def check(
     if articles.troubles or count.troubles or not count.articles:
         raise typer.Exit(ExitStatus.FAILED)
     raise typer.Exit(ExitStatus.FOUND if count.fails(fail_on) else ExitStatus.CLEAN)
-
-
-def _codes(lists: list[str] | None) -> tuple[str, ...]:
-    """The entries of comma-separated lists."""
-    return tuple(code for entry in lists or () for code in entry.replace(",", " ").split())
 
 
 class Count:

@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from factlint.cli.articles import Config, Encoding, FormatOption, Jobs, Paths, StdinFilename, articles_of, loaded
+from factlint.cli.articles import articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
-from factlint.cli.output import tell, write
+from factlint.cli.options import Config, Encoding, FormatOption, Jobs, Paths, StdinFilename
+from factlint.cli.output import coloured, tell, width, write
 from factlint.config import Choice
 from factlint.run import Plan, Result
 
@@ -28,14 +29,27 @@ def facts(
     stdin_filename: StdinFilename = "-",
     config: Config = None,
     jobs: Jobs = 0,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the kinds of facts and their attributes instead.")
+    ] = False,
 ) -> None:
     """Print what the rules look at: quotes, people, pronouns, figures, dates and the rest."""
+    if schema:
+        from factlint.report.schema import as_json, as_text
+
+        write(as_json() if format in ("json", "jsonl") else as_text(min(100, width()), coloured("auto", sys.stdout)))
+        raise typer.Exit(ExitStatus.CLEAN)
     articles = articles_of(paths, stdin_filename, Choice(config=config))
     worker = loaded(Plan(articles.settings, as_, encoding, facts=True))
     troubles: list[str] = []
     results = _readable(articles.run(worker, jobs), troubles)
     wanted = format or ("table" if sys.stdout.isatty() else "jsonl")
-    write(_as_lines(results) if wanted == "jsonl" else _as_list(results))
+    if wanted == "table":
+        from factlint.report.facts_table import as_table
+
+        write(as_table(results, width(), coloured("auto", sys.stdout)))
+    else:
+        write(_as_lines(results) if wanted == "jsonl" else _as_list(results))
     for trouble in (*articles.troubles, *troubles):
         tell(str(trouble))
     raise typer.Exit(ExitStatus.FAILED if articles.troubles or troubles else ExitStatus.CLEAN)

@@ -19,11 +19,12 @@ def choose(settings: Settings, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """
     _check(settings, rules)
     if settings.severity or settings.options:
-        rules = tuple(_changed(settings, rule) for rule in rules)
+        rules = tuple(changed(settings, rule) for rule in rules)
     return select(rules, settings.select, settings.ignore)
 
 
-def _changed(settings: Settings, rule: Rule) -> Rule:
+def changed(settings: Settings, rule: Rule) -> Rule:
+    """The rule with the severity and the options that the settings give it."""
     severity: Any = settings.severity.get(rule.code) or settings.severity.get(rule.name) or rule.severity
     options = {**rule.options, **settings.options.get(rule.name, {}), **settings.options.get(rule.code, {})}
     return rule._replace(severity=severity, options=options)

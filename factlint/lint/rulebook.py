@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.facts.lexicon import Lexicon
 from factlint.lint.rule import Rule
-from factlint.lint.yamlfile import Problem, ProblemsError, load_document
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from factlint.config import Settings
+    from factlint.lint.yamlfile import Problem
+
+    #: A folder of the file system, or inside a zip archive.
+    Folder = Path | Traversable
 
 _LANGUAGE = "en"
+_LEXICON = "lexicon"
 
 
 class Rulebook(NamedTuple):
@@ -24,62 +33,105 @@ class Rulebook(NamedTuple):
     lexicon: Lexicon
 
 
-def rules_folder() -> Path:
-    """The rules shipped with the package, or those of the checkout for an editable install."""
-    inside = Path(__file__).resolve().parent.parent / "rules"
-    return inside if inside.is_dir() else inside.parent.parent / "rules"
+def rules_folder() -> Folder:
+    """The rules shipped with the package, also within a zip archive, or the checkout's for an editable install."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rules"
+    if inside.is_dir():
+        return inside
+    if package.is_dir():
+        return package.parent / "rules"
+    from importlib.resources import files
+
+    return files("factlint") / "rules"
 
 
-def load_rulebook(folders: Sequence[Path], words_only: Sequence[Path] = ()) -> Rulebook:
+def rulebook_of(settings: Settings) -> Rulebook:
+    """The rules and lists that settings name, from the cache where it has them; raises ProblemsError."""
+    from factlint.lint.cache import cached
+
+    own: list[Folder] = [rules_folder()]
+    more: list[Folder] = [Path(folder) for folder in settings.folders]
+    if settings.default_rules:
+        return cached(own + more, (), load_rulebook)
+    return cached(more, own, load_rulebook)
+
+
+def load_rulebook(folders: Sequence[Folder], words_only: Sequence[Folder] = ()) -> Rulebook:
     """The rules and lists of all folders; raises ProblemsError with everything that is wrong in any of them.
 
     Of the folders `words_only`, which come first, only the lists are read.
     """
     from factlint.lint.load import load_rule
+    from factlint.lint.yamlfile import Problem, ProblemsError
 
     problems: list[Problem] = []
     lexicon = load_lexicon(*words_only, *folders, problems=problems)
     rules: dict[str, Rule] = {}
-    for folder in folders:
-        for path in rule_files(folder):
-            try:
-                rule = load_rule(path.as_posix(), path.read_bytes(), lexicon)
-            except ProblemsError as error:
-                problems += error.problems
-                continue
-            if rule.code in rules:
-                other = rules[rule.code].path
-                problems.append(Problem(rule.path, 1, 1, f"The code {rule.code} is taken by {other}."))
-            rules[rule.code] = rule
+    for path, file in (row for folder in folders for row in rule_files(folder)):
+        try:
+            rule = load_rule(path, file.read_bytes(), lexicon)
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        except OSError as error:
+            problems.append(_unreadable(path, error))
+            continue
+        if rule.code in rules:
+            other = rules[rule.code].path
+            problems.append(Problem(rule.path, 1, 1, f"The code {rule.code} is taken by {other}."))
+        rules[rule.code] = rule
     if problems:
         raise ProblemsError(problems)
     return Rulebook(tuple(rules[code] for code in sorted(rules)), lexicon)
 
 
-def rule_files(folder: Path) -> list[Path]:
-    """The rule files below a folder; a folder called lexicon holds none."""
-    found = (path for suffix in ("yml", "yaml") for path in folder.rglob(f"*.{suffix}"))
-    return sorted(path for path in found if "lexicon" not in path.relative_to(folder).parts)
+def rule_files(folder: Folder) -> list[tuple[str, Folder]]:
+    """The rule files below a folder, each with its path as shown; a folder called lexicon holds none."""
+    return sorted(_files(folder, (".yml", ".yaml"), skipped=_LEXICON))
 
 
-def load_lexicon(*folders: Path, language: str = _LANGUAGE, problems: list[Problem] | None = None) -> Lexicon:
+def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Problem] | None = None) -> Lexicon:
     """Every list of every lexicon file of a language; a later folder's list takes the place of an earlier one's."""
+    from factlint.lint.yamlfile import Problem, ProblemsError, load_document
+
     found = [] if problems is None else problems
     lists: dict[str, Any] = {}
     for folder in folders:
-        for path in sorted((folder / "lexicon" / language).glob("*.yml")):
+        for path, file in sorted(_files(folder / _LEXICON / language, (".yml",))):
             try:
-                data = load_document(path.as_posix(), path.read_bytes()).data
+                data = load_document(path, file.read_bytes()).data
             except ProblemsError as error:
                 found += error.problems
                 continue
+            except OSError as error:
+                found.append(_unreadable(path, error))
+                continue
             if not isinstance(data, dict):
-                found.append(Problem(path.as_posix(), 1, 1, "A lexicon file is a mapping of list names to lists."))
+                found.append(Problem(path, 1, 1, "A lexicon file is a mapping of list names to lists."))
                 continue
             lists.update(data)
     if problems is None and found:
         raise ProblemsError(found)
     return Lexicon(lists)
+
+
+def _files(folder: Folder, suffixes: tuple[str, ...], skipped: str | None = None) -> Iterator[tuple[str, Folder]]:
+    """The files below a folder, by suffix; folders of the name `skipped` and hidden ones are left out."""
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if entry.name != skipped:
+                yield from _files(entry, suffixes, skipped)
+        elif entry.name.endswith(suffixes):
+            yield str(entry).replace("\\", "/"), entry
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    from factlint.lint.yamlfile import Problem
+
+    return Problem(path, 1, 1, f"This file cannot be read: {(error.strerror or str(error)).lower()}.")
 
 
 def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:

@@ -106,3 +106,11 @@ def _reach(widths: list[int], at: int, limit: int, step: int, room: int) -> int:
         room -= size
         at += step
     return at
+
+
+def cut(text: str, width: int) -> str:
+    """The beginning of a text that fits into `width` cells, with an ellipsis where it is not all; safe to print."""
+    shown, widths = _cells(text)
+    if sum(widths) <= width:
+        return "".join(shown)
+    return "".join(shown[: _reach(widths, 0, len(widths), 1, width - 1)]) + _ELLIPSIS

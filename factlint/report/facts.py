@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from factlint.facts.annotate import Facts
+from factlint.facts.model import KINDS
+
+_SHOWN = (
+    "headlines", "paragraphs", "sentences", "quotes", "people", "mentions", "pronouns", "organizations", "places",
+    "figures", "dates",
+)  # fmt: skip
 
 
 def facts_as_json(facts: Facts) -> dict[str, Any]:
@@ -62,4 +69,16 @@ def facts_as_json(facts: Facts) -> dict[str, Any]:
             for figure in facts.figures
         ],
         "dates": [{**words(date), "value": date.value, "relative": date.relative} for date in facts.dates],
+        **{plural: [{**words(fact), **_plain(fact)} for fact in getattr(facts, plural)] for plural in _others()},
     }
+
+
+def _others() -> Iterator[str]:
+    """The kinds that have no form of their own above."""
+    return (plural for plural, _ in KINDS.values() if plural not in _SHOWN)
+
+
+def _plain(fact: Any) -> dict[str, Any]:
+    """The attributes that are words, numbers or answers; facts within facts are left out."""
+    values = fact._asdict() if hasattr(fact, "_asdict") else {}
+    return {name: value for name, value in values.items() if value is None or isinstance(value, (str, int, float))}

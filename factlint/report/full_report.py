@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from factlint.lint.findings import Finding, Lines
 from factlint.report import Page
 from factlint.report.excerpt import cell, excerpt
+from factlint.report.paint import paint
 from factlint.run import Result
 
 _WIDEST = 120
 _NARROWEST = 40
-_PAINT = {"error": "1;31", "warning": "1;33", "note": "1;34", "quiet": "2", "strong": "1", "related": "36"}
 
 
 def report(results: Iterable[Result], page: Page) -> Iterator[str]:
@@ -81,7 +81,7 @@ class _Writer:
         )
 
     def _paint(self, name: str, text: str) -> str:
-        return f"\x1b[{_PAINT[name]}m{text}\x1b[0m" if self._colour else text
+        return paint(name, text, self._colour)
 
 
 def _safe(text: str) -> str:
