@@ -44,7 +44,7 @@ def _known(row: dict[str, Any], names: dict[str, str]) -> Iterator[str]:
         if name == "mentions":
             yield f"{len(value)} mention{'' if len(value) == 1 else 's'}"
         elif isinstance(value, dict):
-            person = names.get(value.get("person"), value["text"])
+            person = names.get(value.get("person") or "", value["text"])
             yield f"{name} “{value['text']}”" + (f" ({person})" if person != value["text"] else "")
         elif name == "person":
             yield names.get(value, value)
