@@ -91,6 +91,19 @@ def written_on(facts: Facts, found: list[_Found]) -> Day | None:
     return None
 
 
+def day_of_writing(facts: Facts) -> Day | None:
+    """The day of writing once the dates are found: the metadata's, else the dateline's or byline's."""
+    stated = _ISO.search(facts.article.metadata.date or "")
+    for date in () if stated else facts.dates:
+        if date.kind in ("dateline", "byline") and date.year is not None and date.value:
+            stated = _ISO.search(date.value)
+            break
+    if not stated:
+        return None
+    year, month, day = (int(part) for part in stated.groups())
+    return (year, month, day)
+
+
 # ----------------------------------------------------------------------------------------------------- calendar dates
 
 
@@ -257,14 +270,20 @@ def day_number(year: int, month: int, day: int) -> int:
     return date(year, month, day).toordinal() - 1
 
 
+def _nearest_year(today: Day, date: _Found) -> int:
+    """The year that a date without one is in: that which brings it nearest to the day of writing."""
+    month = date.month or 1
+    day = min(date.day or 1, 28)
+    years = (today[0], today[0] - 1, today[0] + 1)
+    return min(years, key=lambda year: abs(day_number(year, month, day) - day_number(*today)))
+
+
 def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> Date:
     tokens = facts.tokens
     start, end = tokens.starts[date.first], tokens.ends[date.last - 1]
     assert date.month is not None
     possible = date.day is None or is_possible(date.year, date.month, date.day)
-    year, guessed = date.year, False
-    if year is None and today is not None:
-        year, guessed = today[0], True
+    year = date.year if date.year is not None or today is None else _nearest_year(today, date)
     value, true_weekday, why = None, None, ""
     if not possible:
         name = words.month_names[date.month - 1]
@@ -273,7 +292,7 @@ def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> D
         why = f"{name}{of_year} has {length} days"
     elif year is not None and date.day is not None and is_possible(year, date.month, date.day):
         value = f"{year:04}-{date.month:02}-{date.day:02}"
-        if date.weekday is not None and not guessed:
+        if date.weekday is not None:
             true_weekday = words.weekday_names[day_number(year, date.month, date.day) % 7]
     elif year is not None and date.day is None:
         value = f"{year:04}-{date.month:02}"

@@ -33,6 +33,8 @@ def find_relative(facts: Facts, taken: Container[int], today: Day | None) -> lis
         value = None
         if today is not None and word in days:
             value = _shifted(today, int(days[word]))
+        elif today is not None:
+            value = _shifted(today, -((day_number(*today) - weekdays[word]) % 7))
         found.append(
             Date(
                 start,

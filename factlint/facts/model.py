@@ -408,7 +408,8 @@ class Calculation(NamedTuple):
     kind: change (a rise or fall in percent), point (percent said where points are meant), direction (a rise that goes
         down), difference (a rise in units), ratio (doubled, halved), share (a part of a whole in percent), sum, shares
         (percentages that make up a whole), conversion, rate (a currency against the article's other rates), range,
-        duration, sequence (a beginning after its end), life (a birth after a death), age, ago, count (announced lists).
+        duration, sequence (a beginning after its end), life (a birth after a death), age, ago, after (told as
+        past, though it lies after the day of writing), count (announced lists).
     stated: the value as the text has it, for a message.
     computed: the value that follows from the other numbers, for a message.
     holds: whether the two agree within what rounding allows.

@@ -18,7 +18,7 @@ __all__ = ["find_calculations"]
 
 def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
     """Every relation stated between the article's figures or dates, in order of place."""
-    from factlint.facts.calculations import changes, conversions, ranges, shares, spans, sums
+    from factlint.facts.calculations import changes, conversions, counts, ranges, shares, spans, sums, written
     from factlint.facts.calculations.lines import lines
 
     found: list[Calculation] = []
@@ -35,4 +35,6 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
         if "y" in codes or "d" in codes:
             found += spans.find(line)
     found += conversions.rates(facts, pairs)
+    found += counts.find_lists(facts)
+    found += written.find(facts)
     return tuple(sorted(set(found)))

@@ -1,0 +1,56 @@
+"""The day of writing: years counted back from it, and what is told as past though it lies after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.dates import Day, day_of_writing
+from factlint.facts.model import Calculation, Date
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+
+def find(facts: Facts) -> Iterator[Calculation]:
+    """What only the day of writing can check; nothing where the article does not give it."""
+    today = day_of_writing(facts)
+    if today is None:
+        return
+    yield from _years_ago(facts, today)
+    yield from _told_too_early(facts, today)
+
+
+def _years_ago(facts: Facts, today: Day) -> Iterator[Calculation]:
+    """ "five years ago, in 1998"."""
+    for ago in facts.tokens.positions(facts.lexicon.words("ago-words")):
+        stated = next((figure for figure in facts.figures if figure.last == ago and figure.unit == "year"), None)
+        date = next((date for date in facts.dates if ago < date.first <= ago + 3 and date.year), None)
+        if stated is None or date is None or date.year is None:
+            continue
+        years = today[0] - date.year
+        slack = 1.0 if stated.precision == "exact" else max(1.0, 0.2 * stated.value)
+        holds = abs(years - stated.value) <= slack
+        working = f"from {date.year} to {today[0]} is {years} years"
+        yield Calculation(stated.start, date.end, "ago", facts.text(stated), f"{years} years", holds, working, True)
+
+
+def _told_too_early(facts: Facts, today: Day) -> Iterator[Calculation]:
+    """A day after the day of writing, in a sentence that tells of it as past."""
+    written = f"{today[0]:04}-{today[1]:02}-{today[2]:02}"
+    past, open_ended = facts.lexicon.words("past-auxiliaries"), facts.lexicon.words("not-yet-words")
+    for date in facts.dates:
+        if not _is_later(date, written) or date.kind in ("dateline", "byline") or date.in_quote:
+            continue
+        sentence = facts.sentence_at(date.start)
+        lowers = facts.tokens.lowers
+        words = {*lowers[sentence.first : date.first], *lowers[date.last : sentence.last]}
+        holds = not words & past or bool(words & open_ended)
+        if not holds:
+            working = f"{facts.text(date)} lies after {written}, the day of writing"
+            yield Calculation(date.start, date.end, "after", facts.text(date), written, holds, working, False)
+
+
+def _is_later(date: Date, written: str) -> bool:
+    """Whether a day that the text gives in full lies after the day of writing."""
+    return date.year is not None and date.precision == "day" and date.value is not None and date.value > written
