@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import Date
 from factlint.facts.tokens import Tokens
+from factlint.facts.workings import say
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -288,8 +289,8 @@ def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> D
     if not possible:
         name = words.month_names[date.month - 1]
         length = month_length(date.month, date.year)
-        of_year = f" {date.year}" if date.month == 2 and date.year and date.day == 29 else ""
-        why = f"{name}{of_year} has {length} days"
+        pattern = "year-month-days" if date.month == 2 and date.year and date.day == 29 else "month-days"
+        why = say(facts.lexicon, pattern, name=name, length=length, year=date.year)
     elif year is not None and date.day is not None and is_possible(year, date.month, date.day):
         value = f"{year:04}-{date.month:02}-{date.day:02}"
         if date.weekday is not None:

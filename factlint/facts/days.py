@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.dates import Day, day_number, is_year
 from factlint.facts.model import Date
+from factlint.facts.workings import say
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -77,7 +78,8 @@ def find_times(facts: Facts, taken: Container[int]) -> list[Date]:
             continue
         hour, minute = hour_minute
         bare = suffix not in half_days and suffix not in zones
-        why = _impossible(hour, minute, suffix in half_days)
+        wrong = _impossible(hour, minute, suffix in half_days)
+        why = say(lexicon, wrong) if wrong else ""
         if bare and why and (position == 0 or tokens.lowers[position - 1] not in lexicon.words("time-cues")):
             continue
         last = position + (1 if bare else 2)
@@ -115,13 +117,13 @@ def _clock(text: str, half_day: bool, zone: bool) -> tuple[int, int] | None:
 
 
 def _impossible(hour: int, minute: int, half_day: bool) -> str:
-    """What is wrong with a clock time, or nothing."""
+    """What is wrong with a clock time: the name of a pattern, or nothing."""
     if minute > 59:
-        return "an hour has 60 minutes"
+        return "minutes"
     if hour > 24 or (hour == 24 and minute):
-        return "a day has 24 hours"
+        return "hours"
     if half_day and hour > 12:
-        return "half a day has 12 hours"
+        return "half-day"
     return ""
 
 

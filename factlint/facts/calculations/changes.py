@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factlint.facts.calculations.lines import Line
 from factlint.facts.calculations.rounding import half, in_percent, interval, percent, percent_slack, plain
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.workings import say
 
 _X = "[n$ut%]"
 _NO = "[^n$ut%rq;:]"  # what may stand between: no other figure, no break
@@ -182,22 +183,25 @@ def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, ce
         holds = abs(abs(high - low) / high * 100 - claimed) <= slack + 1
     certain = certain and abs(claimed - true) > max(3.0, 0.1 * true)
     kind, computed = "change", percent(true)
-    working = f"{_words(line, pair)} is a {_way(low, high)} of {percent(true)}"
+    working = _working(line, pair, low, high, percent(true))
     if pair.before.unit == "percent" and stated.unit == "percent":
         points = abs(high - low)
         if abs(points - claimed) <= max(0.51 * stated.step, 0.05) and abs(true - claimed) > max(2.0, 0.3 * true):
-            kind, computed, holds = "point", f"{plain(points)} percentage points", False
-            working = f"{_words(line, pair)} is a {_way(low, high)} of {percent(true)}"
+            kind, computed, holds = "point", say(line.facts.lexicon, "points", result=plain(points)), False
+            working = _working(line, pair, low, high, percent(true))
     start, end = line.span(first, last)
     return Calculation(start, end, kind, line.facts.text(stated), computed, holds, working, certain)
 
 
-def _words(line: Line, pair: _Pair) -> str:
-    return f"from {line.facts.text(pair.before)} to {line.facts.text(pair.after)}"
+def _working(line: Line, pair: _Pair, low: float, high: float, result: str, pattern: str = "change") -> str:
+    """The sum in words: from 40 to 60 is a rise of 50%."""
+    text, lexicon = line.facts.text, line.facts.lexicon
+    way = _way(line, low, high)
+    return say(lexicon, pattern, one=text(pair.before), two=text(pair.after), way=way, result=result)
 
 
-def _way(low: float, high: float) -> str:
-    return "rise" if high >= low else "fall"
+def _way(line: Line, low: float, high: float) -> str:
+    return say(line.facts.lexicon, "rise" if high >= low else "fall")
 
 
 def _multiple(line: Line, pair: _Pair) -> Iterator[Calculation]:
@@ -223,8 +227,13 @@ def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calcu
     holds = smallest <= multiple * (1 + slack) and largest >= multiple * (1 - slack / 2)
     true = high / low
     start, end = line.span(min(place, pair.start), max(place, pair.end - 1))
-    computed = f"{plain(true)} times" if true >= 1 else percent(true * 100) + " of it"
-    working = f"{_words(line, pair)} is {computed if true >= 1 else f'a fall of {percent(100 - true * 100)}'}"
+    lexicon = line.facts.lexicon
+    if true >= 1:
+        computed = say(lexicon, "times", result=plain(true))
+        working = _working(line, pair, low, high, computed, "ratio")
+    else:
+        computed = say(lexicon, "part-of-it", result=percent(true * 100))
+        working = _working(line, pair, low, high, percent(100 - true * 100))
     yield Calculation(start, end, "ratio", word, computed, holds, working, certain)
 
 
@@ -243,7 +252,7 @@ def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
     least, most = interval(stated)
     holds = least - width_low - width_high <= true + 1e-9 and true - 1e-9 <= most + width_low + width_high
     start, end = line.span(min(match.start(), pair.start), max(match.end() - 1, pair.end - 1))
-    working = f"{_words(line, pair)} is a {_way(low, high)} of {plain(true)}"
+    working = _working(line, pair, low, high, plain(true))
     yield Calculation(start, end, "difference", line.facts.text(stated), plain(true), holds, working, True)
 
 
@@ -263,6 +272,5 @@ def _direction(line: Line, pair: _Pair) -> Iterator[Calculation]:
     holds = low == high or (match[1] == "+") == (high > low)
     start, end = line.span(match.start(), pair.end - 1)
     word = line.word(match.start())
-    yield Calculation(
-        start, end, "direction", word, _way(low, high), holds, f"{_words(line, pair)} is a {_way(low, high)}", True
-    )
+    working = _working(line, pair, low, high, "", "direction")
+    yield Calculation(start, end, "direction", word, _way(line, low, high), holds, working, True)

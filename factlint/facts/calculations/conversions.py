@@ -11,6 +11,7 @@ from factlint.facts.calculations.lines import Line
 from factlint.facts.calculations.rounding import plain
 from factlint.facts.model import Calculation, Figure
 from factlint.facts.units import conversions as converted
+from factlint.facts.workings import say
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -78,9 +79,8 @@ def _measures(line: Line, one: Figure, two: Figure, start: int, end: int) -> Cal
     else:
         certain = abs(true - two_value) > _EQUAL_FAR * abs(true)
     computed = f"{plain(true)}{name}"
-    return Calculation(
-        start, end, "conversion", facts.text(two), computed, holds, f"{facts.text(one)} is {computed}", certain
-    )
+    working = say(facts.lexicon, "same", one=facts.text(one), result=computed)
+    return Calculation(start, end, "conversion", facts.text(two), computed, holds, working, certain)
 
 
 def _is_difference(line: Line, figure: Figure) -> bool:
@@ -146,7 +146,7 @@ def rates(facts: Facts, pairs: list[Pair]) -> Iterator[Calculation]:
             true = pair.one.value * (usual if forward else 1 / usual)
             computed = f"{pair.two.unit} {plain(true)}"
             text = facts.text
-            working = f"at the article's other rates {text(pair.one)} is about {computed}"
+            working = say(facts.lexicon, "rate", one=text(pair.one), result=computed)
             far = not 0.6 < rate / usual < 1.6
             yield Calculation(pair.start, pair.end, "rate", text(pair.two), computed, holds, working, far)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.workings import say
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -30,7 +31,7 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
         text = facts.text(announced)
         holds = items == announced.value
         start, end = announced.start, tokens.ends[sentence.last - 1]
-        working = f"{items} follow"
+        working = say(facts.lexicon, "list", result=items)
         yield Calculation(start, end, "count", text, str(items), holds, working, False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factlint.facts.calculations.lines import Line
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.workings import say
 
 _X = "[n$ut%qa]"
 _BETWEEN = re.compile(rf"B[he]*({_X})[wcpI]{{0,3}}(?:A|~|T)[he]*({_X})")
@@ -77,10 +78,11 @@ def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculat
     holds = low <= high
     text = line.facts.text
     start, end = line.span(match.start(), match.end() - 1)
-    working = f"{text(one)} is more than {text(two)}" if not holds else f"{text(one)} is no more than {text(two)}"
-    yield Calculation(
-        start, end, "range", f"{text(one)} to {text(two)}", f"{text(two)} to {text(one)}", holds, working, certain
-    )
+    lexicon = line.facts.lexicon
+    working = say(lexicon, "no-larger" if holds else "larger", one=text(one), two=text(two))
+    stated = say(lexicon, "span", one=text(one), two=text(two))
+    computed = say(lexicon, "span", one=text(two), two=text(one))
+    yield Calculation(start, end, "range", stated, computed, holds, working, certain)
 
 
 def _comparable(one: Figure, two: Figure) -> tuple[float, float]:

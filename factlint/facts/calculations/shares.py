@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factlint.facts.calculations.lines import Line
 from factlint.facts.calculations.rounding import half, in_percent, percent, percent_slack, plain
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.workings import say
 
 _N = "[n$ut]"
 _NO = "[^n$ut%rq;:]"
@@ -75,7 +76,7 @@ def _share(line: Line, match: re.Match[str], part: Figure, whole: Figure, share:
     holds = min(options) - slack <= claimed <= max(options) + slack
     true = part.value / whole.value * 100
     text = line.facts.text
-    working = f"{text(part)} of {text(whole)} is {percent(true)}"
+    working = say(line.facts.lexicon, "share", one=text(part), two=text(whole), result=percent(true))
     start, end = line.span(match.start(1), match.end() - 1)
     certain = abs(claimed - true) > max(3.0, 0.1 * true)
     return Calculation(start, end, "share", text(share), percent(true), holds, working, certain)
@@ -93,7 +94,7 @@ def _fractions(line: Line) -> Iterator[Calculation]:
             holds = abs(share.value - true) <= slack
             text = line.facts.text
             start, end = line.span(match.start(), match.end() - 1)
-            working = f"{text(fraction)} is {percent(true)}"
+            working = say(line.facts.lexicon, "same", one=text(fraction), result=percent(true))
             yield Calculation(start, end, "share", text(share), percent(true), holds, working, True)
 
 
@@ -118,9 +119,10 @@ def _wholes(line: Line) -> Iterator[Calculation]:
         if not holds and strength == 1 and (total > 145 or len(run) < 3):
             continue
         start, end = line.span(run[0], run[-1])
-        stated = " + ".join(plain(figure.value) for figure in figures)
-        working = f"{stated} is {plain(total)}"
-        yield Calculation(start, end, "shares", "100%", f"{plain(total)}%", holds, working, strength > 1)
+        stated = say(line.facts.lexicon, "plus").join(plain(figure.value) for figure in figures)
+        working = say(line.facts.lexicon, "same", one=stated, result=plain(total))
+        whole = say(line.facts.lexicon, "all-of-it")
+        yield Calculation(start, end, "shares", whole, percent(total), holds, working, strength > 1)
 
 
 def _runs(codes: str, places: list[int]) -> Iterator[list[int]]:

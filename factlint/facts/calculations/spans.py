@@ -11,6 +11,7 @@ from factlint.facts.calculations.lines import Line
 from factlint.facts.calculations.rounding import plain
 from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import Calculation, Date
+from factlint.facts.workings import say
 
 _Y = "[yd]"
 _NO = "[^yd;.]"
@@ -95,8 +96,12 @@ def _order(line: Line, one: int, two: int, first: int, last: int, kind: str) -> 
     before, after = text(line.date(one)), text(line.date(two))
     start, end = line.span(first, last)
     holds = keys[0] <= keys[1]
-    working = f"{after} lies before {before}" if not holds else f"{before} lies before {after}"
-    yield Calculation(start, end, kind, f"{before} to {after}", f"{after} to {before}", holds, working, True)
+    lexicon = line.facts.lexicon
+    first_date, second_date = (before, after) if holds else (after, before)
+    working = say(lexicon, "earlier", one=first_date, two=second_date)
+    stated = say(lexicon, "span", one=before, two=after)
+    computed = say(lexicon, "span", one=after, two=before)
+    yield Calculation(start, end, kind, stated, computed, holds, working, True)
 
 
 # ------------------------------------------------------------------------------------------------------------- events
@@ -251,7 +256,7 @@ def _duration(line: Line, place: int, one: int, two: int, first: int, last: int)
         if years >= 0 and (begun.year, begun.month or 0) <= (ended.year, ended.month or 0)
         else (ended, begun)
     )
-    working = f"from {text(early)} to {text(late)} is {computed}"
+    working = say(line.facts.lexicon, "lasting", one=text(early), two=text(late), result=computed)
     yield Calculation(start, end, "duration", text(stated), computed, holds, working, True)
 
 
@@ -281,5 +286,7 @@ def _lives(line: Line) -> Iterator[Calculation]:
         holds = years - 1 <= age.value <= years
         start, end = line.span(match.start(), match.end() - 1)
         text = line.facts.text
-        working = f"from {text(born)} to {text(died)} is {years - 1} or {years} years"
-        yield Calculation(start, end, "age", text(age), f"{years - 1} or {years}", holds, working, True)
+        ages = {"one": years - 1, "two": years}
+        working = say(line.facts.lexicon, "either-years", born=text(born), died=text(died), **ages)
+        computed = say(line.facts.lexicon, "either", **ages)
+        yield Calculation(start, end, "age", text(age), computed, holds, working, True)

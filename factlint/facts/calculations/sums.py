@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factlint.facts.calculations.lines import Line
 from factlint.facts.calculations.rounding import half, plain
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.workings import say
 
 # What may stand between a total and its first part, and between parts.
 _NO = "[^n$ut%rqydD.]"
@@ -236,7 +237,8 @@ def _sum(
     start, end = line.span(first, last)
     scale = 1.0 if whole.value < 1e5 else whole.step
     result = plain(added) if scale == 1.0 else _scaled(added)
-    working = f"{' + '.join(text(figure) for figure in figures)} is {result}"
+    added_up = say(line.facts.lexicon, "plus").join(text(figure) for figure in figures)
+    working = say(line.facts.lexicon, "same", one=added_up, result=result)
     return Calculation(start, end, "sum", text(whole), result, holds, working, certain)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.dates import Day, day_of_writing
 from factlint.facts.model import Calculation, Date
+from factlint.facts.workings import say
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -31,8 +32,9 @@ def _years_ago(facts: Facts, today: Day) -> Iterator[Calculation]:
         years = today[0] - date.year
         slack = 1.0 if stated.precision == "exact" else max(1.0, 0.2 * stated.value)
         holds = abs(years - stated.value) <= slack
-        working = f"from {date.year} to {today[0]} is {years} years"
-        yield Calculation(stated.start, date.end, "ago", facts.text(stated), f"{years} years", holds, working, True)
+        computed = say(facts.lexicon, "years", result=years)
+        working = say(facts.lexicon, "lasting", one=date.year, two=today[0], result=computed)
+        yield Calculation(stated.start, date.end, "ago", facts.text(stated), computed, holds, working, True)
 
 
 def _told_too_early(facts: Facts, today: Day) -> Iterator[Calculation]:
@@ -47,7 +49,7 @@ def _told_too_early(facts: Facts, today: Day) -> Iterator[Calculation]:
         words = {*lowers[sentence.first : date.first], *lowers[date.last : sentence.last]}
         holds = not words & past or bool(words & open_ended)
         if not holds:
-            working = f"{facts.text(date)} lies after {written}, the day of writing"
+            working = say(facts.lexicon, "too-early", one=facts.text(date), two=written)
             yield Calculation(date.start, date.end, "after", facts.text(date), written, holds, working, False)
 
 
