@@ -160,7 +160,7 @@ def _measure(tokens: Tokens, first: int, position: int, known: UnitWords, step: 
         return None
     name = known.names[word]
     last = position + 1
-    if word in known.either and step >= 100:
+    if word in known.either and step >= 1000:
         return Unit(known.either[word], "money", first, last, tokens.ends[position])
     if word in known.degrees:
         return _degrees(tokens, first, last, name, known)

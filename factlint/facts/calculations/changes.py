@@ -21,6 +21,8 @@ _AGAINST = re.compile(rf"({_X})(?:(?![FTB~]){_NO}){{0,10}}?C[hewpTI]{{0,5}}({_X}
 # 60, up from 40; 40 last year, reached 60 this year
 _UP_FROM_BARE = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?[+-][hw]?F[he]*({_X})")
 _GROWN = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?[+-]w?T[he]*({_X})")
+# (40 to 60, up 50%)
+_BARE = re.compile(rf"({_X})T[he]*({_X})(?=[,(~]+[he]*[+-][he]*[%r])")
 _REACHED = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?E[he]*({_X})")
 # from 40 by half to 60
 _INSIDE = re.compile(rf"F[he]*({_X})(?:(?![FTBC]){_NO}){{0,6}}[Y+-][he]*([%r])(?:(?![FTBC]){_NO}){{0,3}}T[he]*({_X})")
@@ -48,6 +50,8 @@ _MORE_THAN = re.compile(rf"({_X}){_NO}{{0,10}}?([%r])[ew]{{0,2}}([+-])w{{0,1}}(?
 _TIMES_BEFORE = re.compile(r"(D)[hewpI,~:VA+cyd-]{0,7}$")
 _TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(:]?[hewcAV]{0,7}(D)")
 _TIMES_THE = re.compile(rf"({_X})(?:(?![FTB])[hewc,~p(]){{0,5}}(D)[hewHV]{{0,5}}?({_X})")
+# doubled to 60, from the X said before it
+_TIMES_TO = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,10}}?(D)w?T[he]*({_X})")
 _DIRECTION = re.compile(r"([+-])[hw]{0,2},?[w]{0,1}$")
 
 
@@ -79,8 +83,16 @@ def find(line: Line) -> Iterator[Calculation]:
         yield from _multiple(line, pair)
         yield from _difference(line, pair)
         yield from _direction(line, pair)
-    for match in _TIMES_THE.finditer(codes):
+    for pattern, forward in ((_TIMES_THE, False), (_TIMES_TO, True)):
+        yield from _multiples_between(line, pattern, forward)
+
+
+def _multiples_between(line: Line, pattern: re.Pattern[str], forward: bool) -> Iterator[Calculation]:
+    """ "60 people, double the 30 of last year"; "the fleet, 30 then, was doubled to 60"."""
+    for match in pattern.finditer(line.timeless):
         after, before = line.figure(match.start(1)), line.figure(match.start(3))
+        if forward:
+            before, after = after, before
         if _alike(before, after):
             pair = _Pair(before, after, match.start(1), match.end(3))
             yield from _times(line, pair, match.start(2), certain=False)
@@ -95,6 +107,7 @@ def _pairs(line: Line) -> Iterator[_Pair]:
         (_UP_FROM_BARE, False),
         (_REACHED, True),
         (_GROWN, True),
+        (_BARE, True),
     ):
         for match in pattern.finditer(codes):
             one, two = line.figure(match.start(1)), line.figure(match.start(2))

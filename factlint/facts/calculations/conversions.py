@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 # 10 miles (16km); 10 miles, or 16km; 10 miles [about 16km]; 10 miles - 16km -; 10 miles/16km
-_PAIR = re.compile(r"([ut$n])(?:[wI]{0,2}[(/=]|[wI]{0,2}[,~]?[he]*O|[wI]{0,2}~)[hewOVTc]{0,6}?([ut$])")
+_PAIR = re.compile(r"([ut$n])(?:[wI]{0,2}[(/=]|[wI]{0,2}[,~]?[he]*O|,h|[wI]{0,2}~)[hewOVTc]{0,6}?([ut$])")
 _EQUAL_FAR = 0.2
 
 

@@ -61,6 +61,8 @@ def _counts(line: Line, match: re.Match[str]) -> bool:
         return False
     if one.subject and two.subject and one.subject != two.subject:
         return False
+    if one.dimension == "money" and two.unit is None and two.subject is None and match.group()[1] == "~":
+        return True
     if one.subject or (one.unit and one.unit != two.unit):
         return False
     return bool(two.unit or two.subject)

@@ -18,6 +18,8 @@ _PART_OF = re.compile(
 )
 # 20% (12 of 60); 20%, or 12, of the 60
 _SHARE_FIRST = re.compile(rf"([%r])(?:V[hew]{{0,4}})?w{{0,3}}[,~(:]+[hep]*O?[he]*({_N})[wc]{{0,3}}?[,~)]?V[he]*({_N})")
+# 12 (20%) of the 60
+_SHARE_INSIDE = re.compile(rf"({_N})[w]{{0,2}}\([he]*([%r])\)w{{0,2}}V[he]*w?[he]*({_N})")
 # 20% of the 60 asked, or 12
 _SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\()[he]*({_N})[,~)]")
 # Of the 60 people asked, 12, or 20%, ...
@@ -45,6 +47,7 @@ def find(line: Line) -> Iterator[Calculation]:
             (_PERCENT_OF, 1, 3, 2),
             (_SHARE_FIRST, 2, 3, 1),
             (_SHARE_OF, 3, 2, 1),
+            (_SHARE_INSIDE, 1, 3, 2),
         ):
             for match in pattern.finditer(codes):
                 places = {match.start(share)}
@@ -86,7 +89,8 @@ def _fractions(line: Line) -> Iterator[Calculation]:
     """ "one in five (25%)": the fraction and the percentage beside it say the same."""
     for pattern, one, two in ((_FRACTION, 1, 3), (_PERCENT_FRACTION, 3, 1)):
         for match in pattern.finditer(line.codes):
-            if not match[2] and "(" not in match.group():
+            closing = line.codes[match.end() : match.end() + 1]
+            if not match[2] and "(" not in match.group() and closing not in (",", "~"):
                 continue
             fraction, share = line.figure(match.start(one)), line.figure(match.start(two))
             true = fraction.value * 100
@@ -160,11 +164,25 @@ def _strength(line: Line, run: list[int]) -> int:
     if not splits.isdisjoint(lowers[line.at[max(0, run[0] - 8)] : line.at[run[0]]]):
         return 2
     sides = _sides(line, run)
+    if len(run) == 2 and _complementary(line, run):
+        return 2
     if len(run) == 2:
         return 2 if len(sides) == 2 and None not in sides and len(set(sides)) == 2 and ";" not in inner else 0
     if len(set(sides) - {None}) > 1 or not splits.isdisjoint(lowers[line.at[run[-1]] : line.at[run[-1]] + 5]):
         return 2
     return 1 if "A" in codes[run[-2] : run[-1]] else 0
+
+
+def _complementary(line: Line, run: list[int]) -> bool:
+    """Whether the two are shares of men and of women, not shares among men and among women."""
+    sides, lowers = line.facts.lexicon.table("complements"), line.facts.tokens.lowers
+    found = []
+    for place, stop in zip(run, (run[1], len(line.at)), strict=True):
+        near = [lowers[at] for at in line.at[place + 1 : min(stop, place + 9)]]
+        if near and line.codes[place + 1] == "V" and any(word in sides for word in near[1:3]):
+            return False
+        found.append(next((sides[word] for word in near if word in sides), None))
+    return None not in found and found[0] != found[1]
 
 
 def _sides(line: Line, run: list[int]) -> list[str | None]:

@@ -56,6 +56,8 @@ def find(line: Line) -> Iterator[Calculation]:
     yield from _events(line, taken, timed)
     if "t" in codes:
         yield from _intervals(line, timed)
+        if not timed:
+            yield from _only_two_years(line)
     if "a" in codes or "g" in codes:
         yield from _lives(line)
 
@@ -221,12 +223,28 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
             yield from _duration(line, place, match.start(one), match.start(two), match.start(), match.end() - 1)
 
 
+def _only_two_years(line: Line) -> Iterator[Calculation]:
+    """A sentence that holds two years, one duration and no other figure: most likely they belong together."""
+    codes = line.codes
+    places = [place for place, code in enumerate(codes) if code in "yd"]
+    times = [place for place, code in enumerate(codes) if code == "t"]
+    if len(places) != 2 or len(times) != 1 or re.search(r"[n$%qura]", codes):
+        return
+    words, at = line.facts.lexicon.words("unrelated-duration-words"), line.at[times[0]]
+    lowers = line.facts.tokens.lowers
+    if words.isdisjoint(lowers[max(0, at - 3) : at + 4]) and not _sentence_of_court(line, times[0]):
+        first, last = min(*places, *times), max(*places, *times)
+        yield from _duration(line, times[0], places[0], places[1], first, last, certain=False)
+
+
 def _after_word(line: Line, first: int, last: int) -> bool:
     words = line.facts.lexicon.words("interval-openers")
     return any(line.items[place] is None and line.word(place) in words for place in range(first, last))
 
 
-def _duration(line: Line, place: int, one: int, two: int, first: int, last: int) -> Iterator[Calculation]:
+def _duration(
+    line: Line, place: int, one: int, two: int, first: int, last: int, certain: bool = True
+) -> Iterator[Calculation]:
     """The stated duration against the distance of two dates; a year either way is the reader's way of counting."""
     stated, begun, ended = line.figure(place), line.date(one), line.date(two)
     if begun.year is None or ended.year is None:
@@ -257,7 +275,7 @@ def _duration(line: Line, place: int, one: int, two: int, first: int, last: int)
         else (ended, begun)
     )
     working = say(line.facts.lexicon, "lasting", one=text(early), two=text(late), result=computed)
-    yield Calculation(start, end, "duration", text(stated), computed, holds, working, True)
+    yield Calculation(start, end, "duration", text(stated), computed, holds, working, certain)
 
 
 def _distance(one: Date, two: Date) -> tuple[float, float]:

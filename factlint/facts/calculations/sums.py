@@ -90,7 +90,8 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
         return 0
     if "R" in opening or "N" in between or "X" in opening:
         return 0
-    strong = bool(_STRONG.match(opening)) or _of_them(codes, parts[0])
+    equated = opening.endswith("c") and opening.count("w") < 2
+    strong = bool(_STRONG.match(opening)) or equated or _of_them(codes, parts[0])
     kind = _of_one_kind(line, whole, figures)
     if code != "n":
         return 2 if strong and off < _SMALL_ERROR else 0
