@@ -63,7 +63,8 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
     ):
         return None
     for count in range(2, len(figures) + 1):
-        if _equal(whole, figures[:count]):
+        closed = count == len(figures) or "A" in codes[parts[count - 2] : parts[count - 1]]
+        if closed and _equal(whole, figures[:count]):
             return _sum(line, total, parts[count - 1], whole, figures[:count], True, True)
     strength = _evidence(line, total, parts, whole, figures, code)
     if not strength:
