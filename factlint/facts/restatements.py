@@ -75,7 +75,7 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
 
 
 def _comparable(figure: Figure) -> bool:
-    return figure.form == "digits" and figure.claim not in ("ordinal", "score", "age")
+    return figure.form in ("digits", "ratio") and figure.claim not in ("ordinal", "score", "age")
 
 
 def _alike(one: Figure, two: Figure, words: _Words) -> bool:
@@ -172,7 +172,7 @@ def _one_digit_off(
     families: Counter[str] | None = None
     for group in groups.values():
         for (_, one), (at, two) in combinations(group, 2):
-            if one.in_quote or two.in_quote or _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two):
+            if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two):
                 continue
             if families is None:
                 families = Counter(word[:_STEM] for word in facts.tokens.lowers if len(word) >= 4)
@@ -283,6 +283,7 @@ def _score(facts: Facts, one: Figure, two: Figure, group: list[Figure], families
     score -= 1.5 * (bool(left.times) and bool(right.times) and not left.times & right.times)
     score -= 2.0 * (bool(left.directions) and bool(right.directions) and not left.directions & right.directions)
     score -= 1.2 * len(left.contrasts ^ right.contrasts) + left.others + right.others
+    score -= 1.5 * (one.in_quote or two.in_quote)
     score -= 1.0 * (sum(1 for figure in group if figure.value == two.value) > 1)
     return score
 
