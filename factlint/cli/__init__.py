@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import typer
 
 #: The commands in the order of the help page; each is a function of the module of the same name.
 COMMANDS = ("check", "facts", "rules", "rule", "test", "init")
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        from factlint import __version__
-
-        typer.echo(f"factlint {__version__}")
-        raise typer.Exit
-
-
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
-    ] = False,
-) -> None:
-    """A linter for the facts inside one news article: who said it, who is who, what adds up, what was left behind."""
-
-
 def application(arguments: Sequence[str]) -> typer.Typer:
     """The program with the command that the arguments name, or with all of them where they name none."""
+    import typer
+
+    from factlint.cli.root import root
+
     app = typer.Typer(
         callback=root,
         no_args_is_help=True,
@@ -47,6 +37,10 @@ def application(arguments: Sequence[str]) -> typer.Typer:
 
 def main() -> None:
     """The console script."""
+    from factlint.patterns import PatternCache
+
+    patterns = PatternCache()
+    patterns.start()
     try:
         application(sys.argv[1:])(prog_name="factlint")
     except Exception as error:
@@ -58,3 +52,5 @@ def main() -> None:
 
         tell(f"factlint: {fault(error)} FACTLINT_TRACEBACK=1 shows the way there.")
         sys.exit(ExitStatus.FAILED)
+    finally:
+        patterns.stop()

@@ -6,8 +6,7 @@ and `end`, whether or not it is stored. The line `name: …` of a docstring docu
 --schema` prints it. Facts refer to others only in the direction in which they are derived, so there are no cycles.
 """
 
-from __future__ import annotations
-
+# No annotations import here: as strings they would be compiled one by one at every start.
 from typing import Literal, NamedTuple
 
 Gender = Literal["female", "male", "unknown"]
@@ -395,7 +394,7 @@ class Figure(NamedTuple):
     form: str = "digits"
     step: float = 1.0
     needs_source: bool = False
-    restated: tuple[Figure, ...] = ()
+    restated: "tuple[Figure, ...]" = ()
     first: int = 0
     last: int = 0
 

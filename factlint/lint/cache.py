@@ -12,6 +12,7 @@ from factlint import __version__
 from factlint.facts.lexicon import Lexicon
 from factlint.lint.rule import Gap, Rule
 from factlint.lint.rulebook import Rulebook
+from factlint.store import cache_folder, put
 
 if TYPE_CHECKING:
     from factlint.lint.rulebook import Folder
@@ -40,22 +41,8 @@ def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) 
         pass
     book = load(folders, words_only)
     lists = {name: marshal.dumps(book.lexicon.values(name)) for name in book.lexicon.names}
-    _write(path, marshal.dumps((key, [_plain(rule) for rule in book.rules], lists)))
+    put(path, marshal.dumps((key, [_plain(rule) for rule in book.rules], lists)))
     return book
-
-
-def cache_folder() -> str:
-    """Where files are kept between runs: FACTLINT_CACHE_DIR, or the system's place for caches."""
-    if named := os.environ.get("FACTLINT_CACHE_DIR"):
-        return named
-    home = os.path.expanduser("~")
-    if sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    elif sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", os.path.join(home, "AppData", "Local"))
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "factlint")
 
 
 def _key(folders: Sequence[Folder], words_only: Sequence[Folder]) -> tuple[Any, ...] | None:
@@ -97,15 +84,3 @@ def _plain(rule: Rule) -> tuple[Any, ...]:
 def _rule(row: tuple[Any, ...]) -> Rule:
     rule = Rule(*row)
     return rule._replace(known_gaps=tuple(Gap(*gap) for gap in rule.known_gaps)) if rule.known_gaps else rule
-
-
-def _write(path: str, raw: bytes) -> None:
-    """Puts the file there whole or not at all; a folder that cannot be written costs time, nothing else."""
-    part = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(part, "wb") as file:
-            file.write(raw)
-        os.replace(part, path)
-    except OSError:
-        pass

@@ -22,7 +22,7 @@ _BODY = ("paragraph", "caption", "blockquote", "list-item", "heading")
 
 _LIST = re.compile(r"\\L<([\w-]+)>")
 # Syntax that the regex module has and re has not.
-_BEYOND_RE = re.compile(r"\\[pPXRKGmM]|\[\[|\(\?[|R&\d]|\(\?P?>|&&|\{e|\(\?\(DEFINE")
+_BEYOND_RE = re.compile(r"\\[pPXRKGmM]|(?<!\\)\[\[|\(\?[|R&\d]|\(\?P?>|&&|\{e|\(\?\(DEFINE")
 _LONGEST_EXPANDED = 400
 
 
