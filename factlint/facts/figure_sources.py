@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     hiding: frozenset[str]
     by: frozenset[str]
     counts: frozenset[str]
+    ahead: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +54,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("source-hiders"),
         words("agent-words"),
         words("count-nouns"),
+        words("looking-ahead-words"),
     )
 
 
@@ -186,6 +188,8 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     if figure.claim == "casualties":
         dated = any(sentence.start <= date.start < sentence.end and not date.relative for date in facts.dates)
         return figure.value >= 10 and not dated and figure.subject is not None
+    if figure.paragraph == _lead(facts):
+        return False  # the first paragraph sums up; what it says is told again, with its source
     opens = figure.precision != "exact" and figure.first - sentence.first <= 4
     if not opens and _names_somebody(facts, sentence, words):
         return False
@@ -198,8 +202,13 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     if figure.claim == "money":
         return figure.value >= 1e6 and (figure.precision != "exact" or not held.isdisjoint(words.costs))
     if figure.claim == "share":
-        return _of_people(facts, figure, words)
+        return held.isdisjoint(words.ahead) and _of_people(facts, figure, words)
     return figure.value >= (_LARGE if figure.claim == "time" else _LARGE / 10)
+
+
+def _lead(facts: Facts) -> int:
+    """The number of the first paragraph of the body."""
+    return next((paragraph.number for paragraph in facts.paragraphs if paragraph.kind == "paragraph"), -1)
 
 
 def _names_somebody(facts: Facts, sentence: Sentence, words: _Words) -> bool:
