@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factlint.kept import Kept
 from factlint.read import Format, ReadError, read
+from factlint.read.decode import decode
 from factlint.read.files import File, reason
 
 if TYPE_CHECKING:
     from factlint.config import Settings
+    from factlint.lint.checker import Checker
     from factlint.lint.findings import Finding
     from factlint.lint.rule import Rule
 
@@ -43,6 +47,7 @@ class Result(NamedTuple):
     findings: in order of place.
     trouble: why it could not be checked, one sentence without the path, or None.
     row: for `factlint facts`, the file's facts as plain data.
+    name: what the findings can be kept under, or None where there is no need.
     """
 
     path: str
@@ -50,6 +55,7 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...] = ()
     trouble: str | None = None
     row: dict[str, Any] | None = None
+    name: bytes | None = None
 
 
 class Plan(NamedTuple):
@@ -59,12 +65,14 @@ class Plan(NamedTuple):
     format: the reader to use whatever the suffix, or None.
     encoding: of all files, or None for UTF-8 and UTF-16 with a mark.
     facts: whether facts are wanted instead of findings.
+    keep: whether findings are kept between runs, and taken from there.
     """
 
     settings: tuple[Settings, ...]
     format: Format | None = None
     encoding: str | None = None
     facts: bool = False
+    keep: bool = True
 
 
 class Worker:
@@ -74,10 +82,15 @@ class Worker:
     """
 
     def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.kept = None if plan.facts or not plan.keep else Kept(plan)
+
+    @cached_property
+    def checkers(self) -> list[Checker]:
+        """One for each of the settings, made when a file first needs one."""
         from factlint.lint.checker import Checker
 
-        self.plan = plan
-        self.checkers = [Checker(settings) for settings in plan.settings]
+        return [Checker(settings) for settings in self.plan.settings]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -85,12 +98,28 @@ class Worker:
         rules = {rule.code: rule for checker in self.checkers for rule in checker.rules}
         return tuple(rules[code] for code in sorted(rules))
 
+    def has_all(self, jobs: Sequence[Job]) -> bool:
+        """Whether the findings of all these files are known from earlier runs."""
+        if self.kept is None or not jobs:
+            return False
+        for job in jobs:
+            try:
+                raw = read_bytes(job.file.place) if job.raw is None else job.raw
+            except OSError:
+                return False
+            if self.kept.get(self.kept.name(job, raw), job.file.path) is None:
+                return False
+        return True
+
     def __call__(self, job: Job) -> Result:
         try:
             raw = read_bytes(job.file.place) if job.raw is None else job.raw
             if len(raw) > LARGEST:
                 raise ReadError("it is too large to be an article: more than 2 MB")
-            return self._result(job, raw)
+            name = None if self.kept is None else self.kept.name(job, raw)
+            if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
+                return Result(job.file.path, decode(raw, self.plan.encoding), found)
+            return self._result(job, raw)._replace(name=name)
         except ReadError as error:
             return Result(job.file.path, "", trouble=f"{error}.")
         except OSError as error:
@@ -140,9 +169,15 @@ def run(
         results = _in_processes(jobs, worker, min(processes, len(jobs)))
     else:
         results = map(worker, jobs)
-    for done, result in enumerate(results, 1):
-        progress(done)
-        yield result
+    try:
+        for done, result in enumerate(results, 1):
+            if result.name is not None and worker.kept is not None:
+                worker.kept.add(result.name, result.findings)
+            progress(done)
+            yield result
+    finally:
+        if worker.kept is not None:
+            worker.kept.write()
 
 
 def _worth_processes(jobs: Sequence[Job]) -> bool:

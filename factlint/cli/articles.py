@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import typer
@@ -57,7 +57,7 @@ def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice) ->
         raise failed(error) from None
 
 
-def loaded(plan: Plan) -> Worker:
+def loaded(plan: Plan, jobs: Sequence[Job] = ()) -> Worker:
     """A worker with its rules; ends the program with every mistake where they are wrong."""
     from factlint.lint.yamlfile import ProblemsError
 
@@ -65,7 +65,11 @@ def loaded(plan: Plan) -> Worker:
         tell(sentence)
         raise typer.Exit(ExitStatus.FAILED)
     try:
-        return Worker(plan)
+        worker = Worker(plan)
+        # A worker that has all it needs from earlier runs loads no rules: they were right then, and are the same.
+        if not worker.has_all(jobs):
+            _ = worker.checkers
+        return worker
     except ProblemsError as error:
         raise failed(error) from None
 

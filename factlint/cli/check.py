@@ -49,6 +49,9 @@ def check(
     stdin_filename: StdinFilename = "-",
     config: Config = None,
     jobs: Jobs = 0,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check every article, also those that have not changed since.")
+    ] = False,
     color: Annotated[Colour, typer.Option(help="Colours in the output.")] = "auto",
 ) -> None:
     """Check articles and print what is wrong with them.
@@ -58,9 +61,9 @@ def check(
     """
     choice = Choice(codes(select), codes(ignore), tuple(rules or ()), not no_default_rules, config)
     articles = articles_of(paths, stdin_filename, choice)
-    worker = loaded(Plan(articles.settings, as_, encoding))
+    worker = loaded(Plan(articles.settings, as_, encoding, keep=not no_cache), articles.jobs)
     report = report_as(format or ("full" if sys.stdout.isatty() else "concise"))
-    page = Page(width(), coloured(color, sys.stdout), worker.rules)
+    page = Page(width(), coloured(color, sys.stdout), lambda: worker.rules)
     count = Count()
     write(report(count.over(articles.run(worker, jobs)), page))
     for trouble in (*articles.troubles, *count.troubles):

@@ -28,7 +28,7 @@ def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) 
 
     A file counts as changed when its path, size or time of change is another. Only what is right is kept.
     """
-    key = _key(folders, words_only)
+    key = rules_key(folders, words_only)
     if key is None:
         return load(folders, words_only)
     path = os.path.join(cache_folder(), f"rules-{_digest(key)}.bin")
@@ -45,24 +45,25 @@ def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) 
     return book
 
 
-def _key(folders: Sequence[Folder], words_only: Sequence[Folder]) -> tuple[Any, ...] | None:
+def rules_key(folders: Sequence[Folder], words_only: Sequence[Folder]) -> tuple[Any, ...] | None:
     """What the rulebook depends on; None inside a zip archive, whose files have no time of their own."""
     here = os.path.dirname(__file__)
     try:
         judges = [_stamp(os.stat(os.path.join(here, name))) for name in _JUDGES]
-        files = [(str(folder), *_stamps(str(folder))) for folder in (*folders, "", *words_only) if folder]
+        files = [(str(folder), *stamps(str(folder), (".yml", ".yaml"))) for folder in (*words_only, *folders)]
     except OSError:
         return None
     return (__version__, sys.version, len(words_only), tuple(judges), tuple(files))
 
 
-def _stamps(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def stamps(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The files below a folder, by suffix, each with its size and its time of change."""
     with os.scandir(folder) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:
         if entry.is_dir():
-            yield from _stamps(entry.path)
-        elif entry.name.endswith((".yml", ".yaml")):
+            yield from stamps(entry.path, suffixes)
+        elif entry.name.endswith(suffixes):
             yield entry.path, _stamp(entry.stat())
 
 

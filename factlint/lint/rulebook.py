@@ -50,11 +50,14 @@ def rulebook_of(settings: Settings) -> Rulebook:
     """The rules and lists that settings name, from the cache where it has them; raises ProblemsError."""
     from factlint.lint.cache import cached
 
+    return cached(*folders_of(settings), load_rulebook)
+
+
+def folders_of(settings: Settings) -> tuple[Sequence[Folder], Sequence[Folder]]:
+    """The folders whose rules are read, and those, before them, of which only the lists are."""
     own: list[Folder] = [rules_folder()]
     more: list[Folder] = [Path(folder) for folder in settings.folders]
-    if settings.default_rules:
-        return cached(own + more, (), load_rulebook)
-    return cached(more, own, load_rulebook)
+    return (own + more, []) if settings.default_rules else (more, own)
 
 
 def load_rulebook(folders: Sequence[Folder], words_only: Sequence[Folder] = ()) -> Rulebook:

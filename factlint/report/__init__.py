@@ -19,12 +19,12 @@ class Page(NamedTuple):
 
     width: columns of the terminal.
     colour: whether escape sequences for colours are wanted.
-    rules: the rules that were run.
+    rules: gives the rules that were run.
     """
 
     width: int = 100
     colour: bool = False
-    rules: tuple[Rule, ...] = ()
+    rules: Callable[[], tuple[Rule, ...]] = tuple
 
 
 Report = Callable[["Iterable[Result]", Page], Iterator[str]]

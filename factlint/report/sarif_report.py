@@ -21,7 +21,8 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 
 def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     """One log with one run."""
-    places = {rule.code: place for place, rule in enumerate(page.rules)}
+    rules = page.rules()
+    places = {rule.code: place for place, rule in enumerate(rules)}
     found: list[dict[str, Any]] = []
     troubles: list[dict[str, Any]] = []
     for result in results:
@@ -29,7 +30,7 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         if result.trouble is not None:
             troubles.append(_notification(result))
     run = {
-        "tool": {"driver": {"name": "factlint", "version": __version__, "rules": [_rule(r) for r in page.rules]}},
+        "tool": {"driver": {"name": "factlint", "version": __version__, "rules": [_rule(r) for r in rules]}},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not troubles, "toolExecutionNotifications": troubles}],
         "results": found,
