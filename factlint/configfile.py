@@ -12,7 +12,17 @@ from factlint.lint.rule import SEVERITIES
 from factlint.lint.yamlfile import Problem, ProblemsError, load_document
 from factlint.read.files import reason, shown
 
-KEYS = ("select", "ignore", "severity", "options", "exclude", "rules", "known", "style")
+#: The keys of a configuration, and what each is for.
+KEYS = {
+    "select": "The rules to run: codes, beginnings of codes, names, or ALL. Without it: all but notes.",
+    "ignore": "Rules not to run. Where select and ignore both fit a rule, the longer one decides.",
+    "severity": "Severities by code or name of a rule. A note that is raised is run.",
+    "options": "Thresholds by code or name of their rule.",
+    "exclude": "Files and folders that are no articles: names, or paths from here, with * for any characters.",
+    "rules": "Folders of more rules and word lists, from here.",
+    "known": "People whom every reader knows by surname.",
+    "style": "The house's choices between ways of writing, by topic.",
+}
 _LISTS = ("select", "ignore", "exclude", "rules", "known")
 
 

@@ -1,12 +1,18 @@
 """What the documents show works as they show it."""
 
+import json
 import re
+import runpy
 from pathlib import Path
 
 import yaml
 
 from factlint.cli import COMMANDS
+from factlint.cli.init import CONFIGURATION
+from factlint.config import Settings
+from factlint.configfile import read_config
 from factlint.lint.examples import run_examples
+from factlint.lint.load import KEYS
 from factlint.lint.rulebook import load_rulebook, rules_folder
 
 CHECKOUT = Path(__file__).parent.parent
@@ -44,3 +50,25 @@ def test_the_hook_for_pre_commit_runs_the_check() -> None:
     (hook,) = yaml.safe_load((CHECKOUT / ".pre-commit-hooks.yaml").read_text())
     assert hook["entry"] == "factlint check"
     assert {"id", "name", "language", "types_or"} <= hook.keys()
+
+
+def test_the_schemas_are_those_of_the_code() -> None:
+    for path, text in runpy.run_path(str(CHECKOUT / "scripts" / "write_schemas.py"))["files"]().items():
+        assert path.read_text(encoding="utf-8") == text, "run scripts/write_schemas.py"
+
+
+def test_the_schema_of_a_rule_knows_every_key() -> None:
+    properties = json.loads((CHECKOUT / "rules" / "rule.schema.json").read_text(encoding="utf-8"))["properties"]
+    assert set(properties) == set(KEYS)
+
+
+def test_the_configuration_that_init_writes_is_right_also_where_its_comments_are_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "newsroom" / "rules").mkdir(parents=True)
+    file = tmp_path / "factlint.yml"
+    file.write_text(CONFIGURATION, encoding="utf-8")
+    assert read_config(str(file))._replace(base="", origin=None) == Settings()
+    file.write_text(re.sub(r"^# (?=( |\w+:))", "", CONFIGURATION, flags=re.MULTILINE), encoding="utf-8")
+    settings = read_config(str(file))
+    assert settings.select == ("ALL",)
+    assert settings.known == {"messi", "beyoncé"}
+    assert settings.severity == {"figure-without-source": "note"}

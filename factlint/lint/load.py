@@ -18,13 +18,13 @@ from factlint.lint.text import PLACES, compile_pattern
 from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}$")
-_REQUIRED = ("code", "name", "severity", "summary", "flag", "message", "why", "flagged", "passed")
-_OPTIONAL = (
+REQUIRED = ("code", "name", "severity", "summary", "flag", "message", "why", "flagged", "passed")
+OPTIONAL = (
     "where", "unless", "together", "value", "report", "pattern", "in", "needs", "options", "related", "help",
     "known_gaps",
 )  # fmt: skip
-_KEYS = (*_REQUIRED, *_OPTIONAL)
-_REPORTS = ("minority", "later", "all")
+KEYS = (*REQUIRED, *OPTIONAL)
+REPORTS = ("minority", "later", "all")
 _STRINGS = ("code", "name", "summary", "flag", "message", "why", "help", "together", "value", "report", "pattern")
 _NUMERIC = ("over", "under", "at-least", "at-most")
 _GROUP_PATHS = ("value.distinct", "group.size")
@@ -84,9 +84,9 @@ class _Checker:
 
     def check(self) -> None:
         for key in self.data:
-            if key not in _KEYS:
-                self.wrong(("key", key), f"A rule has no key “{key}”.{nearest(key, _KEYS)} Keys: {', '.join(_KEYS)}.")
-        for key in _REQUIRED:
+            if key not in KEYS:
+                self.wrong(("key", key), f"A rule has no key “{key}”.{nearest(key, KEYS)} Keys: {', '.join(KEYS)}.")
+        for key in REQUIRED:
             if self.data.get(key) in (None, "", []):
                 self.wrong(("key", key) if key in self.data else (), f"The rule has no {key}.")
         for key in _STRINGS:
@@ -122,8 +122,8 @@ class _Checker:
         if options is not None and not isinstance(options, dict):
             self.wrong(("options",), f"options must be a mapping of names to values, not {_type_name(options)}.")
         report = self.data.get("report")
-        if report is not None and report not in _REPORTS:
-            self.wrong(("report",), f"report must be one of {', '.join(_REPORTS)}, not “{report}”.")
+        if report is not None and report not in REPORTS:
+            self.wrong(("report",), f"report must be one of {', '.join(REPORTS)}, not “{report}”.")
 
     def check_examples(self) -> None:
         for key in ("flagged", "passed", "known_gaps"):

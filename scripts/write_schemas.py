@@ -1,0 +1,119 @@
+"""Writes the JSON schemas of factlint.yml and of rules, with which editors complete and check them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from factlint.configfile import KEYS
+from factlint.facts.model import KINDS
+from factlint.lint.load import REPORTS, REQUIRED
+from factlint.lint.match import MATCHERS
+from factlint.lint.rule import SEVERITIES
+from factlint.lint.text import PLACES
+from factlint.report.schema import kinds
+
+RULES = Path(__file__).parent.parent / "rules"
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_CODE = "^[A-Z]{3}[0-9]{3}$"
+_WORD = {"type": "string", "minLength": 1}
+_WORDS = {"oneOf": [_WORD, {"type": "array", "items": _WORD}]}
+_CONDITION = {"$ref": "#/$defs/condition"}
+_CONFIG_FORMS: dict[str, dict[str, Any]] = {
+    "severity": {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}},
+    "options": {"type": "object", "additionalProperties": {"type": "object"}},
+    "style": {"type": "object", "additionalProperties": {"type": "string"}},
+}
+
+
+def config_schema() -> dict[str, Any]:
+    """The schema of factlint.yml; every key that is not a mapping takes a word or a list of words."""
+    return {
+        "$schema": _DRAFT,
+        "title": "Configuration of factlint",
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": {key: {"description": about, **_CONFIG_FORMS.get(key, _WORDS)} for key, about in KEYS.items()},
+    }
+
+
+def rule_schema() -> dict[str, Any]:
+    """The schema of a rule's file; what an attribute must be is checked by the loader, which knows the kind."""
+    about_kinds = "; ".join(f"{kind.name}: {kind.about}" for kind in kinds())
+    examples = {"type": "array", "minItems": 1, "items": _WORD}
+    gap = {"type": "object", "required": ["text", "why"], "additionalProperties": False}
+    properties: dict[str, tuple[str, dict[str, Any]]] = {
+        "code": (
+            "Three capitals and three digits, never used again.",
+            {"type": "string", "pattern": "^[A-Z]{3}\\d{3}$"},
+        ),
+        "name": ("The file's name.", {"type": "string", "pattern": "^[a-z0-9-]+$"}),
+        "severity": ("error: nearly always right; warning: usually; note: off.", {"enum": list(SEVERITIES)}),
+        "summary": ("What it finds, in one sentence.", _WORD),
+        "flag": (f"The kind of fact, or text. {about_kinds}", {"enum": ["text", *KINDS]}),
+        "where": ("All of these hold.", _CONDITION),
+        "unless": ("None of these holds.", _CONDITION),
+        "together": ("The attribute whose values part the facts into groups; article for one group.", _WORD),
+        "value": ("The attribute that the members of a group are compared by.", _WORD),
+        "report": ("Which members of a group are flagged.", {"enum": list(REPORTS)}),
+        "pattern": ("For flag: text, a regular expression; a group named flag is the place.", _WORD),
+        "in": (f"For flag: text, where a match may stand: {', '.join(PLACES)}.", _WORDS),
+        "needs": ("For flag: text, words of which the article must have one for the pattern to be tried.", _WORDS),
+        "options": ("Thresholds by name, that $name in a matcher stands for.", {"type": "object"}),
+        "related": (
+            "Attributes whose facts become related places, with their messages.",
+            {"type": "object", "additionalProperties": _WORD},
+        ),
+        "message": ("What is wrong; {attribute} is filled in.", _WORD),
+        "help": ("What to do.", _WORD),
+        "why": ("What it costs a reader, and what the handbooks say.", _WORD),
+        "flagged": ("Articles with [[ ]] around what is flagged.", examples),
+        "passed": ("Near misses, in which nothing is flagged.", examples),
+        "known_gaps": (
+            "What it gets wrong today.",
+            {"type": "array", "items": {**gap, "properties": {"text": _WORD, "why": _WORD}}},
+        ),
+    }
+    return {
+        "$schema": _DRAFT,
+        "title": "A rule of factlint",
+        "type": "object",
+        "required": list(REQUIRED),
+        "additionalProperties": False,
+        "properties": {key: {"description": about, **form} for key, (about, form) in properties.items()},
+        "$defs": {
+            "condition": {
+                "type": "object",
+                "properties": {
+                    "any": {"type": "array", "items": _CONDITION},
+                    "all": {"type": "array", "items": _CONDITION},
+                    "not": _CONDITION,
+                },
+                "additionalProperties": {"$ref": "#/$defs/matcher"},
+            },
+            "matcher": {
+                "anyOf": [
+                    {"type": ["string", "number", "boolean", "null"]},
+                    {"type": "array", "items": {"$ref": "#/$defs/matcher"}},
+                    {
+                        "type": "object",
+                        "properties": {name: {} for name in MATCHERS},
+                        "additionalProperties": False,
+                    },
+                ]
+            },
+        },
+    }
+
+
+def files() -> dict[Path, str]:
+    """The schemas as their files have them."""
+    schemas = {"factlint.schema.json": config_schema(), "rule.schema.json": rule_schema()}
+    return {RULES / name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas.items()}
+
+
+if __name__ == "__main__":
+    for path, text in files().items():
+        path.write_text(text, encoding="utf-8")
