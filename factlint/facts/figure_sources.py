@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     by: frozenset[str]
     counts: frozenset[str]
     ahead: frozenset[str]
+    definite: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -55,6 +56,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("agent-words"),
         words("count-nouns"),
         words("looking-ahead-words"),
+        words("taking-up-words"),
     )
 
 
@@ -187,7 +189,8 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
         return False
     if figure.claim == "casualties":
         dated = any(sentence.start <= date.start < sentence.end and not date.relative for date in facts.dates)
-        return figure.value >= 10 and not dated and figure.subject is not None
+        known = facts.tokens.lowers[figure.first - 1] in words.definite  # "the 49 people killed"
+        return figure.value >= 10 and not dated and not known and figure.subject is not None
     if figure.paragraph == _lead(facts):
         return False  # the first paragraph sums up; what it says is told again, with its source
     opens = figure.precision != "exact" and figure.first - sentence.first <= 4
