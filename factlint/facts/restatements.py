@@ -36,6 +36,8 @@ class _Words(NamedTuple):
     restrictors: frozenset[str]
     unrestricting: frozenset[str]
     clauses: frozenset[str]
+    relative: frozenset[str]
+    spans: frozenset[str]
     people: frozenset[str]
     directions: dict[str, str]
 
@@ -51,6 +53,8 @@ def _words(lexicon: Lexicon) -> _Words:
         words("restricting-words"),
         words("unrestricting-words"),
         words("figure-clause-openers"),
+        words("past-words") | words("future-words") | words("present-words"),
+        words("time-spans"),
         words("person-nouns"),
         directions,
     )
@@ -255,6 +259,11 @@ def _context(facts: Facts, figure: Figure, group: list[Figure], words: _Words) -
             if distance <= 4 and word in words.directions:
                 directions.add(words.directions[word])
     times = {facts.text(date).lower() for date in facts.dates if sentence.start <= date.start < sentence.end}
+    times |= {
+        " ".join(tokens.lowers[position : position + 2])
+        for position in range(sentence.first, sentence.last - 1)
+        if tokens.lowers[position] in words.relative and tokens.lowers[position + 1] in words.spans
+    }
     others = sum(1 for other in group if sentence.start <= other.start < sentence.end and other is not figure)
     return _Context(near, far, names, contrasts, directions, times, others)
 
