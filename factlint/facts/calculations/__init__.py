@@ -6,35 +6,75 @@ by its shape in that line, after the finite-state cascades of Abney (1996).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Calculation
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.calculations.conversions import Pair
 
 __all__ = ["find_calculations"]
 
+_CHANGE = frozenset("%rqD+-")
+_RANGE = frozenset("BFTg~")
+
 
 def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
-    """Every relation stated between the article's figures or dates, in order of place."""
-    from factlint.facts.calculations import changes, conversions, counts, ranges, shares, spans, sums, written
+    """Every relation stated between the article's figures or dates, in order of place.
+
+    A kind of claim is looked for, and its module imported, only where a line has the codes that it needs.
+    """
     from factlint.facts.calculations.lines import lines
 
     found: list[Calculation] = []
-    pairs: list[conversions.Pair] = []
+    pairs: list[Pair] = []
     for line in lines(facts):
         codes = line.codes
+        held = set(codes)
         if line.figures > 1:
-            found += changes.find(line)
-            found += shares.find(line)
-            found += sums.find(line)
+            if held & _CHANGE:
+                from factlint.facts.calculations import changes
+
+                found += changes.find(line)
+            if "%" in held:
+                from factlint.facts.calculations import shares
+
+                found += shares.find(line)
+            if codes.count("n") > 2 or codes.count("$") > 2:
+                from factlint.facts.calculations import sums
+
+                found += sums.find(line)
             if line.measures:
+                from factlint.facts.calculations import conversions
+
                 found += conversions.find(line, pairs)
-            found += ranges.find(line)
-        if "y" in codes or "d" in codes:
+            if held & _RANGE:
+                from factlint.facts.calculations import ranges
+
+                found += ranges.find(line)
+        if codes.count("y") + codes.count("d") > 1:
+            from factlint.facts.calculations import spans
+
             found += spans.find(line)
-    found += conversions.rates(facts, pairs)
-    found += counts.find_lists(facts)
-    found += written.find(facts)
+    found += _of_the_article(facts, pairs)
     return tuple(sorted(set(found)))
+
+
+def _of_the_article(facts: Facts, pairs: list[Pair]) -> Iterator[Calculation]:
+    """What takes more than one sentence to work out."""
+    if len(pairs) > 2:
+        from factlint.facts.calculations import conversions
+
+        yield from conversions.rates(facts, pairs)
+    if ":" in facts.tokens.index:
+        from factlint.facts.calculations import counts
+
+        yield from counts.find_lists(facts)
+    from factlint.facts.dates import day_of_writing
+
+    if day_of_writing(facts) is not None:
+        from factlint.facts.calculations import written
+
+        yield from written.find(facts)
