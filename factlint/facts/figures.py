@@ -196,7 +196,7 @@ def _claim(
         return "ordinal"
     if _is_age(tokens, number, unit, last, words):
         return "age"
-    if unit is None and _is_score(tokens, number):
+    if unit is None and _is_score(tokens, number, words):
         return "score"
     if unit is not None and unit.dimension == "money":
         return "money"
@@ -234,18 +234,18 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
     )
 
 
-def _is_score(tokens: Tokens, number: Number) -> bool:
+def _is_score(tokens: Tokens, number: Number, words: _Words) -> bool:
     """ "3-2", "64-36": two bare numbers joined by a mark, without white space."""
     first, last = number.first, number.last
     right = last + 1 < len(tokens) and tokens.texts[last] in _DASHES and tokens.texts[last + 1].isdigit()
     left = first > 1 and tokens.texts[first - 1] in _DASHES and tokens.texts[first - 2].isdigit()
     if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
-        return last + 2 >= len(tokens) or not _counted(tokens.texts[last + 2])
+        return last + 2 >= len(tokens) or not _counted(tokens.texts[last + 2], words)
     if left and not tokens.spaced(first) and not tokens.spaced(first - 1):
-        return last >= len(tokens) or not _counted(tokens.texts[last])
+        return last >= len(tokens) or not _counted(tokens.texts[last], words)
     return False
 
 
-def _counted(text: str) -> bool:
+def _counted(text: str, words: _Words) -> bool:
     """Whether what follows two joined numbers is a noun or a unit, so that they are a range."""
-    return text[0].islower() or text[0] in "%°"
+    return (text[0].islower() and text not in words.not_counted) or text[0] in "%°"

@@ -180,6 +180,8 @@ def _letter_is_magnitude(tokens: Tokens, at: int, letter: int, known: _Words) ->
         return True
     if at and tokens.texts[at - 1] in known.signs:
         return True
+    if at > 2 and tokens.texts[at - 1] in _DASHES and tokens.texts[at - 3] in known.signs:
+        return True  # "£3-4m"
     if tokens.texts[letter] == "M":
         return True
     if letter + 1 < len(tokens) and tokens.spaced(letter + 1):

@@ -80,6 +80,9 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
         first < len(tokens) and tokens.spaced(first) and tokens.starts[first] > tokens.ends[first - 1] + 1
     ):
         return _money(tokens, number, known)
+    joined = first > 2 and before in _DASHES and not tokens.spaced(first) and tokens.texts[first - 3] in known.signs
+    if joined:
+        return Unit(known.signs[tokens.texts[first - 3]], "money", first, number.last, number.end)  # "£3-4m"
     if number.form == "prefix":
         return _prefixed(tokens, number, known)
     if last >= len(tokens):
