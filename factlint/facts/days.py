@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)\Z")
 _FOUR = re.compile(r"\d{4}\Z")
-_DASHES = frozenset("-–—")
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def find_relative(facts: Facts, taken: Container[int], today: Day | None) -> list[Date]:
@@ -143,7 +143,7 @@ def find_years(facts: Facts, taken: Container[int]) -> list[Date]:
                 continue
             before = lowers[position - 1] if position else ""
             after = lowers[position + 1] if position + 1 < total else ""
-            if before in signs or after in units or after in magnitudes:
+            if before in signs or (after in units and not texts[position + 1][0].isupper()) or after in magnitudes:
                 continue
             if position and not tokens.spaced(position) and before not in _DASHES and before not in "('‘“\"/":
                 continue

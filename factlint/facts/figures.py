@@ -14,7 +14,7 @@ from factlint.facts.units import Unit, UnitWords, unit_of, unit_words
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 class _Words(NamedTuple):

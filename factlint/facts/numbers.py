@@ -11,7 +11,7 @@ from factlint.facts.tokens import Phrases, Tokens
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}\Z")
-_DASHES = frozenset("-–—")
+_DASHES = frozenset({"-", "--", "–", "—"})
 _GLUE = frozenset("/#@_\\=")
 
 
@@ -42,6 +42,7 @@ class _Words(NamedTuple):
     letters: dict[str, float]
     fractions: dict[str, float]
     plurals: frozenset[str]
+    ordinals: dict[str, int]
     suffixes: frozenset[str]
     decade_endings: frozenset[str]
     articles: frozenset[str]
@@ -61,6 +62,7 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("magnitude-letters")),
         dict(lexicon.table("fractions")),
         lexicon.words("fraction-plurals"),
+        dict(lexicon.table("ordinals")),
         lexicon.words("ordinal-suffixes"),
         lexicon.words("decade-endings"),
         lexicon.words("indefinite-articles"),
@@ -287,6 +289,8 @@ def _hyphenated(tokens: Tokens, at: int, known: _Words) -> Number | None:
         return _with_magnitudes(tokens, at, at + 1, value + 0.5, 0.5, "words", known)
     if len(rest) == 1 and rest[0] in known.fractions:
         return Number(at, at + 1, value * known.fractions[rest[0]], 0.0, "fraction", tokens.ends[at])
+    if value >= 20 and len(rest) == 1 and known.ordinals.get(rest[0], 10) < 10:
+        return Number(at, at + 1, value + known.ordinals[rest[0]], 1.0, "ordinal", tokens.ends[at])
     while rest and rest[0] in known.magnitudes:
         value *= known.magnitudes[rest[0]]
         rest = rest[1:]

@@ -105,6 +105,8 @@ def _from_headline(
     for at, figure in able:
         if figure.kind != "headline" or any(_borne_out(facts, figure, other) for other in body):
             continue
+        if any(_adds_up(figure, pair) for pair in combinations([other for other in body if other.start < end], 2)):
+            continue
         for other in body:
             if other.dimension != figure.dimension or other.unit != figure.unit:
                 continue
@@ -114,6 +116,12 @@ def _from_headline(
             if (near and (subject or digit)) or (digit and (subject or figure.unit is not None)):
                 restated[at].append(other)
                 break
+
+
+def _adds_up(headline: Figure, pair: tuple[Figure, Figure]) -> bool:
+    """Whether two figures of the body's opening make up the headline's: "over 900" from 700 and 200."""
+    one, two = pair
+    return one.unit == two.unit == headline.unit and abs(one.value + two.value - headline.value) <= headline.step * 0.6
 
 
 def _borne_out(facts: Facts, headline: Figure, other: Figure) -> bool:

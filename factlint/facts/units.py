@@ -10,7 +10,7 @@ from factlint.facts.lexicon import Lexicon
 from factlint.facts.numbers import Number
 from factlint.facts.tokens import Tokens
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 class Unit(NamedTuple):

@@ -15,7 +15,7 @@ _X = "[n$ut%]"
 _NO = "[^n$ut%rq;:]"  # what may stand between: no other figure, no break
 
 # from 40 (in 2003) to 60; to 60 (last year) from 40; 60, compared with 40
-_FROM_TO = re.compile(rf"F[heI]*({_X})(?:(?![FTBC]){_NO}){{0,8}}T[heI]*({_X})")
+_FROM_TO = re.compile(rf"F[heI]*({_X})(?:(?:(?![FTBC+\-]){_NO}){{0,8}}|(?:(?![FTBC+\-]){_NO}){{0,1}}[+-])T[heI]*({_X})")
 _TO_FROM = re.compile(rf"T[heI]*({_X})(?:(?![TBC]){_NO}){{0,8}}F[hewI]{{0,4}}({_X})")
 _AGAINST = re.compile(rf"({_X})(?:(?![FTB~]){_NO}){{0,10}}?C[hewpTI]{{0,5}}({_X})")
 # 60, up from 40; 40 last year, reached 60 this year

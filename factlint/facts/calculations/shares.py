@@ -92,6 +92,8 @@ def _fractions(line: Line) -> Iterator[Calculation]:
             closing = line.codes[match.end() : match.end() + 1]
             if not match[2] and "(" not in match.group() and closing not in (",", "~"):
                 continue
+            if pattern is _PERCENT_FRACTION and closing == "V":
+                continue  # "18%, or less than a third of what he said"
             fraction, share = line.figure(match.start(one)), line.figure(match.start(two))
             true = fraction.value * 100
             slack = percent_slack(fraction) + percent_slack(share)
@@ -134,7 +136,9 @@ def _runs(codes: str, places: list[int]) -> Iterator[list[int]]:
     run: list[int] = []
     for place in places:
         gap = codes[run[-1] + 1 : place] if run else ""
-        if run and (len(gap) > 18 or _APART.search(gap) or not re.search(r"[,A;~X(]|V.*e?R|T", gap)):
+        if run and (
+            gap == "~" or ":" in gap or len(gap) > 18 or _APART.search(gap) or not re.search(r"[,A;~X(]|V.*e?R|T", gap)
+        ):
             if len(run) > 1:
                 yield run
             run = []

@@ -215,6 +215,8 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
             word = line.word(place + 1) if place + 1 < len(line.codes) else ""
             if pattern is not _AFTER and word not in words:
                 continue
+            if pattern is _YEARS_AFTER and word not in line.facts.lexicon.words("after-words"):
+                continue
             if pattern is _AFTER and word not in words and not _after_word(line, match.start(two) + 1, place):
                 continue
             if pattern is _LATER and "FT" in match[2]:
@@ -228,8 +230,19 @@ def _only_two_years(line: Line) -> Iterator[Calculation]:
     codes = line.codes
     places = [place for place, code in enumerate(codes) if code in "yd"]
     times = [place for place, code in enumerate(codes) if code == "t"]
-    if len(places) != 2 or len(times) != 1 or re.search(r"[n$%qura]", codes):
+    if (
+        len(places) != 2
+        or len(times) != 1
+        or max(*places, *times) - min(*places, *times) > 14
+        or re.search(r"[n$%qura]", codes)
+    ):
         return
+    if (
+        times[0] < places[0]
+        and codes[times[0] + 1] == "Z"
+        and line.word(times[0] + 1) not in line.facts.lexicon.words("after-words")
+    ):
+        return  # "asked five years later about 1988 and 1993"
     words, at = line.facts.lexicon.words("unrelated-duration-words"), line.at[times[0]]
     lowers = line.facts.tokens.lowers
     if words.isdisjoint(lowers[max(0, at - 3) : at + 4]) and not _sentence_of_court(line, times[0]):

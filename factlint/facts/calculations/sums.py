@@ -77,6 +77,11 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     codes = line.timeless
     if any(figure.unit != whole.unit for figure in figures) or _parallel(line, total, parts):
         return 0
+    if _has_own_subject(line, total) and any(_has_own_subject(line, part) for part in parts):
+        return 0
+    lowers = line.facts.tokens.lowers
+    if not line.facts.lexicon.words("sum-breakers").isdisjoint(lowers[line.at[total] : line.at[parts[-1]]]):
+        return 0
     opening = codes[total + 1 : parts[0]]
     between = codes[total + 1 : parts[-1]]
     added = sum(figure.value for figure in figures)
@@ -103,6 +108,14 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     if kind and off <= _SMALL_ERROR:
         return 2 if whole.precision == "exact" else 1
     return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
+
+
+def _has_own_subject(line: Line, place: int) -> bool:
+    """Whether a name and a verb stand before the figure: "Cruz has 370", in a list of what each has."""
+    texts = line.facts.tokens.texts
+    if place < 2 or line.codes[place - 1] not in "wc":
+        return False
+    return texts[line.at[place - 2]][0].isupper() and texts[line.at[place - 1]].islower()
 
 
 def _complementary(line: Line, parts: list[int]) -> bool:
