@@ -223,7 +223,9 @@ def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int |
     if (at > 0 and tokens.texts[at] in (",", "(")) or (at > 0 and tokens.texts[at] == "." and not tokens.spaced(at)):
         at -= 1
     if at >= 0 and tokens.lowers[at] in words.weekdays and tokens.texts[at][0].isupper():
-        return words.weekdays[tokens.lowers[at]], at
+        paper = at > 0 and tokens.lowers[at - 1] in words.articles and tokens.lowers[at] not in words.weekday_names
+        if not paper:  # "the Sun, 14 May 2005"
+            return words.weekdays[tokens.lowers[at]], at
     return None, first
 
 

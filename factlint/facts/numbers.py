@@ -44,6 +44,7 @@ class _Words(NamedTuple):
     plurals: frozenset[str]
     ordinals: dict[str, int]
     suffixes: frozenset[str]
+    suffixes_by_digit: dict[str, str]
     decade_endings: frozenset[str]
     articles: frozenset[str]
     joiner: frozenset[str]
@@ -64,6 +65,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("fraction-plurals"),
         dict(lexicon.table("ordinals")),
         lexicon.words("ordinal-suffixes"),
+        {str(digit): ending for digit, ending in lexicon.table("ordinal-endings").items()},
         lexicon.words("decade-endings"),
         lexicon.words("indefinite-articles"),
         lexicon.words("number-joiners"),
@@ -125,7 +127,7 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
     following = lowers[last] if last < total else ""
     if glued and following in known.decade_endings:
         return None
-    if glued and following in known.suffixes:
+    if glued and following in known.suffixes and known.suffixes_by_digit.get(_last_digit(text)) == following:
         return Number(at, last + 1, value, step, "ordinal", tokens.ends[last])
     # "2 1/2", "1/2": a fraction bar between two small numbers.
     if (
@@ -143,6 +145,11 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         factor = known.letters[following]
         return Number(at, last + 1, value * factor, step * factor, "digits", tokens.ends[last])
     return _with_magnitudes(tokens, at, last, value, step, "digits", known)
+
+
+def _last_digit(text: str) -> str:
+    """The digit that an ordinal ending must go with; the teens go with that of 10."""
+    return "0" if len(text) > 1 and text[-2] == "1" else text[-1]
 
 
 def step_of(text: str) -> float:

@@ -52,7 +52,7 @@ _TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(:]?[hewcAV]{0,7}(D)")
 _TIMES_THE = re.compile(rf"({_X})(?:(?![FTB])[hewc,~p(]){{0,5}}(D)[hewHV]{{0,5}}?({_X})")
 # doubled to 60, from the X said before it
 _TIMES_TO = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,10}}?(D)w?T[he]*({_X})")
-_DIRECTION = re.compile(r"([+-])[hw]{0,2},?[w]{0,1}$")
+_DIRECTION = re.compile(r"([+-])h?,?$")
 
 
 class _Pair(NamedTuple):
@@ -281,6 +281,8 @@ def _direction(line: Line, pair: _Pair) -> Iterator[Calculation]:
     match = _DIRECTION.search(codes, max(0, pair.start - 5), pair.start)
     if not match or codes[pair.start] not in "FT" or _ranks(line):
         return
+    if line.word(match.start()) in line.facts.lexicon.words("change-nouns"):
+        return  # "growth from 5% to 4%" is itself what falls
     low, high, _, _ = _scaled(pair.before, pair.after)
     holds = low == high or (match[1] == "+") == (high > low)
     start, end = line.span(match.start(), pair.end - 1)

@@ -86,6 +86,9 @@ def _measures(line: Line, one: Figure, two: Figure, start: int, end: int) -> Cal
 def _is_difference(line: Line, figure: Figure) -> bool:
     """Whether degrees tell how far a temperature moves, not where it stands."""
     place = line.items.index(figure)
+    lowers, words = line.facts.tokens.lowers, line.facts.lexicon.words("temperature-steps")
+    if not words.isdisjoint(lowers[figure.last : figure.last + 6]):
+        return True
     return abs(figure.value) <= 6 or re.search(r"[+\-Y]", line.codes[max(0, place - 12) : place]) is not None
 
 

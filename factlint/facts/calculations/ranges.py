@@ -76,6 +76,8 @@ def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculat
         return
     if one.subject and two.subject and one.subject != two.subject:
         return
+    if max(one.value, two.value) <= 12 and not (one.unit or two.unit or one.subject or two.subject):
+        return  # hours of the clock: "from nine to five"
     low, high = _comparable(one, two)
     holds = low <= high
     text = line.facts.text

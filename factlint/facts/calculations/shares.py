@@ -117,7 +117,7 @@ def _wholes(line: Line) -> Iterator[Calculation]:
     for run in _runs(codes, places):
         figures = [line.figure(place) for place in run]
         total = sum(figure.value for figure in figures)
-        slack = sum(figure.step / 2 for figure in figures)
+        slack = sum(min(figure.step, 1.0) / 2 for figure in figures)
         strength = _strength(line, run)
         if not strength:
             continue

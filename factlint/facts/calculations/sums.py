@@ -57,7 +57,7 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
         return None
     whole, figures = line.figure(total), [line.figure(place) for place in parts]
     if (
-        whole.value < 3
+        whole.value < 2
         or any(part.form == "prefix" for part in (whole, *figures))
         or whole.value < max(part.value for part in figures)
     ):
@@ -99,6 +99,8 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     equated = opening.endswith("c") and opening.count("w") < 2
     strong = bool(_STRONG.match(opening)) or equated or _of_them(codes, parts[0])
     kind = _of_one_kind(line, whole, figures)
+    if ("VW" in opening or _of_them(codes, parts[0])) and added < whole.value and not _both_sides(line, parts):
+        return 1 if kind and off <= 0.3 else 0  # "of whom 120 are in London": the rest may be anywhere
     if code != "n":
         return 2 if strong and off < _SMALL_ERROR else 0
     if strong and kind:
@@ -162,6 +164,16 @@ def _parallel(line: Line, total: int, parts: list[int]) -> bool:
     return bool(follows[0]) and all(word == follows[0] for word in follows[1:])
 
 
+def _both_sides(line: Line, parts: list[int]) -> bool:
+    """Whether the parts take different sides of one question: "for", "against"."""
+    answers, lowers = line.facts.lexicon.table("answer-words"), line.facts.tokens.lowers
+    found = set()
+    for place, stop in zip(parts, (*parts[1:], len(line.at)), strict=True):
+        near = [lowers[at] for at in line.at[place + 1 : min(stop, place + 6)]]
+        found |= {answers[word] for word in near if word in answers}
+    return len(found) > 1
+
+
 def _of_them(codes: str, first: int) -> bool:
     """ "seven of them women"."""
     return codes[first + 1 : first + 3] == "VW"
@@ -170,7 +182,8 @@ def _of_them(codes: str, first: int) -> bool:
 def _of_one_kind(line: Line, whole: Figure, figures: list[Figure]) -> bool:
     """Whether the parts count what the total counts: their noun is left out, the same, or people among people."""
     people = line.facts.lexicon.words("person-nouns")
-    subjects = [figure.subject for figure in figures]
+    sides = line.facts.lexicon.words("answer-words")
+    subjects = [None if figure.subject in sides else figure.subject for figure in figures]
     if all(subject is None or subject == whole.subject for subject in subjects):
         return True
     return (whole.subject in people or whole.subject is None) and all(
@@ -216,7 +229,7 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
             yield _sum(line, parts[matching - 1], total, whole, figures[:matching][::-1], True, True)
             continue
         added = sum(figure.value for figure in figures)
-        if whole.value <= max(figure.value for figure in figures) or abs(added - whole.value) > 0.6 * whole.value:
+        if whole.value < max(figure.value for figure in figures) or abs(added - whole.value) > 0.6 * whole.value:
             continue
         kind = _of_one_kind_last(line, whole, figures, code)
         if not kind and not (marked_after or "S" in before):
