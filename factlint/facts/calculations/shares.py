@@ -122,7 +122,7 @@ def _wholes(line: Line) -> Iterator[Calculation]:
         if not strength:
             continue
         holds = total <= 100 + slack
-        if not holds and strength == 1 and (total > 145 or len(run) < 3):
+        if not holds and strength == 1 and (total > 130 or len(run) < 3):
             continue
         start, end = line.span(run[0], run[-1])
         stated = say(line.facts.lexicon, "plus").join(plain(figure.value) for figure in figures)

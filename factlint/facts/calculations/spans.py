@@ -28,7 +28,7 @@ _THEN_LASTED = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,9}}?)(t),?[he]*T[he]*({_Y}
 # five years between 2000 and 2005; five years, from ...; a five-year contract, which ran from ...
 _LASTS_BEFORE = re.compile(r"t(?:[,~(:]{0,2}[he]*|V[ew]{1,3},?|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z")
 # from 2000 to 2005, a period of five years; 2000-2005 (five years)
-_LASTS_AFTER = re.compile(r"[,~(]{0,2}[hepPIMwTOS]{0,2}[ew]{0,1}[wVIS]{0,2}[he]*(t)")
+_LASTS_AFTER = re.compile(r"(?:[,~(:]+(?:e?[wS]{1,2}V|O|p|P|ec|cw?|IR?w|M)?|[pP]|\)V)[he]*(t)")
 # begun in 2000 and ended five years later, in 2005
 _LATER = re.compile(rf"({_Y})((?:(?!t)(?:{_NO}|;)){{0,10}}?)(t)w?Z((?:(?!t){_NO}){{0,8}}?)({_Y})")
 # had been replaced in 2005, after five years
@@ -225,6 +225,13 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
             yield from _duration(line, place, match.start(one), match.start(two), match.start(), match.end() - 1)
 
 
+def _linked(line: Line, place: int) -> bool:
+    """Whether a word beside the duration ties it to dates: "took nine years", "nine years apart"."""
+    words, at = line.facts.lexicon.words("duration-links"), line.at[place]
+    lowers, last = line.facts.tokens.lowers, line.figure(place).last
+    return not words.isdisjoint((*lowers[max(0, at - 2) : at], *lowers[last : last + 1]))
+
+
 def _only_two_years(line: Line) -> Iterator[Calculation]:
     """A sentence that holds two years, one duration and no other figure: most likely they belong together."""
     codes = line.codes
@@ -243,6 +250,12 @@ def _only_two_years(line: Line) -> Iterator[Calculation]:
         and line.word(times[0] + 1) not in line.facts.lexicon.words("after-words")
     ):
         return  # "asked five years later about 1988 and 1993"
+    stated = line.figure(times[0])
+    begun, ended = line.date(places[0]), line.date(places[1])
+    if stated.unit != "year" or "-" in line.facts.text(stated) or begun.year is None or ended.year is None:
+        return
+    if not _linked(line, times[0]) or not stated.value / 3 <= abs(ended.year - begun.year) <= stated.value * 3:
+        return
     words, at = line.facts.lexicon.words("unrelated-duration-words"), line.at[times[0]]
     lowers = line.facts.tokens.lowers
     if words.isdisjoint(lowers[max(0, at - 3) : at + 4]) and not _sentence_of_court(line, times[0]):

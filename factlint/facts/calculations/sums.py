@@ -100,7 +100,10 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     strong = bool(_STRONG.match(opening)) or equated or _of_them(codes, parts[0])
     kind = _of_one_kind(line, whole, figures)
     if ("VW" in opening or _of_them(codes, parts[0])) and added < whole.value and not _both_sides(line, parts):
-        return 1 if kind and off <= 0.3 else 0  # "of whom 120 are in London": the rest may be anywhere
+        each = codes[total : parts[-1] + 3].count("VW") > 1
+        return 1 if kind and off <= 0.3 and not each else 0  # "of whom 120 are in London": the rest may be anywhere
+    if re.search(r"p[he]*\Z", opening):
+        return 1 if kind and off <= 0.2 else 0  # "with 120 due to close": some of them, most often
     if code != "n":
         return 2 if strong and off < _SMALL_ERROR else 0
     if strong and kind:
@@ -115,9 +118,12 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
 def _has_own_subject(line: Line, place: int) -> bool:
     """Whether a name and a verb stand before the figure: "Cruz has 370", in a list of what each has."""
     texts = line.facts.tokens.texts
-    if place < 2 or line.codes[place - 1] not in "wc":
+    if place < 2:
         return False
-    return texts[line.at[place - 2]][0].isupper() and texts[line.at[place - 1]].islower()
+    before, verb = texts[line.at[place - 2]], texts[line.at[place - 1]]
+    if verb[0].isupper() and line.items[place - 1] is None:
+        return True
+    return line.codes[place - 1] not in "AVGR" and before[0].isupper() and verb.islower()
 
 
 def _complementary(line: Line, parts: list[int]) -> bool:
@@ -158,7 +164,7 @@ def _parallel(line: Line, total: int, parts: list[int]) -> bool:
         small = [
             tokens.lowers[line.at[at]]
             for at in range(place + 1, min(stop, place + 4, len(line.at)))
-            if line.timeless[at] in "pIFVT"
+            if line.codes[at] in "pIFVT"
         ]
         follows.append(small[0] if small else "")
     return bool(follows[0]) and all(word == follows[0] for word in follows[1:])
