@@ -78,10 +78,17 @@ class Configs:
 
     settings: all that are in use so far; `number_for` gives places in it.
     default: those of an article with no configuration above it.
+
+    Raises ProblemsError where the command line names a folder of rules that is not there.
     """
 
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
+        for folder in choice.rules:
+            if not os.path.isdir(folder):
+                from factlint.lint.yamlfile import Problem, ProblemsError
+
+                raise ProblemsError([Problem("--rules", 0, 0, f"There is no folder “{folder}”.")])
         self.default = self._chosen(Settings())
         self.settings: tuple[Settings, ...] = ()
         self._numbers: dict[str | None, int] = {}

@@ -42,10 +42,10 @@ def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice) ->
     """The articles that the paths stand for, each with its settings; ends the program where settings are wrong."""
     from factlint.lint.yamlfile import ProblemsError
 
-    configs = Configs(choice)
     named = paths or ["."]
     jobs = []
     try:
+        configs = Configs(choice)
         if "-" in named:
             raw = sys.stdin.buffer.read(LARGEST + 1)
             jobs.append(Job(File(stdin_filename, stdin_filename), configs.number_for(stdin_filename), raw))
@@ -67,8 +67,9 @@ def loaded(plan: Plan, jobs: Sequence[Job] = ()) -> Worker:
     try:
         worker = Worker(plan)
         # A worker that has all it needs from earlier runs loads no rules: they were right then, and are the same.
-        if not worker.has_all(jobs):
-            _ = worker.checkers
+        if not worker.has_all(jobs) and not worker.rules and not plan.facts:
+            tell("No rules are left to check by; see --select, --ignore and --rules.")
+            raise typer.Exit(ExitStatus.FAILED)
         return worker
     except ProblemsError as error:
         raise failed(error) from None

@@ -60,7 +60,7 @@ class _Writer:
             return self._marked(first, column - 1, column - 1 + end - start, gutter, mark, paint)
         rows = self._marked(first, column - 1, len(self._line(first)), gutter, mark, paint)
         if last > first + 1:
-            rows.append(self._paint("quiet", " " * (gutter - 1) + "⋮"))
+            rows.append(self._paint("quiet", " " * (gutter + 1) + "⋮"))
         return rows + self._marked(last, 0, end_column, gutter, mark, paint)
 
     def _marked(self, line: int, start: int, end: int, gutter: int, mark: str, paint: str) -> list[str]:
