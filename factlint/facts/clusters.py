@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Form = Literal["full", "surname", "given", "honorific"]
 
+_LONGEST_SURNAME = 8  # words, particles included
+
 
 class Somebody:
     """A person while the article is being read.
@@ -141,7 +143,7 @@ class Register:
         start = len(lowers) - 1
         while start > 1 and lowers[start - 1] in self.particles:
             start -= 1
-        keys = {" ".join(lowers[at:]) for at in range(1, len(lowers))} | {lowers[-1]}
+        keys = {" ".join(lowers[at:]) for at in range(max(1, len(lowers) - _LONGEST_SURNAME), len(lowers))}
         return lowers[0], lowers[-1], keys
 
     def _family_first(self, lowers: list[str]) -> bool:

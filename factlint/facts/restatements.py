@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _STEM = 6  # letters by which words are held to be of one family
 _NEAR, _FAR = 5, 14  # words on either side of a figure, within its sentence
+_MOST_COMPARED = 200  # figures of one unit and subject that are compared pair by pair
 _ENOUGH = 2.8  # score from which two figures are held to be meant for one thing
 _OPENING = 5  # sentences of the body in which a headline's figure is looked for first
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -183,6 +184,8 @@ def _one_digit_off(
         groups[figure.unit, figure.dimension, key].append((at, figure))
     families: Counter[str] | None = None
     for group in groups.values():
+        if len(group) > _MOST_COMPARED:
+            continue  # a table of results, where figures of one kind stand for many things
         for (_, one), (at, two) in combinations(group, 2):
             if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two):
                 continue
