@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factlint.lint.rule import Rule
 
 #: No article is as long as this, in bytes; a file that is gets an answer at once instead of a long wait.
-LARGEST = 2_000_000
+LARGEST = 1_000_000
 #: Bytes of articles below which starting processes costs more than it saves.
 _WORTH_PROCESSES = 150_000
 _CHUNK = 8
@@ -115,7 +115,7 @@ class Worker:
         try:
             raw = read_bytes(job.file.place) if job.raw is None else job.raw
             if len(raw) > LARGEST:
-                raise ReadError("it is too large to be an article: more than 2 MB")
+                raise ReadError("it is too large to be an article: more than 1 MB")
             name = None if self.kept is None else self.kept.name(job, raw)
             if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
                 return Result(job.file.path, decode(raw, self.plan.encoding), found)

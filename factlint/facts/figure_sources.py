@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset(',;:()–—-.!?“”"')
 _LONGEST = 8
 _LARGE = 100_000
+_LONGEST_CLAIM = 200  # words; a longer sentence is a table or a list
 
 
 class _Words(NamedTuple):
@@ -77,7 +78,8 @@ def with_sources(facts: Facts, figures: list[Figure]) -> tuple[Figure, ...]:
         if sentence.number not in sentences:
             sentences[sentence.number] = _in_sentence(facts, sentence, figure, words) or _beside(facts, sentence, words)
         source = sentences[sentence.number]
-        needs = source is None and sentence.number not in asked and _needs_source(facts, figure, sentence, words)
+        open_ = source is None and sentence.number not in asked and sentence.words <= _LONGEST_CLAIM
+        needs = open_ and _needs_source(facts, figure, sentence, words)
         if needs:
             asked.add(sentence.number)
         found.append(figure._replace(source=source, needs_source=needs) if source or needs else figure)

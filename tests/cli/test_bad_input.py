@@ -56,7 +56,7 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(factlint: Program, tmp_path
         for _ in range(50):
             file.write(b"word " * 200_000)
     ran = factlint("check")
-    assert ran == (2, FOUND, "bad.txt: it is too large to be an article: more than 2 MB.\n1 error in 1 article.\n")
+    assert ran == (2, FOUND, "bad.txt: it is too large to be an article: more than 1 MB.\n1 error in 1 article.\n")
 
 
 def test_half_a_letter_of_utf_16_gets_a_sentence(factlint: Program, tmp_path: Path) -> None:

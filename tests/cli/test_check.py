@@ -52,7 +52,7 @@ def test_a_file_named_itself_is_checked_whatever_its_suffix(factlint: Program, t
         (lambda path: path.mkdir(), "there are no articles in this folder (" + KINDS + ")."),
         (lambda path: path.write_bytes(b"\x00\x01\x02"), "it is not text: byte 0 is zero; " + HINT + " if it is."),
         (lambda path: path.write_bytes(b"Zo\xc3"), "it is not UTF-8: the trouble starts at byte 2; " + HINT + "."),
-        (lambda path: path.write_bytes(b"a " * 1_000_001), "it is too large to be an article: more than 2 MB."),
+        (lambda path: path.write_bytes(b"a " * 500_001), "it is too large to be an article: more than 1 MB."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_gets_a_sentence_and_the_rest_is_still_checked(
