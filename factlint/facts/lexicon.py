@@ -71,4 +71,4 @@ class Lexicon:
 
 
 def _entries(raw: Any) -> list[str]:
-    return raw.split() if isinstance(raw, str) else [str(entry) for entry in raw]
+    return raw.split() if isinstance(raw, str) else list(map(str, raw))

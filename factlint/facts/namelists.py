@@ -94,5 +94,5 @@ def name_lists(lexicon: Lexicon) -> NameLists:
 
 
 def _phrases(entries: frozenset[str]) -> Phrases:
-    longest = max((entry.count(" ") for entry in entries), default=0) + 1
-    return Phrases(entries, frozenset(entry.partition(" ")[0] for entry in entries), min(longest, 7))
+    longest = max([entry.count(" ") for entry in entries], default=0) + 1
+    return Phrases(entries, frozenset([entry.partition(" ")[0] for entry in entries]), min(longest, 7))
