@@ -33,7 +33,7 @@ def facts(
         bool, typer.Option("--schema", help="Print the kinds of facts and their attributes instead.")
     ] = False,
 ) -> None:
-    """Print what the rules look at: quotes, people, pronouns, figures, dates and the rest."""
+    """Print what the rules look at: quotes, people, figures, dates."""
     if schema:
         from factlint.report.schema import as_json, as_text
 

@@ -21,7 +21,7 @@ def rule(
     config: Config = None,
     color: Annotated[Colour, typer.Option(help="Colours in the output.")] = "auto",
 ) -> None:
-    """Explain one rule: what it finds and why, what to do, its options and its examples."""
+    """Explain one rule: why, what to do, options and examples."""
     found = book(Choice(rules=tuple(rules or ()), default_rules=not no_default_rules, config=config))
     one = named(code, found.rules)
     write(as_page(one, one.code in found.on, min(80, width()), coloured(color, sys.stdout)))

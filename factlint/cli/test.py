@@ -23,7 +23,7 @@ def test(
         typer.Argument(metavar="[DIR]", help="A folder of rules.  [default: the rules that come with factlint]"),
     ] = None,
 ) -> None:
-    """Run the rules' own examples and print those that come out otherwise than they say.
+    """Run the rules' own examples and print those that go wrong.
 
     Exit status: 0 where all come out right, 1 where one does not, 2 where a rule is no rule.
     """
