@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from factlint.configfile import KEYS
-from factlint.facts.model import KINDS
-from factlint.lint.load import REPORTS, REQUIRED
+from factlint.lint.load import FLAGS, REPORTS, REQUIRED
 from factlint.lint.match import MATCHERS
 from factlint.lint.rule import SEVERITIES
 from factlint.lint.text import PLACES
@@ -52,7 +51,7 @@ def rule_schema() -> dict[str, Any]:
         "name": ("The file's name.", {"type": "string", "pattern": "^[a-z0-9-]+$"}),
         "severity": ("error: nearly always right; warning: usually; note: off.", {"enum": list(SEVERITIES)}),
         "summary": ("What it finds, in one sentence.", _WORD),
-        "flag": (f"The kind of fact, or text. {about_kinds}", {"enum": ["text", *KINDS]}),
+        "flag": (f"The kind of fact, or text. {about_kinds}", {"enum": ["text", *FLAGS]}),
         "where": ("All of these hold.", _CONDITION),
         "unless": ("None of these holds.", _CONDITION),
         "together": ("The attribute whose values part the facts into groups; article for one group.", _WORD),

@@ -25,7 +25,7 @@ def blocks(document: str, language: str) -> list[str]:
 def test_the_rule_that_contributing_writes_loads_and_its_examples_come_out_right(tmp_path: Path) -> None:
     (tmp_path / "centred-around.yml").write_text(blocks("CONTRIBUTING.md", "yaml")[0], encoding="utf-8")
     book = load_rulebook([tmp_path], words_only=[rules_folder()])
-    outcomes = [outcome for rule in book.rules for outcome in run_examples(rule, book.lexicon)]
+    outcomes = [outcome for rule in book.rules for outcome in run_examples(rule, book)]
     assert len(outcomes) == 6
     assert all(outcome.right for outcome in outcomes)
 

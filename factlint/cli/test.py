@@ -62,7 +62,7 @@ class Tally:
         """What to print of the examples that come out wrong."""
         for rule in book.rules:
             places: dict[tuple[object, ...], tuple[int, int]] | None = None
-            for outcome in run_examples(rule, book.lexicon):
+            for outcome in run_examples(rule, book):
                 self.run += 1
                 if not outcome.right:
                     self.wrong += 1

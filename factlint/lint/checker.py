@@ -1,8 +1,10 @@
-"""Settings → a checker: the rules that they choose, compiled, ready to be asked of articles."""
+"""Rules → a linter, ready to be asked of articles; settings → a checker, which has the rules that they choose."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
 
 from factlint.lint.choose import choose
 from factlint.lint.lint import compile_rules, lint
@@ -11,10 +13,51 @@ from factlint.lint.rulebook import rulebook_of
 if TYPE_CHECKING:
     from factlint.config import Settings
     from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
     from factlint.lint.findings import Finding
+    from factlint.lint.rule import Rule
+    from factlint.lint.suppress import Suppressor
 
 
-class Checker:
+class Linter:
+    """Compiled rules; `all_rules` are those that an article's directives may name, run or not."""
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, all_rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._all_rules = all_rules
+        self._lexicon = lexicon
+        self._queries = compile_rules((rule for rule in rules if rule.flag != "suppression"), lexicon)
+
+    def lint(self, facts: Facts) -> tuple[Finding, ...]:
+        """All findings of an article but those that its directives keep back, and those about the directives."""
+        found = lint(facts, self._queries)
+        if not facts.article.directives:
+            return found
+        left, suppressions = self._suppressor.apply(facts, found)
+        seen = cast("Facts", _Afterwards(facts, suppressions))
+        queries = compile_rules((rule for rule in self._rules if rule.flag == "suppression"), self._lexicon)
+        return tuple(sorted((*left, *lint(seen, queries)), key=lambda finding: (finding.start, finding.code)))
+
+    @cached_property
+    def _suppressor(self) -> Suppressor:
+        from factlint.lint.suppress import Suppressor
+
+        return Suppressor(self._all_rules, (rule.code for rule in self._rules))
+
+
+class _Afterwards:
+    """What rules about directives are asked of: known only when the other rules have been asked."""
+
+    def __init__(self, facts: Facts, suppressions: tuple[Any, ...]) -> None:
+        self.article = facts.article
+        self.text = facts.text
+        self._suppressions = suppressions
+
+    def of(self, kind: str) -> tuple[Any, ...]:
+        return self._suppressions
+
+
+class Checker(Linter):
     """The rules that settings choose, and the lexicon; raises ProblemsError where a rule or a list is wrong."""
 
     def __init__(self, settings: Settings) -> None:
@@ -22,8 +65,4 @@ class Checker:
         self.settings = settings
         self.rules = choose(settings, book.rules)
         self.lexicon = book.lexicon
-        self._queries = compile_rules(self.rules, book.lexicon)
-
-    def lint(self, facts: Facts) -> tuple[Finding, ...]:
-        """All findings of an article."""
-        return lint(facts, self._queries)
+        super().__init__(self.rules, book.lexicon, book.rules)

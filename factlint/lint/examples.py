@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factlint.facts.annotate import Facts
-from factlint.facts.lexicon import Lexicon
-from factlint.lint.lint import compile_rule, lint
+from factlint.lint.checker import Linter
 from factlint.lint.rule import Rule
+from factlint.lint.rulebook import Rulebook
 from factlint.read import read
 
 _MARK = re.compile(r"\[\[|\]\](?!\])")
@@ -55,9 +55,10 @@ class Outcome(NamedTuple):
         return f"line {line}: “{' '.join(self.text[start:end].split())}”"
 
 
-def run_examples(rule: Rule, lexicon: Lexicon) -> Iterator[Outcome]:
-    """Every example of a rule, run."""
-    query = compile_rule(rule, lexicon)
+def run_examples(rule: Rule, book: Rulebook) -> Iterator[Outcome]:
+    """Every example of a rule, run; one about directives needs the other rules, which directives are about."""
+    lexicon = book.lexicon
+    linter = Linter(book.rules if rule.flag == "suppression" else (rule,), lexicon, book.rules)
     rows = [
         *(("flagged", number, text) for number, text in enumerate(rule.flagged, 1)),
         *(("passed", number, text) for number, text in enumerate(rule.passed, 1)),
@@ -67,7 +68,7 @@ def run_examples(rule: Rule, lexicon: Lexicon) -> Iterator[Outcome]:
         text, wanted = unmark(marked)
         name = "example.md" if text.startswith("# ") else "example.txt"
         facts = Facts(read(name, text.encode(), lexicon), lexicon)
-        found = tuple(sorted({(finding.start, finding.end) for finding in lint(facts, [query])}))
+        found = tuple(sorted({(f.start, f.end) for f in linter.lint(facts) if f.code == rule.code}))
         yield Outcome(rule, kind, number, text, wanted, found)
 
 

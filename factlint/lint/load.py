@@ -14,8 +14,12 @@ from factlint.facts.model import KINDS
 from factlint.lint.match import MATCHERS
 from factlint.lint.message import FIELD
 from factlint.lint.rule import SEVERITIES, Gap, Rule
+from factlint.lint.suppress import Suppression
 from factlint.lint.text import PLACES, compile_pattern
 from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
+
+#: What a rule can flag: the kinds of facts, and what came of an article's directives; besides these, text.
+FLAGS: dict[str, Any] = {**{kind: fact for kind, (_, fact) in KINDS.items()}, "suppression": Suppression}
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}$")
 REQUIRED = ("code", "name", "severity", "summary", "flag", "message", "why", "flagged", "passed")
@@ -97,8 +101,8 @@ class _Checker:
         flag = self.data.get("flag")
         if not isinstance(flag, str):
             return
-        if flag != "text" and flag not in KINDS:
-            kinds = ("text", *KINDS)
+        if flag != "text" and flag not in FLAGS:
+            kinds = ("text", *FLAGS)
             self.wrong(
                 ("flag",), f"There is no kind of fact “{flag}”.{nearest(flag, kinds)} Kinds: {', '.join(kinds)}."
             )
@@ -258,7 +262,7 @@ class _Checker:
                 hint = nearest(path, names)
                 self.wrong(at, f"A match has no “{path}”.{hint} It has: {', '.join(sorted(names))}.")
             return
-        label, found = flag, {KINDS[flag][1]}
+        label, found = flag, {FLAGS[flag]}
         for name in path.split("."):
             known: dict[str, Any] = {}
             for kind in found:

@@ -153,12 +153,17 @@ def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[s
     return tuple(chosen)
 
 
+def names(selector: str, code: str, name: str) -> bool:
+    """Whether a selector fits the rule of this code and name: ALL, the code, its beginning, the name."""
+    return selector == "ALL" or code.startswith(selector) or selector == name
+
+
 def _fit(rule: Rule, selectors: Sequence[str]) -> int:
     """How closely the best selector fits: -1 not at all, 0 for ALL, else its length."""
     best = -1
     for selector in selectors:
         if selector == "ALL":
             best = max(best, 0)
-        elif rule.code.startswith(selector) or rule.name == selector:
+        elif names(selector, rule.code, rule.name):
             best = max(best, len(selector) if rule.name != selector else len(rule.code))
     return best

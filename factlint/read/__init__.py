@@ -35,7 +35,18 @@ def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, 
     Raises ReadError where the bytes are no text, or the front matter is no YAML or TOML.
     """
     source = decode(raw, encoding)
-    if (format or format_of(path) or "plain") == "markdown":
+    chosen = format or format_of(path) or "plain"
+    if "factlint:" not in source.lower():
+        return _read(path, source, lexicon, chosen)
+    from factlint.read.directives import NO_BREAK_SPACE, find_directives, mask
+
+    directives = find_directives(source)
+    article = _read(path, mask(source, directives, NO_BREAK_SPACE), lexicon, chosen)
+    return article._replace(source=source, text=mask(article.text, directives), directives=directives)
+
+
+def _read(path: str, source: str, lexicon: Lexicon, format: Format) -> Article:
+    if format == "markdown":
         from factlint.read.markdown import read_markdown
 
         return read_markdown(path, source, lexicon)

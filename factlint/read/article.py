@@ -36,6 +36,21 @@ class Metadata(NamedTuple):
     author: str | None = None
 
 
+class Directive(NamedTuple):
+    """What an article says to factlint, not to its readers.
+
+    start: first code point, brackets included.
+    end: one past the last code point.
+    verb: the first word, in lower case; "" where there is none.
+    codes: the other words: codes of rules, beginnings of codes or names; none for every rule.
+    """
+
+    start: int
+    end: int
+    verb: str
+    codes: tuple[str, ...]
+
+
 class Article(NamedTuple):
     """One article, ready to be annotated.
 
@@ -45,6 +60,7 @@ class Article(NamedTuple):
     blocks: in order of place, never overlapping; what lies in none of them is no part of the article.
     metadata: from front matter.
     format: the reader that read it.
+    directives: in order of place; they are masked in `text`.
     """
 
     path: str
@@ -53,3 +69,4 @@ class Article(NamedTuple):
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
     format: Literal["plain", "markdown"] = "plain"
+    directives: tuple[Directive, ...] = ()

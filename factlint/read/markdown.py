@@ -115,7 +115,11 @@ def _source_lines(token: Token, lines: list[tuple[int, int]], source: str, read_
     """
     assert token.map is not None
     placed = []
-    row = token.map[0]
+    row, after = token.map
+    held = token.content.split("\n", 1)[0].strip()
+    # The parser takes lines of nothing but odd white space (a no-break space) off the beginning of a paragraph.
+    while row + 1 < min(after, len(lines)) and source.find(held, *lines[row]) < 0:
+        row += 1
     for content in token.content.split("\n"):
         start, end = lines[row] if row < len(lines) else (len(source), len(source))
         start = max(start, min(read_to, end))

@@ -51,6 +51,13 @@ def test_text_without_markup_is_read_whole(source: str) -> None:
     assert article.text.split() == source.split()
 
 
+def test_a_paragraph_below_a_line_of_odd_white_space_is_read() -> None:
+    assert blocks("\u00a0\nOne bridge.\n\n> \u00a0\n> Two bridges.") == [
+        ("paragraph", "One bridge."),
+        ("blockquote", "Two bridges."),
+    ]
+
+
 def test_code_addresses_html_and_comments_are_masked() -> None:
     [(_, words)] = blocks(
         'The *mayor* ran `rm -rf` on [the site](http://a.b/c_(d) "it\'s up") <!-- “gone” --> <b>then</b> left <http://x.y>.'

@@ -11,7 +11,7 @@ BOOK = load_rulebook([rules_folder()])
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)
 def test_the_examples_come_out_as_they_say(rule: Rule) -> None:
-    wrong = [str(outcome) for outcome in run_examples(rule, BOOK.lexicon) if not outcome.right]
+    wrong = [str(outcome) for outcome in run_examples(rule, BOOK) if not outcome.right]
     assert not wrong, "\n".join(wrong)
 
 

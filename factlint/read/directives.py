@@ -1,0 +1,36 @@
+"""Directives: what an article says to factlint and to no reader, in an HTML comment or in square brackets.
+
+`<!-- factlint: ignore QUO101 -->` and `[factlint: ignore QUO101, NAM (the caption names her)]` are the same; either may
+stand in plain text and in Markdown. Here they are found and masked; what they mean is told in lint/suppress.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factlint.read.article import Directive
+
+_DIRECTIVE = re.compile(r"(?i)<!--\s*factlint:([^<>]{0,500}?)-->|\[factlint:([^\[\]]{0,500}?)\]")
+#: Blank, and no indentation, which would open a block of code in Markdown.
+NO_BREAK_SPACE = "\u00a0"
+
+_REASON = re.compile(r"\([^()]*\)")
+_VISIBLE = re.compile(r"[^\r\n]")
+
+
+def find_directives(source: str) -> tuple[Directive, ...]:
+    """Every directive of a source, in order of place."""
+    return tuple(_directive(match) for match in _DIRECTIVE.finditer(source))
+
+
+def mask(source: str, directives: tuple[Directive, ...], blank: str = " ") -> str:
+    """The source with blanks where directives stand; its line ends stay, so that every offset and line does."""
+    for directive in directives:
+        covered = _VISIBLE.sub(blank, source[directive.start : directive.end])
+        source = source[: directive.start] + covered + source[directive.end :]
+    return source
+
+
+def _directive(match: re.Match[str]) -> Directive:
+    words = _REASON.sub(" ", match.group(1) or match.group(2) or "").replace(",", " ").split()
+    return Directive(match.start(), match.end(), words[0].lower() if words else "", tuple(words[1:]))
