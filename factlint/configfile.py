@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from factlint.config import Origin, Places, Settings
-from factlint.lint.load import nearest
 from factlint.lint.rule import SEVERITIES
+from factlint.lint.vocabulary import nearest
 from factlint.lint.yamlfile import Problem, ProblemsError, load_document
 from factlint.read.files import reason, shown
 

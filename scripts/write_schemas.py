@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from factlint.configfile import KEYS
-from factlint.lint.load import FLAGS, REPORTS, REQUIRED
+from factlint.lint.load import REPORTS, REQUIRED
 from factlint.lint.match import MATCHERS
 from factlint.lint.rule import SEVERITIES
 from factlint.lint.text import PLACES
+from factlint.lint.vocabulary import FLAGS
 from factlint.report.schema import kinds
 
 RULES = Path(__file__).parent.parent / "rules"

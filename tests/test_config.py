@@ -102,6 +102,10 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
         ("ignore: [res101]", "1:10: There is no rule “res101”. Did you mean “RES101”?"),
         ("severity: {credit-lift: note}", "1:12: There is no rule “credit-lift”. Did you mean “credit-left”?"),
         ("options:\n  RES101:\n    most: 3", "3:5: RES101 (credit-left) has no option “most”. It has none."),
+        (
+            "options:\n  paragraph-repeated:\n    alike: much",
+            "3:12: “alike” is a number, by default 0.55; this is text.",
+        ),
         ("known: 3", "1:8: “known” takes a list of words."),
         ("known: [3]", "1:9: “known” takes a list of words; “3” is none. Put it in quotation marks."),
         ("rules: [mine]", "1:9: There is no folder “mine” here."),

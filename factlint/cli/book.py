@@ -44,7 +44,7 @@ def named(name: str, rules: tuple[Rule, ...]) -> Rule:
             return rule
     from factlint.cli.exit_status import ExitStatus
     from factlint.cli.output import tell
-    from factlint.lint.load import nearest
+    from factlint.lint.vocabulary import nearest
 
     names = [word for rule in rules for word in (rule.code, rule.name)]
     hint = nearest(name, names) or nearest(name.upper(), names) or nearest(name.lower(), names)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 Load = Callable[[Sequence["Folder"], Sequence["Folder"]], Rulebook]
 
 #: Code that decides what is a valid rule: a cache made by another version of it is not used.
-_JUDGES = ("../facts/model.py", "load.py", "match.py", "message.py", "rule.py", "suppress.py", "text.py", "yamlfile.py")
+_JUDGES = (
+    "../facts/model.py", "conditions.py", "load.py", "marks.py", "match.py", "message.py", "rule.py", "suppress.py",
+    "text.py", "vocabulary.py", "words.py", "yamlfile.py",
+)  # fmt: skip
 
 
 def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) -> Rulebook:

@@ -46,11 +46,23 @@ def _check(settings: Settings, rules: Iterable[Rule]) -> None:
                 wrong.append(((key, "key", entry), _no_rule(entry, names)))
     by_name = {name: rule for rule in rules for name in (rule.code, rule.name)}
     for entry, values in settings.options.items():
-        for option in values:
-            if entry in by_name and option not in by_name[entry].options:
+        for option, value in values.items() if entry in by_name else ():
+            default = by_name[entry].options.get(option)
+            if default is None:
                 wrong.append((("options", entry, "key", option), _no_option(by_name[entry], option)))
+            elif not _like(value, default):
+                wrong.append((("options", entry, option), _no_such_value(option, value, default)))
     if wrong:
         _fail(settings, wrong)
+
+
+def _like(value: Any, default: Any) -> bool:
+    """Whether a value is of the sort that a rule has by default, so that its matchers can take it."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, (int, float)):
+        return isinstance(value, (int, float))
+    return isinstance(value, type(default))
 
 
 def _fail(settings: Settings, wrong: list[tuple[tuple[Any, ...], str]]) -> None:
@@ -67,14 +79,20 @@ def _fail(settings: Settings, wrong: list[tuple[tuple[Any, ...], str]]) -> None:
 
 
 def _no_rule(entry: str, names: Iterable[str]) -> str:
-    from factlint.lint.load import nearest
+    from factlint.lint.vocabulary import nearest
 
     hint = nearest(entry, names) or nearest(entry.upper(), names) or nearest(entry.lower(), names)
     return f"There is no rule “{entry}”.{hint}"
 
 
 def _no_option(rule: Rule, option: str) -> str:
-    from factlint.lint.load import nearest
+    from factlint.lint.vocabulary import nearest
 
     has = f" It has: {', '.join(rule.options)}." if rule.options else " It has none."
     return f"{rule.code} ({rule.name}) has no option “{option}”.{nearest(option, rule.options)}{has}"
+
+
+def _no_such_value(option: str, value: object, default: object) -> str:
+    from factlint.lint.conditions import type_name
+
+    return f"“{option}” is {type_name(default)}, by default {default}; this is {type_name(value)}."

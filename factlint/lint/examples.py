@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factlint.facts.annotate import Facts
 from factlint.lint.checker import Linter
+from factlint.lint.marks import Span, unmark
 from factlint.lint.rule import Rule
 from factlint.lint.rulebook import Rulebook
 from factlint.read import read
-
-_MARK = re.compile(r"\[\[|\]\](?!\])")
-
-Span = tuple[int, int]
 
 
 class Outcome(NamedTuple):
@@ -70,17 +66,3 @@ def run_examples(rule: Rule, book: Rulebook) -> Iterator[Outcome]:
         facts = Facts(read(name, text.encode(), lexicon), lexicon)
         found = tuple(sorted({(f.start, f.end) for f in linter.lint(facts) if f.code == rule.code}))
         yield Outcome(rule, kind, number, text, wanted, found)
-
-
-def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without [[ ]], and the half-open ranges that they enclosed."""
-    text, starts, spans = "", [], []
-    end = 0
-    for match in _MARK.finditer(marked):
-        text += marked[end : match.start()]
-        end = match.end()
-        if match.group() == "[[":
-            starts.append(len(text))
-        elif starts:
-            spans.append((starts.pop(), len(text)))
-    return text + marked[end:], tuple(sorted(spans))

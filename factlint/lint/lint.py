@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.lint.findings import Finding, Related
-from factlint.lint.match import Scope, compile_condition, compile_path
+from factlint.lint.match import Scope, compile_condition, compile_path, is_list
 from factlint.lint.message import compile_message
 from factlint.lint.rule import Rule
 
@@ -109,7 +109,7 @@ class Reporter:
         related = list(others)
         for get, message in self._related:
             place = get(facts, fact)
-            for one in place if isinstance(place, tuple) and not hasattr(place, "start") else (place,):
+            for one in place if is_list(place) else (place,):
                 if one is not None:
                     related.append(Related(message(facts, fact), one.start, one.end))
         return Finding(

@@ -40,9 +40,17 @@ def compile_matcher(matcher: Any, scope: Scope) -> Test:
         return lambda value: value is None or value == ()
     if matcher == "some":
         return lambda value: value is not None and value != ()
-    return lambda value: (
-        matcher in value if isinstance(value, tuple) and not hasattr(value, "start") else value == matcher
-    )
+    return lambda value: matcher in value if is_list(value) else value == matcher
+
+
+def is_list(value: Any) -> bool:
+    """Whether a value is a list of others; a fact is a named tuple, and none."""
+    return type(value) is tuple
+
+
+def _of_any(test: Test) -> Test:
+    """The test, of a list met where one of its members meets it."""
+    return lambda value: any(map(test, value)) if is_list(value) else test(value)
 
 
 def option(value: Any, scope: Scope) -> Any:
@@ -68,12 +76,12 @@ def _number(compare: Callable[[float, float], bool]) -> Callable[[Any, Scope], T
 
 def _matches(argument: Any, scope: Scope) -> Test:
     search = re.compile(option(argument, scope)).search
-    return lambda value: isinstance(value, str) and search(value) is not None
+    return _of_any(lambda value: isinstance(value, str) and search(value) is not None)
 
 
 def _in(argument: Any, scope: Scope) -> Test:
     words = scope.lexicon.words(option(argument, scope))
-    return lambda value: isinstance(value, str) and (value in words or value.lower() in words)
+    return _of_any(lambda value: isinstance(value, str) and (value in words or value.lower() in words))
 
 
 def _not(argument: Any, scope: Scope) -> Test:
@@ -91,12 +99,17 @@ def _all(argument: Any, scope: Scope) -> Test:
     return lambda value: all(test(value) for test in tests)
 
 
-#: Every matcher that is written as a mapping.
-MATCHERS: dict[str, Callable[[Any, Scope], Test]] = {
+#: The matchers that compare with a number, a list by its length.
+COMPARISONS: dict[str, Callable[[Any, Scope], Test]] = {
     "over": _number(lambda value, limit: value > limit),
     "under": _number(lambda value, limit: value < limit),
     "at-least": _number(lambda value, limit: value >= limit),
     "at-most": _number(lambda value, limit: value <= limit),
+}
+
+#: Every matcher that is written as a mapping.
+MATCHERS: dict[str, Callable[[Any, Scope], Test]] = {
+    **COMPARISONS,
     "matches": _matches,
     "in": _in,
     "not": _not,
@@ -136,15 +149,23 @@ def compile_path(path: str) -> Getter:
         return lambda facts, fact: getattr(fact, path, None)
 
     def get(facts: Facts, fact: Any) -> Any:
+        value = fact
         for name in names:
-            if fact is None:
+            if value is None:
                 return None
-            if name == "text" and not hasattr(fact, "text"):
-                fact = facts.article.source[fact.start : fact.end]
-            elif name == "count" and not hasattr(fact, "start"):
-                fact = len(fact)
-            else:
-                fact = getattr(fact, name, None)
-        return fact
+            value = _attribute(facts, value, name)
+        return value
 
     return get
+
+
+def _attribute(facts: Facts, value: Any, name: str) -> Any:
+    """One step of a path; of a list, that of all its members, in one list."""
+    if is_list(value):
+        if name == "count":
+            return len(value)
+        found = [_attribute(facts, member, name) for member in value]
+        return tuple(entry for one in found for entry in (one if is_list(one) else (one,)) if entry is not None)
+    if name == "text" and not hasattr(value, "text"):
+        return facts.article.source[value.start : value.end]
+    return getattr(value, name, None)

@@ -66,11 +66,12 @@ def load_rulebook(folders: Sequence[Folder], words_only: Sequence[Folder] = ()) 
     Of the folders `words_only`, which come first, only the lists are read.
     """
     from factlint.lint.load import load_rule
-    from factlint.lint.yamlfile import Problem, ProblemsError
+    from factlint.lint.yamlfile import ProblemsError
 
     problems: list[Problem] = []
     lexicon = load_lexicon(*words_only, *folders, problems=problems)
     rules: dict[str, Rule] = {}
+    taken: dict[str, str] = {}
     for path, file in (row for folder in folders for row in rule_files(folder)):
         try:
             rule = load_rule(path, file.read_bytes(), lexicon)
@@ -80,13 +81,22 @@ def load_rulebook(folders: Sequence[Folder], words_only: Sequence[Folder] = ()) 
         except OSError as error:
             problems.append(_unreadable(path, error))
             continue
-        if rule.code in rules:
-            other = rules[rule.code].path
-            problems.append(Problem(rule.path, 1, 1, f"The code {rule.code} is taken by {other}."))
+        for key, word in (("code", rule.code), ("name", rule.name)):
+            if word in taken:
+                problems.append(_taken(file, rule.path, key, word, taken[word]))
+            taken[word] = rule.path
         rules[rule.code] = rule
     if problems:
         raise ProblemsError(problems)
     return Rulebook(tuple(rules[code] for code in sorted(rules)), lexicon)
+
+
+def _taken(file: Folder, path: str, key: str, word: str, other: str) -> Problem:
+    from factlint.lint.yamlfile import Problem, load_document
+
+    return Problem(
+        path, *load_document(path, file.read_bytes()).places[(key,)], f"The {key} {word} is taken by {other}."
+    )
 
 
 def rule_files(folder: Folder) -> list[tuple[str, Folder]]:
@@ -96,24 +106,20 @@ def rule_files(folder: Folder) -> list[tuple[str, Folder]]:
 
 def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Problem] | None = None) -> Lexicon:
     """Every list of every lexicon file of a language; a later folder's list takes the place of an earlier one's."""
-    from factlint.lint.yamlfile import Problem, ProblemsError, load_document
+    from factlint.lint.words import load_lists
+    from factlint.lint.yamlfile import ProblemsError
 
-    found = [] if problems is None else problems
+    found: list[Problem] = [] if problems is None else problems
     lists: dict[str, Any] = {}
     for folder in folders:
+        taken: dict[str, str] = {}
         for path, file in sorted(_files(folder / _LEXICON / language, (".yml",))):
             try:
-                data = load_document(path, file.read_bytes()).data
+                lists.update(load_lists(path, file.read_bytes(), taken))
             except ProblemsError as error:
                 found += error.problems
-                continue
             except OSError as error:
                 found.append(_unreadable(path, error))
-                continue
-            if not isinstance(data, dict):
-                found.append(Problem(path, 1, 1, "A lexicon file is a mapping of list names to lists."))
-                continue
-            lists.update(data)
     if problems is None and found:
         raise ProblemsError(found)
     return Lexicon(lists)

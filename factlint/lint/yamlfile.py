@@ -62,8 +62,12 @@ def load_document(path: str, raw: bytes) -> Document:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ProblemsError([Problem(path, line, 1, f"This is not UTF-8: see byte {error.start:,}.")]) from None
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        wrong = raw[error.start]
+        raise ProblemsError(
+            [Problem(path, line, column, f"This is not UTF-8: the byte {wrong:#04x} stands here.")]
+        ) from None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         node = loader.get_single_node()
@@ -73,6 +77,8 @@ def load_document(path: str, raw: bytes) -> Document:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = getattr(error, "problem", None) or str(error).split("\n")[0]
+        if problem.startswith("but "):
+            problem = f"{getattr(error, 'context', None)}, {problem}"
         raise ProblemsError([Problem(path, line, column, f"This is not YAML: {problem}.")]) from None
     except (ValueError, RecursionError) as error:
         raise ProblemsError([Problem(path, 1, 1, f"This is not YAML: {error}.")]) from None

@@ -106,7 +106,9 @@ def test_a_broken_rule_is_told_with_its_place_and_nothing_is_half_run(
 def test_a_rule_in_bytes_that_are_no_text_gets_a_sentence(factlint: Program, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "bad.yml").write_bytes(b"code: \xff")
-    assert factlint("check", "--rules", "mine").err == "mine/bad.yml:1:1: This is not UTF-8: see byte 6.\n"
+    assert (
+        factlint("check", "--rules", "mine").err == "mine/bad.yml:1:7: This is not UTF-8: the byte 0xff stands here.\n"
+    )
 
 
 def test_a_folder_of_rules_that_is_not_there_is_no_empty_one(factlint: Program) -> None:

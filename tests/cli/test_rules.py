@@ -14,7 +14,8 @@ severity: {severity}
 summary: A word that is wrong.
 flag: text
 pattern: '\\bbridge\\b'
-options: {{most: 3}}
+unless: {{text: $spared}}
+options: {{spared: Bridge}}
 message: "“{{text}}” is wrong."
 help: Write another.
 why: |
@@ -71,7 +72,7 @@ def test_the_page_of_a_rule_has_all_there_is_to_it(factlint: Program, mine: Path
         "\nWhy\n  Words matter.\n\n  Very much.\n"
         "\nWhat to do\n  Write another.\n"
         "\nWhat it says\n  “{text}” is wrong.\n"
-        "\nOptions (under “options:” in factlint.yml)\n  most: 3\n"
+        '\nOptions (under “options:” in factlint.yml)\n  spared: "Bridge"\n'
         "\nFlagged ([[ ]] marks the place)\n"
         "  │ The [[bridge]] shut.\n\n  │ A [[bridge]] is shut.\n\n  │ One [[bridge]] opened.\n"
         "\nNot flagged\n  │ The road shut.\n\n  │ The bridges shut.\n\n  │ A bridgehead was shut.\n"
@@ -100,7 +101,7 @@ def test_an_example_that_comes_out_wrong_is_told_with_its_place(factlint: Progra
     write(tmp_path, third='"One [[road]] was a bridge."')
     ran = factlint("test", "mine")
     assert ran.out == (
-        "mine/a-word.yml:14:60: XYZ101 a-word: flagged 3:\n"
+        "mine/a-word.yml:15:60: XYZ101 a-word: flagged 3:\n"
         "  not flagged: line 1: “road”\n"
         "  flagged wrongly: line 1: “bridge”\n"
     )

@@ -1,0 +1,189 @@
+"""The conditions of a rule file, checked against what the attributes that they ask of can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from factlint.facts.lexicon import Lexicon
+from factlint.lint.match import COMPARISONS, MATCHERS
+from factlint.lint.vocabulary import ANYTHING, NUMBER, TEXT, PathError, Shape, nearest, no_such, shape_of_path
+
+Path = tuple[Any, ...]
+
+#: What may be asked of a group, at the top of `where`.
+GROUP_PATHS = ("value.distinct", "group.size")
+
+_GROUP_NAME = re.compile(r"\(\?P?<([A-Za-z_]\w*)>")
+
+
+class Paths:
+    """The attribute paths that a rule may use."""
+
+    def __init__(self, flag: str, pattern: str = "", grouped: bool = False) -> None:
+        self.flag = flag
+        self.grouped = grouped
+        self._groups = ("text", *_GROUP_NAME.findall(pattern))
+
+    def shape(self, path: str, in_message: bool = False) -> Shape:
+        """What a path leads to; raises PathError. Messages about groups have `other` and `value` besides."""
+        first, _, rest = path.partition(".")
+        if self.flag == "text":
+            if path not in self._groups:
+                raise PathError(no_such("A match has no", path, self._groups))
+            return TEXT
+        if in_message and first in ("other", "value"):
+            if not self.grouped:
+                raise PathError(f"“{first}” is for rules with “together”.")
+            return ANYTHING if first == "value" and not rest else shape_of_path(self.flag, rest or "text")
+        return shape_of_path(self.flag, path)
+
+
+class ConditionChecker:
+    """Tells `wrong` of each mistake in a condition, with the path of keys that leads to it; notes the options used."""
+
+    def __init__(
+        self, paths: Paths, lexicon: Lexicon, options: Mapping[str, Any], wrong: Callable[[Path, str], None]
+    ) -> None:
+        self.paths = paths
+        self.lexicon = lexicon
+        self.options = options
+        self.wrong = wrong
+        self.used: set[str] = set()
+
+    def check(self, condition: Any, at: Path) -> None:
+        """One condition: attributes with matchers, or any, all and not with conditions."""
+        if not isinstance(condition, dict):
+            self.wrong(at, f"A condition is a mapping of attributes to what they must be, not {type_name(condition)}.")
+            return
+        for path, matcher in condition.items():
+            here = (*at, path)
+            if path == "not":
+                self.check(matcher, here)
+            elif path in ("any", "all"):
+                self._check_each(path, "conditions", matcher, here, self.check)
+            elif (shape := self._shape(path, at)) is not None:
+                self._check_matcher(matcher, shape, path, here)
+
+    def _shape(self, path: str, at: Path) -> Shape | None:
+        key = (*at, "key", path)
+        if path.startswith(("value.", "group.")) and path.partition(".")[2] and self.paths.flag != "text":
+            if not self.paths.grouped:
+                self.wrong(key, f"“{path}” is for rules with “together”.")
+            elif at != ("where",):
+                self.wrong(key, f"“{path}” can only stand at the top of “where”.")
+            elif path not in GROUP_PATHS:
+                hint = nearest(path, GROUP_PATHS)
+                self.wrong(key, f"A group has no “{path}”.{hint} It has: {', '.join(sorted(GROUP_PATHS))}.")
+            else:
+                return NUMBER
+            return None
+        try:
+            return self.paths.shape(path)
+        except PathError as error:
+            self.wrong(key, str(error))
+            return None
+
+    # ------------------------------------------------------------------ matchers
+
+    def _check_matcher(self, matcher: Any, shape: Shape, path: str, at: Path) -> None:
+        if isinstance(matcher, dict):
+            if not matcher:
+                self.wrong(at, "This asks nothing: write a value or a matcher.")
+            for key, argument in matcher.items():
+                self._check_keyed(key, argument, shape, path, at)
+        elif isinstance(matcher, list):
+            if not matcher:
+                self.wrong(at, "An empty list matches nothing: write the values that it is to be one of.")
+            for place, entry in enumerate(matcher):
+                self._check_matcher(entry, shape, path, (*at, place))
+        elif isinstance(matcher, str) and matcher.startswith("$"):
+            value = self._option(matcher, at)
+            if value is not None and not isinstance(value, str):
+                self._check_matcher(value, shape, path, at)
+        else:
+            self._check_value(matcher, shape, path, at)
+
+    def _check_value(self, value: Any, shape: Shape, path: str, at: Path) -> None:
+        if value is None or value in ("none", "some"):
+            return
+        fits = {bool: shape.truth, str: shape.text, int: shape.number, float: shape.number}.get(type(value), False)
+        if not fits and shape.facts:
+            self.wrong(at, f"“{path}” is {shape}: ask for some or none, or for one of its attributes.")
+        elif not fits:
+            self.wrong(at, f"“{path}” is {shape}, never {type_name(value)}.")
+        elif shape.values and isinstance(value, str) and value not in shape.values:
+            self.wrong(at, f"“{path}” is never “{value}”.{nearest(value, shape.values)} It is: {_or(shape.values)}.")
+
+    def _check_keyed(self, key: str, argument: Any, shape: Shape, path: str, at: Path) -> None:
+        here = (*at, key)
+        if key not in MATCHERS:
+            hint = nearest(key, MATCHERS)
+            self.wrong((*at, "key", key), f"There is no matcher “{key}”.{hint} Matchers: {', '.join(MATCHERS)}.")
+            return
+        if key in ("any", "all"):
+            self._check_each(
+                key, "matchers", argument, here, lambda entry, place: self._check_matcher(entry, shape, path, place)
+            )
+        elif key == "not":
+            self._check_matcher(argument, shape, path, here)
+        elif key in COMPARISONS and not (shape.number or shape.many):
+            self.wrong((*at, "key", key), f"“{key}” asks for a number; “{path}” is {shape}.")
+        elif key not in COMPARISONS and not shape.text:
+            self.wrong((*at, "key", key), f"“{key}” asks for text; “{path}” is {shape}.")
+        else:
+            self._check_argument(key, argument, here)
+
+    def _check_argument(self, key: str, argument: Any, at: Path) -> None:
+        if isinstance(argument, str) and argument.startswith("$"):
+            argument = self._option(argument, at)
+            if argument is None:
+                return
+        if key in COMPARISONS:
+            if isinstance(argument, bool) or not isinstance(argument, (int, float)):
+                self.wrong(at, f"“{key}” takes a number, not {type_name(argument)}.")
+        elif not isinstance(argument, str):
+            self.wrong(at, f"“{key}” takes {_TAKES[key]}, not {type_name(argument)}.")
+        elif key == "in":
+            if argument not in self.lexicon:
+                self.wrong(at, no_list(argument, self.lexicon))
+        else:
+            try:
+                re.compile(argument)
+            except re.error as error:
+                self.wrong(at, f"The pattern does not compile: {error}.")
+
+    def _check_each(self, key: str, what: str, entries: Any, at: Path, check: Callable[[Any, Path], None]) -> None:
+        if not isinstance(entries, list) or not entries:
+            self.wrong(at, f"“{key}” takes a list of {what}.")
+            return
+        for place, entry in enumerate(entries):
+            check(entry, (*at, place))
+
+    def _option(self, name: str, at: Path) -> Any:
+        """The value of `$name`; None where the rule has no such option, which is told."""
+        self.used.add(name[1:])
+        if name[1:] not in self.options:
+            self.wrong(at, f"The rule has no option “{name[1:]}”.{nearest(name[1:], self.options)}")
+            return None
+        return self.options[name[1:]]
+
+
+_TAKES = {"in": "the name of a lexicon list", "matches": "a pattern"}
+
+
+def no_list(name: str, lexicon: Lexicon) -> str:
+    """What to say of a list that is not there."""
+    return f"The lexicon has no list “{name}”.{nearest(name, lexicon.names)}"
+
+
+def type_name(value: Any) -> str:
+    """What somebody who writes YAML calls a value like this."""
+    names = {str: "text", bool: "yes or no", int: "a number", float: "a number", list: "a list", dict: "a mapping"}
+    return names.get(type(value), "nothing")
+
+
+def _or(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last

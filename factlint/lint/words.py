@@ -1,0 +1,63 @@
+"""A lexicon file → its lists, or every mistake in it with its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factlint.lint.conditions import type_name
+from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
+
+
+def load_lists(path: str, raw: bytes, taken: dict[str, str]) -> dict[str, Any]:
+    """The lists of a file by name; raises ProblemsError with everything that is wrong with them.
+
+    `taken` has the lists of the folder's other files, with the file of each, and gets those of this one.
+    """
+    document = load_document(path, raw)
+    problems = list(_problems(path, document, taken))
+    if problems:
+        raise ProblemsError(problems)
+    taken.update(dict.fromkeys(document.data, path))
+    lists: dict[str, Any] = document.data
+    return lists
+
+
+def _problems(path: str, document: Document, taken: dict[str, str]) -> list[Problem]:
+    def problem(at: tuple[Any, ...], message: str) -> Problem:
+        return Problem(path, *document.places.get(at, (1, 1)), message)
+
+    if not isinstance(document.data, dict):
+        what = {list: "a list", type(None): "empty"}.get(type(document.data), "a single value")
+        return [problem((), f"A lexicon file is a mapping of list names to lists; this file is {what}.")]
+    found = []
+    for name, value in document.data.items():
+        if name in taken:
+            found.append(problem(("key", name), f"The list “{name}” stands in {taken[name]} already."))
+        if not isinstance(value, (list, dict, str)) or not value:
+            what = "an empty one" if value in ([], {}, "") else type_name(value)
+            found.append(problem((name,), f"The list “{name}” must be a list, a block of words or labels, not {what}."))
+        elif isinstance(value, list):
+            found += [problem(at, message) for at, message in _in_list(value, (name,))]
+        elif isinstance(value, dict):
+            found += [
+                problem(at, message)
+                for label, entries in value.items()
+                for at, message in _in_label(entries, (name, label))
+            ]
+    return found
+
+
+def _in_list(entries: list[Any], at: tuple[Any, ...]) -> list[tuple[tuple[Any, ...], str]]:
+    return [
+        ((*at, place), f"An entry is a word or a phrase, not {type_name(entry)}.")
+        for place, entry in enumerate(entries)
+        if isinstance(entry, (list, dict)) or entry is None or entry == ""
+    ]
+
+
+def _in_label(entries: Any, at: tuple[Any, ...]) -> list[tuple[tuple[Any, ...], str]]:
+    if isinstance(entries, list):
+        return _in_list(entries, at)
+    if isinstance(entries, dict) or entries is None:
+        return [(at, f"A label has a list of entries or one value, not {type_name(entries)}.")]
+    return []
