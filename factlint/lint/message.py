@@ -35,8 +35,10 @@ def compile_message(template: str, options: Mapping[str, Any]) -> Callable[[Fact
 
 def shown(value: Any, limit: int | None = None) -> str:
     """A value as words: white space folded, whole numbers without a point, long texts cut between words."""
-    if value is None:
+    if value is None or value == ():
         return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:,.10g}"
     if isinstance(value, (tuple, list, frozenset)):

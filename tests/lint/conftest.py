@@ -1,6 +1,7 @@
 """Rules written in a test, loaded, and asked of an article."""
 
 from textwrap import dedent, indent
+from typing import Any
 
 from factlint.facts.annotate import Facts
 from factlint.facts.lexicon import Lexicon
@@ -14,11 +15,12 @@ from factlint.read import Format, read
 
 PRODUCT = load_lexicon(rules_folder())
 
-#: What the rules of these tests know: the product's lists and two more.
+#: What the rules of these tests know: the product's lists and some more.
 LEXICON = Lexicon(
     {
         **{name: PRODUCT.values(name) for name in PRODUCT.names},
         "crossings": ["bridge", "ferry", "level crossing"],
+        "offices-here": ["mayor"],
         "surfaces": {"hard": ["road", "street"], "soft": ["path"]},
     }
 )
@@ -55,14 +57,21 @@ def annotate(text: str, format: Format = "plain") -> Facts:
     return Facts(read("a.txt", text.encode(), LEXICON, format), LEXICON)
 
 
-def lint(text: str, *rules: Rule, among: tuple[Rule, ...] = (), format: Format = "plain") -> tuple[Finding, ...]:
-    """The findings of some rules about an article; directives may also name those `among`."""
-    return Linter(rules, LEXICON, (*rules, *among)).lint(annotate(text, format))
+def lint(
+    text: str, *rules: Rule, among: tuple[Rule, ...] = (), format: Format = "plain", **made: tuple[Any, ...]
+) -> tuple[Finding, ...]:
+    """The findings of some rules about an article.
+
+    Directives may also name the rules `among`; facts that are `made` by hand (people=…) take the place of those found.
+    """
+    facts = annotate(text, format)
+    vars(facts).update(made)
+    return Linter(rules, LEXICON, (*rules, *among)).lint(facts)
 
 
-def flagged(text: str, body: str) -> list[str]:
+def flagged(text: str, body: str, **made: tuple[Any, ...]) -> list[str]:
     """The words that a rule of these keys flags in an article."""
-    return [text[finding.start : finding.end] for finding in lint(text, rule(body))]
+    return [text[finding.start : finding.end] for finding in lint(text, rule(body), **made)]
 
 
 def where(condition: str, flag: str = "figure") -> str:
