@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Load = Callable[[Sequence["Folder"], Sequence["Folder"]], Rulebook]
 
+Stamp = tuple[int, int, int]
+
 #: Code that decides what is a valid rule: a cache made by another version of it is not used.
 _JUDGES = (
     "../facts/model.py", "conditions.py", "load.py", "marks.py", "match.py", "message.py", "rule.py", "suppress.py",
@@ -29,7 +31,7 @@ _JUDGES = (
 def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) -> Rulebook:
     """What `load` gives for the folders, from the cache while no file in them has changed.
 
-    A file counts as changed when its path, size or time of change is another. Only what is right is kept.
+    A file counts as changed when its path, its size or one of its times is another. Only what is right is kept.
     """
     key = rules_key(folders, words_only)
     if key is None:
@@ -59,8 +61,8 @@ def rules_key(folders: Sequence[Folder], words_only: Sequence[Folder]) -> tuple[
     return (__version__, sys.version, len(words_only), tuple(judges), tuple(files))
 
 
-def stamps(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The files below a folder, by suffix, each with its size and its time of change."""
+def stamps(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, Stamp]]:
+    """The files below a folder, by suffix, each with its size and its times of change."""
     with os.scandir(folder) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:
@@ -70,8 +72,9 @@ def stamps(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, tuple[
             yield entry.path, _stamp(entry.stat())
 
 
-def _stamp(status: os.stat_result) -> tuple[int, int]:
-    return status.st_size, status.st_mtime_ns
+def _stamp(status: os.stat_result) -> Stamp:
+    # The time of change is also another where a file is put back with the time that it had.
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _digest(key: tuple[Any, ...]) -> str:
