@@ -54,7 +54,13 @@ def test_the_hook_for_pre_commit_runs_the_check() -> None:
 
 def test_the_schemas_are_those_of_the_code() -> None:
     for path, text in runpy.run_path(str(CHECKOUT / "scripts" / "write_schemas.py"))["files"]().items():
-        assert path.read_text(encoding="utf-8") == text, "run scripts/write_schemas.py"
+        assert path.read_text(encoding="utf-8") == text, "run .venv/bin/python scripts/write_schemas.py"
+
+
+def test_the_page_of_rules_is_that_of_the_rules() -> None:
+    page = runpy.run_path(str(CHECKOUT / "scripts" / "write_rules_page.py"))["page"]()
+    written = (CHECKOUT / "rules" / "README.md").read_text(encoding="utf-8")
+    assert written == page, "run .venv/bin/python scripts/write_rules_page.py"
 
 
 def test_the_schema_of_a_rule_knows_every_key() -> None:

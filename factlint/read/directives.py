@@ -10,7 +10,8 @@ import re
 
 from factlint.read.article import Directive
 
-_DIRECTIVE = re.compile(r"(?i)<!--\s*factlint:([^<>]{0,500}?)-->|\[factlint:([^\[\]]{0,500}?)\]")
+# After a backtick it is the example of a manual.
+_DIRECTIVE = re.compile(r"(?i)(?<!`)(?:<!--\s*factlint:([^<>]{0,500}?)-->|\[factlint:([^\[\]]{0,500}?)\])")
 #: Blank, and no indentation, which would open a block of code in Markdown.
 NO_BREAK_SPACE = "\u00a0"
 

@@ -46,6 +46,29 @@ def as_json(rules: Iterable[Rule], on: Collection[str]) -> Iterator[str]:
     yield json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_index(rules: Iterable[Rule]) -> str:
+    """The page that lists all rules, in Markdown: a table a family, which is the folder of its rules."""
+    families: dict[str, list[Rule]] = {}
+    for rule in sorted(rules, key=lambda rule: rule.code):
+        families.setdefault(rule.path.rsplit("/", 2)[-2], []).append(rule)
+    lines = [
+        "# Rules",
+        "",
+        "An `error` is nearly always right, a `warning` usually; a `note` is off until it is selected. `factlint rule CODE`",
+        "prints all there is to a rule, [LANGUAGE.md](LANGUAGE.md) tells how they are written.",
+    ]
+    for family, members in sorted(families.items(), key=lambda row: row[1][0].code):
+        lines += ["", f"## {family.capitalize()}", "", "| code | name | severity | finds |", "|---|---|---|---|"]
+        for rule in members:
+            name = f"[{rule.name}]({family}/{rule.name}.yml)"
+            lines.append(f"| {rule.code} | {name} | {rule.severity} | {_cell(rule.summary)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
 def as_page(rule: Rule, on: bool, width: int, colour: bool) -> Iterator[str]:
     """Everything about one rule."""
 

@@ -35,7 +35,14 @@ def test_a_directive_is_a_verb_and_codes(source: str, verb: str, codes: tuple[st
 
 @pytest.mark.parametrize(
     "source",
-    ["[factlint]", "factlint: ignore QUO101", "<!-- a note -->", "[a] factlint: [b]", "<!-- factlint: ignore QUO101"],
+    [
+        "[factlint]",
+        "`[factlint: ignore QUO101]`",
+        "factlint: ignore QUO101",
+        "<!-- a note -->",
+        "[a] factlint: [b]",
+        "<!-- factlint: ignore QUO101",
+    ],
 )
 def test_what_only_looks_like_one_is_left_alone(source: str) -> None:
     assert found(source) == []

@@ -24,3 +24,11 @@ def test_the_message_says_what_was_found(rule: Rule) -> None:
 def test_there_are_three_examples_of_either_kind(rule: Rule) -> None:
     assert len(rule.flagged) >= 3
     assert len(rule.passed) >= 3
+
+
+def test_families_keep_to_their_folders() -> None:
+    families: dict[str, set[str]] = {}
+    for rule in BOOK.rules:
+        families.setdefault(rule.path.split("/")[-2], set()).add(rule.code[:3])
+    assert all(len(codes) == 1 for codes in families.values()), families
+    assert len(set.union(*families.values())) == len(families)
