@@ -54,8 +54,8 @@ def as_index(rules: Iterable[Rule]) -> str:
     lines = [
         "# Rules",
         "",
-        "An `error` is nearly always right, a `warning` usually; a `note` is off until it is selected. `factlint rule CODE`",
-        "prints all there is to a rule, [LANGUAGE.md](LANGUAGE.md) tells how they are written.",
+        "An `error` is nearly always right, a `warning` usually; a `note` is off until it is selected.",
+        "`factlint rule CODE` prints all there is to a rule, [LANGUAGE.md](LANGUAGE.md) tells how they are written.",
     ]
     for family, members in sorted(families.items(), key=lambda row: row[1][0].code):
         lines += ["", f"## {family.capitalize()}", "", "| code | name | severity | finds |", "|---|---|---|---|"]
