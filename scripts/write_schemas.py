@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from factlint.lint.match import MATCHERS
 from factlint.lint.rule import SEVERITIES
 from factlint.lint.text import PLACES
 from factlint.lint.vocabulary import FLAGS
-from factlint.report.schema import kinds
+from factlint.report.schema import documented, kinds
 
 RULES = Path(__file__).parent.parent / "rules"
 
@@ -21,6 +22,24 @@ _CODE = "^[A-Z]{3}[0-9]{3}$"
 _WORD = {"type": "string", "minLength": 1}
 _WORDS = {"oneOf": [_WORD, {"type": "array", "items": _WORD}]}
 _CONDITION = {"$ref": "#/$defs/condition"}
+_MATCHER = {"$ref": "#/$defs/matcher"}
+_COMBINED: dict[str, dict[str, Any]] = {
+    "any": {"type": "array", "minItems": 1, "items": _CONDITION},
+    "all": {"type": "array", "minItems": 1, "items": _CONDITION},
+    "not": _CONDITION,
+}
+_OPTION = {"type": "string", "pattern": "^\\$"}
+_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "number": {"anyOf": [{"type": "number"}, _OPTION]},
+    "pattern": {"type": "string"},
+    "list": {"type": "string"},
+    "matcher": _MATCHER,
+    "matchers": {"type": "array", "minItems": 1, "items": _MATCHER},
+}
+_GROUPS = {
+    "value.distinct": "With together: how many different values the group has.",
+    "group.size": "With together: how many facts the group has.",
+}
 _CONFIG_FORMS: dict[str, dict[str, Any]] = {
     "severity": {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}},
     "options": {"type": "object", "additionalProperties": {"type": "object"}},
@@ -41,6 +60,7 @@ def config_schema() -> dict[str, Any]:
 
 def rule_schema() -> dict[str, Any]:
     """The schema of a rule's file; what an attribute must be is checked by the loader, which knows the kind."""
+    known = _attributes()
     about_kinds = "; ".join(f"{kind.name}: {kind.about}" for kind in kinds())
     examples = {"type": "array", "minItems": 1, "items": _WORD}
     gap = {"type": "object", "required": ["text", "why"], "additionalProperties": False}
@@ -83,29 +103,61 @@ def rule_schema() -> dict[str, Any]:
         "required": list(REQUIRED),
         "additionalProperties": False,
         "properties": {key: {"description": about, **form} for key, (about, form) in properties.items()},
+        "allOf": [_conditions_of(kind) for kind in FLAGS],
         "$defs": {
-            "condition": {
-                "type": "object",
-                "properties": {
-                    "any": {"type": "array", "items": _CONDITION},
-                    "all": {"type": "array", "items": _CONDITION},
-                    "not": _CONDITION,
-                },
-                "additionalProperties": {"$ref": "#/$defs/matcher"},
-            },
+            "condition": {"type": "object", "properties": _COMBINED, "additionalProperties": _MATCHER},
+            **{f"condition-{kind}": _condition(kind, about) for kind, about in known.items()},
             "matcher": {
                 "anyOf": [
                     {"type": ["string", "number", "boolean", "null"]},
-                    {"type": "array", "items": {"$ref": "#/$defs/matcher"}},
+                    {"type": "array", "minItems": 1, "items": _MATCHER},
                     {
                         "type": "object",
-                        "properties": {name: {} for name in MATCHERS},
+                        "minProperties": 1,
+                        "properties": {
+                            name: {"description": matcher.about, **_ARGUMENTS[matcher.takes]}
+                            for name, matcher in MATCHERS.items()
+                        },
                         "additionalProperties": False,
                     },
                 ]
             },
         },
     }
+
+
+def _conditions_of(kind: str) -> dict[str, Any]:
+    """What the conditions of a rule about one kind of fact are."""
+    here = {"$ref": f"#/$defs/condition-{kind}"}
+    grouped = {path: {"description": about, **_MATCHER} for path, about in _GROUPS.items()}
+    where = {**here, "properties": grouped}
+    return {
+        "if": {"properties": {"flag": {"const": kind}}},
+        "then": {"properties": {"where": where, "unless": here}},
+    }
+
+
+def _condition(kind: str, attributes: dict[str, str]) -> dict[str, Any]:
+    """A condition on the attributes of a kind; what a dotted path leads to is checked by the loader."""
+    here = {"$ref": f"#/$defs/condition-{kind}"}
+    parts = "|".join(attributes)
+    return {
+        "type": "object",
+        "properties": {
+            **{name: {"description": about, **_MATCHER} for name, about in attributes.items()},
+            "any": {"type": "array", "minItems": 1, "items": here},
+            "all": {"type": "array", "minItems": 1, "items": here},
+            "not": here,
+        },
+        "patternProperties": {f"^(?:{parts})\\.": _MATCHER},
+        "propertyNames": {"pattern": f"^(?:(?:{parts})(?:\\..+)?|any|all|not|{'|'.join(map(re.escape, _GROUPS))})$"},
+    }
+
+
+def _attributes() -> dict[str, dict[str, str]]:
+    """The attributes of every kind that can be flagged, each with what it is."""
+    known = {kind.name: kind.attributes for kind in kinds()}
+    return known | {kind: documented(fact) for kind, fact in FLAGS.items() if kind not in known}
 
 
 def files() -> dict[Path, str]:

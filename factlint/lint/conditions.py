@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from factlint.facts.lexicon import Lexicon
-from factlint.lint.match import COMPARISONS, MATCHERS
+from factlint.lint.match import MATCHERS
 from factlint.lint.vocabulary import ANYTHING, NUMBER, TEXT, PathError, Shape, nearest, no_such, shape_of_path
 
 Path = tuple[Any, ...]
@@ -122,15 +122,16 @@ class ConditionChecker:
             hint = nearest(key, MATCHERS)
             self.wrong((*at, "key", key), f"There is no matcher “{key}”.{hint} Matchers: {', '.join(MATCHERS)}.")
             return
-        if key in ("any", "all"):
+        takes = MATCHERS[key].takes
+        if takes == "matchers":
             self._check_each(
                 key, "matchers", argument, here, lambda entry, place: self._check_matcher(entry, shape, path, place)
             )
-        elif key == "not":
+        elif takes == "matcher":
             self._check_matcher(argument, shape, path, here)
-        elif key in COMPARISONS and not (shape.number or shape.many):
+        elif takes == "number" and not (shape.number or shape.many):
             self.wrong((*at, "key", key), f"“{key}” asks for a number; “{path}” is {shape}.")
-        elif key not in COMPARISONS and not shape.text:
+        elif takes != "number" and not shape.text:
             self.wrong((*at, "key", key), f"“{key}” asks for text; “{path}” is {shape}.")
         else:
             self._check_argument(key, argument, here)
@@ -140,12 +141,13 @@ class ConditionChecker:
             argument = self._option(argument, at)
             if argument is None:
                 return
-        if key in COMPARISONS:
+        takes = MATCHERS[key].takes
+        if takes == "number":
             if isinstance(argument, bool) or not isinstance(argument, (int, float)):
                 self.wrong(at, f"“{key}” takes a number, not {type_name(argument)}.")
         elif not isinstance(argument, str):
-            self.wrong(at, f"“{key}” takes {_TAKES[key]}, not {type_name(argument)}.")
-        elif key == "in":
+            self.wrong(at, f"“{key}” takes {_TAKES[takes]}, not {type_name(argument)}.")
+        elif takes == "list":
             if argument not in self.lexicon:
                 self.wrong(at, no_list(argument, self.lexicon))
         else:
@@ -170,7 +172,7 @@ class ConditionChecker:
         return self.options[name[1:]]
 
 
-_TAKES = {"in": "the name of a lexicon list", "matches": "a pattern"}
+_TAKES = {"list": "the name of a lexicon list", "pattern": "a pattern"}
 
 
 def no_list(name: str, lexicon: Lexicon) -> str:

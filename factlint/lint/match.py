@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,7 +31,7 @@ class Scope(NamedTuple):
 def compile_matcher(matcher: Any, scope: Scope) -> Test:
     """A matcher of a rule file as a test of a value; a collection matches where any of its members does."""
     if isinstance(matcher, Mapping):
-        tests = [MATCHERS[key](argument, scope) for key, argument in matcher.items()]
+        tests = [MATCHERS[key].build(argument, scope) for key, argument in matcher.items()]
         return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
     matcher = option(matcher, scope)
     if isinstance(matcher, list):
@@ -60,7 +61,7 @@ def option(value: Any, scope: Scope) -> Any:
     return value
 
 
-def _number(compare: Callable[[float, float], bool]) -> Callable[[Any, Scope], Test]:
+def _comparison(compare: Callable[[float, float], bool]) -> Callable[[Any, Scope], Test]:
     def build(argument: Any, scope: Scope) -> Test:
         limit = option(argument, scope)
 
@@ -99,22 +100,30 @@ def _all(argument: Any, scope: Scope) -> Test:
     return lambda value: all(test(value) for test in tests)
 
 
-#: The matchers that compare with a number, a list by its length.
-COMPARISONS: dict[str, Callable[[Any, Scope], Test]] = {
-    "over": _number(lambda value, limit: value > limit),
-    "under": _number(lambda value, limit: value < limit),
-    "at-least": _number(lambda value, limit: value >= limit),
-    "at-most": _number(lambda value, limit: value <= limit),
-}
+class Matcher(NamedTuple):
+    """A matcher that is written as a mapping.
+
+    takes: number, pattern, list (the name of one), matcher or matchers.
+    about: when it holds, for editors.
+    build: makes the test of a value from the argument.
+    """
+
+    takes: str
+    about: str
+    build: Callable[[Any, Scope], Test]
+
 
 #: Every matcher that is written as a mapping.
-MATCHERS: dict[str, Callable[[Any, Scope], Test]] = {
-    **COMPARISONS,
-    "matches": _matches,
-    "in": _in,
-    "not": _not,
-    "any": _any,
-    "all": _all,
+MATCHERS: dict[str, Matcher] = {
+    "over": Matcher("number", "It is more than this; a list: has more entries.", _comparison(operator.gt)),
+    "under": Matcher("number", "It is less than this; a list: has fewer entries.", _comparison(operator.lt)),
+    "at-least": Matcher("number", "It is this or more; a list: has as many entries or more.", _comparison(operator.ge)),
+    "at-most": Matcher("number", "It is this or less; a list: has as many entries or fewer.", _comparison(operator.le)),
+    "matches": Matcher("pattern", "It holds a match of this pattern; a list: one of its entries does.", _matches),
+    "in": Matcher("list", "It is an entry of this lexicon list, in this or lower case; a list: one of them is.", _in),
+    "not": Matcher("matcher", "It does not match.", _not),
+    "any": Matcher("matchers", "It matches one of these.", _any),
+    "all": Matcher("matchers", "It matches all of these.", _all),
 }
 
 

@@ -30,18 +30,23 @@ class Kind(NamedTuple):
 def kinds() -> Iterator[Kind]:
     """All kinds of facts, in the order of the model."""
     for name, (_, fact) in KINDS.items():
-        about, _, rest = (fact.__doc__ or "").strip().partition("\n\n")
-        attributes: dict[str, str] = {}
-        last = None
-        for line in filter(None, map(str.strip, rest.split("\n"))):
-            match = _ATTRIBUTE.match(line)
-            if match and match[1] in vars(fact):
-                last = match[1]
-                attributes[last] = match[2]
-            elif last:
-                attributes[last] += " " + line
-        attributes["text"] = "its words in the article."
-        yield Kind(name, " ".join(about.split()), attributes)
+        about = (fact.__doc__ or "").strip().partition("\n\n")[0]
+        yield Kind(name, " ".join(about.split()), documented(fact))
+
+
+def documented(fact: type) -> dict[str, str]:
+    """The attributes of a kind of fact, each with what its docstring says of it."""
+    attributes: dict[str, str] = {}
+    last = None
+    for line in filter(None, map(str.strip, (fact.__doc__ or "").partition("\n\n")[2].split("\n"))):
+        match = _ATTRIBUTE.match(line)
+        if match and match[1] in vars(fact):
+            last = match[1]
+            attributes[last] = match[2]
+        elif last:
+            attributes[last] += " " + line
+    attributes["text"] = "its words in the article."
+    return attributes
 
 
 def as_text(width: int, colour: bool) -> Iterator[str]:

@@ -1,0 +1,88 @@
+"""The schemas that editors complete and check by: they take what is right and refuse what is not."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factlint.cli.init import CONFIGURATION
+from factlint.lint.load import KEYS
+from factlint.lint.match import MATCHERS
+from factlint.lint.rulebook import rule_files, rules_folder
+from tests.lint.test_load import RIGHT
+
+# A development environment from before this test may lack it; a fresh one has it.
+Draft202012Validator: Any = pytest.importorskip("jsonschema").Draft202012Validator
+
+FOLDER = Path(__file__).parent.parent / "rules"
+
+
+def schema(name: str) -> Any:
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+RULE = Draft202012Validator(schema("rule.schema.json"))
+
+
+def test_the_schemas_are_schemas() -> None:
+    for name in ("rule.schema.json", "factlint.schema.json"):
+        Draft202012Validator.check_schema(schema(name))
+
+
+@pytest.mark.parametrize(("path", "file"), rule_files(rules_folder()), ids=lambda entry: Path(str(entry)).stem)
+def test_every_rule_is_right_by_the_schema(path: str, file: Path) -> None:
+    assert [error.message for error in RULE.iter_errors(yaml.safe_load(file.read_bytes()))] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("code: XYZ101", "code: XYZ1"),
+        ("name: a-rule", "name: A rule"),
+        ("severity: warning", "severity: warn"),
+        ("flag: figure", "flag: figur"),
+        ("why: W.", "wy: W."),
+        ("why: W.", ""),
+        ("passed: [A]", "passed: []"),
+        ("passed: [A]", "passed: A"),
+        ("kind: paragraph", "knd: paragraph"),
+        ("kind: paragraph", "sourc.text: some"),
+        ("kind: paragraph", "kind: {}"),
+        ("kind: paragraph", "kind: []"),
+        ("kind: paragraph", "value: {ovr: 3}"),
+        ("kind: paragraph", "value: {over: many}"),
+        ("kind: paragraph", "any: {kind: paragraph}"),
+        ("kind: paragraph", "any: [{knd: paragraph}]"),
+        ("kind: paragraph", "not: {not: {knd: paragraph}}"),
+        ("flag: figure", "flag: quote\nunless: {value: 3}"),
+    ],
+)
+def test_a_mistake_is_one_by_the_schema_too(before: str, after: str) -> None:
+    assert RULE.is_valid(yaml.safe_load(RIGHT))
+    assert not RULE.is_valid(yaml.safe_load(RIGHT.replace(before, after, 1)))
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["value: {over: $most}", "source.text: {not: {in: crossings}}", "any: [{kind: [a, b]}, {value: {at-least: 3}}]"],
+)
+def test_what_the_language_has_the_schema_takes(condition: str) -> None:
+    assert RULE.is_valid(yaml.safe_load(RIGHT.replace("kind: paragraph", condition)))
+
+
+def test_the_schema_tells_of_every_key_attribute_and_matcher() -> None:
+    rule = schema("rule.schema.json")
+    assert set(rule["properties"]) == set(KEYS)
+    matchers = rule["$defs"]["matcher"]["anyOf"][-1]["properties"]
+    assert set(matchers) == set(MATCHERS)
+    for entries in (rule["properties"], matchers, rule["$defs"]["condition-quote"]["properties"]):
+        assert all("description" in entry or name in ("any", "all", "not") for name, entry in entries.items())
+
+
+def test_the_configuration_that_init_writes_is_right_by_its_schema() -> None:
+    config = Draft202012Validator(schema("factlint.schema.json"))
+    assert config.is_valid(yaml.safe_load(CONFIGURATION))
+    assert not config.is_valid({"selct": ["RES"]})
+    assert not config.is_valid({"severity": {"RES101": "eror"}})
