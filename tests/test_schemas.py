@@ -1,6 +1,7 @@
 """The schemas that editors complete and check by: they take what is right and refuse what is not."""
 
 import json
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from tests.lint.test_load import RIGHT
 # A development environment from before this test may lack it; a fresh one has it.
 Draft202012Validator: Any = pytest.importorskip("jsonschema").Draft202012Validator
 
-FOLDER = Path(__file__).parent.parent / "rules"
+#: As the code has them: that their files are up to date is a test of its own.
+FILES = runpy.run_path(str(Path(__file__).parent.parent / "scripts" / "write_schemas.py"))["files"]()
 
 
 def schema(name: str) -> Any:
-    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return next(json.loads(text) for path, text in FILES.items() if path.name == name)
 
 
 RULE = Draft202012Validator(schema("rule.schema.json"))
