@@ -23,9 +23,10 @@ Stamp = tuple[int, int, int]
 
 #: Code that decides what is a valid rule: a cache made by another version of it is not used.
 _JUDGES = (
-    "../facts/model.py", "conditions.py", "load.py", "marks.py", "match.py", "message.py", "rule.py", "suppress.py",
-    "text.py", "vocabulary.py", "words.py", "yamlfile.py",
+    "conditions.py", "load.py", "marks.py", "match.py", "message.py", "rule.py", "suppress.py", "text.py",
+    "vocabulary.py", "words.py", "yamlfile.py",
 )  # fmt: skip
+_VOCABULARY = "../facts/model"
 
 
 def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) -> Rulebook:
@@ -55,6 +56,7 @@ def rules_key(folders: Sequence[Folder], words_only: Sequence[Folder]) -> tuple[
     here = os.path.dirname(__file__)
     try:
         judges = [_stamp(os.stat(os.path.join(here, name))) for name in _JUDGES]
+        judges += [stamp for _, stamp in stamps(os.path.join(here, _VOCABULARY), (".py",))]
         files = [(str(folder), *stamps(str(folder), (".yml", ".yaml"))) for folder in (*words_only, *folders)]
     except OSError:
         return None

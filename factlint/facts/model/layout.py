@@ -1,0 +1,131 @@
+"""Layout: the blocks of an article, its sentences, how they end and what stands there twice."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import NamedTuple
+
+
+class Paragraph(NamedTuple):
+    """A block of the article.
+
+    start: first code point.
+    end: one past the last code point.
+    kind: headline, paragraph, caption, blockquote, list-item, heading, byline or dateline.
+    number: place among the blocks, from 0.
+    words: how many words it has.
+    first: its first token.
+    last: one past its last token.
+    format: plain or markdown; in plain text the kind is told by form alone.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: int
+    words: int
+    first: int
+    last: int
+    format: str
+
+
+class Sentence(NamedTuple):
+    """One sentence; never longer than its block.
+
+    start: first code point.
+    end: one past the last code point, closing quotation marks included.
+    kind: the kind of its block.
+    paragraph: number of its block.
+    number: place among the sentences, from 0.
+    words: how many words it has.
+    first: its first token.
+    last: one past its last token.
+    """
+
+    start: int
+    end: int
+    kind: str
+    paragraph: int
+    number: int
+    words: int
+    first: int
+    last: int
+
+
+class Headline(NamedTuple):
+    """The headline.
+
+    start: first code point.
+    end: one past the last code point.
+    words: how many words it has.
+    """
+
+    start: int
+    end: int
+    words: int
+
+
+class Stretch(NamedTuple):
+    """A piece of the source that another fact points to.
+
+    start: first code point.
+    end: one past the last code point.
+    """
+
+    start: int
+    end: int
+
+
+class Repetition(NamedTuple):
+    """Something that the article has twice.
+
+    start: first code point of the later place.
+    end: one past its last code point.
+    kind: paragraph, sentence or word.
+    earlier: the place that it repeats.
+    share: how much of the later one the earlier holds, 0 to 1.
+    word: the doubled word in lower case, or none.
+    in_quote: whether a doubled word stands in a quotation.
+    """
+
+    start: int
+    end: int
+    kind: str
+    earlier: Stretch
+    share: float
+    word: str | None
+    in_quote: bool
+
+
+class Ending(NamedTuple):
+    """How the last sentence of a body block ends.
+
+    start: first code point of the sentence.
+    end: one past its last code point.
+    mark: the closing mark, quotation marks and brackets left out: a stop, another mark, or none.
+    word: its last word, in lower case.
+    words: how many words the sentence has.
+    kind: the kind of its block.
+    last: whether the block is the last of the article.
+    """
+
+    start: int
+    end: int
+    mark: str | None
+    word: str
+    words: int
+    kind: str
+    last: bool
+
+
+class Bracket(NamedTuple):
+    """A bracket without its partner in the same paragraph.
+
+    start: the bracket.
+    end: one past it.
+    opens: whether it is an opening one.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    opens: bool
+    kind: str

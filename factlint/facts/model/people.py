@@ -1,0 +1,190 @@
+"""People: everybody the article names, each naming, what they are called, and the pronouns for them."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import Literal, NamedTuple
+
+Gender = Literal["female", "male", "unknown"]
+
+
+class Name(NamedTuple):
+    """One place where a person is named; the name alone, without honorific, title or possessive ending.
+
+    start: first code point.
+    end: one past the last code point.
+    text: as written.
+    form: full, surname, given or honorific (a surname after Mr, Ms, Dr …).
+    honorific: as written before it, or none.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: Literal["full", "surname", "given", "honorific"]
+    honorific: str | None
+
+
+class Person(NamedTuple):
+    """Somebody the article names, all mentions together.
+
+    start: where the first mention starts.
+    end: where it ends.
+    id: unique in the article: "1", "2", …
+    name: the fullest form.
+    given: first name, or none.
+    surname: family name, or none.
+    gender: female, male or unknown.
+    names: every place where the person is named, in order.
+    introduced: how the first mention outside the headline introduces the person: full (given name and surname),
+        office (a title, office or relation beside the name), apposition, clause (“, who …”), given (a first name
+        alone, as of a child or a singer), or none.
+    titles: the titles and offices that the article gives the person, as written.
+    known: whether the configuration says that every reader knows the person by surname.
+    certain: whether the words leave no doubt that it is a person: an honorific, a title, a full name, a speech verb
+        beside a known family name.
+    full: whether the article anywhere gives the full name.
+    described: whether the article anywhere says who it is: a title, office, relation or apposition.
+    headline: whether the headline names the person.
+    mentions: how many places outside the headline name the person.
+    paragraphs: how many blocks outside the headline do.
+    only_in_credit: whether every such place is the credit of a quote or statement.
+    namesakes: the names of others in the article with the same family name.
+    """
+
+    start: int
+    end: int
+    id: str
+    name: str
+    given: str | None
+    surname: str | None
+    gender: Gender
+    names: tuple[Name, ...]
+    introduced: str | None
+    titles: tuple[str, ...]
+    known: bool
+    certain: bool
+    full: bool
+    described: bool
+    headline: bool
+    mentions: int
+    paragraphs: int
+    only_in_credit: bool
+    namesakes: tuple[str, ...]
+
+
+class Mention(NamedTuple):
+    """One naming of a person, with the person.
+
+    start: first code point of the name.
+    end: one past the last code point of the name.
+    form: full, surname, given or honorific.
+    honorific: as written before the name, or none.
+    person: who is meant.
+    order: 0 for the person's first mention.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of the block it stands in.
+    paragraph: number of its block.
+    first: whether it is the first outside the headline.
+    described: how the words around it tell who the person is: office, apposition, clause (“, who …”), or none.
+    qualifies: whether it stands before a noun that it qualifies (the Roe campaign).
+    credit: whether a verb of speaking stands beside it.
+    usual: how the article mostly spells this name, where this place differs; none where it does not.
+    mistaken: an earlier person of the same family name and another first name, whom this place seems to mean by
+        mistake, or none.
+    unclear: the name of another person whom the bare family name may as well mean, or none.
+    repeats: whether it introduces in full, with title or apposition, a person so introduced before.
+    late: whether it gives the full name of a person whom earlier places outside the headline name without.
+    """
+
+    start: int
+    end: int
+    form: str
+    honorific: str | None
+    person: Person
+    order: int
+    in_quote: bool
+    kind: str
+    paragraph: int
+    first: bool
+    described: str | None
+    qualifies: bool
+    credit: bool
+    usual: str | None
+    mistaken: Person | None
+    unclear: str | None
+    repeats: bool
+    late: bool
+
+
+class Pronoun(NamedTuple):
+    """A third-person pronoun of the he, she or they forms.
+
+    start: first code point.
+    end: one past the last code point.
+    lemma: he, she or they.
+    case: subject, object, possessive or reflexive.
+    in_quote: whether it stands in a quotation.
+    person: who is meant, or none.
+    candidates: the people it could stand for, best first.
+    opens: what it opens: paragraph, sentence or none.
+    paragraph: number of its block.
+    kind: the kind of its block.
+    rival: the second-best candidate, or none.
+    lead: how much better than the rival the person fits, from 0.5 (no better) to 1 (no rival).
+    last_named: the person named last before it in the body, or none.
+    antecedent: named, described (somebody without a name stands near before it) or none.
+    distance: sentences back to where anybody was named last, or none.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    case: str
+    in_quote: bool
+    person: Person | None
+    candidates: tuple[Person, ...]
+    opens: str | None
+    paragraph: int
+    kind: str
+    rival: Person | None
+    lead: float
+    last_named: Person | None
+    antecedent: str | None
+    distance: int | None
+
+
+class Title(NamedTuple):
+    """A title or office given to a person (“president”, “the mayor of Lund”).
+
+    start: first code point.
+    end: one past the last code point.
+    office: in dictionary form, lower case.
+    former: whether the text says that it is past or to come.
+    person: who bears it.
+    """
+
+    start: int
+    end: int
+    office: str
+    former: bool
+    person: Person
+
+
+class Honorific(NamedTuple):
+    """Mr, Mrs, Dr … before a name.
+
+    start: first code point.
+    end: one past the last code point, its stop included.
+    lemma: without the stop, lower case.
+    stop: whether it is written with a stop.
+    gender: what it says of the bearer: female, male or unknown.
+    person: who bears it.
+    in_quote: whether it stands in a quotation.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    stop: bool
+    gender: Gender
+    person: Person | None
+    in_quote: bool

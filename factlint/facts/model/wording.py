@@ -1,0 +1,78 @@
+"""Wording: bodies, places and abbreviations by the names the article has for them, and choices of style."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import NamedTuple
+
+
+class Organization(NamedTuple):
+    """A body named in the article.
+
+    start: first code point.
+    end: one past the last code point.
+    name: the fullest form in the article.
+    """
+
+    start: int
+    end: int
+    name: str
+
+
+class Place(NamedTuple):
+    """A place named in the article.
+
+    start: first code point.
+    end: one past the last code point.
+    name: the canonical name, which spellings and older names of one place share.
+    in_quote: whether it stands in a quotation.
+    """
+
+    start: int
+    end: int
+    name: str
+    in_quote: bool
+
+
+class Acronym(NamedTuple):
+    """An abbreviation in capitals.
+
+    start: first code point.
+    end: one past the last code point.
+    letters: the letters alone.
+    expansion: the words that the article gives for it, or none.
+    explained: whether this place is the one that explains it.
+    order: 0 for the first use.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    letters: str
+    expansion: str | None
+    explained: bool
+    order: int
+    in_quote: bool
+    kind: str
+
+
+class Variant(NamedTuple):
+    """A place where the writer chose one of several spellings or forms of the same thing.
+
+    start: first code point.
+    end: one past the last code point.
+    choice: what is chosen, the same for all forms of it: percent, date-order, colour …
+    form: which of them stands here.
+    topic: the class of the choice: percent, initialism, spelling, compound, time, date-order, dash, number, currency.
+    house: the form that the configuration asks for, or none.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    choice: str
+    form: str
+    topic: str
+    house: str | None
+    in_quote: bool
+    kind: str
