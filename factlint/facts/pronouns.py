@@ -7,6 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from factlint.facts.antecedents import Anaphor, Antecedents, Features
+from factlint.facts.grounds import grounded
 from factlint.facts.model import Pronoun
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _NEAR = 2  # sentences in which a person without a name may be the antecedent
 def find_pronouns(facts: Facts) -> tuple[Pronoun, ...]:
     """Every third-person pronoun of the he, she and they forms outside headlines' bylines, in order."""
     resolver = Resolver(facts)
-    return tuple(resolver.resolve(anaphor) for anaphor in resolver.anaphors())
+    return grounded(facts, (resolver.resolve(anaphor) for anaphor in resolver.anaphors()))
 
 
 class Resolver:
@@ -162,6 +163,7 @@ class Resolver:
             people[last_named[0]] if last_named else None,
             "named" if chosen is not None else "described" if described is not None else None,
             anaphor.sentence - last_named[1] if last_named else None,
+            anaphor.ahead,
         )
 
     def _last_named(self, at: int) -> tuple[int, int] | None:

@@ -133,6 +133,12 @@ class Pronoun(NamedTuple):
     last_named: the person named last before it in the body, or none.
     antecedent: named, described (somebody without a name stands near before it) or none.
     distance: sentences back to where anybody was named last, or none.
+    ahead: whether it stands in an opening phrase before the subject, to which it may look forward.
+    named_back: sentences back to where somebody who fits its gender was last named, or meant by the same pronoun; a
+        quotation counts as one. None where nobody was. Of he and she forms only.
+    described_back: sentences back to where one person who fits was last spoken of without a name (“a spokesman”), or
+        none.
+    fitting: who was so named last, or none.
     """
 
     start: int
@@ -150,6 +156,10 @@ class Pronoun(NamedTuple):
     last_named: Person | None
     antecedent: str | None
     distance: int | None
+    ahead: bool = False
+    named_back: int | None = None
+    described_back: int | None = None
+    fitting: Person | None = None
 
 
 class Title(NamedTuple):
