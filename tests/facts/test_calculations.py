@@ -23,6 +23,8 @@ KINDS = {
     "range": {"range"},
     "sequence": {"sequence", "life", "duration"},
     "duration": {"duration"},
+    "margin": {"margin"},
+    "per": {"per"},
 }
 WRONG = [(group, text) for group, rows in TABLE.items() for text in rows["wrong"]]
 RIGHT = [(group, text) for group, rows in TABLE.items() for text in rows["right"]]

@@ -38,7 +38,7 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
                 from factlint.facts.calculations import changes
 
                 found += changes.find(line)
-            if "%" in held:
+            if "%" in held or "r" in held:
                 from factlint.facts.calculations import shares
 
                 found += shares.find(line)
@@ -46,6 +46,13 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
                 from factlint.facts.calculations import sums
 
                 found += sums.find(line)
+                from factlint.facts.calculations import votes
+
+                found += votes.find(line)
+            if line.measures or codes.count("n") > 1:
+                from factlint.facts.calculations import rates
+
+                found += rates.find(line)
             if line.measures:
                 from factlint.facts.calculations import conversions
 

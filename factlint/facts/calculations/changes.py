@@ -200,7 +200,8 @@ def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, ce
     if pair.before.unit == "percent" and stated.unit == "percent":
         points = abs(high - low)
         if abs(points - claimed) <= max(0.51 * stated.step, 0.05) and abs(true - claimed) > max(2.0, 0.3 * true):
-            kind, computed, holds = "point", say(line.facts.lexicon, "points", result=plain(points)), False
+            pattern = "point" if plain(points) == "1" else "points"
+            kind, computed, holds = "point", say(line.facts.lexicon, pattern, result=plain(points)), False
             working = _working(line, pair, low, high, percent(true))
     start, end = line.span(first, last)
     return Calculation(start, end, kind, line.facts.text(stated), computed, holds, working, certain)
@@ -221,8 +222,12 @@ def _multiple(line: Line, pair: _Pair) -> Iterator[Calculation]:
     codes = line.timeless
     match = _TIMES_BEFORE.search(codes, max(0, pair.start - 8), pair.start)
     match = match or _TIMES_AFTER.match(codes, pair.end, min(len(codes), pair.end + 12))
-    if match and codes[pair.start] in "FT":
+    if match is None:
+        return
+    if codes[pair.start] in "FT":
         yield from _times(line, pair, match.start(1), certain=True)
+    elif "C" in codes[pair.start : pair.end] and match.start() < pair.start and ":" in match.group():
+        yield from _times(line, pair, match.start(1), certain=False)
 
 
 def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calculation]:

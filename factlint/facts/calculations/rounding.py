@@ -53,3 +53,11 @@ def plain(value: float) -> str:
 def percent(value: float) -> str:
     """A percentage for a message."""
     return f"{plain(round(value, 1) if abs(value) < 10 else round(value))}%"
+
+
+def scaled(value: float) -> str:
+    """A large number for a message, in millions, billions or trillions: 4.8m."""
+    for size, letters in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
+        if value >= size:
+            return f"{value / size:.4g}{letters}"
+    return plain(value)

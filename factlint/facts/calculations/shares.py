@@ -20,8 +20,8 @@ _PART_OF = re.compile(
 _SHARE_FIRST = re.compile(rf"([%r])(?:V[hew]{{0,4}})?w{{0,3}}[,~(:]+[hep]*O?[he]*({_N})[wc]{{0,3}}?[,~)]?V[he]*({_N})")
 # 12 (20%) of the 60
 _SHARE_INSIDE = re.compile(rf"({_N})[w]{{0,2}}\([he]*([%r])\)w{{0,2}}V[he]*w?[he]*({_N})")
-# 20% of the 60 asked, or 12
-_SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\()[he]*({_N})[,~)]")
+# 20% of the 60 asked, or 12; half of the 60 staff, or 30 people,
+_SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\()[he]*({_N})w{{0,2}}[,~).]")
 # Of the 60 people asked, 12, or 20%, ...
 _OF_WHOLE = re.compile(
     rf"(?:^|[,;(~:wh])V[heSV]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wcCpNI]{{0,5}}[,~(]+[he]*O?[he]*([%r])"
@@ -37,8 +37,6 @@ _PERCENT_FRACTION = re.compile(r"(%)[,~(]+[he]*(O?)[he]*(r)")
 def find(line: Line) -> Iterator[Calculation]:
     """The shares of a sentence."""
     codes = line.timeless
-    if "%" not in codes:
-        return
     taken: set[int] = set()
     if codes.count("%") + codes.count("r") >= 1 and len(re.findall(_N, codes)) >= 2:
         for pattern, part, whole, share in (

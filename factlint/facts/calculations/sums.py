@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factlint.facts.calculations.lines import Line
-from factlint.facts.calculations.rounding import half, plain
+from factlint.facts.calculations.rounding import half, plain, scaled
 from factlint.facts.model import Calculation, Figure
 from factlint.facts.workings import say
 
@@ -140,6 +140,8 @@ def _complementary(line: Line, parts: list[int]) -> bool:
 
 # five of the 12 are men and the other six are women
 _PART_REST = re.compile(r"(n)V[he]*(n)[^n$ut%rq;:]{0,8}[A,;~][^n$ut%rq]{0,4}?(R?)[he]*(n)")
+# 40 players, 12 of them under 18, and the remaining 28
+_WHOLE_REST = re.compile(r"(n)w{0,2}[,~(:A][he]*(n)(?:VW|VL?[we]{0,2}w)[^n$t%rq;:]{0,12}?(R)[he]*(n)")
 
 
 def _part_and_rest(line: Line) -> Iterator[Calculation]:
@@ -150,10 +152,18 @@ def _part_and_rest(line: Line) -> Iterator[Calculation]:
             continue
         if whole.value <= part.value or other.subject not in (None, part.subject, whole.subject):
             continue
-        holds = _equal(whole, (part, other))
-        off = abs(part.value + other.value - whole.value) / whole.value
-        if holds or off <= 0.6:
-            yield _sum(line, match.start(1), match.start(4), whole, (part, other), holds, True)
+        yield from _two_parts(line, match, whole, part, other)
+    for match in _WHOLE_REST.finditer(line.timeless):
+        whole, part, other = (line.figure(match.start(group)) for group in (1, 2, 4))
+        if other.subject in (None, part.subject, whole.subject):
+            yield from _two_parts(line, match, whole, part, other)
+
+
+def _two_parts(line: Line, match: re.Match[str], whole: Figure, part: Figure, other: Figure) -> Iterator[Calculation]:
+    holds = _equal(whole, (part, other))
+    off = abs(part.value + other.value - whole.value) / whole.value
+    if whole.value > part.value and (holds or off <= 0.6):
+        yield _sum(line, match.start(1), match.start(4), whole, (part, other), holds, True)
 
 
 def _parallel(line: Line, total: int, parts: list[int]) -> bool:
@@ -270,14 +280,7 @@ def _sum(
     added = sum(figure.value for figure in figures)
     start, end = line.span(first, last)
     scale = 1.0 if whole.value < 1e5 else whole.step
-    result = plain(added) if scale == 1.0 else _scaled(added)
+    result = plain(added) if scale == 1.0 else scaled(added)
     added_up = say(line.facts.lexicon, "plus").join(text(figure) for figure in figures)
     working = say(line.facts.lexicon, "same", one=added_up, result=result)
     return Calculation(start, end, "sum", text(whole), result, holds, working, certain)
-
-
-def _scaled(value: float) -> str:
-    for size, letters in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
-        if value >= size:
-            return f"{value / size:.4g}{letters}"
-    return plain(value)

@@ -20,6 +20,7 @@ def find(facts: Facts) -> Iterator[Calculation]:
         return
     yield from _years_ago(facts, today)
     yield from _told_too_early(facts, today)
+    yield from _ages(facts, today)
 
 
 def _years_ago(facts: Facts, today: Day) -> Iterator[Calculation]:
@@ -56,3 +57,26 @@ def _told_too_early(facts: Facts, today: Day) -> Iterator[Calculation]:
 def _is_later(date: Date, written: str) -> bool:
     """Whether a day that the text gives in full lies after the day of writing."""
     return date.year is not None and date.precision == "day" and date.value is not None and date.value > written
+
+
+def _ages(facts: Facts, today: Day) -> Iterator[Calculation]:
+    """ "Ann Roe, 45, who was born in 1958": an age told in the present tense of the article."""
+    tokens, births = facts.tokens, facts.lexicon.words("birth-words")
+    for born in tokens.positions(births):
+        sentence = facts.sentence_at(tokens.starts[born])
+        year = next((d for d in facts.dates if born < d.first <= born + 4 and d.year and d.precision != "month"), None)
+        ages = [f for f in facts.figures if f.claim == "age" and sentence.start <= f.start < sentence.end]
+        dates = [date for date in facts.dates if sentence.start <= date.start < sentence.end and date.year]
+        if year is None or year.year is None or len(ages) != 1 or len(dates) != 1 or facts.in_quotation(year.start):
+            continue
+        age, past = ages[0], facts.lexicon.words("death-words")
+        if not past.isdisjoint(tokens.lowers[sentence.first : sentence.last]) or age.precision != "exact":
+            continue
+        years = today[0] - year.year
+        holds = years - 1 <= age.value <= years
+        start, end = min(age.start, tokens.starts[born]), max(age.end, year.end)
+        pair = {"one": years - 1, "two": years}
+        working = say(facts.lexicon, "either-years", born=facts.text(year), died=today[0], **pair)
+        yield Calculation(
+            start, end, "age", facts.text(age), say(facts.lexicon, "either", **pair), holds, working, True
+        )
