@@ -1,7 +1,7 @@
 """Build rules/lexicon/en/surnames.yml.
 
     apt-get install scowl
-    pip install "faker==40.63.0" "mimesis==22.2.0" "symspellpy==6.10.1" pyyaml
+    pip install "faker==40.63.0" "mimesis==22.2.0" "names==0.3.0" "symspellpy==6.10.1" pyyaml
     python scripts/build_surnames.py
 
 A surname is taken when two countries' lists hold it, or one whose list runs from the commonest down.
@@ -19,7 +19,7 @@ from pathlib import Path
 import faker.providers.person as persons
 import yaml
 from latin import romanized
-from lexicon_yaml import block, flow, unaccented, write
+from lexicon_yaml import LEXICON, block, flow, unaccented, write
 from scowl import frequencies, ordinary_words
 
 # Lists that begin with a country's commonest surname, and how far down each is taken.
@@ -64,6 +64,8 @@ COMMONEST_FIRST = {
     "bg_BG": 109,
 }
 ENGLISH = {"en_US", "en_GB", "en_NZ"}
+# How far down the list of the United States' census is read: the rarest of these is borne by one in 250,000.
+CENSUS = 25_000
 NAME = re.compile(r"(?:o'|mc|d')?[^\W\d_]{2,}(?:-[^\W\d_]{2,})?")
 
 
@@ -78,8 +80,8 @@ def main() -> None:
     write(
         "surnames.yml",
         """Common surnames of many countries, lower case, with and without diacritics. Source: faker and mimesis (both
-        MIT) and scripts/surnames_by_hand.yml; ordinary words by SCOWL (permissive) and symspellpy (MIT).
-        Built by scripts/build_surnames.py.""",
+        MIT), the United States' census (public domain, by way of names, MIT) and scripts/surnames_by_hand.yml; ordinary
+        words by SCOWL (permissive) and symspellpy (MIT). Built by scripts/build_surnames.py.""",
         block("surnames", known),
         "\n# Surnames that are also ordinary English words.\n",
         flow("surnames-also-words", doubtful),
@@ -102,8 +104,27 @@ def _taken() -> set[str]:
         if rank < COMMONEST_FIRST.get(source, 0):
             taken.add(name)
     taken |= {name for name, sources in lists.items() if len(sources) > 1}
+    taken |= _census()
     # "Ban", "raid" and "you" are surnames somewhere, yet names of too many English sentences.
     return {name for name in taken if name not in words or name in english or frequency.get(name, 0) < 1e6}
+
+
+def _census() -> set[str]:
+    """Surnames of the United States' census of 1990 that are no word, given name or place."""
+    lines = (resources.files("names") / "dist.all.last").read_text(encoding="ascii").splitlines()[:CENSUS]
+    listed = {line.split()[0].lower() for line in lines}
+    return {name for name in listed - ordinary_words(70) - _other_names() if len(name) > 3}
+
+
+def _other_names() -> set[str]:
+    """What the lexicon lists as given names, places, peoples and bodies."""
+    found: set[str] = set()
+    for file in ("given-names", "places", "organizations"):
+        lists = yaml.safe_load((LEXICON / f"{file}.yml").read_text(encoding="utf-8"))
+        for words in lists.values():
+            for entry in words.values() if isinstance(words, dict) else [words]:
+                found.update(entry.split() if isinstance(entry, str) else map(str, entry))
+    return {name.lower() for name in found}
 
 
 def _faker() -> Iterator[tuple[str, int, str]]:

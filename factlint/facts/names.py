@@ -56,6 +56,7 @@ class _Cutter:
         self.honorifics = words("honorifics")
         self.abbreviated = words("abbreviations-before-names")
         self.starters = words("sentence-starters")
+        self.contracted = words("pronouns-contracted")
         self.ranks = words("ranks")
         self.calendar = words("calendar-words")
         self.openings = {s.first for s in facts.sentences} | {p.first for p in facts.paragraphs}
@@ -77,6 +78,11 @@ class _Cutter:
             if text[0].islower() and text.replace("’", "'").replace("'", "-").split("-")[0] not in self.prefixes:
                 continue
             if self._compound(text) or (position and self.tokens.texts[position - 1] in _TAGS):
+                continue
+            if (
+                self.tokens.lowers[position].partition("'")[0] in self.contracted
+                and "'" in self.tokens.lowers[position]
+            ):
                 continue
             if chains and self._bridged(chains[-1], position):
                 chains[-1].append(position)

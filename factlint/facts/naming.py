@@ -88,19 +88,24 @@ class _Weigher:
         form = self._form(words, lowers)
         if form <= -9:
             return OTHER, form
+        if all("&" in self.tokens.texts[run.first : run.last] for run in runs):
+            return BODY, -5.0
         person = second = place = thing = 0.0
         for run in runs[:12]:
             for_person, for_place, for_thing = self.around.weigh(run)
-            person, second = max(person, for_person), second + min(person, for_person)
+            person, second = max(person, for_person), second + (min(person, for_person) if for_person > 0.6 else 0.0)
             place, thing = max(place, for_place), thing + for_thing
         if form < 2:
-            second += sum(self.around.weigh(run)[0] for run in alone[:12])
+            second += sum(weight for run in alone[:12] if (weight := self.around.weigh(run)[0]) > 0.6)
         person += min(second, 2.0 if person >= 2 or len(words) > 1 else 1.0)
+        named = thing >= 6  # "the search engine Acme" names a thing wherever the word stands
         thing /= len(runs[:12])
         if form >= 3 or (len(words) > 1 and lowers[0] in self.given):
             thing /= 3
         if runs[0].opens and all(run.opens for run in runs) and lowers[0] in self.common:
             person -= 2
+        if named and form < 2:
+            thing = max(thing, 2.5)
         score = form + person - (thing if person < 4 else 0) - (place if len(words) == 1 and person < 4 else 0)
         if score >= 2.0:
             return PERSON, score
@@ -125,7 +130,7 @@ class _Weigher:
         last = lowers[-1]
         if last in self.body_words or (last[-1] == "s" and last[:-1] in self.body_words and last not in self.surnames):
             return -5.0
-        if (words[-1].isupper() and len(words[-1]) > 3 and not _shouted(words)) or "&" in words:
+        if words[-1].isupper() and len(words[-1]) > 3 and not _shouted(words):
             return -5.0
         if any(any(letter.isdigit() for letter in word) for word in words):
             return -5.0
@@ -171,7 +176,7 @@ class _Weigher:
             score += 1.5
         if last in self.offices and last not in self.surnames:
             score -= 2.0
-        if last in self.places and first not in self.given:
+        if (last in self.places or last in self.bodies) and first not in self.given:
             score -= 2.0
         for word in lowers[1:]:
             if word in self.body_words or word in self.place_words or word in self.peoples:

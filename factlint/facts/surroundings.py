@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.facts.agency import Agency
 from factlint.facts.namelists import name_lists
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Surroundings:
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
         self.tokens = facts.tokens
+        self.agency = Agency(facts)
         lists = name_lists(facts.lexicon)
         self.given, self.surnames, self.common, self.peoples = lists.given, lists.surnames, lists.common, lists.peoples
         self.offices = words("offices")
@@ -45,6 +47,7 @@ class Surroundings:
         self.adverbs = words("words-before-verbs")
         self.caption = words("caption-places")
         self.links = words("apposition-links")
+        self.examples = words("words-before-examples")
 
     def weigh(self, run: Run) -> tuple[float, float, float]:
         """What the words around one run say for a person, a place, a thing; 4 and more for a person is certain."""
@@ -64,13 +67,14 @@ class Surroundings:
         if before in self.before:
             return person + (2.0 if self._joins_full_name(run) else 0.7), 0.0, 0.0
         possessive = self.tokens.lowers[run.last : run.last + 1] == ["'s"]
+        person += self.agency.acts(run)
         if before in self.inside:
             return person, 0.0 if possessive else 2.0, 0.0
         if before in self.articles:
             return person, 0.0, 2.5
         if before in self.body_nouns:
             return 0.0, 0.0, 6.0
-        return person + (0.3 if possessive and not run.opens else 0.0), 0.0, 0.0
+        return person + (0.3 if possessive and not run.opens else 0.0), 0.0, self.agency.thing(run)
 
     def shown(self, run: Run) -> bool:
         """Whether an honorific or title right before the name shows it to be a person's, whatever the words."""
@@ -159,7 +163,7 @@ class Surroundings:
         if first in self.caption and second in _STOPS:
             return 3.0
         for word in after[1:8]:
-            if word in _STOPS or word in self.speaking:
+            if word in _STOPS or word in self.speaking or word in self.examples:
                 break
             if (word in self.offices or word in self.relations) and word not in self.firm_offices:
                 return 3.0 if first in self.openers else 2.5
@@ -178,9 +182,9 @@ class Surroundings:
             after = after[1:]
         if after[0] in self.verbs:
             return 2.0
-        if after[0] in self.relatives:
+        if after[0] in self.relatives and self.tokens.texts[run.last].islower():
             return 1.5
-        if after[0] == "'s" and any(word in self.relations for word in after[1:4]):
+        if after[0] == "'s" and any(word in self.relations and word not in self.firm_offices for word in after[1:4]):
             return 3.0
         return 0.0
 
