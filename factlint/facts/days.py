@@ -22,7 +22,8 @@ def find_relative(facts: Facts, taken: Container[int], today: Day | None) -> lis
     """ "Tuesday", "yesterday": days that only the day of writing makes a date."""
     tokens, lexicon = facts.tokens, facts.lexicon
     weekdays, days = lexicon.table("weekdays"), lexicon.table("day-words")
-    long_names = frozenset(lexicon.values("weekday-names"))
+    names: list[str] = lexicon.values("weekday-names")
+    long_names = frozenset(names)
     found = []
     for position in tokens.positions(long_names | frozenset(days)):
         if position in taken:
@@ -42,7 +43,7 @@ def find_relative(facts: Facts, taken: Container[int], today: Day | None) -> lis
                 end,
                 value,
                 True,
-                word if word in weekdays else None,
+                names[weekdays[word]].capitalize() if word in weekdays else None,
                 None,
                 True,
                 "day",

@@ -96,7 +96,7 @@ class Date(NamedTuple):
     end: one past the last code point.
     value: ISO 8601 date, or none where it cannot be resolved.
     relative: whether it is told from another day (Tuesday, last year).
-    weekday: the weekday stated with it, in lower case, or none.
+    weekday: the weekday stated with it, in full, or none.
     true_weekday: the weekday on which the date falls, or none.
     possible: whether the calendar has such a day.
     precision: day, month, year or time.
