@@ -67,7 +67,7 @@ def test_days_and_hours_that_cannot_be(text: str, why: str) -> None:
 @pytest.mark.parametrize("text", ["On Monday, 4 May 2004, it rained.", "On 4 May 2004, a Monday, it rained."])
 def test_a_weekday_that_is_not_the_date_s(text: str) -> None:
     (found,) = dates(text)
-    assert (found.weekday, found.true_weekday, found.agrees) == ("monday", "tuesday", False)
+    assert (found.weekday, found.true_weekday, found.agrees) == ("Monday", "Tuesday", False)
 
 
 def test_a_weekday_without_date_is_told_from_the_day_of_writing() -> None:
