@@ -1,4 +1,4 @@
-"""Agency: whether a capitalised name acts as people do, and a pronoun takes it up, or what follows speaks of a thing."""
+"""Agency: whether a capitalised name acts as people do and a pronoun takes it up, or is spoken of as a thing."""
 
 from __future__ import annotations
 
