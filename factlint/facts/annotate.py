@@ -36,6 +36,7 @@ from factlint.read.article import Article
 
 if TYPE_CHECKING:
     from factlint.facts.clusters import Somebody
+    from factlint.facts.house import House
     from factlint.facts.naming import Naming
 
 
@@ -221,6 +222,29 @@ class Facts:
     def _quotation_edges(self) -> tuple[list[int], list[int]]:
         outer = [q for q in self.quotations if q.depth == 0 and q.opening]
         return [q.start for q in outer], [q.end for q in outer]
+
+    def in_longer_name(self, start: int, end: int) -> bool:
+        """Whether a range of code points is a part of a person's name, or of a body's of several words."""
+        starts, ends = self._longer_names
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and ends[at] >= end
+
+    @cached_property
+    def _longer_names(self) -> tuple[list[int], list[int]]:
+        bodies = [body for body in self.organizations if " " in self.text(body)]
+        names = sorted([(m.start, m.end) for m in self.mentions] + [(body.start, body.end) for body in bodies])
+        return [start for start, _ in names], [end for _, end in names]
+
+    @cached_property
+    def house(self) -> House:
+        from factlint.facts.house import House
+
+        return House(self.style, self.lexicon)
+
+    @cached_property
+    def sentence_firsts(self) -> frozenset[int]:
+        """The first token of every sentence."""
+        return frozenset(sentence.first for sentence in self.sentences)
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The block in which a code point stands, or the last one before it."""

@@ -1,7 +1,12 @@
 """Wording: bodies, places and abbreviations by the names the article has for them, and choices of style."""
 
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Topic = Literal[
+    "percent", "initialism", "spelling", "word-form", "place-name", "compound", "open-compound", "capital",
+    "body-capital", "time", "date-order", "date-form", "dash", "number", "currency", "ending", "dialect",
+]  # fmt: skip
 
 
 class Organization(NamedTuple):
@@ -60,10 +65,12 @@ class Variant(NamedTuple):
 
     start: first code point.
     end: one past the last code point.
-    choice: what is chosen, the same for all forms of it: percent, date-order, colour …
-    form: which of them stands here.
-    topic: the class of the choice: percent, initialism, spelling, compound, time, date-order, dash, number, currency.
+    choice: what is chosen, the same for all forms of it: percent, dates, colour …
+    form: which of them stands here; of figures and dates an example: 9am, May 5, £5m.
+    topic: the class of the choice: spelling (forms that sound alike), word-form (a speaker would choose), compound,
+      open-compound (a hyphen or a space, which grammar may ask for), dialect (British or American) …
     house: the form that the configuration asks for, or none.
+    as_house: whether the form is the house's; none where the house leaves the choice.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
     """
@@ -72,7 +79,8 @@ class Variant(NamedTuple):
     end: int
     choice: str
     form: str
-    topic: str
+    topic: Topic
     house: str | None
+    as_house: bool | None
     in_quote: bool
     kind: str
