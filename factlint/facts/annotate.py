@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from factlint.facts.clusters import Somebody
     from factlint.facts.house import House
     from factlint.facts.naming import Naming
+    from factlint.facts.referents import Referent
+    from factlint.facts.resolution import Resolved
 
 
 class Facts:
@@ -105,6 +107,18 @@ class Facts:
         from factlint.facts.naming import weigh_names
 
         return weigh_names(self)
+
+    @cached_property
+    def referents(self) -> tuple[Referent, ...]:
+        from factlint.facts.referents import find_referents
+
+        return find_referents(self)
+
+    @cached_property
+    def resolution(self) -> tuple[Resolved, ...]:
+        from factlint.facts.resolution import resolve_pronouns
+
+        return resolve_pronouns(self)
 
     @cached_property
     def cast(self) -> tuple[tuple[Person, Somebody], ...]:

@@ -1,21 +1,23 @@
 """Antecedents: the people that a pronoun could stand for, each with what speaks for it.
 
-The features are those of Lappin and Leass (An algorithm for pronominal anaphora resolution, 1994): sentence recency,
-subject emphasis, parallel roles, agreement, the exclusion of co-arguments; with the article's topic, and cataphora.
-Their weights are in the lexicon and fitted by scripts/fit_salience.py.
+Number, gender and the exclusion of co-arguments (“Holm praised him”) say who could be meant at all; what speaks for
+each is in salience.py.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.roles import Roles
+from factlint.facts.salience import Scene
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.salience import Features
 
 _FARTHEST = 12  # sentences that a candidate may lie back
-_MOST_RECENT = 3  # mentions of one person that are weighed
+_MOST_NAMINGS = 60  # namings looked at before a pronoun
 _CLOSE = 3  # tokens within which a subject and an object have the same verb
 
 
@@ -25,20 +27,28 @@ class Naming(NamedTuple):
     token: its first token.
     last: one past its last token.
     sentence: number of its sentence.
-    person: place of the person among the article's people.
-    role: subject, possessive, governed (after a preposition) or other.
+    who: place of the person among the referents.
+    role: subject, possessive, governed, object or other.
     quoted: whether it stands in a quotation.
     opens: whether it is the first named in its sentence.
+    joined: whether “and” or a comma joins it to the name before it.
+    speaks: whether it is the subject of a verb of speaking.
+    apposed: whether it stands in an apposition.
+    verb: the token of the verb of which it is the subject, or 0.
     pronoun: whether it is a pronoun already resolved.
     """
 
     token: int
     last: int
     sentence: int
-    person: int
+    who: int
     role: str
     quoted: bool
     opens: bool
+    joined: bool
+    speaks: bool
+    apposed: bool
+    verb: int
     pronoun: bool
 
 
@@ -52,6 +62,9 @@ class Anaphor(NamedTuple):
     case: subject, object, possessive or reflexive.
     quoted: whether it stands in a quotation.
     ahead: whether it stands in a phrase before the subject of its sentence.
+    opens: whether it is the first word of its sentence.
+    governed: whether a preposition stands before it.
+    opener: the conjunction or mark right before it, where a clause begins with it.
     """
 
     token: int
@@ -61,157 +74,109 @@ class Anaphor(NamedTuple):
     case: str
     quoted: bool
     ahead: bool
-
-
-Features = dict[str, float]
+    opens: bool
+    governed: bool
+    opener: str
 
 
 class Antecedents:
     """Everybody named so far in an article, asked pronoun by pronoun in order of place."""
 
     def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
         self.facts = facts
-        self.people = facts.people
-        self.genders: list[str] = [person.gender for person in self.people]
-        self.breaks = facts.lexicon.words("clause-breaks")
-        self.adverbs = facts.lexicon.words("speech-adverbs")
-        self.auxiliaries = facts.lexicon.words("speech-auxiliaries")
-        self.governing = facts.lexicon.words("prepositions")
-        self.openers = facts.lexicon.words("clause-openers") | facts.lexicon.words("determiners")
+        self.referents = facts.referents
+        self.breaks = words("clause-breaks")
+        self.gendered = facts.lexicon.table("gendered-nouns")
+        self.possessives = frozenset(f for f, c in facts.lexicon.table("pronoun-case").items() if c == "possessive") | {
+            "her"
+        }
         self.namings = self._named()
         self.tokens_at = [naming.token for naming in self.namings]
+        self.counts = [len(referent.somebody.named) for referent in self.referents]
+        self.total = max(1, sum(self.counts))
         self.meant: list[Naming] = []
+        self.agreed: dict[int, dict[str, int]] = {}
+        self.last: dict[str, Naming] = {}
+        self.nouns = {
+            gender: facts.tokens.positions({word for word, said in self.gendered.items() if said == gender})
+            for gender in ("female", "male")
+        }
 
     def _named(self) -> list[Naming]:
-        tokens, facts = self.facts.tokens, self.facts
-        places = sorted((name.start, name.end, number) for number, p in enumerate(self.people) for name in p.names)
+        facts = self.facts
+        roles = Roles(facts)
+        places = sorted(
+            (run.first, run.last, number)
+            for number, referent in enumerate(self.referents)
+            for run, _ in referent.somebody.named
+        )
         found: list[Naming] = []
-        for start, end, number in places:
-            first = tokens.at(start)
-            last = max(first + 1, tokens.at(end - 1) + 1)
+        for first, last, number in places:
+            start = facts.tokens.starts[first]
             sentence = facts.sentence_at(start)
             opens = not found or found[-1].sentence != sentence.number
-            role = self._role(first, last, sentence.first)
-            found.append(Naming(first, last, sentence.number, number, role, facts.in_quotation(start), opens, False))
+            before = None if opens else (found[-1].last, found[-1].role)
+            role = roles.of(first, last, sentence.first, sentence.last, before)
+            quoted = facts.in_quotation(start)
+            found.append(Naming(first, last, sentence.number, number, role.name, quoted, opens, *role[1:], False))
         return found
-
-    def _role(self, first: int, last: int, start: int) -> str:
-        tokens = self.facts.tokens
-        follower = tokens.lowers[last] if last < len(tokens) else ""
-        if follower == "'s" or (follower in ("'", "’") and tokens.lowers[last - 1].endswith("s")):
-            return "possessive"
-        before = first - 1
-        while before >= start and tokens.texts[before][0].isupper():
-            before -= 1
-        if before >= start and tokens.lowers[before] in self.governing:
-            return "governed"
-        at = last
-        if follower in (",", "("):
-            # Past an apposition: “Ann Lee, the mayor of Lund, said”.
-            closing = next((i for i in range(at + 1, min(at + 14, len(tokens))) if tokens.texts[i] in ",)."), at)
-            at = closing + 1 if tokens.texts[closing] in ",)" else at
-        while at < len(tokens) and tokens.lowers[at] in self.adverbs:
-            at += 1
-        word = tokens.lowers[at] if at < len(tokens) else ""
-        plain = word[:1].isalpha() and word not in self.governing and word not in self.openers
-        return "subject" if word in self.auxiliaries or (plain and tokens.texts[at][0].islower()) else "other"
 
     # ------------------------------------------------------------------ asking
 
-    def candidates(self, anaphor: Anaphor) -> list[tuple[int, Features]]:
-        """Each person the pronoun could stand for, as place among the people, with its features."""
+    def candidates(self, anaphor: Anaphor) -> tuple[list[tuple[int, Features]], Features]:
+        """Each person the pronoun could stand for, as place among the referents, with its features; and nobody's."""
         cut = bisect_left(self.tokens_at, anaphor.token)
-        before = [n for n in self.namings[:cut] if anaphor.sentence - n.sentence <= _FARTHEST]
-        before += [n for n in self.meant if anaphor.sentence - n.sentence <= _FARTHEST]
-        before.sort(key=lambda naming: -naming.token)
-        wanted = {"he": "female", "she": "male"}.get(anaphor.lemma)
-        recent: dict[int, list[Naming]] = {}
-        excluded = {naming.person for naming in before if self._acts_on(anaphor, naming)}
-        for naming in before:
-            if self.genders[naming.person] != wanted and naming.person not in excluded:
-                recent.setdefault(naming.person, []).append(naming)
-        found = [
-            (person, self._features(anaphor, person, places, rank, recent))
-            for rank, (person, places) in enumerate(recent.items())
+        before = [
+            naming
+            for naming in self.namings[max(0, cut - _MOST_NAMINGS) : cut] + self.meant[-_MOST_NAMINGS:]
+            if anaphor.sentence - naming.sentence <= _FARTHEST
         ]
-        if anaphor.ahead:
-            found += self._ahead(anaphor, cut, wanted, recent)
-        return found
+        before.sort(key=lambda naming: -naming.token)
+        recent: dict[int, list[Naming]] = {}
+        excluded = {naming.who for naming in before if self._acts_on(anaphor, naming)}
+        for naming in before:
+            if self.fits(anaphor, naming) and naming.who not in excluded:
+                recent.setdefault(naming.who, []).append(naming)
+        scene = Scene(self, anaphor, before, recent, cut)
+        found = [(who, scene.features(who, places, rank)) for rank, (who, places) in enumerate(recent.items())]
+        return found + scene.ahead(), scene.nobody()
 
-    def _features(
-        self, anaphor: Anaphor, person: int, places: list[Naming], rank: int, recent: dict[int, list[Naming]]
-    ) -> Features:
-        nearest = places[0]
-        distance = anaphor.sentence - nearest.sentence
-        features: Features = {f"sentences {min(distance, 4)}": 1.0, f"rank {min(rank, 3)}": 1.0}
-        features[f"nearest is {nearest.role}"] = 1.0
-        features["named before"] = log(1 + len(places))
-        gender = self.genders[person]
-        features["gender unknown" if gender == "unknown" else "gender agrees"] = 1.0
-        if distance == 0:
-            features[f"same sentence {nearest.role} {anaphor.case}"] = 1.0
-            if self._co_argument(anaphor, nearest):
-                features["co-argument"] = 1.0
-        for naming in places[:_MOST_RECENT]:
-            back = anaphor.sentence - naming.sentence
-            if back <= 1 and naming.role == "subject":
-                features[f"subject {back} back"] = 1.0
-            if back <= 1 and naming.opens:
-                features[f"first named {back} back"] = 1.0
-            if naming.pronoun and back <= 1:
-                features[f"meant {back} back"] = 1.0
-        if nearest.role == "subject" and anaphor.case == "subject":
-            features["parallel"] = 1.0
-        if nearest.quoted != anaphor.quoted:
-            features["across a quotation"] = 1.0
-        if anaphor.quoted and not nearest.quoted and distance == 0:
-            features["beside the quotation"] = 1.0
-        whole = self.people[person]
-        if whole.headline:
-            features["in the headline"] = 1.0
-        if person == 0:
-            features["first person named"] = 1.0
-        features["share of mentions"] = len(whole.names) / max(1, len(self.namings))
-        if len(recent) == 1:
-            features["only one"] = 1.0
-        paragraph = self.facts.sentences[nearest.sentence].paragraph
-        if paragraph == anaphor.paragraph:
-            features["same paragraph"] = 1.0
-        return features
+    def fits(self, anaphor: Anaphor, naming: Naming) -> bool:
+        """Whether number and gender allow the pronoun to stand for who is named."""
+        referent = self.referents[naming.who]
+        if anaphor.lemma == "they":
+            return not referent.doubt
+        return referent.gender != {"he": "female", "she": "male"}[anaphor.lemma]
 
     def _acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
-        """Whether a person is the subject of the very verb whose object the pronoun is."""
-        near = naming.sentence == anaphor.sentence and anaphor.token - naming.last <= _CLOSE
-        return near and self._co_argument(anaphor, naming)
-
-    def _co_argument(self, anaphor: Anaphor, naming: Naming) -> bool:
-        """“Holm praised him”: an object is not the subject of its own verb."""
-        if anaphor.case != "object" or naming.role != "subject":
+        """Whether a person is the subject of the very verb whose object the pronoun is: “Holm praised him”."""
+        if anaphor.case != "object" or naming.role != "subject" or naming.sentence != anaphor.sentence:
             return False
-        between = self.facts.tokens.lowers[naming.last : anaphor.token]
+        if anaphor.token - (naming.verb or naming.last) > _CLOSE:
+            return False
+        between = self.facts.tokens.lowers[naming.verb or naming.last : anaphor.token]
         return not any(word in self.breaks or word == "," for word in between)
 
-    def _ahead(
-        self, anaphor: Anaphor, cut: int, wanted: str | None, recent: dict[int, list[Naming]]
-    ) -> list[tuple[int, Features]]:
-        """The subject to come: “In his address, Mr Holm …”."""
-        for naming in self.namings[cut:]:
-            if naming.sentence != anaphor.sentence:
-                break
-            if self.genders[naming.person] != wanted and naming.role in ("subject", "other"):
-                features: Features = {"ahead": 1.0}
-                if self.genders[naming.person] == "unknown":
-                    features["gender unknown"] = 1.0
-                if naming.person in recent:
-                    features["ahead and before"] = 1.0
-                if not recent:
-                    features["only ahead"] = 1.0
-                return [(naming.person, features)]
-        return []
-
-    def settle(self, anaphor: Anaphor, person: int) -> None:
+    def settle(self, anaphor: Anaphor, who: int) -> None:
         """Notes whom a pronoun stands for: later ones lean on it, and an unknown gender is learnt."""
-        role = {"subject": "subject", "possessive": "possessive"}.get(anaphor.case, "other")
-        self.meant.append(
-            Naming(anaphor.token, anaphor.token + 1, anaphor.sentence, person, role, anaphor.quoted, False, True)
+        role = "governed" if anaphor.case == "object" and anaphor.governed else anaphor.case
+        role = "object" if role == "reflexive" else role
+        naming = Naming(
+            anaphor.token,
+            anaphor.token + 1,
+            anaphor.sentence,
+            who,
+            role,
+            anaphor.quoted,
+            False,
+            False,
+            False,
+            False,
+            0,
+            True,
         )
+        self.meant.append(naming)
+        self.last[anaphor.lemma] = naming
+        counts = self.agreed.setdefault(who, {})
+        counts[anaphor.lemma] = counts.get(anaphor.lemma, 0) + 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.facts.clusters import Register, Somebody, name_key
+from factlint.facts.clusters import Somebody, name_key
 from factlint.facts.gender import Genders
 from factlint.facts.introduction import Introductions
 from factlint.facts.model import Mention, Name, Person
 from factlint.facts.namesakes import mistaken_for, other_bearer
 from factlint.facts.naming import PERSON
+from factlint.facts.resolution import shown_by_pronouns
 from factlint.facts.spelling import usual_spellings
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ def find_people(facts: Facts) -> tuple[Person, ...]:
 
 def cast_of(facts: Facts) -> tuple[tuple[Person, Somebody], ...]:
     """Every person with the runs that name them, in order of the first mention."""
-    naming = facts.naming
-    people = Register(facts).read(naming.runs, naming.kinds)
+    shown = shown_by_pronouns(facts)
+    people = [r.somebody for number, r in enumerate(facts.referents) if not r.doubt or number in shown]
+    people.sort(key=lambda somebody: somebody.named[0][0].first)
     reader = _Reader(facts, people)
     return tuple((reader.person(somebody, str(number)), somebody) for number, somebody in enumerate(people, 1))
 
