@@ -145,8 +145,12 @@ class Antecedents:
     def fits(self, anaphor: Anaphor, naming: Naming) -> bool:
         """Whether number and gender allow the pronoun to stand for who is named."""
         referent = self.referents[naming.who]
+        if referent.doubt and (
+            anaphor.lemma == "they" or self.facts.sentences[naming.sentence].paragraph != anaphor.paragraph
+        ):
+            return False
         if anaphor.lemma == "they":
-            return not referent.doubt
+            return True
         return referent.gender != {"he": "female", "she": "male"}[anaphor.lemma]
 
     def _acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:

@@ -56,6 +56,9 @@ def find_referents(facts: Facts) -> tuple[Referent, ...]:
 class Doubts:
     """The names that are nobody's so far and could be a person's: “Hartwig”, where nothing but “she” tells more.
 
+    Only an excerpt has them. An article with its headline introduces its people: there a bare name that nothing shows
+    to be a person's is a firm, a work or a place, and a pronoun that has no other antecedent has none.
+
     runs: where they stand, in order.
     """
 
@@ -66,6 +69,7 @@ class Doubts:
         self.articles = words("articles")
         self.inside = words("prepositions-of-place")
         self.surnames = words("surnames")
+        self.offices = words("offices")
         self.personal = words("speaker-pronouns")
         self.verbs = words("speech-verbs") | words("verbs-of-people") | words("irregular-pasts")
         self.verbs |= words("speech-auxiliaries") | words("auxiliary-verbs") | {"'s"}
@@ -73,7 +77,7 @@ class Doubts:
         self.kinds = dict(zip(naming.runs, naming.kinds, strict=True))
         self.scores = dict(zip(naming.runs, naming.scores, strict=True))
         groups: dict[tuple[str, ...], list[Run]] = {}
-        for run in naming.runs:
+        for run in naming.runs if not facts.headlines else ():
             if run.first not in taken and self.kinds[run] in (OTHER, PLACE) and self.scores[run] > _LEAST_EVIDENCE:
                 groups.setdefault(run.words, []).append(run)
         self.runs = sorted(
@@ -108,11 +112,11 @@ class Doubts:
         return self.facts.in_quotation(self.tokens.starts[run.first])
 
     def _as_a_thing(self, run: Run) -> bool:
-        """“the Halo”, “in Halo”, “Halo 2”."""
+        """“the Halo”, “in Halo”, “Halo 2”, “a Halo spokesman”."""
         lowers = self.tokens.lowers
         before = lowers[run.first - 1] if run.first else ""
         after = lowers[run.last] if run.last < len(lowers) else ""
-        return before in self.articles or before in self.inside or after[:1].isdigit()
+        return before in self.articles or before in self.inside or after[:1].isdigit() or after in self.offices
 
     def _acts(self, run: Run) -> bool:
         """Whether the name, capitalised for its place at least, is the subject or possessor of its sentence."""

@@ -51,3 +51,28 @@ def test_the_person_named_last_and_the_place_opened_are_told(annotate: Annotate)
     assert pronoun.last_named is not None
     assert pronoun.last_named.name == "Peter Berg"
     assert pronoun.distance == 1
+
+
+def test_a_bare_name_in_an_excerpt_is_a_persons_where_only_a_pronoun_can_stand_for_it(annotate: Annotate) -> None:
+    facts = annotate("Brzenk resigned after the vote, and on Friday she left her office.")
+    assert [person.name for person in facts.people] == ["Brzenk"]
+    assert meant(facts) == ["Brzenk", "Brzenk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Takeover bid for Brzenk\n\nBrzenk rejected the offer on Friday. He said it was too low.",
+        "The Brzenk resigned itself to defeat. He left.",
+        "Profits fell in Brzenk. He left.",
+        "A Brzenk spokesman declined to comment. He left.",
+        "Brzenk, they said, is closing. They left.",
+        "Brzenk closed its factory.",
+    ],
+)
+def test_a_bare_name_is_no_persons_in_a_whole_article_or_where_it_stands_as_a_thing(
+    annotate: Annotate, text: str
+) -> None:
+    facts = annotate(text)
+    assert facts.people == ()
+    assert all(pronoun.person is None for pronoun in facts.pronouns)
