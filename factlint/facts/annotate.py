@@ -11,6 +11,8 @@ from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import (
     KINDS,
     Acronym,
+    Address,
+    Age,
     Bracket,
     Calculation,
     Date,
@@ -188,9 +190,21 @@ class Facts:
 
     @cached_property
     def honorifics(self) -> tuple[Honorific, ...]:
-        from factlint.facts.titles import find_honorifics
+        from factlint.facts.honorifics import find_honorifics
 
         return find_honorifics(self)
+
+    @cached_property
+    def addresses(self) -> tuple[Address, ...]:
+        from factlint.facts.honorifics import find_addresses
+
+        return find_addresses(self)
+
+    @cached_property
+    def ages(self) -> tuple[Age, ...]:
+        from factlint.facts.ages import find_ages
+
+        return find_ages(self)
 
     @cached_property
     def acronyms(self) -> tuple[Acronym, ...]:

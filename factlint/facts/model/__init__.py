@@ -8,13 +8,15 @@ and `end`, whether or not it is stored. The line `name: …` of a docstring docu
 
 from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Repetition, Sentence, Stretch
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
-from factlint.facts.model.people import Gender, Honorific, Mention, Name, Person, Pronoun, Title
+from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
 from factlint.facts.model.speech import Cue, Quotation, Quote, Speaker
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 
 __all__ = [
     "KINDS",
     "Acronym",
+    "Address",
+    "Age",
     "Bracket",
     "Calculation",
     "Cue",
@@ -59,6 +61,8 @@ KINDS: dict[str, tuple[str, type]] = {
     "date": ("dates", Date),
     "title": ("titles", Title),
     "honorific": ("honorifics", Honorific),
+    "address": ("addresses", Address),
+    "age": ("ages", Age),
     "acronym": ("acronyms", Acronym),
     "repetition": ("repetitions", Repetition),
     "ending": ("endings", Ending),

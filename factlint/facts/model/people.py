@@ -3,6 +3,8 @@
 # No annotations import here: as strings they would be compiled one by one at every start.
 from typing import Literal, NamedTuple
 
+from factlint.facts.model.layout import Stretch
+
 Gender = Literal["female", "male", "unknown"]
 
 
@@ -167,9 +169,13 @@ class Title(NamedTuple):
 
     start: first code point.
     end: one past the last code point.
-    office: in dictionary form, lower case.
-    former: whether the text says that it is past or to come.
+    office: in dictionary form, lower case; synonyms and short forms have one (Gov., governor).
+    former: whether the text says that it is past, to come, sought after or filled for a time, or tells of a change.
     person: who bears it.
+    against: the place that gives the same person an office which nobody holds together with this one, and which the
+        article gives more often or first; or none.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
     """
 
     start: int
@@ -177,6 +183,9 @@ class Title(NamedTuple):
     office: str
     former: bool
     person: Person
+    against: Stretch | None
+    in_quote: bool
+    kind: str
 
 
 class Honorific(NamedTuple):
@@ -187,8 +196,13 @@ class Honorific(NamedTuple):
     lemma: without the stop, lower case.
     stop: whether it is written with a stop.
     gender: what it says of the bearer: female, male or unknown.
-    person: who bears it.
+    rank: what it honours: courtesy (Mr, Mrs, Ms …), degree (Dr), chair (Prof), church (Rev), knighthood (Sir, Dame).
+    fits: whether it agrees with what else the article tells of the bearer's gender; none where nothing is told, or
+        where a relative of the same family name may be meant.
+    form: what it stands before: full, surname or given name.
+    person: who bears it, or none.
     in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
     """
 
     start: int
@@ -196,5 +210,56 @@ class Honorific(NamedTuple):
     lemma: str
     stop: bool
     gender: Gender
+    rank: str
+    fits: bool | None
+    form: str
     person: Person | None
     in_quote: bool
+    kind: str
+
+
+class Address(NamedTuple):
+    """A place that names somebody by the family name, with or without Mr, Ms, Dr …; nobody's title stands there.
+
+    start: first code point, the honorific included.
+    end: one past the last code point of the name.
+    manner: polite (with an honorific) or bare.
+    person: who is meant.
+    others: how the article names all the others so: polite, bare, or none where it names them in both ways or in
+        neither.
+    company: how many others it names so.
+    settled: how many places name them.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    manner: Literal["polite", "bare"]
+    person: Person
+    others: str | None
+    company: int
+    settled: int
+    in_quote: bool
+    kind: str
+
+
+class Age(NamedTuple):
+    """The age that the article gives a person, in years.
+
+    start: first code point of the figure, or of the words that give it.
+    end: one past the last code point.
+    years: the age.
+    past: whether it is the age at another time: then 30, 30 when it began, turns 31.
+    person: whose age it is.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    years: int
+    past: bool
+    person: Person
+    in_quote: bool
+    kind: str

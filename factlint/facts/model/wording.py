@@ -28,13 +28,23 @@ class Place(NamedTuple):
     start: first code point.
     end: one past the last code point.
     name: the canonical name, which spellings and older names of one place share.
+    form: the name as written, in lower case.
+    contested: whether houses differ over the form, or it is an official or older name: a choice to be made once.
+    part: whether it stands in the name of something else (the Bank of Ceylon).
+    glossed: whether the words around say that the place has two names (Burma, also known as Myanmar).
     in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
     """
 
     start: int
     end: int
     name: str
+    form: str
+    contested: bool
+    part: bool
+    glossed: bool
     in_quote: bool
+    kind: str
 
 
 class Acronym(NamedTuple):
@@ -43,9 +53,11 @@ class Acronym(NamedTuple):
     start: first code point.
     end: one past the last code point.
     letters: the letters alone.
-    expansion: the words that the article gives for it, or none.
-    explained: whether this place is the one that explains it.
-    order: 0 for the first use.
+    expansion: the words that the article gives for it anywhere, or none.
+    explained: whether this place is one that explains it.
+    order: 0 for the first use outside headlines.
+    part: whether it stands in a longer name, a number or a word joined by a hyphen.
+    used: how many places outside headlines use it.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
     """
@@ -56,6 +68,8 @@ class Acronym(NamedTuple):
     expansion: str | None
     explained: bool
     order: int
+    part: bool
+    used: int
     in_quote: bool
     kind: str
 
