@@ -14,7 +14,19 @@ ANY = "flag: honorific\ntogether: lemma\nvalue: stop\nwhere: {value.distinct: {o
 def findings(text: str, body: str) -> tuple[Finding, ...]:
     """The findings of a rule about honorifics, which are made by hand: these tests are about groups alone."""
     made = tuple(
-        Honorific(match.start(), match.end(), match[1].lower(), bool(match[2]), "unknown", None, False)
+        Honorific(
+            start=match.start(),
+            end=match.end(),
+            lemma=match[1].lower(),
+            stop=bool(match[2]),
+            gender="unknown",
+            rank="courtesy",
+            fits=None,
+            form="surname",
+            person=None,
+            in_quote=False,
+            kind="paragraph",
+        )
         for match in re.finditer(r"\b(Mr|Dr)(\.?)", text)
     )
     return lint(text, rule(body), honorifics=made)
