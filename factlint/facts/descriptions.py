@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Name
+    from factlint.facts.model import Name, Person
 
 _NOUN_PHRASE = 6  # tokens between a determiner and its noun
+_PARTING = frozenset([",", "("])
 _INNER_MARKS = frozenset(["-", "–", ",", '"', "“", "”", "'", "‘", "’"])
 
 
@@ -16,20 +17,31 @@ class Description(NamedTuple):
     """One person spoken of without a name.
 
     token: the noun.
-    gender: what the noun says: female, male or unknown.
+    gender: what the noun says, or what the bearer of the office is: female, male or unknown.
+    bearer: who was last named beside this noun before, where it says “the”; or None.
     """
 
     token: int
     gender: str
+    bearer: Person | None
 
 
 def find_descriptions(facts: Facts) -> list[Description]:
     """Every singular noun phrase for a person that neither stands beside a name nor says what somebody named is."""
     reader = _Reader(facts)
-    return [Description(at, reader.gender(at)) for at in reader.places() if reader.stands_alone(at)]
+    found = []
+    for at in facts.tokens.positions(reader.genders.keys()):
+        named = reader.named_beside(at)
+        if named is not None:
+            reader.bearers.setdefault(reader.lowers[at], {})[named.id] = named
+        elif reader.stands_alone(at):
+            found.append(reader.description(at))
+    return found
 
 
 class _Reader:
+    """Reads the nouns for people of one article in order, and notes who bears which."""
+
     def __init__(self, facts: Facts) -> None:
         lexicon = facts.lexicon
         self.facts = facts
@@ -39,36 +51,44 @@ class _Reader:
         for table in ("gendered-offices", "gendered-nouns", "relations"):
             self.genders.update(lexicon.table(table))
         self.determiners = lexicon.words("one-person-determiners")
+        self.definite = lexicon.words("definite-articles")
         self.equating = lexicon.words("description-verbs")
         self.doubtful = lexicon.words("people-nouns-also-adjectives")
         self.function = lexicon.words("prepositions") | lexicon.words("clause-openers")
         self.function |= lexicon.words("speech-auxiliaries") | lexicon.words("speech-adverbs")
         self.function |= lexicon.words("speech-verbs") | lexicon.words("determiners")
-        self.names = {at for person in facts.people for name in person.names for at in self._tokens(name)}
-        self.bearers: dict[str, set[str]] = {}
-        for person in facts.people:
-            for title in person.titles:
-                self.bearers.setdefault(title.lower().split()[-1], set()).add(person.gender)
+        self.names = {at: p for p in facts.people for name in p.names for at in self._tokens(name)}
+        self.bearers: dict[str, dict[str, Person]] = {}
 
     def _tokens(self, name: Name) -> range:
         return range(*self.tokens.span(name.start, name.end))
 
-    def places(self) -> list[int]:
-        return self.tokens.positions(self.genders.keys())
+    def named_beside(self, at: int) -> Person | None:
+        """Who is named right after a noun, or before or after it over a comma: “the mayor, Ann Roe”."""
+        following = at + 1 < len(self.tokens) and self.texts[at + 1] in _PARTING
+        after = self.names.get(at + 1) or (self.names.get(at + 2) if following else None)
+        if after is not None:
+            return after
+        opener = self._determiner(at)
+        if opener is None or opener < 2 or self.texts[opener - 1] not in _PARTING:
+            return None
+        return self.names.get(opener - 2)
 
-    def gender(self, at: int) -> str:
-        """What the noun at a token says of gender; of an office, what the only one said to hold it is."""
+    def description(self, at: int) -> Description:
+        """The noun at a token with what is known of the person from what stands before."""
         said = self.genders[self.lowers[at]]
-        bearers = self.bearers.get(self.lowers[at], set())
-        return next(iter(bearers)) if said == "unknown" and len(bearers) == 1 else said
+        bearers = list(self.bearers.get(self.lowers[at], {}).values())
+        if said == "unknown" and len({person.gender for person in bearers}) == 1:
+            said = bearers[0].gender
+        opener = self._determiner(at)
+        the = opener is not None and self.lowers[opener] in self.definite
+        return Description(at, said, bearers[-1] if the and bearers else None)
 
     def stands_alone(self, at: int) -> bool:
-        """Whether the noun at a token is the head of a noun phrase for one person, named nowhere beside it."""
+        """Whether the noun at a token is the head of a noun phrase for one person."""
         if self.lowers[at] in self.pronouns:
             return True
         follower = self.lowers[at + 1] if at + 1 < len(self.tokens) else ""
-        if at + 1 in self.names or (follower in (",", "(") and at + 2 in self.names):
-            return False
         doubtful = self.lowers[at] in self.doubtful
         if follower in self.genders or (doubtful and follower[:1].isalpha() and follower not in self.function):
             return False
@@ -76,9 +96,7 @@ class _Reader:
         if opener is None:
             # “A Department for Work spokesman”: too long a name to look past.
             return not doubtful and self.texts[at - 1][0].isupper() and at - 1 not in self.names
-        if self.lowers[opener - 1] in self.equating:
-            return False
-        return not (opener > 1 and self.texts[opener - 1] == "," and opener - 2 in self.names)
+        return self.lowers[opener - 1] not in self.equating
 
     def _determiner(self, at: int) -> int | None:
         """The token of the determiner before a noun, or None."""

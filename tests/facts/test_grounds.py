@@ -50,3 +50,66 @@ def test_the_last_person_who_fits_is_told(annotate: Annotate) -> None:
 def test_what_is_said_in_a_quotation_does_not_explain_a_pronoun_outside_it(annotate: Annotate) -> None:
     facts = annotate("“He lies,” the paper wrote. He was late.")
     assert [p.named_back for p in facts.pronouns] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("Carl Holm and Peter Berg met. He left.", "Carl Holm"),
+        ("Carl Holm & Peter Berg won. He left.", "Carl Holm"),
+        ("Carl Holm and Mr Berg met. He left.", "Carl Holm"),
+        ("Anna Lind and Peter Berg met. He left.", None),
+        ("Carl Holm met Peter Berg. He left.", None),
+        ("Carl Holm and Peter Berg met. Berg spoke. He left.", None),
+        ("Carl Holm sang and danced with Peter Berg. He left.", None),
+    ],
+)
+def test_who_was_named_in_one_breath_is_told(annotate: Annotate, text: str, beside: str | None) -> None:
+    pronoun = annotate(text).pronouns[-1]
+    assert (pronoun.beside.name if pronoun.beside else None) == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Carl Holm, the mayor, left. Peter Berg thanked the mayor. He smiled.", "Carl Holm"),
+        ("Mayor Carl Holm left. Peter Berg missed the mayor's speech. He smiled.", "Carl Holm"),
+        ("Carl Holm, the mayor, left. The mayor was tired. He smiled.", None),
+        ("Carl Holm, the mayor, left. Peter Berg thanked a mayor. He smiled.", None),
+        ("Anna Lind, the mayor, left. Peter Berg thanked the mayor. He smiled.", None),
+    ],
+)
+def test_who_was_spoken_of_by_office_since_the_last_name_is_told(
+    annotate: Annotate, text: str, office: str | None
+) -> None:
+    pronoun = annotate(text).pronouns[-1]
+    assert (pronoun.office.name if pronoun.office else None) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("Carl Holm left. It was late. “The road was closed,” he added.", True),
+        ('Carl Holm left. It was late. "The road was closed," added he.', True),
+        ("Carl Holm said so. “The road was closed,” he added.", False),
+        ("“It was late,” Carl Holm wrote. “The road was closed,” he added.", False),
+        ("Carl Holm called it “a shame”. “The road was closed,” he added.", False),
+        ("Carl Holm left. It was late. “The road was closed,” he said.", False),
+        ("Carl Holm left. It was late. He added salt.", False),
+    ],
+)
+def test_what_is_added_to_nothing_is_told(annotate: Annotate, text: str, adds: bool) -> None:
+    assert annotate(text).pronouns[-1].adds is adds
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Carl Holm spoke.\n\nIt rained.\n\nHe left.", 2),
+        ("Carl Holm spoke.\n\nHe left.", 1),
+        ("Carl Holm spoke. He left.", 0),
+        ("It rained.\n\nHe left.", None),
+    ],
+)
+def test_the_paragraphs_back_are_counted(annotate: Annotate, text: str, back: int | None) -> None:
+    assert annotate(text).pronouns[-1].paragraphs_back == back

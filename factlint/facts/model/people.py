@@ -140,7 +140,12 @@ class Pronoun(NamedTuple):
         quotation counts as one. None where nobody was. Of he and she forms only.
     described_back: sentences back to where one person who fits was last spoken of without a name (“a spokesman”), or
         none.
+    paragraphs_back: blocks back to whichever of the two stands nearer, or none.
     fitting: who was so named last, or none.
+    beside: who fits as well and is named in one breath with them (“Holm and Berg”), nobody since; or none.
+    office: who fits as well and was spoken of by office since (“the president”), or none.
+    passes_over: the last one named who fits, where the pronoun stands for another, or none.
+    adds: whether the words say that he or she adds something (“he added”), after a sentence in which nobody speaks.
     """
 
     start: int
@@ -161,7 +166,12 @@ class Pronoun(NamedTuple):
     ahead: bool = False
     named_back: int | None = None
     described_back: int | None = None
+    paragraphs_back: int | None = None
     fitting: Person | None = None
+    beside: Person | None = None
+    office: Person | None = None
+    passes_over: Person | None = None
+    adds: bool = False
 
 
 class Title(NamedTuple):
