@@ -25,6 +25,7 @@ from factlint.facts.model import (
     Paragraph,
     Person,
     Place,
+    Promise,
     Pronoun,
     Quotation,
     Quote,
@@ -235,6 +236,12 @@ class Facts:
         from factlint.facts.variants import find_variants
 
         return find_variants(self)
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        from factlint.facts.promises import find_promises
+
+        return find_promises(self)
 
     # ------------------------------------------------------------------ where things stand
 

@@ -6,6 +6,7 @@ and `end`, whether or not it is stored. The line `name: …` of a docstring docu
 --schema` prints it. Facts refer to others only in the direction in which they are derived, so there are no cycles.
 """
 
+from factlint.facts.model.headlines import Instead, Promise
 from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Repetition, Sentence, Stretch
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
@@ -26,12 +27,14 @@ __all__ = [
     "Gender",
     "Headline",
     "Honorific",
+    "Instead",
     "Mention",
     "Name",
     "Organization",
     "Paragraph",
     "Person",
     "Place",
+    "Promise",
     "Pronoun",
     "Quotation",
     "Quote",
@@ -68,4 +71,5 @@ KINDS: dict[str, tuple[str, type]] = {
     "ending": ("endings", Ending),
     "bracket": ("brackets", Bracket),
     "variant": ("variants", Variant),
+    "promise": ("promises", Promise),
 }

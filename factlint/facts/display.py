@@ -1,0 +1,127 @@
+"""Display lines: the headline, subheadings and captions, and the words of the text that they are held against."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Paragraph
+
+HEADLINE, HEADING, CAPTION = "headline", "heading", "caption"
+
+_OPENING = frozenset("“‘\"'([:;—–-.?!…") | {"--", "..", "..."}
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_LONGEST_DECK = 40  # words
+
+
+class Line(NamedTuple):
+    """A display line.
+
+    paragraph: its block.
+    kind: headline (a deck below it, too), heading or caption.
+    title_case: whether most everyday words have capitals, so that a capital says nothing.
+    all_capitals: whether it has no small letters.
+    openings: the tokens that have a capital for their place alone: the first of the line, or after a colon or mark.
+    """
+
+    paragraph: Paragraph
+    kind: str
+    title_case: bool
+    all_capitals: bool
+    openings: frozenset[int]
+
+
+def display_lines(facts: Facts) -> list[Line]:
+    """The headline with its deck, subheadings and captions, in order of place."""
+    deck = _deck(facts)
+    return [
+        _line(facts, paragraph, HEADLINE if paragraph.number == deck else paragraph.kind)
+        for paragraph in facts.paragraphs
+        if (paragraph.kind in (HEADLINE, HEADING, CAPTION) or paragraph.number == deck)
+        and paragraph.last > paragraph.first
+    ]
+
+
+def _deck(facts: Facts) -> int | None:
+    """The number of the block right below the headline, in a text that parts all other blocks by blank lines."""
+    blocks = facts.paragraphs[:4]
+    at = next((p.number for p in blocks if p.kind == HEADLINE), None)
+    if at is None or at + 2 >= len(blocks):
+        return None
+    headline, deck, after = blocks[at : at + 3]
+    source = facts.article.source
+    close = source[headline.end : deck.start].count("\n") == 1 and source[deck.end : after.start].count("\n") > 1
+    return deck.number if close and deck.kind in ("paragraph", HEADING) and deck.words <= _LONGEST_DECK else None
+
+
+def _line(facts: Facts, paragraph: Paragraph, kind: str) -> Line:
+    openings = _openings(facts, paragraph)
+    all_capitals = facts.text(paragraph).isupper()
+    return Line(paragraph, kind, _title_case(facts, paragraph, openings), all_capitals, openings)
+
+
+def _openings(facts: Facts, paragraph: Paragraph) -> frozenset[int]:
+    tokens = facts.tokens
+    found = {paragraph.first}
+    for position in range(paragraph.first + 1, paragraph.last):
+        gap = tokens.text[tokens.ends[position - 1] : tokens.starts[position]]
+        if tokens.texts[position - 1] in _OPENING or "\n" in gap or "\r" in gap:
+            found.add(position)
+    return frozenset(found)
+
+
+def _title_case(facts: Facts, paragraph: Paragraph, openings: frozenset[int]) -> bool:
+    """Whether most everyday words of some length have a capital; names say nothing of that."""
+    tokens, common = facts.tokens, facts.lexicon.words("common-words")
+    long = [
+        position
+        for position in range(paragraph.first, paragraph.last)
+        if position not in openings and len(tokens.texts[position]) > 3 and tokens.texts[position][0].isalpha()
+    ]
+    # A line of names alone shows its case in every word.
+    told = [position for position in long if tokens.lowers[position] in common] or (long if len(long) > 3 else [])
+    return sum(tokens.texts[position][0].isupper() for position in told) * 2 > len(told)
+
+
+def plain(word: str) -> str:
+    """A lower-case word without accents, stops and typographic hyphens."""
+    bare = word.translate(_HYPHENS).replace(".", "")
+    if bare.isascii():
+        return bare
+    return "".join(letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter))
+
+
+class TextWords:
+    """The words of the text that a display line of a kind is held against: for a headline, all other blocks."""
+
+    def __init__(self, facts: Facts, lines: list[Line], kind: str) -> None:
+        aside = {line.paragraph.number for line in lines if line.kind == kind or kind != HEADLINE}
+        self._facts = facts
+        self._stems: dict[int, frozenset[str]] = {}
+        self.blocks = [p for p in facts.paragraphs if p.number not in aside and p.kind != "byline"]
+        self.numbers = frozenset(block.number for block in self.blocks)
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """Every word in lower case, plain, with the parts of hyphened ones."""
+        lowers = self._facts.tokens.lowers
+        written = {word for block in self.blocks for word in lowers[block.first : block.last]}
+        words = {plain(word) for word in written}
+        words |= {part for word in words if "-" in word for part in word.split("-")}
+        return frozenset(words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that have a capital somewhere, in lower case, plain."""
+        texts = self._facts.tokens.texts
+        written = {word for block in self.blocks for word in texts[block.first : block.last] if word[0].isupper()}
+        return frozenset(plain(word.lower()) for word in written)
+
+    def stems(self, letters: int) -> frozenset[str]:
+        """The beginnings of all words."""
+        if letters not in self._stems:
+            self._stems[letters] = frozenset(word[:letters] for word in self.lowers)
+        return self._stems[letters]

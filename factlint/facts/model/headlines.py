@@ -1,0 +1,46 @@
+"""Headlines against the text: what headlines, subheadings and captions hold that the text should hold too."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import NamedTuple
+
+
+class Promise(NamedTuple):
+    """A name, place, figure or quotation in a headline, subheading or caption: a reader expects it in the text.
+
+    start: first code point.
+    end: one past the last code point.
+    kind: person, name (of a thing, or of nobody can say what), place, figure, number (bare digits, as in a model's
+        name) or quote.
+    block: headline, heading or caption.
+    kept: whether the text has it, too, in the same or in other words: another form of the name, the country for its
+        people, a figure that rounds to it, the words of the quotation in other forms.
+    certain: whether the words leave no doubt that it is of this kind.
+    restated: whether it is a figure that the text gives in another value.
+    words: how many words it has, small words left out.
+    instead: the nearest thing of its kind that the text has, or none.
+    format: plain or markdown; in plain text the kind of a block is told by form alone.
+    """
+
+    start: int
+    end: int
+    kind: str
+    block: str
+    kept: bool
+    certain: bool
+    restated: bool
+    words: int
+    instead: "Instead | None"
+    format: str
+
+
+class Instead(NamedTuple):
+    """What the text has where a headline promises something else.
+
+    start: first code point.
+    end: one past the last code point.
+    text: as written.
+    """
+
+    start: int
+    end: int
+    text: str
