@@ -15,6 +15,7 @@ from factlint.facts.model import (
     Age,
     Bracket,
     Calculation,
+    Claim,
     Date,
     Ending,
     Figure,
@@ -242,6 +243,12 @@ class Facts:
         from factlint.facts.promises import find_promises
 
         return find_promises(self)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        from factlint.facts.sourcing import find_claims
+
+        return find_claims(self)
 
     # ------------------------------------------------------------------ where things stand
 

@@ -10,6 +10,7 @@ from factlint.facts.model.headlines import Instead, Promise
 from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Repetition, Sentence, Stretch
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
+from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Quotation, Quote, Speaker
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 
@@ -20,6 +21,7 @@ __all__ = [
     "Age",
     "Bracket",
     "Calculation",
+    "Claim",
     "Cue",
     "Date",
     "Ending",
@@ -72,4 +74,5 @@ KINDS: dict[str, tuple[str, type]] = {
     "bracket": ("brackets", Bracket),
     "variant": ("variants", Variant),
     "promise": ("promises", Promise),
+    "claim": ("claims", Claim),
 }

@@ -1,0 +1,39 @@
+"""Sourcing: what the article lays to somebody whom it does not name, and what it states that only a source can know."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import NamedTuple
+
+
+class Claim(NamedTuple):
+    """A place where the article says who something comes from, or hides it.
+
+    start: first code point of the words that do so: “experts say”, “a new study shows”, “it is believed”.
+    end: one past the last code point.
+    kind: what stands there: people (critics say), group (officials say), research (a study shows), reports (reports
+        suggest), impersonal (it is believed), raised (is said to), rumour (speculation is rife), hearsay (said he had
+        been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever),
+        one-voice (every credit of the article is one person's).
+    way: how the source is tied to what it says: subject, after (…, say critics), according, by (seen by many as), or
+        none.
+    head: the noun or pronoun that stands for the source, in lower case, or none.
+    verb: the verb, as written, or none.
+    named: where the article names a source for it: inside (in the same phrase), institution (a body that can be
+        asked), definite (it takes up a source told before), sentence, paragraph, near (the sentences around it),
+        article, or none.
+    quotes: whether a whole utterance in quotation marks is credited to it.
+    reason: for anonymity, the word that begins to tell why, or none.
+    credits: for one voice, how many credits there are; otherwise 0.
+    paragraph: number of its block.
+    """
+
+    start: int
+    end: int
+    kind: str
+    way: str | None
+    head: str | None
+    verb: str | None
+    named: str | None
+    quotes: bool
+    reason: str | None
+    credits: int
+    paragraph: int
