@@ -54,6 +54,7 @@ class Register:
         self.auxiliary = words("auxiliary-verbs")
         self.saying = words("verbs-before-names")
         self.articles = words("articles")
+        self.families = words("words-for-families")
         self.inside = words("prepositions-of-place")
         self.governing = words("prepositions-before-names")
         self.people: list[Somebody] = []
@@ -62,11 +63,13 @@ class Register:
 
     def read(self, runs: list[Run], kinds: list[str]) -> list[Somebody]:
         """Everybody the candidate names name, in order of the first one."""
-        full = {
-            number: self.enter_full(run.words)
-            for number, run in enumerate(runs)
-            if kinds[number] == PERSON and self._is_full(run)
-        }
+        full: dict[int, Somebody] = {}
+        for number, run in enumerate(runs):
+            if kinds[number] == PERSON and self._is_full(run) and not self._with_particle(run):
+                full[number] = self.enter_full(run.words)
+        for number, run in enumerate(runs):
+            if kinds[number] == PERSON and self._with_particle(run) and not self.find(run):
+                full[number] = self.enter_full(run.words)
         for number, run in enumerate(runs):
             if number in full:
                 full[number].named.append((run, "full"))
@@ -76,6 +79,8 @@ class Register:
 
     def _named_in_part(self, run: Run, person_like: bool) -> tuple[Somebody, Form] | None:
         """Whom a name that is not a full one names, entered where nobody fits; none where it is nobody's name."""
+        if self._family(run):
+            return None
         found = self.find(run)
         if found and (person_like or run.honorific >= 0 or self.plausible(run)):
             return found
@@ -92,6 +97,11 @@ class Register:
     def _is_full(self, run: Run) -> bool:
         first = run.words[0].lower()
         return len(run.words) > 1 and (first not in self.particles or first in self.given)
+
+    def _with_particle(self, run: Run) -> bool:
+        """Whether a name that looks full may be a family name with its particle: Van Dijk, Di Maria, Ben Ali."""
+        first = run.words[0].lower()
+        return len(run.words) > 1 and first in self.particles and first in self.given
 
     # ------------------------------------------------------------------ entering
 
@@ -202,6 +212,12 @@ class Register:
             people = fitting or people
         before = [p for p in people if p.named and p.named[0][0].first < run.first]
         return max(before or people, key=lambda p: (len(p.named), _last_named(p)))
+
+    def _family(self, run: Run) -> bool:
+        """Whether the name is that of a family: the Roe family, the Roe sisters."""
+        lowers = self.facts.tokens.lowers
+        after = lowers[run.last] if run.last < len(lowers) else ""
+        return after in self.families and run.first > 0 and lowers[run.first - 1] in self.articles
 
     def plausible(self, run: Run) -> bool:
         """Whether a word that is somebody's name stands for a person here, not for a place or as a plain word."""

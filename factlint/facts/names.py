@@ -48,7 +48,7 @@ class _Cutter:
         self.tokens: Tokens = facts.tokens
         self.given, self.surnames, self.common = lists.given, lists.surnames, lists.common
         self.places, self.peoples, self.asian = lists.places, lists.peoples, lists.asian
-        self.title_phrases = lists.title_phrases
+        self.title_phrases, self.place_phrases = lists.title_phrases, lists.place_phrases
         self.particles = words("name-particles") - words("particles-also-words")
         self.prefixes = words("name-prefixes")
         self.regnal = words("regnal-numbers")
@@ -58,6 +58,7 @@ class _Cutter:
         self.starters = words("sentence-starters")
         self.contracted = words("pronouns-contracted")
         self.ranks = words("ranks")
+        self.role_endings = tuple(words("role-endings"))
         self.calendar = words("calendar-words")
         self.openings = {s.first for s in facts.sentences} | {p.first for p in facts.paragraphs}
         self.block_ends = {p.last for p in facts.paragraphs}
@@ -77,7 +78,10 @@ class _Cutter:
             text = self.tokens.texts[position]
             if text[0].islower() and text.replace("’", "'").replace("'", "-").split("-")[0] not in self.prefixes:
                 continue
-            if self._compound(text) or (position and self.tokens.texts[position - 1] in _TAGS):
+            after_name = bool(chains) and chains[-1][-1] == position - 1
+            if self._compound(text) and not (after_name and self._syllables(position)):
+                continue
+            if position and self.tokens.texts[position - 1] in _TAGS:
                 continue
             if (
                 self.tokens.lowers[position].partition("'")[0] in self.contracted
@@ -95,9 +99,19 @@ class _Cutter:
         tail = text.rpartition("-")[2]
         return len(tail) > 2 and len(tail) < len(text) and tail in self.common
 
+    def _syllables(self, position: int) -> bool:
+        """Leung Kwok-hung, Hau Lung-bin: a given name of two short syllables after a family name."""
+        family = self.tokens.lowers[position - 1]
+        head, _, tail = self.tokens.lowers[position].partition("-")
+        if max(len(family), len(head), len(tail)) > 5 or f"{family} {head}" in self.places:
+            return False
+        return family in self.asian or not (head in self.places or head in self.peoples or head in self.common)
+
     def _bridged(self, chain: list[int], right: int) -> bool:
         left = chain[-1]
         tokens = self.tokens
+        if len(chain) > 1 and tokens.texts[right] == "I":
+            return False  # "since Kate Greenaway I know of no one"
         gap = right - left - 1
         if gap == 0:
             return right not in self.block_ends and tokens.starts[right] == tokens.ends[left] + 1
@@ -190,19 +204,34 @@ class _Cutter:
     def _bare(self, name: list[int], untitled: bool) -> list[int]:
         """A name without letters of degrees and honours after it, without a place, people or office before it."""
         texts, lowers = self.tokens.texts, self.tokens.lowers
+        if untitled and len(name) > 3 and self._after_other_name(name):
+            name = name[-2:]
         while len(name) > 1 and len(texts[name[-1]]) > 1 and texts[name[-1]].isupper() and not texts[name[0]].isupper():
             if lowers[name[-1]] in self.regnal:
                 break
             name = name[:-1]
         while untitled and len(name) > 2 and lowers[name[0]] not in self.given:
             before = lowers[name[0]]
-            plain = before in self.common or texts[name[0]].isupper()
+            plain = len(before) > 1 and (before in self.common or texts[name[0]].isupper() or self._role(before))
             if not (before in self.places or before in self.peoples or before in self.offices) and not (
                 plain and lowers[name[1]] in self.given
             ):
                 break
             name = name[1:]
         return name
+
+    def _after_other_name(self, name: list[int]) -> bool:
+        """United States Ann Roe: whether a place or an everyday word stands before a plain full name that ends it."""
+        before, given, surname = (self.tokens.lowers[position] for position in name[-3:])
+        if given in self.common or surname in self.common:
+            return False
+        if self.place_phrases.end(self.tokens.lowers, name[0]) == name[-2]:
+            return True
+        return given in self.given and before in self.common and before not in self.given | self.surnames
+
+    def _role(self, word: str) -> bool:
+        """Scientologist, Vermonter: what its ending shows to be no name but what somebody is."""
+        return word.endswith(self.role_endings) and word not in self.surnames
 
     def pick(self, chain: list[int], known: frozenset[tuple[str, ...]]) -> list[Run]:
         """The names in a chain of a title-case block: those of the article's other blocks, and plain full names."""

@@ -45,7 +45,23 @@ def weigh_names(facts: Facts) -> Naming:
             kinds[number], scores[number] = (PERSON, 4.0) if shown else (kind, score)
             if runs[number].first in bodies and not shown:
                 kinds[number], scores[number] = BODY, -5.0
+    _carry_along(facts, runs, kinds, scores, weigher)
     return Naming(runs, kinds, scores)
+
+
+def _carry_along(facts: Facts, runs: list[Run], kinds: list[str], scores: list[float], weigher: _Weigher) -> None:
+    """Unknown names of several words go with the full names beside them on a list: Ann Roe, Xu Bar and John Lee."""
+    links, lowers = facts.lexicon.words("list-links"), facts.tokens.lowers
+    for at, run in enumerate(runs):
+        if kinds[at] != OTHER or len(run.words) < 2 or scores[at] < 0.5 or run.words[0].lower() in weigher.common:
+            continue
+        for one, other in ((at - 1, at), (at, at + 1)):
+            if one < 0 or other == len(runs):
+                continue
+            beside = other if one == at else one
+            between = lowers[runs[one].last : runs[other].lead]
+            if kinds[beside] == PERSON and len(runs[beside].words) > 1 and between and links.issuperset(between):
+                kinds[at], scores[at] = PERSON, 2.0
 
 
 def _known_bodies(facts: Facts) -> set[int]:
@@ -71,13 +87,19 @@ class _Weigher:
         self.endings, self.beginnings = lists.endings, lists.beginnings
         self.common, self.places, self.peoples, self.bodies = lists.common, lists.places, lists.peoples, lists.bodies
         self.titles = lists.titles
+        self.lands = words("countries") | words("us-states") | words("regions")
         self.honorifics = words("honorifics")
         self.body_words = words("organization-words")
         self.place_words = words("place-words")
         self.particles = words("name-particles")
         self.offices = words("offices")
         self.faiths = words("faiths")
+        self.occasions = words("occasion-words")
+        self.famous = words("known-people")
+        self.thing_endings = tuple(words("endings-of-things"))
         self.around = Surroundings(facts)
+        people = sum(len(self.tokens.index.get(word, ())) for word in words("pronouns-of-people"))
+        self.about_people = min(0.6, max(0.0, 25 * (people / max(1, len(self.tokens)) - 0.02)))
 
     def kind(self, words: tuple[str, ...], runs: list[Run], alone: list[Run]) -> tuple[str, float]:
         """What a name names, and the weight of evidence that it is a person.
@@ -104,6 +126,8 @@ class _Weigher:
             thing /= 3
         if runs[0].opens and all(run.opens for run in runs) and lowers[0] in self.common:
             person -= 2
+        if person > 0 and form >= 0:
+            person += self.about_people
         if named and form < 2:
             thing = max(thing, 2.5)
         score = form + person - (thing if person < 4 else 0) - (place if len(words) == 1 and person < 4 else 0)
@@ -121,8 +145,11 @@ class _Weigher:
     def _form(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> float:
         """How much the words themselves look like a person's name."""
         phrase = " ".join(lowers)
-        if phrase in self.places and phrase in self.surnames and phrase not in self.bodies:
-            return 0.0
+        if phrase in self.places and phrase not in self.bodies:
+            if phrase in self.surnames:
+                return 0.0
+            if phrase in self.given and phrase not in self.lands:
+                return -0.5
         if phrase in self.bodies or phrase in self.places or phrase in self.peoples:
             return -5.0
         if any(_camel(word) for word in words):
@@ -136,12 +163,18 @@ class _Weigher:
             return -5.0
         if len(words) == 1:
             return self._single(words[0], lowers[0])
-        if all(word in self.titles or word in self.honorifics for word in lowers):
+        if all(word in self.titles or word in self.honorifics or len(word) == 1 for word in lowers):
             return -9.0
         return self._several(words, lowers)
 
     def _single(self, word: str, lower: str) -> float:
-        if len(word) == 1 or lower in self.titles or lower in self.honorifics or lower in self.faiths:
+        if (
+            len(word) == 1
+            or lower.endswith(self.thing_endings)
+            or lower in self.titles
+            or lower in self.honorifics
+            or lower in self.faiths
+        ):
             return -9.0
         if word.isupper():
             return -3.0
@@ -150,6 +183,8 @@ class _Weigher:
             score += 1.0 if lower in self.doubtful else 2.0
         if lower in self.surnames or lower.endswith(self.endings):
             score += 1.0
+        if lower in self.famous and lower not in self.common:
+            score = max(score, 2.0)
         if lower in self.common:
             score -= 1.5
         return score
@@ -174,7 +209,7 @@ class _Weigher:
             score += 1.5
         if any(word in self.particles and text[0].islower() for word, text in zip(lowers, words, strict=True)):
             score += 1.5
-        if last in self.offices and last not in self.surnames:
+        if (last in self.offices or last in self.occasions or last in self.faiths) and last not in self.surnames:
             score -= 2.0
         if (last in self.places or last in self.bodies) and first not in self.given:
             score -= 2.0

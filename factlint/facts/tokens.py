@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Set
 
 from factlint.read.article import Block
 
-# Initialisms with stops, numbers with their separators, words with inner hyphens and apostrophes, the possessive 's,
-# runs of stops or dashes, any other single mark. Combining marks and zero-width characters stay with their letter.
+# Initialisms with stops, numbers with their separators, words with inner hyphens, apostrophes and masked letters (sh*t),
+# the possessive 's, runs of stops or dashes, any other single mark. Combining marks and zero-width characters stay with
+# their letter.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,:]\d+)*"
-    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060]|[-\u2010\u2011](?=\w)|['’](?![sS]\b)(?=[^\W\d_])|(?<=[-\u2010\u2011])\d)*"
+    r"|[^\W\d_](?:[^\W\d_]|(?<=[^\W\d_])\*+(?=[^\W\d_])|[\u0300-\u036f\u00ad\u200b-\u200d\u2060]|[-\u2010\u2011](?=\w)|['’](?![sS]\b)(?=[^\W\d_])|(?<=[-\u2010\u2011])\d)*"
     r"|['’][sS]\b"
     r"|\.{2,}|[-–—]+|[^\w\s]|_"
 )
