@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Set
 
 from factlint.read.article import Block
 
-# Initialisms with stops, numbers with their separators, words with inner hyphens, apostrophes and masked letters (sh*t),
-# the possessive 's, runs of stops or dashes, any other single mark. Combining marks and zero-width characters stay with
-# their letter.
+# Initialisms with stops, numbers with their separators, words with their hyphens, apostrophes and masked letters,
+# the possessive 's, runs of stops or dashes, any other mark. Combining marks and zero-width characters stay with their
+# letter.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,:]\d+)*"
