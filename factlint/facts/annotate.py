@@ -17,6 +17,7 @@ from factlint.facts.model import (
     Calculation,
     Claim,
     Date,
+    Echo,
     Ending,
     Figure,
     Headline,
@@ -32,6 +33,7 @@ from factlint.facts.model import (
     Quote,
     Repetition,
     Sentence,
+    Statement,
     Title,
     Variant,
 )
@@ -153,6 +155,18 @@ class Facts:
         from factlint.facts.quotes import find_quotes
 
         return find_quotes(self)
+
+    @cached_property
+    def echoes(self) -> tuple[Echo, ...]:
+        from factlint.facts.echoes import find_echoes
+
+        return find_echoes(self)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        from factlint.facts.statements import find_statements
+
+        return find_statements(self)
 
     @cached_property
     def organizations(self) -> tuple[Organization, ...]:

@@ -105,7 +105,7 @@ def _own_credit(facts: Facts, work: _Work, following: _Work | None, verbs: Verbs
         return _as("sentence", credit)
     if dash := _after_dash(facts, work, verbs):
         return dash
-    if not work.direct:
+    if not work.direct or led:
         return _of_the_sentence(facts, work, after, end, verbs)
     return _colon(facts, work, verbs)
 

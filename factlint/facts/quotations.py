@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factlint.facts.cues import is_verb, verbs_of
 from factlint.facts.model import Quotation
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.cues import Verbs
     from factlint.facts.model import Paragraph
     from factlint.facts.tokens import Tokens
 
-_OPENING = {"“": "double", "„": "double", "«": "double", "‘": "single"}
-_CLOSING = {"”": "double", "»": "double"}
+Family = Literal["double", "single"]
+
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
+_FAMILY: dict[str, Family] = dict.fromkeys('“„«”»"', "double")
 _MARKS = frozenset({"“", "”", "„", "«", "»", '"', "‘", "’", "'"})
 _BEFORE_OPENING = frozenset("([{—–-/“‘\"'«„:,")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…—–-”’\"'»/")
+_STRAIGHT = frozenset({'"', "'"})
+_CURLY = frozenset("“”‘’")
+_HANDS_OVER = frozenset(",.?!—")
+_CREDIT = 12  # tokens that a credit may take
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -31,7 +40,7 @@ class Mark(NamedTuple):
 
     token: int
     last: int
-    family: str
+    family: Family
     opens: bool
     closes: bool
 
@@ -49,6 +58,7 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
     """
     tokens = facts.tokens
     marks = _marks_by_paragraph(facts)
+    verbs = verbs_of(facts.lexicon)
     found: list[Quotation] = []
     running: _Open | None = None
     for number, paragraph in enumerate(facts.paragraphs):
@@ -64,7 +74,7 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
                 running = None
             else:
                 inside = inside[1:]
-        running = _pair(found, tokens, inside, paragraph, running)
+        running = _pair(found, tokens, inside, paragraph, running, verbs)
     if running is not None:
         _end_unclosed(found, tokens, running, facts.paragraphs[-1])
     return tuple(sorted(found, key=lambda q: (q.start, q.depth)))
@@ -94,7 +104,7 @@ def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str
     texts = tokens.texts
     text = texts[at]
     last = at + 1
-    family = _OPENING.get(text) or _CLOSING.get(text) or ("double" if text == '"' else "single")
+    family = _FAMILY.get(text, "single")
     if text in "'’‘" and last < paragraph.last and texts[last] == text and not tokens.spaced(last):
         # ''…'' is the double mark of a typewriter; three in a row close an inner and an outer one.
         last, family = at + 2, "double"
@@ -125,10 +135,11 @@ def _runs_on(running: _Open, first: Mark, paragraph: Paragraph) -> bool:
 
 
 def _pair(
-    found: list[Quotation], tokens: Tokens, marks: list[Mark], paragraph: Paragraph, running: _Open | None
+    found: list[Quotation], tokens: Tokens, marks: list[Mark], paragraph: Paragraph, running: _Open | None, verbs: Verbs
 ) -> _Open | None:
     """Pairs the marks of one paragraph; returns the outer quotation that is still open at its end."""
     stack: list[_Open] = [running] if running is not None else []
+    paired = _pairs_off(tokens, marks, len(stack))
     for place, mark in enumerate(marks):
         families = [waiting.mark.family for waiting in stack]
         if mark.closes and mark.family in families:
@@ -138,21 +149,57 @@ def _pair(
                 inner = stack.pop()
                 if inner.mark.family == "double":
                     _close(found, tokens, inner, None, paragraph, len(stack), mark.token)
-            _close(found, tokens, stack.pop(), mark, paragraph, len(stack))
-        elif mark.opens and mark.family not in families:
+            done = stack.pop()
+            same = any(waiting.mark.family == mark.family for waiting in stack)
+            _close(found, tokens, done, mark, paragraph, len(stack), same_marks=same)
+        elif mark.opens and (mark.family not in families or (paired and mark.family == "double")):
             if mark.family == "single" and not _is_closed(tokens, marks[place + 1 :], bool(stack)):
                 continue
             stack.append(_Open(mark, paragraph))
         elif mark.opens and families and families[0] == mark.family:
+            if _goes_on(tokens, stack[0], mark, verbs):
+                continue
             # The one before was never closed: it ends where its sentence gave way to another quotation.
             for waiting in reversed(stack):
                 if waiting.mark.family == "double":
                     _close(found, tokens, waiting, None, paragraph, 0, mark.token)
             stack = [_Open(mark, paragraph)]
         elif mark.family == "double" and not mark.opens and not _is_inch(tokens, mark):
-            found.append(_lonely_closing(tokens, mark, paragraph))
+            found.append(_lonely_closing(tokens, mark, paragraph, found[-1].end if found else 0))
     doubles = [waiting for waiting in stack if waiting.mark.family == "double"]
     return doubles[0] if doubles else None
+
+
+def _goes_on(tokens: Tokens, opened: _Open, mark: Mark, verbs: Verbs) -> bool:
+    """Whether a speech goes on at a second opening mark, as it does where two of its paragraphs were run into one.
+
+    It does where the first is a whole utterance, ends with a stop and hands over to no credit (“We wait, he said. “…).
+    """
+    first = opened.mark.last
+    if tokens.texts[mark.token - 1][-1] not in ".?!…" or not tokens.texts[first][:1].isupper():
+        return False
+    for at in range(mark.token - 2, max(first, mark.token - _CREDIT) - 1, -1):
+        if tokens.texts[at][-1] in _HANDS_OVER:
+            return True
+        if is_verb(tokens, at, verbs, False):
+            # A comma before the verb, not far: a credit; a stop first: a sentence of the speech.
+            before = (tokens.texts[i][-1] for i in range(at - 1, max(first, at - _CREDIT) - 1, -1))
+            return next((text for text in before if text in _HANDS_OVER), ".") == "."
+    return True
+
+
+def _pairs_off(tokens: Tokens, marks: list[Mark], waiting: int) -> bool:
+    """Whether the curly double marks of a paragraph open and close in pairs, so that one may stand inside another."""
+    depth = waiting
+    for mark in marks:
+        if mark.family != "double":
+            continue
+        if mark.opens == mark.closes:
+            return False
+        depth += 1 if mark.opens else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _is_closed(tokens: Tokens, later: list[Mark], nested: bool) -> bool:
@@ -193,6 +240,7 @@ def _close(
     paragraph: Paragraph,
     depth: int,
     before: int | None = None,
+    same_marks: bool = False,
 ) -> None:
     """Adds the quotation from an opening mark to a closing one, or to the end of the paragraph or `before` a token."""
     first = opened.mark
@@ -218,13 +266,39 @@ def _close(
             depth,
             first.last,
             last,
+            first.family,
+            _style(tokens.texts[first.token]),
+            same_marks,
+            opened.paragraph.kind,
         )
     )
 
 
-def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph) -> Quotation:
-    """A closing mark that nothing opened."""
-    start, end = tokens.starts[mark.token], tokens.ends[mark.last - 1]
+def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int) -> Quotation:
+    """A closing mark that nothing opened, with the word before it where that stands behind the code point `floor`."""
+    opens = mark.token
+    while opens > paragraph.first and not tokens.texts[opens][0].isalnum():
+        opens -= 1
+    if tokens.starts[opens] < floor:
+        opens = mark.token
+    start, end = tokens.starts[opens], tokens.ends[mark.last - 1]
     return Quotation(
-        start, end, paragraph.number, paragraph.number, None, tokens.text[start:end], 0, 0, mark.token, mark.token
+        start,
+        end,
+        paragraph.number,
+        paragraph.number,
+        None,
+        tokens.text[tokens.starts[mark.token] : end],
+        0,
+        0,
+        mark.token,
+        mark.token,
+        mark.family,
+        _style(tokens.texts[mark.token]),
+        False,
+        paragraph.kind,
     )
+
+
+def _style(mark: str) -> Literal["straight", "curly", "other"]:
+    return "straight" if mark in _STRAIGHT else "curly" if mark in _CURLY else "other"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factlint.facts.bearings import Company, how_far_up
 from factlint.facts.credits import Attribution, attribute
 from factlint.facts.cues import lemma, verbs_of
 from factlint.facts.model import Cue, Quote, Speaker
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from factlint.facts.cues import Verbs
     from factlint.facts.model import Mention, Person, Pronoun, Quotation
 
-_STOPS = frozenset(",.")
+Inside = Literal["inside", "outside"]
+Stop = Literal["comma", "stop"]
+_STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
+_FINAL = frozenset("?!…—–-")
 _UTTERANCE = 3  # words from which a capital makes a quotation an utterance
 
 
@@ -36,13 +40,14 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
     attributions = attribute(facts, [(p.quotation, p.direct) for p in places], verbs)
     mentions = {mention.end: mention for mention in facts.mentions}
     pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
-    names = list(facts.mentions)
-    found, seen = [], 0
+    company = Company(facts)
+    found = []
     for place, credit in zip(places, attributions, strict=True):
         quotation = place.quotation
-        while seen < len(names) and names[seen].start < quotation.start:
-            seen += 1
-        speaker = _speaker(facts, credit, mentions, pronouns) if credit else None
+        speaker = _speaker(facts, quotation, credit, mentions, pronouns) if credit else None
+        where, stop = _punctuation(facts, quotation)
+        nearest = company.nearest(quotation.start)
+        back = quotation.paragraph - nearest.paragraph if nearest is not None else None
         found.append(
             Quote(
                 quotation.start,
@@ -55,8 +60,13 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 quotation.last_paragraph,
                 facts.paragraphs[quotation.paragraph].kind,
                 quotation.closing is not None,
-                _punctuation(facts, quotation),
-                names[seen - 1].person if seen else None,
+                where,
+                stop,
+                nearest,
+                back,
+                how_far_up(facts.lexicon, back) if back is not None else None,
+                company.silent_above(min(quotation.start, speaker.start) if speaker else quotation.start),
+                company.idle_before(facts.sentence_at(quotation.start).number),
                 credit.way if credit else None,
             )
         )
@@ -81,9 +91,11 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
     word = next((text for text in tokens.texts[first:last] if text[0].isalnum()), "")
     capital = word[:1].isupper() or tokens.texts[first] in ("...", "…", "[")
     pointed = final[-1] in ",.?!—–-…" or after[:1] == ","
-    if not before and (not after or pointed):
+    # A house that puts the stop outside: “We wait”.
+    stopped = pointed or (capital and after == "." and quotation.words >= _UTTERANCE)
+    if not before and (not after or stopped):
         return True
-    if before in (",", ":") and (capital or quotation.words > 2) and (pointed or not after or before == ":"):
+    if before in (",", ":") and (capital or quotation.words > 2) and (stopped or not after or before == ":"):
         return capital or pointed
     if (
         capital
@@ -102,16 +114,19 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
     return quotation.words >= 6 and final[-1] in ".?!," and before.lower() in verbs.strong
 
 
-def _punctuation(facts: Facts, quotation: Quotation) -> str | None:
+def _punctuation(facts: Facts, quotation: Quotation) -> tuple[Inside, Stop] | tuple[None, None]:
+    """Where the comma or full stop beside the closing mark stands, and which it is."""
     tokens = facts.tokens
     if quotation.closing is None or quotation.first >= quotation.last:
-        return None
-    if tokens.texts[quotation.last - 1] in _STOPS:
-        return "inside"
+        return None, None
+    if (stop := _STOPS.get(tokens.texts[quotation.last - 1])) is not None:
+        return "inside", stop
+    if tokens.texts[quotation.last - 1][-1] in _FINAL:
+        return None, None
     after = quotation.last + (2 if len(quotation.closing) == 2 else 1)
-    if after < len(tokens) and tokens.texts[after] in _STOPS and not tokens.spaced(after):
-        return "outside"
-    return None
+    if after < len(tokens) and not tokens.spaced(after) and (stop := _STOPS.get(tokens.texts[after])) is not None:
+        return "outside", stop
+    return None, None
 
 
 def _cue(facts: Facts, credit: Attribution, verbs: Verbs) -> Cue | None:
@@ -124,7 +139,13 @@ def _cue(facts: Facts, credit: Attribution, verbs: Verbs) -> Cue | None:
     return Cue(start, end, text, lemma(verbs, tokens.lowers[first]) if last == first + 1 else text.lower())
 
 
-def _speaker(facts: Facts, credit: Attribution, mentions: dict[int, Mention], pronouns: dict[int, Pronoun]) -> Speaker:
+def _speaker(
+    facts: Facts,
+    quotation: Quotation,
+    credit: Attribution,
+    mentions: dict[int, Mention],
+    pronouns: dict[int, Pronoun],
+) -> Speaker:
     tokens = facts.tokens
     phrase = credit.subject
     start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
@@ -141,6 +162,7 @@ def _speaker(facts: Facts, credit: Attribution, mentions: dict[int, Mention], pr
                 possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in ("'s", "'", "’")
                 person = None if possessive else mention.person
                 break
+    anonymous = phrase.kind == "described" and bool(words & facts.lexicon.words("anonymous-sources"))
     return Speaker(
         start,
         end,
@@ -148,5 +170,16 @@ def _speaker(facts: Facts, credit: Attribution, mentions: dict[int, Mention], pr
         "named" if phrase.kind == "named" else "pronoun" if phrase.kind == "pronoun" else "described",
         person,
         bool(words & facts.lexicon.words("collective-sources")),
-        phrase.kind == "described" and bool(words & facts.lexicon.words("anonymous-sources")),
+        anonymous,
+        anonymous and _explained(facts, quotation),
     )
+
+
+def _explained(facts: Facts, quotation: Quotation) -> bool:
+    """Whether the quote's block or one beside it says why a source has no name."""
+    reasons = facts.lexicon.words("anonymity-reasons")
+    for number in range(max(0, quotation.paragraph - 1), min(len(facts.paragraphs), quotation.last_paragraph + 2)):
+        paragraph = facts.paragraphs[number]
+        if not reasons.isdisjoint(facts.tokens.lowers[paragraph.first : paragraph.last]):
+            return True
+    return False

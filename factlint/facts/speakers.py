@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 45  # tokens between a verb and its subject
 _COMMAS = frozenset({",", "—", "–", "--", "("})
+_COMMA_ENDS = frozenset({",", "—", "–", "--", ")"})
 
 
 class Phrase(NamedTuple):
@@ -178,8 +179,9 @@ def _weight(tokens: Tokens, phrase: Phrase, verb: int, verbs: Verbs) -> float:
     between = lowers[phrase.last : verb]
     if all(word in verbs.adverbs or word in verbs.auxiliaries for word in between):
         weight += 3
-    elif between and between[0] in _COMMAS and (between[-1] in (",", "—", "–", "--", ")") or len(between) == 1):
-        weight += 2.5
+    elif between and between[0] in _COMMAS and between[-1] in _COMMA_ENDS:
+        # Ann Lee, who runs the mill, said: the phrase beside the second comma belongs to the aside.
+        weight += 2.5 if len(between) > 1 else 1.5
     if lowers[phrase.last - 1] == "'s":
         weight -= 1
     if between:
@@ -240,7 +242,9 @@ def credit_after(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool
         return None
     for verb in range(first.last, min(end, first.last + _FARTHEST)):
         if is_verb(tokens, verb, verbs, True):
-            subject = subject_before(tokens, at, verb, verbs, opens)
+            # “…,” Ann Lee, who runs the mill, said: what stands between is an aside about her.
+            aside = tokens.texts[first.last] == "," and tokens.texts[verb - 1] == ","
+            subject = first if aside else subject_before(tokens, at, verb, verbs, opens)
             return Credit(subject or first, verb, verb + 1)
     if opens or at > start + 1:
         return None

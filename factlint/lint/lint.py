@@ -171,6 +171,8 @@ def _report(facts: Facts, report: str, members: list[Any], values: list[Any], re
         # Of two that are equally rare, the one that came up later.
         common = min(counts, key=lambda value: (-counts[value], firsts[value]))
         picked = {place for place, value in enumerate(values) if value != common}
+        if report == "first":
+            picked = set(sorted(picked)[:1])
     for place in sorted(picked):
         against = [i for i in range(len(members)) if i not in picked] or [i for i in range(len(members)) if i != place]
         against = [i for i in against if values[i] != values[place]] or against

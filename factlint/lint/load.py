@@ -24,7 +24,7 @@ OPTIONAL = (
     "known_gaps",
 )  # fmt: skip
 KEYS = (*REQUIRED, *OPTIONAL)
-REPORTS = ("minority", "later", "all")
+REPORTS = ("minority", "first", "later", "all")
 _STRINGS = ("code", "name", "summary", "flag", "message", "why", "help", "together", "value", "report", "pattern")
 _TEXT_KEYS = ("pattern", "in", "needs")
 _GROUP_KEYS = ("together", "value", "report")

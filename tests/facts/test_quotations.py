@@ -72,7 +72,7 @@ def test_an_unclosed_quotation_ends_with_its_paragraph(annotate: Annotate) -> No
 
 def test_a_closing_mark_that_nothing_opened_is_told(annotate: Annotate) -> None:
     facts = annotate("We wait,” Ann Lee said.")
-    assert [(facts.text(q), q.opening) for q in facts.quotations] == [("”", None)]
+    assert [(facts.text(q), q.opening) for q in facts.quotations] == [("wait,”", None)]
 
 
 def test_a_hundred_thousand_marks_are_read_in_linear_time(annotate: Annotate) -> None:
@@ -86,3 +86,29 @@ def test_every_quotation_lies_in_the_text_and_never_crosses_another(text: str) -
     assert all(0 <= start < end <= len(text) for start, end in spans)
     for start, end in spans:
         assert not any(start < other < end < finish for other, finish in spans)
+
+
+def test_same_marks_inside_a_quotation_are_told_where_all_marks_of_the_paragraph_pair(annotate: Annotate) -> None:
+    facts = annotate("“He told us “sing or go” each day,” Ann Lee said.")
+    assert [(facts.text(q), q.depth, q.same_marks) for q in facts.quotations] == [
+        ("“He told us “sing or go” each day,”", 0, False),
+        ("“sing or go”", 1, True),
+    ]
+
+
+def test_a_second_opening_mark_goes_on_with_a_speech_that_was_one_paragraph_before(annotate: Annotate) -> None:
+    facts = annotate("Ann Lee said: “We wait here. “Nobody will tell us more.” She left.")
+    assert found(facts) == ["“We wait here. “Nobody will tell us more.”"]
+
+
+def test_a_second_opening_mark_after_a_credit_shows_that_the_first_was_not_closed(annotate: Annotate) -> None:
+    facts = annotate("“We wait here, Ann Lee said. “Nobody will tell us more.”")
+    assert [(facts.text(q), q.closing) for q in facts.quotations] == [
+        ("“We wait here, Ann Lee said.", None),
+        ("“Nobody will tell us more.”", "”"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "style"), [('"No,"', "straight"), ("“No,”", "curly"), ("«No»,", "other")])
+def test_the_style_of_marks_is_told(annotate: Annotate, text: str, style: str) -> None:
+    assert [q.style for q in annotate(f"{text} Ann Lee said.").quotations] == [style]

@@ -68,6 +68,7 @@ def test_those_unlike_the_first_are_flagged_where_the_later_are_asked_for() -> N
     text = "Mr Roe met Mr. Lind and Mr. Bo and Mr Day in May."
     assert starts(text, ANY + "report: later") == [11, 24]
     assert starts(text, ANY + "report: minority") == [11, 24]
+    assert starts(text, ANY + "report: first") == [11]
     assert starts(text, ANY + "report: all") == [0, 11, 24, 35]
 
 

@@ -79,7 +79,7 @@ def test_lists_match_where_one_of_their_members_does(condition: str, found: list
         ("speaker.person.names.form: full", ["“It cost 9 million dollars,”"]),
         ("speaker.person.name: Ann Lind", []),
         ("cue.lemma: say", ["“It cost 9 million dollars,”"]),
-        ("nearest.name: Ann Lind", ["“It cost 9 million dollars,”"]),
+        ("nearest.person.name: Ann Lind", ["“It cost 9 million dollars,”"]),
     ],
 )
 def test_paths_lead_from_fact_to_fact(condition: str, found: list[str]) -> None:

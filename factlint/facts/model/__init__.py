@@ -11,7 +11,7 @@ from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Re
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
 from factlint.facts.model.sourcing import Claim
-from factlint.facts.model.speech import Cue, Quotation, Quote, Speaker
+from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Claim",
     "Cue",
     "Date",
+    "Echo",
     "Ending",
     "Figure",
     "Gender",
@@ -44,6 +45,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Speaker",
+    "Statement",
     "Stretch",
     "Title",
     "Variant",
@@ -56,6 +58,8 @@ KINDS: dict[str, tuple[str, type]] = {
     "sentence": ("sentences", Sentence),
     "quotation": ("quotations", Quotation),
     "quote": ("quotes", Quote),
+    "echo": ("echoes", Echo),
+    "statement": ("statements", Statement),
     "person": ("people", Person),
     "mention": ("mentions", Mention),
     "pronoun": ("pronouns", Pronoun),

@@ -3,13 +3,14 @@
 # No annotations import here: as strings they would be compiled one by one at every start.
 from typing import Literal, NamedTuple
 
-from factlint.facts.model.people import Person
+from factlint.facts.model.layout import Stretch
+from factlint.facts.model.people import Mention, Person
 
 
 class Quotation(NamedTuple):
     """What stands between quotation marks, whoever said it; the ground that quotes stand on.
 
-    start: the opening mark; for a closing mark that nothing opened, that mark.
+    start: the opening mark; for a closing mark that nothing opened, the word before it.
     end: one past the closing mark, or past the last word where none closes it.
     paragraph: number of the block in which it opens.
     last_paragraph: number of the block in which it ends.
@@ -19,6 +20,10 @@ class Quotation(NamedTuple):
     depth: 0 for the outermost, 1 for a quotation inside another.
     first: its first token after the opening mark.
     last: its closing mark's token, or one past its last token.
+    family: double or single marks.
+    style: straight (the marks of a typewriter), curly or other.
+    same_marks: whether it stands inside another that has the same marks.
+    block: the kind of the block in which it opens.
     """
 
     start: int
@@ -31,6 +36,10 @@ class Quotation(NamedTuple):
     depth: int
     first: int
     last: int
+    family: Literal["double", "single"]
+    style: Literal["straight", "curly", "other"]
+    same_marks: bool
+    block: str
 
 
 class Cue(NamedTuple):
@@ -58,6 +67,7 @@ class Speaker(NamedTuple):
     person: the person meant, or none.
     collective: whether it is a body or several people (police, officials, the company).
     anonymous: whether the words hide who it is (a source, an official).
+    explained: whether the article says near the quote why the source has no name.
     """
 
     start: int
@@ -67,6 +77,7 @@ class Speaker(NamedTuple):
     person: Person | None
     collective: bool
     anonymous: bool
+    explained: bool
 
 
 class Quote(NamedTuple):
@@ -82,8 +93,14 @@ class Quote(NamedTuple):
     last_paragraph: number of the block in which it ends.
     block: the kind of the block in which it opens.
     closed: whether a closing mark ends it.
-    closing_punctuation: the comma or full stop beside the closing mark: inside, outside or none.
-    nearest: the last person named before the quote, or none.
+    closing_punctuation: where the comma or full stop beside the closing mark stands: inside, outside or none.
+    closing_stop: which of the two it is: comma, stop or none.
+    nearest: where a person was named last before the quote, or none.
+    nearest_back: how many blocks up that is, or none.
+    nearest_where: how far up that is, in words, or none.
+    silent: how many blocks in a row, right above the quote's own, have nobody in them, named or as he or she; counted
+        for a quote before which nobody is spoken of in its own block.
+    idle: how many sentences in a row, right before the quote's own, have nobody in them and nobody who speaks.
     way: how the speaker is known: sentence (its own), paragraph (a neighbour in it), colon (the sentence before), dash,
         carried (the paragraph before), transcript; none where there is no speaker.
     """
@@ -98,6 +115,81 @@ class Quote(NamedTuple):
     last_paragraph: int
     block: str
     closed: bool
-    closing_punctuation: str | None
-    nearest: Person | None
+    closing_punctuation: Literal["inside", "outside"] | None
+    closing_stop: Literal["comma", "stop"] | None
+    nearest: Mention | None
+    nearest_back: int | None
+    nearest_where: str | None
+    silent: int
+    idle: int
     way: str | None
+
+
+class Echo(NamedTuple):
+    """A quote with the words of an earlier one, the same or nearly so.
+
+    start: the opening mark of the later quote.
+    end: one past its closing mark.
+    earlier: the earlier quote.
+    words: how many words the later one holds.
+    same: whether word for word, as far as the shorter one goes.
+    share: how much of the shorter one the other has, in the same order: 0 to 1.
+    here: the first words here that the earlier has otherwise; empty where there are none.
+    there: what the earlier quote has in their place.
+    speaker: who is credited here.
+    first_speaker: who is credited there.
+    same_speaker: whether it is the same person; none where the article does not tell.
+    kind: direct or partial; partial where either is.
+    """
+
+    start: int
+    end: int
+    earlier: Stretch
+    words: int
+    same: bool
+    share: float
+    here: str
+    there: str
+    speaker: Speaker | None
+    first_speaker: Speaker | None
+    same_speaker: bool | None
+    kind: Literal["direct", "partial"]
+
+
+class Statement(NamedTuple):
+    """A verb of saying beside its subject: the credit of a quote, or of words that are only reported.
+
+    start: first code point of the verb and the adverbs before it.
+    end: one past the verb.
+    lemma: the verb's dictionary form.
+    goes_on: whether the words say that the speaker has spoken before: also said, added, went on.
+    speaker: who speaks, as written.
+    kind: named, pronoun or described.
+    form: how a named speaker is named: full, surname, given, honorific; or none.
+    person: the person who speaks, or none.
+    certain: whether the words leave no doubt that a person is meant.
+    before: how many earlier places in the article let that person speak.
+    others: how many earlier places let anybody speak.
+    back: blocks up to the last place where anybody spoke, 0 in the same block; none where nobody did.
+    veiled_back: blocks up to the last place where somebody spoke whom no name stands for there; none where nobody did.
+    last: the place where anybody spoke last, or none.
+    last_where: how far up that is, in words, or none.
+    paragraph: number of its block.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    goes_on: bool
+    speaker: str
+    kind: Literal["named", "pronoun", "described"]
+    form: str | None
+    person: Person | None
+    certain: bool
+    before: int
+    others: int
+    back: int | None
+    veiled_back: int | None
+    last: Stretch | None
+    last_where: str | None
+    paragraph: int
