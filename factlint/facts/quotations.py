@@ -276,10 +276,10 @@ def _close(
 
 def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int) -> Quotation:
     """A closing mark that nothing opened, with the word before it where that stands behind the code point `floor`."""
-    opens = mark.token
-    while opens > paragraph.first and not tokens.texts[opens][0].isalnum():
+    opens = mark.token - 1
+    while opens >= paragraph.first and not tokens.texts[opens][0].isalnum() and tokens.texts[opens] not in _MARKS:
         opens -= 1
-    if tokens.starts[opens] < floor:
+    if opens < paragraph.first or tokens.texts[opens] in _MARKS or tokens.starts[opens] < floor:
         opens = mark.token
     start, end = tokens.starts[opens], tokens.ends[mark.last - 1]
     return Quotation(

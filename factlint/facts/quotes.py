@@ -177,7 +177,7 @@ def _speaker(
 
 def _explained(facts: Facts, quotation: Quotation) -> bool:
     """Whether the quote's block or one beside it says why a source has no name."""
-    reasons = facts.lexicon.words("anonymity-reasons")
+    reasons = facts.lexicon.words("namelessness-words")
     for number in range(max(0, quotation.paragraph - 1), min(len(facts.paragraphs), quotation.last_paragraph + 2)):
         paragraph = facts.paragraphs[number]
         if not reasons.isdisjoint(facts.tokens.lowers[paragraph.first : paragraph.last]):
