@@ -21,7 +21,7 @@ KEYS = {
     "exclude": "Files and folders that are no articles: names, or paths from here, with * for any characters.",
     "rules": "Folders of more rules and word lists, from here.",
     "known": "People whom every reader knows by surname.",
-    "style": "The house's choices between ways of writing, by topic.",
+    "style": "The house's choices between ways of writing: percent: per cent. Every other form is flagged.",
 }
 _LISTS = ("select", "ignore", "exclude", "rules", "known")
 
@@ -107,7 +107,9 @@ class _Checker:
         self.check_severities(severity)
         for topic, form in style.items():
             if not isinstance(form, str):
-                self.wrong(("style", topic), f"The house's choice of “{topic}” must be text.")
+                self.wrong(
+                    ("style", topic), f"The house's choice of “{topic}” must be text. Put it in quotation marks."
+                )
         options = self.mapping("options")
         for rule, values in options.items():
             if not isinstance(values, dict):

@@ -91,6 +91,10 @@ def rule_schema() -> dict[str, Any]:
         "why": ("What it costs a reader, and what the handbooks say.", _WORD),
         "flagged": ("Articles with [[ ]] around what is flagged.", examples),
         "passed": ("Near misses, in which nothing is flagged.", examples),
+        "style": (
+            "The house's choices for which the examples are written.",
+            {"type": "object", "additionalProperties": _WORD},
+        ),
         "known_gaps": (
             "What it gets wrong today.",
             {"type": "array", "items": {**gap, "properties": {"text": _WORD, "why": _WORD}}},

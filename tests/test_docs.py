@@ -10,6 +10,7 @@ from factlint.cli import COMMANDS
 from factlint.cli.init import CONFIGURATION
 from factlint.config import Settings
 from factlint.configfile import read_config
+from factlint.lint.checker import Checker
 from factlint.lint.examples import run_examples
 from factlint.lint.rulebook import load_rulebook, rules_folder
 
@@ -71,3 +72,5 @@ def test_the_configuration_that_init_writes_is_right_also_where_its_comments_are
     assert settings.select == ("ALL",)
     assert settings.known == {"messi", "beyoncé"}
     assert settings.severity == {"figure-without-source": "note"}
+    assert settings.style["dates"] == "5 May"
+    Checker(settings._replace(folders=()))  # tells of what cannot be chosen

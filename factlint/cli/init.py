@@ -33,6 +33,16 @@ CONFIGURATION = """\
 # People whom your readers know by surname alone.
 # known: [Messi, Beyoncé]
 
+# How your house writes: every other form is then flagged (STY120), also where an article keeps to it. Without this,
+# only what an article writes in two ways is flagged. Choices, and their forms:
+# - percent: percent, per cent, "%"           spelling: British, American      verb endings: -ise, -ize
+# - time: 9am, 9 am, 9a.m., 9 a.m.            hours and minutes: "9.30", "9:30"
+# - dates: 5 May, May 5                       days of the month: "5", 5th      small numbers: words, digits
+# - money: £5m, £5 million, 5 million pounds  initialisms: with stops, without stops
+# - dashes: spaced –, spaced —, spaced -, spaced --, unspaced —, unspaced --
+# - or a word with its hyphens, capitals, stops or spelling.
+# style: {percent: per cent, dates: 5 May, adviser: adviser, email: email, US: US, internet: internet}
+
 # Folders of rules and word lists of your own, from this file's folder.
 # rules: [newsroom/rules]
 """

@@ -16,7 +16,7 @@ ISE, IZE = "-ise", "-ize"
 
 
 @lru_cache(maxsize=4)
-def _endings_of(lexicon: Lexicon) -> dict[str, str]:
+def endings_of(lexicon: Lexicon) -> dict[str, str]:
     """Every word that may end in -ise or -ize, and what is made of it, with the ending it has."""
     endings = {}
     for american, british in lexicon.table("british-american").items():
@@ -29,7 +29,7 @@ def _endings_of(lexicon: Lexicon) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _dialect_of(lexicon: Lexicon) -> dict[str, str]:
     """Words that one of the dialects has alone."""
-    endings = _endings_of(lexicon)
+    endings = endings_of(lexicon)
     both = lexicon.words("both-dialects")
     dialects = {}
     for american, british in lexicon.table("british-american").items():
@@ -42,8 +42,10 @@ def _dialect_of(lexicon: Lexicon) -> dict[str, str]:
 
 def ending_choices(facts: Facts) -> Iterator[Choice]:
     """Every word in -ise or -ize, all of them one choice."""
-    endings = _endings_of(facts.lexicon)
-    house = facts.house.topic("verb endings") or (IZE if facts.house.topic("spelling") == "American" else None)
+    endings = endings_of(facts.lexicon)
+    house = facts.house.topic("verb endings")
+    if house is None and facts.house.topic("spelling") == "American":
+        return  # which has -ize alone: a matter of spelling
     for word in facts.tokens.index.keys() & endings.keys():
         for at in _small(facts, word):
             yield Choice(facts.tokens.starts[at], facts.tokens.ends[at], "verb endings", endings[word], "ending", house)
@@ -51,6 +53,8 @@ def ending_choices(facts: Facts) -> Iterator[Choice]:
 
 def dialect_choices(facts: Facts) -> Iterator[Choice]:
     """Every word that is British or American alone; a word that stands in both spellings is a matter of spelling."""
+    if facts.house.topic("spelling"):
+        return
     dialects = _dialect_of(facts.lexicon)
     table, partners = facts.lexicon.table("british-american"), facts.lexicon.values("british-american")
     index = facts.tokens.index

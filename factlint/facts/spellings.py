@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.choices import Choice, beside_capital, opens_sentence
+from factlint.facts.dialects import endings_of
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -37,10 +38,12 @@ class Spellings(NamedTuple):
 
     words: each form of one token with its word.
     phrases: the forms of several tokens by their first, with the others and their word.
+    every: all forms with their words.
     """
 
     words: dict[str, Word]
     phrases: dict[str, list[tuple[tuple[str, ...], str, Word]]]
+    every: dict[str, Word]
 
 
 @lru_cache(maxsize=4)
@@ -54,12 +57,19 @@ def spellings_of(lexicon: Lexicon) -> Spellings:
         known = next((words[form] for form in word.forms if form in words), word)
         known.forms.update({form: dialect for form, dialect in word.forms.items() if form not in known.forms})
         words.update(dict.fromkeys(word.forms, known))
+    every = dict(words)
     phrases: dict[str, list[tuple[tuple[str, ...], str, Word]]] = {}
     for form in [form for form in words if not form.isalpha()]:
         cut = tuple(Tokens(form, (Block("paragraph", 0, len(form)),)).lowers)
         if len(cut) > 1:
             phrases.setdefault(cut[0], []).append((cut[1:], form, words.pop(form)))
-    return Spellings(words, phrases)
+    return Spellings(words, phrases, every)
+
+
+def forms_of(form: str, lexicon: Lexicon) -> list[str]:
+    """All spellings of the word that one of them is a spelling of; none where it has one only."""
+    word = spellings_of(lexicon).every.get(form.lower())
+    return list(word.forms) if word else []
 
 
 def _dialects(lexicon: Lexicon) -> Iterator[Word]:
@@ -89,8 +99,13 @@ def _places(lexicon: Lexicon) -> Iterator[Word]:
 
 def spelling_choices(facts: Facts) -> Iterator[Choice]:
     """Every word and place that the article spells in several ways, or the house in one."""
+    endings = endings_of(facts.lexicon)
     for word, written in _words_written(facts):
         house = facts.house.spelling(word.forms)
+        if not endings.keys().isdisjoint(word.forms):
+            if facts.house.topic("verb endings"):
+                continue
+            house = None if facts.house.topic("spelling") == "British" else house  # which has -ise and -ize
         if house is None and len({form for _, _, form in written}) < 2:
             continue
         for name, places in _by_case(facts, word, written):

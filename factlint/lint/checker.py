@@ -64,5 +64,9 @@ class Checker(Linter):
         book = rulebook_of(settings)
         self.settings = settings
         self.rules = choose(settings, book.rules)
+        if settings.style:
+            from factlint.lint.housestyle import check_style
+
+            check_style(settings, book.lexicon)
         self.lexicon = book.lexicon
         super().__init__(self.rules, book.lexicon, book.rules)

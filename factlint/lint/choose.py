@@ -53,7 +53,7 @@ def _check(settings: Settings, rules: Iterable[Rule]) -> None:
             elif not _like(value, default):
                 wrong.append((("options", entry, option), _no_such_value(option, value, default)))
     if wrong:
-        _fail(settings, wrong)
+        fail(settings, wrong)
 
 
 def _like(value: Any, default: Any) -> bool:
@@ -65,7 +65,8 @@ def _like(value: Any, default: Any) -> bool:
     return isinstance(value, type(default))
 
 
-def _fail(settings: Settings, wrong: list[tuple[tuple[Any, ...], str]]) -> None:
+def fail(settings: Settings, wrong: list[tuple[tuple[Any, ...], str]]) -> None:
+    """Raises ProblemsError with messages about settings, each at the place that its keys lead to."""
     from factlint.lint.yamlfile import Problem, ProblemsError
 
     problems = []

@@ -63,6 +63,6 @@ def run_examples(rule: Rule, book: Rulebook) -> Iterator[Outcome]:
     for kind, number, marked in rows:
         text, wanted = unmark(marked)
         name = "example.md" if text.startswith("# ") else "example.txt"
-        facts = Facts(read(name, text.encode(), lexicon), lexicon)
+        facts = Facts(read(name, text.encode(), lexicon), lexicon, style=rule.style)
         found = tuple(sorted({(f.start, f.end) for f in linter.lint(facts) if f.code == rule.code}))
         yield Outcome(rule, kind, number, text, wanted, found)

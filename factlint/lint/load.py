@@ -21,7 +21,7 @@ _LIST = re.compile(r"\\L<([\w-]+)>")
 REQUIRED = ("code", "name", "severity", "summary", "flag", "message", "why", "flagged", "passed")
 OPTIONAL = (
     "where", "unless", "together", "value", "report", "pattern", "in", "needs", "options", "related", "help",
-    "known_gaps",
+    "known_gaps", "style",
 )  # fmt: skip
 KEYS = (*REQUIRED, *OPTIONAL)
 REPORTS = ("minority", "first", "later", "all")
@@ -80,6 +80,7 @@ class _Checker:
         self.check_head()
         self.check_options()
         self.check_examples()
+        self.check_style()
         flag = self.data.get("flag")
         if not isinstance(flag, str) or not flag:
             return
@@ -153,6 +154,18 @@ class _Checker:
                 self.wrong((*at, "key", key), f"A known gap has no “{key}”.{nearest(key, _GAP_KEYS)}")
         text: str = row["text"]
         return text
+
+    def check_style(self) -> None:
+        from factlint.lint.housestyle import mistakes
+
+        style = self.data.get("style")
+        if style is None:
+            return
+        if not isinstance(style, dict) or not all(isinstance(form, str) for form in style.values()):
+            self.wrong(("style",), "style must be a mapping of choices to the form that the house writes.")
+            return
+        for at, message in mistakes(style, self.lexicon):
+            self.wrong(at, message)
 
     def check_example(self, key: str, text: str, at: Path, seen: set[str]) -> None:
         try:
@@ -299,5 +312,6 @@ class _Checker:
             flagged=tuple(data["flagged"]),
             passed=tuple(data["passed"]),
             known_gaps=tuple(Gap(row["text"], row["why"]) for row in data.get("known_gaps") or ()),
+            style=data.get("style") or {},
             path=self.path,
         )

@@ -46,6 +46,7 @@ class Rule(NamedTuple):
     flagged: articles with [[ ]] around what is flagged.
     passed: articles in which the rule finds nothing.
     known_gaps: what it gets wrong today.
+    style: the house's choices for which its examples are written.
     path: the rule's file.
     """
 
@@ -70,4 +71,5 @@ class Rule(NamedTuple):
     flagged: tuple[str, ...]
     passed: tuple[str, ...]
     known_gaps: tuple[Gap, ...]
+    style: dict[str, str]
     path: str

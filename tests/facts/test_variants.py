@@ -12,7 +12,7 @@ from tests.facts.conftest import LEXICON
 def contested(text: str, **style: str) -> dict[str, list[str]]:
     """The places of every choice that the article makes in several ways, by topic."""
     facts = Facts(read("a.txt", text.encode(), LEXICON), LEXICON, frozenset(), style)
-    found = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for variant in facts.variants:
         found[variant.topic].append(facts.text(variant))
     return dict(found)

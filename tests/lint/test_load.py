@@ -23,7 +23,7 @@ FIGURE = (
 )
 KEYS = (
     "code, name, severity, summary, flag, message, why, flagged, passed, where, unless, together, value, report, "
-    "pattern, in, needs, options, related, help, known_gaps"
+    "pattern, in, needs, options, related, help, known_gaps, style"
 )
 PLACES = (
     "article, body, headline, heading, byline, dateline, paragraph, caption, blockquote, list-item, outside-quotes, "
