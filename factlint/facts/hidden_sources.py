@@ -26,6 +26,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     impersonal, weak = words("impersonal-verbs"), words("impersonal-verbs-weak")
     raised, wide_raised, adverbs = words("raised-verbs"), words("raised-verbs-wide"), words("alleging-adverbs")
     shown = words("impersonal-verbs-that")
+    foreseen = words("foreseeing-participles")
     wide, clausal = words("wide-words"), words("impersonal-followers")
     found = []
     for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs):
@@ -45,7 +46,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         if subject == "it" and (plain or (word in shown and after == "that")):
             found.append(_claim(facts, answers, sentence, first - 1, at + 1, "impersonal"))
         elif after in ("to", "as", "of") and (word in raised or (widely and word in wide_raised)):
-            found.append(_claim(facts, answers, sentence, first, at + 2, "raised"))
+            kind = "wide" if widely and word not in foreseen else "raised"
+            found.append(_claim(facts, answers, sentence, first, at + 2, kind))
     return found
 
 
@@ -82,13 +84,14 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
     """Talk without a talker: “rumours are swirling”, “there is growing speculation”, “questions have been raised”."""
     tokens, words = facts.tokens, facts.lexicon.words
     spans = dict(tokens.phrases(facts.lexicon.phrases("rumour-phrases")))
-    weak, wide = words("rumour-nouns-weak"), words("wide-modifiers")
+    weak, wide, that = words("rumour-nouns-weak"), words("wide-modifiers"), words("that-words")
     for at in tokens.positions(words("rumour-nouns")):
         sentence = facts.sentence_at(tokens.starts[at])
         first = _modified(facts, sentence, at)
         widely = not wide.isdisjoint(tokens.lowers[first:at])
         there = _there(facts, sentence, first)
-        if there >= 0 and (widely or tokens.lowers[at] not in weak):
+        told = at + 1 < sentence.last and tokens.lowers[at + 1] in that
+        if there >= 0 and (widely or told or tokens.lowers[at] not in weak):
             spans.setdefault(there, at + 1)
             continue
         last = _spreading(facts, sentence, at)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.cues import is_verb, verbs_of
 from factlint.facts.namelists import name_lists
+from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -18,6 +19,7 @@ _BESIDE = 6  # words between a noun and the name it goes with
 _CLOSE = 3  # the same where the noun is another research's as easily
 _MAKER = 8  # words behind “by” within which the name stands
 _INSERTED = 15  # words of an insertion between a name and its verb
+_ELSEWHERE = 20  # places at which a word is looked up again
 _REACH = 4  # words between a body's name and its verb: “Halifax chief economist Ann Roe said”
 
 
@@ -43,6 +45,7 @@ class Answers:
         self._countries = words("countries") | words("regions") | words("us-states") | lists.peoples
         self._common = lists.common
         self._research = words("research-words")
+        self._doers = words("research-doers")
         self._strictly = words("research-words-plain")
         self._makers = words("maker-prepositions")
         self._making = words("making-words")
@@ -67,7 +70,24 @@ class Answers:
             return False
         if not countries and (lower in self._countries or position in self._placed):
             return False
-        return not opens or (lower not in self._common and len(text) > 1)
+        return not opens or (lower not in self._common and len(text) > 1 and self._a_name_elsewhere(position))
+
+    def _a_name_elsewhere(self, position: int) -> bool:
+        """Whether a word that opens a sentence is in capitals, part of a known name, or capital within a sentence."""
+        tokens = self.facts.tokens
+        text, start = tokens.texts[position], tokens.starts[position]
+        if text.isupper() or start in self._starts:
+            return True
+        places = tokens.index[tokens.lowers[position]][:_ELSEWHERE]
+        return any(
+            tokens.texts[at] == text and at > 0 and tokens.texts[at - 1][0].isalnum() for at in places if at != position
+        )
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        """Where the names of people and bodies start."""
+        people = [mention.start for mention in self.facts.mentions]
+        return frozenset([*people, *(body.start for body in self.facts.organizations)])
 
     @cached_property
     def _placed(self) -> frozenset[int]:
@@ -226,11 +246,11 @@ class Answers:
         near = "near" if self.credited(later[0].start, later[-1].end, new=True) else None
         return self.later_in_paragraph(sentence) or near
 
-    def kindred(self, sentence: Sentence, words: frozenset[str], back: int, ahead: int, reach: int = _BESIDE) -> bool:
+    def kindred(self, sentence: Sentence, words: frozenset[str], back: int, ahead: int) -> bool:
         """Whether one of the words stands beside a name in the sentences around: “analyst Ann Roe”."""
         before = self.facts.sentences[max(0, sentence.number - back) : sentence.number]
         around = (*before, *self._after(sentence, ahead))
-        return any(other.kind == sentence.kind and self.beside_name(other, words, reach) for other in around)
+        return any(other.kind == sentence.kind and self.beside_name(other, words) for other in around)
 
     def _after(self, sentence: Sentence, reach: int) -> tuple[Sentence, ...]:
         return self.facts.sentences[sentence.number + 1 : sentence.number + 1 + reach]
@@ -264,16 +284,25 @@ class Answers:
 
     def makers_near(self, sentence: Sentence) -> bool:
         """Whether the sentences around name whose research it is."""
-        return self.kindred(sentence, self._strictly, 1, 2, reach=_CLOSE)
+        before = self.facts.sentences[max(0, sentence.number - 1) : sentence.number]
+        own = [other for other in before if other.paragraph == sentence.paragraph]
+        following = [other for other in self._after(sentence, 2) if other.paragraph <= sentence.paragraph + 1]
+        return any(self.beside_name(other, self._strictly, _CLOSE) for other in (*own, *following))
 
     @cached_property
     def researched(self) -> list[int]:
         """The sentences that name research and whose it is, by number."""
-        return [
-            sentence.number
-            for sentence in self.facts.sentences
-            if sentence.kind not in ("headline", "heading") and self.beside_name(sentence, self._research)
-        ]
+        return self._body_beside(self._research)
+
+    @cached_property
+    def researchers(self) -> list[int]:
+        """The sentences that name those who do research, by number."""
+        return self._body_beside(self._doers)
+
+    def _body_beside(self, words: frozenset[str]) -> list[int]:
+        """The body's sentences that have one of the words beside a name, by number."""
+        body = (sentence for sentence in self.facts.sentences if sentence.kind in BODY_KINDS)
+        return [sentence.number for sentence in body if self.beside_name(sentence, words)]
 
     @cached_property
     def lead(self) -> int:

@@ -64,7 +64,8 @@ class _Parser:
         self.undefining = facts.lexicon.words("undefining-words")
         self.states = facts.lexicon.words("states-of-mind")
         self.seen_as = facts.lexicon.words("seen-followers")
-        self._plain = [[word] for word in facts.lexicon.words("showing-verbs")]
+        self.showing = facts.lexicon.words("showing-verbs")
+        self.sides = facts.lexicon.words("takers-of-sides")
         self._in = [[word] for word in facts.lexicon.words("posting-words-inside")]
         self._pointers = [[word] for word in self.words.pointers]
         self.behind = {end: start for start, end in self.tokens.phrases(self.according)}
@@ -131,9 +132,11 @@ class _Parser:
             whole = self._quantity(first, sentence)
             first, named = (whole, None) if whole < first else (first, named)
         word = self.tokens.lowers[head]
-        if named is None and self._bare(first, head, word, kind):
-            return None
         verbs = self._verbs_for(kind, word)
+        if named is None and self._bare(first, head, word, kind):
+            found = self._verb(head, self.showing, sentence) if kind == "research" else None
+            if found is None or first in self.behind:
+                return None
         if first in self.behind:
             last = self._end(head, sentence)
             return _Phrase(self.behind[first], head, last, -1, named or self._inside(head, last), "according")
@@ -186,12 +189,12 @@ class _Parser:
             if texts[before] == "-" and not self.tokens.spaced(first):
                 return first, "definite"  # “the 50-state poll”, “the 57-year-old scientist”
             if word == "'s" or (texts[before][-1] in "'’" and len(word) == 1):
-                return first, "inside"
+                return first, None if lowers[head] in self.sides else "inside"
             if not texts[before][0].isalnum() or word in self.words.breaks or before + 1 in self.behind:
                 break
             first = before
             if word in self.words.owners:
-                return first, "definite"
+                return first, None if lowers[head] in self.sides else "definite"
             if word in self.words.definite:
                 open_ = lowers[first + 1] in self.undefining and first + 1 < head  # “the latest research”
                 return first, named or (None if open_ else "definite")
@@ -211,7 +214,7 @@ class _Parser:
         if kind == "people" and word in self.words.doubtful_people and not self._knowing(head + 1):
             return before.isdisjoint(self.words.fields | self.quantities)
         if kind == "research" and word in self.words.doubtful_research:
-            return before.isdisjoint(self.words.vague) and self.tokens.lowers[head + 1 : head + 2] not in self._plain
+            return before.isdisjoint(self.words.vague)
         return False
 
     def _end(self, head: int, sentence: Sentence) -> int:
@@ -353,13 +356,10 @@ class _Parser:
 
     def _told_elsewhere(self, phrase: _Phrase, sentence: Sentence) -> bool:
         """Whether the article's lead sums up research named later, or bare “researchers” are those named before."""
-        researched = self.answers.researched
-        if not researched:
-            return False
-        if sentence.paragraph <= self.answers.lead + 1:
-            return researched[-1] > sentence.number
+        if sentence.paragraph == self.answers.lead:
+            return any(number > sentence.number for number in self.answers.researched)
         bare = phrase.first == phrase.head and self.tokens.lowers[phrase.head] in self.words.makers
-        return bare and researched[0] < sentence.number
+        return bare and any(number < sentence.number for number in self.answers.researchers[:1])
 
 
 def _singular(word: str) -> frozenset[str]:

@@ -10,7 +10,8 @@ class Claim(NamedTuple):
     start: first code point of the words that do so: “experts say”, “a new study shows”, “it is believed”.
     end: one past the last code point.
     kind: what stands there: people (critics say), group (officials say), research (a study shows), reports (reports
-        suggest), impersonal (it is believed), raised (is said to), rumour (speculation is rife), hearsay (said he had
+        suggest), impersonal (it is believed), raised (is said to), wide
+        (is widely seen as), rumour (speculation is rife), hearsay (said he had
         been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever),
         one-voice (every credit of the article is one person's).
     way: how the source is tied to what it says: subject, after (…, say critics), according, by (seen by many as), or
