@@ -52,7 +52,7 @@ class _Reader:
         self.facts = facts
         self.tokens = facts.tokens
         self.little = words("words-between-initials")
-        self.everyday = words("common-words") | words("regnal-numbers") | words("cities") | words("given-names")
+        self.everyday = facts.lexicon.union("common-words", "regnal-numbers", "cities", "given-names")
         self.articles = words("articles")
         self.introducing = words("words-before-acronyms")
         self.naming = words("words-of-naming")

@@ -24,6 +24,7 @@ class Lexicon:
         self._lists = lists
         self._unpack = unpack
         self.words = lru_cache(maxsize=None)(self._words)
+        self.union = lru_cache(maxsize=None)(self._union)
         self.table = lru_cache(maxsize=None)(self._table)
         self.phrases = lru_cache(maxsize=None)(self._phrases)
         self.values = lru_cache(maxsize=None)(self._raw)
@@ -46,6 +47,10 @@ class Lexicon:
         """Every entry of a list; of a labelled list the entries of all labels."""
         raw = self.values(name)
         return frozenset(_entries(raw)) if not isinstance(raw, Mapping) else frozenset(self.table(name))
+
+    def _union(self, *names: str) -> frozenset[str]:
+        """Every entry of several lists; put together once, however many articles ask."""
+        return frozenset().union(*map(self.words, names))
 
     def _table(self, name: str) -> Mapping[str, Any]:
         """Entry to label for a labelled list (`say: [says, said]` gives says → say), or word to value."""

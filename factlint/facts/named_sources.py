@@ -42,7 +42,7 @@ class Answers:
         words = facts.lexicon.words
         lists = name_lists(facts.lexicon)
         self._neutral = lists.peoples | words("calendar-words") | {"i"}
-        self._countries = words("countries") | words("regions") | words("us-states") | lists.peoples
+        self._countries = facts.lexicon.union("countries", "regions", "us-states") | lists.peoples
         self._common = lists.common
         self._research = words("research-words")
         self._doers = words("research-doers")
@@ -51,8 +51,8 @@ class Answers:
         self._making = words("making-words")
         self._personal = words("speaker-pronouns-personal") | {"it"}
         self._relative = words("relative-words")
-        self._offices = words("offices") | words("relations")
-        self._adverbs = words("speech-adverbs") | words("speech-auxiliaries")
+        self._offices = facts.lexicon.union("offices", "relations")
+        self._adverbs = facts.lexicon.union("speech-adverbs", "speech-auxiliaries")
         self._passive = words("passive-auxiliaries")
         self._openers = words("source-openers")
         self._verbs = verbs_of(facts.lexicon)

@@ -53,9 +53,7 @@ class _Reader:
         self.lowers = facts.tokens.lowers
         self.offices = offices_of(facts.lexicon)
         self.shared = words("offices-of-many-bodies")
-        self.where = (
-            words("countries") | words("cities") | words("us-states") | words("regions") | words("nationalities")
-        )
+        self.where = facts.lexicon.union("countries", "cities", "us-states", "regions", "nationalities")
         self.qualifiers = words("office-qualifiers")
         self.changers = words("office-changers")
         self.changes = words("office-change-words")
