@@ -11,6 +11,7 @@ from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import (
     KINDS,
     Acronym,
+    Assertion,
     Address,
     Age,
     Bracket,
@@ -263,6 +264,12 @@ class Facts:
         from factlint.facts.sourcing import find_claims
 
         return find_claims(self)
+
+    @cached_property
+    def assertions(self) -> tuple[Assertion, ...]:
+        from factlint.facts.assertions import find_assertions
+
+        return find_assertions(self)
 
     # ------------------------------------------------------------------ where things stand
 

@@ -6,7 +6,7 @@ and `end`, whether or not it is stored. The line `name: …` of a docstring docu
 --schema` prints it. Facts refer to others only in the direction in which they are derived, so there are no cycles.
 """
 
-from factlint.facts.model.headlines import Instead, Promise
+from factlint.facts.model.headlines import Assertion, Instead, Promise
 from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Repetition, Sentence, Stretch
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
@@ -17,6 +17,7 @@ from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 __all__ = [
     "KINDS",
     "Acronym",
+    "Assertion",
     "Address",
     "Age",
     "Bracket",
@@ -78,5 +79,6 @@ KINDS: dict[str, tuple[str, type]] = {
     "bracket": ("brackets", Bracket),
     "variant": ("variants", Variant),
     "promise": ("promises", Promise),
+    "assertion": ("assertions", Assertion),
     "claim": ("claims", Claim),
 }

@@ -3,6 +3,8 @@
 # No annotations import here: as strings they would be compiled one by one at every start.
 from typing import NamedTuple
 
+from factlint.facts.model.layout import Stretch
+
 
 class Promise(NamedTuple):
     """A name, place, figure or quotation in a headline, subheading or caption: a reader expects it in the text.
@@ -44,3 +46,27 @@ class Instead(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class Assertion(NamedTuple):
+    """An event that the headline states as done, with how the text has it.
+
+    start: first code point of the headline's words for it.
+    end: one past the last code point.
+    family: the event: approve, convict, buy, cure …
+    standing: how the text has it: done where any place has it so; else as the place nearest in words has it: asked for,
+        sought, planned, possible, alleged or denied.
+    announced: whether a headline may state such an event as done when it has been decided and made known.
+    shared: how many telling words that place's sentence shares with the rest of the headline.
+    sentence: that sentence.
+    words: the text's words for the event, or the sentence where it has words for something less.
+    """
+
+    start: int
+    end: int
+    family: str
+    standing: str
+    announced: bool
+    shared: int
+    sentence: Stretch
+    words: str

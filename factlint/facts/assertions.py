@@ -1,0 +1,167 @@
+"""Assertions: the events that a headline states as done, and how the text has the same events.
+
+A headline's verb belongs to a family for one event (approve, authorise, give the green light). Where the text has the
+family only as asked for, planned, possible, alleged or denied, and nowhere as done, it says less than its headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.event_words import ADJECTIVE, BASE, GERUND, NOUN, PAST, Event, Families, events_at, families
+from factlint.facts.display import HEADLINE, Line, TextWords, display_lines, plain
+from factlint.facts.model import Assertion, Stretch
+from factlint.facts.standing import DONE, standing
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+
+_STEM = 5  # letters by which two words are held to be forms of one
+_LIGHT_REACH = 5  # words between a light verb and its noun: “give Putin OK”
+_MOST_PLACES = 300  # places of a family's words that are looked at
+_ABSENT = "absent"
+
+
+def find_assertions(facts: Facts) -> tuple[Assertion, ...]:
+    """Every event that the headline states as done; none in a headline that hedges, asks or attributes."""
+    lines = [line for line in display_lines(facts) if line.kind == HEADLINE]
+    if not lines:
+        return ()
+    known = families(facts.lexicon)
+    text = TextWords(facts, lines, HEADLINE)
+    return tuple(
+        found
+        for line in lines
+        if not _hedged(facts, line)
+        for event, start in _stated(facts, line, known)
+        if (found := _assertion(facts, line, event, start, text, known)) is not None
+    )
+
+
+def _hedged(facts: Facts, line: Line) -> bool:
+    """Whether the line says whose claim it is, or that it is only one: a hedge, a question, a colon, marks."""
+    tokens, spot = facts.tokens, line.paragraph
+    words = tokens.lowers[spot.first : spot.last]
+    marks = facts.lexicon.words("headline-attributing-marks")
+    return not facts.lexicon.words("headline-hedges").isdisjoint(words) or not marks.isdisjoint(words)
+
+
+def _stated(facts: Facts, line: Line, known: Families) -> Iterator[tuple[Event, int]]:
+    """The events that the line states, each with the token at which its words begin (a light verb before a noun)."""
+    tokens, spot = facts.tokens, line.paragraph
+    for at in range(spot.first, spot.last):
+        for event in events_at(tokens, at, known):
+            start = _begins(facts, event, line, known)
+            if start is not None and standing(tokens, event, spot.first, spot.last, facts.lexicon) == DONE:
+                yield event, start
+
+
+def _begins(facts: Facts, event: Event, line: Line, known: Families) -> int | None:
+    """Where the words of a stated event begin; None where they may be something else."""
+    tokens, first = facts.tokens, line.paragraph.first
+    if event.forms == {GERUND} or event.first == first:
+        return None
+    if event.forms == {NOUN}:
+        back = range(event.first - 1, max(first, event.first - 1 - _LIGHT_REACH), -1)
+        return next((at for at in back if tokens.lowers[at] in known.light), None)
+    if event.forms == {ADJECTIVE}:
+        return event.first
+    before = tokens.lowers[event.first - 1]
+    if BASE in event.forms:
+        many = _is_plural(facts, before) or _is_team(facts, event.first - 1, line)
+        return event.first if many and not event.forms & {NOUN, PAST} else None
+    return event.first if before[0].isalpha() else None
+
+
+def _is_team(facts: Facts, at: int, line: Line) -> bool:
+    """Whether a name stands there, which takes the plural where it is a team's: “United sign striker”."""
+    return facts.tokens.texts[at][0].isupper() and not line.title_case
+
+
+def _is_plural(facts: Facts, word: str) -> bool:
+    regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    return regular or word in facts.lexicon.table("irregular-plurals") or word in facts.lexicon.words("plural-subjects")
+
+
+def _assertion(facts: Facts, line: Line, event: Event, start: int, text: TextWords, known: Families) -> Assertion | None:
+    """The event with how the text has it: done somewhere, else as the first sentence about the same has it."""
+    tokens = facts.tokens
+    about = _telling(facts, line.paragraph.first, line.paragraph.last) - _telling(facts, start, event.last)
+    found: tuple[str, Event, Sentence, int] | None = None
+    for position in tokens.positions(known.firsts[event.family])[:_MOST_PLACES]:
+        sentence = facts.sentence_at(tokens.starts[position])
+        if sentence.paragraph not in text.numbers or sentence.kind == "heading":
+            continue
+        place = next((e for e in events_at(tokens, position, known) if e.family == event.family), None)
+        if place is None:
+            continue
+        how = standing(tokens, place, sentence.first, sentence.last, facts.lexicon)
+        shared = len(about & _telling(facts, sentence.first, sentence.last))
+        if how == DONE and (shared or _taken_up(facts, sentence)):
+            return _made(facts, event, start, DONE, None, sentence, shared, known)
+        if how != DONE and (found is None or shared > found[3]):
+            found = (how, place, sentence, shared)
+    softer = _softer(facts, event.family, about, text, known)
+    if softer is not None and (found is None or softer[2] > found[3]):
+        return _made(facts, event, start, softer[0], None, softer[1], softer[2], known)
+    if found is None:
+        return None
+    return _made(facts, event, start, found[0], found[1], found[2], found[3], known)
+
+
+def _taken_up(facts: Facts, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a pronoun, and so is about what stands before it: “They backed it.”"""
+    return facts.tokens.lowers[sentence.first] in facts.lexicon.words("event-pronouns")
+
+
+def _softer(
+    facts: Facts, family: str, about: frozenset[str], text: TextWords, known: Families
+) -> tuple[str, Sentence, int] | None:
+    """The sentence about the same that says something less than the event, and how the event then stands."""
+    best: tuple[str, Sentence, int] | None = None
+    for how, phrases in known.softer.get(family, {}).items():
+        for phrase in phrases:
+            words = phrase.split()
+            for position in facts.tokens.positions((words[0],))[:_MOST_PLACES]:
+                if facts.tokens.lowers[position : position + len(words)] != words:
+                    continue
+                sentence = facts.sentence_at(facts.tokens.starts[position])
+                if sentence.paragraph not in text.numbers:
+                    continue
+                shared = len(about & _telling(facts, sentence.first, sentence.last))
+                if best is None or shared > best[2]:
+                    best = (how, sentence, shared)
+    return best
+
+
+def _telling(facts: Facts, first: int, last: int) -> frozenset[str]:
+    """The beginnings of the words that tell what a stretch is about."""
+    small = facts.lexicon.words("headline-small-words")
+    words = facts.tokens.lowers[first:last]
+    return frozenset(plain(word)[:_STEM] for word in words if word[0].isalnum() and word not in small)
+
+
+def _made(
+    facts: Facts,
+    event: Event,
+    start: int,
+    how: str,
+    place: Event | None,
+    sentence: Sentence,
+    shared: int,
+    known: Families,
+) -> Assertion:
+    tokens = facts.tokens
+    first, last = (place.first, place.last) if place else (sentence.first, sentence.last)
+    return Assertion(
+        tokens.starts[start],
+        tokens.ends[event.last - 1],
+        event.family,
+        how,
+        event.family in known.announced,
+        shared,
+        Stretch(sentence.start, sentence.end),
+        facts.article.source[tokens.starts[first] : tokens.ends[last - 1]],
+    )
