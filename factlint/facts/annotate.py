@@ -11,9 +11,9 @@ from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import (
     KINDS,
     Acronym,
-    Assertion,
     Address,
     Age,
+    Assertion,
     Bracket,
     Calculation,
     Claim,

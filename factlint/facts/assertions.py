@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factlint.facts.display import HEADING, HEADLINE, Line, TextWords, display_lines, plain
 from factlint.facts.event_words import ADJECTIVE, BASE, GERUND, NOUN, PAST, Event, Families, events_at, families
-from factlint.facts.display import HEADLINE, Line, TextWords, display_lines, plain
 from factlint.facts.model import Assertion, Stretch
 from factlint.facts.standing import DONE, standing
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
 
+_GERUND = "ing"
 _STEM = 5  # letters by which two words are held to be forms of one
 _LIGHT_REACH = 5  # words between a light verb and its noun: “give Putin OK”
+_FAR = 150  # words of a sentence, and the one before it, that are compared
 _MOST_PLACES = 300  # places of a family's words that are looked at
 _ABSENT = "absent"
 
@@ -34,16 +36,15 @@ def find_assertions(facts: Facts) -> tuple[Assertion, ...]:
     return tuple(
         found
         for line in lines
-        if not _hedged(facts, line)
         for event, start in _stated(facts, line, known)
-        if (found := _assertion(facts, line, event, start, text, known)) is not None
+        if not _hedged(facts, line, event) and (found := _assertion(facts, line, event, start, text, known)) is not None
     )
 
 
-def _hedged(facts: Facts, line: Line) -> bool:
+def _hedged(facts: Facts, line: Line, event: Event) -> bool:
     """Whether the line says whose claim it is, or that it is only one: a hedge, a question, a colon, marks."""
     tokens, spot = facts.tokens, line.paragraph
-    words = tokens.lowers[spot.first : spot.last]
+    words = tokens.lowers[spot.first : event.first] + tokens.lowers[event.last : spot.last]
     marks = facts.lexicon.words("headline-attributing-marks")
     return not facts.lexicon.words("headline-hedges").isdisjoint(words) or not marks.isdisjoint(words)
 
@@ -71,8 +72,21 @@ def _begins(facts: Facts, event: Event, line: Line, known: Families) -> int | No
     before = tokens.lowers[event.first - 1]
     if BASE in event.forms:
         many = _is_plural(facts, before) or _is_team(facts, event.first - 1, line)
-        return event.first if many and not event.forms & {NOUN, PAST} else None
-    return event.first if before[0].isalpha() else None
+        verb = NOUN not in event.forms or _has_object(facts, event, line)
+        return event.first if many and verb and PAST not in event.forms else None
+    return event.first if before[0].isalpha() and not _takes_a_noun(facts, before) else None
+
+
+def _takes_a_noun(facts: Facts, before: str) -> bool:
+    """Whether a word has a noun behind it, not a verb: “over lies”, “taking bribes”, “the picks”."""
+    words = facts.lexicon.words
+    return before in words("prepositions") or before in words("determiners") or before.endswith(_GERUND)
+
+
+def _has_object(facts: Facts, event: Event, line: Line) -> bool:
+    """Whether a word follows that can be what is done to something: “Rovers win cup”, not “Rovers win at home”."""
+    following = facts.tokens.lowers[event.last] if event.last < line.paragraph.last else "."
+    return following[0].isalnum() and following not in facts.lexicon.words("prepositions")
 
 
 def _is_team(facts: Facts, at: int, line: Line) -> bool:
@@ -85,7 +99,9 @@ def _is_plural(facts: Facts, word: str) -> bool:
     return regular or word in facts.lexicon.table("irregular-plurals") or word in facts.lexicon.words("plural-subjects")
 
 
-def _assertion(facts: Facts, line: Line, event: Event, start: int, text: TextWords, known: Families) -> Assertion | None:
+def _assertion(
+    facts: Facts, line: Line, event: Event, start: int, text: TextWords, known: Families
+) -> Assertion | None:
     """The event with how the text has it: done somewhere, else as the first sentence about the same has it."""
     tokens = facts.tokens
     about = _telling(facts, line.paragraph.first, line.paragraph.last) - _telling(facts, start, event.last)
@@ -98,7 +114,7 @@ def _assertion(facts: Facts, line: Line, event: Event, start: int, text: TextWor
         if place is None:
             continue
         how = standing(tokens, place, sentence.first, sentence.last, facts.lexicon)
-        shared = len(about & _telling(facts, sentence.first, sentence.last))
+        shared = _shared(facts, about, sentence)
         if how == DONE and (shared or _taken_up(facts, sentence)):
             return _made(facts, event, start, DONE, None, sentence, shared, known)
         if how != DONE and (found is None or shared > found[3]):
@@ -130,10 +146,19 @@ def _softer(
                 sentence = facts.sentence_at(facts.tokens.starts[position])
                 if sentence.paragraph not in text.numbers:
                     continue
-                shared = len(about & _telling(facts, sentence.first, sentence.last))
+                shared = _shared(facts, about, sentence)
                 if best is None or shared > best[2]:
                     best = (how, sentence, shared)
     return best
+
+
+def _shared(facts: Facts, about: frozenset[str], sentence: Sentence) -> int:
+    """How many of the telling words a sentence has; where it has one, those of the sentence before it count, too."""
+    own = _telling(facts, max(sentence.first, sentence.last - _FAR), sentence.last)
+    before = facts.sentences[max(0, sentence.number - 1)]
+    if about.isdisjoint(own) or before.kind in (HEADLINE, HEADING):
+        return len(about & own)
+    return len(about & _telling(facts, max(before.first, sentence.last - _FAR), sentence.last))
 
 
 def _telling(facts: Facts, first: int, last: int) -> frozenset[str]:

@@ -37,6 +37,7 @@ class _Words(NamedTuple):
     infinitives: frozenset[str]
     breaks: frozenset[str]
     wanting: frozenset[str]
+    verbs_only: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -54,6 +55,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("infinitive-words"),
         words("event-breaks"),
         words("event-wanting"),
+        words("event-governors-of-verbs"),
     )
 
 
@@ -71,7 +73,9 @@ def standing(tokens: Tokens, event: Event, first: int, last: int, lexicon: Lexic
     if verb and known.infinitives & set(around):
         return _infinitive(tokens, at, clause, around, known)
     if event.forms & {GERUND, NOUN, ADJECTIVE} or event.forms == {BASE}:
-        return _governor(tokens, at, max(clause, at - _NOUN_REACH), known) or _wanting(tokens, event, last, known)
+        return _governor(tokens, at, max(clause, at - _NOUN_REACH), known, known.verbs_only) or _wanting(
+            tokens, event, last, known
+        )
     return _reported(tokens, at, clause, known)
 
 
@@ -116,11 +120,11 @@ def _infinitive(tokens: Tokens, at: int, clause: int, around: list[str], known: 
     return _governor(tokens, at, max(clause, at - _REACH), known) or DONE
 
 
-def _governor(tokens: Tokens, at: int, start: int, known: _Words) -> str | None:
+def _governor(tokens: Tokens, at: int, start: int, known: _Words, without: frozenset[str] = frozenset()) -> str | None:
     """What the nearest word says that an event can depend on."""
     for position in range(at - 1, start - 1, -1):
         told = known.governors.get(tokens.lowers[position])
-        if told is not None:
+        if told is not None and tokens.lowers[position] not in without:
             return told
     return None
 

@@ -17,9 +17,9 @@ from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 __all__ = [
     "KINDS",
     "Acronym",
-    "Assertion",
     "Address",
     "Age",
+    "Assertion",
     "Bracket",
     "Calculation",
     "Claim",
