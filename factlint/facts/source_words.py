@@ -61,7 +61,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
     """The lists of a lexicon."""
     words = lexicon.words
     auxiliaries = words("speech-auxiliaries")
-    claims = words("speech-verbs") | words("event-verbs")
+    claims = words("speech-verbs") | words("claim-verbs")
     determiners = words("source-determiners")
     breaks = words("prepositions") | words("clause-openers") | auxiliaries | words("speaker-pronouns-personal")
     return SourceWords(
@@ -73,7 +73,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
         claims,
         words("finding-verbs"),
         words("finding-verbs-that"),
-        words("speech-adverbs") | words("event-adverbs"),
+        words("speech-adverbs") | words("claim-adverbs"),
         auxiliaries,
         words("passive-auxiliaries"),
         (breaks | claims) - words("vague-modifiers") - words("institution-modifiers") - determiners,
