@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.display import HEADING, HEADLINE, Line, TextWords, display_lines, plain
+from factlint.facts.doers import turned_round
 from factlint.facts.event_words import ADJECTIVE, BASE, GERUND, NOUN, PAST, Event, Families, events_at, families
 from factlint.facts.model import Assertion, Stretch
-from factlint.facts.standing import DONE, standing
+from factlint.facts.standing import DONE, TURNED, standing
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 _GERUND = "ing"
 _STEM = 5  # letters by which two words are held to be forms of one
 _LIGHT_REACH = 5  # words between a light verb and its noun: “give Putin OK”
+_SHARED_NAMES = 2  # that a sentence which turns doer and other round has of the headline
 _FAR = 150  # words of a sentence, and the one before it, that are compared
 _MOST_PLACES = 300  # places of a family's words that are looked at
-_ABSENT = "absent"
 
 
 def find_assertions(facts: Facts) -> tuple[Assertion, ...]:
@@ -33,12 +34,26 @@ def find_assertions(facts: Facts) -> tuple[Assertion, ...]:
         return ()
     known = families(facts.lexicon)
     text = TextWords(facts, lines, HEADLINE)
-    return tuple(
-        found
-        for line in lines
-        for event, start in _stated(facts, line, known)
-        if not _hedged(facts, line, event) and (found := _assertion(facts, line, event, start, text, known)) is not None
-    )
+    found: dict[int, list[Assertion]] = {}
+    for line in lines:
+        for event, start in _stated(facts, line, known):
+            assertion = _compared(facts, line, event, start, text, known)
+            if assertion is not None:
+                found.setdefault(event.first, []).append(assertion)
+    return tuple(_likeliest(alike) for _, alike in sorted(found.items()))
+
+
+def _compared(facts: Facts, line: Line, event: Event, start: int, text: TextWords, known: Families) -> Assertion | None:
+    """A stated event with how the text has it, or who does it there to whom."""
+    sentence = turned_round(facts, line, event, text, known)
+    if sentence is not None:
+        return _made(facts, event, start, TURNED, None, sentence, _SHARED_NAMES, known)
+    return None if _hedged(facts, line, event) else _assertion(facts, line, event, start, text, known)
+
+
+def _likeliest(alike: list[Assertion]) -> Assertion:
+    """Of the events that one word may tell of (quit an office, a country), the one borne out best."""
+    return max(alike, key=lambda assertion: (assertion.standing == DONE, assertion.shared))
 
 
 def _hedged(facts: Facts, line: Line, event: Event) -> bool:
@@ -72,8 +87,8 @@ def _begins(facts: Facts, event: Event, line: Line, known: Families) -> int | No
     before = tokens.lowers[event.first - 1]
     if BASE in event.forms:
         many = _is_plural(facts, before) or _is_team(facts, event.first - 1, line)
-        verb = NOUN not in event.forms or _has_object(facts, event, line)
-        return event.first if many and verb and PAST not in event.forms else None
+        verb = not event.forms & {NOUN, PAST} or _has_object(facts, event, line)
+        return event.first if many and verb else None
     return event.first if before[0].isalpha() and not _takes_a_noun(facts, before) else None
 
 

@@ -31,7 +31,7 @@ def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figu
     body = [figure for figure in facts.figures if figure.paragraph in text.numbers]
     opening = [figure for figure in body if figure.start < _end_of_opening(facts, text)]
     for figure in facts.figures:
-        if not spot.start <= figure.start < spot.end:
+        if not spot.start <= figure.start < figure.end <= spot.end:
             continue
         kept = (
             any(_bears_out(figure, other) for other in body)

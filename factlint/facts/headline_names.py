@@ -54,6 +54,7 @@ class _Words(NamedTuple):
     honorifics: frozenset[str]
     offices: frozenset[str]
     places_only: frozenset[str]
+    trades: frozenset[str]
     infinitives: frozenset[str]
     where: frozenset[str]
     agent_endings: tuple[str, ...]
@@ -74,6 +75,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("honorifics"),
         words("offices") | words("person-nouns") | words("organization-words") | words("headline-subjects"),
         words("countries") | words("us-states") | words("regions"),
+        words("trades-that-are-names"),
         words("infinitive-words"),
         words("prepositions-of-place"),
         tuple(words("agent-endings")),
@@ -189,13 +191,16 @@ class _Finder:
         word = words[0]
         if word in lists.bodies or word in self.known.offices:
             return False
+        if word in self.known.trades:
+            return False  # Baker, Archer: the trade as likely as the name
         return word in lists.surnames or (word in lists.given and word not in lists.doubtful | lists.places)
 
     def _acts(self, first: int, last: int) -> bool:
         """Whether a verb of people, or a colon, follows a word that opens the line and names no trade."""
         tokens, stop = self.tokens, self.line.paragraph.last
         word = tokens.lowers[last - 1]
-        if last - first > 2 or word in self.known.offices or word.endswith(self.known.agent_endings):
+        trade = word.endswith(self.known.agent_endings) and word not in self.known.lists.surnames
+        if last - first > 2 or word in self.known.offices or trade:
             return False
         after = tokens.lowers[last] if last < stop else ""
         if after == ":" and first in self.line.openings:

@@ -19,7 +19,7 @@ def places_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Place
     others = [place for place in facts.places if facts.paragraph_at(place.start).number in text.numbers]
     names = {place.name for place in others}
     for place in facts.places:
-        if not spot.start <= place.start < spot.end or _is_rather_a_person(facts, line, place):
+        if not spot.start <= place.start < place.end <= spot.end or _is_rather_a_person(facts, line, place):
             continue
         kept = place.name in names or _has(facts, place, text)
         certain = not place.in_quote and place.name not in facts.lexicon.words("places-of-power")

@@ -26,7 +26,8 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quota
     small = facts.lexicon.words("headline-small-words")
     lowers, spot = facts.tokens.lowers, line.paragraph
     for quotation in facts.quotations:
-        if not spot.start <= quotation.start < spot.end or not (quotation.opening and quotation.closing):
+        inside_line = spot.start <= quotation.start < quotation.end <= spot.end
+        if not inside_line or not (quotation.opening and quotation.closing):
             continue
         inside = lowers[quotation.first : quotation.last]
         telling = [plain(word) for word in inside if word[0].isalnum() and word not in small]

@@ -55,7 +55,8 @@ class Assertion(NamedTuple):
     end: one past the last code point.
     family: the event: approve, convict, buy, cure …
     standing: how the text has it: done where any place has it so; else as the place nearest in words has it: asked for,
-        sought, planned, possible, alleged or denied.
+        sought, planned, possible, alleged or denied; turned round where the text has the headline's two names the other
+        way round.
     announced: whether a headline may state such an event as done when it has been decided and made known.
     shared: how many telling words that place's sentence shares with the rest of the headline.
     sentence: that sentence.
