@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factlint.facts.attribution import Attribution, Work
 from factlint.facts.cues import Verbs, is_verb, verbs_of
 from factlint.facts.speakers import Credit, Phrase, acts, credit_after, credit_before, phrase_at, phrases
+from factlint.facts.weighing import weigh
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -14,42 +16,29 @@ if TYPE_CHECKING:
 _BESIDE = 6  # tokens before a quotation in which a verb of another sense credits it
 
 
-class Attribution(NamedTuple):
-    """Who a quotation is credited to and how one knows.
-
-    subject: the speaker's words.
-    cue: the crediting words as a token range, or None.
-    way: sentence (in its own), paragraph (by a neighbour in it), colon (by the sentence before), dash (after a dash),
-        carried (by the paragraph before), transcript (NAME: …).
-    """
-
-    subject: Phrase
-    cue: tuple[int, int] | None
-    way: str
-
-
-class _Work(NamedTuple):
-    """A quotation under work: its token range with its marks, and the token ranges around it."""
-
-    quotation: Quotation
-    direct: bool
-    first: int  # the opening mark
-    last: int  # one past the closing mark
-    before: int  # where the words before it begin: after the quotation before, or with its sentence
-    opens: bool  # whether those words begin a sentence
-
-
 def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Verbs) -> list[Attribution | None]:
     """The credit of every quotation, in order; None where nothing credits it."""
-    works = _works(facts, quotations)
+    works = works_of(facts, quotations)
+    weighed = weigh(facts, works, by_rules(facts, works, verbs), verbs)
+    _by_neighbours(facts, works, weighed, verbs)
+    return weighed
+
+
+def by_rules(facts: Facts, works: list[Work], verbs: Verbs) -> list[Attribution | None]:
+    """The credits that the order of words alone gives."""
     own = [_own_credit(facts, work, _following(works, place), verbs) for place, work in enumerate(works)]
-    _share_in_paragraph(facts, works, own, verbs)
-    _carry(facts, works, own, verbs)
+    _by_neighbours(facts, works, own, verbs)
     return own
 
 
-def _works(facts: Facts, quotations: list[tuple[Quotation, bool]]) -> list[_Work]:
-    works: list[_Work] = []
+def _by_neighbours(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
+    """Fills in the credits that quotations have from those around them."""
+    _share_in_paragraph(facts, works, own, verbs)
+    _carry(facts, works, own, verbs)
+
+
+def works_of(facts: Facts, quotations: list[tuple[Quotation, bool]]) -> list[Work]:
+    works: list[Work] = []
     for quotation, direct in quotations:
         first = facts.tokens.at(quotation.start)
         last = quotation.last
@@ -60,18 +49,18 @@ def _works(facts: Facts, quotations: list[tuple[Quotation, bool]]) -> list[_Work
         opens = True
         if works and works[-1].last > before:
             before, opens = min(works[-1].last, first), False
-        works.append(_Work(quotation, direct, first, last, before, opens))
+        works.append(Work(quotation, direct, first, last, before, opens))
     return works
 
 
-def _following(works: list[_Work], place: int) -> _Work | None:
+def _following(works: list[Work], place: int) -> Work | None:
     return works[place + 1] if place + 1 < len(works) else None
 
 
 # ------------------------------------------------------------------------------------------ in its own sentence
 
 
-def _own_credit(facts: Facts, work: _Work, following: _Work | None, verbs: Verbs) -> Attribution | None:
+def _own_credit(facts: Facts, work: Work, following: Work | None, verbs: Verbs) -> Attribution | None:
     tokens = facts.tokens
     after, end, same = _stretch_after(facts, work, following)
     spoken = _transcript(facts, work, verbs)
@@ -110,7 +99,7 @@ def _own_credit(facts: Facts, work: _Work, following: _Work | None, verbs: Verbs
     return _colon(facts, work, verbs)
 
 
-def _stretch_after(facts: Facts, work: _Work, following: _Work | None) -> tuple[int, int, bool]:
+def _stretch_after(facts: Facts, work: Work, following: Work | None) -> tuple[int, int, bool]:
     """The tokens after a quotation in which its credit may stand, and whether its own sentence goes on there."""
     tokens = facts.tokens
     paragraph = facts.paragraphs[work.quotation.last_paragraph]
@@ -123,7 +112,7 @@ def _stretch_after(facts: Facts, work: _Work, following: _Work | None) -> tuple[
     return work.last, end, sentence.first < work.last
 
 
-def _is_pointed(facts: Facts, work: _Work) -> bool:
+def _is_pointed(facts: Facts, work: Work) -> bool:
     """Whether a comma, question mark or exclamation mark hands over to a credit, or the utterance just ends."""
     tokens = facts.tokens
     at = work.quotation.last - 1
@@ -134,7 +123,7 @@ def _is_pointed(facts: Facts, work: _Work) -> bool:
     return final[-1:] in ",?!—–-…" or after[:1] in ",—–" or (work.direct and final[-1:] != ".") or after[:1] == "-"
 
 
-def _before_colon(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+def _before_colon(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     """A name and a colon, with nothing else before the quotation: Ann Lee: “…”"""
     tokens = facts.tokens
     if work.first - 1 <= work.before or tokens.texts[work.first - 1] != ":":
@@ -163,7 +152,7 @@ def _source_phrase(facts: Facts, start: int, end: int, at_once: bool = False) ->
     return None
 
 
-def _after_dash(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+def _after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     """“…” — X, also where the dash begins the next paragraph."""
     tokens = facts.tokens
     at = work.last
@@ -176,7 +165,7 @@ def _after_dash(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
     return Attribution(phrase, (at, at + 1), "dash") if phrase and phrase.kind == "named" else None
 
 
-def _transcript(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+def _transcript(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     """“MS LEE: We wait.”, and Ms Lee: “We wait.”"""
     tokens = facts.tokens
     start, end = work.quotation.first, min(work.quotation.first + 6, work.quotation.last)
@@ -189,7 +178,7 @@ def _transcript(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
     return None
 
 
-def _of_the_sentence(facts: Facts, work: _Work, after: int, end: int, verbs: Verbs) -> Attribution | None:
+def _of_the_sentence(facts: Facts, work: Work, after: int, end: int, verbs: Verbs) -> Attribution | None:
     """Words woven into a sentence are those of its subject: He called it “odd”."""
     tokens = facts.tokens
     candidates = list(phrases(tokens, work.before, work.first, verbs, work.opens))
@@ -211,7 +200,7 @@ def _of_the_sentence(facts: Facts, work: _Work, after: int, end: int, verbs: Ver
     return Attribution(best, None, "sentence") if best is not None and best_weight > -3 else None
 
 
-def _colon(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
+def _colon(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     """The sentence before that ends with a colon, in the same paragraph or the one before."""
     if not work.opens and work.first > work.before:
         return None
@@ -221,7 +210,7 @@ def _colon(facts: Facts, work: _Work, verbs: Verbs) -> Attribution | None:
     return _subject_of(facts, sentence, verbs, "colon")
 
 
-def _sentence_before(facts: Facts, work: _Work) -> Sentence | None:
+def _sentence_before(facts: Facts, work: Work) -> Sentence | None:
     own = facts.sentence_at(work.quotation.start)
     return facts.sentences[own.number - 1] if own.number > 0 else None
 
@@ -242,7 +231,7 @@ def _subject_of(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Att
 # ------------------------------------------------------------------------------------------ by its neighbours
 
 
-def _share_in_paragraph(facts: Facts, works: list[_Work], own: list[Attribution | None], verbs: Verbs) -> None:
+def _share_in_paragraph(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
     """“…,” she said. “…”: the speaker goes on, unless another has said something in between."""
     for place, work in enumerate(works):
         if own[place] is not None:
@@ -260,15 +249,15 @@ def _share_in_paragraph(facts: Facts, works: list[_Work], own: list[Attribution 
                 own[place] = _shared(later, "paragraph")
 
 
-def _touch(facts: Facts, works: list[_Work], place: int) -> bool:
+def _touch(facts: Facts, works: list[Work], place: int) -> bool:
     return works[place + 1].first - works[place].last < 30
 
 
-def _same_paragraph(one: _Work, two: _Work) -> bool:
+def _same_paragraph(one: Work, two: Work) -> bool:
     return one.quotation.last_paragraph == two.quotation.paragraph
 
 
-def _reported_before(facts: Facts, works: list[_Work], place: int, verbs: Verbs) -> Attribution | None:
+def _reported_before(facts: Facts, works: list[Work], place: int, verbs: Verbs) -> Attribution | None:
     """Speech without marks between the quotation before and this one: X said that … “…”"""
     work = works[place]
     sentence = _sentence_before(facts, work)
@@ -281,7 +270,7 @@ def _reported_before(facts: Facts, works: list[_Work], place: int, verbs: Verbs)
     return None
 
 
-def _carry(facts: Facts, works: list[_Work], own: list[Attribution | None], verbs: Verbs) -> None:
+def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
     """A quotation that opens a paragraph and has no credit goes on with the speaker of the paragraph before."""
     for place, work in enumerate(works):
         if own[place] is not None or not work.direct:

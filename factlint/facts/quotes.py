@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from factlint.facts.attribution import Attribution
 from factlint.facts.bearings import Company, how_far_up
-from factlint.facts.credits import Attribution, attribute
+from factlint.facts.credits import attribute
 from factlint.facts.cues import lemma, verbs_of
 from factlint.facts.model import Cue, Quote, Speaker
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.cues import Verbs
     from factlint.facts.model import Mention, Person, Pronoun, Quotation
+    from factlint.facts.speakers import Phrase
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
@@ -21,29 +23,16 @@ _FINAL = frozenset("?!…—–-")
 _UTTERANCE = 3  # words from which a capital makes a quotation an utterance
 
 
-class Place(NamedTuple):
-    """A quotation with what its surroundings say of it.
-
-    quotation: the quotation.
-    direct: whether it is a whole utterance.
-    """
-
-    quotation: Quotation
-    direct: bool
-
-
 def find_quotes(facts: Facts) -> tuple[Quote, ...]:
     """The outermost quotations as quotes, in order."""
     verbs = verbs_of(facts.lexicon)
-    outer = [q for q in facts.quotations if q.depth == 0 and q.opening is not None]
-    places = [Place(q, is_direct(facts, q, verbs)) for q in outer]
-    attributions = attribute(facts, [(p.quotation, p.direct) for p in places], verbs)
+    places = outer_quotations(facts, verbs)
+    attributions = attribute(facts, places, verbs)
     mentions = {mention.end: mention for mention in facts.mentions}
     pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
     company = Company(facts)
     found = []
-    for place, credit in zip(places, attributions, strict=True):
-        quotation = place.quotation
+    for (quotation, direct), credit in zip(places, attributions, strict=True):
         speaker = _speaker(facts, quotation, credit, mentions, pronouns) if credit else None
         where, stop = _punctuation(facts, quotation)
         nearest = company.nearest(quotation.start)
@@ -52,7 +41,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
             Quote(
                 quotation.start,
                 quotation.end,
-                "direct" if place.direct else "partial",
+                "direct" if direct else "partial",
                 quotation.words,
                 speaker,
                 _cue(facts, credit, verbs) if credit else None,
@@ -71,6 +60,12 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
             )
         )
     return tuple(found)
+
+
+def outer_quotations(facts: Facts, verbs: Verbs) -> list[tuple[Quotation, bool]]:
+    """The quotations that stand in no other, each with whether it is a whole utterance."""
+    outer = [q for q in facts.quotations if q.depth == 0 and q.opening is not None]
+    return [(quotation, is_direct(facts, quotation, verbs)) for quotation in outer]
 
 
 def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
@@ -153,7 +148,7 @@ def _speaker(
     person: Person | None = None
     if phrase.kind == "pronoun":
         pronoun = pronouns.get(start)
-        person = pronoun.person if pronoun else None
+        person = pronoun.person if pronoun else _before_relative(facts, phrase, mentions)
     else:
         for at in range(phrase.last - 1, phrase.first - 1, -1):
             mention = mentions.get(tokens.ends[at])
@@ -173,6 +168,18 @@ def _speaker(
         anonymous,
         anonymous and _explained(facts, quotation),
     )
+
+
+def _before_relative(facts: Facts, phrase: Phrase, mentions: dict[int, Mention]) -> Person | None:
+    """Whom “who” stands for: the person named right before it."""
+    tokens = facts.tokens
+    if tokens.lowers[phrase.first] not in facts.lexicon.words("relative-subjects"):
+        return None
+    before = phrase.first - 1
+    if before > 0 and tokens.texts[before] == ",":
+        before -= 1
+    mention = mentions.get(tokens.ends[before]) if before >= 0 else None
+    return mention.person if mention is not None else None
 
 
 def _explained(facts: Facts, quotation: Quotation) -> bool:
