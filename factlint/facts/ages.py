@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Age
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from factlint.facts.names import Run
 
 _OLDEST = 119
+_MOST_NAMES = 20  # looked at near “the 46-year-old”
+_FAR = 30  # words before an age that may name another year
 _MOST_LINKS = 4  # words between a name and its age
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AFTER_FIGURE = frozenset({",", ".", ";", ":", ")", "!", "?", "–", "—", "-", "--", "”", '"'})
@@ -51,12 +54,16 @@ class _Reader:
         self.definite = words("definite-articles")
         self.numbers = facts.lexicon.table("number-words")
         self.units = words("words-after-ages")
+        names = sorted((name.start, number) for number, p in enumerate(facts.people) for name in p.names)
+        self.named_at = [start for start, _ in names]
+        self.named = [facts.people[number] for _, number in names]
 
     # ------------------------------------------------------------------ beside a name
 
     def beside(self, person: Person, run: Run) -> list[Age]:
         """The ages right after a name, in a comma, a bracket or after a verb, and right before it."""
-        found = [self._after(run.last), self._compound(run.lead - 1), self._compound(run.first - 1)]
+        lead = run.honorific if run.honorific >= 0 else run.lead
+        found = [self._after(run.last), self._compound(run.lead - 1), self._compound(run.first - 1), self._ahead(lead)]
         return [self._age(person, one) for one in dict.fromkeys(found) if one]
 
     def _after(self, at: int) -> _Found | None:
@@ -69,6 +76,14 @@ class _Reader:
         while at < len(lowers) and at - linked < _MOST_LINKS and lowers[at] in self.before:
             at += 1
         return self._figure(at, bracket) if opened or at > linked else None
+
+    def _ahead(self, name: int) -> _Found | None:
+        """The age that opens the sentence or clause before a name: Now 46, Roe …"""
+        at = name - 2
+        if at < 1 or self.lowers[name - 1] != "," or self.lowers[at - 1] not in self.before:
+            return None
+        years = self._years(at)
+        return (at, at + 1, years) if years else None
 
     def _figure(self, at: int, bracket: bool) -> _Found | None:
         """The figure at a token, where it can only be an age: a stop or “years old” follows."""
@@ -136,13 +151,15 @@ class _Reader:
         return follows in _AFTER_FIGURE or follows in self.facts.lexicon.words("verbs-after-ages")
 
     def _only_one_named(self, at: int) -> Person | None:
+        """The person whom the sentence and the one before name, where they name nobody else, and before the age."""
         facts = self.facts
         start = facts.tokens.starts[at]
         sentence = facts.sentence_at(start)
         before = facts.sentences[max(0, sentence.number - 1)]
-        near = {p.id: p for p in facts.people for name in p.names if before.start <= name.start < sentence.end}
-        earlier = [p for p in near.values() if any(before.start <= name.start < start for name in p.names)]
-        return earlier[0] if len(near) == 1 and earlier and before.kind != "headline" else None
+        first, last = bisect_left(self.named_at, before.start), bisect_left(self.named_at, sentence.end)
+        near = {self.named[place].id for place in range(first, min(last, first + _MOST_NAMES))}
+        earlier = first < last and self.named_at[first] < start
+        return self.named[first] if len(near) == 1 and earlier and before.kind != "headline" else None
 
     # ------------------------------------------------------------------ the fact
 
@@ -169,4 +186,4 @@ class _Reader:
             before -= 1
         if not self.past.isdisjoint(lowers[before:first] + lowers[last : min(sentence.last, last + 1)]):
             return True
-        return any(_YEAR.fullmatch(word) for word in lowers[sentence.first : first])
+        return any(_YEAR.fullmatch(word) for word in lowers[max(sentence.first, first - _FAR) : first])

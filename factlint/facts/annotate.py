@@ -213,7 +213,7 @@ class Facts:
 
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
-        from factlint.facts.honorifics import find_addresses
+        from factlint.facts.addresses import find_addresses
 
         return find_addresses(self)
 

@@ -1,12 +1,11 @@
-"""Honorifics: Mr, Mrs, Dr … before names, whether they fit their bearers, and where family names go without."""
+"""Honorifics: Mr, Mrs, Dr … before names, and whether they fit what else the article says of their bearers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.model import Address, Honorific
-from factlint.facts.surroundings import Surroundings
+from factlint.facts.model import Honorific
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -15,22 +14,29 @@ if TYPE_CHECKING:
 
 _SIDES = ("female", "male")
 _FEW = 2  # honorifics that a given name may outweigh
-
-
-# ---------------------------------------------------------------------------------------------------- honorifics
+_NEAR = 50  # words before and after an honorific that may speak of a relative
 
 
 def find_honorifics(facts: Facts) -> tuple[Honorific, ...]:
     """Every honorific and knighthood before a person's name, in order."""
     reader = _Reader(facts)
-    found = [
-        reader.honorific(person, run, form, expected)
-        for person, somebody in facts.cast
-        for expected in (reader.expected(person, [run for run, _ in somebody.named]),)
-        for run, form in somebody.named
-        if reader.stands_at(run) >= 0
-    ]
+    found: list[Honorific] = []
+    for person, somebody in facts.cast:
+        titled = [(run, form) for run, form in somebody.named if reader.stands_at(run) >= 0]
+        bearer = reader.bearer(person, [run for run, _ in titled])
+        found += [reader.honorific(person, run, form, bearer) for run, form in titled]
     return tuple(sorted(found, key=lambda honorific: honorific.start))
+
+
+class _Bearer(NamedTuple):
+    """What the honorifics and the first name tell of a person.
+
+    gender: female, male or none.
+    contested: whether the honorifics do not agree.
+    """
+
+    gender: str | None
+    contested: bool
 
 
 class _Reader:
@@ -47,12 +53,15 @@ class _Reader:
 
     def stands_at(self, run: Run) -> int:
         """The token of the honorific or knighthood before a name, or -1."""
+        texts = self.facts.tokens.texts
         if run.honorific >= 0:
-            return run.honorific
+            # MS. is an illness, unless the whole name is in capitals.
+            shouted = texts[run.honorific].isupper() and not run.words[0].isupper()
+            return -1 if shouted else run.honorific
         at = run.title
         return at if at >= 0 and self.facts.tokens.lowers[at] in self.knights and at + 1 == run.first else -1
 
-    def honorific(self, person: Person, run: Run, form: str, expected: str | None) -> Honorific:
+    def honorific(self, person: Person, run: Run, form: str, bearer: _Bearer) -> Honorific:
         tokens = self.facts.tokens
         at = self.stands_at(run)
         stop = tokens.texts[at + 1] == "." and not tokens.spaced(at + 1)
@@ -66,28 +75,30 @@ class _Reader:
             stop=stop,
             gender=gender,
             rank=self.ranks.get(lemma, "other"),
-            fits=self._fits(gender, expected, at, person),
+            fits=self._fits(gender, bearer.gender, at, person),
+            contested=bearer.contested,
             form="surname" if form == "honorific" else form,
             person=person,
             in_quote=self.facts.in_quotation(start),
             kind=self.facts.paragraph_at(start).kind,
         )
 
-    def expected(self, person: Person, runs: list[Run]) -> str | None:
+    def bearer(self, person: Person, runs: list[Run]) -> _Bearer:
         """The bearer's gender by most of the honorifics, then by the first name, then by the first honorific."""
         lowers = self.facts.tokens.lowers
         votes = [self.genders[lowers[run.honorific]] for run in runs if run.honorific >= 0]
         votes = [vote for vote in votes if vote in _SIDES]
         counts = Counter(votes)
+        contested = len(counts) > 1
         named = self.given.get(person.given.lower()) if person.given else None
-        if named in _SIDES and (len(counts) > 1 or len(votes) <= _FEW):
+        if named in _SIDES and (contested or len(votes) <= _FEW):
             counts[named] += 1
         if not counts:
-            return None
+            return _Bearer(None, contested)
         (first, most), *rest = counts.most_common()
         if rest and rest[0][1] == most:
-            return str(named) if named in _SIDES else votes[0]
-        return str(first)
+            first = named if named in _SIDES else votes[0]
+        return _Bearer(str(first), contested)
 
     def _fits(self, gender: str, expected: str | None, at: int, person: Person) -> bool | None:
         if gender not in _SIDES or expected is None:
@@ -107,61 +118,5 @@ class _Reader:
         sentence = facts.sentence_at(facts.tokens.starts[at])
         before = facts.sentences[max(0, sentence.number - 1)]
         first = before.first if before.paragraph == sentence.paragraph else sentence.first
-        return not self.kin.isdisjoint(facts.tokens.lowers[first : sentence.last])
-
-
-# ---------------------------------------------------------------------------------------------------- with or without
-
-
-def find_addresses(facts: Facts) -> tuple[Address, ...]:
-    """Every place in running text where a family name stands with an honorific, or with nothing before it."""
-    around = Surroundings(facts)
-    honorifics = facts.lexicon.table("honorifics")
-    places = [
-        (person, run, honorifics[facts.tokens.lowers[run.honorific]] if polite else "")
-        for person, somebody in facts.cast
-        for run, form in somebody.named
-        for polite in (form == "honorific",)
-        if polite or (form == "surname" and _bare(facts, around, run))
-    ]
-    manners: dict[str, Counter[str]] = {}
-    for person, run, polite in places:
-        start = facts.tokens.starts[run.first]
-        if person.full and facts.paragraph_at(start).kind == "paragraph" and not facts.in_quotation(start):
-            manners.setdefault(person.id, Counter())["polite" if polite else "bare"] += 1
-    found = [_address(facts, person, run, bool(polite), manners) for person, run, polite in places]
-    return tuple(sorted(found, key=lambda address: address.start))
-
-
-def _bare(facts: Facts, around: Surroundings, run: Run) -> bool:
-    """Whether nothing before a family name says who it is, and no noun after it takes the name as its qualifier."""
-    if run.title >= 0 or run.lead < run.first or around.qualifies(run) or around.role_before(run):
-        return False
-    lowers = facts.tokens.lowers
-    after = lowers[run.last] if run.last < len(lowers) else "."
-    before = lowers[run.first - 1] if run.first else "."
-    if after == "'s" and run.last + 1 < len(lowers):
-        after = "" if facts.tokens.texts[run.last + 1][0].isupper() else after  # a work's name: Brown's Britain
-    return (
-        bool(after)
-        and after not in facts.lexicon.words("nouns-after-names") | facts.lexicon.words("articles")
-        and (before not in facts.lexicon.words("articles"))
-    )
-
-
-def _address(facts: Facts, person: Person, run: Run, polite: bool, manners: dict[str, Counter[str]]) -> Address:
-    tokens = facts.tokens
-    start = tokens.starts[run.honorific if polite else run.first]
-    others = [counts for id, counts in manners.items() if id != person.id]
-    ways = {manner for counts in others for manner in counts}
-    return Address(
-        start=start,
-        end=tokens.ends[run.last - 1],
-        manner="polite" if polite else "bare",
-        person=person,
-        others=ways.pop() if len(ways) == 1 else None,
-        company=len(others),
-        settled=sum(sum(counts.values()) for counts in others),
-        in_quote=facts.in_quotation(start),
-        kind=facts.paragraph_at(start).kind,
-    )
+        near = facts.tokens.lowers[max(first, at - _NEAR) : min(sentence.last, at + _NEAR)]
+        return not self.kin.isdisjoint(near)

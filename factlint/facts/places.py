@@ -94,10 +94,11 @@ def _taken(facts: Facts) -> set[int]:
 
 
 def _inside_name(facts: Facts, first: int, last: int) -> bool:
-    """Whether capitalised words stand right beside: part of another name."""
+    """Whether capitalised words stand right beside: part of another name (Democratic People's Republic of Korea)."""
     tokens = facts.tokens
     before = first > 0 and tokens.texts[first - 1][0].isupper() and tokens.spaced(first)
-    return before or (last < len(tokens) and tokens.texts[last][0].isupper() and tokens.spaced(last))
+    owned = last - first > 1 and first > 1 and tokens.lowers[first - 1] == "'s" and tokens.texts[first - 2][0].isupper()
+    return before or owned or (last < len(tokens) and tokens.texts[last][0].isupper() and tokens.spaced(last))
 
 
 def _inside_body(facts: Facts, first: int) -> bool:

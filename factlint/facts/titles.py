@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Stretch, Title
+from factlint.facts.namelists import name_lists
 from factlint.facts.offices import Office, offices_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class _Reader:
         self.lowers = facts.tokens.lowers
         self.offices = offices_of(facts.lexicon)
         self.shared = words("offices-of-many-bodies")
-        self.where = facts.lexicon.union("countries", "cities", "us-states", "regions", "nationalities")
+        lists = name_lists(facts.lexicon)
+        self.places, self.peoples = lists.places, lists.peoples
         self.qualifiers = words("office-qualifiers")
         self.changers = words("office-changers")
         self.changes = words("office-change-words")
@@ -121,7 +123,7 @@ class _Reader:
         if " ".join(lowers[first:end]) not in self.shared or lowers[end] not in self.facts.lexicon.words("of-words"):
             return True
         at = end + 1 + (lowers[end + 1 : end + 2] == ["the"])
-        return lowers[at : at + 1] != [] and (lowers[at] in self.where or " ".join(lowers[at : at + 2]) in self.where)
+        return any(" ".join(lowers[at : at + words]) in self.places for words in (1, 2, 3))
 
     def _place(self, first: int, last: int, run: Run) -> _Place | None:
         """The place of an office that no word before it makes another one."""
@@ -138,20 +140,21 @@ class _Reader:
     def _of_a_body(self, first: int, run: Run) -> bool:
         """Whether a capitalised word that is no place or people stands before an office that many bodies have."""
         before = self.lowers[run.lead : first]
-        return any(word not in self.where and word not in self.qualifiers and word.isalpha() for word in before)
+        known = (self.places, self.peoples, self.qualifiers)
+        return any(word.isalpha() and not any(word in words for words in known) for word in before)
 
     # ------------------------------------------------------------------ the facts
 
     def titles(self, person: Person, places: list[_Place]) -> list[Title]:
-        """The facts about one person's offices; which of two that exclude each other is against the other, by count."""
+        """The facts about one person's offices."""
         facts, tokens = self.facts, self.facts.tokens
         former = [self._former(place) for place in places]
         quoted = [facts.in_quotation(tokens.starts[place.first]) for place in places]
-        now = [
-            place
+        counts = [
+            not past and not said and (not person.namesakes or len(place.run.words) > 1)
             for place, past, said in zip(places, former, quoted, strict=True)
-            if not past and not said and (not person.namesakes or len(place.run.words) > 1)
         ]
+        against = self._against([place for place, counted in zip(places, counts, strict=True) if counted])
         return [
             Title(
                 start=tokens.starts[place.first],
@@ -159,28 +162,37 @@ class _Reader:
                 office=place.office.name,
                 former=past,
                 person=person,
-                against=self._against(place, now) if place in now else None,
+                against=against.get(place.office.name) if counted else None,
                 in_quote=said,
                 kind=facts.paragraph_at(tokens.starts[place.first]).kind,
             )
-            for place, past, said in zip(places, former, quoted, strict=True)
+            for place, past, said, counted in zip(places, former, quoted, counts, strict=True)
         ]
 
-    def _against(self, place: _Place, now: list[_Place]) -> Stretch | None:
-        """The first place of an office that excludes this one, given more often, or as often and earlier."""
-        counts = Counter(other.office.name for other in now)
-        presented = {other.office.name for other in now if len(other.run.words) > 1}
-        firsts = {other.office.name: other.first for other in reversed(now)}
+    def _against(self, places: list[_Place]) -> dict[str, Stretch]:
+        """For every office that another excludes, where that one stands first.
 
-        def weight(name: str) -> tuple[int, bool, int]:
-            return counts[name], name in presented, -firsts[name]
+        The other one is given more often, or as often and with the full name, or else earlier.
+        """
+        given = Counter(place.office.name for place in places)
+        presented = {place.office.name for place in places if len(place.run.words) > 1}
+        firsts = {place.office.name: place for place in reversed(places)}
+        ranked = sorted(
+            firsts.values(),
+            key=lambda p: (-given[p.office.name], p.office.name not in presented, p.first),
+        )
+        found: dict[str, Stretch] = {}
+        for rank, place in enumerate(ranked):
+            stronger = next((p for p in ranked[:rank] if self.offices.exclude(p.office, place.office)), None)
+            if stronger:
+                found[place.office.name] = self._stretch(stronger)
+        return found
 
-        own = place.office
-        for other in now:
-            if weight(other.office.name) > weight(own.name) and self.offices.exclude(own, other.office):
-                first, last = min(other.first, other.run.first), max(other.last, other.run.last)
-                return Stretch(self.facts.tokens.starts[first], self.facts.tokens.ends[last - 1])
-        return None
+    def _stretch(self, place: _Place) -> Stretch:
+        """An office and the name beside it."""
+        tokens = self.facts.tokens
+        first, last = min(place.first, place.run.first), max(place.last, place.run.last)
+        return Stretch(tokens.starts[first], tokens.ends[last - 1])
 
     def _former(self, place: _Place) -> bool:
         """Whether a word before the office, or close by in its sentence, says that it is of another time."""

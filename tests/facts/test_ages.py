@@ -31,6 +31,7 @@ def ages(facts: Facts) -> list[tuple[int, str]]:
         "The 52-year-old Scottish farmer Peter Ashdown sold the mill on Friday.",
         "Fifty-two-year-old Peter Ashdown sold the mill on Friday.",
         "“I am tired,” said Peter Ashdown, 52.",
+        "Now 52, Mr Peter Ashdown has sold the mill.",
         "Peter Ashdown sold the mill. The 52-year-old said he was tired.",
     ],
 )
@@ -64,6 +65,7 @@ def test_other_figures_beside_a_name_are_no_ages(annotate: Annotate, text: str) 
         "Peter Ashdown, 30 at the time, bought the mill.",
         "Peter Ashdown turns 30 in May, he says, and will not mark the day.",
         "In 1990 Peter Ashdown, 30, bought the mill.",
+        "At 30, Peter Ashdown bought the mill.",
     ],
 )
 def test_an_age_of_another_time_is_past(annotate: Annotate, text: str) -> None:

@@ -22,6 +22,7 @@ def findings(text: str, body: str) -> tuple[Finding, ...]:
             gender="unknown",
             rank="courtesy",
             fits=None,
+            contested=False,
             form="surname",
             person=None,
             in_quote=False,

@@ -209,6 +209,7 @@ class Honorific(NamedTuple):
     rank: what it honours: courtesy (Mr, Mrs, Ms …), degree (Dr), chair (Prof), church (Rev), knighthood (Sir, Dame).
     fits: whether it agrees with what else the article tells of the bearer's gender; none where nothing is told, or
         where a relative of the same family name may be meant.
+    contested: whether the article gives the bearer honorifics of both sexes.
     form: what it stands before: full, surname or given name.
     person: who bears it, or none.
     in_quote: whether it stands in a quotation.
@@ -222,6 +223,7 @@ class Honorific(NamedTuple):
     gender: Gender
     rank: str
     fits: bool | None
+    contested: bool
     form: str
     person: Person | None
     in_quote: bool
