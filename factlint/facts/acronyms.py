@@ -47,14 +47,14 @@ def find_acronyms(facts: Facts) -> tuple[Acronym, ...]:
 
 def _uses(facts: Facts) -> dict[str, list[_Use]]:
     """The places of every acronym, by its letters."""
-    tokens, words = facts.tokens, facts.lexicon.words
+    tokens = facts.tokens
     people = {at for _, who in facts.cast for run, _ in who.named for at in range(run.first, run.last)}
-    everyday = [words(name) for name in ("common-words", "regnal-numbers", "cities", "given-names")]
+    everyday = facts.lexicon.union("common-words", "regnal-numbers", "cities", "given-names")
     openings = {sentence.first for sentence in facts.sentences}
     found: dict[str, list[_Use]] = {}
     for at in tokens.capitals:
         text, lower = tokens.texts[at], tokens.lowers[at]
-        if not _LETTERS.fullmatch(text) or at in people or any(lower in listed for listed in everyday):
+        if not _LETTERS.fullmatch(text) or at in people or lower in everyday:
             continue
         if not _shouted(facts, at):
             letters = text.rstrip("s").replace(".", "")

@@ -59,7 +59,7 @@ class _Reader:
         self.around = Surroundings(facts)
         self.articles = words("articles")
         self.particles = words("name-particles") - words("particles-also-words")
-        self.qualified = words("nouns-after-names") | words("offices") | self.articles
+        self.qualified = facts.lexicon.union("nouns-after-names", "offices", "articles")
 
     def manner(self, run: Run, form: str) -> Manner | None:
         """How a place names a person; none where not by the family name, or as part of something else."""

@@ -46,9 +46,9 @@ class _Reader:
         words = facts.lexicon.words
         self.facts = facts
         self.lowers = facts.tokens.lowers
-        self.roles = words("offices") | words("relations") | words("titles") | words("nationalities") | words("ranks")
+        self.roles = facts.lexicon.union("offices", "relations", "titles", "nationalities", "ranks")
         self.past = words("age-past-words")
-        self.before = words("age-links") | self.past
+        self.before = facts.lexicon.union("age-links", "age-past-words")
         self.following = words("words-after-past-ages")
         self.tails = tuple(words("age-tails-hyphened"))
         self.definite = words("definite-articles")

@@ -54,8 +54,8 @@ class _Reader:
         self.lowers = facts.tokens.lowers
         self.offices = offices_of(facts.lexicon)
         self.shared = words("offices-of-many-bodies")
-        lists = name_lists(facts.lexicon)
-        self.places, self.peoples = lists.places, lists.peoples
+        self.places = name_lists(facts.lexicon).places
+        self.places_and_peoples = facts.lexicon.union("countries", "cities", "us-states", "regions", "nationalities")
         self.qualifiers = words("office-qualifiers")
         self.changers = words("office-changers")
         self.changes = words("office-change-words")
@@ -140,8 +140,8 @@ class _Reader:
     def _of_a_body(self, first: int, run: Run) -> bool:
         """Whether a capitalised word that is no place or people stands before an office that many bodies have."""
         before = self.lowers[run.lead : first]
-        known = (self.places, self.peoples, self.qualifiers)
-        return any(word.isalpha() and not any(word in words for words in known) for word in before)
+        known, qualifiers = self.places_and_peoples, self.qualifiers
+        return any(word.isalpha() and word not in known and word not in qualifiers for word in before)
 
     # ------------------------------------------------------------------ the facts
 
