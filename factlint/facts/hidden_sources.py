@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
-from factlint.facts.source_words import source_words
+from factlint.facts.source_words import source_nouns, source_verbs
 from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
     from factlint.facts.named_sources import Answers
-    from factlint.facts.tokens import Tokens
 
 _ADVERBS = 3  # adverbs and auxiliaries between a form of to be and its participle
 _BY = 8  # words behind a participle within which “by” names the doer
@@ -26,6 +25,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     impersonal, weak = words("impersonal-verbs"), words("impersonal-verbs-weak")
     raised, wide_raised, adverbs = words("raised-verbs"), words("raised-verbs-wide"), words("alleging-adverbs")
     shown = words("impersonal-verbs-that")
+    following = words("raised-followers")
+    empty = words("impersonal-pronouns")
     foreseen = words("foreseeing-participles")
     wide, clausal = words("wide-words"), words("impersonal-followers")
     found = []
@@ -38,14 +39,14 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
             found.append(_claim(facts, answers, sentence, at, at + 1, "raised"))
             continue
         first, widely = _to_be(facts, sentence, at, wide)
-        if first < 0 or _by(tokens, at, sentence):
+        if first < 0 or _by(facts, at, sentence):
             continue
         after = lowers[at + 1] if at + 1 < sentence.last else ""
         subject = lowers[first - 1] if first > sentence.first else ""
         plain = word in impersonal and (widely or word not in weak) and after not in clausal
-        if subject == "it" and (plain or (word in shown and after == "that")):
+        if subject in empty and (plain or (word in shown and after == "that")):
             found.append(_claim(facts, answers, sentence, first - 1, at + 1, "impersonal"))
-        elif after in ("to", "as", "of") and (word in raised or (widely and word in wide_raised)):
+        elif after in following and (word in raised or (widely and word in wide_raised)):
             kind = "wide" if widely and word not in foreseen else "raised"
             found.append(_claim(facts, answers, sentence, first, at + 2, kind))
     return found
@@ -53,7 +54,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
 
 def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[str]) -> tuple[int, bool]:
     """The first word of the form of to be before a participle, or -1; and whether “widely” stands between."""
-    words = source_words(facts.lexicon)
+    words = source_verbs(facts.lexicon)
     lowers = facts.tokens.lowers
     first, widely, passive = participle, False, False
     while first > sentence.first and participle - first <= _ADVERBS:
@@ -68,9 +69,10 @@ def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[st
     return (first, widely) if passive else (-1, False)
 
 
-def _by(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+def _by(facts: Facts, at: int, sentence: Sentence) -> bool:
     """Whether “by” tells who does it."""
-    return "by" in tokens.lowers[at + 1 : min(at + _BY, sentence.last)]
+    behind = facts.tokens.lowers[at + 1 : min(at + _BY, sentence.last)]
+    return not source_nouns(facts.lexicon).by.isdisjoint(behind)
 
 
 def _claim(facts: Facts, answers: Answers, sentence: Sentence, first: int, last: int, kind: str) -> Claim:
@@ -84,7 +86,7 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
     """Talk without a talker: “rumours are swirling”, “there is growing speculation”, “questions have been raised”."""
     tokens, words = facts.tokens, facts.lexicon.words
     spans = dict(tokens.phrases(facts.lexicon.phrases("rumour-phrases")))
-    weak, wide, that = words("rumour-nouns-weak"), words("wide-modifiers"), words("that-words")
+    weak, wide, that = words("rumour-nouns-weak"), words("wide-modifiers"), words("source-that-words")
     for at in tokens.positions(words("rumour-nouns")):
         sentence = facts.sentence_at(tokens.starts[at])
         first = _modified(facts, sentence, at)
@@ -101,14 +103,14 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
     for first, last in sorted(spans.items()):
         sentence = facts.sentence_at(tokens.starts[first])
         quoted = facts.in_quotation(tokens.starts[first])
-        if sentence.kind in BODY_KINDS and not quoted and not _by(tokens, last - 1, sentence):
+        if sentence.kind in BODY_KINDS and not quoted and not _by(facts, last - 1, sentence):
             found.append(_claim(facts, answers, sentence, first, last, "rumour"))
     return found
 
 
 def _modified(facts: Facts, sentence: Sentence, noun: int) -> int:
     """The first of the words that stand before a noun and belong to it."""
-    breaks = source_words(facts.lexicon).breaks
+    breaks = source_nouns(facts.lexicon).breaks
     first = noun
     while first > sentence.first and noun - first < _MODIFIERS:
         word = facts.tokens.lowers[first - 1]
@@ -120,7 +122,7 @@ def _modified(facts: Facts, sentence: Sentence, noun: int) -> int:
 
 def _there(facts: Facts, sentence: Sentence, first: int) -> int:
     """The position of “there” before “is”, “have been” …, or -1."""
-    lowers, words = facts.tokens.lowers, source_words(facts.lexicon)
+    lowers, words = facts.tokens.lowers, source_verbs(facts.lexicon)
     at = first - 1
     while (
         at > sentence.first
@@ -136,7 +138,7 @@ def _there(facts: Facts, sentence: Sentence, first: int) -> int:
 
 def _owned(facts: Facts, first: int, noun: int) -> bool:
     """Whether a possessive or a name tells whose talk it is."""
-    tokens, words = facts.tokens, source_words(facts.lexicon)
+    tokens, words = facts.tokens, source_nouns(facts.lexicon)
     before = tokens.lowers[first - 1] if first else ""
     if before == "'s" or not words.owners.isdisjoint(tokens.lowers[first:noun]):
         return True
@@ -145,7 +147,7 @@ def _owned(facts: Facts, first: int, noun: int) -> bool:
 
 def _spreading(facts: Facts, sentence: Sentence, noun: int) -> int:
     """One past the verb with which talk spreads, behind its noun; 0 where none stands there."""
-    lowers, words = facts.tokens.lowers, source_words(facts.lexicon)
+    lowers, words = facts.tokens.lowers, source_verbs(facts.lexicon)
     strong, done = facts.lexicon.words("rumour-verbs"), facts.lexicon.words("rumour-participles")
     passive = False
     for at in range(noun + 1, min(noun + 2 + _ADVERBS, sentence.last)):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.cues import is_verb, verbs_of
-from factlint.facts.namelists import name_lists
+from factlint.facts.proper_names import ProperNames
 from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _BESIDE = 6  # words between a noun and the name it goes with
 _CLOSE = 3  # the same where the noun is another research's as easily
 _MAKER = 8  # words behind “by” within which the name stands
 _INSERTED = 15  # words of an insertion between a name and its verb
-_ELSEWHERE = 20  # places at which a word is looked up again
+_BEFORE_NOUN = 3  # words between “the” and its noun
 _REACH = 4  # words between a body's name and its verb: “Halifax chief economist Ann Roe said”
 
 
@@ -40,65 +40,22 @@ class Answers:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         words = facts.lexicon.words
-        lists = name_lists(facts.lexicon)
-        self._neutral = lists.peoples | words("calendar-words") | {"i"}
-        self._countries = facts.lexicon.union("countries", "regions", "us-states") | lists.peoples
-        self._common = lists.common
+        self.is_name = ProperNames(facts).is_name
         self._research = words("research-words")
+        self._taking_up = facts.lexicon.union("definite-words", "owner-words")
+        self._joining = words("source-joining-words")
         self._doers = words("research-doers")
         self._strictly = words("research-words-plain")
         self._makers = words("maker-prepositions")
         self._making = words("making-words")
-        self._personal = words("speaker-pronouns-personal") | {"it"}
+        self._people = words("speaker-pronouns-personal")
+        self._personal = self._people | words("impersonal-pronouns")
         self._relative = words("relative-words")
         self._offices = facts.lexicon.union("offices", "relations")
         self._adverbs = facts.lexicon.union("speech-adverbs", "speech-auxiliaries")
         self._passive = words("passive-auxiliaries")
         self._openers = words("source-openers")
         self._verbs = verbs_of(facts.lexicon)
-
-    # ---------------------------------------------------------------------------------------------------- capitals
-
-    def is_name(self, position: int, opens: bool = False, countries: bool = False) -> bool:
-        """Whether a token is (part of) a proper name; one that opens a sentence only where it is no everyday word.
-
-        Months, days and peoples are none; places are where `countries` says so.
-        """
-        tokens = self.facts.tokens
-        text, lower = tokens.texts[position], tokens.lowers[position]
-        if not text[0].isupper() or lower in self._neutral:
-            return False
-        if not countries and (lower in self._countries or position in self._placed):
-            return False
-        return not opens or (lower not in self._common and len(text) > 1 and self._a_name_elsewhere(position))
-
-    def _a_name_elsewhere(self, position: int) -> bool:
-        """Whether a word that opens a sentence is in capitals, part of a known name, or capital within a sentence."""
-        tokens = self.facts.tokens
-        text, start = tokens.texts[position], tokens.starts[position]
-        if text.isupper() or start in self._starts:
-            return True
-        places = tokens.index[tokens.lowers[position]][:_ELSEWHERE]
-        return any(
-            tokens.texts[at] == text and at > 0 and tokens.texts[at - 1][0].isalnum() for at in places if at != position
-        )
-
-    @cached_property
-    def _starts(self) -> frozenset[int]:
-        """Where the names of people and bodies start."""
-        people = [mention.start for mention in self.facts.mentions]
-        return frozenset([*people, *(body.start for body in self.facts.organizations)])
-
-    @cached_property
-    def _placed(self) -> frozenset[int]:
-        """The tokens of the names of countries and the like."""
-        tokens = self.facts.tokens
-        held: set[int] = set()
-        for place in self.facts.places:
-            if place.name.lower() in self._countries:
-                first, last = tokens.span(place.start, place.end)
-                held.update(range(first, last))
-        return frozenset(held)
 
     # ----------------------------------------------------------------------------------------------------- credits
 
@@ -135,8 +92,10 @@ class Answers:
             if not tokens.texts[before][0].isalpha():
                 break
             before -= 1
-        if before >= 0 and (is_verb(tokens, before, self._verbs, near=False) or tokens.lowers[before] == "to"):
-            return tokens.lowers[before] != "to" or tokens.lowers[before - 1 : before] == ["according"]
+        if before >= 0 and is_verb(tokens, before, self._verbs, near=False):
+            return True
+        if before > 0 and tokens.lowers[before - 1] in self._openers:
+            return True  # “according to”
         for after in range(last, min(last + _REACH + 1, len(tokens))):
             if is_verb(tokens, after, self._verbs, near=True):
                 return True
@@ -184,8 +143,7 @@ class Answers:
         """Whether “according to” leads to a name."""
         lowers = self.facts.tokens.lowers
         return any(
-            lowers[at] == "to"
-            and lowers[at - 1] in self._openers
+            lowers[at - 1] in self._openers
             and any(self.is_name(name, countries=True) for name in range(at + 1, min(at + _REACH + 1, stretch.stop)))
             for at in stretch
             if at > stretch.start
@@ -201,7 +159,7 @@ class Answers:
             at -= 1
         if at >= sentence.first:
             word = tokens.lowers[at]
-            if not named and (word in self._personal or word in self._offices):
+            if not named and (word in self._personal or word in self._offices or self._known(at, sentence)):
                 return True
             if self.is_name(at, at == sentence.first, True) or (
                 (word == "," or word in self._relative) and self._apposed(at, sentence)
@@ -210,9 +168,30 @@ class Answers:
         after = verb + 1
         if after >= sentence.last:
             return False
-        if not named and tokens.lowers[after] in self._personal and tokens.lowers[after] != "it":
+        if not named and tokens.lowers[after] in self._people:
             return after + 1 >= sentence.last or not tokens.texts[after + 1][0].isalpha()
         return self.is_name(after, countries=True)
+
+    def _known(self, noun: int, sentence: Sentence) -> bool:
+        """Whether a noun takes up somebody told before: “the report says”, “its own lawyers said”."""
+        tokens = self.facts.tokens
+        if tokens.lowers[noun] in self._relative:
+            return False  # “those who say”
+        for at in range(noun - 1, max(sentence.first, noun - _BEFORE_NOUN) - 1, -1):
+            if tokens.lowers[at] in self._taking_up:
+                return True
+            if not tokens.texts[at][0].isalpha():
+                return False
+        return False
+
+    def joined(self, sentence: Sentence, first: int) -> bool:
+        """Whether “and” joins a phrase to somebody known: “the Roe campaign and some experts”."""
+        tokens = self.facts.tokens
+        if first - 2 < sentence.first or tokens.lowers[first - 1] not in self._joining:
+            return False
+        word = tokens.lowers[first - 2]
+        name = self.is_name(first - 2, first - 2 == sentence.first, countries=True)
+        return name or word in self._personal or self._known(first - 2, sentence)
 
     def _apposed(self, comma: int, sentence: Sentence) -> bool:
         """Whether a name stands before an insertion that a comma closes: “Ann Roe, a surveyor, said”."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
-from factlint.facts.source_words import source_words
+from factlint.facts.source_words import source_nouns, source_verbs
 from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def find_posts(facts: Facts, answers: Answers) -> list[Claim]:
 def _opening(facts: Facts, noun: int, sentence: Sentence) -> int:
     """The determiner that leaves the author open, or the noun itself where a plural stands alone; -1 for none."""
     tokens, openers = facts.tokens, facts.lexicon.words("poster-determiners")
-    breaks = source_words(facts.lexicon).breaks
+    breaks = source_nouns(facts.lexicon).breaks
     if tokens.lowers[noun] in openers:
         return noun
     platforms = facts.lexicon.words("platform-words")
@@ -61,7 +61,7 @@ def _opening(facts: Facts, noun: int, sentence: Sentence) -> int:
 def _verb(facts: Facts, noun: int, sentence: Sentence) -> int:
     """The verb of writing whose subject the noun is, or -1."""
     tokens, words = facts.tokens, facts.lexicon.words
-    verbs, narrowing = words("posting-verbs"), source_words(facts.lexicon).narrowing - words("relative-words")
+    verbs, narrowing = words("posting-verbs"), source_verbs(facts.lexicon).narrowing - words("relative-words")
     adverbs = words("speech-adverbs") | words("speech-auxiliaries")
     if noun + 1 >= sentence.last:
         return -1

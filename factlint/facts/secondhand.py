@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
-from factlint.facts.source_words import source_words
+from factlint.facts.source_words import source_nouns
 from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
@@ -85,9 +85,10 @@ def find_hearsay(facts: Facts, answers: Answers) -> list[Claim]:
 def _teller(facts: Facts, first: int, second: int, opening: int, end: int, nameless: frozenset[str]) -> str | None:
     """The nameless link of a chain: the first teller, the one told who told on, or who is behind “told by”."""
     tokens, lowers = facts.tokens, facts.tokens.lowers
-    words = source_words(facts.lexicon)
+    words = source_nouns(facts.lexicon)
+    tellers = facts.lexicon.words("teller-prepositions")
     stretches = [range(max(opening, first - _SUBJECT), first), range(max(first + 1, second - _LINK), second)]
-    if second + 1 < end and lowers[second + 1] in ("by", "from"):
+    if second + 1 < end and lowers[second + 1] in tellers:
         stretches.append(range(second + 2, end))
     for stretch in stretches:
         named = any(tokens.texts[at][0].isupper() and at > opening for at in stretch)
