@@ -49,7 +49,7 @@ def _uses(facts: Facts) -> dict[str, list[_Use]]:
     """The places of every acronym, by its letters."""
     tokens = facts.tokens
     people = {at for _, who in facts.cast for run, _ in who.named for at in range(run.first, run.last)}
-    everyday = facts.lexicon.union("common-words", "regnal-numbers", "cities", "given-names")
+    everyday = facts.lexicon.union("common-words", "regnal-numbers", "cities", "given-names", "calendar-words")
     openings = {sentence.first for sentence in facts.sentences}
     found: dict[str, list[_Use]] = {}
     for at in tokens.capitals:
@@ -70,10 +70,15 @@ def _shouted(facts: Facts, at: int) -> bool:
 
 
 def _part(facts: Facts, at: int, openings: set[int]) -> bool:
-    """Whether it is joined to something, or capitalised words stand beside it: WGN-2, KPR Holdings."""
+    """Whether it is a label, joined to something, or beside capitalised words: WGN-2, KPR Holdings."""
     tokens = facts.tokens
     start, end, text = tokens.starts[at], tokens.ends[at], tokens.text
     if (start and text[start - 1] in _JOINED) or text[end : end + 1] in _JOINED:
+        return True
+    follower = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
+    if (at in openings and follower == ":") or (follower == "]" and tokens.texts[at - 1] == "["):
+        return True  # who speaks next in a transcript, whose figure it is
+    if follower in facts.lexicon.words("words-between-parties"):
         return True
     after = at + 1 < len(tokens) and tokens.spaced(at + 1) and tokens.texts[at + 1][0].isupper()
     before = at > 0 and tokens.spaced(at) and tokens.texts[at - 1][0].isupper() and at - 1 not in openings

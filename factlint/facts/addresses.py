@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factlint.facts.model import Address
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person
     from factlint.facts.names import Run
+
+_LIST_GAP = 4  # commas and words between two names of a list
 
 Manner = Literal["polite", "bare"]
 
@@ -59,6 +62,12 @@ class _Reader:
         self.around = Surroundings(facts)
         self.articles = words("articles")
         self.particles = words("name-particles") - words("particles-also-words")
+        self.opening = facts.lexicon.union("clause-openers", "subordinators", "speech-verbs", "list-links")
+        self.following = self.around.around_speakers | facts.lexicon.union(
+            "clause-openers", "auxiliary-verbs", "prepositions", "speech-adverbs", "subordinators"
+        )
+        self.sentence_starts = {sentence.first for sentence in facts.sentences}
+        self.shared = self._listed()
         self.qualified = facts.lexicon.union("nouns-after-names", "offices", "articles")
 
     def manner(self, run: Run, form: str) -> Manner | None:
@@ -77,17 +86,29 @@ class _Reader:
         if before in self.articles or (before in self.particles and texts[run.first - 1].islower()):
             return False
         after = lowers[run.last] if run.last < len(lowers) else "."
-        if after in self.qualified or self._described_noun(run, before, after):
+        if run.first in self.shared or after in self.qualified or self._qualifies(run, before, after):
             return False
         at = run.last + (after == "'s")
         # A name goes on, or a work's begins: Ban Ki-moon, Brown's Britain.
         return at >= len(texts) or not texts[at][0].isupper()
 
-    def _described_noun(self, run: Run, before: str, after: str) -> bool:
-        """Whether an article and one word stand before the name, and a noun after it: a key Roe ally."""
-        lowers = self.facts.tokens.lowers
-        article = run.first > 1 and lowers[run.first - 2] in self.articles
-        return article and before.isalpha() and after.isalpha() and after not in self.around.around_speakers
+    def _qualifies(self, run: Run, before: str, after: str) -> bool:
+        """Whether the name stands before a noun, as an adjective does: a key Roe ally, other Roe investments."""
+        if not after.isalpha() or after in self.following or not before.isalpha() or before in self.opening:
+            return False
+        return self.facts.tokens.texts[run.first - 1].islower() or run.first - 1 in self.sentence_starts
+
+    def _listed(self) -> set[int]:
+        """The first tokens of names that share a title with the name before them: Senators Roe and Hill."""
+        lowers, runs = self.facts.tokens.lowers, self.facts.naming.runs
+        links, several = self.facts.lexicon.words("list-links"), self.facts.lexicon.words("titles-of-several")
+        found: set[int] = set()
+        for before, run in pairwise(runs):
+            at = before.title if before.title >= 0 else before.honorific
+            shares = (at >= 0 and lowers[at] in several) or before.first in found
+            if shares and 0 < run.lead - before.last < _LIST_GAP and links.issuperset(lowers[before.last : run.lead]):
+                found.add(run.first)
+        return found
 
     def custom(self, places: list[_Place]) -> _Custom:
         """How the people named in full anywhere are named in running text."""

@@ -52,7 +52,11 @@ class Expansions:
             return self._bracketed(letters, at + 2)
         if before in self.articles and at > 1:
             at, before = at - 1, lowers[at - 2]
-        return self._spelt(letters, at - 1 - _NEAR, at - 1) if before in self.introducing else None
+        if before not in self.introducing:
+            return None
+        named = at > 2 and lowers[at - 2] == "," and self.texts[at - 3][0].isupper()
+        # The Swiss People's Party, or SVP: spelt out in another tongue.
+        return self._spelt(letters, at - 1 - _NEAR, at - 1) or ((at - 3, at - 2) if named else None)
 
     def _bracketed(self, letters: str, first: int) -> Range | None:
         """The words of a bracket after an acronym, where they spell it out or are its name in another tongue."""

@@ -27,6 +27,7 @@ def expansions(facts: Facts) -> list[tuple[str, str | None]]:
         ("The court heard from the union PDLB this week.", "union"),
         ("The court heard from the PDLB, the sailors' union, this week.", "sailors'"),
         ("They watched it on the PDLB channel this week.", "channel"),
+        ("The Lund Chess Party, or PDLB, met today.", "Party"),
         ("The format, called PDLB, is new this week.", ","),
     ],
 )

@@ -87,11 +87,27 @@ class TestAddress:
             "Peter Ashdown lost. The Ashdown campaign is in debt.",
             "Peter Ashdown lost. He sat with Ashdown aides.",
             "Peter Ashdown lost. Senator Ashdown went home.",
+            "Peter Ashdown lost. Other Ashdown investments lost, too.",
+            "Peter Ashdown lost. They sold older Ashdown biographies.",
+            "Peter Ashdown lost. Senators Berg and Ashdown went home.",
             "Peter Ashdown lost. A book called Ashdown's England will tell why.",
         ],
     )
     def test_names_that_qualify_a_noun_or_follow_a_title_are_neither(self, annotate: Annotate, text: str) -> None:
         assert manners(annotate(text)) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Peter Ashdown lost. When Ashdown wept, they laughed.",
+            "Peter Ashdown lost. They told Ashdown that it was close.",
+            "Peter Ashdown lost. Ashdown never wept.",
+            "Peter Ashdown lost. It was too late for Ashdown.",
+            "Peter Ashdown lost his seat. They saw Ashdown on Friday at the hall.",
+        ],
+    )
+    def test_names_that_stand_alone_are_bare(self, annotate: Annotate, text: str) -> None:
+        assert ("Ashdown", "bare") in manners(annotate(text))
 
     def test_how_all_others_are_named_is_told(self, annotate: Annotate) -> None:
         facts = annotate(
