@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Paragraph
+    from factlint.facts.model import Date, Figure, Paragraph, Place, Quotation
+
+Spanned = TypeVar("Spanned", "Figure", "Place", "Quotation", "Date")
 
 HEADLINE, HEADING, CAPTION = "headline", "heading", "caption"
 
+_DIGITS = re.compile(r"\d+")
 _OPENING = frozenset("“‘\"'([:;—–-.?!…") | {"--", "..", "..."}
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LONGEST_DECK = 40  # words
+_FIRST_SENTENCES = 6  # those with which a text opens
 
 
 class Line(NamedTuple):
@@ -86,6 +93,13 @@ def _title_case(facts: Facts, paragraph: Paragraph, openings: frozenset[int]) ->
     return sum(tokens.texts[position][0].isupper() for position in told) * 2 > len(told)
 
 
+def inside(facts: Sequence[Spanned], paragraph: Paragraph) -> list[Spanned]:
+    """Those of some facts, in order of place, that lie in a block."""
+    first = bisect_left(facts, paragraph.start, key=lambda fact: fact.start)
+    last = bisect_left(facts, paragraph.end, key=lambda fact: fact.start)
+    return [fact for fact in facts[first:last] if fact.end <= paragraph.end]
+
+
 def plain(word: str) -> str:
     """A lower-case word without accents, stops and typographic hyphens."""
     bare = word.translate(_HYPHENS).replace(".", "")
@@ -119,6 +133,39 @@ class TextWords:
         texts = self._facts.tokens.texts
         written = {word for block in self.blocks for word in texts[block.first : block.last] if word[0].isupper()}
         return frozenset(plain(word.lower()) for word in written)
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """Every run of digits, also inside words: the 747 of 747-400."""
+        return frozenset(run for word in self.lowers for run in _DIGITS.findall(word))
+
+    @cached_property
+    def size(self) -> int:
+        """How many words the text has."""
+        return sum(block.words for block in self.blocks)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The text's figures."""
+        return tuple(figure for figure in self._facts.figures if figure.paragraph in self.numbers)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The text's places."""
+        facts = self._facts
+        return tuple(place for place in facts.places if facts.paragraph_at(place.start).number in self.numbers)
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The canonical names of the text's places."""
+        return frozenset(place.name for place in self.places)
+
+    @cached_property
+    def opening(self) -> tuple[Figure, ...]:
+        """The figures of the sentences with which the text opens."""
+        first = [s for s in self._facts.sentences if s.paragraph in self.numbers][:_FIRST_SENTENCES]
+        end = first[-1].end if first else 0
+        return tuple(figure for figure in self.figures if figure.start < end)
 
     def stems(self, letters: int) -> frozenset[str]:
         """The beginnings of all words."""

@@ -6,11 +6,11 @@ any of the text that can be read so; what the headline counts for itself (five q
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factlint.facts.display import Line, TextWords
+from factlint.facts.display import Line, TextWords, inside
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SMALLEST_COUNT = 11  # smaller numbers are counted off by the text: “three men”
 _YEARS = range(1600, 2101)
-_OPENING = 6  # sentences
 _MOST_ADDED = 24  # figures of the text that are added up in pairs
 _LIKE_WORTH = 3  # the most that currencies of like worth differ by
 _ROUNDING = 0.55  # how much of its last place a rounded figure may be off
@@ -27,37 +26,23 @@ _ROUND = 0.06  # how far a rounded figure may lie off, as a share of it
 
 def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figure, bool, bool, Figure | None]]:
     """Every figure in a line: the figure, whether it is plain, whether the text bears it out, else the nearest."""
-    spot = line.paragraph
-    body = [figure for figure in facts.figures if figure.paragraph in text.numbers]
-    opening = [figure for figure in body if figure.start < _end_of_opening(facts, text)]
-    for figure in facts.figures:
-        if not spot.start <= figure.start < figure.end <= spot.end:
-            continue
-        kept = (
-            any(_bears_out(figure, other) for other in body)
-            or _adds_up(figure, opening)
-            or _spelled(facts, figure, text)
-        )
+    body = text.figures
+    for figure in inside(facts.figures, line.paragraph):
+        kept = any(_bears_out(figure, other) for other in body)
+        kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text)
         yield figure, _is_plain(facts, figure, body), kept, None if kept else _nearest(figure, body)
-
-
-def _end_of_opening(facts: Facts, text: TextWords) -> int:
-    """Where the sentences end with which the text opens."""
-    first = [sentence for sentence in facts.sentences if sentence.paragraph in text.numbers][:_OPENING]
-    return first[-1].end if first else 0
 
 
 def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, bool]]:
     """Digits that are no figure but part of a name (Boeing 777): the token, and whether the text has them."""
     tokens = facts.tokens
-    taken = {at for figure in facts.figures for at in range(figure.first, figure.last)}
-    taken |= {at for date in facts.dates for at in range(date.first, date.last)}
+    taken = {at for figure in inside(facts.figures, line.paragraph) for at in range(figure.first, figure.last)}
+    taken |= {at for date in inside(facts.dates, line.paragraph) for at in range(date.first, date.last)}
     for at in range(line.paragraph.first, line.paragraph.last):
         word = tokens.lowers[at]
         if not word.isdigit() or at in taken or len(word) < 2 or _is_year(word) or _glued(facts, at):
             continue
-        has = word in text.lowers or any(_holds(other, word) for other in text.lowers)
-        yield at, has or any(figure.value == int(word) for figure in facts.figures if figure.paragraph in text.numbers)
+        yield at, word in text.digits or any(figure.value == int(word) for figure in text.figures)
 
 
 def _glued(facts: Facts, at: int) -> bool:
@@ -68,15 +53,7 @@ def _glued(facts: Facts, at: int) -> bool:
     return before or after
 
 
-def _holds(word: str, digits: str) -> bool:
-    at = word.find(digits)
-    if at < 0:
-        return False
-    around = word[max(0, at - 1) : at] + word[at + len(digits) : at + len(digits) + 1]
-    return not any(sign.isdigit() for sign in around)
-
-
-def _is_plain(facts: Facts, figure: Figure, body: list[Figure]) -> bool:
+def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
     """Whether a reader expects to meet the figure again: none of a list, no small count, no score, year or age."""
     if figure.claim in ("score", "ordinal") or figure.form in ("fraction", "ratio", "ordinal"):
         return False
@@ -131,7 +108,7 @@ def _bears_out(figure: Figure, other: Figure) -> bool:
     return abs(figure.value - other.value) <= width
 
 
-def _adds_up(figure: Figure, opening: list[Figure]) -> bool:
+def _adds_up(figure: Figure, opening: Sequence[Figure]) -> bool:
     """Whether two of the figures that the text opens with, of the unit, make up the line's, or part by as much."""
     if figure.dimension in ("share", "point"):
         return False
@@ -152,6 +129,6 @@ def _spelled(facts: Facts, figure: Figure, text: TextWords) -> bool:
     return bool(words) and figure.dimension in ("count", "none", "duration") and all(w in text.lowers for w in words)
 
 
-def _nearest(figure: Figure, body: list[Figure]) -> Figure | None:
+def _nearest(figure: Figure, body: Sequence[Figure]) -> Figure | None:
     """The figure of the same unit that the text has first."""
     return next((other for other in body if other.unit == figure.unit and other.dimension == figure.dimension), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.display import Line, TextWords, plain
+from factlint.facts.display import Line, TextWords, inside, plain
 from factlint.facts.model import Place
 from factlint.facts.namelists import name_lists
 
@@ -15,15 +15,12 @@ if TYPE_CHECKING:
 
 def places_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Place, bool, bool, Place | None]]:
     """Every place in a line: the place, whether it is surely meant as one, whether the text has it, else another."""
-    spot = line.paragraph
-    others = [place for place in facts.places if facts.paragraph_at(place.start).number in text.numbers]
-    names = {place.name for place in others}
-    for place in facts.places:
-        if not spot.start <= place.start < place.end <= spot.end or _is_rather_a_person(facts, line, place):
+    for place in inside(facts.places, line.paragraph):
+        if _is_rather_a_person(facts, line, place):
             continue
-        kept = place.name in names or _has(facts, place, text)
+        kept = place.name in text.place_names or _has(facts, place, text)
         certain = not place.in_quote and place.name not in facts.lexicon.words("places-of-power")
-        yield place, certain, kept, None if kept else next(iter(others), None)
+        yield place, certain, kept, None if kept else next(iter(text.places), None)
 
 
 def _is_rather_a_person(facts: Facts, line: Line, place: Place) -> bool:

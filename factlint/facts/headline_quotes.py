@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.display import Line, TextWords, plain
+from factlint.facts.display import Line, TextWords, inside, plain
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -24,13 +24,11 @@ _LONG_CLAIM = 3  # telling words from which a claim in single marks is no mere l
 def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quotation, bool, bool, int]]:
     """Every quotation in a line: itself, whether the words are surely another's, the text has them, how many."""
     small = facts.lexicon.words("headline-small-words")
-    lowers, spot = facts.tokens.lowers, line.paragraph
-    for quotation in facts.quotations:
-        inside_line = spot.start <= quotation.start < quotation.end <= spot.end
-        if not inside_line or not (quotation.opening and quotation.closing):
+    for quotation in inside(facts.quotations, line.paragraph):
+        if not (quotation.opening and quotation.closing):
             continue
-        inside = lowers[quotation.first : quotation.last]
-        telling = [plain(word) for word in inside if word[0].isalnum() and word not in small]
+        words = facts.tokens.lowers[quotation.first : quotation.last]
+        telling = [plain(word) for word in words if word[0].isalnum() and word not in small]
         if not telling:
             continue
         had = sum(_has(word, text) for word in telling)

@@ -28,8 +28,7 @@ def find_promises(facts: Facts) -> tuple[Promise, ...]:
     found = [
         promise
         for line in lines
-        if line.paragraph.words <= _LONGEST_LINE
-        and sum(block.words for block in texts[line.kind].blocks) >= _FEWEST_WORDS
+        if line.paragraph.words <= _LONGEST_LINE and texts[line.kind].size >= _FEWEST_WORDS
         for promise in _promises(facts, line, texts[line.kind])
     ]
     return tuple(sorted(found, key=lambda promise: (promise.start, promise.end)))
