@@ -30,6 +30,7 @@ class Agency:
         self.objects = words("words-after-verbs")
         self.people = words("pronouns-of-people")
         self.things = words("pronouns-of-things")
+        self.putting = words("verbs-with-empty-it")
         self.body_nouns = words("nouns-before-bodies")
         self.governing = words("prepositions-before-names")
         self.owned = words("what-bodies-have")
@@ -88,12 +89,17 @@ class Agency:
             return 2.0
         return 1.0 if word in self.body_nouns or (word[-1] == "s" and word[:-1] in self.body_nouns) else 0.0
 
+    def spoken_of_as_thing(self, run: Run) -> bool:
+        """Whether the words show a thing or firm: what `thing` finds, or a noun for one right before the name."""
+        return self.thing(run) >= 1.0 or (run.lead > 0 and self.tokens.lowers[run.lead - 1] in self.body_nouns)
+
     def _own_pronoun(self, run: Run) -> bool:
         """Whether “it” or “its” follows soon, before another name or a pronoun of people."""
         end = min(self.sentence_at(self.tokens.starts[run.first]).last, run.last + _NEAR)
         for at in range(run.last, end):
-            if self.tokens.lowers[at] in self.things:
+            if self.tokens.lowers[at] in self.things and self.tokens.lowers[at - 1] not in self.putting:
                 return True
-            if self.tokens.lowers[at] in self.people or (at > run.last and self.tokens.texts[at][0].isupper()):
+            word = self.tokens.texts[at]
+            if word in self.people or not word[0].isalnum() or (at > run.last and word[0].isupper()):
                 return False
         return False

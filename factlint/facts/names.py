@@ -56,6 +56,7 @@ class _Cutter:
         self.honorifics = words("honorifics")
         self.abbreviated = words("abbreviations-before-names")
         self.starters = words("sentence-starters")
+        self.openers, self.auxiliary = words("openers-before-names"), words("auxiliary-verbs")
         self.contracted = words("pronouns-contracted")
         self.ranks = words("ranks")
         self.role_endings = tuple(words("role-endings"))
@@ -175,6 +176,8 @@ class _Cutter:
             return False
         if word in self.starters:
             return True
+        if len(chain) == 2 and (word in self.openers or (word in self.auxiliary and self._asks(chain))):
+            return True
         if len(chain) > 1 and word in self.offices and not self._title_end(chain[0]):
             return word not in self.given
         if len(chain) > 1 and word in self.asian and "-" in self.tokens.texts[chain[1]]:
@@ -182,6 +185,16 @@ class _Cutter:
         if word not in self.common or text in inner or self._title_end(chain[0]):
             return False
         return word not in self.given if len(chain) > 1 else word not in self.surnames and word not in self.given
+
+    def _asks(self, chain: list[int]) -> bool:
+        """Will Roe win?: an auxiliary that opens a question, with a verb after the name."""
+        after, lowers = chain[-1] + 1, self.tokens.lowers
+        for at in range(after, min(after + 30, len(lowers))):
+            if lowers[at] == "?":
+                return lowers[after].isalpha() and lowers[after] not in self.auxiliary and lowers[after][-1] != "s"
+            if lowers[at] in ".!":
+                return False
+        return False
 
     def _run(self, chain: list[int], opens: bool) -> Run:
         """One run, cut after the last honorific or title in it."""

@@ -34,8 +34,10 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
     if len(rivals) > 1 and len(rival.names) < 3:
         return None
     sentence = facts.sentence_at(person.start)
-    if any(sentence.start <= name.start < sentence.end and name.form == "full" for name in rival.names):
-        return None
+    for name in rival.names:
+        beside = sentence.start <= name.start < sentence.end and name.form == "full"
+        if beside and not facts.in_quotation(name.start):
+            return None
     return rival
 
 
@@ -63,7 +65,8 @@ def _family_nearby(facts: Facts, run: Run, surname: str) -> bool:
     """Whether the sentence speaks of relatives, or the article of the family by its name's plural."""
     tokens = facts.tokens
     sentence = facts.sentence_at(tokens.starts[run.first])
-    relations = facts.lexicon.words("relations") | facts.lexicon.words("family-words")
+    words = facts.lexicon.words
+    relations = (words("relations") - words("relations-without-kinship")) | words("family-words")
     if any(word in relations for word in tokens.lowers[sentence.first : sentence.last]):
         return True
     return surname + "s" in tokens.index or surname + "es" in tokens.index

@@ -124,8 +124,9 @@ class _Weigher:
         thing /= len(runs[:12])
         if form >= 3 or (len(words) > 1 and lowers[0] in self.given):
             thing /= 3
+        sound = len(words) > 1 and lowers[0] in self.given and lowers[-1] in self.surnames
         if runs[0].opens and all(run.opens for run in runs) and lowers[0] in self.common:
-            person -= 2
+            person -= 1 if sound else 2
         if person > 0 and form >= 0:
             person += self.about_people
         if named and form < 2:

@@ -43,6 +43,7 @@ class _Reader:
         self.surnames_known = facts.lexicon.words("surnames")
         self.common = facts.lexicon.words("common-words")
         self.endings = tuple(facts.lexicon.words("surname-endings"))
+        self.beginnings = tuple(facts.lexicon.words("surname-beginnings"))
         self.links = facts.lexicon.words("list-links")
         self.places = {run: number for number, run in enumerate(facts.naming.runs)}
         self.scores = dict(zip(facts.naming.runs, facts.naming.scores, strict=True))
@@ -72,7 +73,7 @@ class _Reader:
             introduced=introductions.introduced(somebody.named[body[0]] if body else None),
             titles=introductions.titles(runs),
             known=self._known(name.lower(), runs),
-            certain="full" in forms or any(self._certain(run) for run in runs),
+            certain="full" in forms or self._certainly_one(runs),
             full="full" in forms,
             described=any(introductions.described(run) for run in runs),
             headline=len(body) < len(names),
@@ -92,14 +93,24 @@ class _Reader:
     def _namesakes(self, somebody: Somebody) -> list[Somebody]:
         return [other for other in self.surnames.get(somebody.surname or "", ()) if other is not somebody]
 
+    def _certainly_one(self, runs: list[Run]) -> bool:
+        """Whether any of the places leaves no doubt that a name is a person's, and none speaks of a firm or thing."""
+        agency = self.introductions.around.agency
+        if all(run.honorific < 0 and run.title < 0 for run in runs) and any(map(agency.spoken_of_as_thing, runs)):
+            return False
+        return any(map(self._certain, runs))
+
     def _certain(self, run: Run) -> bool:
         word = run.words[-1].lower()
-        family = word in self.surnames_known or word.endswith(self.endings)
+        family = word in self.surnames_known or word.endswith(self.endings) or word.startswith(self.beginnings)
         if run.honorific >= 0 or run.title >= 0:
             return family or word not in self.common
         if self.scores[run] < 2.0:
             return False
-        return (family and self._beside_full_name(run)) or self.introductions.around.speaks(run) >= (2.0 - family)
+        around = self.introductions.around
+        if (family and self._beside_full_name(run)) or around.speaks(run) >= (2.0 - family):
+            return True
+        return around.agency.acts(run) >= (1.0 if family else 1.3)
 
     def _beside_full_name(self, run: Run) -> bool:
         """Whether the name goes on a list of people: Ann Roe and Hill."""

@@ -33,7 +33,7 @@ class Surroundings:
         self.relations = words("relations")
         self.verbs = words("verbs-of-people")
         self.speaking = words("verbs-before-names")
-        self.saying = self.speaking | words("verbs-after-speakers")
+        self.saying = self.speaking | words("verbs-after-speakers") | words("speech-verbs")
         self.crediting = words("words-before-sources")
         self.around_speakers = words("words-after-speakers") | self.saying | self.verbs
         self.pronouns = words("pronouns-of-people")
@@ -89,22 +89,32 @@ class Surroundings:
         texts, lowers = tokens.texts, tokens.lowers
         lead = (run.honorific if run.honorific >= 0 else run.lead) - 1
         before = lowers[lead] if lead >= 0 else ""
-        according = " ".join(lowers[max(0, lead - 1) : lead + 1]) in self.crediting
+        according = next((n for n in (1, 2, 3) if " ".join(lowers[max(0, lead - n) : lead + 1]) in self.crediting), 0)
         if before in self.articles or (before in self.governing and not according):
             return 0.0
         after = run.last
         following = lowers[after] if after < len(lowers) else "."
         modifies = following == "'s" or (following.isalpha() and following not in self.around_speakers)
         if not modifies and (before in self.speaking or according):
-            quoted = texts[lead - 1] in _MARKS or (following in _STOPS and texts[after + 1 : after + 2] == ["“"])
+            quoted = self._closes_quote(lead - 1 - according) or (
+                following in _STOPS and texts[after + 1 : after + 2] == ["“"]
+            )
             return 3.0 if quoted or texts[after + 1 : after + 2] == ['"'] else 1.0
         if following in self.adverbs:
             after += 1
         if after >= len(lowers) or lowers[after] not in self.saying:
             return 0.0
-        if before in _MARKS or self._quote_follows(after):
+        if self._closes_quote(lead) or self._quote_follows(after):
             return 3.0
         return 1.0 if self.pronouns.isdisjoint(lowers[after + 1 : after + 5]) else 2.0
+
+    def _closes_quote(self, at: int) -> bool:
+        """Whether a quotation mark stands at a token; a single one where it follows a comma or stop."""
+        texts = self.tokens.texts
+        if at < 1:
+            return at == 0 and texts[0] in _MARKS
+        at -= texts[at] == "," and texts[at - 1] in _MARKS
+        return texts[at] in _MARKS or (texts[at] in ("'", "’") and texts[at - 1] in (",", ".", "?", "!"))
 
     def _joins_full_name(self, run: Run) -> bool:
         """Whether “and” or “or” joins the name to a first name and surname: Ann Roe and Hill."""
