@@ -73,6 +73,7 @@ def name_lists(lexicon: Lexicon) -> NameLists:
     words = lexicon.words
     places = words("countries") | words("cities") | words("us-states") | words("regions")
     known = words("organizations-known")
+    known |= {name.replace(" & ", " and ") for name in known if " & " in name}
     titles = words("titles") | words("ranks")
     return NameLists(
         given=words("given-names") | words("nicknames"),

@@ -81,6 +81,9 @@ class _Cutter:
                 continue
             after_name = bool(chains) and chains[-1][-1] == position - 1
             if self._compound(text) and not (after_name and self._syllables(position)):
+                head = f"{self.tokens.lowers[position - 1]} {text.partition('-')[0].lower()}" if after_name else ""
+                if head in self.places:  # Los Angeles-based
+                    self._shorten(chains)
                 continue
             if position and self.tokens.texts[position - 1] in _TAGS:
                 continue
@@ -99,6 +102,12 @@ class _Cutter:
         """Moscow-based, Iran-backed: an everyday word with a name before its hyphen."""
         tail = text.rpartition("-")[2]
         return len(tail) > 2 and len(tail) < len(text) and tail in self.common
+
+    def _shorten(self, chains: list[list[int]]) -> None:
+        """Take the last chain's last word away."""
+        chains[-1].pop()
+        if not chains[-1]:
+            chains.pop()
 
     def _syllables(self, position: int) -> bool:
         """Leung Kwok-hung, Hau Lung-bin: a given name of two short syllables after a family name."""
@@ -297,5 +306,5 @@ def _title_case(paragraph: Paragraph, tokens: Tokens) -> bool:
     """Whether a short block capitalises nearly all its longer words, so that a capital says nothing."""
     if paragraph.words > _LONGEST_TITLE:
         return False
-    words = [text for text in tokens.texts[paragraph.first : paragraph.last] if len(text) > 3 and text[0].isalpha()]
+    words = {text for text in tokens.texts[paragraph.first : paragraph.last] if len(text) > 3 and text[0].isalpha()}
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

@@ -12,6 +12,7 @@ from factlint.facts.namesakes import mistaken_for, other_bearer
 from factlint.facts.naming import PERSON
 from factlint.facts.resolution import shown_by_pronouns
 from factlint.facts.spelling import usual_spellings
+from factlint.facts.ties import Ties
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -40,6 +41,7 @@ class _Reader:
         self.famous = facts.lexicon.words("known-people")
         self.genders = Genders(facts)
         self.introductions = Introductions(facts)
+        self.ties = Ties(facts)
         self.surnames_known = facts.lexicon.words("surnames")
         self.common = facts.lexicon.words("common-words")
         self.endings = tuple(facts.lexicon.words("surname-endings"))
@@ -81,6 +83,7 @@ class _Reader:
             paragraphs=len({blocks[number].number for number in body}),
             only_in_credit=bool(body) and all(introductions.credits(runs[number]) for number in body),
             namesakes=tuple(" ".join(other.words) for other in self._namesakes(somebody)),
+            tied=len(body) > 3 or self.ties.tied([runs[number] for number in body]),
         )
 
     def _known(self, name: str, runs: list[Run]) -> bool:

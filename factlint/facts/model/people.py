@@ -50,6 +50,7 @@ class Person(NamedTuple):
     paragraphs: how many blocks outside the headline do.
     only_in_credit: whether every such place is the credit of a quote or statement.
     namesakes: the names of others in the article with the same family name.
+    tied: whether a paragraph that names the person shares a name or two words of its topic with another paragraph.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Person(NamedTuple):
     paragraphs: int
     only_in_credit: bool
     namesakes: tuple[str, ...]
+    tied: bool
 
 
 class Mention(NamedTuple):

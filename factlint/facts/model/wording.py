@@ -15,11 +15,19 @@ class Organization(NamedTuple):
     start: first code point.
     end: one past the last code point.
     name: the fullest form in the article.
+    form: as compared with the others: small letters, no accents, no article.
+    key: the same for all spellings of one name: Labour Party and Labor Party, Al Qaeda and al-Qaida.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
     """
 
     start: int
     end: int
     name: str
+    form: str
+    key: str
+    in_quote: bool
+    kind: str
 
 
 class Place(NamedTuple):
