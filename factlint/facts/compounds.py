@@ -26,13 +26,15 @@ def compound_choices(facts: Facts) -> Iterator[Choice]:
 
     A hyphen before a noun and none after it (“a long-term plan”, “in the long term”) are both right, and so are a noun
     and its phrasal verb (“the takeover”, “to take over”): such pairs have the topic open-compound, or are left out.
-    Compounds that the lexicon's spellings know are told there.
+    Compounds that the lexicon's spellings know are told there, but for hyphened and open ones.
     """
     known = spellings_of(facts.lexicon).words
     index = facts.tokens.index
-    for word in sorted(word for word in index if word.count("-") == 1 and word not in known):
+    for word in sorted(word for word in index if word.count("-") == 1):
         one, two = word.split("-")
-        if min(len(one), len(two)) >= _SHORTEST_PART and one.isalpha() and two.isalpha() and one + two not in known:
+        if min(len(one), len(two)) < _SHORTEST_PART or not (one.isalpha() and two.isalpha()):
+            continue
+        if one + two not in index or (word not in known and one + two not in known):
             yield from _hyphened(facts, word, one, two)
     yield from _open_and_closed(facts)
     yield from _chosen(facts)
@@ -103,7 +105,9 @@ def _choices(facts: Facts, places: list[Range], name: str, form: str, topic: Top
         at = tokens.starts[first]
         if at and tokens.text[at - 1] in "@#":
             continue
-        capital = first not in facts.sentence_firsts and all(text[0].isupper() for text in tokens.texts[first:last])
+        texts = tokens.texts[first:last]
+        capital = first not in facts.sentence_firsts and all(text[0].isupper() for text in texts)
+        capital |= not all(text[1:].islower() for text in texts)
         if capital and beside_capital(facts, first, last):
             continue
         own = f"the name {name.title()}" if capital else name

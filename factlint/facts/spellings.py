@@ -106,12 +106,17 @@ def spelling_choices(facts: Facts) -> Iterator[Choice]:
             if facts.house.topic("verb endings"):
                 continue
             house = None if facts.house.topic("spelling") == "British" else house  # which has -ise and -ize
-        if house is None and len({form for _, _, form in written}) < 2:
+        if house is None and _is_one({form for _, _, form in written}):
             continue
         for name, places in _by_case(facts, word, written):
             for first, last, form in places:
                 start, end = facts.tokens.starts[first], facts.tokens.ends[last - 1]
                 yield Choice(start, end, name, form, word.topic, house)
+
+
+def _is_one(forms: set[str]) -> bool:
+    """Whether there is no choice between the forms, or one between a hyphen and a space, which grammar may ask for."""
+    return len(forms) < 2 or (len(forms) == 2 and len({form.replace("-", " ") for form in forms}) == 1)
 
 
 def _words_written(facts: Facts) -> list[tuple[Word, list[Written]]]:

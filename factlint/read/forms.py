@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Block
+from factlint.read.captions import Captions
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STOPPED_HEADLINE = 20  # words of a headline that ends with a full stop
 _LONGEST_HEADING = 10  # words
-_LONGEST_CAPTION = 60  # words
 _WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
 _TOP = 5  # blocks among which a byline may stand
 
@@ -33,6 +33,7 @@ class Forms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._captions = Captions(lexicon)
 
     def assign(self, text: str, pieces: list[Block]) -> tuple[Block, ...]:
         """The pieces with their roles; a dateline is cut off the paragraph that it opens."""
@@ -99,48 +100,16 @@ class Forms:
         return opener is not None and bool(re.match(rf"\s*{_NAME}\s+{_NAME}", words[len(opener) :]))
 
     def is_caption(self, words: str) -> bool:
-        """Whether a block reads like the text under a picture: an opener, a closer, a place in the picture, or a
-        present tense without quotation marks in one sentence about somebody named first."""
-        if len(words) > 400 or words[0] in "“\"‘'":
-            return False
-        return self._opens_as_caption(words) or self._shows_somebody(words)
+        """Whether a block reads like the text under a picture."""
+        return self._captions.is_caption(words, lambda: self._one_sentence(words))
 
     def _is_heading(self, words: str) -> bool:
         """A short line without a stop, that begins with a capital, holds no quotation and does not break off."""
         if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)":
             return False
         *_, last = words.split()
-        return len(words.split()) <= _LONGEST_HEADING and last.lower() not in self._lexicon.words("dangling-words")
-
-    def _opens_as_caption(self, words: str) -> bool:
-        lowered = words.lower()
-        for opener in self._lexicon.words("caption-openers"):
-            if lowered.startswith(opener) and re.match(r"\s*[:(–—-]|\s*(?=,)", words[len(opener) :]):
-                return True
-        ending = lowered.rstrip(".)] ")
-        return any(
-            ending.endswith(closer) and ending[: -len(closer)].endswith(("(", "[", ". ", "/"))
-            for closer in self._lexicon.words("caption-closers")
-        )
-
-    def _shows_somebody(self, words: str) -> bool:
-        if len(_WORD.findall(words)) > _LONGEST_CAPTION:
-            return False
-        where = re.search(r"[^\W\d_]\s?(?:,\s([^,.()]{1,20}),\s|\s?\(([^()]{1,20})\),?\s)([^\W\d_]+(?: \w+)?)", words)
-        if where and (where.group(1) or where.group(2)).lower() in self._lexicon.words("caption-positions"):
-            return True
-        # The present tense alone is weak: it needs one sentence, a name in front and nothing said.
-        if re.search(r"[“”\"]", words) or not self._one_sentence(words):
-            return False
-        shown = re.match(rf"(?!(?:The|A|An) ){_NAME}(?: {_NAME}){{1,4}}(?:,[^,]{{3,40}},)? ([a-z]+(?: [a-z]+)?)", words)
-        if not shown:
-            return False
-        verbs, seen = shown.group(1).split(), self._lexicon.words("caption-verbs")
-        return (verbs[0] in seen or " ".join(verbs) in seen) and bool(_PICTURED.search(words))
-
-
-# A scene has a place or a day at its end: “… in Kyiv on Monday”, “… 19 September 2015.”
-_PICTURED = re.compile(r"\b(?:in|at|near|outside|on|during|after|before)\s+(?:\w+\s){0,8}?(?:[A-Z]\w+|\d)[^.]*\.?$")
+        cut_off = last.lower().strip("“\"‘'(") in self._lexicon.words("dangling-words")
+        return len(words.split()) <= _LONGEST_HEADING and not cut_off
 
 
 def cut_dateline(text: str, piece: Block) -> list[Block]:
