@@ -59,7 +59,6 @@ class Gallery:
         self.nouns = facts.lexicon.words("speech-nouns")
         self.relatives = facts.lexicon.words("relative-subjects")
         self.things = facts.lexicon.words("pronouns-of-things")
-        self.pasts = facts.lexicon.words("verbs-in-the-past")
         self._places: dict[int, list[Place]] = {}
 
     def places(self, sentence: int) -> list[Place]:
@@ -120,7 +119,7 @@ class Gallery:
         ):
             if word in words:
                 return name
-        return "ending" if word.endswith(("ed", "ing")) or word in self.pasts else "word"
+        return "ending" if word.endswith(("ed", "ing")) or word in verbs.pasts else "word"
 
     def _class_after(self, at: int) -> str:
         tokens, verbs = self.facts.tokens, self.verbs
@@ -141,7 +140,7 @@ class Gallery:
         for name, words in classes:
             if word in words:
                 return name
-        if word in self.pasts or word.endswith("ed"):
+        if word in verbs.pasts or word.endswith("ed"):
             return "past"
         return "s" if word.endswith("s") and text[0].islower() else "capital" if text[0].isupper() else "word"
 

@@ -25,6 +25,8 @@ class Verbs(NamedTuple):
     personal: those of them that stand for a person.
     elsewhere: capitalised words that are no source: days, months.
     sources: nouns for sources that stand without an article.
+    people: nouns that follow a name in a phrase for people: the Lee campaign, Lee supporters.
+    pasts: past tenses that no ending shows.
     plain: forms that are verbs only: said, told, wrote.
     no_subjects: words that begin a sentence and are no speaker: it, there, what.
     """
@@ -41,6 +43,8 @@ class Verbs(NamedTuple):
     personal: frozenset[str]
     elsewhere: frozenset[str]
     sources: frozenset[str]
+    people: frozenset[str]
+    pasts: frozenset[str]
     plain: frozenset[str]
     no_subjects: frozenset[str]
 
@@ -62,6 +66,8 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("speaker-pronouns-personal"),
         words("weekday-words") | words("months-in-full"),
         words("collective-sources") | words("anonymous-sources"),
+        words("collective-sources") | words("anonymous-sources") | words("offices") | words("relations"),
+        words("verbs-in-the-past"),
         words("speech-verbs-plain"),
         words("no-subjects"),
     )

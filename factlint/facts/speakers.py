@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factlint.facts.tokens import Tokens
 
 _FARTHEST = 45  # tokens between a verb and its subject
+_ENDS = frozenset(".?!”\"’':")
 _COMMAS = frozenset({",", "—", "–", "--", "("})
 _COMMA_ENDS = frozenset({",", "—", "–", "--", ")"})
 
@@ -47,6 +48,10 @@ def phrase_at(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool = Fal
         return None
     word, text = tokens.lowers[at], tokens.texts[at]
     if word in verbs.pronouns and not (word in verbs.determiners and _goes_on(tokens, at + 1, end, verbs)):
+        if word not in verbs.personal and at + 2 < end and tokens.lowers[at + 1] == "of":
+            # “one of those advisers”, “many of the miners”
+            rest = phrase_at(tokens, at + 2, end, verbs)
+            return Phrase(at, rest.last if rest is not None else at + 1, "described")
         return Phrase(at, at + 1, "pronoun" if word in verbs.personal else "described")
     if word in verbs.no_subjects:
         return None
@@ -107,9 +112,24 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
         return False
     if word in verbs.elsewhere and text[0].isupper():
         return False
+    if text[0].islower() and not _fits_noun(tokens, at, first, verbs):
+        return False
     if word in verbs.strong and text[0].islower():
         return not is_verb(tokens, at, verbs, False)
     return not (word in verbs.near and text[0].islower() and word.endswith(("ed", "s")))
+
+
+def _fits_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
+    """Whether a small word goes on with a noun phrase, as far as its form tells: no past tense, nothing after a name.
+
+    “the proposed law”, “the newly elected mayor”, but “his face darted”; “the Lee campaign”, but “Lee plainly …”.
+    """
+    word, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if word in verbs.pasts or (word.endswith("ed") and len(word) > 4 and "-" not in word):
+        return before in verbs.determiners or before.endswith("ly")
+    named = tokens.texts[at - 1][0].isupper() and tokens.lowers[first] not in verbs.determiners
+    opening = at - 1 == first and (first == 0 or tokens.texts[first - 1][-1] in _ENDS)
+    return not named or opening or word in verbs.people
 
 
 def acts(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factlint.facts.speakers import Phrase
 
 _FROM_NEIGHBOURS = frozenset({"paragraph", "carried"})
+# Without an answer of the rules, only somebody who speaks in the sentence is credited with a whole utterance.
+_SPEAKS = frozenset({"left saying 0", "right saying 0"})
 _OUTRIGHT = frozenset({"dash", "transcript"})
 
 
@@ -34,7 +36,7 @@ def weigh(facts: Facts, works: list[Work], given: list[Attribution | None], verb
             work.quotation, work.first, work.last, credit.subject if credit else None, credit.way if credit else "none"
         )
         chosen = best(rows, weights[work.direct])
-        if chosen is None or (work.direct and credit is None):
+        if chosen is None or (work.direct and credit is None and not _SPEAKS.intersection(chosen.features)):
             found.append(None)
         elif credit is not None and overlap(credit.subject, chosen.phrase):
             found.append(None if credit.way in _FROM_NEIGHBOURS else credit)
