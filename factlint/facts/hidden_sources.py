@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
 from factlint.facts.source_words import source_nouns, source_verbs
-from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -32,7 +31,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     found = []
     for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs):
         sentence = facts.sentence_at(tokens.starts[at])
-        if sentence.kind not in BODY_KINDS or facts.in_quotation(tokens.starts[at]):
+        if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
         word = lowers[at]
         if word in adverbs:
@@ -63,7 +62,7 @@ def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[st
             widely = True
         elif word in words.passive or word in words.auxiliaries:
             passive = passive or word in words.passive or word == "'s"
-        elif word not in words.adverbs and not word.endswith("ly"):
+        elif not words.is_adverb(word):
             break
         first -= 1
     return (first, widely) if passive else (-1, False)
@@ -103,7 +102,7 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
     for first, last in sorted(spans.items()):
         sentence = facts.sentence_at(tokens.starts[first])
         quoted = facts.in_quotation(tokens.starts[first])
-        if sentence.kind in BODY_KINDS and not quoted and not _by(facts, last - 1, sentence):
+        if answers.is_prose(sentence) and not quoted and not _by(facts, last - 1, sentence):
             found.append(_claim(facts, answers, sentence, first, last, "rumour"))
     return found
 

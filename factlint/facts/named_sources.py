@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
 
+_LONGEST_PROSE = 200  # words; a longer sentence is a table or a list
 _LONGEST = 120  # words of a sentence that are looked at
 _BESIDE = 6  # words between a noun and the name it goes with
 _CLOSE = 3  # the same where the noun is another research's as easily
@@ -56,6 +57,10 @@ class Answers:
         self._passive = words("passive-auxiliaries")
         self._openers = words("source-openers")
         self._verbs = verbs_of(facts.lexicon)
+
+    def is_prose(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the body and is no table or list."""
+        return sentence.kind in BODY_KINDS and sentence.words <= _LONGEST_PROSE
 
     # ----------------------------------------------------------------------------------------------------- credits
 
@@ -144,7 +149,7 @@ class Answers:
         lowers = self.facts.tokens.lowers
         return any(
             lowers[at - 1] in self._openers
-            and any(self.is_name(name, countries=True) for name in range(at + 1, min(at + _REACH + 1, stretch.stop)))
+            and any(self.is_name(name, countries=True) for name in range(at + 1, min(at + _MAKER, stretch.stop)))
             for at in stretch
             if at > stretch.start
         )
@@ -210,6 +215,11 @@ class Answers:
             is_verb(tokens, at, self._verbs, near=False) and self._somebody(at, sentence, named=True)
             for at in range(sentence.first, last)
         )
+
+    def summed_up(self, sentence: Sentence) -> bool:
+        """Whether the sentence is the article's lead, and the next credits what it sums up to a new name."""
+        later = self._after(sentence, 1)
+        return sentence.paragraph == self.lead and any(self.credited(s.start, s.end, new=True) for s in later)
 
     def later_in_paragraph(self, sentence: Sentence) -> str | None:
         """paragraph where a later sentence of it credits somebody by name, else none."""

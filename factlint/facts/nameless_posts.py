@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
 from factlint.facts.source_words import source_nouns, source_verbs
-from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -25,7 +24,7 @@ def find_posts(facts: Facts, answers: Answers) -> list[Claim]:
     for noun in tokens.positions(words("poster-nouns")):
         start = tokens.starts[noun]
         sentence = facts.sentence_at(start)
-        if sentence.kind not in BODY_KINDS or facts.in_quotation(start):
+        if not answers.is_prose(sentence) or facts.in_quotation(start):
             continue
         first, verb = _opening(facts, noun, sentence), _verb(facts, noun, sentence)
         if first < 0 or verb < 0 or not _on_network(facts, first, noun, verb, sentence):

@@ -63,7 +63,7 @@ def find_hearsay(facts: Facts, answers: Answers) -> list[Claim]:
     for second in tokens.positions(words("telling-verbs")):
         start = tokens.starts[second]
         sentence = facts.sentence_at(start)
-        if sentence.kind not in BODY_KINDS or facts.in_quotation(start) or second == sentence.first:
+        if not answers.is_prose(sentence) or facts.in_quotation(start) or second == sentence.first:
             continue
         if lowers[second - 1] not in opening or lowers[second - 2] == "to":
             continue

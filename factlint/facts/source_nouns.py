@@ -137,6 +137,8 @@ class NounReader:
             return "inside"
         words, lowers = self.words, self.lowers
         link = next((at for at in range(head + 1, last) if lowers[at] in words.by), 0)
+        if link and link + 1 < last and lowers[link + 1] in words.definite:
+            return "definite"  # “an analysis by the firm”
         if not link and (head + 1 >= last or lowers[head] in words.pronouns or lowers[head + 1] not in words.inside):
             return None
         return None if words.institutions.isdisjoint(lowers[(link or head + 1) + 1 : last]) else "institution"

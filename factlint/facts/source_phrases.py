@@ -9,7 +9,6 @@ from factlint.facts.model import Claim
 from factlint.facts.source_nouns import NounReader
 from factlint.facts.source_verbs import VerbFinder
 from factlint.facts.source_words import source_nouns, source_verbs
-from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -59,7 +58,7 @@ class _Parser:
         for head in self.tokens.positions(words.heads.keys() | words.pronouns | words.loose):
             start = self.tokens.starts[head]
             sentence = self.facts.sentence_at(start)
-            if sentence.kind not in BODY_KINDS or sentence.last <= head or self.facts.in_quotation(start):
+            if not self.answers.is_prose(sentence) or sentence.last <= head or self.facts.in_quotation(start):
                 continue
             kind = self.nouns.kind(head)
             phrase = self._phrase(head, kind, sentence) if kind else None
@@ -149,7 +148,7 @@ class _Parser:
         if phrase.kind == "research":
             return self._made(phrase, sentence)
         if phrase.kind == "reports":
-            known = answers.kindred(sentence, self.words.outlets, 0, 3)
+            known = answers.kindred(sentence, self.words.outlets, 0, 3) or answers.summed_up(sentence)
         else:
             known = answers.kindred(sentence, _singular(self.tokens.lowers[phrase.head]), 2, 2)
         return "near" if known else answers.around(sentence)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NARROWING = 18  # words between the noun and its verb
 _BEFORE_VERB = 4  # adverbs and auxiliaries
+_BEFORE_CREDIT = frozenset(",”’\"'")
 _STOPS = frozenset(".?!;:–—")
 
 
@@ -73,7 +74,7 @@ class VerbFinder:
                 passive = True
             elif word in words.auxiliaries:
                 passive = False
-            elif word not in words.adverbs and not (word.endswith("ly") and len(word) > 4):
+            elif not words.is_adverb(word):
                 return 0
         return 0
 
@@ -104,6 +105,4 @@ class VerbFinder:
     def is_credit(self, at: int) -> bool:
         """Whether a token is a verb behind a comma or a quotation, before its subject: “…, say critics”."""
         word, before = self.lowers[at], self.texts[at - 1]
-        return (
-            word in self.words.claims and not word.endswith("ing") and not before[0].isalnum() and before[0] not in "(["
-        )
+        return word in self.words.claims and not word.endswith("ing") and before in _BEFORE_CREDIT

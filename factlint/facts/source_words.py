@@ -75,6 +75,7 @@ class SourceVerbs(NamedTuple):
     phrasal: pairs of words of something done and not said: called off.
     seen, seen_as: participles that take a hidden doer, and what stands behind him: seen by many as.
     adverbs, auxiliaries, passive: what may stand between a subject and its verb.
+    no_adverbs: nouns in -ly.
     that: the conjunction.
     narrowing, ends: what opens and ends the words that narrow a noun down.
     relatives: who, which, to.
@@ -99,6 +100,7 @@ class SourceVerbs(NamedTuple):
     seen: frozenset[str]
     seen_as: frozenset[str]
     adverbs: frozenset[str]
+    no_adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     passive: frozenset[str]
     that: frozenset[str]
@@ -109,6 +111,10 @@ class SourceVerbs(NamedTuple):
     objects: frozenset[str]
     among: frozenset[str]
     within: frozenset[str]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word changes neither a subject nor its verb: then, privately; not family."""
+        return word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.no_adverbs)
 
 
 @lru_cache(maxsize=4)
@@ -171,7 +177,8 @@ def source_verbs(lexicon: Lexicon) -> SourceVerbs:
         seen=words("seen-verbs"),
         seen_as=words("seen-followers"),
         adverbs=words("speech-adverbs") | words("claim-adverbs"),
-        auxiliaries=words("speech-auxiliaries"),
+        no_adverbs=words("nouns-in-ly"),
+        auxiliaries=words("speech-auxiliaries") - words("source-modals-of-duty"),
         passive=words("passive-auxiliaries"),
         that=words("source-that-words"),
         narrowing=words("narrowing-openers"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
-from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
     for first, last in _reaching(facts):
         start = tokens.starts[first]
         sentence = facts.sentence_at(start)
-        if sentence.kind not in BODY_KINDS or facts.in_quotation(start) or last > sentence.last:
+        if not answers.is_prose(sentence) or facts.in_quotation(start) or last > sentence.last:
             continue
         around = tokens.lowers[max(sentence.first, first - _HEDGE) : min(sentence.last, last)]
         if not hedges.isdisjoint(around):

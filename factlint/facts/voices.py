@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
+from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -27,5 +28,7 @@ def find_one_voice(facts: Facts) -> list[Claim]:
     if speaker is None or speaker.person is None:
         return []
     person = speaker.person
-    start, paragraph = person.start, facts.paragraph_at(person.start).number
-    return [Claim(start, person.end, "one-voice", None, None, None, None, False, None, len(credits), paragraph)]
+    body = (name for name in person.names if facts.paragraph_at(name.start).kind in BODY_KINDS)
+    place = next(body, person)
+    paragraph = facts.paragraph_at(place.start).number
+    return [Claim(place.start, place.end, "one-voice", None, None, None, None, False, None, len(credits), paragraph)]
