@@ -94,7 +94,7 @@ class _Reader:
 
     def _qualifies(self, run: Run, before: str, after: str) -> bool:
         """Whether the name stands before a noun, as an adjective does: a key Roe ally, other Roe investments."""
-        if not after.isalpha() or after in self.following or not before.isalpha() or before in self.opening:
+        if not after.isalpha() or after in self.following or not before[:1].isalpha() or before in self.opening:
             return False
         return self.facts.tokens.texts[run.first - 1].islower() or run.first - 1 in self.sentence_starts
 

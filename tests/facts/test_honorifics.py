@@ -89,6 +89,7 @@ class TestAddress:
             "Peter Ashdown lost. Senator Ashdown went home.",
             "Peter Ashdown lost. Other Ashdown investments lost, too.",
             "Peter Ashdown lost. They sold older Ashdown biographies.",
+            "Peter Ashdown lost. They sold little-known Ashdown biographies.",
             "Peter Ashdown lost. Senators Berg and Ashdown went home.",
             "Peter Ashdown lost. A book called Ashdown's England will tell why.",
         ],
