@@ -32,6 +32,7 @@ from factlint.facts.model import (
     Pronoun,
     Quotation,
     Quote,
+    Reference,
     Repetition,
     Sentence,
     Statement,
@@ -43,6 +44,7 @@ from factlint.read.article import Article
 
 if TYPE_CHECKING:
     from factlint.facts.clusters import Somebody
+    from factlint.facts.descriptions import Description
     from factlint.facts.house import House
     from factlint.facts.naming import Naming
     from factlint.facts.referents import Referent
@@ -270,6 +272,18 @@ class Facts:
         from factlint.facts.assertions import find_assertions
 
         return find_assertions(self)
+
+    @cached_property
+    def descriptions(self) -> tuple[Description, ...]:
+        from factlint.facts.descriptions import find_descriptions
+
+        return find_descriptions(self)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        from factlint.facts.references import find_references
+
+        return find_references(self)
 
     # ------------------------------------------------------------------ where things stand
 

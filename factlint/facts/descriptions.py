@@ -26,7 +26,7 @@ class Description(NamedTuple):
     bearer: Person | None
 
 
-def find_descriptions(facts: Facts) -> list[Description]:
+def find_descriptions(facts: Facts) -> tuple[Description, ...]:
     """Every singular noun phrase for a person that neither stands beside a name nor says what somebody named is."""
     reader = _Reader(facts)
     found = []
@@ -36,7 +36,7 @@ def find_descriptions(facts: Facts) -> list[Description]:
             reader.bearers.setdefault(reader.lowers[at], {})[named.id] = named
         elif reader.stands_alone(at):
             found.append(reader.description(at))
-    return found
+    return tuple(found)
 
 
 class _Reader:

@@ -12,7 +12,6 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.additions import Additions
-from factlint.facts.descriptions import find_descriptions
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -76,7 +75,7 @@ class _Walk:
 
     def _descriptions(self) -> list[_Ground]:
         starts = self.facts.tokens.starts
-        outside = (d for d in find_descriptions(self.facts) if not self.facts.in_quotation(starts[d.token]))
+        outside = (d for d in self.facts.descriptions if not self.facts.in_quotation(starts[d.token]))
         return [_Ground(starts[d.token], "description", d.gender, d.bearer) for d in outside]
 
     def _steps(self) -> list[int]:

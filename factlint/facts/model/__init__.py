@@ -10,6 +10,7 @@ from factlint.facts.model.headlines import Assertion, Instead, Promise
 from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Repetition, Sentence, Stretch
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
+from factlint.facts.model.references import Reference
 from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
@@ -42,6 +43,7 @@ __all__ = [
     "Pronoun",
     "Quotation",
     "Quote",
+    "Reference",
     "Repetition",
     "Sentence",
     "Source",
@@ -81,4 +83,5 @@ KINDS: dict[str, tuple[str, type]] = {
     "promise": ("promises", Promise),
     "assertion": ("assertions", Assertion),
     "claim": ("claims", Claim),
+    "reference": ("references", Reference),
 }

@@ -1,0 +1,28 @@
+"""References: phrases that take up what stands before them."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import Literal, NamedTuple
+
+Kind = Literal["occasion", "row", "other", "group", "of two"]
+
+
+class Reference(NamedTuple):
+    """A phrase that takes up what the reader is taken to know already, outside quotations and headlines.
+
+    start: its first code point.
+    end: one past its last code point.
+    kind: occasion (“his earlier address”, “at that meeting”), row (“the second blast”), other (“the other suspect”),
+        group (“the two men”, “both companies”, “the trio”) or of two (“the latter”).
+    noun: its last word, lower case.
+    needs: how many the text before it must have spoken of.
+    found: how many of that kind it has spoken of, at most as many as needed.
+    paragraph: number of its block.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    noun: str
+    needs: int
+    found: int
+    paragraph: int
