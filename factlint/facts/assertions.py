@@ -13,7 +13,7 @@ from factlint.facts.display import HEADING, HEADLINE, Line, TextWords, display_l
 from factlint.facts.doers import turned_round
 from factlint.facts.event_words import ADJECTIVE, BASE, GERUND, NOUN, PAST, Event, Families, events_at, families
 from factlint.facts.model import Assertion, Stretch
-from factlint.facts.standing import DONE, TURNED, standing
+from factlint.facts.standing import ALLEGED, DENIED, DONE, TURNED, standing
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -23,6 +23,7 @@ _GERUND = "ing"
 _STEM = 5  # letters by which two words are held to be forms of one
 _LIGHT_REACH = 5  # words between a light verb and its noun: “give Putin OK”
 _SHARED_NAMES = 2  # that a sentence which turns doer and other round has of the headline
+_BACKGROUND = 6  # words within which “had” makes background of what follows
 _FAR = 150  # words of a sentence, and the one before it, that are compared
 _MOST_PLACES = 300  # places of a family's words that are looked at
 
@@ -132,7 +133,8 @@ def _assertion(
         shared = _shared(facts, about, sentence)
         if how == DONE and (shared or _taken_up(facts, sentence)):
             return _made(facts, event, start, DONE, None, sentence, shared, known)
-        if how != DONE and (found is None or shared > found[3]):
+        told = how in (ALLEGED, DENIED) or (how != DONE and not _is_background(facts, place.first))
+        if told and (found is None or shared > found[3]):
             found = (how, place, sentence, shared)
     softer = _softer(facts, event.family, about, text, known)
     if softer is not None and (found is None or softer[2] > found[3]):
@@ -156,7 +158,7 @@ def _softer(
         for phrase in phrases:
             words = phrase.split()
             for position in facts.tokens.positions((words[0],))[:_MOST_PLACES]:
-                if facts.tokens.lowers[position : position + len(words)] != words:
+                if facts.tokens.lowers[position : position + len(words)] != words or _is_background(facts, position):
                     continue
                 sentence = facts.sentence_at(facts.tokens.starts[position])
                 if sentence.paragraph not in text.numbers:
@@ -167,11 +169,18 @@ def _softer(
     return best
 
 
+def _is_background(facts: Facts, position: int) -> bool:
+    """ "had been linked with": what was so before the story."""
+    before = facts.tokens.lowers[max(0, position - _BACKGROUND) : position]
+    return not facts.lexicon.words("event-before-words").isdisjoint(before)
+
+
 def _shared(facts: Facts, about: frozenset[str], sentence: Sentence) -> int:
-    """How many of the telling words a sentence has; where it has one, those of the sentence before it count, too."""
+    """How many of the telling words a sentence has; where it goes on from the one before, that one's, too."""
     own = _telling(facts, max(sentence.first, sentence.last - _FAR), sentence.last)
     before = facts.sentences[max(0, sentence.number - 1)]
-    if about.isdisjoint(own) or before.kind in (HEADLINE, HEADING):
+    goes_on = not about.isdisjoint(own) or _taken_up(facts, sentence)
+    if not goes_on or before.kind in (HEADLINE, HEADING):
         return len(about & own)
     return len(about & _telling(facts, max(before.first, sentence.last - _FAR), sentence.last))
 
