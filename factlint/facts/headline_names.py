@@ -56,6 +56,7 @@ class _Words(NamedTuple):
     places_only: frozenset[str]
     trades: frozenset[str]
     infinitives: frozenset[str]
+    links: frozenset[str]
     where: frozenset[str]
     agent_endings: tuple[str, ...]
 
@@ -77,6 +78,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("countries") | words("us-states") | words("regions"),
         words("trades-that-are-names"),
         words("infinitive-words"),
+        words("list-links"),
         words("prepositions-of-place"),
         tuple(words("agent-endings")),
     )
@@ -209,7 +211,15 @@ class _Finder:
             return False
         if after in self.known.infinitives and last + 1 < stop:
             return {tokens.lowers[last + 1] + ending for ending in ("s", "es")} & self.known.verbs != set()
-        return after in self.known.verbs
+        return after in self.known.verbs or self._stands_with_somebody(last)
+
+    def _stands_with_somebody(self, last: int) -> bool:
+        """Whether “and” or a comma follows, and then somebody whom the text has: “Hobday and Trump tied”."""
+        tokens, other = self.tokens, last + 1
+        if other >= self.line.paragraph.last or tokens.lowers[last] not in self.known.links:
+            return False
+        word = tokens.lowers[other]
+        return tokens.texts[other][0].isupper() and word in self.known.lists.surnames and plain(word) in self.text.names
 
     def _kept(self, words: list[str], full: bool) -> bool:
         """Whether the text has the name: its last word, or any word of a name that is no person's."""
@@ -224,8 +234,8 @@ class _Finder:
         forms |= {bare.removesuffix("y") + "ies", bare.removesuffix("ies") + "y", bare.removesuffix("'s")}
         forms.update(self.known.short_forms.get(bare, ()))
         forms.update(self.known.pet_names.get(bare, ()))
-        if not forms.isdisjoint(text):
-            return True
+        if not forms.isdisjoint(text) or (len(bare) > _CLIPPED and any(bare in word for word in text)):
+            return True  # also inside another word: quake, earthquake
         parts = bare.split("-")
         if len(parts) > 1 and (all(part in text for part in parts) or (parts[-1] in names)):
             return True
