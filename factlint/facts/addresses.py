@@ -64,7 +64,14 @@ class _Reader:
         self.particles = words("name-particles") - words("particles-also-words")
         self.opening = facts.lexicon.union("clause-openers", "subordinators", "speech-verbs", "list-links")
         self.following = self.around.around_speakers | facts.lexicon.union(
-            "clause-openers", "auxiliary-verbs", "prepositions", "speech-adverbs", "subordinators"
+            "clause-openers",
+            "auxiliary-verbs",
+            "speech-auxiliaries",
+            "past-auxiliaries",
+            "speech-verbs",
+            "prepositions",
+            "speech-adverbs",
+            "subordinators",
         )
         self.sentence_starts = {sentence.first for sentence in facts.sentences}
         self.shared = self._listed()
@@ -94,7 +101,8 @@ class _Reader:
 
     def _qualifies(self, run: Run, before: str, after: str) -> bool:
         """Whether the name stands before a noun, as an adjective does: a key Roe ally, other Roe investments."""
-        if not after.isalpha() or after in self.following or not before[:1].isalpha() or before in self.opening:
+        verb = after in self.following or after.endswith("ed")
+        if not after.isalpha() or verb or not before[:1].isalpha() or before in self.opening:
             return False
         return self.facts.tokens.texts[run.first - 1].islower() or run.first - 1 in self.sentence_starts
 

@@ -103,6 +103,8 @@ class TestAddress:
             "Peter Ashdown lost. When Ashdown wept, they laughed.",
             "Peter Ashdown lost. They told Ashdown that it was close.",
             "Peter Ashdown lost. Ashdown never wept.",
+            "Peter Ashdown lost. Aides to Ashdown were not available.",
+            "Peter Ashdown lost. Friends of Ashdown declined to comment.",
             "Peter Ashdown lost. It was too late for Ashdown.",
             "Peter Ashdown lost his seat. They saw Ashdown on Friday at the hall.",
         ],
