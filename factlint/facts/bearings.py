@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.cues import verbs_of
+from factlint.facts.cues import is_verb, verbs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,10 @@ def _idle_runs(facts: Facts, places: list[int]) -> list[int]:
     """For every sentence, how many of those right before it have nobody, no quotation and no verb of saying."""
     tokens, verbs = facts.tokens, verbs_of(facts.lexicon)
     lively = {facts.sentence_at(offset).number for offset in places}
-    lively |= {facts.sentence_at(tokens.starts[at]).number for at in tokens.positions(verbs.strong.keys())}
+    for at in tokens.positions(verbs.strong.keys()):
+        # “estimates”, “was disclosed”: nobody speaks there.
+        if is_verb(tokens, at, verbs, False) and tokens.lowers[at - 1] not in verbs.auxiliaries:
+            lively.add(facts.sentence_at(tokens.starts[at]).number)
     for quotation in facts.quotations:
         first, last = facts.sentence_at(quotation.start).number, facts.sentence_at(quotation.end - 1).number
         lively.update(range(first, last + 1))

@@ -104,7 +104,7 @@ class Gallery:
     def _class_before(self, at: int) -> str:
         tokens, verbs = self.facts.tokens, self.verbs
         word, text = tokens.lowers[at], tokens.texts[at]
-        if word in verbs.prepositions:
+        if word in verbs.prepositions and word not in verbs.openers:
             return f"prep {word}" if word in ("of", "by", "from", "to", "with", "as") else "prep"
         if not word[0].isalnum():
             return "dash" if text in _DASHES else "mark" if text in _MARKS else f"sign {text[0]}"

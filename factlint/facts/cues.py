@@ -27,6 +27,7 @@ class Verbs(NamedTuple):
     sources: nouns for sources that stand without an article.
     people: nouns that follow a name in a phrase for people: the Lee campaign, Lee supporters.
     pasts: past tenses that no ending shows.
+    insiders: pronouns with which a speech speaks of speaking: as I said.
     plain: forms that are verbs only: said, told, wrote.
     no_subjects: words that begin a sentence and are no speaker: it, there, what.
     """
@@ -45,6 +46,7 @@ class Verbs(NamedTuple):
     sources: frozenset[str]
     people: frozenset[str]
     pasts: frozenset[str]
+    insiders: frozenset[str]
     plain: frozenset[str]
     no_subjects: frozenset[str]
 
@@ -68,6 +70,7 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("collective-sources") | words("anonymous-sources"),
         words("collective-sources") | words("anonymous-sources") | words("offices") | words("relations"),
         words("verbs-in-the-past"),
+        words("pronouns-inside-speech"),
         words("speech-verbs-plain"),
         words("no-subjects"),
     )

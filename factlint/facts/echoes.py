@@ -74,6 +74,7 @@ def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
         later.quote.words,
         not here and not there,
         round(share, 3),
+        round(min(len(earlier.words), len(later.words)) / max(len(earlier.words), len(later.words)), 3),
         here,
         there,
         later.quote.speaker,

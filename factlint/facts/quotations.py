@@ -24,7 +24,9 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}…—–-”’\"'»/")
 _STRAIGHT = frozenset({'"', "'"})
 _CURLY = frozenset("“”‘’")
 _HANDS_OVER = frozenset(",.?!—")
-_CREDIT = 12  # tokens that a credit may take
+_STOPS = frozenset(".?!…")
+_CREDIT = 8  # tokens from the comma to the verb of a credit
+_SENTENCE = 40  # tokens that are looked at for a credit
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -176,15 +178,19 @@ def _goes_on(tokens: Tokens, opened: _Open, mark: Mark, verbs: Verbs) -> bool:
     It does where the first is a whole utterance, ends with a stop and hands over to no credit (“We wait, he said. “…).
     """
     first = opened.mark.last
-    if tokens.texts[mark.token - 1][-1] not in ".?!…" or not tokens.texts[first][:1].isupper():
+    handed = opened.mark.token > 0 and tokens.texts[opened.mark.token - 1] == ","
+    if tokens.texts[mark.token - 1][-1] not in ".?!…" or not (handed or tokens.texts[first][:1].isupper()):
         return False
-    for at in range(mark.token - 2, max(first, mark.token - _CREDIT) - 1, -1):
-        if tokens.texts[at][-1] in _HANDS_OVER:
+    for at in range(mark.token - 2, max(first, mark.token - _SENTENCE) - 1, -1):
+        if tokens.texts[at] in _STOPS:
             return True
-        if is_verb(tokens, at, verbs, False):
-            # A comma before the verb, not far: a credit; a stop first: a sentence of the speech.
-            before = (tokens.texts[i][-1] for i in range(at - 1, max(first, at - _CREDIT) - 1, -1))
-            return next((text for text in before if text in _HANDS_OVER), ".") == "."
+        before = tokens.lowers[at - 1]
+        governed = before in verbs.auxiliaries or before in verbs.prepositions or before in verbs.insiders
+        if not governed and is_verb(tokens, at, verbs, False):
+            # A comma before the verb, not far: a credit; else a sentence of the speech.
+            marks = (tokens.texts[i][-1] for i in range(at - 1, max(first, at - _CREDIT) - 1, -1))
+            if next((text for text in marks if text in _HANDS_OVER), ".") != ".":
+                return False
     return True
 
 

@@ -162,6 +162,8 @@ class _Chronicle:
 
     def _goes_on(self, said: _Said) -> bool:
         tokens, words = self.facts.tokens, self.facts.lexicon.words
+        if tokens.lowers[said.verb].endswith("ing"):
+            return False
         adverbs = words("again-words")
         if any(word in adverbs for word in tokens.lowers[said.first : said.verb]):
             return True

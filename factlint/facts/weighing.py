@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FROM_NEIGHBOURS = frozenset({"paragraph", "carried"})
 # Without an answer of the rules, only somebody who speaks in the sentence is credited with a whole utterance.
-_SPEAKS = frozenset({"left saying 0", "right saying 0"})
+_SPEAKS = frozenset({"left saying 0", "right saying 0", "left opening to sign :"})
 _OUTRIGHT = frozenset({"dash", "transcript"})
 
 

@@ -134,6 +134,7 @@ class Echo(NamedTuple):
     words: how many words the later one holds.
     same: whether word for word, as far as the shorter one goes.
     share: how much of the shorter one the other has, in the same order: 0 to 1.
+    balance: the words of the shorter one over those of the longer one: 0 to 1.
     here: the first words here that the earlier has otherwise; empty where there are none.
     there: what the earlier quote has in their place.
     speaker: who is credited here.
@@ -148,6 +149,7 @@ class Echo(NamedTuple):
     words: int
     same: bool
     share: float
+    balance: float
     here: str
     there: str
     speaker: Speaker | None

@@ -1,0 +1,164 @@
+"""Who a quotation is credited to, in every way in which news says so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+from factlint.facts.model import Speaker
+
+Annotate = Callable[[str], Facts]
+
+
+def speakers(facts: Facts) -> list[str | None]:
+    return [quote.speaker.text if quote.speaker else None for quote in facts.quotes]
+
+
+def speaker(facts: Facts) -> Speaker:
+    found = facts.quotes[-1].speaker
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The mill will stay,” said Ann Roe.", "Ann Roe"),
+        ("“The mill will stay,” Ann Roe said.", "Ann Roe"),
+        ("Ann Roe said: “The mill will stay.”", "Ann Roe"),
+        ("Ann Roe said, “The mill will stay.”", "Ann Roe"),
+        ('"The mill will stay," Ann Roe said.', "Ann Roe"),
+        ("‘The mill will stay,’ Ann Roe said.", "Ann Roe"),
+        ("“The mill will stay”, Ann Roe said.", "Ann Roe"),
+        ("“The mill will stay,” Ann Roe, the mayor of Lund, told a meeting on Tuesday.", "Ann Roe"),
+        ("“The mill will stay,” Ann Roe, who runs the works, said.", "Ann Roe"),
+        ("“The mill will stay,” Ann Roe (the mayor of Lund) said.", "Ann Roe"),
+        ("“The mill will stay” — Ann Roe", "Ann Roe"),
+        ("According to Ann Roe, “the mill will stay for now”.", "Ann Roe"),
+        ("Ann Roe, who had waited outside, said: “The mill will stay.”", "Ann Roe"),
+        ("“The mill will stay,” said Ann Roe, adding: “For now.”", "Ann Roe"),
+        ("In a statement, Ann Roe said: “The mill will stay.”", "Ann Roe"),
+        ("“Will the mill stay?” asked Ann Roe.", "Ann Roe"),
+        ("“The mill will stay!” shouted Ann Roe.", "Ann Roe"),
+        ("The mill has, Ann Roe testified, “no debts at all”.", "Ann Roe"),
+        ("Ann Roe joked: “The mill will outlive us all.”", "Ann Roe"),
+        ("Ann Roe tweeted: “The mill will stay.”", "Ann Roe"),
+        ("MS ROE: “The mill will stay.”", "MS ROE"),
+    ],
+)
+def test_the_speaker_of_the_sentence_is_found_wherever_it_stands(annotate: Annotate, text: str, expected: str) -> None:
+    assert speakers(annotate(text))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The mill will stay,” said Ms Roe's spokesman.", "Ms Roe's spokesman"),
+        ("A spokeswoman for the mill said: “It will stay.”", "A spokeswoman"),
+        ("“The mill will stay,” police said.", "police"),
+        ("“The mill will stay,” a source close to the board said.", "a source close"),
+        ("“The mill will stay,” the report says.", "the report"),
+        ("“The mill will stay,” one of the owners said.", "one of the owners"),
+        ("“The mill will stay,” it added.", "it"),
+    ],
+)
+def test_sources_without_a_name_are_described(annotate: Annotate, text: str, expected: str) -> None:
+    assert speakers(annotate(text))[-1] == expected
+
+
+def test_bodies_and_hidden_sources_are_marked(annotate: Annotate) -> None:
+    police = speaker(annotate("“The road is closed,” police said."))
+    assert (police.kind, police.collective, police.anonymous) == ("described", True, False)
+    source = speaker(annotate("“The road will close,” a source said."))
+    assert (source.kind, source.anonymous, source.explained) == ("described", True, False)
+    shy = speaker(annotate("“The road will close,” a source said on condition of anonymity."))
+    assert shy.explained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The mill will stay,” Ann Roe said. “It has no debts.”",
+        "“The mill,” Ann Roe said, “will stay for years.” “It has no debts.”",
+        "Ann Roe said the mill had no debts. “It will stay for years.”",
+        "Ann Roe was clear:\n\n“The mill will stay for years.”",
+        "“The mill will stay,” Ann Roe said.\n\n“It has no debts at all.”",
+        "Ann Roe called the mill “a wreck” and its owners “thieves”.",
+    ],
+)
+def test_the_speaker_goes_on_until_another_one_speaks(annotate: Annotate, text: str) -> None:
+    assert set(speakers(annotate(text))) == {"Ann Roe"}
+
+
+def test_a_quotation_of_several_paragraphs_is_one_quote_of_one_speaker(annotate: Annotate) -> None:
+    assert speakers(annotate("Ann Roe said: “The mill stays.\n\n“It has no debts.”\n\nIt rained.")) == ["Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Roe praised the mill in Lund, calling it “a gift to us all”.", "Ann Roe"),
+        ("Ann Roe, in reply to a letter from the board, accused it of “sheer greed”.", "Ann Roe"),
+        ("The board of the mill has what Ann Roe calls “a short memory”.", "Ann Roe"),
+        ("Ann Roe told the board that the mill was “not for sale”.", "Ann Roe"),
+        ("The mill is “not for sale”, Ann Roe told the board.", "Ann Roe"),
+        ("Peter Lamb met Ann Roe, who described the plan as “a bad joke”.", "who"),
+    ],
+)
+def test_words_woven_into_a_sentence_are_those_of_whom_it_is_about(
+    annotate: Annotate, text: str, expected: str
+) -> None:
+    assert speakers(annotate(text))[-1] == expected
+
+
+def test_who_stands_for_the_person_named_before_it(annotate: Annotate) -> None:
+    found = speaker(annotate("Peter Lamb met Ann Roe, who described the plan as “a bad joke”."))
+    assert found.kind == "pronoun"
+    assert found.person is not None
+    assert found.person.name == "Ann Roe"
+
+
+def test_a_pronoun_is_resolved_to_the_person_it_stands_for(annotate: Annotate) -> None:
+    found = speaker(annotate("Ann Roe runs the mill.\n\n“It will stay,” she said."))
+    assert found.kind == "pronoun"
+    assert found.person is not None
+    assert found.person.name == "Ann Roe"
+
+
+def test_a_pronoun_may_stand_for_nobody(annotate: Annotate) -> None:
+    assert speaker(annotate("The mill is old.\n\n“It will stay,” she said.")).person is None
+
+
+def test_somebodys_spokesman_is_not_that_person(annotate: Annotate) -> None:
+    assert speaker(annotate("Ann Roe left.\n\n“It will stay,” Ms Roe's spokesman said.")).person is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is old. The dam is older.\n\n“Nobody will ever pay for this again.”\n\nIt rained.",
+        'The mill burned down.\n\n"We lost everything in one night."',
+    ],
+)
+def test_a_quote_that_nobody_is_credited_with_has_no_speaker(annotate: Annotate, text: str) -> None:
+    assert speakers(annotate(text))[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ann Roe bought a copy of “Mill Times”.", ["partial"]),
+        ("Peter “Shorty” Lamb left.", ["partial"]),
+        ("The so-called “mill tax” is dead.", ["partial"]),
+        ("“The mill will stay,” Ann Roe said.", ["direct"]),
+        ("The boards are 6\" wide and 5' long.", []),
+    ],
+)
+def test_titles_nicknames_and_scare_quotes_are_no_utterances(annotate: Annotate, text: str, kinds: list[str]) -> None:
+    assert [quote.kind for quote in annotate(text).quotes] == kinds
+
+
+def test_how_far_up_the_last_person_named_stands_is_told(annotate: Annotate) -> None:
+    quote = annotate("Ann Roe left.\n\nThe mill is old.\n\n“Nobody will ever pay for this again.”").quotes[-1]
+    assert quote.nearest is not None
+    assert (quote.nearest.person.name, quote.nearest_where, quote.silent) == ("Ann Roe", "two paragraphs up", 1)
