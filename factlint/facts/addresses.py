@@ -73,6 +73,7 @@ class _Reader:
             "speech-adverbs",
             "subordinators",
         )
+        self.past_endings = tuple(words("past-endings"))
         self.sentence_starts = {sentence.first for sentence in facts.sentences}
         self.shared = self._listed()
         self.qualified = facts.lexicon.union("nouns-after-names", "offices", "articles")
@@ -101,7 +102,7 @@ class _Reader:
 
     def _qualifies(self, run: Run, before: str, after: str) -> bool:
         """Whether the name stands before a noun, as an adjective does: a key Roe ally, other Roe investments."""
-        verb = after in self.following or after.endswith("ed")
+        verb = after in self.following or after.endswith(self.past_endings)
         if not after.isalpha() or verb or not before[:1].isalpha() or before in self.opening:
             return False
         return self.facts.tokens.texts[run.first - 1].islower() or run.first - 1 in self.sentence_starts
