@@ -57,6 +57,7 @@ class _Cutter:
         self.abbreviated = words("abbreviations-before-names")
         self.starters = words("sentence-starters")
         self.openers, self.auxiliary = words("openers-before-names"), words("auxiliary-verbs")
+        self.vessels = words("ship-prefixes")
         self.contracted = words("pronouns-contracted")
         self.ranks = words("ranks")
         self.role_endings = tuple(words("role-endings"))
@@ -207,7 +208,7 @@ class _Cutter:
 
     def _run(self, chain: list[int], opens: bool) -> Run:
         """One run, cut after the last honorific or title in it."""
-        tokens, lowers = self.tokens, self.tokens.lowers
+        lowers = self.tokens.lowers
         start, honorific, title = 0, -1, -1
         for index, position in enumerate(chain[:-1]):
             word = lowers[position]
@@ -220,8 +221,19 @@ class _Cutter:
                 if start < after < len(chain):
                     title, honorific, start = position, -1, after
         name = self._bare(chain[start:], start == 0)
-        words = tuple(t for t in tokens.texts[name[0] : name[-1] + 1] if t[0].isalnum())
+        words = self._words(name)
         return Run(name[0], name[-1] + 1, chain[0], honorific, title, opens and start == 0, words)
+
+    def _words(self, name: list[int]) -> tuple[str, ...]:
+        """The words of a name, a nickname between quotation marks left out."""
+        texts = self.tokens.texts
+        first, last = name[0], name[-1]
+        return tuple(
+            texts[at]
+            for at in range(first, last + 1)
+            if texts[at][0].isalnum()
+            and not (first < at < last and texts[at - 1] in _QUOTES and texts[at + 1] in _QUOTES)
+        )
 
     def _bare(self, name: list[int], untitled: bool) -> list[int]:
         """A name without letters of degrees and honours after it, without a place, people or office before it."""
@@ -232,7 +244,7 @@ class _Cutter:
             if lowers[name[-1]] in self.regnal:
                 break
             name = name[:-1]
-        while untitled and len(name) > 2 and lowers[name[0]] not in self.given:
+        while untitled and len(name) > 2 and lowers[name[0]] not in self.vessels and lowers[name[0]] not in self.given:
             before = lowers[name[0]]
             plain = len(before) > 1 and (before in self.common or texts[name[0]].isupper() or self._role(before))
             if not (before in self.places or before in self.peoples or before in self.offices) and not (
@@ -262,7 +274,8 @@ class _Cutter:
         at = 0
         while at < len(chain):
             words = tuple(texts[position] for position in chain[at : at + 4])
-            size = next((n for n in range(len(words), 0, -1) if words[:n] in known), 0)
+            folded = tuple(word.lower() for word in words)
+            size = next((n for n in range(len(words), 0, -1) if folded[:n] in known), 0)
             if not size and len(words) > 1 and lowers[chain[at]] in self.given and lowers[chain[at]] not in self.common:
                 size = 2 if lowers[chain[at + 1]] not in self.common else 0
             if size:
@@ -284,7 +297,8 @@ def find_runs(facts: Facts) -> list[Run]:
     """Every candidate name of the article, in order of place."""
     cutter = _Cutter(facts)
     tokens = facts.tokens
-    titled = [(p.first, p.last) for p in facts.paragraphs if _title_case(p, tokens)]
+    small = facts.lexicon.words("words-small-in-titles")
+    titled = [(p.first, p.last) for p in facts.paragraphs if _title_case(p, tokens, small)]
     capitals = tokens.capitals
     chains = cutter.chains([p for p in capitals if not any(first <= p < last for first, last in titled)])
     inner = frozenset(
@@ -295,16 +309,24 @@ def find_runs(facts: Facts) -> list[Run]:
     )
     runs = [run for chain in chains for run in cutter.cut(chain, inner)]
     if titled:
-        known = frozenset(run.words for run in runs)
+        known = frozenset(tuple(word.lower() for word in run.words) for run in runs)
         aside = cutter.chains([p for p in capitals if any(first <= p < last for first, last in titled)])
         runs += [run for chain in aside for run in cutter.pick(chain, known)]
         runs.sort(key=lambda run: run.first)
     return runs
 
 
-def _title_case(paragraph: Paragraph, tokens: Tokens) -> bool:
-    """Whether a short block capitalises nearly all its longer words, so that a capital says nothing."""
+def _title_case(paragraph: Paragraph, tokens: Tokens, small: frozenset[str]) -> bool:
+    """Whether a short block capitalises nearly all its longer words, or all its letters: a capital says nothing there.
+
+    A sentence of names (“Ann Roe and Tom Hale met in Paris”) has a verb without a capital.
+    """
     if paragraph.words > _LONGEST_TITLE:
         return False
-    words = {text for text in tokens.texts[paragraph.first : paragraph.last] if len(text) > 3 and text[0].isalpha()}
+    texts = [text for text in tokens.texts[paragraph.first : paragraph.last] if text[0].isalpha()]
+    if len(texts) > 1 and all(text.isupper() for text in texts):
+        return True
+    if paragraph.kind == "paragraph" and any(text.islower() and text not in small for text in texts):
+        return False
+    words = {text for text in texts if len(text) > 3}
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

@@ -94,6 +94,7 @@ class _Weigher:
         self.particles = words("name-particles")
         self.offices = words("offices")
         self.faiths = words("faiths")
+        self.vessels = words("ship-prefixes")
         self.occasions = words("occasion-words")
         self.famous = words("known-people")
         self.thing_endings = tuple(words("endings-of-things"))
@@ -152,6 +153,8 @@ class _Weigher:
             if phrase in self.given and phrase not in self.lands:
                 return -0.5
         if phrase in self.bodies or phrase in self.places or phrase in self.peoples:
+            return -5.0
+        if lowers[0] in self.vessels:
             return -5.0
         if any(_camel(word) for word in words):
             return -3.0

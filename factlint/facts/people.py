@@ -60,7 +60,7 @@ class _Reader:
         names = tuple(self._name(run, form) for run, form in somebody.named)
         blocks = [facts.paragraph_at(name.start) for name in names]
         body = [number for number, block in enumerate(blocks) if block.kind != "headline"]
-        name = " ".join(somebody.words)
+        name = self._called(somebody)
         surname = somebody.words[-1] if somebody.surname else None
         forms = {form for _, form in somebody.named}
         return Person(
@@ -82,9 +82,18 @@ class _Reader:
             mentions=len(body),
             paragraphs=len({blocks[number].number for number in body}),
             only_in_credit=bool(body) and all(introductions.credits(runs[number]) for number in body),
-            namesakes=tuple(" ".join(other.words) for other in self._namesakes(somebody)),
+            namesakes=tuple(self._called(other) for other in self._namesakes(somebody)),
             tied=len(body) > 3 or self.ties.tied([runs[number] for number in body]),
         )
+
+    def _called(self, somebody: Somebody) -> str:
+        """The fullest name as the text writes it, initials with their stops; a nickname is left out."""
+        for run, _ in somebody.named:
+            if run.words == somebody.words:
+                text = " ".join(self._name(run, "full").text.split())
+                if text.replace(".", "").split() == list(run.words):
+                    return text
+        return " ".join(somebody.words)
 
     def _known(self, name: str, runs: list[Run]) -> bool:
         """Whether a reader needs no introduction; Mr Newton is not the Newton whom everybody knows."""

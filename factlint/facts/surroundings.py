@@ -47,6 +47,7 @@ class Surroundings:
         self.adverbs = words("words-before-verbs")
         self.caption = words("caption-places")
         self.links = words("apposition-links")
+        self.heads = words("organization-words") | words("place-words")
         self.examples = words("words-before-examples")
 
     def weigh(self, run: Run) -> tuple[float, float, float]:
@@ -78,7 +79,11 @@ class Surroundings:
 
     def shown(self, run: Run) -> bool:
         """Whether an honorific or title right before the name shows it to be a person's, whatever the words."""
-        return run.honorific >= 0 or (run.title >= 0 and not self._plain_words(run) and run.lead == run.title)
+        if run.honorific >= 0 or run.title < 0 or run.lead != run.title:
+            return run.honorific >= 0
+        last = run.words[-1].lower()
+        named_after = len(run.words) > 1 and last in self.heads and last not in self.surnames  # Queen Mary Hospital
+        return not (named_after or self._plain_words(run))
 
     def speaks(self, run: Run) -> float:
         """How surely a verb of speaking beside the name makes it a speaker's.
@@ -153,7 +158,7 @@ class Surroundings:
                 if word in _STOPS:
                     break
                 if word in self.offices:
-                    return 1.5
+                    return 2.0 if lowers[run.last : run.last + 1] == [","] else 1.5
         return 0.0
 
     def apposition(self, run: Run) -> float:

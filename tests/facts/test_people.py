@@ -1,0 +1,309 @@
+"""Who an article names: what is found as a person's name, what only looks like one, and who is one person."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factlint.facts.annotate import Facts
+from factlint.facts.model import Person
+from tests.facts.conftest import LEXICON
+
+Annotate = Callable[[str], Facts]
+
+HEAD = "Bridge to close\n\n"
+
+
+def named(facts: Facts) -> list[str]:
+    """Every name in the text, as written, in order of place."""
+    return [facts.text(mention) for mention in facts.mentions]
+
+
+def only(facts: Facts) -> Person:
+    assert len(facts.people) == 1
+    return facts.people[0]
+
+
+# ---------------------------------------------------------------- what is found, and what only looks like it
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("The plan of Peter Ashdown failed.", ["Peter Ashdown"], id="first name and surname"),
+        pytest.param("The plan was Nnamdi Okafor's.", ["Nnamdi Okafor"], id="possessive"),
+        pytest.param("Aoife Gallagher spoke first.", ["Aoife Gallagher"], id="Irish"),
+        pytest.param("They met Oluwaseun Adeyemi in May.", ["Oluwaseun Adeyemi"], id="Yoruba"),
+        pytest.param("They met Giorgos Papadakis in May.", ["Giorgos Papadakis"], id="Greek"),
+        pytest.param("They met Rajesh Krishnamurthy in May.", ["Rajesh Krishnamurthy"], id="Indian"),
+        pytest.param("Ursula van der Berg and Carlos de la Torre met.", ["Ursula van der Berg", "Carlos de la Torre"]),
+        pytest.param("Aides of Bashar al-Masri met.", ["Bashar al-Masri"], id="Arabic article"),
+        pytest.param("Aides of Khalid bin Salman met.", ["Khalid bin Salman"], id="son of"),
+        pytest.param("Fiona McAllister and Sean O'Rourke met.", ["Fiona McAllister", "Sean O'Rourke"], id="Mc and O'"),
+        pytest.param("A book by J.K. Ashdown and L. Ron Hale.", ["J.K. Ashdown", "L. Ron Hale"], id="initials"),
+        pytest.param("George W. Ashdown spoke.", ["George W. Ashdown"], id="an initial inside"),
+        pytest.param(
+            "Jean-Luc Moreau and Ann Price-Jones spoke.", ["Jean-Luc Moreau", "Ann Price-Jones"], id="hyphens"
+        ),
+        pytest.param(
+            "Robert Hale Jr. and Henry Hale III spoke.", ["Robert Hale Jr", "Henry Hale III"], id="Jr and III"
+        ),
+        pytest.param(
+            "Mayor Leung Kwok-hung met Kim Jong-un.", ["Leung Kwok-hung", "Kim Jong-un"], id="East Asian order"
+        ),
+        pytest.param("Ms. Roe and Dr Hale disagreed.", ["Roe", "Hale"], id="honorifics are no part of the name"),
+        pytest.param("Foreign Minister Anna Roe left.", ["Anna Roe"], id="titles are no part of the name"),
+        pytest.param("Goals by Pelé won it.", ["Pelé"], id="a single name that everybody knows"),
+        pytest.param("The gods were Zeus and Poseidon.", ["Zeus", "Poseidon"], id="gods"),
+        pytest.param("Tony “Bones” Ashdown was freed.", ["Tony “Bones” Ashdown"], id="a nickname in quotation marks"),
+        pytest.param("“They know [Syrian President Bashar al-] Assad,” he said.", ["Bashar al-] Assad"], id="brackets"),
+        pytest.param("Will Ashdown said no. Grace Ashdown said yes.", ["Will Ashdown", "Grace Ashdown"], id="words"),
+        pytest.param(
+            "Theresa May and Jordan Hale met in Paris.", ["Theresa May", "Jordan Hale"], id="months and places"
+        ),
+        pytest.param("Scientologist Tom Ashdown spoke.", ["Tom Ashdown"], id="what somebody is, with a capital"),
+        pytest.param("An envoy to the United States Hana Ashdown spoke.", ["Hana Ashdown"], id="a place right before"),
+        pytest.param("“We lost,” said Brannigan.", ["Brannigan"], id="a speaker"),
+        pytest.param("In the words of Brannigan, “we lost”.", ["Brannigan"], id="a source"),
+        pytest.param(
+            "The town met Xoli Zabuxa, John Hale and Ann Roe.", ["Xoli Zabuxa", "John Hale", "Ann Roe"], id="list"
+        ),
+        pytest.param("Then Zabuxel resigned, and on Friday she left her office.", ["Zabuxel"], id="a pronoun after it"),
+    ],
+)
+def test_names_of_people_are_found_whole(annotate: Annotate, text: str, names: list[str]) -> None:
+    assert named(annotate(HEAD + text + "\n")) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The talks in Paris and Jordan end in May.", id="places and months"),
+        pytest.param("Will the bridge close? Grace is needed. Mark the date.", id="words that are first names"),
+        pytest.param("Lloyds and Wells Fargo lent the money.", id="banks"),
+        pytest.param("Ernst & Young and Ernst and Young checked the books.", id="firms named after two people"),
+        pytest.param("The White House blamed the Kremlin.", id="buildings"),
+        pytest.param("Shares in Brannigan rose by 3% after its results.", id="shares"),
+        pytest.param("The carmaker Brannigan will close its plant.", id="a noun for a firm before it"),
+        pytest.param("Brannigan 2 is out on Friday.", id="a number after it"),
+        pytest.param("Newcastle United beat Aston Villa.", id="teams"),
+        pytest.param("It broke the Brannigan Act and the Marshall Plan.", id="laws and plans"),
+        pytest.param("It won the Booker Prize and the Ryder Cup.", id="prizes"),
+        pytest.param("The aircraft carrier USS Abraham Lincoln sailed.", id="ships"),
+        pytest.param("The Brannigan family sold the mill.", id="a family"),
+        pytest.param("Scientology and Buddhism grew.", id="teachings"),
+        pytest.param("I'm late, and They've left.", id="contractions"),
+        pytest.param("The Los Angeles-based firm closed.", id="a place in a compound"),
+        pytest.param("Queen Elizabeth Hospital and St Andrews University closed.", id="places named after people"),
+        pytest.param("On Monday, Muslims and Christians prayed.", id="faiths"),
+        pytest.param("Wiltshire and Oxfordshire flooded.", id="counties"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_left_alone(annotate: Annotate, text: str) -> None:
+    assert named(annotate(HEAD + text + "\n")) == []
+
+
+def test_names_in_capitals_are_found_in_a_headline_and_are_one_with_those_of_the_text(annotate: Annotate) -> None:
+    facts = annotate("PETER ASHDOWN QUITS\n\nPeter Ashdown quit on Friday. Ashdown had been ill.\n")
+    assert [name.text for name in only(facts).names] == ["PETER ASHDOWN", "Peter Ashdown", "Ashdown"]
+
+
+def test_an_auxiliary_that_opens_a_question_is_no_first_name(annotate: Annotate) -> None:
+    facts = annotate("Bernie Ashdown fights on\n\nWill Ashdown give up?\n")
+    assert [name.text for name in only(facts).names] == ["Bernie Ashdown", "Ashdown"]
+
+
+# ---------------------------------------------------------------- one person, or two
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Peter Ashdown left. Ashdown was tired. Mr Ashdown slept.", "Peter Ashdown", id="surname"),
+        pytest.param("Peter Ashdown left. Peter was tired.", "Peter Ashdown", id="first name"),
+        pytest.param("Robert Ashdown left. Bob Ashdown was tired.", "Robert Ashdown", id="short form"),
+        pytest.param("P. Ashdown left. Peter Ashdown was tired.", "P. Ashdown", id="initial"),
+        pytest.param("Virgil van Dijk scored. Van Dijk was tired.", "Virgil van Dijk", id="particle with a capital"),
+        pytest.param("Bashar al-Masri left. Masri was tired.", "Bashar al-Masri", id="article left out"),
+        pytest.param("Kim Jong-un left. Kim was tired.", "Kim Jong-un", id="family name first"),
+        pytest.param("Peter Ashdown left. Mr Ashdwon was tired.", "Peter Ashdown", id="a slip"),
+        pytest.param("Muammar Gaddafi left. Gadhafi was tired.", "Muammar Gaddafi", id="another romanisation"),
+    ],
+)
+def test_the_mentions_of_one_person_are_tied_together(annotate: Annotate, text: str, name: str) -> None:
+    assert only(annotate(HEAD + text + "\n")).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Peter Ashdown met Brian Ashdown.", ["Peter Ashdown", "Brian Ashdown"]),
+        ("Peter Ashdown met Peter Hale.", ["Peter Ashdown", "Peter Hale"]),
+        ("Kim Jong-un met Moon Jae-in.", ["Kim Jong-un", "Moon Jae-in"]),
+        ("Karin Lindqvist met Karl Lundqvist.", ["Karin Lindqvist", "Karl Lundqvist"]),
+        ("Anna Brown met Eva Crown.", ["Anna Brown", "Eva Crown"]),
+    ],
+)
+def test_two_people_stay_two(annotate: Annotate, text: str, names: list[str]) -> None:
+    facts = annotate(HEAD + text + "\n")
+    assert [person.name for person in facts.people] == names
+
+
+def test_an_honorific_tells_namesakes_apart(annotate: Annotate) -> None:
+    facts = annotate(HEAD + "Peter Ashdown met Joan Ashdown. Mrs Ashdown wept.\n")
+    assert {person.name: [name.form for name in person.names] for person in facts.people} == {
+        "Peter Ashdown": ["full"],
+        "Joan Ashdown": ["full", "honorific"],
+    }
+
+
+# ---------------------------------------------------------------- what the text says of each
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Peter Ashdown spoke.", "male"),
+        ("Siobhan Ashdown spoke.", "female"),
+        ("Ms Ashdown spoke.", "female"),
+        ("Sir Robin Ashdown spoke.", "male"),
+        ("P. Ashdown spoke.", "unknown"),
+    ],
+)
+def test_gender_comes_from_honorifics_and_first_names(annotate: Annotate, text: str, gender: str) -> None:
+    assert only(annotate(HEAD + text + "\n")).gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "introduced"),
+    [
+        ("Peter Ashdown spoke. Ashdown left.", "full"),
+        ("The mayor, Ashdown, spoke.", "apposition"),
+        ("Mayor Ashdown spoke.", "office"),
+        ("“No,” said Ashdown.", None),
+    ],
+)
+def test_how_the_first_mention_introduces_a_person(annotate: Annotate, text: str, introduced: str | None) -> None:
+    assert only(annotate(HEAD + text + "\n")).introduced == introduced
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("“We lost,” said Brannigan.", True),
+        ("Mr Zabuxel left.", True),
+        ("Ann Roe and Brannigan spoke.", True),
+        ("Brannigan resigned on Friday, and she left her office.", True),
+    ],
+)
+def test_certain_are_those_whom_the_words_show_to_be_people(annotate: Annotate, text: str, certain: bool) -> None:
+    assert [person.certain for person in annotate(HEAD + text + "\n").people][-1] is certain
+
+
+STORY = "Library to open on Sundays\n\nThe library in Lund will open on Sundays from June, the council said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        pytest.param("“We played well in the first half,” Anna Roe said.", False, id="nothing in common"),
+        pytest.param("“The library is a place for children,” Anna Roe told the council.", True, id="words of topic"),
+        pytest.param("“We played well,” Anna Roe said in Lund.", True, id="a place"),
+    ],
+)
+def test_a_person_is_tied_to_the_article_by_names_and_words_of_its_topic(
+    annotate: Annotate, text: str, tied: bool
+) -> None:
+    assert only(annotate(STORY + text + "\n\nThe trial lasts a year.\n")).tied is tied
+
+
+def test_whom_the_configuration_knows_is_known_and_so_are_the_long_dead_without_an_honorific(
+    annotate: Annotate,
+) -> None:
+    from factlint.read import read
+
+    text = HEAD + "“No,” said Ashdown. He quoted Shakespeare, said Mr Newton.\n"
+    article = read("article.txt", text.encode(), LEXICON)
+    known = {person.name: person.known for person in Facts(article, LEXICON, frozenset({"ashdown"})).people}
+    assert known == {"Ashdown": True, "Shakespeare": True, "Newton": False}
+
+
+# ---------------------------------------------------------------- bodies
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the Labour Party", "the Labor Party", True),
+        ("Al Qaeda", "al-Qaida", True),
+        ("Procter & Gamble", "Proctor & Gamble", True),
+        ("JPMorgan", "JP Morgan", True),
+        ("the Centre for Sleep Research", "the Center for Sleep Research", True),
+        ("the Centre for Sleep Research", "the Centre for Rain Research", False),
+        ("Manchester United", "Manchester City", False),
+        ("the United Nations", "the United Nation", False),
+    ],
+)
+def test_two_spellings_of_one_bodys_name_have_one_key(annotate: Annotate, one: str, other: str, same: bool) -> None:
+    facts = annotate(f"{HEAD}A court fined {one} on Monday.\n\nIn May it had fined {other} again.\n")
+    keys = [body.key for body in facts.organizations]
+    assert len(set(keys)) == (1 if same else len(keys))
+
+
+# ---------------------------------------------------------------- what holds for any text
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "Peter",
+            "Ashdown",
+            "Anna",
+            "Roe",
+            "van",
+            "der",
+            "al-Masri",
+            "O'Rourke",
+            "Kim",
+            "Jong-un",
+            "J.",
+            "III",
+            "Jr.",
+        ),
+        *("Mr", "Mrs.", "President", "“Bones”", "said", "the", "in", "Paris", "May", "Will", "“No,”", "[Syrian", "]"),
+        *(
+            "she",
+            "his",
+            "it",
+            ".",
+            ",",
+            "and",
+            "St.",
+            "I'm",
+            "Bj*rk",
+            "PETER",
+            "Ørsted",
+            "’s",
+            "family",
+            "\n\n",
+            "-",
+            "&",
+        ),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40))
+def test_mentions_are_slices_of_the_source_apart_from_each_other_and_ids_are_unique(words: list[str]) -> None:
+    from factlint.read import read
+
+    article = read("article.txt", " ".join(words).encode(), LEXICON)
+    facts = Facts(article, LEXICON)
+    names = sorted(name for person in facts.people for name in person.names)
+    assert all(article.source[name.start : name.end] == name.text for name in names)
+    assert all(one.end <= two.start for one, two in pairwise(names))
+    ids = [person.id for person in facts.people]
+    assert len(set(ids)) == len(ids)
+    assert [person.start for person in facts.people] == sorted(person.start for person in facts.people)
