@@ -143,7 +143,7 @@ class Facts:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        from factlint.facts.people import find_mentions
+        from factlint.facts.mentions import find_mentions
 
         return find_mentions(self)
 

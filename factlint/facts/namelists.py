@@ -47,6 +47,8 @@ class NameLists(NamedTuple):
     bodies: well-known organisations and abbreviations.
     not_slips: words that are no misspelling of a name beside them.
     titles: titles, offices and ranks that stand before a name.
+    heads: what names of bodies and places end in.
+    saying: verbs of speech, as written.
     place_phrases, body_phrases, title_phrases: the same lists for lookups in the text.
     """
 
@@ -62,6 +64,8 @@ class NameLists(NamedTuple):
     bodies: frozenset[str]
     not_slips: frozenset[str]
     titles: frozenset[str]
+    heads: frozenset[str]
+    saying: frozenset[str]
     place_phrases: Phrases
     body_phrases: Phrases
     title_phrases: Phrases
@@ -88,6 +92,8 @@ def name_lists(lexicon: Lexicon) -> NameLists:
         bodies=known | words("acronyms-known"),
         not_slips=words("common-words") | places | known | words("nationalities"),
         titles=titles,
+        heads=words("organization-words") | words("place-words"),
+        saying=words("verbs-before-names") | words("verbs-after-speakers") | words("speech-verbs"),
         place_phrases=_phrases(places),
         body_phrases=_phrases(known),
         title_phrases=_phrases(titles),

@@ -186,6 +186,8 @@ class _Cutter:
             return False
         if word in self.starters:
             return True
+        if len(chain) == 2 and word.endswith("ing") and word not in self.given and word not in self.surnames:
+            return True  # Celebrating Roe
         if len(chain) == 2 and (word in self.openers or (word in self.auxiliary and self._asks(chain))):
             return True
         if len(chain) > 1 and word in self.offices and not self._title_end(chain[0]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +12,10 @@ if TYPE_CHECKING:
     from factlint.facts.model import Person
     from factlint.facts.names import Run
 
+_OFTENER = 3  # times as often as the other: then a bare name means the one
+_RECENT = 3  # blocks
+_MOST = 50  # mentions looked through
+
 
 def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> Person | None:
     """An earlier person of the same family name whom a full name with another first name seems to mean.
@@ -17,8 +23,8 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
     That is so where the other is well established, this one is named only here and told nothing of, nothing speaks of
     a family, and the two may be of one gender.
     """
-    fully = sum(form == "full" for _, form in somebody.named)
-    if fully > 1 or person.introduced != "full" or not person.namesakes or somebody.surname is None:
+    fully = islice((run for run, form in somebody.named if form == "full"), 1, 2)
+    if any(fully) or person.introduced != "full" or not person.namesakes or somebody.surname is None:
         return None
     if len(run.words) > 2 or not _plain_first_name(facts, run):
         return None
@@ -50,15 +56,29 @@ def _plain_first_name(facts: Facts, run: Run) -> bool:
 
 
 def other_bearer(facts: Facts, person: Person, run: Run) -> str | None:
-    """The name of another person whom a bare family name may as well mean: no honorific or title tells them apart."""
+    """The name of another person whom a bare family name may as well mean: no honorific or title tells them apart.
+
+    That is one whom the last paragraphs have named in full, and whom the article names not much less often.
+    """
     if not person.namesakes or run.title >= 0:
         return None
+    at = facts.tokens.starts[run.first]
     for other in facts.people:
-        if other.name in person.namesakes and other.surname == person.surname and other.start < person.names[-1].end:
-            apart = run.honorific >= 0 and {person.gender, other.gender} == {"female", "male"}
-            if not apart and other.full:
-                return other.name
+        if other.name not in person.namesakes or other.surname != person.surname or not other.full:
+            continue
+        apart = run.honorific >= 0 and {person.gender, other.gender} == {"female", "male"}
+        if not apart and len(person.names) <= _OFTENER * len(other.names) and _just_named(facts, other, at):
+            return other.name
     return None
+
+
+def _just_named(facts: Facts, other: Person, at: int) -> bool:
+    """Whether the paragraphs right before a code point name somebody in full."""
+    blocks = facts.paragraphs
+    since = blocks[max(0, facts.paragraph_at(at).number - 1 - _RECENT)].start
+    first = bisect_left(other.names, since, key=lambda name: name.start)
+    last = bisect_left(other.names, at, key=lambda name: name.start)
+    return any(name.form == "full" for name in other.names[max(first, last - _MOST) : last])
 
 
 def _family_nearby(facts: Facts, run: Run, surname: str) -> bool:

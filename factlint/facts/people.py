@@ -1,21 +1,19 @@
-"""People: who the article names, one person each, with what it says of them, and every place where one is named."""
+"""People: who the article names, one person each, with what it says of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.facts.clusters import Somebody, name_key
 from factlint.facts.gender import Genders
 from factlint.facts.introduction import Introductions
-from factlint.facts.model import Mention, Name, Person
-from factlint.facts.namesakes import mistaken_for, other_bearer
+from factlint.facts.model import Name, Person
 from factlint.facts.naming import PERSON
 from factlint.facts.resolution import shown_by_pronouns
-from factlint.facts.spelling import usual_spellings
 from factlint.facts.ties import Ties
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.clusters import Somebody
     from factlint.facts.names import Run
 
 
@@ -137,46 +135,3 @@ class _Reader:
         start, end = tokens.starts[run.first], tokens.ends[run.last - 1]
         honorific = source[tokens.starts[run.honorific] : start].rstrip() if run.honorific >= 0 else None
         return Name(start, end, source[start:end], form, honorific)  # type: ignore[arg-type]
-
-
-def find_mentions(facts: Facts) -> tuple[Mention, ...]:
-    """Every place where somebody is named, in order."""
-    introductions = Introductions(facts)
-    found: list[Mention] = []
-    for person, somebody in facts.cast:
-        usual = usual_spellings([name_key(run.words[-1]) for run, _ in somebody.named])
-        seen = 0
-        introduced = bare = False
-        for order, (name, (run, form)) in enumerate(zip(person.names, somebody.named, strict=True)):
-            block = facts.paragraph_at(name.start)
-            in_body = block.kind != "headline"
-            described = introductions.described(run)
-            presents = form == "full" and described in ("office", "apposition")
-            spelt = usual.get(name_key(run.words[-1]))
-            found.append(
-                Mention(
-                    start=name.start,
-                    end=name.end,
-                    form=name.form,
-                    honorific=name.honorific,
-                    person=person,
-                    order=order,
-                    in_quote=facts.in_quotation(name.start),
-                    kind=block.kind,
-                    paragraph=block.number,
-                    first=in_body and not seen,
-                    described=described,
-                    qualifies=introductions.around.qualifies(run),
-                    credit=introductions.credits(run),
-                    usual=spelt.title() if spelt and form != "given" else None,
-                    mistaken=None if form != "full" or presents else mistaken_for(facts, person, somebody, run),
-                    unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
-                    repeats=in_body and presents and introduced and bare,
-                    late=in_body and form == "full" and seen > 0 and not person.introduced,
-                )
-            )
-            if in_body:
-                seen += 1
-                introduced = introduced or presents
-                bare = bare or form != "full"
-    return tuple(sorted(found, key=lambda mention: mention.start))

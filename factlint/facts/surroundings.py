@@ -33,7 +33,7 @@ class Surroundings:
         self.relations = words("relations")
         self.verbs = words("verbs-of-people")
         self.speaking = words("verbs-before-names")
-        self.saying = self.speaking | words("verbs-after-speakers") | words("speech-verbs")
+        self.saying = lists.saying
         self.crediting = words("words-before-sources")
         self.around_speakers = words("words-after-speakers") | self.saying | self.verbs
         self.pronouns = words("pronouns-of-people")
@@ -47,7 +47,7 @@ class Surroundings:
         self.adverbs = words("words-before-verbs")
         self.caption = words("caption-places")
         self.links = words("apposition-links")
-        self.heads = words("organization-words") | words("place-words")
+        self.heads = lists.heads
         self.examples = words("words-before-examples")
 
     def weigh(self, run: Run) -> tuple[float, float, float]:

@@ -24,7 +24,7 @@ class Ties:
         self.tokens = facts.tokens
         self.paragraph_at = facts.paragraph_at
         lists = name_lists(facts.lexicon)
-        self.idle = words("words-of-no-topic") | words("speech-verbs") | lists.titles | words("weekday-words")
+        self.idle = (words("words-of-no-topic"), lists.saying, lists.titles, words("weekday-words"))
 
     def tied(self, runs: Sequence[Run]) -> bool:
         """Whether a paragraph that names the person shares a name or two words of topic with another paragraph."""
@@ -40,7 +40,7 @@ class Ties:
         shared = set()
         for position in range(first, last):
             word, text = self.tokens.lowers[position], self.tokens.texts[position]
-            if position in taken or not word[0].isalpha() or word in self.idle:
+            if position in taken or not word[0].isalpha() or any(word in words for words in self.idle):
                 continue
             if not self._elsewhere(word, first, last):
                 continue
