@@ -139,9 +139,15 @@ class _Cutter:
             return True
         if len(between) == 1 and between[0] in _QUOTES:
             return self._nickname(chain, right)
-        if "&" in between and len(between) > 1:
+        if "&" in between and (len(between) > 1 or self._two_people(chain, right)):
             return False
         return all(word in self.particles or word in _LINKS for word in between) and between[0] not in "[-"
+
+    def _two_people(self, chain: list[int], right: int) -> bool:
+        """Whether “&” joins two full names: Carl Holm & Peter Berg."""
+        lowers, texts = self.tokens.lowers, self.tokens.texts
+        follows = right + 1 < len(texts) and texts[right + 1][0].isupper()
+        return len(chain) > 1 and lowers[chain[-2]] in self.given and lowers[right] in self.given and follows
 
     def _nickname(self, chain: list[int], right: int) -> bool:
         """Whether the quotation mark between a chain and the next capital is one of those around a nickname."""

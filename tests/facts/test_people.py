@@ -65,6 +65,7 @@ def only(facts: Facts) -> Person:
         ),
         pytest.param("Scientologist Tom Ashdown spoke.", ["Tom Ashdown"], id="what somebody is, with a capital"),
         pytest.param("An envoy to the United States Hana Ashdown spoke.", ["Hana Ashdown"], id="a place right before"),
+        pytest.param("Carl Holm & Peter Berg won.", ["Carl Holm", "Peter Berg"], id="two people"),
         pytest.param("“We lost,” said Brannigan.", ["Brannigan"], id="a speaker"),
         pytest.param("In the words of Brannigan, “we lost”.", ["Brannigan"], id="a source"),
         pytest.param(
