@@ -185,7 +185,9 @@ class _Finder:
         words, opens = self.tokens.lowers[first:last], self._opens(first)
         lists = self.known.lists
         if not opens:
-            return words[-1] not in lists.common and words[-1] not in lists.bodies
+            known = words[-1] not in lists.common
+            family = words[-1] in lists.surnames and words[-1] not in self.known.offices
+            return (known or family) and words[-1] not in lists.bodies
         if full and words[-1] not in lists.common and not self.known.offices & set(words):
             return True
         if last - first > 1 and self.line.title_case:
