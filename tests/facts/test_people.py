@@ -231,6 +231,44 @@ def test_whom_the_configuration_knows_is_known_and_so_are_the_long_dead_without_
     assert known == {"Ashdown": True, "Shakespeare": True, "Newton": False}
 
 
+# ---------------------------------------------------------------- one mention after the other
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "late"),
+    [
+        (["Ms Ashdown wept.", "It rained.", "Joan Ashdown had run the mill."], True),
+        (["Ms Ashdown wept.", "Joan Ashdown had run the mill."], False),
+        (["Joan Ashdown wept.", "It rained.", "Joan Ashdown had run the mill."], False),
+        (["Mayor Ashdown wept.", "It rained.", "Joan Ashdown had run the mill."], False),
+        (["“Ask Ms Ashdown,” he said.", "It rained.", "Joan Ashdown had run the mill."], False),
+    ],
+)
+def test_a_full_name_is_late_where_the_surname_alone_came_paragraphs_before(
+    annotate: Annotate, paragraphs: list[str], late: bool
+) -> None:
+    assert annotate(HEAD + "\n\n".join(paragraphs) + "\n").mentions[-1].late is late
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear"),
+    [
+        ("Peter Ashdown met Brian Ashdown. Ashdown wept.", "Peter Ashdown"),
+        ("Peter Ashdown met Joan Ashdown. Mrs Ashdown wept.", None),
+        ("Ann Roe won. Roe, 40, ran. Roe smiled. Roe’s father, Jim Roe, wept.\n\nRoe left.", None),
+    ],
+)
+def test_a_bare_surname_is_unclear_between_two_whom_the_article_names_alike(
+    annotate: Annotate, text: str, unclear: str | None
+) -> None:
+    assert annotate(HEAD + text + "\n").mentions[-1].unclear == unclear
+
+
+def test_a_spelling_marked_as_the_sources_own_is_neither_told_nor_the_usual_one(annotate: Annotate) -> None:
+    facts = annotate(HEAD + "“Angela Correy [sic] must go,” he wrote. Angela Corey stayed.\n")
+    assert [mention.usual for mention in facts.mentions] == [None, None]
+
+
 # ---------------------------------------------------------------- bodies
 
 
