@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quotation, Sentence
 
+_SIGNATURE = 12  # tokens of a line that names the speaker
 _BESIDE = 6  # tokens before a quotation in which a verb of another sense credits it
 
 
@@ -66,6 +67,8 @@ def _own_credit(facts: Facts, work: Work, following: Work | None, verbs: Verbs) 
     spoken = _transcript(facts, work, verbs)
     if spoken:
         return spoken
+    if signed := _signed(facts, work, verbs):
+        return signed
     pointed = _is_pointed(facts, work)
     reach = facts.sentence_at(work.quotation.start).first
     if pointed and same and (credit := credit_after(tokens, after, end, verbs, False)):
@@ -176,6 +179,20 @@ def _transcript(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
                 return Attribution(Phrase(start, at, "named"), (at, at + 1), "transcript")
             return None
     return None
+
+
+def _signed(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
+    """A quotation whose last line, within the marks, is the name of who said it, as in a pull quote."""
+    tokens, quotation = facts.tokens, work.quotation
+    line = tokens.text.rfind("\n", quotation.start, quotation.end)
+    first = tokens.at(line) if line >= 0 else quotation.first
+    if first == quotation.first or not 1 <= quotation.last - first <= _SIGNATURE:
+        return None
+    phrase = phrase_at(tokens, first, quotation.last, verbs)
+    if phrase is None or phrase.kind != "named" or not tokens.texts[phrase.first][0].isupper():
+        return None
+    ends = phrase.last == quotation.last or tokens.texts[phrase.last] in (",", ".")
+    return Attribution(phrase, None, "dash") if ends and phrase.last - phrase.first > 1 else None
 
 
 def _of_the_sentence(facts: Facts, work: Work, after: int, end: int, verbs: Verbs) -> Attribution | None:

@@ -162,3 +162,9 @@ def test_how_far_up_the_last_person_named_stands_is_told(annotate: Annotate) -> 
     quote = annotate("Ann Roe left.\n\nThe mill is old.\n\n“Nobody will ever pay for this again.”").quotes[-1]
     assert quote.nearest is not None
     assert (quote.nearest.person.name, quote.nearest_where, quote.silent) == ("Ann Roe", "two paragraphs up", 1)
+
+
+def test_a_pull_quote_is_signed_by_its_last_line(annotate: Annotate) -> None:
+    assert speakers(annotate("“The mill will stay, and we shall be poorer for it.\nAnn Roe, the mayor.”")) == [
+        "Ann Roe"
+    ]
