@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.cues import Verbs, is_verb
@@ -155,8 +156,11 @@ class Gallery:
         """
         facts = self.facts
         head, tail = facts.sentence_at(quotation.start), facts.sentence_at(max(quotation.start, quotation.end - 1))
-        left = [place for place in self.places(head.number) if place.phrase.last <= first][-_MOST:]
-        right = [place for place in self.places(tail.number) if place.phrase.first >= last][:_MOST]
+        places, after = self.places(head.number), self.places(tail.number)
+        end = bisect_right(places, first, key=lambda place: place.phrase.last)
+        left = places[max(0, end - _MOST) : end]
+        start = bisect_left(after, last, key=lambda place: place.phrase.first)
+        right = after[start : start + _MOST]
         verb = self._last_verb(head.first, first)
         found = [
             self._left(place, len(left) - 1 - order, order, first, verb, given, way) for order, place in enumerate(left)

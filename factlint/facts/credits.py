@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.attribution import Attribution, Work
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Quotation, Sentence
 
 _SIGNATURE = 12  # tokens of a line that names the speaker
+_FAR = 80  # tokens back to the subject of a sentence
 _BESIDE = 6  # tokens before a quotation in which a verb of another sense credits it
 
 
@@ -143,9 +145,8 @@ def _source_phrase(facts: Facts, start: int, end: int, at_once: bool = False) ->
     tokens = facts.tokens
     verbs = verbs_of(facts.lexicon)
     for first, rows in facts.lexicon.phrases("source-phrases").items():
-        for at in tokens.index.get(first, ()):
-            if not start <= at < end:
-                continue
+        places = tokens.index.get(first, [])
+        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
             if at_once and at > start + 2:
                 continue
             for words in rows:
@@ -201,7 +202,8 @@ def _of_the_sentence(facts: Facts, work: Work, after: int, end: int, verbs: Verb
     candidates = list(phrases(tokens, work.before, work.first, verbs, work.opens))
     if not candidates:
         sentence = facts.sentence_at(work.quotation.start)
-        candidates = list(phrases(tokens, sentence.first, work.before, verbs, True))
+        floor = max(sentence.first, work.before - _FAR)
+        candidates = list(phrases(tokens, floor, work.before, verbs, floor == sentence.first))
     if not candidates and end > after and (credit := credit_after(tokens, after, end, verbs, False)):
         return _as("sentence", credit)
     best, best_weight = None, -9.0

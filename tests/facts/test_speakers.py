@@ -168,3 +168,9 @@ def test_a_pull_quote_is_signed_by_its_last_line(annotate: Annotate) -> None:
     assert speakers(annotate("“The mill will stay, and we shall be poorer for it.\nAnn Roe, the mayor.”")) == [
         "Ann Roe"
     ]
+
+
+def test_a_sentence_with_thousands_of_quotations_is_read_in_linear_time(annotate: Annotate) -> None:
+    found = speakers(annotate("The mayor left; she called it “odd” and " * 4000))
+    assert len(found) == 4000
+    assert set(found) == {"she"}
