@@ -19,7 +19,7 @@ class Additions:
         lexicon = facts.lexicon
         self.facts = facts
         self.verbs = lexicon.words("adding-verbs")
-        saying = lexicon.words("speech-verbs") | lexicon.words("speech-nouns") | lexicon.words("source-openers")
+        saying = lexicon.union("speech-verbs", "speech-nouns", "source-openers")
         self.sayings = [facts.tokens.starts[at] for at in facts.tokens.positions(saying)]
         outer = [q for q in facts.quotations if q.depth == 0 and q.opening]
         self.quoted = [q.start for q in outer]

@@ -61,7 +61,7 @@ class Company:
 
 @lru_cache(maxsize=4)
 def _people_words(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words("offices") | lexicon.words("relations") | frozenset(lexicon.table("gendered-nouns"))
+    return lexicon.union("offices", "relations") | frozenset(lexicon.table("gendered-nouns"))
 
 
 def _silent_runs(facts: Facts, peopled: set[int]) -> list[int]:

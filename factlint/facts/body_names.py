@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.namelists import name_lists
@@ -16,14 +17,19 @@ if TYPE_CHECKING:
 _SHORTEST = 5  # letters of a word that may be a slip of another
 
 
+@lru_cache(maxsize=4)
+def _listed(lexicon: Lexicon) -> frozenset[str]:
+    lists = name_lists(lexicon)
+    return lists.bodies | lists.common | lists.peoples | lists.places | lists.given | lists.surnames
+
+
 class BodyNames:
     """Gives every spelling of one name one key, for one article."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        lists = name_lists(lexicon)
         self.preferred = lexicon.table("british-american")
         self.articles = lexicon.words("articles")
-        self.listed = lists.bodies | lists.common | lists.peoples | lists.places | lists.given | lists.surnames
+        self.listed = _listed(lexicon)
 
     def keys(self, forms: Iterable[str]) -> dict[str, str]:
         """Form to key; a form is what `form` makes of a name as written."""

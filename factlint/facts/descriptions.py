@@ -54,9 +54,9 @@ class _Reader:
         self.definite = lexicon.words("definite-articles")
         self.equating = lexicon.words("description-verbs")
         self.doubtful = lexicon.words("people-nouns-also-adjectives")
-        self.function = lexicon.words("prepositions") | lexicon.words("clause-openers")
-        self.function |= lexicon.words("speech-auxiliaries") | lexicon.words("speech-adverbs")
-        self.function |= lexicon.words("speech-verbs") | lexicon.words("determiners")
+        self.function = lexicon.union(
+            "prepositions", "clause-openers", "speech-auxiliaries", "speech-adverbs", "speech-verbs", "determiners"
+        )
         self.names = {at: p for p in facts.people for name in p.names for at in self._tokens(name)}
         self.bearers: dict[str, dict[str, Person]] = {}
 

@@ -71,7 +71,7 @@ def _pair(facts: Facts, event: Event, first: int, last: int, names: frozenset[st
     after = [plain(word) for word in facts.tokens.lowers[event.last : min(last, event.last + _AFTER + 1)]]
     left = next((word for word in reversed(lowers) if word in names), None)
     passive = PARTICIPLE in event.forms and after[:1] and after[0] in facts.lexicon.words("passive-words")
-    stops = facts.lexicon.words("prepositions") | facts.lexicon.words("clause-openers") | {","}
+    stops = facts.lexicon.union("prepositions", "clause-openers") | {","}
     right = None
     for word in after[1:] if passive else after:
         if word in names:

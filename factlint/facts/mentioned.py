@@ -70,8 +70,7 @@ class Mentioned:
 
     @cached_property
     def _several(self) -> list[int]:
-        words = self.facts.lexicon.words
-        several = words("people-in-groups") | words("several-people")
+        several = self.facts.lexicon.union("people-in-groups", "several-people")
         return [self.tokens.starts[at] for at in self.tokens.positions(several)]
 
     @cached_property

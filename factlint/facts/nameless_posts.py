@@ -61,7 +61,7 @@ def _verb(facts: Facts, noun: int, sentence: Sentence) -> int:
     """The verb of writing whose subject the noun is, or -1."""
     tokens, words = facts.tokens, facts.lexicon.words
     verbs, narrowing = words("posting-verbs"), source_verbs(facts.lexicon).narrowing - words("relative-words")
-    adverbs = words("speech-adverbs") | words("speech-auxiliaries")
+    adverbs = facts.lexicon.union("speech-adverbs", "speech-auxiliaries")
     if noun + 1 >= sentence.last:
         return -1
     open_ = tokens.lowers[noun + 1] in narrowing

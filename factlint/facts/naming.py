@@ -87,7 +87,7 @@ class _Weigher:
         self.endings, self.beginnings = lists.endings, lists.beginnings
         self.common, self.places, self.peoples, self.bodies = lists.common, lists.places, lists.peoples, lists.bodies
         self.titles = lists.titles
-        self.lands = words("countries") | words("us-states") | words("regions")
+        self.lands = facts.lexicon.union("countries", "us-states", "regions")
         self.honorifics = words("honorifics")
         self.body_words = words("organization-words")
         self.place_words = words("place-words")

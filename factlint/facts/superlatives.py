@@ -44,7 +44,7 @@ def _reaching(facts: Facts) -> Iterator[tuple[int, int]]:
     scopes = dict(tokens.phrases(facts.lexicon.phrases("superlative-scopes")))
     openers, owners = words("superlative-openers"), words("superlative-owners")
     reached = 0
-    for at in tokens.positions(words("superlatives") | words("first-words")):
+    for at in tokens.positions(facts.lexicon.union("superlatives", "first-words")):
         if at < reached:
             continue
         last = 0

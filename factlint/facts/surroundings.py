@@ -35,7 +35,9 @@ class Surroundings:
         self.speaking = words("verbs-before-names")
         self.saying = lists.saying
         self.crediting = words("words-before-sources")
-        self.around_speakers = words("words-after-speakers") | self.saying | self.verbs
+        self.around_speakers = facts.lexicon.union(
+            "words-after-speakers", "verbs-of-people", "verbs-before-names", "verbs-after-speakers", "speech-verbs"
+        )
         self.pronouns = words("pronouns-of-people")
         self.before = words("words-before-people")
         self.body_nouns = words("nouns-before-bodies")

@@ -50,7 +50,7 @@ def _announced(facts: Facts, first: int, colon: int, nouns: frozenset[str]) -> F
 def _items(facts: Facts, first: int, last: int) -> int | None:
     """How many items a plain list has: parted by semicolons, or by commas with one "and" before the last."""
     texts, lowers = facts.tokens.texts, facts.tokens.lowers
-    joiners = facts.lexicon.words("number-joiners") | facts.lexicon.words("list-alternatives")
+    joiners = facts.lexicon.union("number-joiners", "list-alternatives")
     body = range(first, last - 1 if texts[last - 1] in ".!?" else last)
     if any(texts[position] in '“”"()' for position in body):
         return None
