@@ -282,11 +282,29 @@ def _reported_before(facts: Facts, works: list[Work], place: int, verbs: Verbs) 
     sentence = _sentence_before(facts, work)
     floor = works[place - 1].last if place else 0
     while sentence is not None and sentence.paragraph == work.quotation.paragraph and sentence.first >= floor:
-        credit = credit_before(facts.tokens, sentence.first, sentence.last, verbs, True, near=False)
-        if credit is not None:
-            return _as("paragraph", credit)
+        if (told := _told(facts, sentence, verbs, "paragraph")) is not None:
+            return told
         sentence = facts.sentences[sentence.number - 1] if sentence.number else None
     return None
+
+
+def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attribution | None:
+    """Who tells something in a sentence without marks: of “Lee went on, saying the plan was dead” Lee.
+
+    A thing beside the verb, or a participle, gives way to the first name or pronoun that does something.
+    """
+    tokens = facts.tokens
+    credit = credit_before(tokens, sentence.first, sentence.last, verbs, True, near=False)
+    if credit is None:
+        return None
+    if credit.subject.kind != "described" and not tokens.lowers[credit.cue].endswith("ing"):
+        return _as(way, credit)
+    for phrase in phrases(tokens, sentence.first, credit.cue, verbs, True):
+        before = tokens.lowers[phrase.first - 1] if phrase.first > sentence.first else ""
+        aside = tokens.texts[phrase.last] == ","
+        if phrase.kind != "described" and before not in verbs.prepositions and (aside or acts(tokens, phrase, verbs)):
+            return Attribution(phrase, (credit.cue, credit.cue_last), way)
+    return _as(way, credit)
 
 
 def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
@@ -302,9 +320,8 @@ def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs
             continue
         above = [s for s in facts.sentences if s.paragraph == number - 1 and s.kind not in ("headline", "heading")]
         for sentence in reversed(above):
-            credit = credit_before(facts.tokens, sentence.first, sentence.last, verbs, True, near=False)
-            if credit is not None:
-                own[place] = _as("carried", credit)
+            if (told := _told(facts, sentence, verbs, "carried")) is not None:
+                own[place] = told
                 break
 
 

@@ -82,6 +82,7 @@ def test_bodies_and_hidden_sources_are_marked(annotate: Annotate) -> None:
         "“The mill,” Ann Roe said, “will stay for years.” “It has no debts.”",
         "Ann Roe said the mill had no debts. “It will stay for years.”",
         "Ann Roe was clear:\n\n“The mill will stay for years.”",
+        "Ann Roe left in a hurry, saying the plan was dead. “It will never be built.”",
         "“The mill will stay,” Ann Roe said.\n\n“It has no debts at all.”",
         "Ann Roe called the mill “a wreck” and its owners “thieves”.",
     ],
