@@ -31,7 +31,7 @@ Weights = dict[str, float]
 _PENALTY = 0.002
 _RATE = 0.1
 _EPOCHS = 30
-_LEAST_SEEN = 8  # candidates that show a feature
+_LEAST_SEEN = 12  # candidates that show a feature
 _FIXED = ("nobody they",)  # the gold has too few of them
 _NEGLIGIBLE = 0.02
 
@@ -124,26 +124,26 @@ def fit(rows: list[Example], seed: int = 0) -> Weights:
 
 
 def _kept(features: Features, known: set[str]) -> Features:
-    return {name: value for name, value in features.items() if name in known}
+    return [name for name in features if name in known]
 
 
 def _step(weights: Weights, candidates: list[Features], right: set[int], rate: float) -> None:
-    scores = [sum([weights[k] * v for k, v in features.items()]) for features in candidates]
+    scores = [sum([weights[name] for name in features]) for features in candidates]
     top = max(scores)
     masses = [exp(score - top) for score in scores]
     total = sum(masses)
     good = sum(masses[row] for row in right)
     for row, features in enumerate(candidates):
         push = (masses[row] / good if row in right else 0.0) - masses[row] / total
-        for name, value in features.items():
-            weights[name] += rate * (push * value - _PENALTY * weights[name])
+        for name in features:
+            weights[name] += rate * (push - _PENALTY * weights[name])
 
 
 def accuracy(rows: list[Example], weights: Weights) -> float:
     """The share of pronouns whose best candidate is a right one."""
     hits = 0
     for example in rows:
-        scores = [sum(weights.get(k, 0.0) * v for k, v in features.items()) for features in example.candidates]
+        scores = [sum(weights.get(name, 0.0) for name in features) for features in example.candidates]
         hits += scores.index(max(scores)) in example.right
     return hits / max(1, len(rows))
 

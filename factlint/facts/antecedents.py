@@ -30,11 +30,11 @@ class Naming(NamedTuple):
     who: place of the person among the referents.
     role: subject, possessive, governed, object or other.
     quoted: whether it stands in a quotation.
-    opens: whether it is the first named in its sentence.
     joined: whether “and” or a comma joins it to the name before it.
     speaks: whether it is the subject of a verb of speaking.
     apposed: whether it stands in an apposition.
     verb: the token of the verb of which it is the subject, or 0.
+    led: the preposition, conjunction or mark right before it, or empty.
     pronoun: whether it is a pronoun already resolved.
     """
 
@@ -44,11 +44,11 @@ class Naming(NamedTuple):
     who: int
     role: str
     quoted: bool
-    opens: bool
     joined: bool
     speaks: bool
     apposed: bool
     verb: int
+    led: str
     pronoun: bool
 
 
@@ -64,7 +64,6 @@ class Anaphor(NamedTuple):
     ahead: whether it stands in a phrase before the subject of its sentence.
     opens: whether it is the first word of its sentence.
     governed: whether a preposition stands before it.
-    opener: the conjunction or mark right before it, where a clause begins with it.
     """
 
     token: int
@@ -76,7 +75,6 @@ class Anaphor(NamedTuple):
     ahead: bool
     opens: bool
     governed: bool
-    opener: str
 
 
 class Antecedents:
@@ -87,9 +85,15 @@ class Antecedents:
         self.facts = facts
         self.referents = facts.referents
         self.breaks = words("clause-breaks")
-        self.gendered = facts.lexicon.table("gendered-nouns")
-        self.possessives = frozenset(f for f, c in facts.lexicon.table("pronoun-case").items() if c == "possessive") | {
-            "her"
+        self.relatives = words("relative-words")
+        self.genitives = words("genitive-endings")
+        self.indefinite = words("indefinite-articles")
+        self.closed = words("prepositions") | words("clause-openers") | self.relatives | words("opening-marks")
+        genders = facts.lexicon.table("gendered-nouns")
+        self.gendered = genders.keys()
+        self.nouns = {
+            gender: facts.tokens.positions({word for word, said in genders.items() if said == gender})
+            for gender in ("female", "male")
         }
         self.namings = self._named()
         self.tokens_at = [naming.token for naming in self.namings]
@@ -98,10 +102,6 @@ class Antecedents:
         self.meant: list[Naming] = []
         self.agreed: dict[int, dict[str, int]] = {}
         self.last: dict[str, Naming] = {}
-        self.nouns = {
-            gender: facts.tokens.positions({word for word, said in self.gendered.items() if said == gender})
-            for gender in ("female", "male")
-        }
 
     def _named(self) -> list[Naming]:
         facts = self.facts
@@ -118,8 +118,10 @@ class Antecedents:
             opens = not found or found[-1].sentence != sentence.number
             before = None if opens else (found[-1].last, found[-1].role)
             role = roles.of(first, last, sentence.first, sentence.last, before)
+            led = facts.tokens.lowers[first - 1] if first else ""
+            led = led if led in self.closed else ""
             quoted = facts.in_quotation(start)
-            found.append(Naming(first, last, sentence.number, number, role.name, quoted, opens, *role[1:], False))
+            found.append(Naming(first, last, sentence.number, number, role.name, quoted, *role[1:], led, False))
         return found
 
     # ------------------------------------------------------------------ asking
@@ -133,13 +135,8 @@ class Antecedents:
             if anaphor.sentence - naming.sentence <= _FARTHEST
         ]
         before.sort(key=lambda naming: -naming.token)
-        recent: dict[int, list[Naming]] = {}
-        excluded = {naming.who for naming in before if self._acts_on(anaphor, naming)}
-        for naming in before:
-            if self.fits(anaphor, naming) and naming.who not in excluded:
-                recent.setdefault(naming.who, []).append(naming)
-        scene = Scene(self, anaphor, before, recent, cut)
-        found = [(who, scene.features(who, places, rank)) for rank, (who, places) in enumerate(recent.items())]
+        scene = Scene(self, anaphor, before, cut)
+        found = [(who, scene.features(who, rank)) for rank, who in enumerate(scene.recent)]
         return found + scene.ahead(), scene.nobody()
 
     def fits(self, anaphor: Anaphor, naming: Naming) -> bool:
@@ -153,7 +150,7 @@ class Antecedents:
             return True
         return referent.gender != {"he": "female", "she": "male"}[anaphor.lemma]
 
-    def _acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
+    def acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
         """Whether a person is the subject of the very verb whose object the pronoun is: “Holm praised him”."""
         if anaphor.case != "object" or naming.role != "subject" or naming.sentence != anaphor.sentence:
             return False
@@ -164,22 +161,10 @@ class Antecedents:
 
     def settle(self, anaphor: Anaphor, who: int) -> None:
         """Notes whom a pronoun stands for: later ones lean on it, and an unknown gender is learnt."""
+        at = anaphor.token
         role = "governed" if anaphor.case == "object" and anaphor.governed else anaphor.case
         role = "object" if role == "reflexive" else role
-        naming = Naming(
-            anaphor.token,
-            anaphor.token + 1,
-            anaphor.sentence,
-            who,
-            role,
-            anaphor.quoted,
-            False,
-            False,
-            False,
-            False,
-            0,
-            True,
-        )
+        naming = Naming(at, at + 1, anaphor.sentence, who, role, anaphor.quoted, False, False, False, 0, "", True)
         self.meant.append(naming)
         self.last[anaphor.lemma] = naming
         counts = self.agreed.setdefault(who, {})

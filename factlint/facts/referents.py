@@ -19,8 +19,8 @@ class Referent(NamedTuple):
     """Somebody, or somebody who may be, with what pronouns ask of them.
 
     somebody: the person as gathered by the Register.
-    gender: female, male or unknown.
-    hint: the gender that a bare name has as a given name, or unknown.
+    gender: female, male or unknown; of a bare name what the words around it say.
+    hint: the gender that the first name usually has, or unknown.
     headline: whether the headline names them.
     doubt: how little shows that the name is a person's; empty where enough does.
     """
@@ -41,7 +41,7 @@ def find_referents(facts: Facts) -> tuple[Referent, ...]:
     def referent(somebody: Somebody, doubt: str) -> Referent:
         runs = [run for run, _ in somebody.named]
         first = facts.paragraph_at(facts.tokens.starts[runs[0].first]).number
-        gender = genders.of(runs, somebody.given)
+        gender = genders.of(runs, somebody.given if len(somebody.words) > 1 else None)
         return Referent(somebody, gender, genders.hint(somebody.words[0]), first in headlines, doubt)
 
     people = Register(facts).read(naming.runs, naming.kinds)

@@ -92,7 +92,6 @@ class Resolver:
                     self._looks_ahead(at, sentence, first),
                     first == at,
                     before in self.prepositions and before not in self.openers,
-                    before if before in self.openers or before in (",", ";") else "",
                 )
             )
         return found
@@ -157,7 +156,7 @@ class Resolver:
     def weight(self, features: Features) -> float:
         """What the features come to."""
         weights = self.weights
-        return sum([weights.get(name, 0.0) * value for name, value in features.items()])
+        return sum([weights.get(name, 0.0) for name in features])
 
 
 def _chance(ranked: list[tuple[float, int]], nobody: float) -> float:
