@@ -76,3 +76,39 @@ def test_a_bare_name_is_no_persons_in_a_whole_article_or_where_it_stands_as_a_th
     facts = annotate(text)
     assert facts.people == ()
     assert all(pronoun.person is None for pronoun in facts.pronouns)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Lind and her husband moved to Lund.", ["Anna Lind"]),
+        ("Anna Lind, who lost her seat, left.", ["Anna Lind"]),
+        ("Carl Holm asked Peter Berg to replace him.", ["Carl Holm"]),
+        ("Maria Berg met her aunt, Anna Lind.", ["Maria Berg"]),
+        ("After she left the council, Anna Lind wrote a book.", ["Anna Lind"]),
+        ("Carl Holm won the seat.\n\nHe thanked the voters.", ["Carl Holm"]),
+        ("It rained. It was late when Anna Lind got home.", []),
+    ],
+)
+def test_clauses_phrases_and_quotations_say_who_is_meant(
+    annotate: Annotate, text: str, people: list[str | None]
+) -> None:
+    assert meant(annotate(text)) == people
+
+
+def test_they_may_stand_for_one_person_or_for_nobody_named(annotate: Annotate) -> None:
+    assert meant(annotate("Anna Lind said they would appeal.")) == ["Anna Lind"]
+    assert meant(annotate("The strikers were angry. They left.")) == [None]
+
+
+def test_of_two_who_fit_the_lead_is_small_and_the_rival_is_told(annotate: Annotate) -> None:
+    clear = annotate("Carl Holm won. He cheered.").pronouns[0]
+    close = annotate("Carl Holm and Peter Berg spoke. He cheered.").pronouns[0]
+    assert (clear.lead, clear.rival) == (1.0, None)
+    assert close.rival is not None
+    assert 0.5 <= close.lead < 1.0
+
+
+def test_a_noun_of_the_right_gender_is_the_antecedent_where_the_only_name_is_of_the_other(annotate: Annotate) -> None:
+    facts = annotate("Carl Holm resigned. A spokeswoman said she was sorry.")
+    assert [(p.person, p.antecedent) for p in facts.pronouns] == [(None, "described")]

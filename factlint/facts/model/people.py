@@ -135,7 +135,8 @@ class Pronoun(NamedTuple):
     rival: the second-best candidate, or none.
     lead: how much better than the rival the person fits, from 0.5 (no better) to 1 (no rival).
     last_named: the person named last before it in the body, or none.
-    antecedent: named, described (somebody without a name stands near before it) or none.
+    antecedent: named, described (somebody without a name, or with a name that may be no person's, stands near before
+        it) or none.
     distance: sentences back to where anybody was named last, or none.
     ahead: whether it stands in an opening phrase before the subject, to which it may look forward.
     named_back: sentences back to where somebody who fits its gender was last named, or meant by the same pronoun; a
