@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
 
 _MOST_RELATED = 5
+_MARKS = frozenset("“”‘’\"'«»")
 _GROUP = ("value.", "group.")
 
 Query = Callable[["Facts"], Iterable[Finding]]
@@ -119,10 +120,15 @@ class Reporter:
             rule.code,
             rule.name,
             rule.severity,
-            self._message(facts, fact),
+            _capitalised(self._message(facts, fact)),
             self._help(facts, fact) if self._help else None,
             tuple(related[:_MOST_RELATED]),
         )
+
+
+def _capitalised(sentence: str) -> str:
+    """The sentence with its first letter a capital; a template may begin with a value."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 # ---------------------------------------------------------------------------------------------------- groups
@@ -184,7 +190,8 @@ def _report(facts: Facts, report: str, members: list[Any], values: list[Any], re
 def _see(facts: Facts, fact: Any) -> str:
     from factlint.lint.message import shown
 
-    return f"“{shown(facts.text(fact), 60)}” here."
+    text = shown(facts.text(fact), 60)
+    return f"{text} here." if text[0] in _MARKS else f"“{text}” here."
 
 
 class Flagged:
