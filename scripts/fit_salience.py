@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factlint.facts.annotate import Facts
-from factlint.facts.antecedents import Anaphor
-from factlint.facts.resolution import Resolver
-from factlint.facts.salience import Features
+from factlint.facts.references.antecedents import Anaphor
+from factlint.facts.references.resolution import Resolver
+from factlint.facts.references.salience import Features
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
@@ -180,8 +180,9 @@ def main() -> None:
         rows = [row for path in options.gold for row in examples(path, weights)]
         weights = {**fit(rows), **fixed}
         print(f"{len(rows)} pronouns, {accuracy(rows, weights):.3f} right", file=sys.stderr)
-    print("# What each feature of a candidate is worth to a pronoun (facts/antecedents.py). Fitted on the development")
-    print("# half of GAP (Apache 2.0) and on annotated news by scripts/fit_salience.py; none of their text is kept.")
+    print("# What each feature of a candidate is worth to a pronoun (facts/references/antecedents.py). Fitted on the")
+    print("# development half of GAP (Apache 2.0) and on annotated news by scripts/fit_salience.py; none of their")
+    print("# text is kept.")
     print("salience:")
     for name in sorted(weights):
         if abs(weights[name]) >= _NEGLIGIBLE:

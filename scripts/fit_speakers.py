@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factlint.facts.annotate import Facts
-from factlint.facts.candidates import Candidate, Gallery
-from factlint.facts.credits import by_rules, works_of
-from factlint.facts.cues import verbs_of
-from factlint.facts.quotes import outer_quotations
+from factlint.facts.speech.candidates import Candidate, Gallery
+from factlint.facts.speech.credits import by_rules, works_of
+from factlint.facts.speech.cues import verbs_of
+from factlint.facts.speech.quotes import outer_quotations
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
@@ -155,9 +155,8 @@ def main() -> None:
     options = parser.parse_args()
     rows = [row for path in options.gold for row in examples(path)]
     if not options.folds:
-        print(
-            "# What each feature of a noun phrase is worth to a quotation that it may have said (facts/candidates.py),"
-        )
+        print("# What each feature of a noun phrase is worth to a quotation that it may have said")
+        print("# (facts/speech/candidates.py),")
         print("# for whole utterances and for words woven into a sentence. Fitted on annotated news by")
         print("# scripts/fit_speakers.py; none of its text is kept.")
     for kind in ("direct", "partial"):

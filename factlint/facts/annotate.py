@@ -39,16 +39,16 @@ from factlint.facts.model import (
     Title,
     Variant,
 )
-from factlint.facts.tokens import Tokens
+from factlint.facts.text.tokens import Tokens
 from factlint.read.article import Article
 
 if TYPE_CHECKING:
-    from factlint.facts.clusters import Somebody
-    from factlint.facts.descriptions import Description
-    from factlint.facts.house import House
-    from factlint.facts.naming import Naming
-    from factlint.facts.referents import Referent
-    from factlint.facts.resolution import Resolved
+    from factlint.facts.people.clusters import Somebody
+    from factlint.facts.people.naming import Naming
+    from factlint.facts.references.descriptions import Description
+    from factlint.facts.references.referents import Referent
+    from factlint.facts.references.resolution import Resolved
+    from factlint.facts.style.house import House
 
 
 class Facts:
@@ -91,7 +91,7 @@ class Facts:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        from factlint.facts.sentences import find_paragraphs
+        from factlint.facts.text.sentences import find_paragraphs
 
         return find_paragraphs(self.article, self.tokens)
 
@@ -101,187 +101,187 @@ class Facts:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        from factlint.facts.sentences import find_sentences
+        from factlint.facts.text.sentences import find_sentences
 
         return find_sentences(self.paragraphs, self.tokens, self.lexicon)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        from factlint.facts.quotations import find_quotations
+        from factlint.facts.speech.quotations import find_quotations
 
         return find_quotations(self)
 
     @cached_property
     def naming(self) -> Naming:
-        from factlint.facts.naming import weigh_names
+        from factlint.facts.people.naming import weigh_names
 
         return weigh_names(self)
 
     @cached_property
     def referents(self) -> tuple[Referent, ...]:
-        from factlint.facts.referents import find_referents
+        from factlint.facts.references.referents import find_referents
 
         return find_referents(self)
 
     @cached_property
     def resolution(self) -> tuple[Resolved, ...]:
-        from factlint.facts.resolution import resolve_pronouns
+        from factlint.facts.references.resolution import resolve_pronouns
 
         return resolve_pronouns(self)
 
     @cached_property
     def cast(self) -> tuple[tuple[Person, Somebody], ...]:
-        from factlint.facts.people import cast_of
+        from factlint.facts.people.people import cast_of
 
         return cast_of(self)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
-        from factlint.facts.people import find_people
+        from factlint.facts.people.people import find_people
 
         return find_people(self)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        from factlint.facts.mentions import find_mentions
+        from factlint.facts.people.mentions import find_mentions
 
         return find_mentions(self)
 
     @cached_property
     def pronouns(self) -> tuple[Pronoun, ...]:
-        from factlint.facts.pronouns import find_pronouns
+        from factlint.facts.references.pronouns import find_pronouns
 
         return find_pronouns(self)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
-        from factlint.facts.quotes import find_quotes
+        from factlint.facts.speech.quotes import find_quotes
 
         return find_quotes(self)
 
     @cached_property
     def echoes(self) -> tuple[Echo, ...]:
-        from factlint.facts.echoes import find_echoes
+        from factlint.facts.speech.echoes import find_echoes
 
         return find_echoes(self)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        from factlint.facts.statements import find_statements
+        from factlint.facts.speech.statements import find_statements
 
         return find_statements(self)
 
     @cached_property
     def organizations(self) -> tuple[Organization, ...]:
-        from factlint.facts.organizations import find_organizations
+        from factlint.facts.people.organizations import find_organizations
 
         return find_organizations(self)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        from factlint.facts.places import find_places
+        from factlint.facts.people.places import find_places
 
         return find_places(self)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        from factlint.facts.figures import find_figures
+        from factlint.facts.numbers.figures import find_figures
 
         return find_figures(self)
 
     @cached_property
     def calculations(self) -> tuple[Calculation, ...]:
-        from factlint.facts.calculations import find_calculations
+        from factlint.facts.numbers.calculations import find_calculations
 
         return find_calculations(self)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        from factlint.facts.dates import find_dates
+        from factlint.facts.numbers.dates import find_dates
 
         return find_dates(self)
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
-        from factlint.facts.titles import find_titles
+        from factlint.facts.people.titles import find_titles
 
         return find_titles(self)
 
     @cached_property
     def honorifics(self) -> tuple[Honorific, ...]:
-        from factlint.facts.honorifics import find_honorifics
+        from factlint.facts.people.honorifics import find_honorifics
 
         return find_honorifics(self)
 
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
-        from factlint.facts.addresses import find_addresses
+        from factlint.facts.people.addresses import find_addresses
 
         return find_addresses(self)
 
     @cached_property
     def ages(self) -> tuple[Age, ...]:
-        from factlint.facts.ages import find_ages
+        from factlint.facts.people.ages import find_ages
 
         return find_ages(self)
 
     @cached_property
     def acronyms(self) -> tuple[Acronym, ...]:
-        from factlint.facts.acronyms import find_acronyms
+        from factlint.facts.people.acronyms import find_acronyms
 
         return find_acronyms(self)
 
     @cached_property
     def repetitions(self) -> tuple[Repetition, ...]:
-        from factlint.facts.repetitions import find_repetitions
+        from factlint.facts.text.repetitions import find_repetitions
 
         return find_repetitions(self)
 
     @cached_property
     def endings(self) -> tuple[Ending, ...]:
-        from factlint.facts.endings import find_endings
+        from factlint.facts.text.endings import find_endings
 
         return find_endings(self)
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
-        from factlint.facts.endings import find_brackets
+        from factlint.facts.text.endings import find_brackets
 
         return find_brackets(self)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        from factlint.facts.variants import find_variants
+        from factlint.facts.style.variants import find_variants
 
         return find_variants(self)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
-        from factlint.facts.promises import find_promises
+        from factlint.facts.headlines.promises import find_promises
 
         return find_promises(self)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        from factlint.facts.sourcing import find_claims
+        from factlint.facts.sourcing.sourcing import find_claims
 
         return find_claims(self)
 
     @cached_property
     def assertions(self) -> tuple[Assertion, ...]:
-        from factlint.facts.assertions import find_assertions
+        from factlint.facts.headlines.assertions import find_assertions
 
         return find_assertions(self)
 
     @cached_property
     def descriptions(self) -> tuple[Description, ...]:
-        from factlint.facts.descriptions import find_descriptions
+        from factlint.facts.references.descriptions import find_descriptions
 
         return find_descriptions(self)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        from factlint.facts.references import find_references
+        from factlint.facts.references.references import find_references
 
         return find_references(self)
 
@@ -314,7 +314,7 @@ class Facts:
 
     @cached_property
     def house(self) -> House:
-        from factlint.facts.house import House
+        from factlint.facts.style.house import House
 
         return House(self.style, self.lexicon)
 

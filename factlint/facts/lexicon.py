@@ -65,7 +65,7 @@ class Lexicon:
 
     def _phrases(self, name: str) -> Phrases:
         """The entries by first word, longest first, for `Tokens.phrases`."""
-        from factlint.facts.tokens import Tokens
+        from factlint.facts.text.tokens import Tokens
         from factlint.read.article import Block
 
         phrases: dict[str, list[tuple[str, ...]]] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factlint.facts.house import letters
-from factlint.facts.spellings import forms_of
+from factlint.facts.style.house import letters
+from factlint.facts.style.spellings import forms_of
 from factlint.lint.vocabulary import nearest
 
 if TYPE_CHECKING:

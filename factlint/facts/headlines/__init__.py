@@ -1,0 +1,1 @@
+"""Headlines: what they promise, held against the text."""

@@ -1,0 +1,134 @@
+"""Figures in headlines, subheadings and captions, and whether the text bears them out.
+
+A headline rounds, hedges and adds up: "100m" for £99.6m, "900" for 700 and 200. A figure is held to be borne out by
+any of the text that can be read so; what the headline counts for itself (five questions) promises nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factlint.facts.headlines.display import Line, TextWords, inside
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Figure
+
+_SMALLEST_COUNT = 11  # smaller numbers are counted off by the text: “three men”
+_YEARS = range(1600, 2101)
+_MOST_ADDED = 24  # figures of the text that are added up in pairs
+_LIKE_WORTH = 3  # the most that currencies of like worth differ by
+_ROUNDING = 0.55  # how much of its last place a rounded figure may be off
+_ROUND = 0.06  # how far a rounded figure may lie off, as a share of it
+
+
+def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figure, bool, bool, Figure | None]]:
+    """Every figure in a line: the figure, whether it is plain, whether the text bears it out, else the nearest."""
+    body = text.figures
+    for figure in inside(facts.figures, line.paragraph):
+        kept = any(_bears_out(figure, other) for other in body)
+        kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text)
+        yield figure, _is_plain(facts, figure, body), kept, None if kept else _nearest(figure, body)
+
+
+def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, bool]]:
+    """Digits that are no figure but part of a name (Boeing 777): the token, and whether the text has them."""
+    tokens = facts.tokens
+    taken = {at for figure in inside(facts.figures, line.paragraph) for at in range(figure.first, figure.last)}
+    taken |= {at for date in inside(facts.dates, line.paragraph) for at in range(date.first, date.last)}
+    for at in range(line.paragraph.first, line.paragraph.last):
+        word = tokens.lowers[at]
+        if not word.isdigit() or at in taken or len(word) < 2 or _is_year(word) or _glued(facts, at):
+            continue
+        yield at, word in text.digits or any(figure.value == int(word) for figure in text.figures)
+
+
+def _glued(facts: Facts, at: int) -> bool:
+    """Whether the digits are part of a score, a fraction, a time or an address."""
+    tokens = facts.tokens
+    before = at > 0 and not tokens.spaced(at)
+    after = at + 1 < len(tokens) and not tokens.spaced(at + 1) and tokens.texts[at + 1] not in ".,:;'’”\"?!)"
+    return before or after
+
+
+def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
+    """Whether a reader expects to meet the figure again: none of a list, no small count, no score, year or age."""
+    if figure.claim in ("score", "ordinal") or figure.form in ("fraction", "ratio", "ordinal"):
+        return False
+    tokens = facts.tokens
+    if figure.unit is None or figure.dimension in ("count", "none"):
+        following = tokens.lowers[figure.last : figure.last + 3]
+        if not facts.lexicon.words("headline-listed-nouns").isdisjoint(following):
+            return False
+        return figure.value >= _SMALLEST_COUNT and not _is_year(facts.text(figure))
+    if figure.dimension == "duration" or figure.claim == "age":
+        return figure.value >= _SMALLEST_COUNT and figure.form != "prefix"
+    alike = [other for other in body if other.dimension == figure.dimension]
+    # The text may give the sum in another currency, or the height in feet.
+    return any(other.unit == figure.unit for other in alike) or not any(
+        _may_convert(facts, figure, other) for other in alike
+    )
+
+
+def _may_convert(facts: Facts, figure: Figure, other: Figure) -> bool:
+    """Whether one may be the other in another unit; between currencies of like worth within a few times."""
+    like = facts.lexicon.words("currencies-of-like-worth")
+    if not like.issuperset((figure.unit or "", other.unit or "")):
+        return True
+    return figure.value < _LIKE_WORTH * other.value and other.value < _LIKE_WORTH * figure.value
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and int(text) in _YEARS
+
+
+def _bears_out(figure: Figure, other: Figure) -> bool:
+    """Whether a figure of the text can be what the line's figure stands for."""
+    if (
+        figure.unit != other.unit
+        and figure.dimension != other.dimension
+        and {figure.dimension, other.dimension}
+        - {
+            "count",
+            "none",
+        }
+    ):
+        return {figure.dimension, other.dimension} == {"share", "point"} and figure.value == other.value
+    if figure.unit != other.unit and figure.dimension == other.dimension and figure.dimension not in ("count", "none"):
+        return False
+    width = figure.step * _ROUNDING + (0.005 * other.value if figure.step > 1 or other.step > 1 else 0.0)
+    if figure.precision == "over":
+        return figure.value - width <= other.value <= 1.5 * figure.value
+    if figure.precision == "under":
+        return 0.67 * figure.value <= other.value <= figure.value + width
+    if figure.precision == "about" or (other.precision != "exact" and figure.step >= other.step):
+        width = max(width, _ROUND * other.value)
+    return abs(figure.value - other.value) <= width
+
+
+def _adds_up(figure: Figure, opening: Sequence[Figure]) -> bool:
+    """Whether two of the figures that the text opens with, of the unit, make up the line's, or part by as much."""
+    if figure.dimension in ("share", "point"):
+        return False
+    alike = [other for other in opening if other.unit == figure.unit and other.form != "ordinal"][:_MOST_ADDED]
+    width = _ROUND * figure.value
+    if figure.precision == "exact":
+        width = min(width, figure.step * 0.6)
+    return any(
+        abs(result - figure.value) <= width
+        for one, two in combinations(alike, 2)
+        for result in (one.value + two.value, abs(one.value - two.value))
+    )
+
+
+def _spelled(facts: Facts, figure: Figure, text: TextWords) -> bool:
+    """Whether the text has the same words or digits, whatever it counts with them."""
+    words = [word for word in facts.tokens.lowers[figure.first : figure.last] if word[0].isalnum()]
+    return bool(words) and figure.dimension in ("count", "none", "duration") and all(w in text.lowers for w in words)
+
+
+def _nearest(figure: Figure, body: Sequence[Figure]) -> Figure | None:
+    """The figure of the same unit that the text has first."""
+    return next((other for other in body if other.unit == figure.unit and other.dimension == figure.dimension), None)

@@ -1,0 +1,251 @@
+"""Names in headlines, subheadings and captions, and whether the text has them.
+
+A capital tells a name only where the line does not give one to every word, and not at the line's beginning. There, a
+list of family and first names has to know the word, or a verb that only people go with must follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.headlines.display import Line, TextWords, plain
+from factlint.facts.people.namelists import NameLists, name_lists
+from factlint.facts.people.spelling import romanised_alike, slip
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
+
+_SHORTEST = 3  # letters of a name
+_LONGEST = 6  # words of a name
+_CLIPPED = 4  # letters that a clipped form keeps: Calif, Phil
+
+
+class Named(NamedTuple):
+    """A name in a display line, as a half-open range of tokens.
+
+    first: its first token.
+    last: one past its last token.
+    kind: person or name.
+    certain: whether the words leave no doubt that it is one.
+    kept: whether the text has it.
+    """
+
+    first: int
+    last: int
+    kind: str
+    certain: bool
+    kept: bool
+
+
+class _Words(NamedTuple):
+    """What the annotator looks up, unpacked once."""
+
+    lists: NameLists
+    short_forms: dict[str, list[str]]
+    pet_names: dict[str, set[str]]
+    speech_figures: frozenset[str]
+    labels: frozenset[str]
+    verbs: frozenset[str]
+    calendar: frozenset[str]
+    starters: frozenset[str]
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    places_only: frozenset[str]
+    trades: frozenset[str]
+    infinitives: frozenset[str]
+    links: frozenset[str]
+    where: frozenset[str]
+    agent_endings: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    words, lists = lexicon.words, name_lists(lexicon)
+    return _Words(
+        lists,
+        dict(lexicon.values("headline-short-forms")),
+        _pet_names(lexicon),
+        words("headline-figures-of-speech"),
+        words("headline-labels"),
+        words("headline-verbs-of-people") | words("verbs-of-people"),
+        words("calendar-words") | words("faiths"),
+        words("sentence-starters"),
+        words("honorifics"),
+        words("offices") | words("person-nouns") | words("organization-words") | words("headline-subjects"),
+        words("countries") | words("us-states") | words("regions"),
+        words("trades-that-are-names"),
+        words("infinitive-words"),
+        words("list-links"),
+        words("prepositions-of-place"),
+        tuple(words("agent-endings")),
+    )
+
+
+def _pet_names(lexicon: Lexicon) -> dict[str, set[str]]:
+    """For every first name the names that it is short for, or that are short for it."""
+    found: dict[str, set[str]] = {}
+    for full, shorts in lexicon.values("nicknames").items():
+        for one in (full, *shorts):
+            found.setdefault(one, set()).update({full, *shorts})
+    return found
+
+
+def names_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Named]:
+    """Every name of people and things in a line; places are left to `headline_places`."""
+    finder = _Finder(facts, line, text)
+    for first, last in finder.chains():
+        found = finder.name(first, last)
+        if found is not None:
+            yield found
+
+
+class _Finder:
+    """Finds the names of one line."""
+
+    def __init__(self, facts: Facts, line: Line, text: TextWords) -> None:
+        self.tokens = facts.tokens
+        self.line, self.text = line, text
+        self.known = _words(facts.lexicon)
+
+    def chains(self) -> Iterator[tuple[int, int]]:
+        """Stretches of words that may be one name, in a title-case line of those that can stand in a name only."""
+        at, stop = self.line.paragraph.first, self.line.paragraph.last
+        while at < stop:
+            if not self._may_name(at):
+                at += 1
+                continue
+            end = at + 1
+            longest = self._longest(at)
+            while end < min(stop, at + longest) and self._adjoins(end) and self._may_name(end):
+                end += 1
+            yield at, end
+            at = end
+
+    def _longest(self, at: int) -> int:
+        """How many words a name may have; where every word has a capital, a first name and the next one."""
+        return 2 if self.line.title_case and self.tokens.lowers[at] in self.known.lists.given else _LONGEST
+
+    def _adjoins(self, at: int) -> bool:
+        tokens = self.tokens
+        return tokens.starts[at] == tokens.ends[at - 1] + 1 and at not in self.line.openings
+
+    def _may_name(self, at: int) -> bool:
+        """Whether a word may be part of a name by its capital and its own sense."""
+        text, word = self.tokens.texts[at], self.tokens.lowers[at]
+        if not text[0].isupper() or len(word) < _SHORTEST or not word[-1].isalpha():
+            return False
+        lists = self.known.lists
+        if text.isupper() or (text[-1] == "s" and text[:-1].isupper()):
+            return False
+        if self._opens(at) and word in lists.common:
+            return False
+        return not (
+            word in self.known.calendar
+            or word in self.known.honorifics
+            or word in lists.peoples
+            or self._in_place(at)
+            or word in self.known.speech_figures
+            or (self._opens(at) and (word in self.known.starters or word in self.known.labels))
+        )
+
+    def _in_place(self, at: int) -> bool:
+        """Whether a place's name begins here that is no person's: Kenya, Ohio; not Lincoln or Sydney alone."""
+        lists, lowers = self.known.lists, self.tokens.lowers
+        end = lists.place_phrases.end(lowers, at)
+        if end - at == 1 and lowers[at] not in self.known.places_only and not self._where(at):
+            return lowers[at] not in lists.surnames and lowers[at] not in lists.given
+        return end > 0
+
+    def _where(self, at: int) -> bool:
+        """Whether a preposition of place stands before."""
+        return at > self.line.paragraph.first and self.tokens.lowers[at - 1] in self.known.where
+
+    def _opens(self, at: int) -> bool:
+        """Whether the word's capital says nothing."""
+        return self.line.title_case or at in self.line.openings
+
+    def name(self, first: int, last: int) -> Named | None:
+        """The name in a stretch: whole where the text lacks its last word, and kept where it has it."""
+        tokens, lists = self.tokens, self.known.lists
+        if self.line.all_capitals:
+            return None
+        words = tokens.lowers[first:last]
+        full = last - first > 1 and words[0] in lists.given
+        certain = self._certain(first, last, full)
+        person = full or words[-1] in lists.surnames or words[-1] in lists.given or self._acts(first, last)
+        if not certain and not self._acts(first, last):
+            return None
+        kept = self._kept(words, full)
+        return Named(first, last, "person" if person else "name", certain, kept)
+
+    def _certain(self, first: int, last: int, full: bool) -> bool:
+        words, opens = self.tokens.lowers[first:last], self._opens(first)
+        lists = self.known.lists
+        if not opens:
+            known = words[-1] not in lists.common
+            family = words[-1] in lists.surnames and words[-1] not in self.known.offices
+            return (known or family) and words[-1] not in lists.bodies
+        if full and words[-1] not in lists.common and not self.known.offices & set(words):
+            return True
+        if last - first > 1 and self.line.title_case:
+            return False
+        word = words[0]
+        if word in lists.bodies or word in self.known.offices:
+            return False
+        if word in self.known.trades:
+            return False  # Baker, Archer: the trade as likely as the name
+        return word in lists.surnames or (word in lists.given and word not in lists.doubtful | lists.places)
+
+    def _acts(self, first: int, last: int) -> bool:
+        """Whether a verb of people, or a colon, follows a word that opens the line and names no trade."""
+        tokens, stop = self.tokens, self.line.paragraph.last
+        word = tokens.lowers[last - 1]
+        trade = word.endswith(self.known.agent_endings) and word not in self.known.lists.surnames
+        if last - first > 2 or word in self.known.offices or trade:
+            return False
+        after = tokens.lowers[last] if last < stop else ""
+        if after == ":" and first in self.line.openings:
+            return True
+        if first not in self.line.openings:
+            return False
+        if after in self.known.infinitives and last + 1 < stop:
+            return {tokens.lowers[last + 1] + ending for ending in ("s", "es")} & self.known.verbs != set()
+        return after in self.known.verbs or self._stands_with_somebody(last)
+
+    def _stands_with_somebody(self, last: int) -> bool:
+        """Whether “and” or a comma follows, and then somebody whom the text has: “Hobday and Trump tied”."""
+        tokens, other = self.tokens, last + 1
+        if other >= self.line.paragraph.last or tokens.lowers[last] not in self.known.links:
+            return False
+        word = tokens.lowers[other]
+        return tokens.texts[other][0].isupper() and word in self.known.lists.surnames and plain(word) in self.text.names
+
+    def _kept(self, words: list[str], full: bool) -> bool:
+        """Whether the text has the name: its last word, or any word of a name that is no person's."""
+        if full:
+            return self._has(words[-1])
+        return any(self._has(word) for word in words)
+
+    def _has(self, word: str) -> bool:
+        bare = plain(word)
+        text, names = self.text.lowers, self.text.names
+        forms = {bare, bare + "s", bare + "es", bare.removesuffix("s"), bare.removesuffix("es")}
+        forms |= {bare.removesuffix("y") + "ies", bare.removesuffix("ies") + "y", bare.removesuffix("'s")}
+        forms.update(self.known.short_forms.get(bare, ()))
+        forms.update(self.known.pet_names.get(bare, ()))
+        if not forms.isdisjoint(text) or (len(bare) > _CLIPPED and any(bare in word for word in text)):
+            return True  # also inside another word: quake, earthquake
+        parts = bare.split("-")
+        if len(parts) > 1 and (all(part in text for part in parts) or (parts[-1] in names)):
+            return True
+        shortest = _SHORTEST if bare in self.known.lists.given else _CLIPPED
+        return any(_same_name(bare, name, shortest) for name in names if name[0] == bare[0])
+
+
+def _same_name(word: str, name: str, shortest: int) -> bool:
+    """Whether a name of the text is the word in another spelling, or longer or shorter by its end."""
+    short, long = sorted((word, name), key=len)
+    return (len(short) >= shortest and long.startswith(short)) or slip(word, name) or romanised_alike(word, name)

@@ -1,0 +1,56 @@
+"""Promises: the names, places, figures and quotations of headlines, subheadings and captions, held against the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.headlines.display import Line, TextWords, display_lines
+from factlint.facts.headlines.headline_figures import digits_in, figures_in
+from factlint.facts.headlines.headline_names import names_in
+from factlint.facts.headlines.headline_places import places_in
+from factlint.facts.headlines.headline_quotes import quotes_in
+from factlint.facts.model import Instead, Promise
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Figure, Place
+
+_FEWEST_WORDS = 15  # words of the text below which a line promises nothing: the text is a stub
+_LONGEST_LINE = 80  # words; what is longer is no display line
+_MOST_LINES = 200  # display lines that are looked at: what has more is a list and no article
+
+
+def find_promises(facts: Facts) -> tuple[Promise, ...]:
+    """Every promise of every display line, in order of place; none in a file without a text."""
+    lines = display_lines(facts)[:_MOST_LINES]
+    texts = {kind: TextWords(facts, lines, kind) for kind in {line.kind for line in lines}}
+    found = [
+        promise
+        for line in lines
+        if line.paragraph.words <= _LONGEST_LINE and texts[line.kind].size >= _FEWEST_WORDS
+        for promise in _promises(facts, line, texts[line.kind])
+    ]
+    return tuple(sorted(found, key=lambda promise: (promise.start, promise.end)))
+
+
+def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
+    tokens, shape = facts.tokens, line.paragraph.format
+    for name in names_in(facts, line, text):
+        start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+        size = name.last - name.first
+        yield Promise(start, end, name.kind, line.kind, name.kept, name.certain, False, size, None, shape)
+    for place, certain, kept, other in places_in(facts, line, text):
+        instead = _instead(facts, other)
+        yield Promise(place.start, place.end, "place", line.kind, kept, certain, False, 1, instead, shape)
+    for figure, certain, kept, near in figures_in(facts, line, text):
+        instead, restated = _instead(facts, near), bool(figure.restated)
+        yield Promise(figure.start, figure.end, "figure", line.kind, kept, certain, restated, 1, instead, shape)
+    for at, kept in digits_in(facts, line, text):
+        yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, kept, True, False, 1, None, shape)
+    for quotation, certain, kept, size in quotes_in(facts, line, text):
+        yield Promise(quotation.start, quotation.end, "quote", line.kind, kept, certain, False, size, None, shape)
+
+
+def _instead(facts: Facts, other: Figure | Place | None) -> Instead | None:
+    return None if other is None else Instead(other.start, other.end, facts.text(other))

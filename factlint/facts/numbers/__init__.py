@@ -1,0 +1,1 @@
+"""Numbers: figures, dates and times, and where they come from."""

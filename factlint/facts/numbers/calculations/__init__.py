@@ -1,0 +1,87 @@
+"""Calculations: what the text claims about its own numbers, worked out again.
+
+Each sentence that holds figures is written as a line of codes, one a token (`lines`), and each kind of claim is found
+by its shape in that line, after the finite-state cascades of Abney (1996).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Calculation
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.numbers.calculations.conversions import Pair
+
+__all__ = ["find_calculations"]
+
+_CHANGE = frozenset("%rqD+-")
+_RANGE = frozenset("BFTg~")
+
+
+def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
+    """Every relation stated between the article's figures or dates, in order of place.
+
+    A kind of claim is looked for, and its module imported, only where a line has the codes that it needs.
+    """
+    from factlint.facts.numbers.calculations.lines import lines
+
+    found: list[Calculation] = []
+    pairs: list[Pair] = []
+    for line in lines(facts):
+        codes = line.codes
+        held = set(codes)
+        if line.figures > 1:
+            if held & _CHANGE:
+                from factlint.facts.numbers.calculations import changes
+
+                found += changes.find(line)
+            if "%" in held or "r" in held:
+                from factlint.facts.numbers.calculations import shares
+
+                found += shares.find(line)
+            if codes.count("n") > 2 or codes.count("$") > 2:
+                from factlint.facts.numbers.calculations import sums
+
+                found += sums.find(line)
+                from factlint.facts.numbers.calculations import votes
+
+                found += votes.find(line)
+            if line.measures or codes.count("n") > 1:
+                from factlint.facts.numbers.calculations import rates
+
+                found += rates.find(line)
+            if line.measures:
+                from factlint.facts.numbers.calculations import conversions
+
+                found += conversions.find(line, pairs)
+            if held & _RANGE:
+                from factlint.facts.numbers.calculations import ranges
+
+                found += ranges.find(line)
+        if codes.count("y") + codes.count("d") > 1:
+            from factlint.facts.numbers.calculations import spans
+
+            found += spans.find(line)
+    found += _of_the_article(facts, pairs)
+    return tuple(sorted(set(found)))
+
+
+def _of_the_article(facts: Facts, pairs: list[Pair]) -> Iterator[Calculation]:
+    """What takes more than one sentence to work out."""
+    if len(pairs) > 2:
+        from factlint.facts.numbers.calculations import conversions
+
+        yield from conversions.rates(facts, pairs)
+    if ":" in facts.tokens.index:
+        from factlint.facts.numbers.calculations import counts
+
+        yield from counts.find_lists(facts)
+    from factlint.facts.numbers.dates import day_of_writing
+
+    if day_of_writing(facts) is not None:
+        from factlint.facts.numbers.calculations import written
+
+        yield from written.find(facts)

@@ -1,0 +1,97 @@
+"""Ranges: "between 20 and 30", "from 20 to 30", "20 to 30 days", "20-30 minutes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.calculations.lines import Line
+from factlint.facts.numbers.workings import say
+
+_X = "[n$ut%qa]"
+_BETWEEN = re.compile(rf"B[he]*({_X})[wcpI]{{0,3}}(?:A|~|T)[he]*({_X})")
+_FROM = re.compile(rf"[Fg][he]*({_X})[wp]{{0,2}}(?:T|~)[he+]*({_X})")
+_PLAIN = re.compile(rf"(?<![A-UW-Z~+\-/xna$%ut])({_X})(?:T|~)[he]{{0,1}}({_X})")
+
+
+def find(line: Line) -> Iterator[Calculation]:
+    """The ranges of a sentence: whether each runs upwards."""
+    codes, words = line.codes, line.facts.lexicon
+    taken: set[int] = set()
+    for match in _BETWEEN.finditer(codes):
+        if _near(line, match.start(), match.start(), 3, words.words("gap-words")):
+            continue
+        taken |= set(range(match.start(), match.end()))
+        yield from _range(line, match, True)
+    for match in _FROM.finditer(codes):
+        taken |= set(range(match.start(), match.end()))
+        spread = _near(line, match.start(), match.end(), 5, words.words("range-words"))
+        moves = re.search(
+            r"[+\-D]", codes[max(0, match.start() - 8) : match.start()] + codes[match.end() : match.end() + 4]
+        )
+        if spread and not moves:
+            yield from _range(line, match, True)
+    for match in _PLAIN.finditer(codes):
+        before = codes[max(0, match.start() - 7) : match.start()]
+        growth = match[1] == match[2] == "%" and before[-2:] in ("+V", "-V")
+        if growth and not _near(line, match.start(), match.end(), 9, words.words("contest-words")):
+            yield from _range(line, match, False)
+        if match.start() in taken or not _counts(line, match):
+            continue
+        if (match.group()[1] != "~" and re.search(r"[FBCY+\-DH]", before)) or _near(
+            line, match.start(), match.end(), 9, words.words("contest-words")
+        ):
+            continue
+        yield from _range(line, match, False)
+
+
+def _near(line: Line, first: int, last: int, reach: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands within reach of a stretch of codes."""
+    lowers = line.facts.tokens.lowers
+    left = line.at[max(0, first - reach)]
+    right = line.at[min(len(line.at) - 1, last + reach)] + 1
+    return not words.isdisjoint(lowers[left:right])
+
+
+def _counts(line: Line, match: re.Match[str]) -> bool:
+    """Whether something is counted or measured: "30 to 20 days"; two bare numbers are a score or a vote."""
+    one, two = line.figure(match.start(1)), line.figure(match.start(2))
+    if one.claim in ("score", "ordinal", "age", "share") or two.claim in ("score", "ordinal", "share"):
+        return False
+    if one.subject and two.subject and one.subject != two.subject:
+        return False
+    if one.dimension == "money" and two.unit is None and two.subject is None and match.group()[1] == "~":
+        return True
+    if one.subject or (one.unit and one.unit != two.unit):
+        return False
+    return bool(two.unit or two.subject)
+
+
+def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculation]:
+    one, two = line.figure(match.start(1)), line.figure(match.start(2))
+    if one.claim in ("ordinal",) or two.claim in ("ordinal",):
+        return
+    if one.unit and two.unit and one.unit != two.unit:
+        return
+    if one.subject and two.subject and one.subject != two.subject:
+        return
+    if max(one.value, two.value) <= 12 and not (one.unit or two.unit or one.subject or two.subject):
+        return  # hours of the clock: "from nine to five"
+    low, high = _comparable(one, two)
+    holds = low <= high
+    text = line.facts.text
+    start, end = line.span(match.start(), match.end() - 1)
+    lexicon = line.facts.lexicon
+    working = say(lexicon, "no-larger" if holds else "larger", one=text(one), two=text(two))
+    stated = say(lexicon, "span", one=text(one), two=text(two))
+    computed = say(lexicon, "span", one=text(two), two=text(one))
+    yield Calculation(start, end, "range", stated, computed, holds, working, certain)
+
+
+def _comparable(one: Figure, two: Figure) -> tuple[float, float]:
+    """The two values; "1.5 to 2 million" lends its magnitude to the first, "$500-600m" too."""
+    low, high = one.value, two.value
+    if two.value >= 1000 and one.value < 1000 and two.step >= 100 and one.step < two.step:
+        return 0.0, high
+    return low, high

@@ -1,0 +1,336 @@
+"""Spans of time: from–to in order, what lasted how long, who was born and died when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from factlint.facts.lexicon import Lexicon
+from factlint.facts.model import Calculation, Date
+from factlint.facts.numbers.calculations.lines import Line
+from factlint.facts.numbers.calculations.rounding import plain
+from factlint.facts.numbers.workings import say
+
+_Y = "[yd]"
+_NO = "[^yd;.]"
+_FROM = re.compile(rf"F[he]*({_Y})(?:(?![FTB]){_NO}){{0,6}}?,?\+?(?:T|~)[he]*({_Y})")
+_BETWEEN = re.compile(rf"B[he]*({_Y})(?:(?![FTB]){_NO}){{0,5}}?(?:A|~|T)[he]*({_Y})")
+_BETWEEN_EVENTS = re.compile(rf"tc?w{{0,2}}B[hew]{{0,4}}[VIp][he]*({_Y}){_NO}{{0,5}}A{_NO}{{0,5}}({_Y})")
+_DASH = re.compile(rf"(?<![~/])({_Y})~({_Y})(?![~/])")
+_UNTIL = re.compile(rf"[IZ][he]*({_Y})(?:(?![FTB]){_NO}){{0,3}}?T[he]*({_Y})")
+_BARE = re.compile(r"(y)T(y)")
+_PAIRS = (_FROM, _BETWEEN, _DASH, _UNTIL, _BARE)
+# began in 2000 and lasted five years, until 2005
+_THEN_LASTED = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,9}}?)(t),?[he]*T[he]*({_Y})")
+
+# five years between 2000 and 2005; five years, from ...; a five-year contract, which ran from ...
+_LASTS_BEFORE = re.compile(r"t(?:[,~(:]{0,2}[he]*|V[ew]{1,3},?|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z")
+# from 2000 to 2005, a period of five years; 2000-2005 (five years)
+_LASTS_AFTER = re.compile(r"(?:[,~(:]+(?:e?[wS]{1,2}V|O|p|P|ec|cw?|IR?w|M)?|[pP]|\)V)[he]*(t)")
+# begun in 2000 and ended five years later, in 2005
+_LATER = re.compile(rf"({_Y})((?:(?!t)(?:{_NO}|;)){{0,10}}?)(t)w?Z((?:(?!t){_NO}){{0,8}}?)({_Y})")
+# had been replaced in 2005, after five years
+_AFTER = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,9}}?)({_Y})[,~]?[wp]?Z?[Iw]?[he]*(t)(Z?)")
+# five years after it was founded in 2000, the group closed in 2005
+_YEARS_AFTER = re.compile(rf"(t)[wZ](?:(?!t){_NO}){{0,9}}?({_Y})((?:(?!t){_NO}){{0,12}}?)({_Y})")
+
+
+def find(line: Line) -> Iterator[Calculation]:
+    """The spans of time of a sentence."""
+    codes = line.codes
+    if len(re.findall(_Y, codes)) < 2:
+        return
+    taken: set[tuple[int, int]] = set()
+    timed: set[int] = set()
+    for pattern in _PAIRS:
+        for match in pattern.finditer(codes):
+            places = match.start(1), match.start(2)
+            if places in taken or _moved(line, match.start(), match.end()):
+                continue
+            taken.add(places)
+            if pattern is not _UNTIL or _lasts(line, match.start()):
+                yield from _order(line, *places, match.start(), match.end() - 1, "sequence")
+            yield from _lasting(line, match, places, timed)
+    yield from _events(line, taken, timed)
+    if "t" in codes:
+        yield from _intervals(line, timed)
+        if not timed:
+            yield from _only_two_years(line)
+    if "a" in codes or "g" in codes:
+        yield from _lives(line)
+
+
+def _moved(line: Line, first: int, last: int) -> bool:
+    """Whether a date was moved, or a look taken back, from one to the other."""
+    words = line.facts.lexicon.words("moved-words")
+    lowers = line.facts.tokens.lowers
+    return not words.isdisjoint(lowers[line.at[max(0, first - 4)] : line.at[last - 1] + 1])
+
+
+def _lasts(line: Line, first: int) -> bool:
+    return "P" in line.codes[max(0, first - 4) : first + 1]
+
+
+def _key(one: Date, two: Date) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The two dates in the finest terms that both have; a date without year stands in the other's year."""
+    years = one.year or two.year, two.year or one.year
+    if one.month and two.month:
+        if years[0] is None or years[1] is None or not (one.year and two.year):
+            if one.month != two.month or ((one.year or two.year) and not (one.year and two.year) and one.year):
+                return None
+            years = (0, 0)
+        if one.day and two.day:
+            return (years[0] or 0, one.month, one.day), (years[1] or 0, two.month, two.day)
+        return (years[0] or 0, one.month), (years[1] or 0, two.month)
+    if one.year and two.year:
+        return (one.year,), (two.year,)
+    return None
+
+
+def _order(line: Line, one: int, two: int, first: int, last: int, kind: str) -> Iterator[Calculation]:
+    """Whether the first date lies before the second."""
+    keys = _key(line.date(one), line.date(two))
+    if keys is None:
+        return
+    text = line.facts.text
+    before, after = text(line.date(one)), text(line.date(two))
+    start, end = line.span(first, last)
+    holds = keys[0] <= keys[1]
+    lexicon = line.facts.lexicon
+    first_date, second_date = (before, after) if holds else (after, before)
+    working = say(lexicon, "earlier", one=first_date, two=second_date)
+    stated = say(lexicon, "span", one=before, two=after)
+    computed = say(lexicon, "span", one=after, two=before)
+    yield Calculation(start, end, kind, stated, computed, holds, working, True)
+
+
+# ------------------------------------------------------------------------------------------------------------- events
+
+
+@lru_cache(maxsize=4)
+def _event_words(lexicon: Lexicon) -> dict[str, str]:
+    return dict(lexicon.table("event-words"))
+
+
+def _events(line: Line, taken: set[tuple[int, int]], timed: set[int]) -> Iterator[Calculation]:
+    """ "opened in 2004 and closed in 2001": a beginning and an end of one thing, in either order of telling."""
+    codes, words = line.codes, _event_words(line.facts.lexicon)
+    places = [place for place, code in enumerate(codes) if code in "yd"]
+    for one, two in pairwise(places):
+        if (one, two) in taken or two - one > 14 or ";" in codes[one:two]:
+            continue
+        first, second = _event(line, max(0, one - 8), one, words), _event(line, one + 1, two, words)
+        if first is None or second is None or words[line.word(first)] == words[line.word(second)]:
+            continue
+        if _new_subject(codes[one + 1 : second]):
+            continue
+        begun, ended = (one, two) if words[line.word(first)] in ("begin", "birth") else (two, one)
+        if ended < begun and not _looks_back(line, one, second):
+            continue
+        sides = {words[line.word(first)], words[line.word(second)]}
+        if sides not in ({"begin", "end"}, {"birth", "death"}, {"birth", "end"}, {"birth", "begin"}):
+            continue
+        if sides == {"birth", "begin"}:
+            begun, ended = (one, two) if words[line.word(first)] == "birth" else (two, one)
+        kind = "life" if "birth" in sides else "sequence"
+        yield from _order(line, begun, ended, first, two, kind)
+        place = _beside_events(codes, first, two)
+        if place is not None and kind == "sequence" and place not in timed:
+            timed.add(place)
+            yield from _duration(line, place, begun, ended, min(first, place), max(two, place))
+
+
+def _looks_back(line: Line, first: int, last: int) -> bool:
+    """Whether the second event is told as the earlier one: "closed in 2003, having opened in 1998"."""
+    words = line.facts.lexicon.words("looking-back-words")
+    return any(line.items[place] is None and line.word(place) in words for place in range(first, last))
+
+
+def _beside_events(codes: str, first: int, last: int) -> int | None:
+    """The duration just before a beginning or just after an end: "lasted five years, beginning in …"."""
+    before = re.search(r"[Pp][he]*(t)[,~]?[he]*\Z", codes[max(0, first - 6) : first])
+    if before:
+        return max(0, first - 6) + before.start(1)
+    after = re.match(r",?[Zw]?[he]*(t)", codes[last + 1 : last + 5])
+    return last + 1 + after.start(1) if after else None
+
+
+def _event(line: Line, first: int, last: int, words: dict[str, str]) -> int | None:
+    """The event word nearest before a date."""
+    for place in range(last - 1, first - 1, -1):
+        if line.items[place] is None and line.word(place) in words:
+            return place
+        if line.codes[place] in "yd;:":
+            return None
+    return None
+
+
+def _new_subject(gap: str) -> bool:
+    """Whether a new noun opens between the first date and the second verb: "and the library closed"."""
+    return bool(re.search(r"[A,].*e", gap)) and "W" not in gap
+
+
+# ---------------------------------------------------------------------------------------------------------- durations
+
+
+def _lasting(line: Line, match: re.Match[str], places: tuple[int, int], timed: set[int]) -> Iterator[Calculation]:
+    """A duration stated beside a from–to pair."""
+    codes = line.codes
+    before = _LASTS_BEFORE.search(codes, max(0, match.start() - 10), match.start())
+    if before and not _sentence_of_court(line, before.start()):
+        timed.add(before.start())
+        yield from _duration(line, before.start(), *places, before.start(), match.end() - 1)
+        return
+    after = _LASTS_AFTER.match(codes, match.end(), min(len(codes), match.end() + 9))
+    if after and codes[after.end() : after.end() + 1] not in ("Z", "x") and not _sentence_of_court(line, match.start()):
+        timed.add(after.start(1))
+        yield from _duration(line, after.start(1), *places, match.start(), after.end() - 1)
+
+
+def _sentence_of_court(line: Line, place: int) -> bool:
+    words = line.facts.lexicon.words("term-words")
+    lowers = line.facts.tokens.lowers
+    return not words.isdisjoint(lowers[line.at[max(0, place - 5)] : line.at[min(len(line.at) - 1, place + 3)]])
+
+
+def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
+    """ "… in 2000 … five years later, in 2005", told in any order."""
+    for match in _BETWEEN_EVENTS.finditer(line.codes):
+        if match.start() not in timed:
+            timed.add(match.start())
+            yield from _duration(line, match.start(), match.start(1), match.start(2), match.start(), match.end() - 1)
+    for match in _THEN_LASTED.finditer(line.codes):
+        place = match.start(3)
+        if place not in timed and not _sentence_of_court(line, place):
+            timed.add(place)
+            yield from _duration(line, place, match.start(1), match.start(4), match.start(), match.end() - 1)
+    for pattern, stated, one, two in ((_LATER, 3, 1, 5), (_YEARS_AFTER, 1, 2, 4), (_AFTER, 4, 1, 3)):
+        for match in pattern.finditer(line.codes):
+            place = match.start(stated)
+            if place in timed or _sentence_of_court(line, place):
+                continue
+            words = line.facts.lexicon.words("interval-words")
+            word = line.word(place + 1) if place + 1 < len(line.codes) else ""
+            if pattern is not _AFTER and word not in words:
+                continue
+            if pattern is _YEARS_AFTER and word not in line.facts.lexicon.words("after-words"):
+                continue
+            if pattern is _AFTER and word not in words and not _after_word(line, match.start(two) + 1, place):
+                continue
+            if pattern is _LATER and "FT" in match[2]:
+                continue
+            timed.add(place)
+            yield from _duration(line, place, match.start(one), match.start(two), match.start(), match.end() - 1)
+
+
+def _linked(line: Line, place: int) -> bool:
+    """Whether a word beside the duration ties it to dates: "took nine years", "nine years apart"."""
+    words, at = line.facts.lexicon.words("duration-links"), line.at[place]
+    lowers, last = line.facts.tokens.lowers, line.figure(place).last
+    return not words.isdisjoint((*lowers[max(0, at - 2) : at], *lowers[last : last + 1]))
+
+
+def _only_two_years(line: Line) -> Iterator[Calculation]:
+    """A sentence that holds two years, one duration and no other figure: most likely they belong together."""
+    codes = line.codes
+    places = [place for place, code in enumerate(codes) if code in "yd"]
+    times = [place for place, code in enumerate(codes) if code == "t"]
+    if (
+        len(places) != 2
+        or len(times) != 1
+        or max(*places, *times) - min(*places, *times) > 14
+        or re.search(r"[n$%qura]", codes)
+    ):
+        return
+    if (
+        times[0] < places[0]
+        and codes[times[0] + 1] == "Z"
+        and line.word(times[0] + 1) not in line.facts.lexicon.words("after-words")
+    ):
+        return  # "asked five years later about 1988 and 1993"
+    stated = line.figure(times[0])
+    begun, ended = line.date(places[0]), line.date(places[1])
+    if stated.unit != "year" or "-" in line.facts.text(stated) or begun.year is None or ended.year is None:
+        return
+    if not _linked(line, times[0]) or not stated.value / 3 <= abs(ended.year - begun.year) <= stated.value * 3:
+        return
+    words, at = line.facts.lexicon.words("unrelated-duration-words"), line.at[times[0]]
+    lowers = line.facts.tokens.lowers
+    if words.isdisjoint(lowers[max(0, at - 3) : at + 4]) and not _sentence_of_court(line, times[0]):
+        first, last = min(*places, *times), max(*places, *times)
+        yield from _duration(line, times[0], places[0], places[1], first, last, certain=False)
+
+
+def _after_word(line: Line, first: int, last: int) -> bool:
+    words = line.facts.lexicon.words("interval-openers")
+    return any(line.items[place] is None and line.word(place) in words for place in range(first, last))
+
+
+def _duration(
+    line: Line, place: int, one: int, two: int, first: int, last: int, certain: bool = True
+) -> Iterator[Calculation]:
+    """The stated duration against the distance of two dates; a year either way is the reader's way of counting."""
+    stated, begun, ended = line.figure(place), line.date(one), line.date(two)
+    if begun.year is None or ended.year is None:
+        return
+    years, slack = _distance(begun, ended)
+    unit = line.facts.lexicon.table("unit-factors").get(stated.unit or "")
+    if unit is None or stated.claim == "age":
+        return
+    length = 365.2425 / unit
+    if length > 1.5 and not (begun.month and ended.month):
+        return
+    true = years * length
+    width = max(slack * length, 1.01 if length <= 1.5 else 1.5, min(stated.step, 1.0) * 0.6)
+    if stated.precision == "over":
+        holds = stated.value - width <= true <= stated.value * 1.5 + width
+    elif stated.precision == "under":
+        holds = stated.value * 0.67 - width <= true <= stated.value + width
+    else:
+        width = width if stated.precision == "exact" else max(width, 0.2 * stated.value)
+        holds = abs(true - stated.value) <= width
+    start, end = line.span(min(first, place), max(last, place))
+    text = line.facts.text
+    name = line.facts.lexicon.values("duration-names").get(stated.unit or "", "")
+    computed = f"{plain(round(true))} {name}".strip()
+    early, late = (
+        (begun, ended)
+        if years >= 0 and (begun.year, begun.month or 0) <= (ended.year, ended.month or 0)
+        else (ended, begun)
+    )
+    working = say(line.facts.lexicon, "lasting", one=text(early), two=text(late), result=computed)
+    yield Calculation(start, end, "duration", text(stated), computed, holds, working, certain)
+
+
+def _distance(one: Date, two: Date) -> tuple[float, float]:
+    """Years between two dates, and how far the true distance may be off."""
+    assert one.year is not None
+    assert two.year is not None
+    if one.month and two.month:
+        days = (two.day or 15) - (one.day or 15) if one.day and two.day else 0
+        distance = two.year - one.year + (two.month - one.month) / 12 + days / 365.25
+        return abs(distance), 0.02 if one.day and two.day else 0.1
+    return float(abs(two.year - one.year)), 0.0
+
+
+# -------------------------------------------------------------------------------------------------------------- lives
+
+_LIFE = re.compile(rf"(b)[Iepw]{{0,4}}({_Y}){_NO}{{0,12}}?({_Y}){_NO}{{0,3}}?(?:gV?[he]*)([an])")
+
+
+def _lives(line: Line) -> Iterator[Calculation]:
+    """ "born in 1950, he died in 2000 aged 40"."""
+    for match in _LIFE.finditer(line.codes):
+        born, died, age = line.date(match.start(2)), line.date(match.start(3)), line.figure(match.start(4))
+        if born.year is None or died.year is None or died.year < born.year:
+            continue
+        years = died.year - born.year
+        holds = years - 1 <= age.value <= years
+        start, end = line.span(match.start(), match.end() - 1)
+        text = line.facts.text
+        ages = {"one": years - 1, "two": years}
+        working = say(line.facts.lexicon, "either-years", born=text(born), died=text(died), **ages)
+        computed = say(line.facts.lexicon, "either", **ages)
+        yield Calculation(start, end, "age", text(age), computed, holds, working, True)

@@ -1,0 +1,286 @@
+"""Sums: a total and the parts that it is said to consist of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.calculations.lines import Line
+from factlint.facts.numbers.calculations.rounding import half, plain, scaled
+from factlint.facts.numbers.workings import say
+
+# What may stand between a total and its first part, and between parts.
+_NO = "[^n$ut%rqydD.]"
+_OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAKG]{_NO}{{0,7}}|c)\Z")
+_JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
+_STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|M\+V)")
+_OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
+_SMALL_ERROR = 0.35
+
+
+def find(line: Line) -> Iterator[Calculation]:
+    """The totals of a sentence with their parts."""
+    codes = line.timeless
+    if codes.count("n") > 2:
+        yield from _part_and_rest(line)
+    for code in "n$":
+        if codes.count(code) < 3:
+            continue
+        places = [place for place, other in enumerate(codes) if other == code]
+        done = False
+        for index in range(len(places) - 2):
+            found = _total_first(line, places[index:], code)
+            if found:
+                done = True
+                yield found
+                break
+        if not done:
+            yield from _total_last(line, places, code)
+
+
+# -------------------------------------------------------------------------------------------------------- total first
+
+
+def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | None:
+    """ "12 people, seven men and five women"; "12 posts: seven in sales and five in support"."""
+    codes = line.timeless
+    total = places[0]
+    parts: list[int] = []
+    for place in places[1:]:
+        gap = codes[(parts[-1] if parts else total) + 1 : place]
+        if not (_JOINS if parts else _OPENS).match(gap):
+            break
+        parts.append(place)
+    listed = len(parts) > 1 and "A" in codes[parts[0] : parts[-1]]
+    if len(parts) < 2 or not (listed or _STRONG.match(codes[total + 1 : parts[0]])):
+        return None
+    whole, figures = line.figure(total), [line.figure(place) for place in parts]
+    if (
+        whole.value < 2
+        or any(part.form == "prefix" for part in (whole, *figures))
+        or whole.value < max(part.value for part in figures)
+    ):
+        return None
+    for count in range(2, len(figures) + 1):
+        closed = count == len(figures) or "A" in codes[parts[count - 2] : parts[count - 1]]
+        if closed and _equal(whole, figures[:count]):
+            return _sum(line, total, parts[count - 1], whole, figures[:count], True, True)
+    strength = _evidence(line, total, parts, whole, figures, code)
+    if not strength:
+        return None
+    return _sum(line, total, parts[-1], whole, figures, False, strength > 1)
+
+
+def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: list[Figure], code: str) -> int:
+    """How plain it is that the parts make up the total though they do not: 2 certain, 1 likely, 0 not at all."""
+    codes = line.timeless
+    if any(figure.unit != whole.unit for figure in figures) or _parallel(line, total, parts):
+        return 0
+    if _has_own_subject(line, total) and any(_has_own_subject(line, part) for part in parts):
+        return 0
+    lowers = line.facts.tokens.lowers
+    if not line.facts.lexicon.words("sum-breakers").isdisjoint(lowers[line.at[total] : line.at[parts[-1]]]):
+        return 0
+    opening = codes[total + 1 : parts[0]]
+    between = codes[total + 1 : parts[-1]]
+    added = sum(figure.value for figure in figures)
+    off = abs(added - whole.value) / whole.value
+    if "G" in opening or _OF_THE.search(codes, 0, total):
+        # Some of the parts only, or "of the 60": they may fall short, but not exceed.
+        rest = re.search(r"R[he]*n", between + "n") is not None or _complementary(line, parts)
+        if added <= whole.value and not rest:
+            return 0
+        return 2 if code == "n" and off < 0.6 and _of_one_kind(line, whole, figures) else 0
+    if "(" in opening and ")" in between:
+        return 0
+    if "R" in opening or "N" in between or "X" in opening:
+        return 0
+    equated = opening.endswith("c") and opening.count("w") < 2
+    strong = bool(_STRONG.match(opening)) or equated or _of_them(codes, parts[0])
+    kind = _of_one_kind(line, whole, figures)
+    if ("VW" in opening or _of_them(codes, parts[0])) and added < whole.value and not _both_sides(line, parts):
+        each = codes[total : parts[-1] + 3].count("VW") > 1
+        return 1 if kind and off <= 0.3 and not each else 0  # "of whom 120 are in London": the rest may be anywhere
+    if re.search(r"p[he]*\Z", opening):
+        return 1 if kind and off <= 0.2 else 0  # "with 120 due to close": some of them, most often
+    if code != "n":
+        return 2 if strong and off < _SMALL_ERROR else 0
+    if strong and kind:
+        return 2 if off <= 0.6 and whole.precision == "exact" else 1 if off <= 0.6 else 0
+    if strong and "(" not in opening and off <= 0.25:
+        return 1
+    if kind and off <= _SMALL_ERROR:
+        return 2 if whole.precision == "exact" else 1
+    return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
+
+
+def _has_own_subject(line: Line, place: int) -> bool:
+    """Whether a name and a verb stand before the figure: "Cruz has 370", in a list of what each has."""
+    texts = line.facts.tokens.texts
+    if place < 2:
+        return False
+    before, verb = texts[line.at[place - 2]], texts[line.at[place - 1]]
+    if verb[0].isupper() and line.items[place - 1] is None:
+        return True
+    return line.codes[place - 1] not in "AVGR" and before[0].isupper() and verb.islower()
+
+
+def _complementary(line: Line, parts: list[int]) -> bool:
+    """Whether two parts are the two sides of one whole, as men and women are."""
+    if len(parts) != 2:
+        return False
+    sides, lowers = line.facts.lexicon.table("complements"), line.facts.tokens.lowers
+    found = []
+    for part in parts:
+        near = lowers[line.at[part] : line.at[min(len(line.at) - 1, part + 4)] + 1]
+        found.append(next((sides[word] for word in near if word in sides), None))
+    return None not in found and found[0] != found[1]
+
+
+# five of the 12 are men and the other six are women
+_PART_REST = re.compile(r"(n)V[he]*(n)[^n$ut%rq;:]{0,8}[A,;~][^n$ut%rq]{0,4}?(R?)[he]*(n)")
+# 40 players, 12 of them under 18, and the remaining 28
+_WHOLE_REST = re.compile(r"(n)w{0,2}[,~(:A][he]*(n)(?:VW|VL?[we]{0,2}w)[^n$t%rq;:]{0,12}?(R)[he]*(n)")
+
+
+def _part_and_rest(line: Line) -> Iterator[Calculation]:
+    for match in _PART_REST.finditer(line.timeless):
+        part, whole, other = (line.figure(match.start(group)) for group in (1, 2, 4))
+        places = [match.start(1), match.start(4)]
+        if not match[3] and not _complementary(line, places):
+            continue
+        if whole.value <= part.value or other.subject not in (None, part.subject, whole.subject):
+            continue
+        yield from _two_parts(line, match, whole, part, other)
+    for match in _WHOLE_REST.finditer(line.timeless):
+        whole, part, other = (line.figure(match.start(group)) for group in (1, 2, 4))
+        if other.subject in (None, part.subject, whole.subject):
+            yield from _two_parts(line, match, whole, part, other)
+
+
+def _two_parts(line: Line, match: re.Match[str], whole: Figure, part: Figure, other: Figure) -> Iterator[Calculation]:
+    holds = _equal(whole, (part, other))
+    off = abs(part.value + other.value - whole.value) / whole.value
+    if whole.value > part.value and (holds or off <= 0.6):
+        yield _sum(line, match.start(1), match.start(4), whole, (part, other), holds, True)
+
+
+def _parallel(line: Line, total: int, parts: list[int]) -> bool:
+    """Whether the total is only the first of a list: "42 votes for Roe, 18 for Lind and 16 for Hay"."""
+    tokens = line.facts.tokens
+    follows = []
+    for place, stop in zip((total, *parts), (*parts, parts[-1] + 5), strict=True):
+        small = [
+            tokens.lowers[line.at[at]]
+            for at in range(place + 1, min(stop, place + 4, len(line.at)))
+            if line.codes[at] in "pIFVT"
+        ]
+        follows.append(small[0] if small else "")
+    return bool(follows[0]) and all(word == follows[0] for word in follows[1:])
+
+
+def _both_sides(line: Line, parts: list[int]) -> bool:
+    """Whether the parts take different sides of one question: "for", "against"."""
+    answers, lowers = line.facts.lexicon.table("answer-words"), line.facts.tokens.lowers
+    found = set()
+    for place, stop in zip(parts, (*parts[1:], len(line.at)), strict=True):
+        near = [lowers[at] for at in line.at[place + 1 : min(stop, place + 6)]]
+        found |= {answers[word] for word in near if word in answers}
+    return len(found) > 1
+
+
+def _of_them(codes: str, first: int) -> bool:
+    """ "seven of them women"."""
+    return codes[first + 1 : first + 3] == "VW"
+
+
+def _of_one_kind(line: Line, whole: Figure, figures: list[Figure]) -> bool:
+    """Whether the parts count what the total counts: their noun is left out, the same, or people among people."""
+    people = line.facts.lexicon.words("person-nouns")
+    sides = line.facts.lexicon.words("answer-words")
+    subjects = [None if figure.subject in sides else figure.subject for figure in figures]
+    if all(subject is None or subject == whole.subject for subject in subjects):
+        return True
+    return (whole.subject in people or whole.subject is None) and all(
+        subject is None or subject in people for subject in subjects
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- total last
+
+_AFTER_TOTAL = re.compile(r"w{0,2}(?:I[wL]?[LS]|S|L)")
+_BEFORE_TOTAL = re.compile(r"(?:S[wc]{0,2}[VTc][he]*|M[he]*|[,~]O[he]*)\Z")
+
+
+def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calculation]:
+    """ "seven in sales and five in support, making 12 in all"."""
+    codes = line.timeless
+    for index in range(2, len(places)):
+        total = places[index]
+        before, after = codes[max(0, total - 6) : total], codes[total + 1 : total + 6]
+        marked_before, marked_after = _BEFORE_TOTAL.search(before), _AFTER_TOTAL.match(after)
+        if not marked_before and not marked_after:
+            continue
+        if not marked_after and "S" not in before and not re.search(r"M[he]*\Z", before):
+            continue
+        parts: list[int] = []
+        for place in reversed(places[:index]):
+            right = parts[-1] if parts else total
+            gap = codes[place + 1 : right]
+            joins = (
+                re.search(r"[,A;~(MS]", gap)
+                and not re.search(r"[D.%yd]|[FTBCH+\-][he]*\Z", gap.removesuffix("T"))
+                and len(gap) < 14
+            )
+            if not joins or (parts and len(gap) > 11):
+                break
+            parts.append(place)
+        if len(parts) < 2:
+            continue
+        whole = line.figure(total)
+        figures = [line.figure(place) for place in parts]
+        matching = next((count for count in range(2, len(figures) + 1) if _equal(whole, figures[:count])), None)
+        if matching:
+            yield _sum(line, parts[matching - 1], total, whole, figures[:matching][::-1], True, True)
+            continue
+        added = sum(figure.value for figure in figures)
+        if whole.value < max(figure.value for figure in figures) or abs(added - whole.value) > 0.6 * whole.value:
+            continue
+        kind = _of_one_kind_last(line, whole, figures, code)
+        if not kind and not (marked_after or "S" in before):
+            continue
+        if not kind and abs(added - whole.value) > _SMALL_ERROR * whole.value:
+            continue
+        certain = kind and bool(marked_after or "S" in before)
+        yield _sum(line, parts[-1], total, whole, figures[::-1], False, certain)
+
+
+def _of_one_kind_last(line: Line, whole: Figure, figures: list[Figure], code: str) -> bool:
+    if code != "n":
+        return all(figure.unit == whole.unit for figure in figures)
+    people = line.facts.lexicon.words("person-nouns")
+    named = {figure.subject for figure in (*figures, whole) if figure.subject}
+    return len(named) <= 1 or named <= people
+
+
+# ----------------------------------------------------------------------------------------------------------- adding up
+
+
+def _equal(whole: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether the parts add up to the total within their rounding."""
+    slack = half(whole) + sum(half(figure) for figure in figures)
+    return abs(sum(figure.value for figure in figures) - whole.value) <= slack + 1e-6
+
+
+def _sum(
+    line: Line, first: int, last: int, whole: Figure, figures: Sequence[Figure], holds: bool, certain: bool
+) -> Calculation:
+    text = line.facts.text
+    added = sum(figure.value for figure in figures)
+    start, end = line.span(first, last)
+    scale = 1.0 if whole.value < 1e5 else whole.step
+    result = plain(added) if scale == 1.0 else scaled(added)
+    added_up = say(line.facts.lexicon, "plus").join(text(figure) for figure in figures)
+    working = say(line.facts.lexicon, "same", one=added_up, result=result)
+    return Calculation(start, end, "sum", text(whole), result, holds, working, certain)

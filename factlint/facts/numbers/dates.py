@@ -1,0 +1,321 @@
+"""Dates and times: the day, month, year or hour that a passage names, and whether the calendar has it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.lexicon import Lexicon
+from factlint.facts.model import Date
+from factlint.facts.numbers.workings import say
+from factlint.facts.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+Day = tuple[int, int, int]
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+class _Calendar(NamedTuple):
+    """The calendar's words, unpacked once."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    weekday_names: tuple[str, ...]
+    month_names: tuple[str, ...]
+    suffixes: frozenset[str]
+    of: frozenset[str]
+    articles: frozenset[str]
+    ordinals: dict[str, int]
+    short_counts: frozenset[str]
+    plurals: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _calendar(lexicon: Lexicon) -> _Calendar:
+    return _Calendar(
+        dict(lexicon.table("months")),
+        dict(lexicon.table("weekdays")),
+        tuple(lexicon.values("weekday-names")),
+        tuple(lexicon.values("month-names")),
+        lexicon.words("ordinal-suffixes"),
+        lexicon.words("of-words"),
+        lexicon.words("definite-articles"),
+        dict(lexicon.table("ordinals")),
+        lexicon.words("before-day-numbers"),
+        lexicon.words("irregular-plurals"),
+    )
+
+
+class _Found(NamedTuple):
+    """A date by its parts and tokens, before it is put on the calendar."""
+
+    first: int
+    last: int
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+
+
+def find_dates(facts: Facts) -> tuple[Date, ...]:
+    """Every date, year and clock time in order of place; relative ones are resolved where the article is dated."""
+    tokens, words = facts.tokens, _calendar(facts.lexicon)
+    found = _calendar_dates(tokens, words)
+    taken = {position for date in found for position in range(date.first, date.last)}
+    today = written_on(facts, found)
+    dates = [_dated(facts, date, words, today) for date in found]
+    from factlint.facts.numbers.days import find_relative, find_times, find_years
+
+    dates += find_relative(facts, taken, today)
+    dates += find_times(facts, taken)
+    dates += find_years(facts, taken)
+    return tuple(sorted(dates))
+
+
+def written_on(facts: Facts, found: list[_Found]) -> Day | None:
+    """The day of writing: the metadata's, else a full date in the dateline or byline."""
+    stated = _ISO.search(facts.article.metadata.date or "")
+    if stated:
+        year, month, day = (int(part) for part in stated.groups())
+        return (year, month, day)
+    for date in found:
+        if date.year and date.month and date.day and is_possible(date.year, date.month, date.day):
+            kind = facts.paragraph_at(facts.tokens.starts[date.first]).kind
+            if kind in ("dateline", "byline"):
+                return (date.year, date.month, date.day)
+    return None
+
+
+def day_of_writing(facts: Facts) -> Day | None:
+    """The day of writing once the dates are found: the metadata's, else the dateline's or byline's."""
+    stated = _ISO.search(facts.article.metadata.date or "")
+    for date in () if stated else facts.dates:
+        if date.kind in ("dateline", "byline") and date.year is not None and date.value:
+            stated = _ISO.search(date.value)
+            break
+    if not stated:
+        return None
+    year, month, day = (int(part) for part in stated.groups())
+    return (year, month, day)
+
+
+# ----------------------------------------------------------------------------------------------------- calendar dates
+
+
+def _calendar_dates(tokens: Tokens, words: _Calendar) -> list[_Found]:
+    """Every date that names a month, and ISO dates."""
+    found: list[_Found] = []
+    taken = -1
+    for month in tokens.positions(frozenset(words.months)):
+        if month < taken or not tokens.texts[month][0].isupper():
+            continue
+        date = _around_month(tokens, month, words)
+        if date is not None and date.first >= taken:
+            found.append(date)
+            taken = date.last
+    return found
+
+
+def _around_month(tokens: Tokens, month: int, words: _Calendar) -> _Found | None:
+    texts, total = tokens.texts, len(tokens)
+    number = words.months[tokens.lowers[month]]
+    first, last = month, month + 1
+    if last < total and texts[last] == "." and len(texts[month]) < 5 and not tokens.spaced(last):
+        last += 1
+    day, first = _day_before(tokens, month, words)
+    if day is None:
+        day, last = _day_after(tokens, last, words)
+    year, last = _year_after(tokens, last, spaced_only=day is None)
+    if day is None and year is None and month + 1 == last and not _stands_alone(tokens, month, words):
+        return None
+    weekday, first = _weekday_before(tokens, first, words)
+    if weekday is None and day is not None:
+        weekday, last = _weekday_after(tokens, last, words)
+    return _Found(first, last, year, number, day, weekday)
+
+
+def _stands_alone(tokens: Tokens, month: int, words: _Calendar) -> bool:
+    """Whether a lone month word is a month: not at a sentence's start, where it may be a name or a verb."""
+    return len(tokens.texts[month]) > 4 and month > 0 and tokens.texts[month - 1][0].islower()
+
+
+def _day_before(tokens: Tokens, month: int, words: _Calendar) -> tuple[int | None, int]:
+    """ "4 May", "the 4th of May", "the fourth of May": the day and the date's first token."""
+    at = month - 1
+    lowers = tokens.lowers
+    if at > 0 and lowers[at] in words.of:
+        at -= 1
+        if at >= 0 and lowers[at] in words.ordinals and lowers[at].endswith(tuple(words.suffixes)):
+            return words.ordinals[lowers[at]], at
+        suffixed = at > 0 and lowers[at] in words.suffixes and not tokens.spaced(at)
+        if not suffixed:
+            return None, month
+    if at > 0 and lowers[at] in words.suffixes and not tokens.spaced(at):
+        at -= 1
+    if at < 0 or not tokens.texts[at].isdigit() or len(tokens.texts[at]) > 2:
+        return None, month
+    day = int(tokens.texts[at])
+    if day == 0 or day > 39:
+        return None, month
+    if day > 31 and not _closes(tokens, month + 1, words):
+        return None, month
+    if at and (tokens.texts[at - 1] in ("$", "£", "€") or lowers[at - 1] in words.short_counts):
+        return None, month
+    first = at
+    if first and lowers[first - 1] in words.articles:
+        first -= 1
+    return day, first
+
+
+def _closes(tokens: Tokens, at: int, words: _Calendar) -> bool:
+    """Whether no plural noun follows that the number could count: "in March 32 people came"."""
+    if at >= len(tokens):
+        return True
+    word = tokens.lowers[at]
+    return word not in words.plurals and not (len(word) > 4 and word.endswith("s") and word.isalpha())
+
+
+def _day_after(tokens: Tokens, at: int, words: _Calendar) -> tuple[int | None, int]:
+    """ "May 4", "May the 4th": the day and the token behind it."""
+    total = len(tokens)
+    here = at
+    if here < total and tokens.lowers[here] in words.articles and here + 1 < total and tokens.texts[here + 1].isdigit():
+        here += 1
+    if here >= total or not tokens.texts[here].isdigit() or len(tokens.texts[here]) > 2:
+        return None, at
+    day = int(tokens.texts[here])
+    last = here + 1
+    if last < total and tokens.lowers[last] in words.suffixes and not tokens.spaced(last):
+        last += 1
+    elif last < total and not tokens.spaced(last) and tokens.texts[last] not in ",.;)-–—:'’”\"":
+        return None, at
+    if day == 0 or day > 39:
+        return None, at
+    if day > 31 and not _closes(tokens, last, words):
+        return None, at
+    return day, last
+
+
+def _year_after(tokens: Tokens, at: int, spaced_only: bool) -> tuple[int | None, int]:
+    """ ", 2015" or "2015" behind a month or day: the year and the token behind it."""
+    here = at
+    if here + 1 < len(tokens) and tokens.texts[here] == ",":
+        here += 1
+    if here < len(tokens) and is_year(tokens.texts[here]) and tokens.spaced(here):
+        return int(tokens.texts[here]), here + 1
+    return None, at
+
+
+def is_year(text: str) -> bool:
+    """Whether four digits can be a year that news is about."""
+    return len(text) == 4 and text.isdigit() and (text[:2] in ("20", "19", "18", "17", "16", "15"))
+
+
+def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int | None, int]:
+    """ "Tuesday, 4 May", "Tuesday the 4th of May", "Tuesday (May 4": the weekday and the date's first token."""
+    at = first - 1
+    if (at > 0 and tokens.texts[at] in (",", "(")) or (at > 0 and tokens.texts[at] == "." and not tokens.spaced(at)):
+        at -= 1
+    if at >= 0 and tokens.lowers[at] in words.weekdays and tokens.texts[at][0].isupper():
+        paper = at > 0 and tokens.lowers[at - 1] in words.articles and tokens.lowers[at] not in words.weekday_names
+        if not paper:  # "the Sun, 14 May 2005"
+            return words.weekdays[tokens.lowers[at]], at
+    return None, first
+
+
+def _weekday_after(tokens: Tokens, last: int, words: _Calendar) -> tuple[int | None, int]:
+    """ "4 May 2005, a Tuesday", "May 4, 2005 (Tuesday)": the weekday and the token behind it."""
+    at = last
+    if at < len(tokens) and tokens.texts[at] in (",", "(", "-", "–", "—"):
+        at += 1
+        bracket = tokens.texts[at - 1] == "("
+        article = at < len(tokens) and tokens.lowers[at] in words.short_counts
+        if article:
+            at += 1
+        if (
+            (bracket or article)
+            and at < len(tokens)
+            and tokens.lowers[at] in words.weekdays
+            and tokens.texts[at][0].isupper()
+        ):
+            return words.weekdays[tokens.lowers[at]], at + 1
+    return None, last
+
+
+# ------------------------------------------------------------------------------------------------------- the calendar
+
+
+def is_leap(year: int) -> bool:
+    """Gregorian leap years."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_length(month: int, year: int | None) -> int:
+    """Days in a month; February has 29 where the year is unknown."""
+    return 28 if month == 2 and year is not None and not is_leap(year) else _LENGTHS[month - 1]
+
+
+def is_possible(year: int | None, month: int, day: int) -> bool:
+    """Whether the calendar has the day."""
+    return 1 <= day <= month_length(month, year)
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Days since an arbitrary day in the proleptic Gregorian calendar; modulo 7 it is 0 for a Monday."""
+    from datetime import date
+
+    return date(year, month, day).toordinal() - 1
+
+
+def _nearest_year(today: Day, date: _Found) -> int:
+    """The year that a date without one is in: that which brings it nearest to the day of writing."""
+    month = date.month or 1
+    day = min(date.day or 1, 28)
+    years = (today[0], today[0] - 1, today[0] + 1)
+    return min(years, key=lambda year: abs(day_number(year, month, day) - day_number(*today)))
+
+
+def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> Date:
+    tokens = facts.tokens
+    start, end = tokens.starts[date.first], tokens.ends[date.last - 1]
+    assert date.month is not None
+    possible = date.day is None or is_possible(date.year, date.month, date.day)
+    year = date.year if date.year is not None or today is None else _nearest_year(today, date)
+    value, true_weekday, why = None, None, ""
+    if not possible:
+        name = words.month_names[date.month - 1]
+        length = month_length(date.month, date.year)
+        pattern = "year-month-days" if date.month == 2 and date.year and date.day == 29 else "month-days"
+        why = say(facts.lexicon, pattern, name=name, length=length, year=date.year)
+    elif year is not None and date.day is not None and is_possible(year, date.month, date.day):
+        value = f"{year:04}-{date.month:02}-{date.day:02}"
+        if date.weekday is not None:
+            true_weekday = words.weekday_names[day_number(year, date.month, date.day) % 7]
+    elif year is not None and date.day is None:
+        value = f"{year:04}-{date.month:02}"
+    return Date(
+        start,
+        end,
+        value,
+        False,
+        None if date.weekday is None else words.weekday_names[date.weekday].capitalize(),
+        true_weekday and true_weekday.capitalize(),
+        possible,
+        "month" if date.day is None else "day",
+        facts.in_quotation(start),
+        facts.paragraph_at(start).kind,
+        date.year,
+        date.month,
+        date.day,
+        why,
+        true_weekday is None or true_weekday == words.weekday_names[date.weekday or 0],
+        date.year is not None or today is not None,
+        date.first,
+        date.last,
+    )

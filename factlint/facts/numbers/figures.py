@@ -1,0 +1,251 @@
+"""Figures: every number of an article with what it counts, how exact it is and what kind of claim it makes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.lexicon import Lexicon
+from factlint.facts.model import Figure
+from factlint.facts.numbers.numbers import Number, find_numbers
+from factlint.facts.numbers.units import Unit, UnitWords, unit_of, unit_words
+from factlint.facts.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+class _Words(NamedTuple):
+    """What the annotator looks up, unpacked once."""
+
+    units: UnitWords
+    hedges: dict[str, str]
+    not_counted: frozenset[str]
+    irregular: dict[str, str]
+    casualties: frozenset[str]
+    old: frozenset[str]
+    aged: frozenset[str]
+    before_names: frozenset[str]
+    one: frozenset[str]
+    list_openers: frozenset[str]
+    minus: frozenset[str]
+    people: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(
+        unit_words(lexicon),
+        dict(lexicon.table("hedges")),
+        lexicon.words("not-counted"),
+        dict(lexicon.table("irregular-plurals")),
+        lexicon.words("casualty-words"),
+        lexicon.words("age-tails"),
+        lexicon.words("age-openers"),
+        lexicon.words("before-figures"),
+        lexicon.words("weak-numbers"),
+        lexicon.words("list-openers"),
+        lexicon.words("minus-words"),
+        lexicon.words("person-nouns"),
+    )
+
+
+def find_figures(facts: Facts) -> tuple[Figure, ...]:
+    """Every number that counts, measures, prices, shares or ranks; those of dates and of names left out."""
+    tokens, words = facts.tokens, _words(facts.lexicon)
+    dated = {position for date in facts.dates for position in range(date.first, date.last)}
+    found: list[Figure] = []
+    for number in find_numbers(tokens, facts.lexicon):
+        if number.first in dated or number.last - 1 in dated:
+            continue
+        figure = _figure(facts, number, words)
+        if figure is not None:
+            found.append(figure)
+    from factlint.facts.numbers.figure_sources import with_sources
+    from factlint.facts.numbers.restatements import with_restatements
+
+    return with_restatements(facts, with_sources(facts, found))
+
+
+def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
+    tokens = facts.tokens
+    unit = unit_of(tokens, number, words.units)
+    if unit is None and (_names_something(tokens, number, words) or _is_pronoun(tokens, number, words)):
+        return None
+    first, last = number.first, number.last
+    if unit is not None:
+        first, last, end = unit.first, unit.last, unit.end
+    else:
+        end = number.end
+    value = number.value
+    if unit is not None and unit.dimension == "temperature" and _below_zero(tokens, first, words):
+        first, value = first - 1, -value
+    start = tokens.starts[first]
+    paragraph = facts.paragraph_at(start)
+    subject = _subject(tokens, number, last, paragraph.last, words) if _counts(number, unit) else None
+    dimension = unit.dimension if unit else "share" if number.form in ("fraction", "ratio") else "count"
+    claim = _claim(tokens, number, unit, first, last, subject, words)
+    return Figure(
+        start,
+        end,
+        value,
+        unit.name if unit else None,
+        subject,
+        _precision(tokens, first, words),
+        claim,
+        None,
+        facts.in_quotation(start),
+        paragraph.number,
+        paragraph.kind,
+        dimension,
+        number.form,
+        number.step,
+        False,
+        (),
+        first,
+        last,
+    )
+
+
+def _below_zero(tokens: Tokens, first: int, words: _Words) -> bool:
+    """ "minus 5C", "-5C"."""
+    if first == 0 or tokens.lowers[first - 1] not in words.minus:
+        return False
+    return tokens.texts[first - 1][0].isalpha() or (not tokens.spaced(first) and tokens.spaced(first - 1))
+
+
+def _counts(number: Number, unit: Unit | None) -> bool:
+    return number.form not in ("ordinal", "fraction", "ratio", "prefix") and unit is None
+
+
+def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
+    """Whether bare digits are the end of a name: Boeing 777, Channel 4, Article 50."""
+    if number.form != "digits" or number.first == 0:
+        return False
+    before = number.first - 1
+    text = tokens.texts[before]
+    if text in _DASHES and before and not tokens.spaced(number.first):
+        before -= 1
+        text = tokens.texts[before]
+        if text.isdigit():
+            before -= 1
+            text = tokens.texts[before] if before >= 0 else ""
+    if not text or not text[0].isupper() or tokens.lowers[before] in words.before_names:
+        return False
+    if "," in tokens.texts[number.first] or _subject(tokens, number, number.last, len(tokens), words) in words.people:
+        return False
+    opens = (
+        before == 0
+        or tokens.texts[before - 1] in '.!?:“"'
+        or "\n" in tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
+    )
+    return not opens
+
+
+def _is_pronoun(tokens: Tokens, number: Number, words: _Words) -> bool:
+    """Whether "one" is no number: it is one in a list, before "in", or with a magnitude."""
+    if number.value != 1 or number.form != "words" or number.last - number.first > 1:
+        return False
+    if tokens.lowers[number.first] not in words.one:
+        return False
+    before = tokens.lowers[number.first - 1] if number.first else ""
+    return before not in words.list_openers
+
+
+def _subject(tokens: Tokens, number: Number, at: int, stop: int, words: _Words) -> str | None:
+    """The dictionary form of the noun that is counted: the first plural within four words; after one, the next word."""
+    fallback = None
+    for position in range(at, min(at + 4, stop)):
+        word, text = tokens.lowers[position], tokens.texts[position]
+        if not text[0].isalpha() or word in words.not_counted:
+            break
+        if word in words.irregular:
+            return words.irregular[word]
+        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "'s")):
+            return singular(word)
+        if fallback is None:
+            fallback = word
+    return fallback if number.value == 1 else None
+
+
+def singular(word: str) -> str:
+    """A regular plural without its ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _precision(tokens: Tokens, first: int, words: _Words) -> str:
+    """exact, about, over or under, by the words before the figure."""
+    for length in (4, 3, 2, 1):
+        if first >= length:
+            phrase = " ".join(tokens.lowers[first - length : first])
+            if phrase in words.hedges:
+                return words.hedges[phrase]
+    return "exact"
+
+
+def _claim(
+    tokens: Tokens, number: Number, unit: Unit | None, first: int, last: int, subject: str | None, words: _Words
+) -> str:
+    if number.form == "ordinal":
+        return "ordinal"
+    if _is_age(tokens, number, unit, last, words):
+        return "age"
+    if unit is None and _is_score(tokens, number, words):
+        return "score"
+    if unit is not None and unit.dimension == "money":
+        return "money"
+    if number.form in ("fraction", "ratio") or (unit is not None and unit.dimension in ("share", "point")):
+        return "share"
+    if unit is not None:
+        return "time" if unit.dimension == "duration" else "measure"
+    near = tokens.lowers[max(0, first - 5) : last + 6]
+    if any(word in words.casualties for word in near):
+        return "casualties"
+    return "count"
+
+
+def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words: _Words) -> bool:
+    """ "34-year-old", "aged 34", "Ann Roe, 34, said"."""
+    if unit is not None:
+        if unit.dimension != "duration":
+            return False
+        tail = tokens.lowers[last - 1].partition("-")[2]
+        return tail in words.old or (last < len(tokens) and tokens.lowers[last] in words.old)
+    if number.form == "prefix":
+        return tokens.lowers[number.first].rpartition("-")[2] in words.old
+    if not 0 < number.value < 115 or number.step < 1:
+        return False
+    before = tokens.lowers[number.first - 1] if number.first else ""
+    if before in words.aged:
+        return True
+    after = tokens.texts[number.last] if number.last < len(tokens) else ""
+    return (
+        before == ","
+        and number.first > 1
+        and tokens.texts[number.first - 2][0].isupper()
+        and after in (",", ".", ")", ";")
+        and number.form == "digits"
+    )
+
+
+def _is_score(tokens: Tokens, number: Number, words: _Words) -> bool:
+    """ "3-2", "64-36": two bare numbers joined by a mark, without white space."""
+    first, last = number.first, number.last
+    right = last + 1 < len(tokens) and tokens.texts[last] in _DASHES and tokens.texts[last + 1].isdigit()
+    left = first > 1 and tokens.texts[first - 1] in _DASHES and tokens.texts[first - 2].isdigit()
+    if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
+        return last + 2 >= len(tokens) or not _counted(tokens.texts[last + 2], words)
+    if left and not tokens.spaced(first) and not tokens.spaced(first - 1):
+        return last >= len(tokens) or not _counted(tokens.texts[last], words)
+    return False
+
+
+def _counted(text: str, words: _Words) -> bool:
+    """Whether what follows two joined numbers is a noun or a unit, so that they are a range."""
+    return (text[0].islower() and text not in words.not_counted) or text[0] in "%°"

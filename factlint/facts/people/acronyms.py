@@ -1,0 +1,111 @@
+"""Acronyms: abbreviations in capitals, each with the words that the article gives for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Acronym
+from factlint.facts.people.expansions import Expansions
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.people.expansions import Range
+
+_LETTERS = re.compile(r"[A-Z]{3,6}s?|(?:[A-Z]\.){3,6}")
+_JOINED = frozenset("-‐‑–/&@#$_0123456789")
+_DISPLAY = frozenset({"headline", "heading", "byline", "dateline"})
+
+
+class _Use(NamedTuple):
+    """One place of an acronym.
+
+    at: its token.
+    part: whether it is part of something longer.
+    """
+
+    at: int
+    part: bool
+
+
+def find_acronyms(facts: Facts) -> tuple[Acronym, ...]:
+    """Every abbreviation of three to six capitals that is no word written in capitals and nobody's name."""
+    uses = _uses(facts)
+    if not uses:
+        return ()
+    expansions = Expansions(
+        facts, [at for at in facts.tokens.capitals if not _LETTERS.fullmatch(facts.tokens.texts[at])]
+    )
+    found: list[Acronym] = []
+    for letters, places in uses.items():
+        explaining = {use.at: meaning for use in places if (meaning := expansions.beside(letters, use.at))}
+        meaning = next(iter(explaining.values()), None) or expansions.elsewhere(letters, [use.at for use in places])
+        found += _facts(facts, letters, places, explaining.keys(), meaning)
+    return tuple(sorted(found, key=lambda acronym: acronym.start))
+
+
+def _uses(facts: Facts) -> dict[str, list[_Use]]:
+    """The places of every acronym, by its letters."""
+    tokens = facts.tokens
+    people = {at for _, who in facts.cast for run, _ in who.named for at in range(run.first, run.last)}
+    everyday = facts.lexicon.union("common-words", "regnal-numbers", "cities", "given-names", "calendar-words")
+    openings = {sentence.first for sentence in facts.sentences}
+    found: dict[str, list[_Use]] = {}
+    for at in tokens.capitals:
+        text, lower = tokens.texts[at], tokens.lowers[at]
+        if not _LETTERS.fullmatch(text) or at in people or lower in everyday:
+            continue
+        if not _shouted(facts, at):
+            letters = text.rstrip("s").replace(".", "")
+            found.setdefault(letters, []).append(_Use(at, _part(facts, at, openings)))
+    return found
+
+
+def _shouted(facts: Facts, at: int) -> bool:
+    """Whether a word in capitals stands beside it, so that capitals say nothing: DES MOINES."""
+    texts = facts.tokens.texts
+    beside = [texts[place] for place in (at - 1, at + 1) if 0 <= place < len(texts)]
+    return any(word.isupper() and len(word) > 1 and word.isalpha() for word in beside)
+
+
+def _part(facts: Facts, at: int, openings: set[int]) -> bool:
+    """Whether it is a label, joined to something, or beside capitalised words: WGN-2, KPR Holdings."""
+    tokens = facts.tokens
+    start, end, text = tokens.starts[at], tokens.ends[at], tokens.text
+    if (start and text[start - 1] in _JOINED) or text[end : end + 1] in _JOINED:
+        return True
+    follower = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
+    if (at in openings and follower == ":") or (follower == "]" and tokens.texts[at - 1] == "["):
+        return True  # who speaks next in a transcript, whose figure it is
+    if follower in facts.lexicon.words("words-between-parties"):
+        return True
+    after = at + 1 < len(tokens) and tokens.spaced(at + 1) and tokens.texts[at + 1][0].isupper()
+    before = at > 0 and tokens.spaced(at) and tokens.texts[at - 1][0].isupper() and at - 1 not in openings
+    return after or before
+
+
+def _facts(
+    facts: Facts, letters: str, uses: list[_Use], explaining: Collection[int], meaning: Range | None
+) -> list[Acronym]:
+    """The facts of one acronym; only uses outside headlines, and by itself, are numbered."""
+    tokens = facts.tokens
+    kinds = [facts.paragraph_at(tokens.starts[use.at]).kind for use in uses]
+    counted = [use.at for use, kind in zip(uses, kinds, strict=True) if kind not in _DISPLAY and not use.part]
+    order = {at: number for number, at in enumerate(counted)}
+    text = tokens.text[tokens.starts[meaning[0]] : tokens.ends[meaning[1] - 1]] if meaning else None
+    return [
+        Acronym(
+            start=tokens.starts[use.at],
+            end=tokens.ends[use.at],
+            letters=letters,
+            expansion=text,
+            explained=use.at in explaining,
+            order=order.get(use.at, len(counted)),
+            part=use.part,
+            used=len(counted),
+            in_quote=facts.in_quotation(tokens.starts[use.at]),
+            kind=kind,
+        )
+        for use, kind in zip(uses, kinds, strict=True)
+    ]

@@ -1,0 +1,149 @@
+"""Addresses: the places that name somebody by the family name, with an honorific or without."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factlint.facts.model import Address
+from factlint.facts.people.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Person
+    from factlint.facts.people.names import Run
+
+_LIST_GAP = 4  # commas and words between two names of a list
+
+Manner = Literal["polite", "bare"]
+
+
+class _Place(NamedTuple):
+    """One place, before the others are known."""
+
+    person: Person
+    run: Run
+    manner: Manner
+
+
+class _Custom(NamedTuple):
+    """How running text outside quotations names people.
+
+    own: for each person, by id, how often in which manner.
+    people: how many are named in which manner.
+    places: how many places do.
+    """
+
+    own: dict[str, Counter[str]]
+    people: Counter[str]
+    places: int
+
+
+def find_addresses(facts: Facts) -> tuple[Address, ...]:
+    """Every place in running text where a family name stands with an honorific, or with nothing before it."""
+    reader = _Reader(facts)
+    places = [
+        _Place(person, run, manner)
+        for person, somebody in facts.cast
+        for run, form in somebody.named
+        if (manner := reader.manner(run, form))
+    ]
+    custom = reader.custom(places)
+    return tuple(sorted((reader.address(place, custom) for place in places), key=lambda address: address.start))
+
+
+class _Reader:
+    """Reads the addresses of one article; holds the lists that this needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.facts = facts
+        self.around = Surroundings(facts)
+        self.articles = words("articles")
+        self.particles = words("name-particles") - words("particles-also-words")
+        self.opening = facts.lexicon.union("clause-openers", "subordinators", "speech-verbs", "list-links")
+        self.following = self.around.around_speakers | facts.lexicon.union(
+            "clause-openers",
+            "auxiliary-verbs",
+            "speech-auxiliaries",
+            "past-auxiliaries",
+            "speech-verbs",
+            "prepositions",
+            "speech-adverbs",
+            "subordinators",
+        )
+        self.past_endings = tuple(words("past-endings"))
+        self.sentence_starts = {sentence.first for sentence in facts.sentences}
+        self.shared = self._listed()
+        self.qualified = facts.lexicon.union("nouns-after-names", "offices", "articles")
+
+    def manner(self, run: Run, form: str) -> Manner | None:
+        """How a place names a person; none where not by the family name, or as part of something else."""
+        if form == "honorific":
+            return "polite"
+        return "bare" if form == "surname" and self._bare(run) else None
+
+    def _bare(self, run: Run) -> bool:
+        """Whether nothing before a family name says who it is, and no noun takes the name as its qualifier."""
+        around = self.around
+        if run.title >= 0 or run.lead < run.first or around.qualifies(run) or around.role_before(run):
+            return False
+        lowers, texts = self.facts.tokens.lowers, self.facts.tokens.texts
+        before = lowers[run.first - 1] if run.first else ""
+        if before in self.articles or (before in self.particles and texts[run.first - 1].islower()):
+            return False
+        after = lowers[run.last] if run.last < len(lowers) else "."
+        if run.first in self.shared or after in self.qualified or self._qualifies(run, before, after):
+            return False
+        at = run.last + (after == "'s")
+        # A name goes on, or a work's begins: Ban Ki-moon, Brown's Britain.
+        return at >= len(texts) or not texts[at][0].isupper()
+
+    def _qualifies(self, run: Run, before: str, after: str) -> bool:
+        """Whether the name stands before a noun, as an adjective does: a key Roe ally, other Roe investments."""
+        verb = after in self.following or after.endswith(self.past_endings)
+        if not after.isalpha() or verb or not before[:1].isalpha() or before in self.opening:
+            return False
+        return self.facts.tokens.texts[run.first - 1].islower() or run.first - 1 in self.sentence_starts
+
+    def _listed(self) -> set[int]:
+        """The first tokens of names that share a title with the name before them: Senators Roe and Hill."""
+        lowers, runs = self.facts.tokens.lowers, self.facts.naming.runs
+        links, several = self.facts.lexicon.words("list-links"), self.facts.lexicon.words("titles-of-several")
+        found: set[int] = set()
+        for before, run in pairwise(runs):
+            at = before.title if before.title >= 0 else before.honorific
+            shares = (at >= 0 and lowers[at] in several) or before.first in found
+            if shares and 0 < run.lead - before.last < _LIST_GAP and links.issuperset(lowers[before.last : run.lead]):
+                found.add(run.first)
+        return found
+
+    def custom(self, places: list[_Place]) -> _Custom:
+        """How the people named in full anywhere are named in running text."""
+        facts = self.facts
+        own: dict[str, Counter[str]] = {}
+        for place in places:
+            start = facts.tokens.starts[place.run.first]
+            if place.person.full and facts.paragraph_at(start).kind == "paragraph" and not facts.in_quotation(start):
+                own.setdefault(place.person.id, Counter())[place.manner] += 1
+        people = Counter(manner for counts in own.values() for manner in counts)
+        return _Custom(own, people, sum(counts.total() for counts in own.values()))
+
+    def address(self, place: _Place, custom: _Custom) -> Address:
+        facts, tokens = self.facts, self.facts.tokens
+        first = place.run.honorific if place.manner == "polite" else place.run.first
+        start = tokens.starts[first]
+        own = custom.own.get(place.person.id, Counter[str]())
+        others = [manner for manner, count in custom.people.items() if count > (manner in own)]
+        return Address(
+            start=start,
+            end=tokens.ends[place.run.last - 1],
+            manner=place.manner,
+            person=place.person,
+            others=others[0] if len(others) == 1 else None,
+            company=len(custom.own) - (place.person.id in custom.own),
+            settled=custom.places - own.total(),
+            in_quote=facts.in_quotation(start),
+            kind=facts.paragraph_at(start).kind,
+        )

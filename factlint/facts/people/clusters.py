@@ -1,0 +1,260 @@
+"""Clusters: the names of an article tied together, one person each: full, family and given names, slips of spelling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from factlint.facts.people.namelists import name_lists
+from factlint.facts.people.naming import PERSON
+from factlint.facts.people.spelling import romanised_alike, slip
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.people.names import Run
+
+Form = Literal["full", "surname", "given", "honorific"]
+
+_LONGEST_SURNAME = 8  # words, particles included
+
+
+class Somebody:
+    """A person while the article is being read.
+
+    words: the fullest form of the name.
+    given: the first name in lower case, or none.
+    surname: the family name in lower case, particles included, or none.
+    keys: what may stand for the family name later on.
+    named: the runs that name the person with their forms, in order of place.
+    """
+
+    __slots__ = ("given", "keys", "named", "surname", "words")
+
+    def __init__(self, words: tuple[str, ...], given: str | None, surname: str | None, keys: set[str]) -> None:
+        self.words = words
+        self.given = given
+        self.surname = surname
+        self.keys = keys
+        self.named: list[tuple[Run, Form]] = []
+
+
+class Register:
+    """Everybody met so far; finds who a name stands for."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        lists = name_lists(facts.lexicon)
+        self.facts = facts
+        self.given, self.surnames, self.common, self.asian = lists.given, lists.surnames, lists.common, lists.asian
+        self.places, self.titles, self.not_slips = lists.places, lists.titles, lists.not_slips
+        self.genders = facts.lexicon.table("given-names")
+        self.honorifics = facts.lexicon.table("honorifics")
+        self.particles = words("name-particles")
+        self.suffixes = words("name-suffixes")
+        self.human = words("verbs-of-people")
+        self.auxiliary = words("auxiliary-verbs")
+        self.saying = words("verbs-before-names")
+        self.articles = words("articles")
+        self.families = words("words-for-families")
+        self.inside = words("prepositions-of-place")
+        self.governing = words("prepositions-before-names")
+        self.people: list[Somebody] = []
+        self.by_key: dict[str, list[Somebody]] = {}
+        self.by_given: dict[str, list[Somebody]] = {}
+
+    def read(self, runs: list[Run], kinds: list[str]) -> list[Somebody]:
+        """Everybody the candidate names name, in order of the first one."""
+        full: dict[int, Somebody] = {}
+        for number, run in enumerate(runs):
+            if kinds[number] == PERSON and self._is_full(run) and not self._with_particle(run):
+                full[number] = self.enter_full(run.words)
+        for number, run in enumerate(runs):
+            if kinds[number] == PERSON and self._with_particle(run) and not self.find(run):
+                full[number] = self.enter_full(run.words)
+        for number, run in enumerate(runs):
+            if number in full:
+                full[number].named.append((run, "full"))
+            elif found := self._named_in_part(run, kinds[number] == PERSON):
+                found[0].named.append((run, "honorific" if run.honorific >= 0 and found[1] == "surname" else found[1]))
+        return sorted((p for p in self.people if p.named), key=lambda p: p.named[0][0].first)
+
+    def _named_in_part(self, run: Run, person_like: bool) -> tuple[Somebody, Form] | None:
+        """Whom a name that is not a full one names, entered where nobody fits; none where it is nobody's name."""
+        if self._family(run):
+            return None
+        found = self.find(run)
+        if found and (person_like or run.honorific >= 0 or self.plausible(run)):
+            return found
+        misspelt = self.find_misspelt(run)
+        if misspelt:
+            return misspelt, "surname"
+        if not person_like:
+            return None
+        lower = name_key(run.words[-1])
+        given = lower in self.given and lower not in self.surnames and run.honorific < 0
+        form: Form = "given" if given else "surname"
+        return self.enter_single(run.words, form), form
+
+    def _is_full(self, run: Run) -> bool:
+        first = run.words[0].lower()
+        return len(run.words) > 1 and (first not in self.particles or first in self.given)
+
+    def _with_particle(self, run: Run) -> bool:
+        """Whether a name that looks full may be a family name with its particle: Van Dijk, Di Maria, Ben Ali."""
+        first = run.words[0].lower()
+        return len(run.words) > 1 and first in self.particles and first in self.given
+
+    # ------------------------------------------------------------------ entering
+
+    def enter_full(self, words: tuple[str, ...]) -> Somebody:
+        """The person of a full name: one entered before, or a new one."""
+        given, surname, keys = self.parts(words)
+        for person in self.by_key.get(surname, ()):
+            if person.given is None or self.compatible(person.given, given):
+                if len(words) > len(person.words):
+                    person.words, person.given = words, given
+                    self._index(person, keys)
+                return person
+        for person in self.people:
+            if person.given == given and person.surname and misspelling(surname, person.surname):
+                self._index(person, keys)
+                return person
+        person = Somebody(words, given, surname, set())
+        self.people.append(person)
+        self._index(person, keys)
+        self.by_given.setdefault(given, []).append(person)
+        return person
+
+    def enter_single(self, words: tuple[str, ...], form: Form) -> Somebody:
+        """A new person of whom one name alone is known."""
+        name = name_key(" ".join(words))
+        person = Somebody(words, None, None, set())
+        if form == "given":
+            person.given = name
+            self.by_given.setdefault(name, []).append(person)
+        else:
+            person.surname = name
+        self.people.append(person)
+        self._index(person, {name})
+        return person
+
+    def _index(self, person: Somebody, keys: set[str]) -> None:
+        for key in keys - person.keys:
+            person.keys.add(key)
+            self.by_key.setdefault(key, []).append(person)
+
+    def parts(self, words: tuple[str, ...]) -> tuple[str, str, set[str]]:
+        """Given name, family name and all that may stand for the latter."""
+        lowers = [name_key(word) for word in words]
+        lowers = lowers[:1] + [word for word in lowers[1:] if word.rstrip(".") not in self.suffixes]
+        if len(lowers) < 2:
+            return lowers[0], lowers[-1], {lowers[-1]}
+        if self._family_first(lowers):
+            return " ".join(lowers[1:]), lowers[0], {lowers[0]}
+        start = len(lowers) - 1
+        while start > 1 and lowers[start - 1] in self.particles:
+            start -= 1
+        keys = {" ".join(lowers[at:]) for at in range(max(1, len(lowers) - _LONGEST_SURNAME), len(lowers))}
+        return lowers[0], lowers[-1], keys
+
+    def _family_first(self, lowers: list[str]) -> bool:
+        return (
+            lowers[0] in self.asian
+            and len(lowers) < 4
+            and (lowers[0] not in self.given or "-" in lowers[1])
+            and lowers[-1] not in self.asian | self.surnames
+        )
+
+    def compatible(self, one: str, other: str) -> bool:
+        """Whether two given names may be one person's: equal, an initial, a short form."""
+        one, other = one.rstrip("."), other.rstrip(".")
+        if one == other or (one[0] == other[0] and (len(one) == 1 or len(other) == 1)):
+            return True
+        if one.split("-")[0] == other or other.split("-")[0] == one:
+            return True
+        if one[0] == other[0] and slip(one, other):
+            return True
+        for listed in ("nicknames", "name-variants"):
+            for name, forms in self.facts.lexicon.values(listed).items():
+                if (one == name or one in forms) and (other == name or other in forms):
+                    return True
+        return False
+
+    # ------------------------------------------------------------------ finding
+
+    def find(self, run: Run) -> tuple[Somebody, Form] | None:
+        """Whom a name that is not a full one stands for: where several could be meant, the one named most so far."""
+        key = name_key(" ".join(run.words))
+        people = self.by_key.get(key)
+        if people:
+            return self._likeliest(people, run), "surname"
+        people = self.by_given.get(key)
+        if people:
+            return max(people, key=_last_named), "given"
+        return None
+
+    def find_misspelt(self, run: Run) -> Somebody | None:
+        """The person named in full whose family name this single word is a slip of, or none."""
+        word = name_key(run.words[-1])
+        if len(run.words) > 1 or len(word) < 5 or not run.words[0][0].isupper() or word in self.not_slips:
+            return None
+        for person in self.people:
+            if person.surname and len(person.words) > 1 and misspelling(word, person.surname):
+                return person
+        return None
+
+    def _likeliest(self, people: list[Somebody], run: Run) -> Somebody:
+        """The person a bare family name stands for: the honorific's gender decides, then how often each is named."""
+        if len(people) == 1:
+            return people[0]
+        gender = self.honorifics.get(self.facts.tokens.lowers[run.honorific]) if run.honorific >= 0 else None
+        if gender in ("female", "male"):
+            fitting = [p for p in people if p.given is None or self.genders.get(p.given, gender) in (gender, "either")]
+            people = fitting or people
+        before = [p for p in people if p.named and p.named[0][0].first < run.first]
+        return max(before or people, key=lambda p: (len(p.named), _last_named(p)))
+
+    def _family(self, run: Run) -> bool:
+        """Whether the name is that of a family: the Roe family, the Roe sisters."""
+        lowers = self.facts.tokens.lowers
+        after = lowers[run.last] if run.last < len(lowers) else ""
+        return after in self.families and run.first > 0 and lowers[run.first - 1] in self.articles
+
+    def plausible(self, run: Run) -> bool:
+        """Whether a word that is somebody's name stands for a person here, not for a place or as a plain word."""
+        tokens = self.facts.tokens
+        before = tokens.lowers[run.first - 1] if run.first else ""
+        after = tokens.lowers[run.last] if run.last < len(tokens) else ""
+        word = run.words[-1].lower()
+        if run.opens and word in self.common:
+            return after in self.human or after in self.auxiliary or after in self.saying or after == "'s"
+        if before in self.articles and (word in self.titles or word in self.common):
+            return False
+        if word in self.places:
+            following = tokens.lowers[run.last + 1] if run.last + 1 < len(tokens) else ""
+            if (
+                before in self.inside
+                or before in self.articles
+                or before in self.governing
+                or (after == "," and following in self.places)
+            ):
+                return False
+        return len(word) > 1 and (not run.words[0].isupper() or len(word) < 3)
+
+
+def misspelling(one: str, other: str) -> bool:
+    """Whether two family names are one, written differently."""
+    return slip(one, other) or romanised_alike(one, other)
+
+
+def _last_named(person: Somebody) -> int:
+    return person.named[-1][0].first if person.named else -1
+
+
+def name_key(word: str) -> str:
+    """A name as it is compared: small letters, straight apostrophes, no accents, no Arabic article."""
+    lower = word.lower().replace("’", "'")
+    if not lower.isascii():
+        import unicodedata
+
+        lower = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+    return lower[3:] if lower[:3] in ("al-", "el-") else lower

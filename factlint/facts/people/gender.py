@@ -1,0 +1,64 @@
+"""Gender: what honorifics, ranks, offices, appositions and the given name say of a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Gender
+    from factlint.facts.people.names import Run
+
+_LONGEST_APPOSITION = 6  # words
+
+
+class Genders:
+    """Reads what the words around names say of gender, for one article."""
+
+    def __init__(self, facts: Facts) -> None:
+        table = facts.lexicon.table
+        self.lowers = facts.tokens.lowers
+        self.honorifics = table("honorifics")
+        self.roles = {**table("relations"), **table("ranks"), **table("gendered-offices")}
+        self.given = table("given-names")
+        self.openers = facts.lexicon.words("articles")
+        self.stops = facts.lexicon.words("prepositions") | facts.lexicon.words("clause-openers")
+        self.copulas = facts.lexicon.words("copulas")
+
+    def of(self, runs: list[Run], given: str | None) -> Gender:
+        """Female or male where the words around the names say so, else by the given name."""
+        votes = {"female": 0, "male": 0}
+        for run in runs:
+            for label in self._labels(run):
+                if label in votes:
+                    votes[label] += 1
+        if votes["female"] != votes["male"]:
+            return "female" if votes["female"] > votes["male"] else "male"
+        return self.hint(given) if given else "unknown"
+
+    def hint(self, given: str) -> Gender:
+        """What a given name says of its bearer."""
+        lower = given.lower()
+        usual = self.given.get(lower) or self.given.get(lower.split("-")[0].split(" ")[0])
+        return "female" if usual == "female" else "male" if usual == "male" else "unknown"
+
+    def _labels(self, run: Run) -> list[str]:
+        """What honorific, capitalised titles, the small word right before a name and the apposition after it say."""
+        labels = [self.honorifics[self.lowers[run.honorific]]] * 3 if run.honorific >= 0 else []
+        before = range(run.title if run.title >= 0 else run.first - 1, run.first)
+        labels += [self.roles.get(self.lowers[position], "unknown") for position in before if position >= 0]
+        return [*labels, self._apposition(run.last)]
+
+    def _apposition(self, last: int) -> str:
+        """What “, the actress …”, “ is the daughter …” after a name says."""
+        after = self.lowers[last : last + _LONGEST_APPOSITION + 2]
+        if len(after) < 3 or (after[0] != "," and after[0] not in self.copulas):
+            return "unknown"
+        if after[1] not in self.openers and after[1] not in self.roles:
+            return "unknown"
+        for word in after[1:]:
+            if word in self.stops or not word[0].isalpha():
+                return "unknown"
+            if word in self.roles:
+                return str(self.roles[word])
+        return "unknown"

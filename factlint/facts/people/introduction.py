@@ -1,0 +1,52 @@
+"""Introduction: how an article tells its reader who a person is, at each place that names the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.people.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.people.names import Run
+
+
+class Introductions:
+    """Reads how the runs of one article tell who a person is."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.around = Surroundings(facts)
+
+    def described(self, run: Run) -> str | None:
+        """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
+        if run.title >= 0 or self.around.role_before(run) >= 3.0:
+            return "office"
+        apposition = self.around.apposition(run)
+        if apposition > 2.0 or self.around.role_before(run) >= 1.5:
+            return "apposition"
+        return "clause" if apposition else None
+
+    def credits(self, run: Run) -> bool:
+        """Whether a verb of speaking has the name for its subject, or “according to” stands before it."""
+        return self.around.speaks(run) > 0
+
+    def introduced(self, first: tuple[Run, str] | None) -> str | None:
+        """How the first place outside the headline introduces the person."""
+        if first is None:
+            return None
+        run, form = first
+        if form == "full":
+            return "full"
+        described = self.described(run)
+        return described or ("given" if form == "given" else None)
+
+    def titles(self, runs: list[Run]) -> tuple[str, ...]:
+        """The titles and offices before the names, as written, each once."""
+        tokens = self.facts.tokens
+        found: dict[str, None] = {}
+        for run in runs:
+            if run.title >= 0:
+                end = run.honorific if run.honorific > run.title else run.first
+                found[self.facts.article.source[tokens.starts[run.title] : tokens.ends[end - 1]]] = None
+        return tuple(found)

@@ -1,0 +1,99 @@
+"""Mentions: every place where somebody is named, with what the places before it have told of the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Mention
+from factlint.facts.people.clusters import name_key
+from factlint.facts.people.introduction import Introductions
+from factlint.facts.people.namesakes import mistaken_for, other_bearer
+from factlint.facts.people.spelling import usual_spellings
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Person
+    from factlint.facts.people.clusters import Somebody
+    from factlint.facts.people.names import Run
+
+_LATE = 2  # blocks after the surname alone
+
+
+def find_mentions(facts: Facts) -> tuple[Mention, ...]:
+    """Every place where somebody is named, in order."""
+    introductions = Introductions(facts)
+    found = [
+        mention for person, somebody in facts.cast for mention in _Course(facts, introductions, person, somebody).run()
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+class _Course:
+    """Follows one person through the article.
+
+    seen: how many places outside the headline have named the person.
+    alone: number of the block that first gave the surname alone, where nothing had introduced the person, or none.
+    introduced: whether a place has introduced the person in full, with a title or apposition.
+    bare: whether a place has named the person by less than the full name.
+    """
+
+    def __init__(self, facts: Facts, introductions: Introductions, person: Person, somebody: Somebody) -> None:
+        self.facts, self.introductions, self.person, self.somebody = facts, introductions, person, somebody
+        self.usual = usual_spellings([name_key(run.words[-1]) for run in _meant_so(facts, somebody)])
+        self.seen = 0
+        self.alone: int | None = None
+        self.introduced = self.bare = False
+
+    def run(self) -> list[Mention]:
+        """The person's mentions, in order."""
+        return [self._mention(order, run, form) for order, (run, form) in enumerate(self.somebody.named)]
+
+    def _mention(self, order: int, run: Run, form: str) -> Mention:
+        facts, person, around = self.facts, self.person, self.introductions.around
+        name = person.names[order]
+        block = facts.paragraph_at(name.start)
+        described = self.introductions.described(run)
+        presents = form == "full" and described in ("office", "apposition")
+        in_body, in_quote = block.kind != "headline", facts.in_quotation(name.start)
+        spelt = self.usual.get(name_key(run.words[-1]))
+        mention = Mention(
+            start=name.start,
+            end=name.end,
+            form=name.form,
+            honorific=name.honorific,
+            person=person,
+            order=order,
+            in_quote=in_quote,
+            kind=block.kind,
+            paragraph=block.number,
+            first=in_body and not self.seen,
+            described=described,
+            qualifies=around.qualifies(run),
+            credit=self.introductions.credits(run),
+            usual=spelt.title() if spelt and form != "given" else None,
+            mistaken=None if form != "full" or presents else mistaken_for(facts, person, self.somebody, run),
+            unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
+            repeats=in_body and presents and self.introduced and self.bare,
+            late=in_body and form == "full" and self.alone is not None and block.number >= self.alone + _LATE,
+        )
+        if in_body:
+            thing = run.honorific < 0 and form == "surname" and around.agency.spoken_of_as_thing(run)
+            self._go_on(form, block.number, presents, bool(described) or in_quote or thing)
+        return mention
+
+    def _go_on(self, form: str, block: int, presents: bool, excused: bool) -> None:
+        """Keep what a place outside the headline has told."""
+        if not self.seen and form in ("surname", "honorific") and not excused:
+            self.alone = block
+        elif form == "full":
+            self.alone = None
+        self.seen += 1
+        self.introduced = self.introduced or presents
+        self.bare = self.bare or form != "full"
+
+
+def _meant_so(facts: Facts, somebody: Somebody) -> list[Run]:
+    """The places that spell the name as the writer means it: not those before “[sic]”, unless there are no others."""
+    lowers = facts.tokens.lowers
+    meant = [run for run, _ in somebody.named if lowers[run.last : run.last + 3].count("sic") == 0]
+    return meant or [run for run, _ in somebody.named]

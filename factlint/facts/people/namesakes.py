@@ -1,0 +1,92 @@
+"""Namesakes: people of one family name, and where a name may stand for the wrong one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Person
+    from factlint.facts.people.clusters import Somebody
+    from factlint.facts.people.names import Run
+
+_OFTENER = 3  # times as often as the other: then a bare name means the one
+_RECENT = 3  # blocks
+_MOST = 50  # mentions looked through
+
+
+def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> Person | None:
+    """An earlier person of the same family name whom a full name with another first name seems to mean.
+
+    That is so where the other is well established, this one is named only here and told nothing of, nothing speaks of
+    a family, and the two may be of one gender.
+    """
+    fully = islice((run for run, form in somebody.named if form == "full"), 1, 2)
+    if any(fully) or person.introduced != "full" or not person.namesakes or somebody.surname is None:
+        return None
+    if len(run.words) > 2 or not _plain_first_name(facts, run):
+        return None
+    rivals = [
+        other
+        for other, who in facts.cast
+        if who.surname == somebody.surname and who is not somebody and who.named[0][0].first < run.first
+    ]
+    rivals = [r for r in rivals if r.full and {r.gender, person.gender} != {"female", "male"}]
+    if not rivals or _family_nearby(facts, run, somebody.surname):
+        return None
+    rival = max(rivals, key=lambda r: len(r.names))
+    if len(rivals) > 1 and len(rival.names) < 3:
+        return None
+    sentence = facts.sentence_at(person.start)
+    for name in rival.names:
+        beside = sentence.start <= name.start < sentence.end and name.form == "full"
+        if beside and not facts.in_quotation(name.start):
+            return None
+    return rival
+
+
+def _plain_first_name(facts: Facts, run: Run) -> bool:
+    """Whether the first word is a first name and no word that opens the sentence: “Will Roe win?”."""
+    first = run.words[0].lower()
+    if first not in facts.lexicon.words("given-names"):
+        return False
+    return not (run.opens and first in facts.lexicon.words("auxiliary-verbs"))
+
+
+def other_bearer(facts: Facts, person: Person, run: Run) -> str | None:
+    """The name of another person whom a bare family name may as well mean: no honorific or title tells them apart.
+
+    That is one whom the last paragraphs have named in full, and whom the article names not much less often.
+    """
+    if not person.namesakes or run.title >= 0:
+        return None
+    at = facts.tokens.starts[run.first]
+    for other in facts.people:
+        if other.name not in person.namesakes or other.surname != person.surname or not other.full:
+            continue
+        apart = run.honorific >= 0 and {person.gender, other.gender} == {"female", "male"}
+        if not apart and len(person.names) <= _OFTENER * len(other.names) and _just_named(facts, other, at):
+            return other.name
+    return None
+
+
+def _just_named(facts: Facts, other: Person, at: int) -> bool:
+    """Whether the paragraphs right before a code point name somebody in full."""
+    blocks = facts.paragraphs
+    since = blocks[max(0, facts.paragraph_at(at).number - 1 - _RECENT)].start
+    first = bisect_left(other.names, since, key=lambda name: name.start)
+    last = bisect_left(other.names, at, key=lambda name: name.start)
+    return any(name.form == "full" for name in other.names[max(first, last - _MOST) : last])
+
+
+def _family_nearby(facts: Facts, run: Run, surname: str) -> bool:
+    """Whether the sentence speaks of relatives, or the article of the family by its name's plural."""
+    tokens = facts.tokens
+    sentence = facts.sentence_at(tokens.starts[run.first])
+    words = facts.lexicon.words
+    relations = (words("relations") - words("relations-without-kinship")) | words("family-words")
+    if any(word in relations for word in tokens.lowers[sentence.first : sentence.last]):
+        return True
+    return surname + "s" in tokens.index or surname + "es" in tokens.index

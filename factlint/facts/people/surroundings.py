@@ -1,0 +1,213 @@
+"""Surroundings: what the words right before and after a capitalised name say about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.people.agency import Agency
+from factlint.facts.people.namelists import name_lists
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.people.names import Run
+
+_STOPS = frozenset({",", ".", "'s", ";", "(", ")", "!", "?", "“", "”", '"'})
+
+
+#: Double quotation marks; a straight or single one may be an apostrophe.
+_MARKS = frozenset({"”", "“", '"', "’”", "”’"})
+
+
+class Surroundings:
+    """Reads the context of names in one article; holds the lists that this needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.tokens = facts.tokens
+        self.agency = Agency(facts)
+        lists = name_lists(facts.lexicon)
+        self.given, self.surnames, self.common, self.peoples = lists.given, lists.surnames, lists.common, lists.peoples
+        self.offices = words("offices")
+        self.firm_offices = words("offices-of-firms-too")
+        self.titles = words("titles")
+        self.relations = words("relations")
+        self.verbs = words("verbs-of-people")
+        self.speaking = words("verbs-before-names")
+        self.saying = lists.saying
+        self.crediting = words("words-before-sources")
+        self.around_speakers = facts.lexicon.union(
+            "words-after-speakers", "verbs-of-people", "verbs-before-names", "verbs-after-speakers", "speech-verbs"
+        )
+        self.pronouns = words("pronouns-of-people")
+        self.before = words("words-before-people")
+        self.body_nouns = words("nouns-before-bodies")
+        self.inside = words("prepositions-of-place")
+        self.articles = words("articles")
+        self.openers = words("apposition-openers")
+        self.relatives = words("relative-words")
+        self.governing = words("prepositions-before-names")
+        self.adverbs = words("words-before-verbs")
+        self.caption = words("caption-places")
+        self.links = words("apposition-links")
+        self.heads = lists.heads
+        self.examples = words("words-before-examples")
+
+    def weigh(self, run: Run) -> tuple[float, float, float]:
+        """What the words around one run say for a person, a place, a thing; 4 and more for a person is certain."""
+        if run.honorific >= 0:
+            return 6.0, 0.0, 0.0
+        person = self._after(run)
+        if run.title >= 0:
+            return person + (0.0 if self._plain_words(run) else 4.0), 0.0, 0.0
+        if run.lead < run.first or run.first == 0:
+            return person, 0.0, 0.0
+        role = self.role_before(run)
+        if role:
+            return person + role, 0.0, 0.0
+        before = self.tokens.lowers[run.first - 1]
+        if before in self.speaking:
+            return person, 0.0, 0.0
+        if before in self.before:
+            return person + (2.0 if self._joins_full_name(run) else 0.7), 0.0, 0.0
+        possessive = self.tokens.lowers[run.last : run.last + 1] == ["'s"]
+        person += self.agency.acts(run)
+        if before in self.inside:
+            return person, 0.0 if possessive else 2.0, 0.0
+        if before in self.articles:
+            return person, 0.0, 2.5
+        if before in self.body_nouns:
+            return 0.0, 0.0, 6.0
+        return person + (0.3 if possessive and not run.opens else 0.0), 0.0, self.agency.thing(run)
+
+    def shown(self, run: Run) -> bool:
+        """Whether an honorific or title right before the name shows it to be a person's, whatever the words."""
+        if run.honorific >= 0 or run.title < 0 or run.lead != run.title:
+            return run.honorific >= 0
+        last = run.words[-1].lower()
+        named_after = len(run.words) > 1 and last in self.heads and last not in self.surnames  # Queen Mary Hospital
+        return not (named_after or self._plain_words(run))
+
+    def speaks(self, run: Run) -> float:
+        """How surely a verb of speaking beside the name makes it a speaker's.
+
+        3 where quotation marks stand there, 2 where a pronoun of people follows, 1 for the verb alone.
+        """
+        tokens = self.tokens
+        texts, lowers = tokens.texts, tokens.lowers
+        lead = (run.honorific if run.honorific >= 0 else run.lead) - 1
+        before = lowers[lead] if lead >= 0 else ""
+        according = next((n for n in (1, 2, 3) if " ".join(lowers[max(0, lead - n) : lead + 1]) in self.crediting), 0)
+        if before in self.articles or (before in self.governing and not according):
+            return 0.0
+        after = run.last
+        following = lowers[after] if after < len(lowers) else "."
+        modifies = following == "'s" or (following.isalpha() and following not in self.around_speakers)
+        if not modifies and (before in self.speaking or according):
+            quoted = self._closes_quote(lead - 1 - according) or (
+                following in _STOPS and texts[after + 1 : after + 2] == ["“"]
+            )
+            return 3.0 if quoted or texts[after + 1 : after + 2] == ['"'] else 1.0
+        if following in self.adverbs:
+            after += 1
+        if after >= len(lowers) or lowers[after] not in self.saying:
+            return 0.0
+        if self._closes_quote(lead) or self._quote_follows(after):
+            return 3.0
+        return 1.0 if self.pronouns.isdisjoint(lowers[after + 1 : after + 5]) else 2.0
+
+    def _closes_quote(self, at: int) -> bool:
+        """Whether a quotation mark stands at a token; a single one where it follows a comma or stop."""
+        texts = self.tokens.texts
+        if at < 1:
+            return at == 0 and texts[0] in _MARKS
+        at -= texts[at] == "," and texts[at - 1] in _MARKS
+        return texts[at] in _MARKS or (texts[at] in ("'", "’") and texts[at - 1] in (",", ".", "?", "!"))
+
+    def _joins_full_name(self, run: Run) -> bool:
+        """Whether “and” or “or” joins the name to a first name and surname: Ann Roe and Hill."""
+        at = run.lead - 1
+        texts, lowers = self.tokens.texts, self.tokens.lowers
+        if at < 2 or lowers[at] not in self.links:
+            return False
+        at -= texts[at - 1] == ","
+        return texts[at - 1][0].isupper() and texts[at - 2][0].isupper() and lowers[at - 2] in self.given
+
+    def qualifies(self, run: Run) -> bool:
+        """Whether the name stands before a noun that it qualifies: the Roe campaign."""
+        lowers = self.tokens.lowers
+        before = lowers[run.lead - 1] if run.lead else ""
+        after = lowers[run.last] if run.last < len(lowers) else ""
+        if run.honorific >= 0 or not after.isalpha() or after in self.around_speakers:
+            return False
+        return before in self.articles or before in self.peoples
+
+    def _quote_follows(self, verb: int) -> bool:
+        """Whether a comma or colon and an opening mark stand soon after a verb: told reporters: “…”."""
+        texts = self.tokens.texts[verb + 1 : verb + 6]
+        return any(mark in (",", ":") and texts[at + 1] in _MARKS for at, mark in enumerate(texts[:-1]))
+
+    def role_before(self, run: Run) -> float:
+        """How surely the small word right before a name, or the apposition that it closes, is a person's role."""
+        lowers = self.tokens.lowers
+        at = run.lead - 1
+        before = lowers[at] if at >= 0 else ""
+        if before in self.relations:
+            return 3.0
+        if before in self.offices or before in self.titles:
+            return 0.5 if before in self.firm_offices else 3.0
+        if before == ",":
+            for word in reversed(lowers[max(0, at - 6) : at]):
+                if word in _STOPS:
+                    break
+                if word in self.offices:
+                    return 2.0 if lowers[run.last : run.last + 1] == [","] else 1.5
+        return 0.0
+
+    def apposition(self, run: Run) -> float:
+        """How surely what follows a name after a comma or bracket tells who the person is."""
+        after = self.tokens.lowers[run.last : run.last + 10]
+        if len(after) < 3:
+            return 0.0
+        if after[0] == "(":
+            return 2.5 if after[1] in self.caption or (after[1].isdigit() and len(after[1]) == 2) else 0.0
+        if after[0] != ",":
+            return 0.0
+        first, second = after[1], after[2]
+        if first.isdigit() and len(first) < 4 and (second in _STOPS or second in self.links):
+            return 4.0
+        if first in self.relatives:
+            return 2.0
+        if first in self.caption and second in _STOPS:
+            return 3.0
+        for word in after[1:8]:
+            if word in _STOPS or word in self.speaking or word in self.examples:
+                break
+            if (word in self.offices or word in self.relations) and word not in self.firm_offices:
+                return 3.0 if first in self.openers else 2.5
+        return 0.0
+
+    def _after(self, run: Run) -> float:
+        """What the words after a run say for a person."""
+        found = self.apposition(run)
+        speaks = self.speaks(run)
+        after = self.tokens.lowers[run.last : run.last + 10]
+        if speaks:
+            return speaks
+        if found or not after:
+            return found
+        if after[0] in self.adverbs and len(after) > 1:
+            after = after[1:]
+        if after[0] in self.verbs:
+            return 2.0
+        if after[0] in self.relatives and self.tokens.texts[run.last].islower():
+            return 1.5
+        if after[0] == "'s" and any(word in self.relations and word not in self.firm_offices for word in after[1:4]):
+            return 3.0
+        return 0.0
+
+    def _plain_words(self, run: Run) -> bool:
+        """Whether every word is an everyday one: Major League, General Election."""
+        return all(
+            word.lower() in self.common and word.lower() not in self.given and word.lower() not in self.surnames
+            for word in run.words
+        )

@@ -1,0 +1,56 @@
+"""Ties: whether the passage that names a person shares anything with the rest of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.people.namelists import name_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.people.names import Run
+
+_SHORTEST = 5  # letters of a word that tells of a topic
+_ENOUGH = 2  # words shared
+
+
+class Ties:
+    """Reads how the passages of one article hang together."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.tokens = facts.tokens
+        self.paragraph_at = facts.paragraph_at
+        lists = name_lists(facts.lexicon)
+        self.idle = (words("words-of-no-topic"), lists.saying, lists.titles, words("weekday-words"))
+
+    def tied(self, runs: Sequence[Run]) -> bool:
+        """Whether a paragraph that names the person shares a name or two words of topic with another paragraph."""
+        taken = {position for run in runs for position in range(run.lead, run.last)}
+        return any(self._shares(first, last, taken) for first, last in self._blocks(runs))
+
+    def _blocks(self, runs: Sequence[Run]) -> set[tuple[int, int]]:
+        blocks = [self.paragraph_at(self.tokens.starts[run.first]) for run in runs]
+        return {(block.first, block.last) for block in blocks}
+
+    def _shares(self, first: int, last: int, taken: set[int]) -> bool:
+        """Whether the tokens of a block, those of the person's names left out, stand elsewhere too."""
+        shared = set()
+        for position in range(first, last):
+            word, text = self.tokens.lowers[position], self.tokens.texts[position]
+            if position in taken or not word[0].isalpha() or any(word in words for words in self.idle):
+                continue
+            if not self._elsewhere(word, first, last):
+                continue
+            inner = position > first and self.tokens.lowers[position - 1].isalpha()
+            if text[0].isupper() and inner and len(word) > 2:
+                return True
+            if len(word) >= _SHORTEST:
+                shared.add(word[:6])
+        return len(shared) >= _ENOUGH
+
+    def _elsewhere(self, word: str, first: int, last: int) -> bool:
+        places = self.tokens.index[word]
+        return places[0] < first or places[-1] >= last

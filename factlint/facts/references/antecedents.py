@@ -1,0 +1,171 @@
+"""Antecedents: the people that a pronoun could stand for, each with what speaks for it.
+
+Number, gender and the exclusion of co-arguments (“Holm praised him”) say who could be meant at all; what speaks for
+each is in salience.py.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.references.roles import Roles
+from factlint.facts.references.salience import Scene
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.references.salience import Features
+
+_FARTHEST = 12  # sentences that a candidate may lie back
+_MOST_NAMINGS = 60  # namings looked at before a pronoun
+_CLOSE = 3  # tokens within which a subject and an object have the same verb
+
+
+class Naming(NamedTuple):
+    """One place where a person is named or meant, as a candidate.
+
+    token: its first token.
+    last: one past its last token.
+    sentence: number of its sentence.
+    who: place of the person among the referents.
+    role: subject, possessive, governed, object or other.
+    quoted: whether it stands in a quotation.
+    joined: whether “and” or a comma joins it to the name before it.
+    speaks: whether it is the subject of a verb of speaking.
+    apposed: whether it stands in an apposition.
+    verb: the token of the verb of which it is the subject, or 0.
+    led: the preposition, conjunction or mark right before it, or empty.
+    pronoun: whether it is a pronoun already resolved.
+    """
+
+    token: int
+    last: int
+    sentence: int
+    who: int
+    role: str
+    quoted: bool
+    joined: bool
+    speaks: bool
+    apposed: bool
+    verb: int
+    led: str
+    pronoun: bool
+
+
+class Anaphor(NamedTuple):
+    """A pronoun to be resolved.
+
+    token: its token.
+    sentence: number of its sentence.
+    paragraph: number of its block.
+    lemma: he, she or they.
+    case: subject, object, possessive or reflexive.
+    quoted: whether it stands in a quotation.
+    ahead: whether it stands in a phrase before the subject of its sentence.
+    opens: whether it is the first word of its sentence.
+    governed: whether a preposition stands before it.
+    """
+
+    token: int
+    sentence: int
+    paragraph: int
+    lemma: str
+    case: str
+    quoted: bool
+    ahead: bool
+    opens: bool
+    governed: bool
+
+
+class Antecedents:
+    """Everybody named so far in an article, asked pronoun by pronoun in order of place."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.facts = facts
+        self.referents = facts.referents
+        self.breaks = words("clause-breaks")
+        self.relatives = words("relative-words")
+        self.genitives = words("genitive-endings")
+        self.indefinite = words("indefinite-articles")
+        self.closed = words("prepositions") | words("clause-openers") | self.relatives | words("opening-marks")
+        genders = facts.lexicon.table("gendered-nouns")
+        self.gendered = genders.keys()
+        self.nouns = {
+            gender: facts.tokens.positions({word for word, said in genders.items() if said == gender})
+            for gender in ("female", "male")
+        }
+        self.namings = self._named()
+        self.tokens_at = [naming.token for naming in self.namings]
+        self.counts = [len(referent.somebody.named) for referent in self.referents]
+        self.total = max(1, sum(self.counts))
+        self.meant: list[Naming] = []
+        self.agreed: dict[int, dict[str, int]] = {}
+        self.last: dict[str, Naming] = {}
+
+    def _named(self) -> list[Naming]:
+        facts = self.facts
+        roles = Roles(facts)
+        places = sorted(
+            (run.first, run.last, number)
+            for number, referent in enumerate(self.referents)
+            for run, _ in referent.somebody.named
+        )
+        found: list[Naming] = []
+        for first, last, number in places:
+            start = facts.tokens.starts[first]
+            sentence = facts.sentence_at(start)
+            opens = not found or found[-1].sentence != sentence.number
+            before = None if opens else (found[-1].last, found[-1].role)
+            role = roles.of(first, last, sentence.first, sentence.last, before)
+            led = facts.tokens.lowers[first - 1] if first else ""
+            led = led if led in self.closed else ""
+            quoted = facts.in_quotation(start)
+            found.append(Naming(first, last, sentence.number, number, role.name, quoted, *role[1:], led, False))
+        return found
+
+    # ------------------------------------------------------------------ asking
+
+    def candidates(self, anaphor: Anaphor) -> tuple[list[tuple[int, Features]], Features]:
+        """Each person the pronoun could stand for, as place among the referents, with its features; and nobody's."""
+        cut = bisect_left(self.tokens_at, anaphor.token)
+        before = [
+            naming
+            for naming in self.namings[max(0, cut - _MOST_NAMINGS) : cut] + self.meant[-_MOST_NAMINGS:]
+            if anaphor.sentence - naming.sentence <= _FARTHEST
+        ]
+        before.sort(key=lambda naming: -naming.token)
+        scene = Scene(self, anaphor, before, cut)
+        found = [(who, scene.features(who, rank)) for rank, who in enumerate(scene.recent)]
+        return found + scene.ahead(), scene.nobody()
+
+    def fits(self, anaphor: Anaphor, naming: Naming) -> bool:
+        """Whether number and gender allow the pronoun to stand for who is named."""
+        referent = self.referents[naming.who]
+        if referent.doubt and (
+            anaphor.lemma == "they" or self.facts.sentences[naming.sentence].paragraph != anaphor.paragraph
+        ):
+            return False
+        if anaphor.lemma == "they":
+            return True
+        return referent.gender != {"he": "female", "she": "male"}[anaphor.lemma]
+
+    def acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
+        """Whether a person is the subject of the very verb whose object the pronoun is: “Holm praised him”."""
+        if anaphor.case != "object" or naming.role != "subject" or naming.sentence != anaphor.sentence:
+            return False
+        if anaphor.token - (naming.verb or naming.last) > _CLOSE:
+            return False
+        between = self.facts.tokens.lowers[naming.verb or naming.last : anaphor.token]
+        return not any(word in self.breaks or word == "," for word in between)
+
+    def settle(self, anaphor: Anaphor, who: int) -> None:
+        """Notes whom a pronoun stands for: later ones lean on it, and an unknown gender is learnt."""
+        at = anaphor.token
+        role = "governed" if anaphor.case == "object" and anaphor.governed else anaphor.case
+        role = "object" if role == "reflexive" else role
+        naming = Naming(at, at + 1, anaphor.sentence, who, role, anaphor.quoted, False, False, False, 0, "", True)
+        self.meant.append(naming)
+        self.last[anaphor.lemma] = naming
+        counts = self.agreed.setdefault(who, {})
+        counts[anaphor.lemma] = counts.get(anaphor.lemma, 0) + 1

@@ -1,0 +1,117 @@
+"""References: phrases that take up what the reader is taken to know: “his earlier address”, “the other suspect”.
+
+Each is found by the word that points back (earlier, second, other, two, latter) and asked what the text before it has
+to offer. Quotations are left alone: what is said may refer to what only the hearers know.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Reference
+from factlint.facts.references.mentioned import Mentioned
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model.references import Kind
+
+_FARTHEST = 2  # sentences back to the two of which “the latter” is one
+_BODY = ("paragraph", "list-item", "blockquote")
+
+
+def find_references(facts: Facts) -> tuple[Reference, ...]:
+    """Every phrase of these kinds outside quotations and headlines, in order of place."""
+    finder = _Finder(facts)
+    found = (*finder.occasions(), *finder.rows(), *finder.others(), *finder.groups(), *finder.of_two())
+    return tuple(sorted(found, key=lambda reference: reference.start))
+
+
+class _Finder:
+    """Finds the references of one article, kind by kind."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.tokens, self.lowers = facts.tokens, facts.tokens.lowers
+        self.words, self.table = facts.lexicon.words, facts.lexicon.table
+        self.before = Mentioned(facts)
+
+    def occasions(self) -> Iterator[Reference]:
+        """“his earlier address”, “at that meeting”."""
+        nouns, again = self.words("occasion-nouns"), self.words("taking-up-again")
+        determiners, pointing = self.words("taking-up-determiners"), self.words("far-demonstratives")
+        prepositions = self.words("pointing-prepositions")
+        for at in self.tokens.positions(again):
+            if self._word(at + 1) in nouns and self._word(at - 1) in determiners:
+                yield from self._reference(
+                    "occasion", at - 1, at + 1, 1, self.before.occasion(self._word(at + 1), at - 1)
+                )
+        for at in self.tokens.positions(pointing):
+            if self._word(at + 1) in nouns and self._word(at - 1) in prepositions:
+                yield from self._reference("occasion", at, at + 1, 1, self.before.occasion(self._word(at + 1), at))
+
+    def rows(self) -> Iterator[Reference]:
+        """“the second blast”."""
+        nouns, definite = self.words("row-nouns"), self.words("definite-articles")
+        for at in self.tokens.positions(self.words("row-words")):
+            noun = self._word(at + 1)
+            if noun in nouns and self._word(at - 1) in definite:
+                found = self.before.noun(noun, at - 1) or self.before.occasion(self._word(at + 1), at - 1)
+                if noun in self.words("other-people"):
+                    found = found or self.before.people(at - 1, at + 1)
+                yield from self._reference("row", at - 1, at + 1, 1, found)
+
+    def others(self) -> Iterator[Reference]:
+        """“the other suspect”, “the other car”."""
+        people, things = self.words("other-people"), self.words("other-things")
+        definite = self.words("definite-articles")
+        for at in self.tokens.positions(self.words("one-of-two-words")):
+            noun = self._word(at + 1)
+            if noun not in people | things or self._word(at - 1) not in definite:
+                continue
+            found = self.before.noun(noun, at - 1)
+            if noun in people:
+                found = found or self.before.people(at - 1, at + 1)
+            elif noun in self.words("firms"):
+                found = found or self.before.names(at - 1)
+            else:
+                found = found or self.before.occasion(self._word(at + 1), at - 1)
+            yield from self._reference("other", at - 1, at + 1, 1, found)
+
+    def groups(self) -> Iterator[Reference]:
+        """“the two men”, “both companies”, “the trio”."""
+        sizes, alone = self.table("group-sizes"), self.words("groups-alone")
+        people, firms = self.table("people-in-groups"), self.words("firms-in-groups")
+        both, determiners = self.words("group-words"), self.words("group-determiners")
+        for at in self.tokens.positions(sizes.keys()):
+            word, noun = self.lowers[at], self._word(at + 1)
+            opened = self._word(at - 1) in determiners
+            first = at if word in both else at - 1
+            if word in alone and opened and noun not in self.words("of-words"):
+                found = self.before.people(first, at) + self.before.names(first)
+                yield from self._reference("group", first, at, sizes[word], found)
+            elif (noun in people or noun in firms) and (opened or word in both):
+                found = self.before.people(first, at + 1, people[noun]) if noun in people else self.before.names(first)
+                found = max(found, sizes[word] * self.before.noun(noun, first))
+                yield from self._reference("group", first, at + 1, sizes[word], found)
+
+    def of_two(self) -> Iterator[Reference]:
+        """“the latter”."""
+        definite = self.words("definite-articles")
+        joining = self.tokens.positions(self.words("pairing-words"))
+        for at in self.tokens.positions(self.words("of-two")):
+            if self._word(at - 1) in definite:
+                sentence = self.facts.sentence_at(self.tokens.starts[at])
+                start = self.facts.sentences[max(0, sentence.number - _FARTHEST)].first
+                found = 2 * (bisect_left(joining, at - 1) > bisect_left(joining, start))
+                yield from self._reference("of two", at - 1, at, 2, found)
+
+    def _word(self, at: int) -> str:
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+
+    def _reference(self, kind: Kind, first: int, last: int, needs: int, found: int) -> Iterator[Reference]:
+        start, end = self.tokens.starts[first], self.tokens.ends[last]
+        block = self.facts.paragraph_at(start)
+        if block.kind in _BODY and not self.facts.in_quotation(start):
+            yield Reference(start, end, kind, self.lowers[last], needs, min(found, needs), block.number)

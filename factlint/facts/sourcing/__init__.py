@@ -1,0 +1,1 @@
+"""Sourcing: what is laid to somebody, and where nobody answers for it."""

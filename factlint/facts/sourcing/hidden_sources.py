@@ -1,0 +1,158 @@
+"""Hidden sources: “it is believed”, “is said to”, “allegedly”, “speculation is rife”: said, and nobody says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Claim
+from factlint.facts.sourcing.source_words import source_nouns, source_verbs
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+    from factlint.facts.sourcing.named_sources import Answers
+
+_ADVERBS = 3  # adverbs and auxiliaries between a form of to be and its participle
+_BY = 8  # words behind a participle within which “by” names the doer
+_MODIFIERS = 4
+
+
+def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
+    """Impersonal and raised passives, and adverbs like allegedly, in order of place."""
+    words = facts.lexicon.words
+    tokens, lowers = facts.tokens, facts.tokens.lowers
+    impersonal, weak = words("impersonal-verbs"), words("impersonal-verbs-weak")
+    raised, wide_raised, adverbs = words("raised-verbs"), words("raised-verbs-wide"), words("alleging-adverbs")
+    shown = words("impersonal-verbs-that")
+    following = words("raised-followers")
+    empty = words("impersonal-pronouns")
+    foreseen = words("foreseeing-participles")
+    wide, clausal = words("wide-words"), words("impersonal-followers")
+    found = []
+    for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs):
+        sentence = facts.sentence_at(tokens.starts[at])
+        if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
+            continue
+        word = lowers[at]
+        if word in adverbs:
+            found.append(_claim(facts, answers, sentence, at, at + 1, "raised"))
+            continue
+        first, widely = _to_be(facts, sentence, at, wide)
+        if first < 0 or _by(facts, at, sentence):
+            continue
+        after = lowers[at + 1] if at + 1 < sentence.last else ""
+        subject = lowers[first - 1] if first > sentence.first else ""
+        plain = word in impersonal and (widely or word not in weak) and after not in clausal
+        if subject in empty and (plain or (word in shown and after == "that")):
+            found.append(_claim(facts, answers, sentence, first - 1, at + 1, "impersonal"))
+        elif after in following and (word in raised or (widely and word in wide_raised)):
+            kind = "wide" if widely and word not in foreseen else "raised"
+            found.append(_claim(facts, answers, sentence, first, at + 2, kind))
+    return found
+
+
+def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[str]) -> tuple[int, bool]:
+    """The first word of the form of to be before a participle, or -1; and whether “widely” stands between."""
+    words = source_verbs(facts.lexicon)
+    lowers = facts.tokens.lowers
+    first, widely, passive = participle, False, False
+    while first > sentence.first and participle - first <= _ADVERBS:
+        word = lowers[first - 1]
+        if word in wide:
+            widely = True
+        elif word in words.passive or word in words.auxiliaries:
+            passive = passive or word in words.passive or word == "'s"
+        elif not words.is_adverb(word):
+            break
+        first -= 1
+    return (first, widely) if passive else (-1, False)
+
+
+def _by(facts: Facts, at: int, sentence: Sentence) -> bool:
+    """Whether “by” tells who does it."""
+    behind = facts.tokens.lowers[at + 1 : min(at + _BY, sentence.last)]
+    return not source_nouns(facts.lexicon).by.isdisjoint(behind)
+
+
+def _claim(facts: Facts, answers: Answers, sentence: Sentence, first: int, last: int, kind: str) -> Claim:
+    tokens = facts.tokens
+    named = "sentence" if answers.in_sentence(sentence, first, last) else answers.later_in_paragraph(sentence)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Claim(start, end, kind, None, None, tokens.texts[last - 1], named, False, None, 0, sentence.paragraph)
+
+
+def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
+    """Talk without a talker: “rumours are swirling”, “there is growing speculation”, “questions have been raised”."""
+    tokens, words = facts.tokens, facts.lexicon.words
+    spans = dict(tokens.phrases(facts.lexicon.phrases("rumour-phrases")))
+    weak, wide, that = words("rumour-nouns-weak"), words("wide-modifiers"), words("source-that-words")
+    for at in tokens.positions(words("rumour-nouns")):
+        sentence = facts.sentence_at(tokens.starts[at])
+        first = _modified(facts, sentence, at)
+        widely = not wide.isdisjoint(tokens.lowers[first:at])
+        there = _there(facts, sentence, first)
+        told = at + 1 < sentence.last and tokens.lowers[at + 1] in that
+        if there >= 0 and (widely or told or tokens.lowers[at] not in weak):
+            spans.setdefault(there, at + 1)
+            continue
+        last = _spreading(facts, sentence, at)
+        if last and not _owned(facts, first, at):
+            spans.setdefault(first, last)
+    found = []
+    for first, last in sorted(spans.items()):
+        sentence = facts.sentence_at(tokens.starts[first])
+        quoted = facts.in_quotation(tokens.starts[first])
+        if answers.is_prose(sentence) and not quoted and not _by(facts, last - 1, sentence):
+            found.append(_claim(facts, answers, sentence, first, last, "rumour"))
+    return found
+
+
+def _modified(facts: Facts, sentence: Sentence, noun: int) -> int:
+    """The first of the words that stand before a noun and belong to it."""
+    breaks = source_nouns(facts.lexicon).breaks
+    first = noun
+    while first > sentence.first and noun - first < _MODIFIERS:
+        word = facts.tokens.lowers[first - 1]
+        if word in breaks or not word[0].isalnum():
+            break
+        first -= 1
+    return first
+
+
+def _there(facts: Facts, sentence: Sentence, first: int) -> int:
+    """The position of “there” before “is”, “have been” …, or -1."""
+    lowers, words = facts.tokens.lowers, source_verbs(facts.lexicon)
+    at = first - 1
+    while (
+        at > sentence.first
+        and first - at < _ADVERBS + 1
+        and (lowers[at] in words.auxiliaries or lowers[at] in words.adverbs)
+    ):
+        at -= 1
+    expletive = facts.lexicon.words("expletive-words")
+    if at < first - 1 and lowers[at] in expletive and words.passive & set(lowers[at + 1 : first]):
+        return at
+    return -1
+
+
+def _owned(facts: Facts, first: int, noun: int) -> bool:
+    """Whether a possessive or a name tells whose talk it is."""
+    tokens, words = facts.tokens, source_nouns(facts.lexicon)
+    before = tokens.lowers[first - 1] if first else ""
+    if before == "'s" or not words.owners.isdisjoint(tokens.lowers[first:noun]):
+        return True
+    return any(tokens.texts[at][0].isupper() for at in range(first + 1, noun))
+
+
+def _spreading(facts: Facts, sentence: Sentence, noun: int) -> int:
+    """One past the verb with which talk spreads, behind its noun; 0 where none stands there."""
+    lowers, words = facts.tokens.lowers, source_verbs(facts.lexicon)
+    strong, done = facts.lexicon.words("rumour-verbs"), facts.lexicon.words("rumour-participles")
+    passive = False
+    for at in range(noun + 1, min(noun + 2 + _ADVERBS, sentence.last)):
+        if lowers[at] in strong or (passive and lowers[at] in done):
+            return at + 1
+        passive = passive or lowers[at] in words.passive
+        if lowers[at] not in words.auxiliaries and lowers[at] not in words.adverbs:
+            return 0
+    return 0

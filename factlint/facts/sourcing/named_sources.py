@@ -1,0 +1,299 @@
+"""Named sources: where the article names somebody who answers for what is said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.sourcing.proper_names import ProperNames
+from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.read.article import BODY_KINDS
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+
+_LONGEST_PROSE = 200  # words; a longer sentence is a table or a list
+_LONGEST = 120  # words of a sentence that are looked at
+_BESIDE = 6  # words between a noun and the name it goes with
+_CLOSE = 3  # the same where the noun is another research's as easily
+_MAKER = 8  # words behind “by” within which the name stands
+_INSERTED = 15  # words of an insertion between a name and its verb
+_BEFORE_NOUN = 3  # words between “the” and its noun
+_REACH = 4  # words between a body's name and its verb: “Halifax chief economist Ann Roe said”
+
+
+class Credit(NamedTuple):
+    """A named source that a verb of saying stands beside.
+
+    start: first code point of the name.
+    first: whether the article names it here for the first time.
+    """
+
+    start: int
+    first: bool
+
+
+class Answers:
+    """Answers where a source is named; made once an article, each part when first asked for."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        words = facts.lexicon.words
+        self.is_name = ProperNames(facts).is_name
+        self._research = words("research-words")
+        self._taking_up = facts.lexicon.union("definite-words", "owner-words")
+        self._joining = words("source-joining-words")
+        self._doers = words("research-doers")
+        self._strictly = words("research-words-plain")
+        self._makers = words("maker-prepositions")
+        self._making = words("making-words")
+        self._people = words("speaker-pronouns-personal")
+        self._personal = self._people | words("impersonal-pronouns")
+        self._relative = words("relative-words")
+        self._offices = facts.lexicon.union("offices", "relations")
+        self._adverbs = facts.lexicon.union("speech-adverbs", "speech-auxiliaries")
+        self._passive = words("passive-auxiliaries")
+        self._openers = words("source-openers")
+        self._verbs = verbs_of(facts.lexicon)
+
+    def is_prose(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the body and is no table or list."""
+        return sentence.kind in BODY_KINDS and sentence.words <= _LONGEST_PROSE
+
+    # ----------------------------------------------------------------------------------------------------- credits
+
+    @cached_property
+    def _credits(self) -> list[Credit]:
+        """Every named credit outside quotations, in order of place."""
+        facts = self.facts
+        found: dict[int, bool] = {}
+        for mention in facts.mentions:
+            if mention.credit and not mention.in_quote:
+                found[mention.start] = mention.first
+        for quote in facts.quotes:
+            speaker = quote.speaker
+            if speaker is not None and speaker.kind == "named":
+                first = speaker.person is not None and speaker.person.start >= speaker.start
+                found.setdefault(speaker.start, first)
+        seen: set[str] = set()
+        for body in facts.organizations:
+            if self._speaks(body.start, body.end):
+                found.setdefault(body.start, body.name not in seen)
+            seen.add(body.name)
+        return [Credit(start, first) for start, first in sorted(found.items())]
+
+    @cached_property
+    def _credit_starts(self) -> list[int]:
+        return [credit.start for credit in self._credits]
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether a verb of saying stands beside a name."""
+        tokens = self.facts.tokens
+        first, last = tokens.span(start, end)
+        before = first - 1
+        while before > 0 and first - before < _REACH and tokens.lowers[before] not in self._verbs.strong:
+            if not tokens.texts[before][0].isalpha():
+                break
+            before -= 1
+        if before >= 0 and is_verb(tokens, before, self._verbs, near=False):
+            return True
+        if before > 0 and tokens.lowers[before - 1] in self._openers:
+            return True  # “according to”
+        for after in range(last, min(last + _REACH + 1, len(tokens))):
+            if is_verb(tokens, after, self._verbs, near=True):
+                return True
+            if not tokens.texts[after][0].isalpha() and tokens.lowers[after] not in ("'s", "’s"):
+                return False
+        return False
+
+    def credited(self, start: int, end: int, new: bool = False) -> bool:
+        """Whether a named source is credited in a range of code points; `new`: one named there for the first time."""
+        at = bisect_left(self._credit_starts, start)
+        while at < len(self._credits) and self._credits[at].start < end:
+            if not new or self._credits[at].first:
+                return True
+            at += 1
+        return False
+
+    @cached_property
+    def _quoted(self) -> list[int]:
+        """Where the words stand that credit whole utterances in quotation marks."""
+        direct = (quote for quote in self.facts.quotes if quote.kind == "direct" and quote.speaker is not None)
+        return sorted({quote.speaker.start for quote in direct if quote.speaker is not None})
+
+    def quoted_by(self, start: int, end: int) -> bool:
+        """Whether a whole utterance in quotation marks is credited to words in a range of code points."""
+        at = bisect_left(self._quoted, start)
+        return at < len(self._quoted) and self._quoted[at] < end
+
+    # --------------------------------------------------------------------------------------------------- sentences
+
+    def in_sentence(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether the sentence credits somebody else than the tokens from `first` to `last` do."""
+        tokens = self.facts.tokens
+        low, high = max(sentence.first, first - _LONGEST), min(sentence.last, last + _LONGEST)
+        start, end = tokens.starts[low], tokens.ends[high - 1]
+        if self.credited(start, tokens.starts[first]) or self.credited(tokens.ends[last - 1], end):
+            return True
+        if self._according(range(low, first)) or self._according(range(last, high)):
+            return True
+        for at in (*range(low, first), *range(last, high)):
+            if is_verb(tokens, at, self._verbs, near=False) and self._somebody(at, sentence):
+                return True
+        return False
+
+    def _according(self, stretch: range) -> bool:
+        """Whether “according to” leads to a name."""
+        lowers = self.facts.tokens.lowers
+        return any(
+            lowers[at - 1] in self._openers
+            and any(self.is_name(name, countries=True) for name in range(at + 1, min(at + _MAKER, stretch.stop)))
+            for at in stretch
+            if at > stretch.start
+        )
+
+    def _somebody(self, verb: int, sentence: Sentence, named: bool = False) -> bool:
+        """Whether the verb's subject is a name or, unless it must be `named`, a pronoun or an office."""
+        tokens = self.facts.tokens
+        at = verb - 1
+        while at > sentence.first and tokens.lowers[at] in self._adverbs:
+            if tokens.lowers[at] in self._passive:
+                return False  # “has been asked”
+            at -= 1
+        if at >= sentence.first:
+            word = tokens.lowers[at]
+            if not named and (word in self._personal or word in self._offices or self._known(at, sentence)):
+                return True
+            if self.is_name(at, at == sentence.first, True) or (
+                (word == "," or word in self._relative) and self._apposed(at, sentence)
+            ):
+                return True
+        after = verb + 1
+        if after >= sentence.last:
+            return False
+        if not named and tokens.lowers[after] in self._people:
+            return after + 1 >= sentence.last or not tokens.texts[after + 1][0].isalpha()
+        return self.is_name(after, countries=True)
+
+    def _known(self, noun: int, sentence: Sentence) -> bool:
+        """Whether a noun takes up somebody told before: “the report says”, “its own lawyers said”."""
+        tokens = self.facts.tokens
+        if tokens.lowers[noun] in self._relative:
+            return False  # “those who say”
+        for at in range(noun - 1, max(sentence.first, noun - _BEFORE_NOUN) - 1, -1):
+            if tokens.lowers[at] in self._taking_up:
+                return True
+            if not tokens.texts[at][0].isalpha():
+                return False
+        return False
+
+    def joined(self, sentence: Sentence, first: int) -> bool:
+        """Whether “and” joins a phrase to somebody known: “the Roe campaign and some experts”."""
+        tokens = self.facts.tokens
+        if first - 2 < sentence.first or tokens.lowers[first - 1] not in self._joining:
+            return False
+        word = tokens.lowers[first - 2]
+        name = self.is_name(first - 2, first - 2 == sentence.first, countries=True)
+        return name or word in self._personal or self._known(first - 2, sentence)
+
+    def _apposed(self, comma: int, sentence: Sentence) -> bool:
+        """Whether a name stands before an insertion that a comma closes: “Ann Roe, a surveyor, said”."""
+        stretch = range(max(sentence.first, comma - _INSERTED), comma)
+        return any(self.is_name(at, at == sentence.first) for at in stretch)
+
+    def _names_one(self, sentence: Sentence) -> bool:
+        """Whether a sentence credits somebody by name."""
+        if self.credited(sentence.start, sentence.end):
+            return True
+        last = min(sentence.last, sentence.first + _LONGEST)
+        if self._according(range(sentence.first, last)):
+            return True
+        tokens = self.facts.tokens
+        return any(
+            is_verb(tokens, at, self._verbs, near=False) and self._somebody(at, sentence, named=True)
+            for at in range(sentence.first, last)
+        )
+
+    def summed_up(self, sentence: Sentence) -> bool:
+        """Whether the sentence is the article's lead, and the next credits what it sums up to a new name."""
+        later = self._after(sentence, 1)
+        return sentence.paragraph == self.lead and any(self.credited(s.start, s.end, new=True) for s in later)
+
+    def later_in_paragraph(self, sentence: Sentence) -> str | None:
+        """paragraph where a later sentence of it credits somebody by name, else none."""
+        later = self._after(sentence, 6)
+        named = any(other.paragraph == sentence.paragraph and self._names_one(other) for other in later)
+        return "paragraph" if named else None
+
+    def around(self, sentence: Sentence) -> str | None:
+        """Where those around name a source: paragraph (later in it), near (a new speaker is quoted next), or none."""
+        later = self._after(sentence, 2)
+        if not later or not self.facts.in_quotation(later[0].start):
+            return self.later_in_paragraph(sentence)
+        near = "near" if self.credited(later[0].start, later[-1].end, new=True) else None
+        return self.later_in_paragraph(sentence) or near
+
+    def kindred(self, sentence: Sentence, words: frozenset[str], back: int, ahead: int) -> bool:
+        """Whether one of the words stands beside a name in the sentences around: “analyst Ann Roe”."""
+        before = self.facts.sentences[max(0, sentence.number - back) : sentence.number]
+        around = (*before, *self._after(sentence, ahead))
+        return any(other.kind == sentence.kind and self.beside_name(other, words) for other in around)
+
+    def _after(self, sentence: Sentence, reach: int) -> tuple[Sentence, ...]:
+        return self.facts.sentences[sentence.number + 1 : sentence.number + 1 + reach]
+
+    def beside_name(self, sentence: Sentence, words: frozenset[str], reach: int = _BESIDE) -> bool:
+        """Whether one of the words stands within a few words of a name in a sentence."""
+        tokens = self.facts.tokens
+        last = min(sentence.last, sentence.first + _LONGEST)
+        return any(
+            self.is_name(name, name == sentence.first)
+            for at in range(sentence.first, last)
+            if tokens.lowers[at] in words
+            for name in range(max(sentence.first, at - reach), min(last, at + reach + 1))
+            if name != at
+        )
+
+    # ---------------------------------------------------------------------------------------------------- research
+
+    def made_by(self, sentence: Sentence, first: int, verb: int) -> bool:
+        """Whether the sentence says who did the research that stands at `first`, whose verb is at `verb` or before.
+
+        Up to its verb any “by”, “from”, “in” … may lead to the name; behind it only “published by” and the like.
+        """
+        tokens = self.facts.tokens
+        return any(
+            tokens.lowers[at] in self._makers
+            and (at < verb or not self._making.isdisjoint(tokens.lowers[max(verb, at - 3) : at]))
+            and any(self.is_name(name) for name in range(at + 1, min(at + _MAKER, sentence.last)))
+            for at in range(first, min(sentence.last, first + _LONGEST))
+        )
+
+    def makers_near(self, sentence: Sentence) -> bool:
+        """Whether the sentences around name whose research it is."""
+        before = self.facts.sentences[max(0, sentence.number - 1) : sentence.number]
+        own = [other for other in before if other.paragraph == sentence.paragraph]
+        following = [other for other in self._after(sentence, 2) if other.paragraph <= sentence.paragraph + 1]
+        return any(self.beside_name(other, self._strictly, _CLOSE) for other in (*own, *following))
+
+    @cached_property
+    def researched(self) -> list[int]:
+        """The sentences that name research and whose it is, by number."""
+        return self._body_beside(self._research)
+
+    @cached_property
+    def researchers(self) -> list[int]:
+        """The sentences that name those who do research, by number."""
+        return self._body_beside(self._doers)
+
+    def _body_beside(self, words: frozenset[str]) -> list[int]:
+        """The body's sentences that have one of the words beside a name, by number."""
+        body = (sentence for sentence in self.facts.sentences if sentence.kind in BODY_KINDS)
+        return [sentence.number for sentence in body if self.beside_name(sentence, words)]
+
+    @cached_property
+    def lead(self) -> int:
+        """The number of the body's first paragraph, or -1."""
+        return next((paragraph.number for paragraph in self.facts.paragraphs if paragraph.kind == "paragraph"), -1)

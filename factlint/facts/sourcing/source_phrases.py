@@ -1,0 +1,177 @@
+"""Phrases for sources: “many experts believe”, “…, say critics”, “according to a new study”, “seen by some as”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Claim
+from factlint.facts.sourcing.source_nouns import NounReader
+from factlint.facts.sourcing.source_verbs import VerbFinder
+from factlint.facts.sourcing.source_words import source_nouns, source_verbs
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+    from factlint.facts.sourcing.named_sources import Answers
+
+
+class _Phrase(NamedTuple):
+    """A noun phrase tied to what is said; positions are tokens.
+
+    kind: people, group, research or reports.
+    first: its first word, the determiner included; or the verb, “by” or “according to” before it.
+    head: the noun or pronoun.
+    last: one past its last word, or past its verb where that follows.
+    verb: its verb, or -1.
+    named: inside, institution or definite; none where the phrase itself names nobody.
+    way: subject, after, according or by.
+    """
+
+    kind: str
+    first: int
+    head: int
+    last: int
+    verb: int
+    named: str | None
+    way: str
+
+
+def find_phrases(facts: Facts, answers: Answers) -> list[Claim]:
+    """Every source told by a noun phrase, outside quotations and headlines, in order of place."""
+    return list(_Parser(facts, answers).claims())
+
+
+class _Parser:
+    """Ties the noun phrases of one article to what they say."""
+
+    def __init__(self, facts: Facts, answers: Answers) -> None:
+        self.facts, self.answers, self.tokens = facts, answers, facts.tokens
+        self.words, self.verb_words = source_nouns(facts.lexicon), source_verbs(facts.lexicon)
+        phrases = facts.lexicon.phrases("according-phrases")
+        self.behind = {end: start for start, end in self.tokens.phrases(phrases)}
+        self.nouns, self.verbs = NounReader(facts, answers, self.behind), VerbFinder(facts)
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of all heads."""
+        words = self.words
+        for head in self.tokens.positions(words.heads.keys() | words.pronouns | words.loose):
+            start = self.tokens.starts[head]
+            sentence = self.facts.sentence_at(start)
+            if not self.answers.is_prose(sentence) or sentence.last <= head or self.facts.in_quotation(start):
+                continue
+            kind = self.nouns.kind(head)
+            phrase = self._phrase(head, kind, sentence) if kind else None
+            if phrase is not None:
+                yield self._claim(phrase, sentence)
+
+    def _phrase(self, head: int, kind: str, sentence: Sentence) -> _Phrase | None:
+        """The phrase around a head and how it is tied to what is said."""
+        nouns, verbs = self.nouns, self.verb_words
+        first, named = nouns.left(head, sentence)
+        if named is None and nouns.is_bare(first, head, kind):
+            # “Figures show” tells by its verb that it is research.
+            shows = kind == "research" and self.verbs.group(head, verbs.showing, sentence) is not None
+            if not shows or first in self.behind:
+                return None
+        if first in self.behind:
+            last = nouns.end(head, sentence)
+            return _Phrase(kind, self.behind[first], head, last, -1, named or nouns.inside(head, last), "according")
+        before = self.tokens.lowers[first - 1] if first > sentence.first else ""
+        if before in verbs.comparing:
+            return None
+        if kind == "research" and self._opens_with_research(first - 1, head, sentence):
+            return _Phrase(kind, first - 1, head, head + 1, -1, named, "according")
+        group = None
+        if before not in verbs.objects or before in verbs.among:
+            group = self.verbs.group(head, self._verbs_for(kind, self.tokens.lowers[head]), sentence)
+        if group is not None and self.verbs.is_finite(first, group, sentence):
+            at, end = group
+            return _Phrase(kind, first, head, end, end - 1, named or nouns.inside(head, at), "subject")
+        return self._behind_verb(kind, first, head, named, sentence)
+
+    def _verbs_for(self, kind: str, word: str) -> frozenset[str]:
+        """The verbs that a noun or pronoun can be the subject of."""
+        verbs = self.verb_words
+        if word in self.words.pronouns:
+            return verbs.opinions
+        if word in self.words.makers:
+            return verbs.of_makers
+        return {"reports": verbs.of_reports, "research": verbs.findings}.get(kind, verbs.of_people)
+
+    def _opens_with_research(self, before: int, head: int, sentence: Sentence) -> bool:
+        """Whether the phrase stands in “In a recent survey, most said”."""
+        lowers = self.tokens.lowers
+        if before < sentence.first or lowers[before] not in self.verb_words.within:
+            return False
+        if head + 1 >= sentence.last or lowers[head + 1] != ",":
+            return False
+        return before == sentence.first or not self.tokens.texts[before - 1][0].isalnum()
+
+    def _behind_verb(self, kind: str, first: int, head: int, named: str | None, sentence: Sentence) -> _Phrase | None:
+        """The phrase behind its verb, “…, say critics”, or behind “by”, “seen by many as”."""
+        lowers, before = self.tokens.lowers, first - 1
+        if before <= sentence.first:
+            return None
+        named = named or self.nouns.inside(head, self.nouns.end(head, sentence))
+        if lowers[before] in self.words.by and lowers[before - 1] in self.verb_words.seen and kind == "people":
+            return _Phrase(kind, before - 1, head, head + 1, -1, named, "by")
+        if lowers[head] not in self.words.pronouns and self.verbs.is_credit(before):
+            return _Phrase(kind, before, head, head + 1, before, named, "after")
+        return None
+
+    # -------------------------------------------------------------------------------------------------------- claim
+
+    def _claim(self, phrase: _Phrase, sentence: Sentence) -> Claim:
+        """The claim, with where its source is named."""
+        tokens = self.tokens
+        start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+        return Claim(
+            start,
+            end,
+            phrase.kind,
+            phrase.way,
+            tokens.lowers[phrase.head],
+            tokens.texts[phrase.verb] if phrase.verb >= 0 else None,
+            phrase.named or self._named(phrase, sentence),
+            self.answers.quoted_by(start, end),
+            None,
+            0,
+            sentence.paragraph,
+        )
+
+    def _named(self, phrase: _Phrase, sentence: Sentence) -> str | None:
+        """Where the article names the source, outside the phrase."""
+        answers = self.answers
+        if answers.in_sentence(sentence, phrase.first, phrase.last) or answers.joined(sentence, phrase.first):
+            return "sentence"
+        if phrase.kind == "research":
+            return self._made(phrase, sentence)
+        if phrase.kind == "reports":
+            known = answers.kindred(sentence, self.words.outlets, 0, 3) or answers.summed_up(sentence)
+        else:
+            known = answers.kindred(sentence, _singular(self.tokens.lowers[phrase.head]), 2, 2)
+        return "near" if known else answers.around(sentence)
+
+    def _made(self, phrase: _Phrase, sentence: Sentence) -> str | None:
+        """Where the article says whose the research is."""
+        answers = self.answers
+        if answers.made_by(sentence, phrase.head, phrase.last):
+            return "sentence"
+        if answers.makers_near(sentence):
+            return "near"
+        if self._told_elsewhere(phrase, sentence):
+            return "article"
+        return answers.later_in_paragraph(sentence)
+
+    def _told_elsewhere(self, phrase: _Phrase, sentence: Sentence) -> bool:
+        """Whether the article's lead sums up research named later, or bare “researchers” are those named before."""
+        if sentence.paragraph == self.answers.lead:
+            return bool(self.answers.researched) and self.answers.researched[-1] > sentence.number
+        bare = phrase.first == phrase.head and self.tokens.lowers[phrase.head] in self.words.makers
+        return bare and any(number < sentence.number for number in self.answers.researchers[:1])
+
+
+def _singular(word: str) -> frozenset[str]:
+    """A noun's singular, by form alone."""
+    return frozenset((word.removesuffix("s") if len(word) > 4 else word,))

@@ -1,0 +1,48 @@
+"""Sourcing: everything that the article lays to somebody, or hides the origin of, from several ways of saying it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
+from factlint.facts.sourcing.named_sources import Answers
+from factlint.facts.sourcing.nameless_posts import find_posts
+from factlint.facts.sourcing.secondhand import find_anonymity, find_hearsay
+from factlint.facts.sourcing.source_phrases import find_phrases
+from factlint.facts.sourcing.superlatives import find_superlatives
+from factlint.facts.sourcing.voices import find_one_voice
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Claim
+
+
+def find_claims(facts: Facts) -> tuple[Claim, ...]:
+    """All claims in order of place; of two that overlap the one found first stands, told from the plainest way down."""
+    answers = Answers(facts)
+    found: list[Claim] = []
+    for find in (find_posts, find_hearsay, find_phrases, find_hidden, find_rumours):
+        found += find(facts, answers)
+    return tuple(
+        sorted(
+            (
+                *_apart(found),
+                *find_anonymity(facts),
+                *find_superlatives(facts, answers),
+                *find_one_voice(facts),
+            )
+        )
+    )
+
+
+def _apart(claims: list[Claim]) -> list[Claim]:
+    """The claims without those that overlap one found by an earlier step."""
+    order = sorted(range(len(claims)), key=lambda at: (claims[at].start, at))
+    kept: list[int] = []
+    for at in order:
+        if kept and claims[kept[-1]].end > claims[at].start:
+            if at < kept[-1]:
+                kept[-1] = at
+            continue
+        kept.append(at)
+    return [claims[at] for at in kept]

@@ -1,0 +1,1 @@
+"""Speech: quotations, who is credited with them, and what has been said before."""

@@ -1,0 +1,34 @@
+"""Attributions: a quotation under work, and the answer to who said it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.facts.model import Quotation
+    from factlint.facts.speech.speakers import Phrase
+
+
+class Attribution(NamedTuple):
+    """Who a quotation is credited to and how one knows.
+
+    subject: the speaker's words.
+    cue: the crediting words as a token range, or None.
+    way: sentence (in its own), paragraph (by a neighbour in it), colon (by the sentence before), dash (after a dash),
+        carried (by the paragraph before), transcript (NAME: …).
+    """
+
+    subject: Phrase
+    cue: tuple[int, int] | None
+    way: str
+
+
+class Work(NamedTuple):
+    """A quotation under work: its token range with its marks, and the token ranges around it."""
+
+    quotation: Quotation
+    direct: bool
+    first: int  # the opening mark
+    last: int  # one past the closing mark
+    before: int  # where the words before it begin: after the quotation before, or with its sentence
+    opens: bool  # whether those words begin a sentence

@@ -1,0 +1,95 @@
+"""Cues: the verbs and phrases that credit speech, told from nouns that look like them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
+    from factlint.facts.text.tokens import Tokens
+
+
+class Verbs(NamedTuple):
+    """What the lexicon says of words in and around a credit; every set holds lower-cased words.
+
+    strong: verbs of saying, form to lemma.
+    near: verbs that credit only what they stand beside, form to lemma.
+    adverbs: what may stand between subject and verb.
+    auxiliaries: has, would …
+    prepositions: what an object follows, and never a subject.
+    determiners: what opens a noun phrase.
+    openers: where a clause begins.
+    subordinators: those openers that part a subject from a later verb.
+    pronouns: what can be a source though it has no name.
+    personal: those of them that stand for a person.
+    elsewhere: capitalised words that are no source: days, months.
+    sources: nouns for sources that stand without an article.
+    people: nouns that follow a name in a phrase for people: the Lee campaign, Lee supporters.
+    pasts: past tenses that no ending shows.
+    insiders: pronouns with which a speech speaks of speaking: as I said.
+    plain: forms that are verbs only: said, told, wrote.
+    no_subjects: words that begin a sentence and are no speaker: it, there, what.
+    """
+
+    strong: dict[str, str]
+    near: dict[str, str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    openers: frozenset[str]
+    subordinators: frozenset[str]
+    pronouns: frozenset[str]
+    personal: frozenset[str]
+    elsewhere: frozenset[str]
+    sources: frozenset[str]
+    people: frozenset[str]
+    pasts: frozenset[str]
+    insiders: frozenset[str]
+    plain: frozenset[str]
+    no_subjects: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def verbs_of(lexicon: Lexicon) -> Verbs:
+    """The lexicon's lists about speech."""
+    words = lexicon.words
+    return Verbs(
+        dict(lexicon.table("speech-verbs")),
+        dict(lexicon.table("speech-verbs-near")),
+        words("speech-adverbs"),
+        words("speech-auxiliaries"),
+        words("prepositions"),
+        words("determiners"),
+        words("clause-openers"),
+        words("subordinators"),
+        words("speaker-pronouns"),
+        words("speaker-pronouns-personal"),
+        words("weekday-words") | words("months-in-full"),
+        words("collective-sources") | words("anonymous-sources"),
+        words("collective-sources") | words("anonymous-sources") | words("offices") | words("relations"),
+        words("verbs-in-the-past"),
+        words("pronouns-inside-speech"),
+        words("speech-verbs-plain"),
+        words("no-subjects"),
+    )
+
+
+def is_verb(tokens: Tokens, at: int, verbs: Verbs, near: bool) -> bool:
+    """Whether the token credits speech where it stands: “he claimed”, but not “the claim” or “in remarks”."""
+    word = tokens.lowers[at]
+    if word not in verbs.strong and not (near and word in verbs.near):
+        return False
+    if tokens.texts[at][0].isupper() and at and tokens.texts[at - 1] != ".":
+        return False
+    before = tokens.lowers[at - 1] if at else ""
+    if before in verbs.determiners or before == "'s":
+        return False
+    # A past tense is a verb after anything; “remarks” or “comment” after a preposition is a noun.
+    return before not in verbs.prepositions or word.endswith(("ed", "ing")) or word in verbs.plain
+
+
+def lemma(verbs: Verbs, word: str) -> str:
+    """The dictionary form of a crediting verb."""
+    return verbs.strong.get(word) or verbs.near.get(word) or word

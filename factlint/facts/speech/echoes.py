@@ -1,0 +1,122 @@
+"""Echoes: quotes that have the words of an earlier one, the same or nearly so."""
+
+from __future__ import annotations
+
+from difflib import Match, SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Echo, Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Quote, Speaker
+    from factlint.facts.text.tokens import Tokens
+
+_SHINGLE = 2  # words in a row by which a twin is looked up
+_SHORTEST = 5  # words of the shorter quote
+_LONGEST = 400  # words that are compared
+_LEAST_SHARE = 0.6  # of the shorter quote's words, in the same order
+_AT_EDGE = 3  # words that may differ at the beginning or end of both and still be a change
+_RARE = 6  # quotes that may share a shingle before it says nothing
+
+
+class _Spoken(NamedTuple):
+    """A quote with its words: the tokens that are letters or figures, and where they stand."""
+
+    quote: Quote
+    words: list[str]
+    places: list[int]
+
+
+def find_echoes(facts: Facts) -> tuple[Echo, ...]:
+    """Each quote that repeats an earlier one, with the earlier that it is most like, in order."""
+    spoken = [_spoken(facts, quote) for quote in facts.quotes if quote.words >= _SHORTEST]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    found = []
+    for place, later in enumerate(spoken):
+        shared: dict[int, int] = {}
+        for shingle in set(zip(*(later.words[step:] for step in range(_SHINGLE)), strict=False)):
+            earlier = holders.setdefault(shingle, [])
+            for holder in earlier:
+                shared[holder] = shared.get(holder, 0) + 1
+            if len(earlier) < _RARE:
+                earlier.append(place)
+        for twin, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:2]:
+            if (echo := _compare(facts, spoken[twin], later)) is not None:
+                found.append(echo)
+                break
+    return tuple(found)
+
+
+def _spoken(facts: Facts, quote: Quote) -> _Spoken:
+    tokens = facts.tokens
+    first, last = tokens.span(quote.start, quote.end)
+    places = [at for at in range(first, last) if tokens.texts[at][0].isalnum()][:_LONGEST]
+    return _Spoken(quote, [tokens.lowers[at] for at in places], places)
+
+
+def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
+    """The echo of one quote in another, None where they have too little in common."""
+    matcher = SequenceMatcher(None, earlier.words, later.words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    common = sum(block.size for block in blocks)
+    share = common / min(len(earlier.words), len(later.words))
+    # Scattered small words in common are no echo: they stand in runs.
+    if share < _LEAST_SHARE or common < 2 * len(blocks):
+        return None
+    here, there = _difference(facts, earlier, later, blocks)
+    kind = "direct" if earlier.quote.kind == later.quote.kind == "direct" else "partial"
+    return Echo(
+        later.quote.start,
+        later.quote.end,
+        Stretch(earlier.quote.start, earlier.quote.end),
+        later.quote.words,
+        not here and not there,
+        round(share, 3),
+        round(min(len(earlier.words), len(later.words)) / max(len(earlier.words), len(later.words)), 3),
+        here,
+        there,
+        later.quote.speaker,
+        earlier.quote.speaker,
+        _same_speaker(earlier.quote.speaker, later.quote.speaker),
+        "direct" if kind == "direct" else "partial",
+    )
+
+
+def _difference(facts: Facts, earlier: _Spoken, later: _Spoken, blocks: list[Match]) -> tuple[str, str]:
+    """The first words that differ, here and there; what only one of them has before or after counts as not quoted."""
+    ends = Match(len(earlier.words), len(later.words), 0)
+    edges = [Match(0, 0, 0), *blocks, ends]
+    for place, (one, two) in enumerate(pairwise(edges)):
+        old, new = (one.a + one.size, two.a), (one.b + one.size, two.b)
+        widths = (old[1] - old[0], new[1] - new[0])
+        outer = place in (0, len(blocks))
+        if widths == (0, 0) or (outer and not 1 <= min(widths) <= max(widths) <= _AT_EDGE):
+            continue
+        if not (_left_out(facts.tokens, earlier, *old) or _left_out(facts.tokens, later, *new)):
+            return _words(facts, later, *new), _words(facts, earlier, *old)
+    return "", ""
+
+
+def _left_out(tokens: Tokens, spoken: _Spoken, start: int, end: int) -> bool:
+    """Whether dots or square brackets at the place own up to a change."""
+    first = spoken.places[start - 1] if start else spoken.places[0] - 1
+    last = spoken.places[end] if end < len(spoken.places) else spoken.places[-1] + 1
+    return any(mark[0] in "[]…" or mark.startswith("..") for mark in tokens.texts[first : last + 1])
+
+
+def _words(facts: Facts, spoken: _Spoken, start: int, end: int) -> str:
+    """The words from one place to another; with a neighbour on each side where there are none between."""
+    if start >= end:
+        start, end = max(0, start - 1), min(len(spoken.places), end + 1)
+    tokens = facts.tokens
+    return tokens.text[tokens.starts[spoken.places[start]] : tokens.ends[spoken.places[end - 1]]]
+
+
+def _same_speaker(one: Speaker | None, two: Speaker | None) -> bool | None:
+    if one is None or two is None:
+        return None
+    if one.person is not None and two.person is not None:
+        return one.person.id == two.person.id
+    return True if one.text.lower() == two.text.lower() else None

@@ -1,0 +1,310 @@
+"""Quotations: what stands between quotation marks, whoever said it. Marks are paired; nothing is credited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factlint.facts.model import Quotation
+from factlint.facts.speech.cues import is_verb, verbs_of
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Paragraph
+    from factlint.facts.speech.cues import Verbs
+    from factlint.facts.text.tokens import Tokens
+
+Family = Literal["double", "single"]
+
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
+_FAMILY: dict[str, Family] = dict.fromkeys('“„«”»"', "double")
+_MARKS = frozenset({"“", "”", "„", "«", "»", '"', "‘", "’", "'"})
+_BEFORE_OPENING = frozenset("([{—–-/“‘\"'«„:,")
+_AFTER_CLOSING = frozenset(".,;:!?)]}…—–-”’\"'»/")
+_STRAIGHT = frozenset({'"', "'"})
+_CURLY = frozenset("“”‘’")
+_HANDS_OVER = frozenset(",.?!—")
+_STOPS = frozenset(".?!…")
+_CREDIT = 8  # tokens from the comma to the verb of a credit
+_SENTENCE = 40  # tokens that are looked at for a credit
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+class Mark(NamedTuple):
+    """One quotation mark as it could be read.
+
+    token: its (first) token.
+    last: one past its last token; two typewriter apostrophes make one double mark.
+    family: double or single.
+    opens: whether it may open a quotation.
+    closes: whether it may close one.
+    """
+
+    token: int
+    last: int
+    family: Family
+    opens: bool
+    closes: bool
+
+
+class _Open(NamedTuple):
+    mark: Mark
+    paragraph: Paragraph
+
+
+def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
+    """All quotations in order, the inner ones after the outer one that holds them.
+
+    A quotation ends with its paragraph, unless the next paragraph opens with a mark again: then it runs on, as the
+    handbooks have it for a speech of several paragraphs.
+    """
+    tokens = facts.tokens
+    marks = _marks_by_paragraph(facts)
+    verbs = verbs_of(facts.lexicon)
+    found: list[Quotation] = []
+    running: _Open | None = None
+    for number, paragraph in enumerate(facts.paragraphs):
+        inside = marks.get(number)
+        if inside is None:
+            if running is not None:
+                _close(found, tokens, running, None, facts.paragraphs[running.paragraph.number], 0)
+                running = None
+            continue
+        if running is not None:
+            if not _runs_on(running, inside[0], paragraph):
+                _end_unclosed(found, tokens, running, facts.paragraphs[number - 1])
+                running = None
+            else:
+                inside = inside[1:]
+        running = _pair(found, tokens, inside, paragraph, running, verbs)
+    if running is not None:
+        _end_unclosed(found, tokens, running, facts.paragraphs[-1])
+    return tuple(sorted(found, key=lambda q: (q.start, q.depth)))
+
+
+def _marks_by_paragraph(facts: Facts) -> dict[int, list[Mark]]:
+    """The marks that can open or close something, apostrophes and inches left out."""
+    tokens = facts.tokens
+    elisions = facts.lexicon.words("elisions")
+    paragraphs = facts.paragraphs
+    found: dict[int, list[Mark]] = {}
+    number, skip = 0, -1
+    for at in tokens.positions(_MARKS):
+        if at < skip:
+            continue
+        while number + 1 < len(paragraphs) and at >= paragraphs[number].last:
+            number += 1
+        paragraph = paragraphs[number]
+        mark = _read(tokens, at, paragraph, elisions)
+        if mark is not None:
+            skip = mark.last
+            found.setdefault(number, []).append(mark)
+    return found
+
+
+def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str]) -> Mark | None:
+    texts = tokens.texts
+    text = texts[at]
+    last = at + 1
+    family = _FAMILY.get(text, "single")
+    if text in "'’‘" and last < paragraph.last and texts[last] == text and not tokens.spaced(last):
+        # ''…'' is the double mark of a typewriter; three in a row close an inner and an outer one.
+        last, family = at + 2, "double"
+    before = texts[at - 1] if at > paragraph.first else ""
+    after = texts[last] if last < paragraph.last else ""
+    space_before = not before or tokens.spaced(at)
+    space_after = not after or tokens.spaced(last)
+    if family == "double" and text in _OPENING:
+        return Mark(at, last, family, True, False)
+    if family == "double" and text in _CLOSING:
+        return Mark(at, last, family, False, True)
+    opens = bool(after) and not space_after and (space_before or before in _BEFORE_OPENING)
+    closes = not space_before and (space_after or after in _AFTER_CLOSING or after[0] in "'’")
+    if family == "double":
+        if before[-1:].isdigit() and not space_before:
+            return Mark(at, last, family, False, True)
+        # A mark between spaces, or between letters, goes by what is open.
+        return Mark(at, last, family, opens or not closes, closes or not opens)
+    if text == "‘":
+        return Mark(at, last, family, opens, False) if opens else None
+    if opens and (after[0].isdigit() or after.lower() in elisions):
+        opens = False
+    return Mark(at, last, family, opens, closes) if opens or closes else None
+
+
+def _runs_on(running: _Open, first: Mark, paragraph: Paragraph) -> bool:
+    return first.opens and first.token == paragraph.first and first.family == running.mark.family
+
+
+def _pair(
+    found: list[Quotation], tokens: Tokens, marks: list[Mark], paragraph: Paragraph, running: _Open | None, verbs: Verbs
+) -> _Open | None:
+    """Pairs the marks of one paragraph; returns the outer quotation that is still open at its end."""
+    stack: list[_Open] = [running] if running is not None else []
+    paired = _pairs_off(tokens, marks, len(stack))
+    for place, mark in enumerate(marks):
+        families = [waiting.mark.family for waiting in stack]
+        if mark.closes and mark.family in families:
+            if mark.family == "single" and _is_possessive(tokens, mark, marks[place + 1 :]):
+                continue
+            while stack[-1].mark.family != mark.family:
+                inner = stack.pop()
+                if inner.mark.family == "double":
+                    _close(found, tokens, inner, None, paragraph, len(stack), mark.token)
+            done = stack.pop()
+            same = any(waiting.mark.family == mark.family for waiting in stack)
+            _close(found, tokens, done, mark, paragraph, len(stack), same_marks=same)
+        elif mark.opens and (mark.family not in families or (paired and mark.family == "double")):
+            if mark.family == "single" and not _is_closed(tokens, marks[place + 1 :], bool(stack)):
+                continue
+            stack.append(_Open(mark, paragraph))
+        elif mark.opens and families and families[0] == mark.family:
+            if _goes_on(tokens, stack[0], mark, verbs):
+                continue
+            # The one before was never closed: it ends where its sentence gave way to another quotation.
+            for waiting in reversed(stack):
+                if waiting.mark.family == "double":
+                    _close(found, tokens, waiting, None, paragraph, 0, mark.token)
+            stack = [_Open(mark, paragraph)]
+        elif mark.family == "double" and not mark.opens and not _is_inch(tokens, mark):
+            found.append(_lonely_closing(tokens, mark, paragraph, found[-1].end if found else 0))
+    doubles = [waiting for waiting in stack if waiting.mark.family == "double"]
+    return doubles[0] if doubles else None
+
+
+def _goes_on(tokens: Tokens, opened: _Open, mark: Mark, verbs: Verbs) -> bool:
+    """Whether a speech goes on at a second opening mark, as it does where two of its paragraphs were run into one.
+
+    It does where the first is a whole utterance, ends with a stop and hands over to no credit (“We wait, he said. “…).
+    """
+    first = opened.mark.last
+    handed = opened.mark.token > 0 and tokens.texts[opened.mark.token - 1] == ","
+    if tokens.texts[mark.token - 1][-1] not in ".?!…" or not (handed or tokens.texts[first][:1].isupper()):
+        return False
+    for at in range(mark.token - 2, max(first, mark.token - _SENTENCE) - 1, -1):
+        if tokens.texts[at] in _STOPS:
+            return True
+        before = tokens.lowers[at - 1]
+        governed = before in verbs.auxiliaries or before in verbs.prepositions or before in verbs.insiders
+        if not governed and is_verb(tokens, at, verbs, False):
+            # A comma before the verb, not far: a credit; else a sentence of the speech.
+            marks = (tokens.texts[i][-1] for i in range(at - 1, max(first, at - _CREDIT) - 1, -1))
+            if next((text for text in marks if text in _HANDS_OVER), ".") != ".":
+                return False
+    return True
+
+
+def _pairs_off(tokens: Tokens, marks: list[Mark], waiting: int) -> bool:
+    """Whether the curly double marks of a paragraph open and close in pairs, so that one may stand inside another."""
+    depth = waiting
+    for mark in marks:
+        if mark.family != "double":
+            continue
+        if mark.opens == mark.closes:
+            return False
+        depth += 1 if mark.opens else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _is_closed(tokens: Tokens, later: list[Mark], nested: bool) -> bool:
+    """Whether an opening single mark has a closing one to come; a lone one is an apostrophe."""
+    for mark in later:
+        if mark.family == "double" and nested and mark.closes and not mark.opens:
+            return False
+        if mark.family == "single" and mark.closes:
+            return True
+    return False
+
+
+def _is_inch(tokens: Tokens, mark: Mark) -> bool:
+    """6" and 5'10": a mark after a figure where nothing is open."""
+    return tokens.texts[mark.token] == '"' and mark.token > 0 and tokens.texts[mark.token - 1][-1].isdigit()
+
+
+def _is_possessive(tokens: Tokens, mark: Mark, later: list[Mark]) -> bool:
+    """“the workers’ strike” inside single marks: a plural's apostrophe, with a better closing mark to come."""
+    if mark.token == 0 or mark.last >= len(tokens):
+        return False
+    before, after = tokens.texts[mark.token - 1], tokens.texts[mark.last]
+    if not (before[-1:] in "sSzx" and before.isalpha() and after[0].islower() and tokens.spaced(mark.last)):
+        return False
+    following = next((other for other in later if other.family == "single"), None)
+    return following is not None and following.closes
+
+
+def _end_unclosed(found: list[Quotation], tokens: Tokens, running: _Open, paragraph: Paragraph) -> None:
+    _close(found, tokens, running, None, paragraph, 0)
+
+
+def _close(
+    found: list[Quotation],
+    tokens: Tokens,
+    opened: _Open,
+    closing: Mark | None,
+    paragraph: Paragraph,
+    depth: int,
+    before: int | None = None,
+    same_marks: bool = False,
+) -> None:
+    """Adds the quotation from an opening mark to a closing one, or to the end of the paragraph or `before` a token."""
+    first = opened.mark
+    if closing is not None:
+        last, end = closing.token, tokens.ends[closing.last - 1]
+    else:
+        last = before if before is not None else paragraph.last
+        if last <= first.last:
+            return
+        end = tokens.ends[last - 1]
+    if last <= first.last and closing is not None:
+        return
+    words = sum(1 for text in tokens.texts[first.last : last] if text[0].isalnum())
+    found.append(
+        Quotation(
+            tokens.starts[first.token],
+            end,
+            opened.paragraph.number,
+            paragraph.number,
+            tokens.text[tokens.starts[first.token] : tokens.ends[first.last - 1]],
+            None if closing is None else tokens.text[tokens.starts[closing.token] : end],
+            words,
+            depth,
+            first.last,
+            last,
+            first.family,
+            _style(tokens.texts[first.token]),
+            same_marks,
+            opened.paragraph.kind,
+        )
+    )
+
+
+def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int) -> Quotation:
+    """A closing mark that nothing opened, with the word before it where that stands behind the code point `floor`."""
+    opens = mark.token - 1
+    while opens >= paragraph.first and not tokens.texts[opens][0].isalnum() and tokens.texts[opens] not in _MARKS:
+        opens -= 1
+    if opens < paragraph.first or tokens.texts[opens] in _MARKS or tokens.starts[opens] < floor:
+        opens = mark.token
+    start, end = tokens.starts[opens], tokens.ends[mark.last - 1]
+    return Quotation(
+        start,
+        end,
+        paragraph.number,
+        paragraph.number,
+        None,
+        tokens.text[tokens.starts[mark.token] : end],
+        0,
+        0,
+        mark.token,
+        mark.token,
+        mark.family,
+        _style(tokens.texts[mark.token]),
+        False,
+        paragraph.kind,
+    )
+
+
+def _style(mark: str) -> Literal["straight", "curly", "other"]:
+    return "straight" if mark in _STRAIGHT else "curly" if mark in _CURLY else "other"

@@ -1,0 +1,192 @@
+"""Quotes: quotations with their kind, their crediting words and their speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from factlint.facts.model import Cue, Quote, Speaker
+from factlint.facts.references.bearings import Company, how_far_up
+from factlint.facts.speech.attribution import Attribution
+from factlint.facts.speech.credits import attribute
+from factlint.facts.speech.cues import lemma, verbs_of
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Mention, Person, Pronoun, Quotation
+    from factlint.facts.speech.cues import Verbs
+    from factlint.facts.speech.speakers import Phrase
+
+Inside = Literal["inside", "outside"]
+Stop = Literal["comma", "stop"]
+_STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
+_FINAL = frozenset("?!…—–-")
+_UTTERANCE = 3  # words from which a capital makes a quotation an utterance
+
+
+def find_quotes(facts: Facts) -> tuple[Quote, ...]:
+    """The outermost quotations as quotes, in order."""
+    verbs = verbs_of(facts.lexicon)
+    places = outer_quotations(facts, verbs)
+    attributions = attribute(facts, places, verbs)
+    mentions = {mention.end: mention for mention in facts.mentions}
+    pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
+    company = Company(facts)
+    found = []
+    for (quotation, direct), credit in zip(places, attributions, strict=True):
+        speaker = _speaker(facts, quotation, credit, mentions, pronouns) if credit else None
+        where, stop = _punctuation(facts, quotation)
+        nearest = company.nearest(quotation.start)
+        back = quotation.paragraph - nearest.paragraph if nearest is not None else None
+        found.append(
+            Quote(
+                quotation.start,
+                quotation.end,
+                "direct" if direct else "partial",
+                quotation.words,
+                speaker,
+                _cue(facts, credit, verbs) if credit else None,
+                quotation.paragraph,
+                quotation.last_paragraph,
+                facts.paragraphs[quotation.paragraph].kind,
+                quotation.closing is not None,
+                where,
+                stop,
+                nearest,
+                back,
+                how_far_up(facts.lexicon, back) if back is not None else None,
+                company.silent_above(min(quotation.start, speaker.start) if speaker else quotation.start),
+                company.idle_before(facts.sentence_at(quotation.start).number),
+                credit.way if credit else None,
+            )
+        )
+    return tuple(found)
+
+
+def outer_quotations(facts: Facts, verbs: Verbs) -> list[tuple[Quotation, bool]]:
+    """The quotations that stand in no other, each with whether it is a whole utterance."""
+    outer = [q for q in facts.quotations if q.depth == 0 and q.opening is not None]
+    return [(quotation, is_direct(facts, quotation, verbs)) for quotation in outer]
+
+
+def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
+    """Whether a quotation is an utterance of its own, not words woven into the writer's sentence.
+
+    An utterance begins with a capital or after a comma or colon, or fills its paragraph, or goes on after its credit.
+    """
+    tokens = facts.tokens
+    first, last = quotation.first, quotation.last
+    if first >= last:
+        return False
+    paragraph = facts.paragraphs[quotation.paragraph]
+    opening = first - 1
+    before = tokens.texts[opening - 1] if opening > paragraph.first else ""
+    after_at = last + 1
+    after = tokens.texts[after_at] if after_at < facts.paragraphs[quotation.last_paragraph].last else ""
+    final = tokens.texts[last - 1]
+    word = next((text for text in tokens.texts[first:last] if text[0].isalnum()), "")
+    capital = word[:1].isupper() or tokens.texts[first] in ("...", "…", "[")
+    pointed = final[-1] in ",.?!—–-…" or after[:1] == ","
+    # A house that puts the stop outside: “We wait”.
+    stopped = pointed or (capital and after == "." and quotation.words >= _UTTERANCE)
+    if not before and (not after or stopped):
+        return True
+    if before in (",", ":") and (capital or quotation.words > 2) and (stopped or not after or before == ":"):
+        return capital or pointed
+    if (
+        capital
+        and quotation.words >= _UTTERANCE
+        and pointed
+        and (before in ("", ".", "?", "!") or before[-1:] in ".?!”\"'")
+    ):
+        return True
+    if capital and quotation.words >= _UTTERANCE and pointed:
+        return (
+            before.lower() in verbs.strong
+            or not word.istitle()
+            or word.lower() in facts.lexicon.words("sentence-starters")
+        )
+    # “and said “the record is quite clear …””: a clause of its own after the verb itself.
+    return quotation.words >= 6 and final[-1] in ".?!," and before.lower() in verbs.strong
+
+
+def _punctuation(facts: Facts, quotation: Quotation) -> tuple[Inside, Stop] | tuple[None, None]:
+    """Where the comma or full stop beside the closing mark stands, and which it is."""
+    tokens = facts.tokens
+    if quotation.closing is None or quotation.first >= quotation.last:
+        return None, None
+    if (stop := _STOPS.get(tokens.texts[quotation.last - 1])) is not None:
+        return "inside", stop
+    if tokens.texts[quotation.last - 1][-1] in _FINAL:
+        return None, None
+    after = quotation.last + (2 if len(quotation.closing) == 2 else 1)
+    if after < len(tokens) and not tokens.spaced(after) and (stop := _STOPS.get(tokens.texts[after])) is not None:
+        return "outside", stop
+    return None, None
+
+
+def _cue(facts: Facts, credit: Attribution, verbs: Verbs) -> Cue | None:
+    if credit.cue is None:
+        return None
+    tokens = facts.tokens
+    first, last = credit.cue
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    text = tokens.text[start:end]
+    return Cue(start, end, text, lemma(verbs, tokens.lowers[first]) if last == first + 1 else text.lower())
+
+
+def _speaker(
+    facts: Facts,
+    quotation: Quotation,
+    credit: Attribution,
+    mentions: dict[int, Mention],
+    pronouns: dict[int, Pronoun],
+) -> Speaker:
+    tokens = facts.tokens
+    phrase = credit.subject
+    start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+    words = frozenset(tokens.lowers[phrase.first : phrase.last])
+    person: Person | None = None
+    if phrase.kind == "pronoun":
+        pronoun = pronouns.get(start)
+        person = pronoun.person if pronoun else _before_relative(facts, phrase, mentions)
+    else:
+        for at in range(phrase.last - 1, phrase.first - 1, -1):
+            mention = mentions.get(tokens.ends[at])
+            if mention is not None:
+                # “Trump's spokesman” is not Trump.
+                possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in ("'s", "'", "’")
+                person = None if possessive else mention.person
+                break
+    anonymous = phrase.kind == "described" and bool(words & facts.lexicon.words("anonymous-sources"))
+    return Speaker(
+        start,
+        end,
+        tokens.text[start:end],
+        "named" if phrase.kind == "named" else "pronoun" if phrase.kind == "pronoun" else "described",
+        person,
+        bool(words & facts.lexicon.words("collective-sources")),
+        anonymous,
+        anonymous and _explained(facts, quotation),
+    )
+
+
+def _before_relative(facts: Facts, phrase: Phrase, mentions: dict[int, Mention]) -> Person | None:
+    """Whom “who” stands for: the person named right before it."""
+    tokens = facts.tokens
+    if tokens.lowers[phrase.first] not in facts.lexicon.words("relative-subjects"):
+        return None
+    before = phrase.first - 1
+    if before > 0 and tokens.texts[before] == ",":
+        before -= 1
+    mention = mentions.get(tokens.ends[before]) if before >= 0 else None
+    return mention.person if mention is not None else None
+
+
+def _explained(facts: Facts, quotation: Quotation) -> bool:
+    """Whether the quote's block or one beside it says why a source has no name."""
+    reasons = facts.lexicon.words("namelessness-words")
+    for number in range(max(0, quotation.paragraph - 1), min(len(facts.paragraphs), quotation.last_paragraph + 2)):
+        paragraph = facts.paragraphs[number]
+        if not reasons.isdisjoint(facts.tokens.lowers[paragraph.first : paragraph.last]):
+            return True
+    return False

@@ -1,0 +1,289 @@
+"""Speakers: the noun phrase that a crediting verb belongs to, found from the order of words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.speech.cues import Verbs, is_verb
+
+if TYPE_CHECKING:
+    from factlint.facts.text.tokens import Tokens
+
+_FARTHEST = 45  # tokens between a verb and its subject
+_ENDS = frozenset(".?!”\"’':")
+_COMMAS = frozenset({",", "—", "–", "--", "("})
+_COMMA_ENDS = frozenset({",", "—", "–", "--", ")"})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, or the part of one that names its head.
+
+    first: its first token.
+    last: one past its last token.
+    kind: named, pronoun or described.
+    """
+
+    first: int
+    last: int
+    kind: str
+
+
+class Credit(NamedTuple):
+    """A subject and the verb or phrase that credits it.
+
+    subject: the speaker's words.
+    cue: first token of the crediting words.
+    cue_last: one past their last token.
+    """
+
+    subject: Phrase
+    cue: int
+    cue_last: int
+
+
+def phrase_at(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool = False) -> Phrase | None:
+    """The noun phrase that begins at a token, None where none does; `opens` says that a sentence begins there."""
+    if at >= end:
+        return None
+    word, text = tokens.lowers[at], tokens.texts[at]
+    if word in verbs.pronouns and not (word in verbs.determiners and _goes_on(tokens, at + 1, end, verbs)):
+        if word not in verbs.personal and at + 2 < end and tokens.lowers[at + 1] == "of":
+            # “one of those advisers”, “many of the miners”
+            rest = phrase_at(tokens, at + 2, end, verbs)
+            return Phrase(at, rest.last if rest is not None else at + 1, "described")
+        return Phrase(at, at + 1, "pronoun" if word in verbs.personal else "described")
+    if word in verbs.no_subjects:
+        return None
+    capital = text[0].isupper() and word not in verbs.elsewhere
+    listed = word in verbs.sources or word in verbs.determiners
+    counted = text[0].isdigit() and _goes_on(tokens, at + 1, end, verbs)
+    if not (capital or listed or counted or (opens and text.isalpha())):
+        return None
+    if opens and capital and (word in verbs.prepositions or word in verbs.openers or word in verbs.adverbs):
+        return None
+    last = at
+    while last < end and _continues(tokens, last, at, end, verbs):
+        last += 1
+    if last == at or (last == at + 1 and word in verbs.determiners):
+        return None
+    inner = range(at if not (opens or word in verbs.determiners) else at + 1, last)
+    named = any(tokens.texts[i][0].isupper() and tokens.lowers[i] not in verbs.elsewhere for i in inner)
+    if not named and opens and capital and not listed and (last == at + 1 or tokens.texts[last - 1][0].isupper()):
+        named = True
+    return Phrase(at, last, "named" if named else "described")
+
+
+def _goes_on(tokens: Tokens, at: int, end: int, verbs: Verbs) -> bool:
+    """Whether a noun follows a word like “one” or “many”."""
+    if at >= end:
+        return False
+    word = tokens.lowers[at]
+    return (
+        word[0].isalpha()
+        and word not in verbs.prepositions
+        and word not in verbs.openers
+        and word not in verbs.auxiliaries
+        and word not in verbs.adverbs
+        and not is_verb(tokens, at, verbs, True)
+    )
+
+
+def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> bool:
+    """Whether the token still belongs to the noun phrase that began at `first`."""
+    word, text = tokens.lowers[at], tokens.texts[at]
+    if word == "'s" or text in ("’", "'", "&"):
+        return at > first
+    if text == ".":
+        # The stop of Mr., Sen. or an initial; a word goes on behind it.
+        return at > first and at + 1 < end and len(tokens.texts[at - 1]) < 5 and tokens.texts[at + 1][0].isupper()
+    if not text[0].isalnum():
+        return False
+    if at == first:
+        return True
+    if word in ("of", "for", "the", "and", "de", "at"):
+        capital_before = tokens.texts[at - 1][0].isupper()
+        ahead = at + 1 if word == "the" or tokens.lowers[min(at + 1, end - 1)] != "the" else at + 2
+        follows = ahead < end and tokens.texts[ahead][0].isupper() and tokens.lowers[ahead] not in verbs.elsewhere
+        return capital_before and follows and word != "for" and not is_verb(tokens, ahead, verbs, False)
+    if word in verbs.adverbs and tokens.lowers[at - 1] in verbs.determiners:
+        return True
+    if word in verbs.prepositions or word in verbs.openers or word in verbs.auxiliaries or word in verbs.adverbs:
+        return False
+    if word in verbs.elsewhere and text[0].isupper():
+        return False
+    if text[0].islower() and not _fits_noun(tokens, at, first, verbs):
+        return False
+    if word in verbs.strong and text[0].islower():
+        return not is_verb(tokens, at, verbs, False)
+    return not (word in verbs.near and text[0].islower() and word.endswith(("ed", "s")))
+
+
+def _fits_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
+    """Whether a small word goes on with a noun phrase, as far as its form tells: no past tense, nothing after a name.
+
+    “the proposed law”, “the newly elected mayor”, but “his face darted”; “the Lee campaign”, but “Lee plainly …”.
+    """
+    word, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if word in verbs.pasts or (word.endswith("ed") and len(word) > 4 and "-" not in word):
+        return before in verbs.determiners or before.endswith("ly")
+    named = tokens.texts[at - 1][0].isupper() and tokens.lowers[first] not in verbs.determiners
+    opening = at - 1 == first and (first == 0 or tokens.texts[first - 1][-1] in _ENDS)
+    return not named or opening or word in verbs.people
+
+
+def acts(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> bool:
+    """Whether a verb seems to follow a noun phrase: a small word that neither governs, joins nor determines."""
+    at = phrase.last
+    while at < len(tokens) and tokens.lowers[at] in verbs.adverbs:
+        at += 1
+    if at >= len(tokens):
+        return False
+    word = tokens.lowers[at]
+    if word in verbs.auxiliaries:
+        return True
+    plain = word[0].isalpha() and tokens.texts[at][0].islower()
+    return plain and word not in verbs.prepositions and word not in verbs.openers and word not in verbs.determiners
+
+
+def phrases(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool) -> Iterator[Phrase]:
+    """The noun phrases of a stretch of tokens, in order."""
+    at = start
+    while at < end:
+        phrase = phrase_at(tokens, at, end, verbs, opens and at == start)
+        if phrase is None:
+            at += 1
+        else:
+            yield phrase
+            at = phrase.last
+
+
+def subject_before(tokens: Tokens, start: int, verb: int, verbs: Verbs, opens: bool) -> Phrase | None:
+    """The subject of a verb that follows it, anywhere after `start`.
+
+    Each noun phrase is weighed: one that follows a preposition or has a clause of its own in between loses, one that
+    stands beside the verb, or beside the apposition that does, gains.
+    """
+    best, best_weight = None, -3.0
+    floor = max(start, verb - _FARTHEST)
+    borrowed = _borrows(tokens, verb, verbs)
+    for place, phrase in enumerate(phrases(tokens, floor, verb, verbs, opens and floor == start)):
+        if borrowed:
+            weight = _governed(tokens, phrase, verbs) + (3 if acts(tokens, phrase, verbs) else 0) + 0.1 * place
+        else:
+            weight = _weight(tokens, phrase, verb, verbs)
+        if weight > best_weight:
+            best, best_weight = phrase, weight
+    return best
+
+
+def _borrows(tokens: Tokens, verb: int, verbs: Verbs) -> bool:
+    """Whether a verb has its subject from another: “praised Y in Lund, calling him …”, “praised Y and called him …”."""
+    before = verb - 1
+    while before > 0 and tokens.lowers[before] in verbs.adverbs:
+        before -= 1
+    word = tokens.lowers[before]
+    participle = tokens.lowers[verb].endswith("ing") and word not in verbs.auxiliaries
+    return participle or word in ("and", "but", "or")
+
+
+def _governed(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> float:
+    before = tokens.lowers[phrase.first - 1] if phrase.first else ""
+    return -4.0 if before in verbs.prepositions and before not in ("after", "before", "since", "as") else 0.0
+
+
+def _weight(tokens: Tokens, phrase: Phrase, verb: int, verbs: Verbs) -> float:
+    lowers = tokens.lowers
+    weight = -0.06 * (verb - phrase.last)
+    weight += _governed(tokens, phrase, verbs)
+    between = lowers[phrase.last : verb]
+    if all(word in verbs.adverbs or word in verbs.auxiliaries for word in between):
+        weight += 3
+    elif between and between[0] in _COMMAS and between[-1] in _COMMA_ENDS:
+        # Ann Lee, who runs the mill, said: the phrase beside the second comma belongs to the aside.
+        weight += 2.5 if len(between) > 1 else 1.5
+    if lowers[phrase.last - 1] == "'s":
+        weight -= 1
+    if between:
+        weight -= _parted(between, verbs)
+        # Verbs in between have subjects of their own.
+        weight -= 0.4 * sum(word.endswith("ed") and word[0].isalpha() for word in between)
+    return weight
+
+
+def _parted(between: list[str], verbs: Verbs) -> float:
+    """What openers of clauses between a phrase and a verb take from its weight."""
+    relative = between[0] in ("who", "which", "whose") or (
+        len(between) > 1 and between[0] == "," and between[1] == "who"
+    )
+    cost = 0.0
+    for place, word in enumerate(between):
+        if word in verbs.subordinators and not (relative and place < 2):
+            cost += 1.2
+        elif word in (";", ":", ".", "”", '"'):
+            cost += 2.0
+    return cost
+
+
+def credit_before(
+    tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool, near: bool, reach: int | None = None
+) -> Credit | None:
+    """The credit in the words before a quotation: the last verb of saying with its subject.
+
+    A verb that shares its subject with another may find it before `start`, from `reach` on.
+    """
+    for at in range(end - 1, start - 1, -1):
+        if is_verb(tokens, at, verbs, near):
+            subject = subject_before(tokens, start, at, verbs, opens)
+            if reach is not None and reach < start and (subject is None or not acts(tokens, subject, verbs)):
+                subject = subject_before(tokens, reach, at, verbs, True) if _borrows(tokens, at, verbs) else subject
+            if subject is not None:
+                return Credit(subject, at, at + 1)
+    return None
+
+
+def credit_after(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool) -> Credit | None:
+    """The credit in the words right after a quotation: said X, or X (the mayor of Y) said."""
+    at = start
+    while at < end and (tokens.texts[at] in (",", "—", "–", "--", "-") or tokens.lowers[at] in verbs.adverbs):
+        at += 1
+    if at >= end:
+        return None
+    if is_verb(tokens, at, verbs, True):
+        after = at + 1
+        while after < end and tokens.lowers[after] in verbs.adverbs:
+            after += 1
+        subject = phrase_at(tokens, after, end, verbs)
+        if subject is None and after < end and tokens.texts[after].isalpha():
+            subject = _bare(tokens, after, end, verbs)
+        return Credit(subject, at, at + 1) if subject is not None else None
+    first = phrase_at(tokens, at, end, verbs, opens=opens or tokens.texts[at].isalpha())
+    if first is None:
+        return None
+    for verb in range(first.last, min(end, first.last + _FARTHEST)):
+        if is_verb(tokens, verb, verbs, True):
+            # “…,” Ann Lee, who runs the mill, said: what stands between is an aside about her.
+            aside = tokens.texts[first.last] == "," and tokens.texts[verb - 1] == ","
+            subject = first if aside else subject_before(tokens, at, verb, verbs, opens)
+            return Credit(subject or first, verb, verb + 1)
+    if opens or at > start + 1:
+        return None
+    # A verb that no list holds (“…,” an angry Holm retaliated): the comma before it hands over all the same.
+    verb = first.last
+    while verb < end and tokens.lowers[verb] in verbs.adverbs:
+        verb += 1
+    if verb < end and tokens.texts[verb].islower() and tokens.lowers[verb].endswith("ed"):
+        return Credit(first, verb, verb + 1)
+    return None
+
+
+def _bare(tokens: Tokens, at: int, end: int, verbs: Verbs) -> Phrase | None:
+    """A source without an article: “said residents”, “said neighbour Ann Lee”."""
+    word = tokens.lowers[at]
+    if word in verbs.prepositions or word in verbs.openers or word in verbs.elsewhere or word in verbs.auxiliaries:
+        return None
+    last = at
+    while last < end and _continues(tokens, last, at, end, verbs):
+        last += 1
+    named = any(tokens.texts[i][0].isupper() for i in range(at, last))
+    return Phrase(at, last, "named" if named else "described")

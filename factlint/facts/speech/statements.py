@@ -1,0 +1,191 @@
+"""Statements: verbs of saying beside their subject, with what the same and other people have said before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Statement, Stretch
+from factlint.facts.references.bearings import how_far_up
+from factlint.facts.speech.cues import is_verb, lemma, verbs_of
+from factlint.facts.speech.speakers import phrase_at, subject_before
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Mention, Person, Pronoun, Speaker
+    from factlint.facts.speech.speakers import Phrase
+
+_REACH = 12  # tokens before a verb in which its subject stands
+
+
+class _Said(NamedTuple):
+    """A verb with the speaker beside it; token ranges."""
+
+    first: int
+    verb: int
+    subject: Phrase
+    person: Person | None
+    certain: bool
+
+
+def find_statements(facts: Facts) -> tuple[Statement, ...]:
+    """The verbs of saying outside quotations that stand beside their subject, in order."""
+    return tuple(_Chronicle(facts).statements())
+
+
+class _Voice(NamedTuple):
+    """A place where somebody is let speak.
+
+    start: first code point of the crediting words, or of a quote without any.
+    end: one past their last.
+    who: the person's id, or else the words for the speaker; empty where there are none.
+    plain: whether the verb is one of saying and nothing else.
+    veiled: whether the place has no name: he, she, the minister.
+    """
+
+    start: int
+    end: int
+    who: str
+    plain: bool
+    veiled: bool
+
+
+class _Chronicle:
+    """Who has spoken up to a place of the article; places are read in order."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.verbs = verbs_of(facts.lexicon)
+        self.between = self.verbs.adverbs | self.verbs.auxiliaries
+        self.mentions = {mention.end: mention for mention in facts.mentions}
+        self.pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
+        self.cues = {quote.cue.start: quote for quote in reversed(facts.quotes) if quote.cue is not None}
+        self.spoken: dict[str, int] = {}  # by person, or by the words for somebody
+        self.voices = self._voices()
+        self.read = 0  # how many of the voices have been noted
+        self.heard = 0  # how many of those spoke for certain
+        self.last: Stretch | None = None
+        self.veiled: int | None = None
+
+    def _voices(self) -> list[_Voice]:
+        """Where anybody may be let speak, in order.
+
+        A quote that a verb credits stands at that verb, so that no verb finds its own quote before it.
+        """
+        facts, tokens = self.facts, self.facts.tokens
+        voices: dict[int, _Voice] = {}
+        for at in tokens.positions(self.verbs.strong.keys() | self.verbs.near.keys()):
+            if facts.in_quotation(tokens.starts[at]) or not is_verb(tokens, at, self.verbs, True):
+                continue
+            if (said := self._said(at)) is not None:
+                start = tokens.starts[at]
+                plain = tokens.lowers[at] in self.verbs.strong
+                voices[start] = _Voice(start, tokens.ends[at], self._key(said), plain, said.subject.kind != "named")
+        for quote in facts.quotes:
+            place = quote.cue or quote
+            veiled = quote.speaker is None or quote.speaker.kind != "named"
+            voices[place.start] = _Voice(place.start, place.end, _who(quote.speaker), True, veiled)
+        return sorted(voices.values())
+
+    def _said(self, verb: int) -> _Said | None:
+        facts, tokens = self.facts, self.facts.tokens
+        sentence = facts.sentence_at(tokens.starts[verb])
+        first = verb
+        while first > sentence.first and tokens.lowers[first - 1] in self.between:
+            first -= 1
+        subject = None
+        floor = max(sentence.first, verb - _REACH)
+        if first > floor:
+            found = subject_before(tokens, floor, verb, self.verbs, floor == sentence.first)
+            # Beside the verb, or with an apposition in between: Ann Lee, the mayor, said.
+            beside = found is not None and (found.last == first or tokens.texts[first - 1] == ",")
+            subject = found if beside else None
+        if subject is None and verb + 1 < sentence.last:
+            subject = phrase_at(tokens, verb + 1, sentence.last, self.verbs)
+            subject = subject if subject is not None and subject.kind == "named" else None
+        if subject is None:
+            return None
+        person, certain = self._person(subject)
+        return _Said(first, verb, subject, person, certain)
+
+    def _person(self, subject: Phrase) -> tuple[Person | None, bool]:
+        tokens = self.facts.tokens
+        if subject.kind == "pronoun":
+            pronoun: Pronoun | None = self.pronouns.get(tokens.starts[subject.first])
+            return (pronoun.person, True) if pronoun else (None, False)
+        mention: Mention | None = self.mentions.get(tokens.ends[subject.last - 1])
+        return (mention.person, mention.person.certain) if mention else (None, False)
+
+    def _key(self, said: _Said) -> str:
+        if said.person is not None:
+            return said.person.id
+        tokens = self.facts.tokens
+        return " ".join(tokens.lowers[said.subject.first : said.subject.last])
+
+    def statements(self) -> list[Statement]:
+        facts, tokens = self.facts, self.facts.tokens
+        found = []
+        for at in tokens.positions(self.verbs.strong.keys()):
+            if facts.in_quotation(tokens.starts[at]) or not is_verb(tokens, at, self.verbs, False):
+                continue
+            said = self._said(at)
+            if said is not None and said.subject.last <= said.first:
+                found.append(self._statement(said))
+        return found
+
+    def _statement(self, said: _Said) -> Statement:
+        facts, tokens = self.facts, self.facts.tokens
+        start, end = tokens.starts[said.first], tokens.ends[said.verb]
+        own = self.cues.get(tokens.starts[said.verb])
+        paragraph = own.paragraph if own is not None else facts.paragraph_at(start).number
+        self._hear(tokens.starts[said.verb])
+        last, veiled = self.last, self.veiled
+        back = paragraph - facts.paragraph_at(last.start).number if last is not None else None
+        mention = self.mentions.get(tokens.ends[said.subject.last - 1])
+        return Statement(
+            start,
+            end,
+            lemma(self.verbs, tokens.lowers[said.verb]),
+            self._goes_on(said),
+            tokens.text[tokens.starts[said.subject.first] : tokens.ends[said.subject.last - 1]],
+            "named" if said.subject.kind == "named" else "pronoun" if said.subject.kind == "pronoun" else "described",
+            mention.form if mention is not None else None,
+            said.person,
+            said.certain,
+            self.spoken.get(self._key(said), 0),
+            self.heard,
+            back,
+            paragraph - facts.paragraph_at(veiled).number if veiled is not None else None,
+            last,
+            how_far_up(facts.lexicon, back) if back is not None else None,
+            paragraph,
+        )
+
+    def _goes_on(self, said: _Said) -> bool:
+        tokens, words = self.facts.tokens, self.facts.lexicon.words
+        if tokens.lowers[said.verb].endswith("ing"):
+            return False
+        adverbs = words("again-words")
+        if any(word in adverbs for word in tokens.lowers[said.first : said.verb]):
+            return True
+        if lemma(self.verbs, tokens.lowers[said.verb]) not in words("continuing-verbs"):
+            return False
+        # “He continued to lead”: a verb of saying only where speech follows, or stands before it.
+        return tokens.starts[said.verb] in self.cues or tokens.lowers[said.verb + 1 : said.verb + 2] == ["that"]
+
+    def _hear(self, offset: int) -> None:
+        """Notes all voices before a place."""
+        while self.read < len(self.voices) and self.voices[self.read].start < offset:
+            voice = self.voices[self.read]
+            self.spoken[voice.who] = self.spoken.get(voice.who, 0) + 1
+            if voice.plain:
+                self.heard += 1
+                self.last = Stretch(voice.start, voice.end)
+            if voice.plain and voice.veiled:
+                self.veiled = voice.start
+            self.read += 1
+
+
+def _who(speaker: Speaker | None) -> str:
+    if speaker is None:
+        return ""
+    return speaker.person.id if speaker.person is not None else speaker.text.lower()

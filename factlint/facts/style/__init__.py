@@ -1,0 +1,1 @@
+"""Style: the places where a writer chose one of several forms of the same thing."""

@@ -1,0 +1,129 @@
+"""Compounds: one word, two words or a hyphen for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import add
+from typing import TYPE_CHECKING
+
+from factlint.facts.style.choices import Choice, beside_capital
+from factlint.facts.style.house import letters
+from factlint.facts.style.spellings import spellings_of
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model.wording import Topic
+
+_SHORTEST_PART = 2  # letters
+_SHORTEST_CLOSED = 6  # letters of a compound that is compared with two open words
+
+#: A half-open range of tokens.
+Range = tuple[int, int]
+
+
+def compound_choices(facts: Facts) -> Iterator[Choice]:
+    """Compounds that stand in two forms: hyphened and closed, open and closed, hyphened and open.
+
+    A hyphen before a noun and none after it (“a long-term plan”, “in the long term”) are both right, and so are a noun
+    and its phrasal verb (“the takeover”, “to take over”): such pairs have the topic open-compound, or are left out.
+    Compounds that the lexicon's spellings know are told there, but for hyphened and open ones.
+    """
+    known = spellings_of(facts.lexicon).words
+    index = facts.tokens.index
+    for word in sorted(word for word in index if word.count("-") == 1):
+        one, two = word.split("-")
+        if min(len(one), len(two)) < _SHORTEST_PART or not (one.isalpha() and two.isalpha()):
+            continue
+        if one + two not in index or (word not in known and one + two not in known):
+            yield from _hyphened(facts, word, one, two)
+    yield from _open_and_closed(facts)
+    yield from _chosen(facts)
+
+
+def _hyphened(facts: Facts, word: str, one: str, two: str) -> Iterator[Choice]:
+    """A compound with a hyphen, beside the same closed or open."""
+    hyphened = _ranges(facts, word)
+    closed = _ranges(facts, one + two)
+    apart = _apart(facts, one, two) if two not in facts.lexicon.words("particles") else []
+    if closed:
+        yield from _choices(facts, closed, one + two, one + two, "compound")
+        yield from _choices(facts, hyphened, one + two, word, "compound")
+        return
+    free, loose = [_free(facts, places) for places in (hyphened, apart)]
+    topic: Topic = "open-compound"
+    if free and loose and one not in facts.lexicon.words("no-part-of-a-noun"):
+        topic, hyphened, apart = "compound", free, loose
+    yield from _choices(facts, hyphened, one + two, word, topic)
+    yield from _choices(facts, apart, one + two, f"{one} {two}", topic)
+
+
+def _free(facts: Facts, places: list[Range]) -> list[Range]:
+    """Those that stand as nouns of their own: nothing after them that they could describe."""
+    tokens = facts.tokens
+    small = facts.lexicon.words("no-noun-follows")
+    return [
+        (first, last)
+        for first, last in places
+        if last == len(tokens) or not tokens.texts[last][0].isalnum() or tokens.lowers[last] in small
+    ]
+
+
+def _open_and_closed(facts: Facts) -> Iterator[Choice]:
+    tokens = facts.tokens
+    lowers = tokens.lowers
+    known = spellings_of(facts.lexicon).words
+    both, particles = facts.lexicon.words("open-and-closed"), facts.lexicon.words("particles")
+    for closed in sorted(tokens.index.keys() & set(map(add, lowers, lowers[1:]))):
+        if len(closed) < _SHORTEST_CLOSED or not closed.isalpha() or closed in both or closed in known:
+            continue
+        for cut in range(_SHORTEST_PART + 1, len(closed) - _SHORTEST_PART):
+            one, two = closed[:cut], closed[cut:]
+            apart = _apart(facts, one, two) if two not in particles else []
+            if apart:
+                yield from _choices(facts, _ranges(facts, closed), closed, closed, "compound")
+                yield from _choices(facts, apart, closed, f"{one} {two}", "compound")
+
+
+def _chosen(facts: Facts) -> Iterator[Choice]:
+    """Compounds about which the house has chosen, in whatever form the article has them."""
+    known = spellings_of(facts.lexicon).words
+    for form in facts.house.words.values():
+        parts = form.lower().replace("-", " ").split()
+        if len(parts) == 2 and letters(form) not in known:
+            one, two = parts
+            name = letters(form)
+            yield from _choices(facts, _ranges(facts, one + two), name, one + two, "compound")
+            yield from _choices(facts, _ranges(facts, f"{one}-{two}"), name, f"{one}-{two}", "compound")
+            yield from _choices(facts, _apart(facts, one, two), name, f"{one} {two}", "compound")
+
+
+def _choices(facts: Facts, places: list[Range], name: str, form: str, topic: Topic) -> Iterator[Choice]:
+    """The compound, and the name of the same letters, are choices apart: hotmail, and Hot Mail Inc."""
+    tokens = facts.tokens
+    house = facts.house.word(name)
+    for first, last in places:
+        at = tokens.starts[first]
+        if at and tokens.text[at - 1] in "@#":
+            continue
+        texts = tokens.texts[first:last]
+        capital = first not in facts.sentence_firsts and all(text[0].isupper() for text in texts)
+        capital |= not all(text[1:].islower() for text in texts)
+        if capital and beside_capital(facts, first, last):
+            continue
+        own = f"the name {name.title()}" if capital else name
+        yield Choice(at, tokens.ends[last - 1], own, form, topic, house)
+
+
+def _ranges(facts: Facts, word: str) -> list[Range]:
+    return [(at, at + 1) for at in facts.tokens.index.get(word, ())]
+
+
+def _apart(facts: Facts, one: str, two: str) -> list[Range]:
+    """Where the two words stand side by side, a single space between."""
+    tokens = facts.tokens
+    following = set(tokens.index.get(two, ()))
+    return [
+        (at, at + 2)
+        for at in tokens.index.get(one, ())
+        if at + 1 in following and tokens.starts[at + 1] == tokens.ends[at] + 1
+    ]

@@ -1,0 +1,124 @@
+"""Notation: how per cents, sums of money, small numbers and dashes are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.style.choices import Choice
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_CURRENCIES = frozenset("$£€¥")
+_DASHES = frozenset({"-", "--", "–", "—"})
+WORDS, DIGITS = "words", "digits"
+
+
+def notation_choices(facts: Facts) -> Iterator[Choice]:
+    """Every place where a figure or a dash could have been written otherwise."""
+    yield from _percents(facts)
+    yield from _other_forms(facts)
+    yield from _money(facts)
+    yield from _small_numbers(facts)
+    yield from _dashes(facts)
+
+
+def _percents(facts: Facts) -> Iterator[Choice]:
+    """After a figure any form can stand; elsewhere (“ten percent”, “a percent”) the sign cannot."""
+    tokens = facts.tokens
+    house = facts.house.topic("percent")
+    table = facts.lexicon.table("percent-forms")
+    found = list(tokens.phrases(facts.lexicon.phrases("percent-forms")))
+    sign = house == "%" or any(tokens.texts[first] == "%" for first, _ in found)
+    for first, last in found:
+        if not sign or (first and tokens.texts[first - 1][0].isdigit()):
+            form = table[" ".join(tokens.lowers[first:last])]
+            yield Choice(tokens.starts[first], tokens.ends[last - 1], "percent", form, "percent", house)
+
+
+def _other_forms(facts: Facts) -> Iterator[Choice]:
+    """Abbreviations and words that the lexicon holds for one another: e.g. and eg."""
+    tokens = facts.tokens
+    table = facts.lexicon.table("style-forms")
+    for first, last in tokens.phrases(facts.lexicon.phrases("style-forms")):
+        form = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].lower()
+        if form not in table:
+            continue
+        name = table[form]
+        yield Choice(tokens.starts[first], tokens.ends[last - 1], name, form, "initialism", facts.house.word(name))
+
+
+def _money(facts: Facts) -> Iterator[Choice]:
+    """£5m, £5 million and 5 million pounds; m and mn."""
+    tokens = facts.tokens
+    magnitudes, coins = facts.lexicon.table("magnitude-forms"), facts.lexicon.table("signs-of-coins")
+    house = facts.house.topic("money")
+    for at in tokens.positions(magnitudes.keys()):
+        if not at or not tokens.texts[at - 1][0].isdigit():
+            continue
+        signed = at > 1 and tokens.texts[at - 2] in _CURRENCIES
+        named = at + 1 < len(tokens) and tokens.lowers[at + 1] in coins
+        if signed == named:
+            continue
+        sign = tokens.texts[at - 2] if signed else coins[tokens.lowers[at + 1]]
+        size, full = magnitudes[tokens.lowers[at]], tokens.lowers[at] == magnitudes[tokens.lowers[at]]
+        number = f"5{' ' if tokens.spaced(at) else ''}{'million' if full else 'm'}"
+        start, end = tokens.starts[at - 1 - signed], tokens.ends[at + named]
+        form = f"£{number}" if signed else f"{number} pounds"
+        yield Choice(start, end, f"money in {sign}{size}s", form, "currency", house)
+        if not full:
+            form = tokens.lowers[at]
+            yield Choice(start, end, f"the abbreviation of {size}", form, "currency")
+
+
+def _small_numbers(facts: Facts) -> Iterator[Choice]:
+    """Two to nine of the same things, in words and in digits; a number that opens a sentence is always a word."""
+    tokens = facts.tokens
+    words = facts.lexicon.words("small-numbers")
+    digits = frozenset("23456789")
+    measures = facts.lexicon.words("measured-in-digits")
+    house = facts.house.topic("small numbers")
+    for at in tokens.positions(words | digits):
+        form = WORDS if tokens.lowers[at] in words else DIGITS
+        last = _counted(facts, at)
+        if last is None or tokens.lowers[last] in measures or (form == WORDS and at in facts.sentence_firsts):
+            continue
+        before = tokens.texts[at - 1] if at else ""
+        if before not in _CURRENCIES and not (before and (before[0].isdigit() or before in _DASHES)):
+            noun = tokens.lowers[last]
+            yield Choice(tokens.starts[at], tokens.ends[last], f"numbers of {noun}", form, "number", house)
+
+
+def _counted(facts: Facts, at: int) -> int | None:
+    """The token of the plural noun that a number counts, right after it or after one word between."""
+    tokens = facts.tokens
+    irregular = facts.lexicon.words("plurals-without-s")
+    between = facts.lexicon.words("no-noun-follows")
+    for place in (at + 1, at + 2):
+        if place >= len(tokens) or not tokens.spaced(place) or not tokens.texts[place].isalpha():
+            return None
+        noun = tokens.lowers[place]
+        plural = noun in irregular or (len(noun) > 3 and noun[-1] == "s" and noun[-2] != "s")
+        if plural and tokens.texts[place].islower():
+            return place
+        if noun in between:
+            return None
+    return None
+
+
+def _dashes(facts: Facts) -> Iterator[Choice]:
+    """Dashes between words; hyphens do for them where they stand between spaces, en dashes only there."""
+    tokens = facts.tokens
+    house = facts.house.topic("dashes")
+    for at in tokens.positions(_DASHES):
+        if at in facts.sentence_firsts or at + 1 >= len(tokens):
+            continue
+        mark = tokens.texts[at]
+        spaced = tokens.spaced(at) and tokens.spaced(at + 1)
+        joined = not tokens.spaced(at) and not tokens.spaced(at + 1)
+        before, after = tokens.texts[at - 1], tokens.texts[at + 1]
+        digits = before[-1].isdigit(), after[0].isdigit()
+        if (spaced and not all(digits)) or (joined and not any(digits) and mark in ("--", "—")):
+            form = f"{'spaced' if spaced else 'unspaced'} {mark}"
+            yield Choice(tokens.starts[at], tokens.ends[at], "dashes", form, "dash", house)

@@ -1,0 +1,172 @@
+"""Spellings: one word in several spellings, and a place by several names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.style.choices import Choice, beside_capital, opens_sentence
+from factlint.facts.style.dialects import endings_of
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
+    from factlint.facts.model.wording import Topic
+
+#: A half-open range of tokens, and the form they spell.
+Written = tuple[int, int, str]
+
+
+class Word(NamedTuple):
+    """A word, or a place, with all that is written for it.
+
+    name: the form that stands for all of them.
+    topic: spelling where all forms sound alike, word-form where a speaker would choose, or place-name.
+    forms: every form, lower case, with the dialect that has it alone, or none.
+    dictionary: whether it is a word of the dictionary, that is: a capital amid a sentence makes it a part of a name.
+    """
+
+    name: str
+    topic: Topic
+    forms: dict[str, str | None]
+    dictionary: bool
+
+
+class Spellings(NamedTuple):
+    """All words that are written in several ways.
+
+    words: each form of one token with its word.
+    phrases: the forms of several tokens by their first, with the others and their word.
+    every: all forms with their words.
+    """
+
+    words: dict[str, Word]
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Word]]]
+    every: dict[str, Word]
+
+
+@lru_cache(maxsize=4)
+def spellings_of(lexicon: Lexicon) -> Spellings:
+    """The lexicon's lists of spellings, put together."""
+    from factlint.facts.text.tokens import Tokens
+    from factlint.read.article import Block
+
+    words: dict[str, Word] = {}
+    for word in (*_dialects(lexicon), *_variants(lexicon), *_places(lexicon)):
+        known = next((words[form] for form in word.forms if form in words), word)
+        known.forms.update({form: dialect for form, dialect in word.forms.items() if form not in known.forms})
+        words.update(dict.fromkeys(word.forms, known))
+    every = dict(words)
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Word]]] = {}
+    for form in [form for form in words if not form.isalpha()]:
+        cut = tuple(Tokens(form, (Block("paragraph", 0, len(form)),)).lowers)
+        if len(cut) > 1:
+            phrases.setdefault(cut[0], []).append((cut[1:], form, words.pop(form)))
+    return Spellings(words, phrases, every)
+
+
+def forms_of(form: str, lexicon: Lexicon) -> list[str]:
+    """All spellings of the word that one of them is a spelling of; none where it has one only."""
+    word = spellings_of(lexicon).every.get(form.lower())
+    return list(word.forms) if word else []
+
+
+def _dialects(lexicon: Lexicon) -> Iterator[Word]:
+    apart = lexicon.words("heard-apart")
+    for american, british in lexicon.table("british-american").items():
+        topic: Topic = "word-form" if british in apart else "spelling"
+        yield Word(british, topic, {british: "British", american: "American"}, True)
+    for american, british in lexicon.table("british-american-ambiguous").items():
+        if british in lexicon.words("plain-pairs"):
+            topic = "word-form" if british in apart else "spelling"
+            yield Word(british, topic, {british: "British", american: "American"}, True)
+
+
+def _variants(lexicon: Lexicon) -> Iterator[Word]:
+    apart = lexicon.words("heard-apart")
+    for name, forms in lexicon.values("one-spelling").items():
+        topic: Topic = "word-form" if name in apart else "spelling"
+        yield Word(str(name), topic, dict.fromkeys((str(name), *map(str, forms))), False)
+
+
+def _places(lexicon: Lexicon) -> Iterator[Word]:
+    both = lexicon.words("places-by-two-names")
+    for name, forms in lexicon.values("place-variants").items():
+        if name not in both:
+            yield Word(name, "place-name", dict.fromkeys((name, *forms)), False)
+
+
+def spelling_choices(facts: Facts) -> Iterator[Choice]:
+    """Every word and place that the article spells in several ways, or the house in one."""
+    endings = endings_of(facts.lexicon)
+    for word, written in _words_written(facts):
+        house = facts.house.spelling(word.forms)
+        if not endings.keys().isdisjoint(word.forms):
+            if facts.house.topic("verb endings"):
+                continue
+            house = None if facts.house.topic("spelling") == "British" else house  # which has -ise and -ize
+        if house is None and _is_one({form for _, _, form in written}):
+            continue
+        for name, places in _by_case(facts, word, written):
+            for first, last, form in places:
+                start, end = facts.tokens.starts[first], facts.tokens.ends[last - 1]
+                yield Choice(start, end, name, form, word.topic, house)
+
+
+def _is_one(forms: set[str]) -> bool:
+    """Whether there is no choice between the forms, or one between a hyphen and a space, which grammar may ask for."""
+    return len(forms) < 2 or (len(forms) == 2 and len({form.replace("-", " ") for form in forms}) == 1)
+
+
+def _words_written(facts: Facts) -> list[tuple[Word, list[Written]]]:
+    index = facts.tokens.index
+    spellings = spellings_of(facts.lexicon)
+    lowers, others = facts.tokens.lowers, facts.lexicon.words("other-words")
+    found: dict[str, tuple[Word, list[Written]]] = {}
+    for form in index.keys() & spellings.words.keys():
+        word = spellings.words[form]
+        places = [(at, at + 1, form) for at in index[form] if f"{lowers[at - 1]} {form}" not in others]
+        found.setdefault(word.name, (word, []))[1].extend(places)
+    for first in index.keys() & spellings.phrases.keys():
+        for rest, form, word in spellings.phrases[first]:
+            places = _standing(facts, index[first], rest, form)
+            if places:
+                found.setdefault(word.name, (word, []))[1].extend(places)
+    computing = facts.lexicon.words("spelled-otherwise-in-computing")
+    if computing & found.keys() and facts.tokens.positions(facts.lexicon.words("computing-words")):
+        found = {name: row for name, row in found.items() if name not in computing}
+    return [found[name] for name in sorted(found)]
+
+
+def _standing(facts: Facts, firsts: list[int], rest: tuple[str, ...], form: str) -> list[Written]:
+    lowers = facts.tokens.lowers
+    size = 1 + len(rest)
+    return [(at, at + size, form) for at in firsts if tuple(lowers[at + 1 : at + size]) == rest]
+
+
+def _by_case(facts: Facts, word: Word, written: list[Written]) -> Iterator[tuple[str, list[Written]]]:
+    """The word and the name are choices apart: labour, and the Labour Party.
+
+    A capital that opens a sentence belongs to the word where the article has it in small letters, else to the name.
+    """
+    texts = facts.tokens.texts
+    small = [place for place in written if texts[place[0]][0].islower()]
+    large = [place for place in written if not texts[place[0]][0].islower()]
+    opening = [place for place in large if opens_sentence(facts, place[0])]
+    names = [place for place in large if place not in opening]
+    if small or not names:
+        yield word.name, sorted(small + opening)
+        opening = []
+    apart = [place for place in names if not _in_longer_name(facts, word, place)]
+    if apart:
+        yield word.name.title(), sorted(apart + opening)
+
+
+def _in_longer_name(facts: Facts, word: Word, place: Written) -> bool:
+    """Whether a capital belongs to a name that is spelled as its bearer likes: the World Trade Center, a person."""
+    first, last, _ = place
+    if word.dictionary and beside_capital(facts, first, last):
+        return True
+    start, end = facts.tokens.starts[first], facts.tokens.ends[last - 1]
+    return facts.in_longer_name(start, end)

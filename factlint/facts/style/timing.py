@@ -1,0 +1,94 @@
+"""Times of day and dates: how hours are written, and whether the day stands before the month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.style.choices import Choice
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_LAST_DAY = 31
+
+
+def timing_choices(facts: Facts) -> Iterator[Choice]:
+    """Every hour with its half of the day, and every day of a month."""
+    yield from _clock(facts)
+    yield from _dates(facts)
+
+
+def _clock(facts: Facts) -> Iterator[Choice]:
+    """9am and 9 a.m., 9.30 and 9:30. Morning and afternoon are written alike: all forms are shown on nine o'clock."""
+    tokens = facts.tokens
+    house = facts.house.topic("time")
+    for at in tokens.positions(facts.lexicon.words("clock-halves")):
+        if not at or not tokens.texts[at - 1][0].isdigit():
+            continue
+        half = tokens.texts[at].replace("p", "a").replace("P", "A")
+        form = f"9{' ' if tokens.spaced(at) else ''}{half}"
+        start, end, hour = tokens.starts[at - 1], tokens.ends[at], tokens.texts[at - 1]
+        yield Choice(start, end, "time", form, "time", house)
+        mark = next((mark for mark in ".:" if mark in hour), None)
+        if mark:
+            chosen = facts.house.topic("hours and minutes")
+            yield Choice(start, end, "hours and minutes", f"9{mark}30", "time", chosen)
+
+
+def _dates(facts: Facts) -> Iterator[Choice]:
+    tokens = facts.tokens
+    months = facts.lexicon.table("month-forms")
+    names = facts.lexicon.words("dates-that-are-names")
+    for at in tokens.positions(months.keys()):
+        if not tokens.texts[at][0].isupper():
+            continue
+        before, after = _day_before(facts, at), _day_after(facts, at)
+        if (before is None) == (after is None):
+            continue
+        first, last = (before, at + 1) if before is not None else (at, after or at)
+        if " ".join(tokens.lowers[first:last]) in names:
+            continue
+        yield from _date(facts, first, last, at)
+
+
+def _date(facts: Facts, first: int, last: int, at: int) -> Iterator[Choice]:
+    """Order, ending and month of one date, shown on the fifth of May, or of its own month."""
+    tokens = facts.tokens
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    endings = facts.lexicon.words("date-ordinals")
+    ordinal = "th" if not endings.isdisjoint(tokens.lowers[first:last]) else ""
+    order = f"5{ordinal} May" if first < at else f"May 5{ordinal}"
+    plain = order.replace("th", "")
+    yield Choice(start, end, "dates", plain, "date-order", facts.house.topic("dates"))
+    yield Choice(start, end, "days of the month", f"5{ordinal}", "date-form", facts.house.topic("days of the month"))
+    month = tokens.texts[at]
+    yield Choice(start, end, f"the name of {facts.lexicon.table('month-forms')[month.lower()]}", month, "date-form")
+
+
+def _joined(facts: Facts, at: int) -> bool:
+    return not facts.tokens.spaced(at)
+
+
+def _day_before(facts: Facts, at: int) -> int | None:
+    """The token of the day in “5 May”, “5th May”, or none."""
+    tokens = facts.tokens
+    if at > 1 and tokens.lowers[at - 1] in facts.lexicon.words("date-ordinals") and _joined(facts, at - 1):
+        return at - 2 if _is_day(facts, at - 2) else None
+    return at - 1 if at and _is_day(facts, at - 1) else None
+
+
+def _day_after(facts: Facts, at: int) -> int | None:
+    """One past the last token of the day in “May 5”, “May 5th”, “Jan. 5”, or none."""
+    tokens = facts.tokens
+    day = at + 2 if at + 1 < len(tokens) and tokens.texts[at + 1] == "." and _joined(facts, at + 1) else at + 1
+    if not _is_day(facts, day):
+        return None
+    last = day + 1
+    ordinal = last < len(tokens) and tokens.lowers[last] in facts.lexicon.words("date-ordinals")
+    return last + 1 if ordinal and _joined(facts, last) else last
+
+
+def _is_day(facts: Facts, at: int) -> bool:
+    texts = facts.tokens.texts
+    return 0 <= at < len(texts) and texts[at].isdecimal() and len(texts[at]) < 3 and 0 < int(texts[at]) <= _LAST_DAY

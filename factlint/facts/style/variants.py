@@ -1,0 +1,85 @@
+"""Variants: the places where the writer chose one of several forms of the same thing, by class of choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Variant
+from factlint.facts.style.capitals import capital_choices
+from factlint.facts.style.compounds import compound_choices
+from factlint.facts.style.dialects import dialect_choices, ending_choices
+from factlint.facts.style.initialisms import initialism_choices
+from factlint.facts.style.notation import notation_choices
+from factlint.facts.style.spellings import spelling_choices
+from factlint.facts.style.timing import timing_choices
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.style.choices import Choice
+
+_KINDS = (
+    spelling_choices,
+    ending_choices,
+    dialect_choices,
+    compound_choices,
+    capital_choices,
+    initialism_choices,
+    timing_choices,
+    notation_choices,
+)
+_DISPLAY = frozenset({"headline", "heading", "byline", "dateline"})
+#: Choices between words, of which one can stand beside another to explain it.
+_NAMES = frozenset({"spelling", "word-form", "place-name", "compound", "initialism", "capital"})
+_EXPLAINED = 8  # tokens, at most, from one form to another that stands there to explain it
+_NEAR = 80  # code points
+
+
+def find_variants(facts: Facts) -> tuple[Variant, ...]:
+    """Every place of a choice that the article makes in more than one way, or that the house has made.
+
+    Headlines and subheadings follow rules of their own and are left out; so are forms that explain one another
+    (“Mumbai, formerly Bombay”).
+    """
+    choices: dict[str, set[Choice]] = {}
+    for choice in chain.from_iterable(choices_of(facts) for choices_of in _KINDS):
+        choices.setdefault(choice.name, set()).add(choice)
+    found: list[Variant] = []
+    for places in choices.values():
+        if _is_contested(places):
+            shown = [place for place in sorted(places) if facts.paragraph_at(place.start).kind not in _DISPLAY]
+            shown = list(_unexplained(facts, shown))
+            if _is_contested(shown):
+                found += [_variant(facts, place) for place in shown]
+    return tuple(sorted(found, key=lambda v: v[:5]))
+
+
+def _is_contested(places: Iterable[Choice]) -> bool:
+    return any(place.house for place in places) or len({place.form for place in places}) > 1
+
+
+def _unexplained(facts: Facts, places: list[Choice]) -> Iterator[Choice]:
+    """The places but for two forms side by side, one of which says what the other means."""
+    tokens, words = facts.tokens, facts.lexicon.words("also-called")
+    calls = facts.lexicon.words("calls-it")
+    lowers = tokens.lowers
+    explained = set()
+    for place in places:
+        at = tokens.at(place.start)
+        if at and (lowers[at - 1] in calls or (at > 1 and f"{lowers[at - 2]} {lowers[at - 1]}" in calls)):
+            explained.add(place.start)
+    for one, two in pairwise(places):
+        if one.form != two.form and one.topic in _NAMES and two.start - one.end < _NEAR:
+            first, last = tokens.span(one.end, two.start)
+            between = tokens.lowers[first:last]
+            if last - first <= 1 or (last - first <= _EXPLAINED and not words.isdisjoint(between)):
+                explained |= {one.start, two.start}
+    return (place for place in places if place.start not in explained)
+
+
+def _variant(facts: Facts, place: Choice) -> Variant:
+    start, end, name, form, topic, house = place
+    kind = facts.paragraph_at(start).kind
+    as_house = form == house if house else None
+    return Variant(start, end, name, form, topic, house, as_house, facts.in_quotation(start), kind)

@@ -1,0 +1,90 @@
+"""Repetitions: paragraphs, sentences and words that the article has twice."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Repetition, Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Paragraph, Sentence
+    from factlint.facts.text.tokens import Tokens
+
+_SHINGLE = 4  # words that must stand in a row
+_SHORTEST_PARAGRAPH = 12  # words
+_SHORTEST_SENTENCE = 6  # words
+_LEAST_SHARE = 0.4  # of the later paragraph's shingles
+
+
+def find_repetitions(facts: Facts) -> tuple[Repetition, ...]:
+    """What repeats something before it, in order; of a repeated paragraph its sentences are not told again.
+
+    Nearness is Broder's containment of word shingles (On the resemblance and containment of documents, 1997).
+    """
+    tokens = facts.tokens
+    body = [p for p in facts.paragraphs if p.words >= _SHORTEST_PARAGRAPH and p.kind not in ("headline", "heading")]
+    found = _paragraphs(body, tokens)
+    repeated = {repetition.start for repetition in found}
+    inside = {p.number for p in body if p.start in repeated}
+    found += _sentences([s for s in facts.sentences if s.paragraph not in inside], tokens)
+    found += _words(facts)
+    return tuple(sorted(found))
+
+
+def _paragraphs(body: list[Paragraph], tokens: Tokens) -> list[Repetition]:
+    shingles = [_shingles(p.first, p.last, tokens) for p in body]
+    holders: dict[tuple[str, ...], int] = {}
+    found = []
+    for place, own in enumerate(shingles):
+        shared: dict[int, int] = {}
+        for shingle in own:
+            holder = holders.setdefault(shingle, place)
+            if holder != place:
+                shared[holder] = shared.get(holder, 0) + 1
+        if shared:
+            twin, count = max(shared.items(), key=lambda item: (item[1], -item[0]))
+            share = count / len(own)
+            if share >= _LEAST_SHARE:
+                first, second = body[twin], body[place]
+                found.append(_repetition("paragraph", second, first, share))
+    return found
+
+
+def _shingles(first: int, last: int, tokens: Tokens) -> set[tuple[str, ...]]:
+    words = [word for word in tokens.lowers[first:last] if word[0].isalnum()]
+    return set(zip(*(words[step:] for step in range(_SHINGLE)), strict=False))
+
+
+def _sentences(sentences: list[Sentence], tokens: Tokens) -> list[Repetition]:
+    seen: dict[tuple[str, ...], Sentence] = {}
+    found = []
+    for sentence in sentences:
+        if sentence.words < _SHORTEST_SENTENCE or sentence.kind in ("headline", "heading"):
+            continue
+        words = tuple(word for word in tokens.lowers[sentence.first : sentence.last] if word[0].isalnum())
+        earlier = seen.setdefault(words, sentence)
+        if earlier is not sentence:
+            found.append(_repetition("sentence", sentence, earlier, 1.0))
+    return found
+
+
+def _words(facts: Facts) -> list[Repetition]:
+    """The same word twice running, with nothing but white space between."""
+    tokens = facts.tokens
+    lowers = tokens.lowers
+    found = []
+    for place, (one, two) in enumerate(pairwise(lowers)):
+        if one == two and one[0].isalpha() and (len(one) > 1 or one in ("a", "i")):
+            between = tokens.text[tokens.ends[place] : tokens.starts[place + 1]]
+            # A capital on both is a name (Duran Duran); a capital on the second begins something.
+            if between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper():
+                start, end = tokens.starts[place + 1], tokens.ends[place + 1]
+                earlier = Stretch(tokens.starts[place], tokens.ends[place])
+                found.append(Repetition(start, end, "word", earlier, 1.0, one, facts.in_quotation(start)))
+    return found
+
+
+def _repetition(kind: str, later: Paragraph | Sentence, earlier: Paragraph | Sentence, share: float) -> Repetition:
+    return Repetition(later.start, later.end, kind, Stretch(earlier.start, earlier.end), share, None, False)

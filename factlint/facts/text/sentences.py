@@ -1,0 +1,90 @@
+"""Paragraphs and sentences: where the prose is cut."""
+
+from __future__ import annotations
+
+from factlint.facts.lexicon import Lexicon
+from factlint.facts.model import Paragraph, Sentence
+from factlint.facts.text.tokens import Tokens
+from factlint.read.article import Article
+
+_WHOLE_LINE = frozenset({"byline", "dateline"})
+_ENDS = frozenset(".!?…") | {"..", "...", "....", "....."}
+_CLOSERS = frozenset("”’\"')]»")
+_OPENERS = frozenset("“‘\"'([«")
+
+
+def find_paragraphs(article: Article, tokens: Tokens) -> tuple[Paragraph, ...]:
+    """Every block with the tokens it holds."""
+    found = []
+    for index, block in enumerate(article.blocks):
+        first, last = tokens.span(block.start, block.end)
+        words = sum(1 for text in tokens.texts[first:last] if text[0].isalnum())
+        found.append(Paragraph(block.start, block.end, block.kind, index, words, first, last, article.format))
+    return tuple(found)
+
+
+def find_sentences(paragraphs: tuple[Paragraph, ...], tokens: Tokens, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences of every block but bylines and datelines; a headline or heading is one sentence.
+
+    A stop ends a sentence unless it belongs to an abbreviation or an initial, or a small letter follows.
+    """
+    abbreviations = lexicon.words("abbreviations")
+    before_names = lexicon.words("abbreviations-before-names")
+    starters = lexicon.words("sentence-starters")
+    found: list[Sentence] = []
+    for paragraph in paragraphs:
+        if paragraph.kind in _WHOLE_LINE or paragraph.first == paragraph.last:
+            continue
+        cuts = (
+            []
+            if paragraph.kind in ("headline", "heading")
+            else _cuts(paragraph, tokens, abbreviations, before_names, starters)
+        )
+        first = paragraph.first
+        for last in (*cuts, paragraph.last):
+            if last > first:
+                start, end = tokens.starts[first], tokens.ends[last - 1]
+                words = sum(1 for text in tokens.texts[first:last] if text[0].isalnum())
+                found.append(Sentence(start, end, paragraph.kind, paragraph.number, len(found), words, first, last))
+                first = last
+    return tuple(found)
+
+
+def _cuts(
+    paragraph: Paragraph,
+    tokens: Tokens,
+    abbreviations: frozenset[str],
+    before_names: frozenset[str],
+    starters: frozenset[str],
+) -> list[int]:
+    """The tokens at which a new sentence begins, within one block."""
+    cuts = []
+    texts, lowers = tokens.texts, tokens.lowers
+    for position in range(paragraph.first, paragraph.last):
+        mark = texts[position]
+        initialism = mark[-1] == "." and len(mark) > 2
+        if mark not in _ENDS and not initialism:
+            continue
+        after = position + 1
+        # A closing mark sticks to the stop; a straight mark after white space opens what follows.
+        while after < paragraph.last and texts[after] in _CLOSERS and not tokens.spaced(after):
+            after += 1
+        if after >= paragraph.last or not tokens.spaced(after):
+            continue
+        follower = texts[after]
+        if follower in _OPENERS and after + 1 < paragraph.last:
+            follower = texts[after + 1]
+        if follower[0].islower() or follower[0] in ",;:":
+            continue
+        if initialism and after == position + 1 and lowers[after] not in abbreviations:
+            # "U.S. Senate", "9 a.m. Tuesday": an initialism goes on unless a sentence plainly begins.
+            if lowers[after] not in starters:
+                continue
+        elif mark == "." and after == position + 1 and not tokens.spaced(position):
+            word = lowers[position - 1]
+            if word in before_names or (len(word) == 1 and texts[position - 1].isupper()):
+                continue
+            if word in abbreviations and lowers[after] not in starters:
+                continue
+        cuts.append(after)
+    return cuts
