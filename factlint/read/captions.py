@@ -54,8 +54,10 @@ class Captions:
         for opener in self._lexicon.words("caption-openers"):
             if lowered.startswith(opener) and re.match(r"\s*[:(–—-]|\s*(?=,)", words[len(opener) :]):
                 return True
+        bracketed = lowered[0] in "(["
         for opener in self._lexicon.words("caption-list-openers"):
-            if lowered.startswith(opener) and re.match(r"(?: [\w-]+){0,3}:", words[len(opener) :]):
+            after = r"(?: [\w-]+){0,3}[)\]]:? " if bracketed else r"(?: [\w-]+){0,3}:"
+            if lowered.startswith(opener, bracketed) and re.match(after, words[len(opener) + bracketed :]):
                 return True
         return self._opens_with_picture(lowered)
 
@@ -117,12 +119,20 @@ class Captions:
         named = _NAMED.match(words)
         if named and named["verb"].split()[0].endswith("ing") and not _STOP.search(words):
             return True
+        if named and self._stands_pictured(named["verb"]):
+            return True
         if _PICTURED.search(words) and self._is_seen(words[:120]):
             return True
         if named and self._is_scene(named["verb"], "caption-verbs") and _PICTURED.search(words):
             return True
         some = _SOME.match(words)
         return some is not None and some["first"].lower() in self._lexicon.words("caption-somebody") and self._do(words)
+
+    def _stands_pictured(self, verb: str) -> bool:
+        """“Ann Roe pictured outside the hall”: a participle where a sentence has its verb."""
+        first, _, second = verb.partition(" ")
+        placed = second in self._lexicon.words("scene-prepositions") or second.endswith("ing")
+        return first in self._lexicon.words("picture-participles-alone") and placed
 
     def _is_seen(self, words: str) -> bool:
         """“… is seen outside the house”, “… are pictured leaving court”; not “is seen as”."""
