@@ -186,7 +186,7 @@ class _Finder:
         lists = self.known.lists
         if not opens:
             known = words[-1] not in lists.common
-            family = words[-1] in lists.surnames and words[-1] not in self.known.offices
+            family = len(words) == 1 and words[-1] in lists.surnames and words[-1] not in self.known.offices
             return (known or family) and words[-1] not in lists.bodies
         if full and words[-1] not in lists.common and not self.known.offices & set(words):
             return True
@@ -225,6 +225,8 @@ class _Finder:
 
     def _kept(self, words: list[str], full: bool) -> bool:
         """Whether the text has the name: its last word, or any word of a name that is no person's."""
+        if full and words[0] in self.known.lists.surnames and self._has(words[0]):
+            return True  # a family name and the next word of a headline whose words all have capitals
         if full:
             return self._has(words[-1])
         return any(self._has(word) for word in words)
