@@ -186,7 +186,8 @@ class _Finder:
         lists = self.known.lists
         if not opens:
             known = words[-1] not in lists.common
-            family = len(words) == 1 and words[-1] in lists.surnames and words[-1] not in self.known.offices
+            alone = len(words) == 1 and not self.tokens.texts[first - 1][0].isupper()
+            family = alone and words[-1] in lists.surnames and words[-1] not in self.known.offices
             return (known or family) and words[-1] not in lists.bodies
         if full and words[-1] not in lists.common and not self.known.offices & set(words):
             return True
