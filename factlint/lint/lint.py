@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
 
 _MOST_RELATED = 5
-_MARKS = frozenset("“”‘’\"'«»")
 _GROUP = ("value.", "group.")
 
 Query = Callable[["Facts"], Iterable[Finding]]
@@ -188,10 +187,10 @@ def _report(facts: Facts, report: str, members: list[Any], values: list[Any], re
 
 
 def _see(facts: Facts, fact: Any) -> str:
-    from factlint.lint.message import shown
+    from factlint.lint.message import MARKS, shown
 
     text = shown(facts.text(fact), 60)
-    return f"{text} here." if text[0] in _MARKS else f"“{text}” here."
+    return f"{text} here." if text[0] in MARKS else f"“{text}” here."
 
 
 class Flagged:

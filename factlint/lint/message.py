@@ -11,6 +11,8 @@ from factlint.lint.match import compile_path
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
+#: The closing mark to every opening one; of a straight mark the same.
+MARKS = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
 FIELD = re.compile(r"\{([A-Za-z_][\w.]*)(?::(\d+))?\}")
 
 
@@ -34,7 +36,10 @@ def compile_message(template: str, options: Mapping[str, Any]) -> Callable[[Fact
 
 
 def shown(value: Any, limit: int | None = None) -> str:
-    """A value as words: white space folded, whole numbers without a point, long texts cut between words."""
+    """A value as words: white space folded, whole numbers without a point, long texts cut between words.
+
+    A quotation that is cut keeps its closing mark.
+    """
     if value is None or value == ():
         return "none"
     if isinstance(value, bool):
@@ -46,4 +51,4 @@ def shown(value: Any, limit: int | None = None) -> str:
     text = " ".join(str(value).split())
     if limit is None or len(text) <= limit:
         return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + " …"
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + " …" + MARKS.get(text[0], "")

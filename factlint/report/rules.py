@@ -6,6 +6,7 @@ import json
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from factlint.lint.message import FIELD
 from factlint.lint.rule import Rule
 from factlint.report.paint import paint
 
@@ -83,7 +84,7 @@ def as_page(rule: Rule, on: bool, width: int, colour: bool) -> Iterator[str]:
     yield from section("Why", _paragraphs(rule.why, width))
     if rule.help:
         yield from section("What to do", _paragraphs(rule.help, width))
-    yield from section("What it says", _paragraphs(rule.message, width))
+    yield from section("What it says", _paragraphs(FIELD.sub("…", rule.message), width))
     if rule.options:
         lines = [f"  {name}: {_value(value)}" for name, value in rule.options.items()]
         yield from section("Options (under “options:” in factlint.yml)", lines)

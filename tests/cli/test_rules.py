@@ -71,7 +71,7 @@ def test_the_page_of_a_rule_has_all_there_is_to_it(factlint: Program, mine: Path
         "\nWhat it finds\n  A word that is wrong.\n"
         "\nWhy\n  Words matter.\n\n  Very much.\n"
         "\nWhat to do\n  Write another.\n"
-        "\nWhat it says\n  “{text}” is wrong.\n"
+        "\nWhat it says\n  “…” is wrong.\n"
         '\nOptions (under “options:” in factlint.yml)\n  spared: "Bridge"\n'
         "\nFlagged ([[ ]] marks the place)\n"
         "  │ The [[bridge]] shut.\n\n  │ A [[bridge]] is shut.\n\n  │ One [[bridge]] opened.\n"

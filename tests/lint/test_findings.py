@@ -57,14 +57,14 @@ def test_a_finding_says_all_there_is_to_it() -> None:
         where: {speaker.person: some}
         related: {speaker: "Credited to {speaker.person.name} here.", nearest: Named here.}
         options: {most: 5}
-        message: "{speaker.text} said “{text:25}”, more than {most} words."
+        message: "{speaker.text} said {text:25}, more than {most} words."
         help: Ask {speaker.person.name}.
         """
     text = "Ann Lind, the mayor, left. “Nobody waits any longer for this bridge,” Lind said."
     (finding,) = lint(text, rule(body))
     assert (finding.path, finding.code, finding.rule, finding.severity) == ("a.txt", "XYZ101", "a-rule", "error")
     assert text[finding.start : finding.end] == "“Nobody waits any longer for this bridge,”"
-    assert finding.message == "Lind said ““Nobody waits any longer …”, more than 5 words."
+    assert finding.message == "Lind said “Nobody waits any longer …”, more than 5 words."
     assert finding.help == "Ask Ann Lind."
     assert [(place.message, text[place.start : place.end]) for place in finding.related] == [
         ("Credited to Ann Lind here.", "Lind"),
