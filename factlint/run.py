@@ -111,6 +111,13 @@ class Worker:
                 return False
         return True
 
+    def finish(self) -> None:
+        """Keeps for the next run what this one learnt."""
+        if self.kept is not None:
+            self.kept.write()
+        for checker in self.__dict__.get("checkers", ()):
+            checker.lexicon.shelf.write()
+
     def __call__(self, job: Job) -> Result:
         try:
             raw = read_bytes(job.file.place) if job.raw is None else job.raw
@@ -176,8 +183,7 @@ def run(
             progress(done)
             yield result
     finally:
-        if worker.kept is not None:
-            worker.kept.write()
+        worker.finish()
 
 
 def _worth_processes(jobs: Sequence[Job]) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 def cache_folder() -> str:
@@ -30,3 +35,44 @@ def put(path: str, raw: bytes) -> None:
         os.replace(part, path)
     except OSError:
         pass
+
+
+class Shelf:
+    """Plain values that take time to make, kept between runs by name; each is unpacked when it is asked for.
+
+    `key` is all that the values follow from: what was kept under another is forgotten. Without a path nothing is kept.
+    """
+
+    def __init__(self, path: str | None = None, key: Any = None) -> None:
+        self._path = path
+        self._key = key
+        self._packed: dict[str, bytes] = {}
+        self._new = False
+        if path is None:
+            return
+        try:
+            with open(path, "rb") as file:
+                kept_key, packed = marshal.loads(file.read())
+            if kept_key == key:
+                self._packed = packed
+        except (OSError, ValueError, EOFError, TypeError):
+            pass
+
+    def get(self, name: str, make: Callable[[], T]) -> T:
+        """The value of this name: what `make` gives, a value that marshal can pack, or gave in an earlier run."""
+        if self._path is None:
+            return make()
+        value: Any
+        if name in self._packed:
+            value = marshal.loads(self._packed[name])
+        else:
+            value = make()
+            self._packed[name] = marshal.dumps(value)
+            self._new = True
+        return value  # type: ignore[no-any-return]
+
+    def write(self) -> None:
+        """Writes what is new."""
+        if self._new and self._path is not None:
+            put(self._path, marshal.dumps((self._key, self._packed)))
+            self._new = False

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
+
+from factlint.store import Shelf
+
+T = TypeVar("T")
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -14,15 +18,21 @@ class UnknownListError(LookupError):
 
 
 class Lexicon:
-    """Word lists by name, each unpacked when first asked for.
+    """Word lists by name, each unpacked when first asked for; `shelf` keeps between runs what is made of them.
 
     A list in YAML is a sequence of entries (or a block of white-space separated ones), or a mapping of a label to
     such a sequence, or of a word to a value. Entries are lower case unless the list is about capitals.
     """
 
-    def __init__(self, lists: Mapping[str, Any], unpack: Callable[[Any], Any] = lambda packed: packed) -> None:
+    def __init__(
+        self,
+        lists: Mapping[str, Any],
+        unpack: Callable[[Any], Any] = lambda packed: packed,
+        shelf: Shelf | None = None,
+    ) -> None:
         self._lists = lists
         self._unpack = unpack
+        self.shelf = shelf or Shelf()
         self.words = lru_cache(maxsize=None)(self._words)
         self.union = lru_cache(maxsize=None)(self._union)
         self.table = lru_cache(maxsize=None)(self._table)
@@ -45,8 +55,12 @@ class Lexicon:
 
     def _words(self, name: str) -> frozenset[str]:
         """Every entry of a list; of a labelled list the entries of all labels."""
-        raw = self.values(name)
-        return frozenset(_entries(raw)) if not isinstance(raw, Mapping) else frozenset(self.table(name))
+
+        def make() -> frozenset[str]:
+            raw = self.values(name)
+            return frozenset(_entries(raw)) if not isinstance(raw, Mapping) else frozenset(self.table(name))
+
+        return self.shelf.get(f"words {name}", make)
 
     def _union(self, *names: str) -> frozenset[str]:
         """Every entry of several lists; put together once, however many articles ask."""
@@ -54,17 +68,23 @@ class Lexicon:
 
     def _table(self, name: str) -> Mapping[str, Any]:
         """Entry to label for a labelled list (`say: [says, said]` gives says → say), or word to value."""
-        raw = self.values(name)
-        table: dict[str, Any] = {}
-        for label, value in raw.items():
-            if isinstance(value, (str, list, tuple)) and not (isinstance(value, str) and "\n" not in value):
-                table.update((entry, label) for entry in _entries(value))
-            else:
-                table[str(label)] = value
-        return table
+
+        def make() -> dict[str, Any]:
+            table: dict[str, Any] = {}
+            for label, value in self.values(name).items():
+                if isinstance(value, (str, list, tuple)) and not (isinstance(value, str) and "\n" not in value):
+                    table.update((entry, label) for entry in _entries(value))
+                else:
+                    table[str(label)] = value
+            return table
+
+        return self.shelf.get(f"table {name}", make)
 
     def _phrases(self, name: str) -> Phrases:
         """The entries by first word, longest first, for `Tokens.phrases`."""
+        return self.shelf.get(f"phrases {name}", lambda: self._by_first_word(name))
+
+    def _by_first_word(self, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         from factlint.facts.text.tokens import Tokens
         from factlint.read.article import Block
 
@@ -73,6 +93,18 @@ class Lexicon:
             words = tuple(Tokens(entry, (Block("paragraph", 0, len(entry)),)).lowers)
             phrases.setdefault(words[0], []).append(words)
         return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in phrases.items()}
+
+
+def derived(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
+    """A function of the lexicon alone; what it gives, plain data that is only read, is kept between runs."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @lru_cache(maxsize=4)
+    @wraps(make)
+    def kept(lexicon: Lexicon) -> T:
+        return lexicon.shelf.get(name, lambda: make(lexicon))
+
+    return kept
 
 
 def _entries(raw: Any) -> list[str]:

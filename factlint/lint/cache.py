@@ -12,7 +12,7 @@ from factlint import __version__
 from factlint.facts.lexicon import Lexicon
 from factlint.lint.rule import Gap, Rule
 from factlint.lint.rulebook import Rulebook
-from factlint.store import cache_folder, put
+from factlint.store import Shelf, cache_folder, put
 
 if TYPE_CHECKING:
     from factlint.lint.rulebook import Folder
@@ -27,6 +27,7 @@ _JUDGES = (
     "vocabulary.py", "words.py", "yamlfile.py",
 )  # fmt: skip
 _VOCABULARY = "../facts/model"
+_FACTS = "../facts"
 
 
 def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) -> Rulebook:
@@ -37,18 +38,26 @@ def cached(folders: Sequence[Folder], words_only: Sequence[Folder], load: Load) 
     key = rules_key(folders, words_only)
     if key is None:
         return load(folders, words_only)
-    path = os.path.join(cache_folder(), f"rules-{_digest(key)}.bin")
+    digest = _digest(key)
+    path = os.path.join(cache_folder(), f"rules-{digest}.bin")
+    shelf = _shelf(digest, key)
     try:
         with open(path, "rb") as file:
             kept_key, rules, lists = marshal.loads(file.read())
         if kept_key == key:
-            return Rulebook(tuple(map(_rule, rules)), Lexicon(lists, marshal.loads))
+            return Rulebook(tuple(map(_rule, rules)), Lexicon(lists, marshal.loads, shelf))
     except (OSError, ValueError, EOFError, TypeError):
         pass
     book = load(folders, words_only)
     lists = {name: marshal.dumps(book.lexicon.values(name)) for name in book.lexicon.names}
     put(path, marshal.dumps((key, [_plain(rule) for rule in book.rules], lists)))
-    return book
+    return Rulebook(book.rules, Lexicon(lists, marshal.loads, shelf))
+
+
+def _shelf(digest: str, key: tuple[Any, ...]) -> Shelf:
+    """What earlier runs made of the same lists, with the same code."""
+    code = tuple(stamps(os.path.join(os.path.dirname(__file__), _FACTS), (".py",)))
+    return Shelf(os.path.join(cache_folder(), f"lists-{digest}.bin"), (key, code))
 
 
 def rules_key(folders: Sequence[Folder], words_only: Sequence[Folder]) -> tuple[Any, ...] | None:

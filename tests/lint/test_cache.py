@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factlint.facts.lexicon import Lexicon, derived
 from factlint.lint.cache import cached
 from factlint.lint.rulebook import Rulebook, load_rulebook, rules_folder
 from factlint.lint.yamlfile import ProblemsError
@@ -50,6 +51,38 @@ def test_what_is_kept_is_what_was_loaded() -> None:
     for name in first.lexicon.names:
         assert first.lexicon.values(name) == second.lexicon.values(name)
         assert first.lexicon.words(name) == second.lexicon.words(name)
+
+
+def test_what_is_made_of_the_lists_is_kept_until_they_change(mine: Path) -> None:
+    made: list[str] = []
+
+    @derived
+    def initials(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+        made.append("again")
+        return {word[0]: frozenset([word]) for word in lexicon.words("words")}
+
+    def run() -> dict[str, frozenset[str]]:
+        lexicon = cached([mine], [], load_rulebook).lexicon
+        found = initials(lexicon)
+        assert initials(lexicon) is found
+        lexicon.shelf.write()
+        return found
+
+    assert run() == run() == run() == {"a": {"a"}, "b": {"b"}}
+    assert len(made) == 1
+    put(mine, "lexicon/en/words.yml", "words: [c]\nlabels: {say: [says, said]}")
+    assert run() == run() == {"c": {"c"}}
+    assert len(made) == 2
+
+
+def test_kept_lists_are_what_the_files_say(mine: Path) -> None:
+    for _ in range(3):
+        lexicon = cached([mine], [], load_rulebook).lexicon
+        assert lexicon.words("words") == {"a", "b"}
+        assert lexicon.words("labels") == {"says", "said"}
+        assert lexicon.table("labels") == {"says": "say", "said": "say"}
+        assert lexicon.phrases("labels") == {"says": (("says",),), "said": (("said",),)}
+        lexicon.shelf.write()
 
 
 def test_every_change_is_seen(mine: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.lexicon import derived
+
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
     from factlint.facts.text.tokens import Tokens
@@ -58,7 +60,18 @@ class Families(NamedTuple):
 
 @lru_cache(maxsize=4)
 def families(lexicon: Lexicon) -> Families:
-    """The families, put together from the lists of verbs (rows of five forms), nouns and adjectives."""
+    """The families of a lexicon."""
+    return Families(
+        *_entries(lexicon),
+        _softer(lexicon),
+        lexicon.words("events-done-when-announced"),
+        lexicon.words("event-light-verbs"),
+    )
+
+
+@derived
+def _entries(lexicon: Lexicon) -> tuple[dict[str, list[Entry]], dict[str, frozenset[str]]]:
+    """The families' entries and first words, from the lists of verbs (rows of five forms), nouns and adjectives."""
     forms: dict[tuple[tuple[str, ...], str], set[str]] = {}
     for family, rows in lexicon.values("event-verbs").items():
         for row in rows:
@@ -75,13 +88,7 @@ def families(lexicon: Lexicon) -> Families:
         firsts.setdefault(family, set()).add(words[0])
     for found in entries.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    return Families(
-        entries,
-        {family: frozenset(words) for family, words in firsts.items()},
-        _softer(lexicon),
-        lexicon.words("events-done-when-announced"),
-        lexicon.words("event-light-verbs"),
-    )
+    return entries, {family: frozenset(words) for family, words in firsts.items()}
 
 
 def _softer(lexicon: Lexicon) -> dict[str, dict[str, list[str]]]:

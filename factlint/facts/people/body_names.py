@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.people.namelists import name_lists
@@ -17,19 +16,14 @@ if TYPE_CHECKING:
 _SHORTEST = 5  # letters of a word that may be a slip of another
 
 
-@lru_cache(maxsize=4)
-def _listed(lexicon: Lexicon) -> frozenset[str]:
-    lists = name_lists(lexicon)
-    return lists.bodies | lists.common | lists.peoples | lists.places | lists.given | lists.surnames
-
-
 class BodyNames:
     """Gives every spelling of one name one key, for one article."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.preferred = lexicon.table("british-american")
         self.articles = lexicon.words("articles")
-        self.listed = _listed(lexicon)
+        lists = name_lists(lexicon)
+        self.lists = (lists.bodies, lists.common, lists.peoples, lists.places, lists.given, lists.surnames)
 
     def keys(self, forms: Iterable[str]) -> dict[str, str]:
         """Form to key; a form is what `form` makes of a name as written."""
@@ -64,9 +58,12 @@ class BodyNames:
         apart = [(one, two) for one, two in zip(words, other, strict=False) if one != two]
         if len(words) != len(other) or len(apart) != 1 or min(map(len, apart[0])) < _SHORTEST:
             return False
-        if len(words) == 1 and self.listed.issuperset(apart[0]):
+        if len(words) == 1 and all(map(self._listed, apart[0])):
             return False
         return slip(*apart[0]) or romanised_alike(*apart[0])
+
+    def _listed(self, word: str) -> bool:
+        return any(word in listed for listed in self.lists)
 
 
 def _masks(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

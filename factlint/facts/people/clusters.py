@@ -195,7 +195,9 @@ class Register:
     def find_misspelt(self, run: Run) -> Somebody | None:
         """The person named in full whose family name this single word is a slip of, or none."""
         word = name_key(run.words[-1])
-        if len(run.words) > 1 or len(word) < 5 or not run.words[0][0].isupper() or word in self.not_slips:
+        if len(run.words) > 1 or len(word) < 5 or not run.words[0][0].isupper():
+            return None
+        if any(word in words for words in self.not_slips):
             return None
         for person in self.people:
             if person.surname and len(person.words) > 1 and misspelling(word, person.surname):

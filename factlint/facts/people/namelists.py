@@ -45,7 +45,7 @@ class NameLists(NamedTuple):
     places: countries, states, cities and regions.
     peoples: nationalities.
     bodies: well-known organisations and abbreviations.
-    not_slips: words that are no misspelling of a name beside them.
+    not_slips: lists whose words are no misspelling of a name beside them.
     titles: titles, offices and ranks that stand before a name.
     heads: what names of bodies and places end in.
     saying: verbs of speech, as written.
@@ -62,7 +62,7 @@ class NameLists(NamedTuple):
     places: frozenset[str]
     peoples: frozenset[str]
     bodies: frozenset[str]
-    not_slips: frozenset[str]
+    not_slips: tuple[frozenset[str], ...]
     titles: frozenset[str]
     heads: frozenset[str]
     saying: frozenset[str]
@@ -90,7 +90,7 @@ def name_lists(lexicon: Lexicon) -> NameLists:
         places=places,
         peoples=words("nationalities"),
         bodies=known | words("acronyms-known"),
-        not_slips=words("common-words") | places | known | words("nationalities"),
+        not_slips=(words("common-words"), places, known, words("nationalities")),
         titles=titles,
         heads=words("organization-words") | words("place-words"),
         saying=words("verbs-before-names") | words("verbs-after-speakers") | words("speech-verbs"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factlint.facts.lexicon import derived
 from factlint.facts.style.choices import Choice, opens_sentence
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ISE, IZE = "-ise", "-ize"
 
 
-@lru_cache(maxsize=4)
+@derived
 def endings_of(lexicon: Lexicon) -> dict[str, str]:
     """Every word that may end in -ise or -ize, and what is made of it, with the ending it has."""
     endings = {}
@@ -26,7 +26,7 @@ def endings_of(lexicon: Lexicon) -> dict[str, str]:
     return endings
 
 
-@lru_cache(maxsize=4)
+@derived
 def _dialect_of(lexicon: Lexicon) -> dict[str, str]:
     """Words that one of the dialects has alone."""
     endings = endings_of(lexicon)

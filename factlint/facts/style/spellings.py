@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.lexicon import derived
 from factlint.facts.style.choices import Choice, beside_capital, opens_sentence
 from factlint.facts.style.dialects import endings_of
 
@@ -33,43 +34,65 @@ class Word(NamedTuple):
     dictionary: bool
 
 
-class Spellings(NamedTuple):
-    """All words that are written in several ways.
+class Spellings:
+    """All words that are written in several ways; the words are numbered, and put together when asked for.
 
-    words: each form of one token with its word.
-    phrases: the forms of several tokens by their first, with the others and their word.
-    every: all forms with their words.
+    words: each form of one token with its word's number.
+    phrases: the forms of several tokens by their first, with the others and their word's number.
     """
 
-    words: dict[str, Word]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Word]]]
-    every: dict[str, Word]
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._rows, self._every, self.words, self.phrases = _spelt(lexicon)
+
+    def word(self, number: int) -> Word:
+        """The word of a number."""
+        return Word(*self._rows[number])
+
+    def number(self, form: str) -> int | None:
+        """The number of the word that a form of one or more tokens spells, or None."""
+        return self._every.get(form)
+
+
+#: A word's attributes.
+Row = tuple[str, "Topic", dict[str, str | None], bool]
+#: The words, the number of each form's, the same for forms of one token, and the forms of several tokens.
+Spelt = tuple[list[Row], dict[str, int], dict[str, int], dict[str, list[tuple[tuple[str, ...], str, int]]]]
+
+
+@derived
+def _spelt(lexicon: Lexicon) -> Spelt:
+    from factlint.facts.text.tokens import Tokens
+    from factlint.read.article import Block
+
+    rows: list[Row] = []
+    words: dict[str, int] = {}
+    for word in (*_dialects(lexicon), *_variants(lexicon), *_places(lexicon)):
+        number = next((words[form] for form in word.forms if form in words), len(rows))
+        if number == len(rows):
+            rows.append((word.name, word.topic, word.forms, word.dictionary))
+        forms = rows[number][2]
+        forms.update({form: dialect for form, dialect in word.forms.items() if form not in forms})
+        words.update(dict.fromkeys(word.forms, number))
+    every = dict(words)
+    phrases: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    for form in [form for form in words if not form.isalpha()]:
+        cut = tuple(Tokens(form, (Block("paragraph", 0, len(form)),)).lowers)
+        if len(cut) > 1:
+            phrases.setdefault(cut[0], []).append((cut[1:], form, words.pop(form)))
+    return rows, every, words, phrases
 
 
 @lru_cache(maxsize=4)
 def spellings_of(lexicon: Lexicon) -> Spellings:
     """The lexicon's lists of spellings, put together."""
-    from factlint.facts.text.tokens import Tokens
-    from factlint.read.article import Block
-
-    words: dict[str, Word] = {}
-    for word in (*_dialects(lexicon), *_variants(lexicon), *_places(lexicon)):
-        known = next((words[form] for form in word.forms if form in words), word)
-        known.forms.update({form: dialect for form, dialect in word.forms.items() if form not in known.forms})
-        words.update(dict.fromkeys(word.forms, known))
-    every = dict(words)
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Word]]] = {}
-    for form in [form for form in words if not form.isalpha()]:
-        cut = tuple(Tokens(form, (Block("paragraph", 0, len(form)),)).lowers)
-        if len(cut) > 1:
-            phrases.setdefault(cut[0], []).append((cut[1:], form, words.pop(form)))
-    return Spellings(words, phrases, every)
+    return Spellings(lexicon)
 
 
 def forms_of(form: str, lexicon: Lexicon) -> list[str]:
     """All spellings of the word that one of them is a spelling of; none where it has one only."""
-    word = spellings_of(lexicon).every.get(form.lower())
-    return list(word.forms) if word else []
+    spellings = spellings_of(lexicon)
+    number = spellings.number(form.lower())
+    return [] if number is None else list(spellings.word(number).forms)
 
 
 def _dialects(lexicon: Lexicon) -> Iterator[Word]:
@@ -125,13 +148,14 @@ def _words_written(facts: Facts) -> list[tuple[Word, list[Written]]]:
     lowers, others = facts.tokens.lowers, facts.lexicon.words("other-words")
     found: dict[str, tuple[Word, list[Written]]] = {}
     for form in index.keys() & spellings.words.keys():
-        word = spellings.words[form]
+        word = spellings.word(spellings.words[form])
         places = [(at, at + 1, form) for at in index[form] if f"{lowers[at - 1]} {form}" not in others]
         found.setdefault(word.name, (word, []))[1].extend(places)
     for first in index.keys() & spellings.phrases.keys():
-        for rest, form, word in spellings.phrases[first]:
+        for rest, form, number in spellings.phrases[first]:
             places = _standing(facts, index[first], rest, form)
             if places:
+                word = spellings.word(number)
                 found.setdefault(word.name, (word, []))[1].extend(places)
     computing = facts.lexicon.words("spelled-otherwise-in-computing")
     if computing & found.keys() and facts.tokens.positions(facts.lexicon.words("computing-words")):
