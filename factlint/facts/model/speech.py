@@ -165,6 +165,7 @@ class Statement(NamedTuple):
     end: one past the verb.
     lemma: the verb's dictionary form.
     goes_on: whether the words say that the speaker has spoken before: also said, added, went on.
+    quoted: whether they credit a quote, not words that are only reported.
     speaker: who speaks, as written.
     kind: named, pronoun or described.
     form: how a named speaker is named: full, surname, given, honorific; or none.
@@ -183,6 +184,7 @@ class Statement(NamedTuple):
     end: int
     lemma: str
     goes_on: bool
+    quoted: bool
     speaker: str
     kind: Literal["named", "pronoun", "described"]
     form: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factlint.facts.model import Quotation
@@ -52,14 +53,60 @@ class _Open(NamedTuple):
     paragraph: Paragraph
 
 
+class _Next(NamedTuple):
+    """What comes after one mark in its paragraph.
+
+    single_closes: whether the next single mark, if there is one, may close.
+    closed: whether a single mark that may close comes at all.
+    closed_inside: whether it comes before a double mark that can only close.
+    """
+
+    single_closes: bool
+    closed: bool
+    closed_inside: bool
+
+
+class _Waiting:
+    """The marks that were opened and not yet closed, with how many of each family."""
+
+    def __init__(self, running: _Open | None) -> None:
+        self.stack: list[_Open] = []
+        self.count: dict[Family, int] = {"double": 0, "single": 0}
+        if running is not None:
+            self.push(running)
+
+    def push(self, opened: _Open) -> None:
+        self.stack.append(opened)
+        self.count[opened.mark.family] += 1
+
+    def pop(self) -> _Open:
+        opened = self.stack.pop()
+        self.count[opened.mark.family] -= 1
+        return opened
+
+
+class _Words:
+    """The tokens with the number of words before each, so that a stretch of any length is counted at once."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._before = list(accumulate((text[0].isalnum() for text in tokens.texts), initial=0))
+
+    def between(self, first: int, last: int) -> int:
+        """The words among the tokens of a half-open range."""
+        return self._before[last] - self._before[first] if first < last else 0
+
+
 def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
     """All quotations in order, the inner ones after the outer one that holds them.
 
     A quotation ends with its paragraph, unless the next paragraph opens with a mark again: then it runs on, as the
     handbooks have it for a speech of several paragraphs.
     """
-    tokens = facts.tokens
     marks = _marks_by_paragraph(facts)
+    if not marks:
+        return ()
+    words = _Words(facts.tokens)
     verbs = verbs_of(facts.lexicon)
     found: list[Quotation] = []
     running: _Open | None = None
@@ -67,18 +114,18 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
         inside = marks.get(number)
         if inside is None:
             if running is not None:
-                _close(found, tokens, running, None, facts.paragraphs[running.paragraph.number], 0)
+                _close(found, words, running, None, facts.paragraphs[running.paragraph.number], 0)
                 running = None
             continue
         if running is not None:
             if not _runs_on(running, inside[0], paragraph):
-                _end_unclosed(found, tokens, running, facts.paragraphs[number - 1])
+                _end_unclosed(found, words, running, facts.paragraphs[number - 1])
                 running = None
             else:
                 inside = inside[1:]
-        running = _pair(found, tokens, inside, paragraph, running, verbs)
+        running = _pair(found, words, inside, paragraph, running, verbs)
     if running is not None:
-        _end_unclosed(found, tokens, running, facts.paragraphs[-1])
+        _end_unclosed(found, words, running, facts.paragraphs[-1])
     return tuple(sorted(found, key=lambda q: (q.start, q.depth)))
 
 
@@ -137,39 +184,55 @@ def _runs_on(running: _Open, first: Mark, paragraph: Paragraph) -> bool:
 
 
 def _pair(
-    found: list[Quotation], tokens: Tokens, marks: list[Mark], paragraph: Paragraph, running: _Open | None, verbs: Verbs
+    found: list[Quotation], words: _Words, marks: list[Mark], paragraph: Paragraph, running: _Open | None, verbs: Verbs
 ) -> _Open | None:
     """Pairs the marks of one paragraph; returns the outer quotation that is still open at its end."""
-    stack: list[_Open] = [running] if running is not None else []
-    paired = _pairs_off(tokens, marks, len(stack))
-    for place, mark in enumerate(marks):
-        families = [waiting.mark.family for waiting in stack]
-        if mark.closes and mark.family in families:
-            if mark.family == "single" and _is_possessive(tokens, mark, marks[place + 1 :]):
+    tokens = words.tokens
+    waiting = _Waiting(running)
+    stack = waiting.stack
+    paired = _pairs_off(marks, len(stack))
+    for mark, ahead in zip(marks, _outlook(marks), strict=True):
+        held = waiting.count[mark.family] > 0
+        if mark.closes and held:
+            if mark.family == "single" and ahead.single_closes and _like_possessive(tokens, mark):
                 continue
             while stack[-1].mark.family != mark.family:
-                inner = stack.pop()
+                inner = waiting.pop()
                 if inner.mark.family == "double":
-                    _close(found, tokens, inner, None, paragraph, len(stack), mark.token)
-            done = stack.pop()
-            same = any(waiting.mark.family == mark.family for waiting in stack)
-            _close(found, tokens, done, mark, paragraph, len(stack), same_marks=same)
-        elif mark.opens and (mark.family not in families or (paired and mark.family == "double")):
-            if mark.family == "single" and not _is_closed(tokens, marks[place + 1 :], bool(stack)):
-                continue
-            stack.append(_Open(mark, paragraph))
-        elif mark.opens and families and families[0] == mark.family:
+                    _close(found, words, inner, None, paragraph, len(stack), mark.token)
+            done = waiting.pop()
+            same = waiting.count[mark.family] > 0
+            _close(found, words, done, mark, paragraph, len(stack), same_marks=same)
+        elif mark.opens and (not held or (paired and mark.family == "double")):
+            # A single mark with none to close it is an apostrophe.
+            if mark.family == "double" or (ahead.closed_inside if stack else ahead.closed):
+                waiting.push(_Open(mark, paragraph))
+        elif mark.opens and stack and stack[0].mark.family == mark.family:
             if _goes_on(tokens, stack[0], mark, verbs):
                 continue
             # The one before was never closed: it ends where its sentence gave way to another quotation.
-            for waiting in reversed(stack):
-                if waiting.mark.family == "double":
-                    _close(found, tokens, waiting, None, paragraph, 0, mark.token)
-            stack = [_Open(mark, paragraph)]
+            while stack:
+                given_up = waiting.pop()
+                if given_up.mark.family == "double":
+                    _close(found, words, given_up, None, paragraph, 0, mark.token)
+            waiting.push(_Open(mark, paragraph))
         elif mark.family == "double" and not mark.opens and not _is_inch(tokens, mark):
             found.append(_lonely_closing(tokens, mark, paragraph, found[-1].end if found else 0))
-    doubles = [waiting for waiting in stack if waiting.mark.family == "double"]
-    return doubles[0] if doubles else None
+    return next((opened for opened in stack if opened.mark.family == "double"), None)
+
+
+def _outlook(marks: list[Mark]) -> list[_Next]:
+    """For every mark of a paragraph what comes after it, read once from the right."""
+    ahead = _Next(False, False, False)
+    found: list[_Next] = []
+    for mark in reversed(marks):
+        found.append(ahead)
+        if mark.family == "single":
+            ahead = _Next(mark.closes, ahead.closed or mark.closes, ahead.closed_inside or mark.closes)
+        elif mark.closes and not mark.opens:
+            ahead = ahead._replace(closed_inside=False)
+    found.reverse()
+    return found
 
 
 def _goes_on(tokens: Tokens, opened: _Open, mark: Mark, verbs: Verbs) -> bool:
@@ -194,7 +257,7 @@ def _goes_on(tokens: Tokens, opened: _Open, mark: Mark, verbs: Verbs) -> bool:
     return True
 
 
-def _pairs_off(tokens: Tokens, marks: list[Mark], waiting: int) -> bool:
+def _pairs_off(marks: list[Mark], waiting: int) -> bool:
     """Whether the curly double marks of a paragraph open and close in pairs, so that one may stand inside another."""
     depth = waiting
     for mark in marks:
@@ -208,39 +271,26 @@ def _pairs_off(tokens: Tokens, marks: list[Mark], waiting: int) -> bool:
     return depth == 0
 
 
-def _is_closed(tokens: Tokens, later: list[Mark], nested: bool) -> bool:
-    """Whether an opening single mark has a closing one to come; a lone one is an apostrophe."""
-    for mark in later:
-        if mark.family == "double" and nested and mark.closes and not mark.opens:
-            return False
-        if mark.family == "single" and mark.closes:
-            return True
-    return False
-
-
 def _is_inch(tokens: Tokens, mark: Mark) -> bool:
     """6" and 5'10": a mark after a figure where nothing is open."""
     return tokens.texts[mark.token] == '"' and mark.token > 0 and tokens.texts[mark.token - 1][-1].isdigit()
 
 
-def _is_possessive(tokens: Tokens, mark: Mark, later: list[Mark]) -> bool:
-    """“the workers’ strike” inside single marks: a plural's apostrophe, with a better closing mark to come."""
+def _like_possessive(tokens: Tokens, mark: Mark) -> bool:
+    """“the workers’ strike” inside single marks: it may be a plural's apostrophe, if a better closing mark comes."""
     if mark.token == 0 or mark.last >= len(tokens):
         return False
     before, after = tokens.texts[mark.token - 1], tokens.texts[mark.last]
-    if not (before[-1:] in "sSzx" and before.isalpha() and after[0].islower() and tokens.spaced(mark.last)):
-        return False
-    following = next((other for other in later if other.family == "single"), None)
-    return following is not None and following.closes
+    return before[-1:] in "sSzx" and before.isalpha() and after[0].islower() and tokens.spaced(mark.last)
 
 
-def _end_unclosed(found: list[Quotation], tokens: Tokens, running: _Open, paragraph: Paragraph) -> None:
-    _close(found, tokens, running, None, paragraph, 0)
+def _end_unclosed(found: list[Quotation], words: _Words, running: _Open, paragraph: Paragraph) -> None:
+    _close(found, words, running, None, paragraph, 0)
 
 
 def _close(
     found: list[Quotation],
-    tokens: Tokens,
+    words: _Words,
     opened: _Open,
     closing: Mark | None,
     paragraph: Paragraph,
@@ -249,7 +299,7 @@ def _close(
     same_marks: bool = False,
 ) -> None:
     """Adds the quotation from an opening mark to a closing one, or to the end of the paragraph or `before` a token."""
-    first = opened.mark
+    tokens, first = words.tokens, opened.mark
     if closing is not None:
         last, end = closing.token, tokens.ends[closing.last - 1]
     else:
@@ -259,7 +309,6 @@ def _close(
         end = tokens.ends[last - 1]
     if last <= first.last and closing is not None:
         return
-    words = sum(1 for text in tokens.texts[first.last : last] if text[0].isalnum())
     found.append(
         Quotation(
             tokens.starts[first.token],
@@ -268,7 +317,7 @@ def _close(
             paragraph.number,
             tokens.text[tokens.starts[first.token] : tokens.ends[first.last - 1]],
             None if closing is None else tokens.text[tokens.starts[closing.token] : end],
-            words,
+            words.between(first.last, last),
             depth,
             first.last,
             last,

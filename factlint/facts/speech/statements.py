@@ -146,6 +146,7 @@ class _Chronicle:
             end,
             lemma(self.verbs, tokens.lowers[said.verb]),
             self._goes_on(said),
+            own is not None,
             tokens.text[tokens.starts[said.subject.first] : tokens.ends[said.subject.last - 1]],
             "named" if said.subject.kind == "named" else "pronoun" if said.subject.kind == "pronoun" else "described",
             mention.form if mention is not None else None,

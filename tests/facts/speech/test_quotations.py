@@ -75,8 +75,12 @@ def test_a_closing_mark_that_nothing_opened_is_told(annotate: Annotate) -> None:
     assert [(facts.text(q), q.opening) for q in facts.quotations] == [("wait,”", None)]
 
 
-def test_a_hundred_thousand_marks_are_read_in_linear_time(annotate: Annotate) -> None:
-    assert len(annotate("“a” " * 50_000).quotations) == 50_000
+@pytest.mark.parametrize(("marks", "quotations"), [("“a” ", 1), ("\"'“‘", 1), ("‘“", 1), ("“a ‘b", 1), ("s’ a ‘b ", 1)])
+def test_a_hundred_thousand_marks_are_read_to_the_last(annotate: Annotate, marks: str, quotations: int) -> None:
+    times = 100_000 // len(marks)
+    facts = annotate(marks * times)
+    assert abs(len(facts.quotations) - times * quotations) <= 2
+    assert max(q.end for q in facts.quotations) > len(marks) * (times - 3)
 
 
 @given(st.text(alphabet=st.sampled_from(list("aB s.,5\n“”‘’'\"«»—()")), max_size=80))
