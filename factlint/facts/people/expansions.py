@@ -112,7 +112,8 @@ class Expansions:
                 initials.append(" ")
                 places.append(at)
             if word[0].isalpha():
-                parts = [part[0] for part in word.split("-") if part]
+                # U.S. stands for two words already.
+                parts = [*word.replace(".", "")] if "." in word else [part[0] for part in word.split("-") if part]
                 initials += parts
                 places += [at] * len(parts)
             reached = at + 1
