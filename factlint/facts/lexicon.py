@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 from factlint.store import Shelf
 
@@ -93,6 +93,17 @@ class Lexicon:
             words = tuple(Tokens(entry, (Block("paragraph", 0, len(entry)),)).lowers)
             phrases.setdefault(words[0], []).append(words)
         return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in phrases.items()}
+
+
+@dataclass_transform(frozen_default=True)
+class Bundle:
+    """Lists that belong together, as attributes that are only read.
+
+    A named tuple would do, but takes as long to declare as a sentence to annotate: Python writes code for each.
+    """
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        self.__dict__.update(zip(type(self).__annotations__, values, strict=False), **named)
 
 
 def derived(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.lint.findings import Finding, Related
-from factlint.lint.match import Scope, compile_condition, compile_path, is_list
-from factlint.lint.message import compile_message
+from factlint.lint.match import Getter, Scope, compile_condition, compile_path, is_list
+from factlint.lint.message import Fill, compile_message
 from factlint.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -58,7 +59,13 @@ def lint(facts: Facts, queries: Iterable[Query]) -> tuple[Finding, ...]:
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> list[Query]:
     """Each rule as a function from facts to findings."""
-    return [compile_rule(rule, lexicon) for rule in rules]
+    return [_when_needed(rule, lexicon) if rule.flag != "text" else compile_rule(rule, lexicon) for rule in rules]
+
+
+def _when_needed(rule: Rule, lexicon: Lexicon) -> Query:
+    """The rule, compiled when an article first has facts of its kind."""
+    compiled = cache(lambda: compile_rule(rule, lexicon))
+    return lambda facts: compiled()(facts) if facts.of(rule.flag) else ()
 
 
 def compile_rule(rule: Rule, lexicon: Lexicon) -> Query:
@@ -93,14 +100,24 @@ def compile_filter(rule: Rule, scope: Scope) -> Callable[[Facts, Any], bool]:
 
 
 class Reporter:
-    """Turns a flagged fact into a finding of one rule."""
+    """Turns a flagged fact into a finding of one rule; its templates are compiled for the first."""
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
-        self._message = compile_message(rule.message, rule.options)
-        self._help = compile_message(rule.help, rule.options) if rule.help else None
-        self._related = [
-            (compile_path(path), compile_message(template, rule.options)) for path, template in rule.related.items()
+
+    @cached_property
+    def _message(self) -> Fill:
+        return compile_message(self.rule.message, self.rule.options)
+
+    @cached_property
+    def _help(self) -> Fill | None:
+        return compile_message(self.rule.help, self.rule.options) if self.rule.help else None
+
+    @cached_property
+    def _related(self) -> list[tuple[Getter, Fill]]:
+        options = self.rule.options
+        return [
+            (compile_path(path), compile_message(template, options)) for path, template in self.rule.related.items()
         ]
 
     def finding(self, facts: Facts, fact: Any, others: Iterable[Related] = ()) -> Finding:

@@ -16,7 +16,11 @@ MARKS = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
 FIELD = re.compile(r"\{([A-Za-z_][\w.]*)(?::(\d+))?\}")
 
 
-def compile_message(template: str, options: Mapping[str, Any]) -> Callable[[Facts, Any], str]:
+#: Takes a fact, gives the words about it.
+Fill = Callable[["Facts", Any], str]
+
+
+def compile_message(template: str, options: Mapping[str, Any]) -> Fill:
     """A function that fills the template from a fact; options are filled in at once."""
     parts = FIELD.split(template)
     fields = [

@@ -95,5 +95,14 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Any:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """The words as one group, longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    """The words as one group, longest first; told apart by their first letters, at which most places fail at once."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    by_first: dict[str, list[str]] = {}
+    for word in ordered:
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    if len({first.lower() for first in by_first}) < max(1, len(by_first)):
+        # Where case may not count, a shorter word must not come before a longer one that begins with the other case.
+        return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+    firsts = {first: re.escape(first) for first in by_first}
+    groups = [f"{firsts[first]}(?:{'|'.join(rests)})" for first, rests in by_first.items()]
+    return f"(?:(?=[{''.join(firsts.values())}])(?:{'|'.join(groups)}))"

@@ -1,8 +1,13 @@
 """Text rules: a pattern, where it may match, and when it is tried at all."""
 
-import pytest
+import re
 
-from factlint.lint.text import compile_pattern
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factlint.lint.rulebook import load_rulebook, rules_folder
+from factlint.lint.text import alternation, compile_pattern
 from tests.lint.conftest import LEXICON, flagged, lint, rule
 
 TEXT = (
@@ -87,3 +92,18 @@ def test_a_pattern_is_tried_where_a_needed_word_stands(needs: str) -> None:
 
 def test_a_pattern_is_not_tried_without_its_words() -> None:
     assert lines(BRIDGE + "needs: ferry") == []
+
+
+def test_no_rule_of_the_product_needs_the_regex_module() -> None:
+    book = load_rulebook([rules_folder()])
+    patterns = {rule.code: compile_pattern(rule.pattern, book.lexicon) for rule in book.rules if rule.pattern}
+    assert len(patterns) > 5
+    assert [code for code, pattern in patterns.items() if not isinstance(pattern, re.Pattern)] == []
+
+
+@given(st.sets(st.text("aAbB^]-[ #", min_size=1, max_size=4), max_size=8), st.text("aAbB^]-[ #", max_size=12))
+@pytest.mark.parametrize("flags", ["", "(?i)", "(?x)", "(?ix)"])
+def test_a_list_in_a_pattern_matches_its_longest_entry(flags: str, words: set[str], text: str) -> None:
+    plainly = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    expected = re.findall(f"{flags}(?:{plainly})", text)
+    assert re.findall(flags + alternation(words), text) == expected

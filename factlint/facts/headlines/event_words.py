@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import derived
+from factlint.facts.lexicon import Bundle, derived
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -41,7 +41,7 @@ class Event(NamedTuple):
     forms: frozenset[str]
 
 
-class Families(NamedTuple):
+class Families(Bundle):
     """The families of a lexicon.
 
     entries: first word → (all words, family, forms), longest first.

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.headlines.display import Line, TextWords, plain
+from factlint.facts.lexicon import Bundle
 from factlint.facts.people.namelists import NameLists, name_lists
 from factlint.facts.people.spelling import romanised_alike, slip
 
@@ -40,7 +41,7 @@ class Named(NamedTuple):
     kept: bool
 
 
-class _Words(NamedTuple):
+class _Words(Bundle):
     """What the annotator looks up, unpacked once."""
 
     lists: NameLists

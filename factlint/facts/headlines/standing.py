@@ -7,9 +7,10 @@ verbs and negation right before the word, and the verbs and nouns that it depend
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.event_words import ADJECTIVE, BASE, GERUND, NOUN, Event
+from factlint.facts.lexicon import Bundle
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -24,7 +25,7 @@ _NOUN_REACH = 6  # the same for a noun or an -ing form
 _ADVERB = "ly"
 
 
-class _Words(NamedTuple):
+class _Words(Bundle):
     """What the annotator looks up, unpacked once."""
 
     governors: dict[str, str]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Lexicon
+from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Date
 from factlint.facts.numbers.workings import say
 from factlint.facts.text.tokens import Tokens
@@ -21,7 +21,7 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
-class _Calendar(NamedTuple):
+class _Calendar(Bundle):
     """The calendar's words, unpacked once."""
 
     months: dict[str, int]

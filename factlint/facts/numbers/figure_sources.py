@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Lexicon
+from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure, Sentence, Source
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.facts.text.tokens import Tokens
@@ -19,7 +19,7 @@ _LARGE = 100_000
 _LONGEST_CLAIM = 200  # words; a longer sentence is a table or a list
 
 
-class _Words(NamedTuple):
+class _Words(Bundle):
     """What the annotator looks up, unpacked once."""
 
     verbs: frozenset[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Lexicon
+from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure
 from factlint.facts.numbers.numbers import Number, find_numbers
 from factlint.facts.numbers.units import Unit, UnitWords, unit_of, unit_words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
-class _Words(NamedTuple):
+class _Words(Bundle):
     """What the annotator looks up, unpacked once."""
 
     units: UnitWords

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Lexicon
+from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.text.tokens import Phrases, Tokens
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+(?:\.\d+)?\Z")
@@ -34,7 +34,7 @@ class Number(NamedTuple):
     end: int
 
 
-class _Words(NamedTuple):
+class _Words(Bundle):
     """The number words of a language, unpacked once."""
 
     small: dict[str, float]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Lexicon
+from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure, Sentence
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _OPENING = 5  # sentences of the body in which a headline's figure is looked for
 _DIGITS = re.compile(r"\d[\d.,]*")
 
 
-class _Words(NamedTuple):
+class _Words(Bundle):
     """What the annotator looks up, unpacked once."""
 
     plain: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Lexicon
+from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.numbers.numbers import Number
 from factlint.facts.text.tokens import Tokens
 
@@ -30,7 +30,7 @@ class Unit(NamedTuple):
     end: int
 
 
-class UnitWords(NamedTuple):
+class UnitWords(Bundle):
     """The names of units in a language, unpacked once."""
 
     names: dict[str, str]

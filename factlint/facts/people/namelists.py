@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Bundle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
 
 
-class Phrases(NamedTuple):
+class Phrases(Bundle):
     """A list of entries of one or more words, for lookups at single positions.
 
     entries: as written in the list, words parted by one space.
@@ -33,7 +35,7 @@ class Phrases(NamedTuple):
         return 0
 
 
-class NameLists(NamedTuple):
+class NameLists(Bundle):
     """The lists that several steps of finding names need, unions made.
 
     given: first names, short forms included.

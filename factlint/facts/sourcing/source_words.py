@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Bundle
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon, Phrases
 
 
-class SourceNouns(NamedTuple):
+class SourceNouns(Bundle):
     """What is looked up about the nouns and pronouns that stand for sources; every set holds lower-cased words.
 
     heads: nouns for sources, to people, group, research or reports.
@@ -59,7 +61,7 @@ class SourceNouns(NamedTuple):
     outlets: frozenset[str]
 
 
-class SourceVerbs(NamedTuple):
+class SourceVerbs(Bundle):
     """What is looked up about the verbs that sources are the subject of; every set holds lower-cased words.
 
     claims: verbs that a hidden source is the subject of.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Bundle
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
     from factlint.facts.text.tokens import Tokens
 
 
-class Verbs(NamedTuple):
+class Verbs(Bundle):
     """What the lexicon says of words in and around a credit; every set holds lower-cased words.
 
     strong: verbs of saying, form to lemma.
