@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -25,6 +27,8 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}…—–-”’\"'»/")
 _STRAIGHT = frozenset({'"', "'"})
 _CURLY = frozenset("“”‘’")
 _HANDS_OVER = frozenset(",.?!—")
+#: Marks within a tag that was left in the text are no quotation marks.
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,999}>")
 _STOPS = frozenset(".?!…")
 _CREDIT = 8  # tokens from the comma to the verb of a credit
 _SENTENCE = 40  # tokens that are looked at for a credit
@@ -136,8 +140,9 @@ def _marks_by_paragraph(facts: Facts) -> dict[int, list[Mark]]:
     paragraphs = facts.paragraphs
     found: dict[int, list[Mark]] = {}
     number, skip = 0, -1
+    tags = [match.span() for match in _TAG.finditer(tokens.text)] if "<" in tokens.index else []
     for at in tokens.positions(_MARKS):
-        if at < skip:
+        if at < skip or _inside(tags, tokens.starts[at]):
             continue
         while number + 1 < len(paragraphs) and at >= paragraphs[number].last:
             number += 1
@@ -147,6 +152,12 @@ def _marks_by_paragraph(facts: Facts) -> dict[int, list[Mark]]:
             skip = mark.last
             found.setdefault(number, []).append(mark)
     return found
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether a code point stands in one of the spans, which are in order."""
+    place = bisect_right(spans, (offset, offset)) - 1
+    return place >= 0 and offset < spans[place][1]
 
 
 def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str]) -> Mark | None:

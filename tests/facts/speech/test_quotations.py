@@ -48,9 +48,10 @@ def test_marks_of_every_house_are_paired(annotate: Annotate, text: str) -> None:
         "He is 5'10\" tall, and she 6'.",
         "Rock 'n' roll, he said, 'twas the best.",
         "It takes o'clock and Jones' word.",
+        'The clip <a href="clip.html" class=“wide”>is here</a>.',
     ],
 )
-def test_apostrophes_inches_and_decades_are_no_quotations(annotate: Annotate, text: str) -> None:
+def test_apostrophes_inches_decades_and_tags_are_no_quotations(annotate: Annotate, text: str) -> None:
     assert found(annotate(text)) == []
 
 
