@@ -27,7 +27,7 @@ from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
 Weights = dict[str, float]
-_PENALTY = 0.03
+_PENALTY = 0.06
 _RATE = 0.15
 _EPOCHS = 20
 _LEAST_SEEN = 5  # candidates that show a feature

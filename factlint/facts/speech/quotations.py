@@ -32,6 +32,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,999}>")
 _STOPS = frozenset(".?!…")
 _CREDIT = 8  # tokens from the comma to the verb of a credit
 _SENTENCE = 40  # tokens that are looked at for a credit
+_PAUSES = frozenset(",.?!…")
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -166,14 +167,18 @@ def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str
     last = at + 1
     family = _FAMILY.get(text, "single")
     if text in "'’‘" and last < paragraph.last and texts[last] == text and not tokens.spaced(last):
-        # ''…'' is the double mark of a typewriter; three in a row close an inner and an outer one.
-        last, family = at + 2, "double"
+        # ''…'' is the double mark of a typewriter; three in a row that close are an inner one and then an outer one.
+        third = last + 1 < paragraph.last and texts[last + 1] == text and not tokens.spaced(last + 1)
+        if not third or at == paragraph.first or tokens.spaced(at):
+            last, family = at + 2, "double"
     before = texts[at - 1] if at > paragraph.first else ""
     after = texts[last] if last < paragraph.last else ""
     space_before = not before or tokens.spaced(at)
     space_after = not after or tokens.spaced(last)
     if family == "double" and text in _OPENING:
-        return Mark(at, last, family, True, False)
+        # A mark of the wrong hand after a stop, “We wait,“ said Ann Lee, goes by what is open.
+        turned = not space_before and space_after and before[-1:] in _PAUSES
+        return Mark(at, last, family, not turned, turned)
     if family == "double" and text in _CLOSING:
         return Mark(at, last, family, False, True)
     opens = bool(after) and not space_after and (space_before or before in _BEFORE_OPENING)
@@ -181,6 +186,9 @@ def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str
     if family == "double":
         if before[-1:].isdigit() and not space_before:
             return Mark(at, last, family, False, True)
+        if not space_before and not space_after and before[-1:] in _PAUSES and after[0].isalnum():
+            # The space was forgotten on one side: "We wait,"said Ann Lee.
+            return Mark(at, last, family, True, True)
         # A mark between spaces, or between letters, goes by what is open.
         return Mark(at, last, family, opens or not closes, closes or not opens)
     if text == "‘":

@@ -117,3 +117,26 @@ def test_a_second_opening_mark_after_a_credit_shows_that_the_first_was_not_close
 @pytest.mark.parametrize(("text", "style"), [('"No,"', "straight"), ("“No,”", "curly"), ("«No»,", "other")])
 def test_the_style_of_marks_is_told(annotate: Annotate, text: str, style: str) -> None:
     assert [q.style for q in annotate(f"{text} Ann Lee said.").quotations] == [style]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[“We wait,“] Ann Lee said. [“Until spring.”]",
+        "Ann Lee said: [“Do we wait?“] Nobody knew.",
+        "[„We wait,“] Ann Lee said.",
+        '["We wait,"]Ann Lee said. ["Until spring."]',
+        '["We wait,"]Ann Lee said,["until spring."]',
+    ],
+)
+def test_a_mark_turned_or_run_into_a_word_after_a_stop_goes_by_what_is_open(annotate: Annotate, text: str) -> None:
+    parts = text.replace("]", "[").split("[")
+    assert found(annotate("".join(parts))) == parts[1::2]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_three_single_marks_at_the_end_close_an_inner_quotation_and_then_the_outer_one(
+    annotate: Annotate, mark: str
+) -> None:
+    text = "''She asked us, 'Will you wait?''' Ann Lee said.".replace("'", mark)
+    assert found(annotate(text))[0] == text[: text.index(" Ann Lee")]
