@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factlint.kept import Kept
 from factlint.read import Format, ReadError, read
 from factlint.read.decode import decode
 from factlint.read.files import File, reason
 
 if TYPE_CHECKING:
     from factlint.config import Settings
+    from factlint.kept import Kept
     from factlint.lint.checker import Checker
     from factlint.lint.findings import Finding
     from factlint.lint.rule import Rule
@@ -83,7 +83,11 @@ class Worker:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.kept = None if plan.facts or not plan.keep else Kept(plan)
+        self.kept: Kept | None = None
+        if plan.keep and not plan.facts:
+            from factlint.kept import Kept
+
+            self.kept = Kept(plan)
 
     @cached_property
     def checkers(self) -> list[Checker]:

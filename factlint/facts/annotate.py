@@ -45,6 +45,7 @@ from factlint.read.article import Article
 if TYPE_CHECKING:
     from factlint.facts.people.clusters import Somebody
     from factlint.facts.people.naming import Naming
+    from factlint.facts.people.surroundings import Surroundings
     from factlint.facts.references.descriptions import Description
     from factlint.facts.references.referents import Referent
     from factlint.facts.references.resolution import Resolved
@@ -311,6 +312,12 @@ class Facts:
         bodies = [body for body in self.organizations if " " in self.text(body)]
         names = sorted([(m.start, m.end) for m in self.mentions] + [(body.start, body.end) for body in bodies])
         return [start for start, _ in names], [end for _, end in names]
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        from factlint.facts.people.surroundings import Surroundings
+
+        return Surroundings(self)
 
     @cached_property
     def house(self) -> House:

@@ -94,7 +94,10 @@ def compile_filter(rule: Rule, scope: Scope) -> Callable[[Facts, Any], bool]:
         for test in where:
             if not test(facts, fact):
                 return False
-        return not any(test(facts, fact) for test in unless)
+        for test in unless:  # noqa: SIM110
+            if test(facts, fact):
+                return False
+        return True
 
     return holds
 

@@ -82,16 +82,26 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Any:
     Patterns in the syntax that both modules share are run by `re`, whose import costs nothing here; the regex module
     documents its default behaviour as that of re.
     """
-    lists = {name: lexicon.words(name) for name in _LIST.findall(pattern)}
-    if not _BEYOND_RE.search(pattern) and all(len(words) <= _LONGEST_EXPANDED for words in lists.values()):
-        try:
-            return re.compile(_LIST.sub(lambda match: alternation(lists[match.group(1)]), pattern))
-        except re.error:
-            pass
+    expanded = lexicon.shelf.get(f"pattern {pattern}", lambda: _expanded(pattern, lexicon))
+    if expanded is not None:
+        return re.compile(expanded)
     import regex
 
-    named: dict[str, Any] = {name.replace("-", "_"): words for name, words in lists.items()}
+    named: dict[str, Any] = {name.replace("-", "_"): lexicon.words(name) for name in _LIST.findall(pattern)}
     return regex.compile(_LIST.sub(lambda match: rf"\L<{match.group(1).replace('-', '_')}>", pattern), **named)
+
+
+def _expanded(pattern: str, lexicon: Lexicon) -> str | None:
+    """The pattern with its lists written out, or None where `re` cannot run it or would be slow."""
+    lists = {name: lexicon.words(name) for name in _LIST.findall(pattern)}
+    if _BEYOND_RE.search(pattern) or any(len(words) > _LONGEST_EXPANDED for words in lists.values()):
+        return None
+    expanded = _LIST.sub(lambda match: alternation(lists[match.group(1)]), pattern)
+    try:
+        re.compile(expanded)
+    except re.error:
+        return None
+    return expanded
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.headlines.display import Line, TextWords, plain
-from factlint.facts.lexicon import Bundle
+from factlint.facts.lexicon import Bundle, derived
 from factlint.facts.people.namelists import NameLists, name_lists
 from factlint.facts.people.spelling import romanised_alike, slip
 
@@ -85,6 +85,7 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
+@derived
 def _pet_names(lexicon: Lexicon) -> dict[str, set[str]]:
     """For every first name the names that it is short for, or that are short for it."""
     found: dict[str, set[str]] = {}

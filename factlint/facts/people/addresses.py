@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factlint.facts.model import Address
-from factlint.facts.people.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -59,7 +58,7 @@ class _Reader:
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
         self.facts = facts
-        self.around = Surroundings(facts)
+        self.around = facts.surroundings
         self.articles = words("articles")
         self.particles = words("name-particles") - words("particles-also-words")
         self.opening = facts.lexicon.union("clause-openers", "subordinators", "speech-verbs", "list-links")

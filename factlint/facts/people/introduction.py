@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.facts.people.surroundings import Surroundings
-
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
@@ -16,7 +14,7 @@ class Introductions:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.around = Surroundings(facts)
+        self.around = facts.surroundings
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle
+from factlint.facts.lexicon import Bundle, derived
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,10 @@ class Phrases(Bundle):
             if " ".join(lowers[first:last]) in self.entries:
                 return last
         return 0
+
+
+#: What phrases are made of.
+_Looked = tuple[frozenset[str], frozenset[str], int]
 
 
 class NameLists(Bundle):
@@ -77,31 +81,43 @@ class NameLists(Bundle):
 def name_lists(lexicon: Lexicon) -> NameLists:
     """The lists of a lexicon."""
     words = lexicon.words
-    places = words("countries") | words("cities") | words("us-states") | words("regions")
-    known = words("organizations-known")
-    known |= {name.replace(" & ", " and ") for name in known if " & " in name}
-    titles = words("titles") | words("ranks")
+    given, places, bodies, titles = _unions(lexicon)
+    known = bodies[0]
     return NameLists(
-        given=words("given-names") | words("nicknames"),
+        given=given,
         doubtful=words("given-names-also-words") | words("given-names-also-places"),
         surnames=words("surnames"),
         endings=tuple(words("surname-endings")),
         beginnings=tuple(words("surname-beginnings")),
         asian=words("family-names-first"),
         common=words("common-words"),
-        places=places,
+        places=places[0],
         peoples=words("nationalities"),
         bodies=known | words("acronyms-known"),
-        not_slips=(words("common-words"), places, known, words("nationalities")),
-        titles=titles,
+        not_slips=(words("common-words"), places[0], known, words("nationalities")),
+        titles=titles[0],
         heads=words("organization-words") | words("place-words"),
         saying=words("verbs-before-names") | words("verbs-after-speakers") | words("speech-verbs"),
-        place_phrases=_phrases(places),
-        body_phrases=_phrases(known),
-        title_phrases=_phrases(titles),
+        place_phrases=Phrases(*places),
+        body_phrases=Phrases(*bodies),
+        title_phrases=Phrases(*titles),
     )
 
 
-def _phrases(entries: frozenset[str]) -> Phrases:
+@derived
+def _unions(lexicon: Lexicon) -> tuple[frozenset[str], _Looked, _Looked, _Looked]:
+    """First names; and places, bodies and titles with what looking them up takes."""
+    words = lexicon.words
+    known = words("organizations-known")
+    known |= {name.replace(" & ", " and ") for name in known if " & " in name}
+    return (
+        words("given-names") | words("nicknames"),
+        _looked(words("countries") | words("cities") | words("us-states") | words("regions")),
+        _looked(known),
+        _looked(words("titles") | words("ranks")),
+    )
+
+
+def _looked(entries: frozenset[str]) -> _Looked:
     longest = max([entry.count(" ") for entry in entries], default=0) + 1
-    return Phrases(entries, frozenset([entry.partition(" ")[0] for entry in entries]), min(longest, 7))
+    return entries, frozenset([entry.partition(" ")[0] for entry in entries]), min(longest, 7)

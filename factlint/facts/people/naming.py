@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.names import Run, find_runs
-from factlint.facts.people.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -98,7 +97,7 @@ class _Weigher:
         self.occasions = words("occasion-words")
         self.famous = words("known-people")
         self.thing_endings = tuple(words("endings-of-things"))
-        self.around = Surroundings(facts)
+        self.around = facts.surroundings
         people = sum(len(self.tokens.index.get(word, ())) for word in words("pronouns-of-people"))
         self.about_people = min(0.6, max(0.0, 25 * (people / max(1, len(self.tokens)) - 0.02)))
 

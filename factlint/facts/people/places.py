@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factlint.facts.lexicon import derived
 from factlint.facts.model import Place
 from factlint.facts.people.namelists import Phrases, name_lists
 
@@ -22,13 +23,18 @@ _Found = tuple[int, int]
 @lru_cache(maxsize=4)
 def _phrases(lexicon: Lexicon) -> Phrases:
     """The gazetteer with the spellings that it has not."""
+    return Phrases(*_gazetteer(lexicon))
+
+
+@derived
+def _gazetteer(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], int]:
     known = name_lists(lexicon).place_phrases
     entries = known.entries | lexicon.words("place-variants")
     longest = min(_MOST_WORDS, max(entry.count(" ") for entry in entries) + 1)
-    return Phrases(entries, frozenset(entry.partition(" ")[0] for entry in entries), longest)
+    return entries, frozenset(entry.partition(" ")[0] for entry in entries), longest
 
 
-@lru_cache(maxsize=4)
+@derived
 def _contested(lexicon: Lexicon) -> frozenset[str]:
     """The names of places that have another which is no short form and no name of another time or thing."""
     plain = lexicon.words("place-names-that-go-together")

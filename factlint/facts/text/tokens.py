@@ -77,7 +77,11 @@ class Tokens:
         """Where any of the lower-cased words stands, in order; costs by distinct words, not by tokens."""
         index = self.index
         hits = index.keys() & words if isinstance(words, Set) else [w for w in words if w in index]
-        return sorted(position for word in hits for position in index[word])
+        found: list[int] = []
+        for word in hits:
+            found += index[word]
+        found.sort()
+        return found
 
     def phrases(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
         """Longest matches of a lexicon's phrases, as half-open token ranges, in order; see `Lexicon.phrases`."""
