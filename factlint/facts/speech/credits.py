@@ -260,12 +260,12 @@ def _share_in_paragraph(facts: Facts, works: list[Work], own: list[Attribution |
         if reported is not None:
             own[place] = reported
         elif before >= 0 and _same_paragraph(works[before], work) and own[before] is not None:
-            own[place] = _shared(own[before], "paragraph")
+            own[place] = _shared(facts, own[before], verbs, "paragraph")
     for place in range(len(works) - 2, -1, -1):
         if own[place] is None and works[place].direct and _same_paragraph(works[place], works[place + 1]):
             later = own[place + 1]
             if later is not None and later.way in ("sentence", "dash") and _touch(facts, works, place):
-                own[place] = _shared(later, "paragraph")
+                own[place] = _shared(facts, later, verbs, "paragraph")
 
 
 def _touch(facts: Facts, works: list[Work], place: int) -> bool:
@@ -314,7 +314,7 @@ def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs
             continue
         number = work.quotation.paragraph
         if place and works[place - 1].quotation.last_paragraph == number - 1 and own[place - 1] is not None:
-            own[place] = _shared(own[place - 1], "carried")
+            own[place] = _shared(facts, own[place - 1], verbs, "carried")
             continue
         if number == 0 or any(w.quotation.paragraph == number for w in works[:place]):
             continue
@@ -325,8 +325,17 @@ def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs
                 break
 
 
-def _shared(attribution: Attribution | None, way: str) -> Attribution | None:
-    return None if attribution is None else Attribution(attribution.subject, None, way)
+def _shared(facts: Facts, attribution: Attribution | None, verbs: Verbs, way: str) -> Attribution | None:
+    """A credit handed on to another quotation: of “Ann Lee, who noted “…”” not “who” but the one it stands for."""
+    if attribution is None:
+        return None
+    tokens, subject = facts.tokens, attribution.subject
+    if tokens.lowers[subject.first] in facts.lexicon.words("relative-subjects"):
+        last = subject.first - (subject.first > 0 and tokens.texts[subject.first - 1] == ",")
+        sentence = facts.sentence_at(tokens.starts[subject.first])
+        before = [phrase for phrase in phrases(tokens, sentence.first, last, verbs, True) if phrase.last == last]
+        subject = before[-1] if before else subject
+    return Attribution(subject, None, way)
 
 
 def _as(way: str, credit: Credit) -> Attribution:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
+SpeakerKind = Literal["named", "pronoun", "described"]
 _STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
 _FINAL = frozenset("?!…—–-")
+_NAME = 6  # tokens of a name between commas
 _UTTERANCE = 3  # words from which a capital makes a quotation an utterance
 
 
@@ -157,17 +159,44 @@ def _speaker(
                 possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in ("'s", "'", "’")
                 person = None if possessive else mention.person
                 break
-    anonymous = phrase.kind == "described" and bool(words & facts.lexicon.words("anonymous-sources"))
+    kind: SpeakerKind = "named" if phrase.kind == "named" else "pronoun" if phrase.kind == "pronoun" else "described"
+    if kind == "named" and person is None and _is_description(facts, phrase):
+        kind = "described"
+    if kind == "described" and (named := _in_apposition(facts, phrase, mentions)) is not None:
+        end, kind, person = named.end, "named", named.person
+    anonymous = kind == phrase.kind == "described" and bool(words & facts.lexicon.words("anonymous-sources"))
     return Speaker(
         start,
         end,
         tokens.text[start:end],
-        "named" if phrase.kind == "named" else "pronoun" if phrase.kind == "pronoun" else "described",
+        kind,
         person,
         bool(words & facts.lexicon.words("collective-sources")),
         anonymous,
         anonymous and _explained(facts, quotation),
     )
+
+
+def _is_description(facts: Facts, phrase: Phrase) -> bool:
+    """“The Democratic nominee”: the capital is that of an adjective, and what it stands by is no name."""
+    tokens = facts.tokens
+    determiners = facts.lexicon.words("determiners")
+    head = tokens.texts[phrase.last - 1]
+    return head[0].islower() and head.isalpha() and tokens.lowers[phrase.first] in determiners
+
+
+def _in_apposition(facts: Facts, phrase: Phrase, mentions: dict[int, Mention]) -> Mention | None:
+    """The name between commas after a description: “his wife, Ann Lee, wrote”; none in a row of several people."""
+    tokens, first = facts.tokens, phrase.last + 1
+    if first >= len(tokens) or tokens.texts[phrase.last] != ",":
+        return None
+    for at in range(first, min(first + _NAME, len(tokens) - 2)):
+        if not tokens.texts[at][0].isupper() and tokens.texts[at] != ".":
+            return None
+        mention = mentions.get(tokens.ends[at])
+        if mention is not None and tokens.texts[at + 1] == ",":
+            return None if tokens.lowers[at + 2] in ("and", "or") else mention
+    return None
 
 
 def _before_relative(facts: Facts, phrase: Phrase, mentions: dict[int, Mention]) -> Person | None:

@@ -238,8 +238,20 @@ def credit_before(
             if reach is not None and reach < start and (subject is None or not acts(tokens, subject, verbs)):
                 subject = subject_before(tokens, reach, at, verbs, True) if _borrows(tokens, at, verbs) else subject
             if subject is not None:
-                return Credit(subject, at, at + 1)
+                return Credit(_over_clause(tokens, start, at, subject, verbs, opens), at, at + 1)
     return None
+
+
+def _over_clause(tokens: Tokens, start: int, verb: int, subject: Phrase, verbs: Verbs, opens: bool) -> Phrase:
+    """The subject of a verb joined to another: in “Ann Lee said that she was ill, and added: “…”” not “she”."""
+    before = subject.first - 1
+    if subject.kind != "pronoun" or tokens.lowers[verb - 1] not in verbs.openers:
+        return subject
+    if before > start and tokens.lowers[before] in verbs.openers:
+        before -= 1
+    if before <= start or not is_verb(tokens, before, verbs, True):
+        return subject
+    return subject_before(tokens, start, before, verbs, opens) or subject
 
 
 def credit_after(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool) -> Credit | None:

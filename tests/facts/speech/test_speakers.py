@@ -175,3 +175,45 @@ def test_a_sentence_with_thousands_of_quotations_is_read_in_linear_time(annotate
     found = speakers(annotate("The mayor left; she called it “odd” and " * 4000))
     assert len(found) == 4000
     assert set(found) == {"she"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("“We wait,” the Democratic nominee said.", "the Democratic nominee", "described"),
+        ("“We wait,” said the Republican candidate.", "the Republican candidate", "described"),
+        ("“We wait,” his wife, Ingrid Holm, wrote to the court.", "his wife, Ingrid Holm", "named"),
+        (
+            "“We wait,” the harbour's chief engineer, Ingrid Holm, said.",
+            "the harbour's chief engineer, Ingrid Holm",
+            "named",
+        ),
+        ("“We wait,” the company said.", "the company", "described"),
+    ],
+)
+def test_a_description_is_no_name_unless_a_name_stands_by_it(
+    annotate: Annotate, text: str, speaker: str, kind: str
+) -> None:
+    quote = annotate(text).quotes[0]
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.speaker.kind) == (speaker, kind)
+
+
+def test_a_name_in_apposition_is_the_person_who_speaks(annotate: Annotate) -> None:
+    quote = annotate("Ingrid Holm left in May.\n\n“We wait,” the chief engineer, Ingrid Holm, said.").quotes[0]
+    assert quote.speaker is not None
+    assert quote.speaker.person is not None
+    assert quote.speaker.person.name == "Ingrid Holm"
+
+
+def test_a_verb_joined_to_the_first_belongs_to_its_subject_not_to_that_of_the_clause(annotate: Annotate) -> None:
+    quote = annotate("The chairman recalled that he had once sailed, and added: “Nobody drowned.”").quotes[0]
+    assert quote.speaker is not None
+    assert quote.speaker.text == "The chairman"
+
+
+def test_a_speaker_handed_on_is_the_one_that_who_stands_for(annotate: Annotate) -> None:
+    text = "The ferry was late again, said Karl Ekman, who called the crew “idle”. “They play cards all day.”"
+    quote = annotate(text).quotes[1]
+    assert quote.speaker is not None
+    assert quote.speaker.text == "Karl Ekman"
