@@ -12,44 +12,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
-from collections import Counter, defaultdict
-from math import exp
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from logit import Choice, Fit, Weights, accuracy, as_yaml
 
 from factlint.facts.annotate import Facts
 from factlint.facts.references.antecedents import Anaphor
 from factlint.facts.references.resolution import Resolver
-from factlint.facts.references.salience import Features
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
 Span = tuple[int, int]
-Weights = dict[str, float]
-_PENALTY = 0.002
-_RATE = 0.1
-_EPOCHS = 30
-_LEAST_SEEN = 12  # candidates that show a feature
+_FIT = Fit(penalty=0.002, rate=0.1, epochs=30, least=12)
 _FIXED = ("nobody they",)  # the gold has too few of them
 _NEGLIGIBLE = 0.02
 
 
-class Example(NamedTuple):
-    """One pronoun to learn from.
-
-    text: which text it stands in.
-    candidates: the features of each candidate, nobody's last.
-    right: which of them are right.
-    """
-
-    text: str
-    candidates: list[Features]
-    right: set[int]
-
-
-def examples(path: Path, weights: Weights) -> list[Example]:
+def examples(path: Path, weights: Weights) -> list[Choice]:
     """The pronouns of a gold file that have a right candidate."""
     lexicon = load_lexicon(rules_folder())
     found = []
@@ -83,7 +64,7 @@ def _answers(item: dict[str, Any]) -> dict[int, tuple[list[Span], list[Span] | N
     return found
 
 
-def _example(text: str, resolver: Resolver, anaphor: Anaphor, meant: list[Span], others: list[Span] | None) -> Example:
+def _example(text: str, resolver: Resolver, anaphor: Anaphor, meant: list[Span], others: list[Span] | None) -> Choice:
     candidates, nobody = resolver.antecedents.candidates(anaphor)
     tokens = resolver.facts.tokens
     named = [
@@ -101,65 +82,7 @@ def _example(text: str, resolver: Resolver, anaphor: Anaphor, meant: list[Span],
     everybody = set(range(len(candidates)))
     wrong = everybody if others is None else rows(others)
     right = rows(meant) if meant else {*everybody, len(candidates)} - wrong
-    return Example(text, [*(features for _, features in candidates), nobody], right)
-
-
-def fit(rows: list[Example], seed: int = 0) -> Weights:
-    """Stochastic gradient ascent on the conditional likelihood, with a falling rate; the mean of the last epochs."""
-    seen = Counter(name for example in rows for features in example.candidates for name in features)
-    known = {name for name, times in seen.items() if times >= _LEAST_SEEN}
-    weights: Weights = defaultdict(float)
-    mean: Weights = defaultdict(float)
-    order = [([_kept(features, known) for features in e.candidates], e.right) for e in rows]
-    shuffle = random.Random(seed)
-    late = _EPOCHS // 2
-    for epoch in range(_EPOCHS):
-        shuffle.shuffle(order)
-        for candidates, right in order:
-            _step(weights, candidates, right, _RATE / (1 + epoch / 4))
-        if epoch >= late:
-            for name, weight in weights.items():
-                mean[name] += weight / (_EPOCHS - late)
-    return dict(mean)
-
-
-def _kept(features: Features, known: set[str]) -> Features:
-    return [name for name in features if name in known]
-
-
-def _step(weights: Weights, candidates: list[Features], right: set[int], rate: float) -> None:
-    scores = [sum([weights[name] for name in features]) for features in candidates]
-    top = max(scores)
-    masses = [exp(score - top) for score in scores]
-    total = sum(masses)
-    good = sum(masses[row] for row in right)
-    for row, features in enumerate(candidates):
-        push = (masses[row] / good if row in right else 0.0) - masses[row] / total
-        for name in features:
-            weights[name] += rate * (push - _PENALTY * weights[name])
-
-
-def accuracy(rows: list[Example], weights: Weights) -> float:
-    """The share of pronouns whose best candidate is a right one."""
-    hits = 0
-    for example in rows:
-        scores = [sum(weights.get(name, 0.0) for name in features) for features in example.candidates]
-        hits += scores.index(max(scores)) in example.right
-    return hits / max(1, len(rows))
-
-
-def cross_validated(rows: list[Example], folds: int) -> list[float]:
-    """Accuracy on each part of the texts by weights fitted on the others."""
-    texts = sorted({example.text for example in rows})
-    random.Random(0).shuffle(texts)
-    part = {text: number % folds for number, text in enumerate(texts)}
-    return [
-        accuracy(
-            [example for example in rows if part[example.text] == fold],
-            fit([example for example in rows if part[example.text] != fold]),
-        )
-        for fold in range(folds)
-    ]
+    return Choice(text, [*(features for _, features in candidates), nobody], right)
 
 
 def main() -> None:
@@ -173,20 +96,18 @@ def main() -> None:
     fixed = {name: weights[name] for name in _FIXED}
     if options.folds:
         rows = [row for path in options.gold for row in examples(path, weights)]
-        scores = cross_validated(rows, options.folds)
+        scores = _FIT.cross_validated(rows, options.folds)
         print(f"{len(rows)} pronouns; accuracy by fold: {[round(score, 3) for score in scores]}")
         return
     for _ in range(options.rounds):
         rows = [row for path in options.gold for row in examples(path, weights)]
-        weights = {**fit(rows), **fixed}
+        weights = {**_FIT.weights(rows), **fixed}
         print(f"{len(rows)} pronouns, {accuracy(rows, weights):.3f} right", file=sys.stderr)
     print("# What each feature of a candidate is worth to a pronoun (facts/references/antecedents.py). Fitted on the")
     print("# development half of GAP (Apache 2.0) and on annotated news by scripts/fit_salience.py; none of their")
     print("# text is kept.")
     print("salience:")
-    for name in sorted(weights):
-        if abs(weights[name]) >= _NEGLIGIBLE:
-            print(f'  "{name}": {weights[name]:.2f}')
+    print(as_yaml(weights, _NEGLIGIBLE))
 
 
 if __name__ == "__main__":
