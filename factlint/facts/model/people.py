@@ -7,6 +7,9 @@ from factlint.facts.model.layout import Stretch
 
 Gender = Literal["female", "male", "unknown"]
 
+#: What the lemma of a pronoun says of whoever it stands for.
+GENDER_OF_LEMMA: dict[str, Gender] = {"he": "male", "she": "female"}
+
 
 class Name(NamedTuple):
     """One place where a person is named; the name alone, without honorific, title or possessive ending.

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.speech.additions import Additions
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Pronoun
 
-_GENDERS = {"he": "male", "she": "female"}
 _JOINED = 4  # tokens at most between two names in one breath
 
 
@@ -41,7 +41,7 @@ class _Ground(NamedTuple):
 def grounded(facts: Facts, pronouns: Iterable[Pronoun]) -> tuple[Pronoun, ...]:
     """The pronouns, those of the he and she forms with what they could refer to."""
     walk = _Walk(facts)
-    return tuple(walk.ground(pronoun) if pronoun.lemma in _GENDERS else pronoun for pronoun in pronouns)
+    return tuple(walk.ground(pronoun) if pronoun.lemma in GENDER_OF_LEMMA else pronoun for pronoun in pronouns)
 
 
 class _Walk:
@@ -99,7 +99,7 @@ class _Walk:
             ground = self.grounds[self.next]
             self.last[ground.kind, ground.gender] = ground
             self.next += 1
-        gender = _GENDERS[pronoun.lemma]
+        gender = GENDER_OF_LEMMA[pronoun.lemma]
         name, meant, spoken = (self._latest(kind, gender) for kind in ("name", "pronoun", "description"))
         named = max((ground for ground in (name, meant) if ground), key=lambda ground: ground.start, default=None)
         latest = max((ground for ground in (named, spoken) if ground), key=lambda ground: ground.start, default=None)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from factlint.facts.model.people import GENDER_OF_LEMMA
+
 if TYPE_CHECKING:
     from factlint.facts.references.antecedents import Anaphor, Antecedents, Naming
 
@@ -21,7 +23,6 @@ _FAR_AHEAD = 25  # tokens
 _MOST_AHEAD = 3  # namings
 _LONGEST_OWN_PHRASE = 6  # tokens between a possessive and the name in its own phrase: “his elder brother, Sir Thomas”
 _LONGEST_NOUN_PHRASE = 3  # tokens between an article and its noun
-_GENDERS = {"he": "male", "she": "female"}
 
 Features = list[str]
 
@@ -49,7 +50,7 @@ class Scene:
 
     def _noun(self) -> int:
         """The last noun of the pronoun's gender in this sentence or the one before, or -1."""
-        places = self.known.nouns.get(_GENDERS.get(self.anaphor.lemma, ""), [])
+        places = self.known.nouns.get(GENDER_OF_LEMMA.get(self.anaphor.lemma, ""), [])
         at = bisect_left(places, self.anaphor.token) - 1
         floor = self.known.facts.sentences[max(0, self.anaphor.sentence - 1)].first
         return places[at] if at >= 0 and places[at] >= floor else -1
@@ -215,10 +216,10 @@ class Scene:
         """What name and earlier pronouns say of the candidate's gender, where it is not plain."""
         lemma, referent = self.anaphor.lemma, self.known.referents[who]
         found = []
-        if referent.gender == "unknown" and lemma in _GENDERS:
+        if referent.gender == "unknown" and lemma in GENDER_OF_LEMMA:
             found.append("gender unknown")
             if referent.hint != "unknown":
-                found.append(f"hint {'right' if referent.hint == _GENDERS[lemma] else 'wrong'}")
+                found.append(f"hint {'right' if referent.hint == GENDER_OF_LEMMA[lemma] else 'wrong'}")
         for meant, times in self.known.agreed.get(who, {}).items():
             found.append(f"{'agreed' if meant == lemma else 'disagreed'} {min(times, 2)}")
         return found

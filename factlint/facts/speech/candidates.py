@@ -57,6 +57,7 @@ class Gallery:
     def __init__(self, facts: Facts, verbs: Verbs) -> None:
         self.facts = facts
         self.verbs = verbs
+        self.told_apart = facts.lexicon.words("prepositions-before-speakers")
         self.nouns = facts.lexicon.words("speech-nouns")
         self.relatives = facts.lexicon.words("relative-subjects")
         self.things = facts.lexicon.words("pronouns-of-things")
@@ -106,7 +107,7 @@ class Gallery:
         tokens, verbs = self.facts.tokens, self.verbs
         word, text = tokens.lowers[at], tokens.texts[at]
         if word in verbs.prepositions and word not in verbs.openers:
-            return f"prep {word}" if word in ("of", "by", "from", "to", "with", "as") else "prep"
+            return f"prep {word}" if word in self.told_apart else "prep"
         if not word[0].isalnum():
             return "dash" if text in _DASHES else "mark" if text in _MARKS else f"sign {text[0]}"
         if is_verb(tokens, at, verbs, False):
