@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factlint.facts.model import Quotation
-    from factlint.facts.speech.speakers import Phrase
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Quotation, Sentence
+    from factlint.facts.speech.speakers import Credit, Phrase
 
 
 class Attribution(NamedTuple):
@@ -32,3 +33,14 @@ class Work(NamedTuple):
     last: int  # one past the closing mark
     before: int  # where the words before it begin: after the quotation before, or with its sentence
     opens: bool  # whether those words begin a sentence
+
+
+def credited(way: str, credit: Credit) -> Attribution:
+    """What a credit found by the order of words says, with how it was found."""
+    return Attribution(credit.subject, (credit.cue, credit.cue_last), way)
+
+
+def sentence_before(facts: Facts, work: Work) -> Sentence | None:
+    """The sentence before the one in which a quotation opens."""
+    own = facts.sentence_at(work.quotation.start)
+    return facts.sentences[own.number - 1] if own.number > 0 else None

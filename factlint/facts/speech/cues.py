@@ -32,6 +32,8 @@ class Verbs(Bundle):
     insiders: pronouns with which a speech speaks of speaking: as I said.
     plain: forms that are verbs only: said, told, wrote.
     no_subjects: words that begin a sentence and are no speaker: it, there, what.
+    joiners: small words inside a name or a title: the Bank of England.
+    relatives: what a clause about the noun before it begins with: who, whose.
     """
 
     strong: dict[str, str]
@@ -51,6 +53,8 @@ class Verbs(Bundle):
     insiders: frozenset[str]
     plain: frozenset[str]
     no_subjects: frozenset[str]
+    joiners: frozenset[str]
+    relatives: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -75,6 +79,8 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("pronouns-inside-speech"),
         words("speech-verbs-plain"),
         words("no-subjects"),
+        words("joiners-of-names"),
+        words("clause-relatives"),
     )
 
 

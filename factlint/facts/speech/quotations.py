@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Quotation
 from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.facts.speech.marks import MARKS, is_inch, like_possessive, marks_by_paragraph, style_of
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph
     from factlint.facts.speech.cues import Verbs
+    from factlint.facts.speech.marks import Family, Mark
     from factlint.facts.text.tokens import Tokens
 
-Family = Literal["double", "single"]
-
-_OPENING = frozenset("“„«")
-_CLOSING = frozenset("”»")
-_FAMILY: dict[str, Family] = dict.fromkeys('“„«”»"', "double")
-_MARKS = frozenset({"“", "”", "„", "«", "»", '"', "‘", "’", "'"})
-_BEFORE_OPENING = frozenset("([{—–-/“‘\"'«„:,")
-_AFTER_CLOSING = frozenset(".,;:!?)]}…—–-”’\"'»/")
-_STRAIGHT = frozenset({'"', "'"})
-_CURLY = frozenset("“”‘’")
 _HANDS_OVER = frozenset(",.?!—")
-#: Marks within a tag that was left in the text are no quotation marks.
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,999}>")
 _STOPS = frozenset(".?!…")
 _CREDIT = 8  # tokens from the comma to the verb of a credit
 _SENTENCE = 40  # tokens that are looked at for a credit
-_PAUSES = frozenset(",.?!…")
-_DASHES = frozenset({"-", "--", "–", "—"})
-
-
-class Mark(NamedTuple):
-    """One quotation mark as it could be read.
-
-    token: its (first) token.
-    last: one past its last token; two typewriter apostrophes make one double mark.
-    family: double or single.
-    opens: whether it may open a quotation.
-    closes: whether it may close one.
-    """
-
-    token: int
-    last: int
-    family: Family
-    opens: bool
-    closes: bool
 
 
 class _Open(NamedTuple):
@@ -108,136 +77,112 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
     A quotation ends with its paragraph, unless the next paragraph opens with a mark again: then it runs on, as the
     handbooks have it for a speech of several paragraphs.
     """
-    marks = _marks_by_paragraph(facts)
+    marks = marks_by_paragraph(facts)
     if not marks:
         return ()
-    words = _Words(facts.tokens)
-    verbs = verbs_of(facts.lexicon)
-    found: list[Quotation] = []
+    pairing = _Pairing(facts.tokens, verbs_of(facts.lexicon))
     running: _Open | None = None
     for number, paragraph in enumerate(facts.paragraphs):
         inside = marks.get(number)
-        if inside is None:
-            if running is not None:
-                _close(found, words, running, None, facts.paragraphs[running.paragraph.number], 0)
-                running = None
-            continue
-        if running is not None:
-            if not _runs_on(running, inside[0], paragraph):
-                _end_unclosed(found, words, running, facts.paragraphs[number - 1])
-                running = None
-            else:
-                inside = inside[1:]
-        running = _pair(found, words, inside, paragraph, running, verbs)
+        if running is not None and (inside is None or not _runs_on(running, inside[0], paragraph)):
+            pairing.close(running, None, facts.paragraphs[number - 1], 0)
+            running = None
+        elif running is not None and inside is not None:
+            inside = inside[1:]
+        if inside is not None:
+            running = pairing.pair(inside, paragraph, running)
     if running is not None:
-        _end_unclosed(found, words, running, facts.paragraphs[-1])
-    return tuple(sorted(found, key=lambda q: (q.start, q.depth)))
-
-
-def _marks_by_paragraph(facts: Facts) -> dict[int, list[Mark]]:
-    """The marks that can open or close something, apostrophes and inches left out."""
-    tokens = facts.tokens
-    elisions = facts.lexicon.words("elisions")
-    paragraphs = facts.paragraphs
-    found: dict[int, list[Mark]] = {}
-    number, skip = 0, -1
-    tags = [match.span() for match in _TAG.finditer(tokens.text)] if "<" in tokens.index else []
-    for at in tokens.positions(_MARKS):
-        if at < skip or _inside(tags, tokens.starts[at]):
-            continue
-        while number + 1 < len(paragraphs) and at >= paragraphs[number].last:
-            number += 1
-        paragraph = paragraphs[number]
-        mark = _read(tokens, at, paragraph, elisions)
-        if mark is not None:
-            skip = mark.last
-            found.setdefault(number, []).append(mark)
-    return found
-
-
-def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
-    """Whether a code point stands in one of the spans, which are in order."""
-    place = bisect_right(spans, (offset, offset)) - 1
-    return place >= 0 and offset < spans[place][1]
-
-
-def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str]) -> Mark | None:
-    texts = tokens.texts
-    text = texts[at]
-    last = at + 1
-    family = _FAMILY.get(text, "single")
-    if text in "'’‘" and last < paragraph.last and texts[last] == text and not tokens.spaced(last):
-        # ''…'' is the double mark of a typewriter; three in a row that close are an inner one and then an outer one.
-        third = last + 1 < paragraph.last and texts[last + 1] == text and not tokens.spaced(last + 1)
-        if not third or at == paragraph.first or tokens.spaced(at):
-            last, family = at + 2, "double"
-    before = texts[at - 1] if at > paragraph.first else ""
-    after = texts[last] if last < paragraph.last else ""
-    space_before = not before or tokens.spaced(at)
-    space_after = not after or tokens.spaced(last)
-    if family == "double" and text in _OPENING:
-        # A mark of the wrong hand after a stop, “We wait,“ said Ann Lee, goes by what is open.
-        turned = not space_before and space_after and before[-1:] in _PAUSES
-        return Mark(at, last, family, not turned, turned)
-    if family == "double" and text in _CLOSING:
-        return Mark(at, last, family, False, True)
-    opens = bool(after) and not space_after and (space_before or before in _BEFORE_OPENING)
-    closes = not space_before and (space_after or after in _AFTER_CLOSING or after[0] in "'’")
-    if family == "double":
-        if before[-1:].isdigit() and not space_before:
-            return Mark(at, last, family, False, True)
-        if not space_before and not space_after and before[-1:] in _PAUSES and after[0].isalnum():
-            # The space was forgotten on one side: "We wait,"said Ann Lee.
-            return Mark(at, last, family, True, True)
-        # A mark between spaces, or between letters, goes by what is open.
-        return Mark(at, last, family, opens or not closes, closes or not opens)
-    if text == "‘":
-        return Mark(at, last, family, opens, False) if opens else None
-    if opens and (after[0].isdigit() or after.lower() in elisions):
-        opens = False
-    return Mark(at, last, family, opens, closes) if opens or closes else None
+        pairing.close(running, None, facts.paragraphs[-1], 0)
+    return tuple(sorted(pairing.found, key=lambda q: (q.start, q.depth)))
 
 
 def _runs_on(running: _Open, first: Mark, paragraph: Paragraph) -> bool:
     return first.opens and first.token == paragraph.first and first.family == running.mark.family
 
 
-def _pair(
-    found: list[Quotation], words: _Words, marks: list[Mark], paragraph: Paragraph, running: _Open | None, verbs: Verbs
-) -> _Open | None:
-    """Pairs the marks of one paragraph; returns the outer quotation that is still open at its end."""
-    tokens = words.tokens
-    waiting = _Waiting(running)
-    stack = waiting.stack
-    paired = _pairs_off(marks, len(stack))
-    for mark, ahead in zip(marks, _outlook(marks), strict=True):
-        held = waiting.count[mark.family] > 0
-        if mark.closes and held:
-            if mark.family == "single" and ahead.single_closes and _like_possessive(tokens, mark):
-                continue
-            while stack[-1].mark.family != mark.family:
-                inner = waiting.pop()
-                if inner.mark.family == "double":
-                    _close(found, words, inner, None, paragraph, len(stack), mark.token)
-            done = waiting.pop()
-            same = waiting.count[mark.family] > 0
-            _close(found, words, done, mark, paragraph, len(stack), same_marks=same)
-        elif mark.opens and (not held or (paired and mark.family == "double")):
-            # A single mark with none to close it is an apostrophe.
-            if mark.family == "double" or (ahead.closed_inside if stack else ahead.closed):
-                waiting.push(_Open(mark, paragraph))
-        elif mark.opens and stack and stack[0].mark.family == mark.family:
-            if _goes_on(tokens, stack[0], mark, verbs):
-                continue
-            # The one before was never closed: it ends where its sentence gave way to another quotation.
-            while stack:
-                given_up = waiting.pop()
-                if given_up.mark.family == "double":
-                    _close(found, words, given_up, None, paragraph, 0, mark.token)
-            waiting.push(_Open(mark, paragraph))
-        elif mark.family == "double" and not mark.opens and not _is_inch(tokens, mark):
-            found.append(_lonely_closing(tokens, mark, paragraph, found[-1].end if found else 0))
-    return next((opened for opened in stack if opened.mark.family == "double"), None)
+class _Pairing:
+    """The quotations found so far; the marks of one paragraph after another are paired."""
+
+    def __init__(self, tokens: Tokens, verbs: Verbs) -> None:
+        self.tokens = tokens
+        self.words = _Words(tokens)
+        self.verbs = verbs
+        self.found: list[Quotation] = []
+
+    def pair(self, marks: list[Mark], paragraph: Paragraph, running: _Open | None) -> _Open | None:
+        """Pairs the marks of one paragraph; returns the outer quotation that is still open at its end."""
+        waiting = _Waiting(running)
+        stack = waiting.stack
+        paired = _pairs_off(marks, len(stack))
+        for mark, ahead in zip(marks, _outlook(marks), strict=True):
+            held = waiting.count[mark.family] > 0
+            if mark.closes and held:
+                if mark.family == "double" or not (ahead.single_closes and like_possessive(self.tokens, mark)):
+                    self._close_by(waiting, mark, paragraph)
+            elif mark.opens and (not held or (paired and mark.family == "double")):
+                # A single mark with none to close it is an apostrophe.
+                if mark.family == "double" or (ahead.closed_inside if stack else ahead.closed):
+                    waiting.push(_Open(mark, paragraph))
+            elif mark.opens and stack and stack[0].mark.family == mark.family:
+                if not _goes_on(self.tokens, stack[0], mark, self.verbs):
+                    # The one before was never closed: it ends where its sentence gave way to another quotation.
+                    self._give_up(waiting, mark, paragraph, None)
+                    waiting.push(_Open(mark, paragraph))
+            elif mark.family == "double" and not mark.opens and not is_inch(self.tokens, mark):
+                floor = self.found[-1].end if self.found else 0
+                self.found.append(_lonely_closing(self.tokens, mark, paragraph, floor))
+        return next((opened for opened in stack if opened.mark.family == "double"), None)
+
+    def _close_by(self, waiting: _Waiting, mark: Mark, paragraph: Paragraph) -> None:
+        """Closes the last quotation of a mark's family, and those in it that have no mark of their own to close."""
+        self._give_up(waiting, mark, paragraph, mark.family)
+        done = waiting.pop()
+        same = waiting.count[mark.family] > 0
+        self.close(done, mark, paragraph, len(waiting.stack), same_marks=same)
+
+    def _give_up(self, waiting: _Waiting, mark: Mark, paragraph: Paragraph, down_to: Family | None) -> None:
+        """Ends before a mark what was never closed, down to one of a family or to the last."""
+        while waiting.stack and waiting.stack[-1].mark.family != down_to:
+            opened = waiting.pop()
+            if opened.mark.family == "double":
+                self.close(opened, None, paragraph, len(waiting.stack) if down_to else 0, mark.token)
+
+    def close(
+        self,
+        opened: _Open,
+        closing: Mark | None,
+        paragraph: Paragraph,
+        depth: int,
+        before: int | None = None,
+        same_marks: bool = False,
+    ) -> None:
+        """Adds the quotation from an opening mark to a closing one, or to the end of the paragraph or `before` a token.
+
+        One with nothing in it is none.
+        """
+        tokens, first = self.tokens, opened.mark
+        last = closing.token if closing is not None else paragraph.last if before is None else before
+        if last <= first.last:
+            return
+        end = tokens.ends[(closing.last if closing is not None else last) - 1]
+        self.found.append(
+            Quotation(
+                tokens.starts[first.token],
+                end,
+                opened.paragraph.number,
+                paragraph.number,
+                tokens.text[tokens.starts[first.token] : tokens.ends[first.last - 1]],
+                None if closing is None else tokens.text[tokens.starts[closing.token] : end],
+                self.words.between(first.last, last),
+                depth,
+                first.last,
+                last,
+                first.family,
+                style_of(tokens.texts[first.token]),
+                same_marks,
+                opened.paragraph.kind,
+            )
+        )
 
 
 def _outlook(marks: list[Mark]) -> list[_Next]:
@@ -290,70 +235,12 @@ def _pairs_off(marks: list[Mark], waiting: int) -> bool:
     return depth == 0
 
 
-def _is_inch(tokens: Tokens, mark: Mark) -> bool:
-    """6" and 5'10": a mark after a figure where nothing is open."""
-    return tokens.texts[mark.token] == '"' and mark.token > 0 and tokens.texts[mark.token - 1][-1].isdigit()
-
-
-def _like_possessive(tokens: Tokens, mark: Mark) -> bool:
-    """“the workers’ strike” inside single marks: it may be a plural's apostrophe, if a better closing mark comes."""
-    if mark.token == 0 or mark.last >= len(tokens):
-        return False
-    before, after = tokens.texts[mark.token - 1], tokens.texts[mark.last]
-    return before[-1:] in "sSzx" and before.isalpha() and after[0].islower() and tokens.spaced(mark.last)
-
-
-def _end_unclosed(found: list[Quotation], words: _Words, running: _Open, paragraph: Paragraph) -> None:
-    _close(found, words, running, None, paragraph, 0)
-
-
-def _close(
-    found: list[Quotation],
-    words: _Words,
-    opened: _Open,
-    closing: Mark | None,
-    paragraph: Paragraph,
-    depth: int,
-    before: int | None = None,
-    same_marks: bool = False,
-) -> None:
-    """Adds the quotation from an opening mark to a closing one, or to the end of the paragraph or `before` a token."""
-    tokens, first = words.tokens, opened.mark
-    if closing is not None:
-        last, end = closing.token, tokens.ends[closing.last - 1]
-    else:
-        last = before if before is not None else paragraph.last
-        if last <= first.last:
-            return
-        end = tokens.ends[last - 1]
-    if last <= first.last and closing is not None:
-        return
-    found.append(
-        Quotation(
-            tokens.starts[first.token],
-            end,
-            opened.paragraph.number,
-            paragraph.number,
-            tokens.text[tokens.starts[first.token] : tokens.ends[first.last - 1]],
-            None if closing is None else tokens.text[tokens.starts[closing.token] : end],
-            words.between(first.last, last),
-            depth,
-            first.last,
-            last,
-            first.family,
-            _style(tokens.texts[first.token]),
-            same_marks,
-            opened.paragraph.kind,
-        )
-    )
-
-
 def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int) -> Quotation:
     """A closing mark that nothing opened, with the word before it where that stands behind the code point `floor`."""
     opens = mark.token - 1
-    while opens >= paragraph.first and not tokens.texts[opens][0].isalnum() and tokens.texts[opens] not in _MARKS:
+    while opens >= paragraph.first and not tokens.texts[opens][0].isalnum() and tokens.texts[opens] not in MARKS:
         opens -= 1
-    if opens < paragraph.first or tokens.texts[opens] in _MARKS or tokens.starts[opens] < floor:
+    if opens < paragraph.first or tokens.texts[opens] in MARKS or tokens.starts[opens] < floor:
         opens = mark.token
     start, end = tokens.starts[opens], tokens.ends[mark.last - 1]
     return Quotation(
@@ -368,11 +255,7 @@ def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int
         mark.token,
         mark.token,
         mark.family,
-        _style(tokens.texts[mark.token]),
+        style_of(tokens.texts[mark.token]),
         False,
         paragraph.kind,
     )
-
-
-def _style(mark: str) -> Literal["straight", "curly", "other"]:
-    return "straight" if mark in _STRAIGHT else "curly" if mark in _CURLY else "other"

@@ -101,11 +101,11 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
         return False
     if at == first:
         return True
-    if word in ("of", "for", "the", "and", "de", "at"):
+    if word in verbs.joiners:
         capital_before = tokens.texts[at - 1][0].isupper()
         ahead = at + 1 if word == "the" or tokens.lowers[min(at + 1, end - 1)] != "the" else at + 2
         follows = ahead < end and tokens.texts[ahead][0].isupper() and tokens.lowers[ahead] not in verbs.elsewhere
-        return capital_before and follows and word != "for" and not is_verb(tokens, ahead, verbs, False)
+        return capital_before and follows and not is_verb(tokens, ahead, verbs, False)
     if word in verbs.adverbs and tokens.lowers[at - 1] in verbs.determiners:
         return True
     if word in verbs.prepositions or word in verbs.openers or word in verbs.auxiliaries or word in verbs.adverbs:
@@ -189,7 +189,7 @@ def _borrows(tokens: Tokens, verb: int, verbs: Verbs) -> bool:
 
 def _governed(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> float:
     before = tokens.lowers[phrase.first - 1] if phrase.first else ""
-    return -4.0 if before in verbs.prepositions and before not in ("after", "before", "since", "as") else 0.0
+    return -4.0 if before in verbs.prepositions and before not in verbs.openers else 0.0
 
 
 def _weight(tokens: Tokens, phrase: Phrase, verb: int, verbs: Verbs) -> float:
@@ -213,9 +213,7 @@ def _weight(tokens: Tokens, phrase: Phrase, verb: int, verbs: Verbs) -> float:
 
 def _parted(between: list[str], verbs: Verbs) -> float:
     """What openers of clauses between a phrase and a verb take from its weight."""
-    relative = between[0] in ("who", "which", "whose") or (
-        len(between) > 1 and between[0] == "," and between[1] == "who"
-    )
+    relative = not verbs.relatives.isdisjoint(between[1:2] if between[0] == "," else between[:1])
     cost = 0.0
     for place, word in enumerate(between):
         if word in verbs.subordinators and not (relative and place < 2):

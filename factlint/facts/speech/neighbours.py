@@ -1,0 +1,108 @@
+"""Neighbours: credits that a quotation has from those around it, or from the sentences that report speech."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.speech.attribution import Attribution, credited, sentence_before
+from factlint.facts.speech.speakers import acts, credit_before, phrases
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+    from factlint.facts.speech.attribution import Work
+    from factlint.facts.speech.cues import Verbs
+
+
+def by_neighbours(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
+    """Fills in the credits that quotations have from those around them."""
+    _share_in_paragraph(facts, works, own, verbs)
+    _carry(facts, works, own, verbs)
+
+
+def _share_in_paragraph(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
+    """“…,” she said. “…”: the speaker goes on, unless another has said something in between."""
+    for place, work in enumerate(works):
+        if own[place] is not None:
+            continue
+        before = place - 1
+        reported = _reported_before(facts, works, place, verbs)
+        if reported is not None:
+            own[place] = reported
+        elif before >= 0 and _same_paragraph(works[before], work) and own[before] is not None:
+            own[place] = _shared(facts, own[before], verbs, "paragraph")
+    for place in range(len(works) - 2, -1, -1):
+        if own[place] is None and works[place].direct and _same_paragraph(works[place], works[place + 1]):
+            later = own[place + 1]
+            if later is not None and later.way in ("sentence", "dash") and _touch(facts, works, place):
+                own[place] = _shared(facts, later, verbs, "paragraph")
+
+
+def _touch(facts: Facts, works: list[Work], place: int) -> bool:
+    return works[place + 1].first - works[place].last < 30
+
+
+def _same_paragraph(one: Work, two: Work) -> bool:
+    return one.quotation.last_paragraph == two.quotation.paragraph
+
+
+def _reported_before(facts: Facts, works: list[Work], place: int, verbs: Verbs) -> Attribution | None:
+    """Speech without marks between the quotation before and this one: X said that … “…”"""
+    work = works[place]
+    sentence = sentence_before(facts, work)
+    floor = works[place - 1].last if place else 0
+    while sentence is not None and sentence.paragraph == work.quotation.paragraph and sentence.first >= floor:
+        if (told := _told(facts, sentence, verbs, "paragraph")) is not None:
+            return told
+        sentence = facts.sentences[sentence.number - 1] if sentence.number else None
+    return None
+
+
+def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attribution | None:
+    """Who tells something in a sentence without marks: of “Lee went on, saying the plan was dead” Lee.
+
+    A thing beside the verb, or a participle, gives way to the first name or pronoun that does something.
+    """
+    tokens = facts.tokens
+    credit = credit_before(tokens, sentence.first, sentence.last, verbs, True, near=False)
+    if credit is None:
+        return None
+    if credit.subject.kind != "described" and not tokens.lowers[credit.cue].endswith("ing"):
+        return credited(way, credit)
+    for phrase in phrases(tokens, sentence.first, credit.cue, verbs, True):
+        before = tokens.lowers[phrase.first - 1] if phrase.first > sentence.first else ""
+        aside = tokens.texts[phrase.last] == ","
+        if phrase.kind != "described" and before not in verbs.prepositions and (aside or acts(tokens, phrase, verbs)):
+            return Attribution(phrase, (credit.cue, credit.cue_last), way)
+    return credited(way, credit)
+
+
+def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
+    """A quotation that opens a paragraph and has no credit goes on with the speaker of the paragraph before."""
+    for place, work in enumerate(works):
+        if own[place] is not None or not work.direct:
+            continue
+        number = work.quotation.paragraph
+        if place and works[place - 1].quotation.last_paragraph == number - 1 and own[place - 1] is not None:
+            own[place] = _shared(facts, own[place - 1], verbs, "carried")
+            continue
+        if number == 0 or any(w.quotation.paragraph == number for w in works[:place]):
+            continue
+        above = [s for s in facts.sentences if s.paragraph == number - 1 and s.kind not in ("headline", "heading")]
+        for sentence in reversed(above):
+            if (told := _told(facts, sentence, verbs, "carried")) is not None:
+                own[place] = told
+                break
+
+
+def _shared(facts: Facts, attribution: Attribution | None, verbs: Verbs, way: str) -> Attribution | None:
+    """A credit handed on to another quotation: of “Ann Lee, who noted “…”” not “who” but the one it stands for."""
+    if attribution is None:
+        return None
+    tokens, subject = facts.tokens, attribution.subject
+    if tokens.lowers[subject.first] in facts.lexicon.words("relative-subjects"):
+        last = subject.first - (subject.first > 0 and tokens.texts[subject.first - 1] == ",")
+        sentence = facts.sentence_at(tokens.starts[subject.first])
+        before = [phrase for phrase in phrases(tokens, sentence.first, last, verbs, True) if phrase.last == last]
+        subject = before[-1] if before else subject
+    return Attribution(subject, None, way)

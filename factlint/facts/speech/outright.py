@@ -1,0 +1,70 @@
+"""Outright credits: a transcript's NAME, a signature, a name after a dash or before a colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.speech.attribution import Attribution
+from factlint.facts.speech.speakers import Phrase, phrase_at, phrases
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.speech.attribution import Work
+    from factlint.facts.speech.cues import Verbs
+
+_SIGNATURE = 12  # tokens of a line that names the speaker
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+def transcript(facts: Facts, work: Work) -> Attribution | None:
+    """“MS LEE: We wait.”, and Ms Lee: “We wait.”"""
+    tokens = facts.tokens
+    start, end = work.quotation.first, min(work.quotation.first + 6, work.quotation.last)
+    for at in range(start + 1, end):
+        if tokens.texts[at] == ":":
+            words = [text for text in tokens.texts[start:at] if text[0].isalpha()]
+            if words and (all(text.isupper() for text in words) or all(text[0].isupper() for text in words)):
+                return Attribution(Phrase(start, at, "named"), (at, at + 1), "transcript")
+            return None
+    return None
+
+
+def signed(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
+    """A quotation whose last line, within the marks, is the name of who said it, as in a pull quote."""
+    tokens, quotation = facts.tokens, work.quotation
+    line = tokens.text.rfind("\n", quotation.start, quotation.end)
+    first = tokens.at(line) if line >= 0 else quotation.first
+    if first == quotation.first or not 1 <= quotation.last - first <= _SIGNATURE:
+        return None
+    phrase = phrase_at(tokens, first, quotation.last, verbs)
+    if phrase is None or phrase.kind != "named" or not tokens.texts[phrase.first][0].isupper():
+        return None
+    ends = phrase.last == quotation.last or tokens.texts[phrase.last] in (",", ".")
+    return Attribution(phrase, None, "dash") if ends and phrase.last - phrase.first > 1 else None
+
+
+def after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
+    """“…” — X, also where the dash begins the next paragraph."""
+    tokens = facts.tokens
+    at = work.last
+    if at + 1 >= len(tokens) or tokens.texts[at] not in _DASHES | {"~"}:
+        return None
+    paragraph = facts.paragraph_at(tokens.starts[at])
+    if paragraph.number - work.quotation.last_paragraph > 1 or paragraph.last - at > 15:
+        return None
+    phrase = phrase_at(tokens, at + 1, paragraph.last, verbs)
+    return Attribution(phrase, (at, at + 1), "dash") if phrase and phrase.kind == "named" else None
+
+
+def before_colon(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
+    """A name and a colon, with nothing else before the quotation: Ann Lee: “…”"""
+    tokens = facts.tokens
+    if work.first - 1 <= work.before or tokens.texts[work.first - 1] != ":":
+        return None
+    senders = facts.lexicon.words("before-senders")
+    for phrase in phrases(tokens, work.before, work.first - 1, verbs, work.opens):
+        before = tokens.lowers[phrase.first - 1] if phrase.first else ""
+        opens = phrase.first == work.before or before in _DASHES or before in senders
+        if opens and phrase.last == work.first - 1 and phrase.kind == "named":
+            return Attribution(phrase, (work.first - 1, work.first), "sentence")
+    return None
