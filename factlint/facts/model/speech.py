@@ -102,7 +102,7 @@ class Quote(NamedTuple):
         for a quote before which nobody is spoken of in its own block.
     idle: how many sentences in a row, right before the quote's own, have nobody in them and nobody who speaks.
     way: how the speaker is known: sentence (its own), paragraph (a neighbour in it), colon (the sentence before), dash,
-        carried (the paragraph before), transcript; none where there is no speaker.
+        carried (the paragraph before), pointed (the sentence after), transcript; none where there is no speaker.
     """
 
     start: int

@@ -16,7 +16,7 @@ class Attribution(NamedTuple):
     subject: the speaker's words.
     cue: the crediting words as a token range, or None.
     way: sentence (in its own), paragraph (by a neighbour in it), colon (by the sentence before), dash (after a dash),
-        carried (by the paragraph before), transcript (NAME: …).
+        carried (by the paragraph before), pointed (by the sentence after), transcript (NAME: …).
     """
 
     subject: Phrase

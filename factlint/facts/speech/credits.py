@@ -9,6 +9,7 @@ from factlint.facts.speech.attribution import Attribution, Work, credited, sente
 from factlint.facts.speech.cues import Verbs, is_verb, verbs_of
 from factlint.facts.speech.neighbours import by_neighbours
 from factlint.facts.speech.outright import after_dash, before_colon, signed, transcript
+from factlint.facts.speech.pointers import point_back
 from factlint.facts.speech.speakers import acts, credit_after, credit_before, phrase_at, phrases
 from factlint.facts.speech.weighing import weigh
 
@@ -26,7 +27,9 @@ _LEAST = -3.0  # what the subject of a sentence must weigh
 def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Verbs) -> list[Attribution | None]:
     """The credit of every quotation, in order; None where nothing credits it."""
     works = works_of(facts, quotations)
-    weighed = weigh(facts, works, by_rules(facts, works, verbs), verbs)
+    ruled = by_rules(facts, works, verbs)
+    weighed = [_not_in_cue(*pair) for pair in zip(weigh(facts, works, ruled, verbs), ruled, strict=True)]
+    point_back(facts, works, weighed, verbs)
     by_neighbours(facts, works, weighed, verbs)
     return weighed
 
@@ -36,6 +39,14 @@ def by_rules(facts: Facts, works: list[Work], verbs: Verbs) -> list[Attribution 
     own = [_Search(facts, work, _following(works, place), verbs).credit() for place, work in enumerate(works)]
     by_neighbours(facts, works, own, verbs)
     return own
+
+
+def _not_in_cue(weighed: Attribution | None, ruled: Attribution | None) -> Attribution | None:
+    """Of “in the words of Ann Lee” not “the words”: what stands in the crediting phrase is nobody who speaks."""
+    if weighed is None or ruled is None or ruled.cue is None:
+        return weighed
+    first, last = ruled.cue
+    return ruled if first < weighed.subject.last and weighed.subject.first < last else weighed
 
 
 def works_of(facts: Facts, quotations: list[tuple[Quotation, bool]]) -> list[Work]:

@@ -34,6 +34,8 @@ class Verbs(Bundle):
     no_subjects: words that begin a sentence and are no speaker: it, there, what.
     joiners: small words inside a name or a title: the Bank of England.
     relatives: what a clause about the noun before it begins with: who, whose.
+    particles: small words inside a surname: van, de.
+    comparers: what a credit may begin with: “…,” as Ann Lee put it.
     """
 
     strong: dict[str, str]
@@ -55,6 +57,8 @@ class Verbs(Bundle):
     no_subjects: frozenset[str]
     joiners: frozenset[str]
     relatives: frozenset[str]
+    particles: frozenset[str]
+    comparers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +85,8 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("no-subjects"),
         words("joiners-of-names"),
         words("clause-relatives"),
+        words("name-particles") - words("particles-also-words"),
+        words("credit-comparers"),
     )
 
 

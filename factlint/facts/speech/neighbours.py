@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution, credited, sentence_before
-from factlint.facts.speech.speakers import acts, credit_before, phrases
+from factlint.facts.speech.speakers import acts, credit_before, phrase_at, phrases
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -34,7 +34,7 @@ def _share_in_paragraph(facts: Facts, works: list[Work], own: list[Attribution |
     for place in range(len(works) - 2, -1, -1):
         if own[place] is None and works[place].direct and _same_paragraph(works[place], works[place + 1]):
             later = own[place + 1]
-            if later is not None and later.way in ("sentence", "dash") and _touch(facts, works, place):
+            if later is not None and later.way in ("sentence", "dash", "pointed") and _touch(facts, works, place):
                 own[place] = _shared(facts, later, verbs, "paragraph")
 
 
@@ -66,7 +66,7 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
     tokens = facts.tokens
     credit = credit_before(tokens, sentence.first, sentence.last, verbs, True, near=False)
     if credit is None:
-        return None
+        return _held(facts, sentence, verbs, way)
     if credit.subject.kind != "described" and not tokens.lowers[credit.cue].endswith("ing"):
         return credited(way, credit)
     for phrase in phrases(tokens, sentence.first, credit.cue, verbs, True):
@@ -75,6 +75,20 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
         if phrase.kind != "described" and before not in verbs.prepositions and (aside or acts(tokens, phrase, verbs)):
             return Attribution(phrase, (credit.cue, credit.cue_last), way)
     return credited(way, credit)
+
+
+def _held(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attribution | None:
+    """Who thinks, recalls or blames in a sentence without a verb of saying that begins with him: Police believe …"""
+    tokens, reporting = facts.tokens, facts.lexicon.words("reporting-verbs")
+    subject = phrase_at(tokens, sentence.first, sentence.last, verbs, True)
+    if subject is None or tokens.lowers[subject.last - 1] in verbs.determiners:
+        return None
+    at = subject.last
+    while at < sentence.last and (tokens.lowers[at] in verbs.adverbs or tokens.lowers[at] in verbs.auxiliaries):
+        at += 1
+    if at >= sentence.last or tokens.lowers[at] not in reporting:
+        return None
+    return Attribution(subject, (at, at + 1), way)
 
 
 def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:

@@ -9,12 +9,14 @@ from factlint.facts.references.bearings import Company, how_far_up
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.credits import attribute
 from factlint.facts.speech.cues import lemma, verbs_of
+from factlint.facts.speech.marks import MARKS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Mention, Person, Pronoun, Quotation
     from factlint.facts.speech.cues import Verbs
     from factlint.facts.speech.speakers import Phrase
+    from factlint.facts.text.tokens import Tokens
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
@@ -84,7 +86,7 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
     before = tokens.texts[opening - 1] if opening > paragraph.first else ""
     after_at = last + 1
     after = tokens.texts[after_at] if after_at < facts.paragraphs[quotation.last_paragraph].last else ""
-    final = tokens.texts[last - 1]
+    final = _final(tokens, first, last)
     word = next((text for text in tokens.texts[first:last] if text[0].isalnum()), "")
     capital = word[:1].isupper() or tokens.texts[first] in ("...", "…", "[")
     pointed = final[-1] in ",.?!—–-…" or after[:1] == ","
@@ -109,6 +111,13 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
         )
     # “and said “the record is quite clear …””: a clause of its own after the verb itself.
     return quotation.words >= 6 and final[-1] in ".?!," and before.lower() in verbs.strong
+
+
+def _final(tokens: Tokens, first: int, last: int) -> str:
+    """The last token of a quotation that is no mark of another one inside it: “I asked, ‘Where is it?’”"""
+    while last - 1 > first and tokens.texts[last - 1] in MARKS:
+        last -= 1
+    return tokens.texts[last - 1]
 
 
 def _punctuation(facts: Facts, quotation: Quotation) -> tuple[Inside, Stop] | tuple[None, None]:
@@ -190,12 +199,14 @@ def _in_apposition(facts: Facts, phrase: Phrase, mentions: dict[int, Mention]) -
     tokens, first = facts.tokens, phrase.last + 1
     if first >= len(tokens) or tokens.texts[phrase.last] != ",":
         return None
-    for at in range(first, min(first + _NAME, len(tokens) - 2)):
+    for at in range(first, min(first + _NAME, len(tokens) - 1)):
         if not tokens.texts[at][0].isupper() and tokens.texts[at] != ".":
             return None
         mention = mentions.get(tokens.ends[at])
-        if mention is not None and tokens.texts[at + 1] == ",":
-            return None if tokens.lowers[at + 2] in ("and", "or") else mention
+        if mention is not None:
+            # Between commas, or at the end of the sentence: “said the mayor, Ann Lee.”
+            listed = not facts.lexicon.words("row-joiners").isdisjoint(tokens.lowers[at + 2 : at + 3])
+            return mention if tokens.texts[at + 1] == "." or (tokens.texts[at + 1] == "," and not listed) else None
     return None
 
 

@@ -101,6 +101,11 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
         return False
     if at == first:
         return True
+    if word in verbs.particles and tokens.texts[at - 1][0].isupper():
+        # Joost van Dijk, Maria de la Cruz.
+        ahead = at + 1 if at + 1 < end and tokens.lowers[at + 1] not in verbs.particles else at + 2
+        if ahead < end and tokens.texts[ahead][0].isupper():
+            return True
     if word in verbs.joiners:
         capital_before = tokens.texts[at - 1][0].isupper()
         ahead = at + 1 if word == "the" or tokens.lowers[min(at + 1, end - 1)] != "the" else at + 2
@@ -256,6 +261,8 @@ def credit_after(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool
     """The credit in the words right after a quotation: said X, or X (the mayor of Y) said."""
     at = start
     while at < end and (tokens.texts[at] in (",", "—", "–", "--", "-") or tokens.lowers[at] in verbs.adverbs):
+        at += 1
+    if at < end and tokens.lowers[at] in verbs.comparers:
         at += 1
     if at >= end:
         return None
