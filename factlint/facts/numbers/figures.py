@@ -32,6 +32,7 @@ class _Words(Bundle):
     list_openers: frozenset[str]
     minus: frozenset[str]
     people: frozenset[str]
+    tallies: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,6 +50,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("list-openers"),
         lexicon.words("minus-words"),
         lexicon.words("person-nouns"),
+        lexicon.words("tally-nouns"),
     )
 
 
@@ -240,12 +242,15 @@ def _is_score(tokens: Tokens, number: Number, words: _Words) -> bool:
     right = last + 1 < len(tokens) and tokens.texts[last] in _DASHES and tokens.texts[last + 1].isdigit()
     left = first > 1 and tokens.texts[first - 1] in _DASHES and tokens.texts[first - 2].isdigit()
     if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
-        return last + 2 >= len(tokens) or not _counted(tokens.texts[last + 2], words)
+        return not _counted(tokens, last + 2, words)
     if left and not tokens.spaced(first) and not tokens.spaced(first - 1):
-        return last >= len(tokens) or not _counted(tokens.texts[last], words)
+        return not _counted(tokens, last, words)
     return False
 
 
-def _counted(text: str, words: _Words) -> bool:
-    """Whether what follows two joined numbers is a noun or a unit, so that they are a range."""
+def _counted(tokens: Tokens, after: int, words: _Words) -> bool:
+    """Whether what follows two joined numbers is a noun or a unit, so that they are a range; not “a 5-4 vote”."""
+    if after >= len(tokens) or any(word in words.tallies for word in tokens.lowers[after : after + 2]):
+        return False
+    text = tokens.texts[after]
     return (text[0].islower() and text not in words.not_counted) or text[0] in "%°"
