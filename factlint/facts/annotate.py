@@ -107,6 +107,12 @@ class Facts:
         return find_sentences(self.paragraphs, self.tokens, self.lexicon)
 
     @cached_property
+    def entries(self) -> tuple[int, ...]:
+        from factlint.facts.text.entries import find_entries
+
+        return find_entries(self)
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         from factlint.facts.speech.quotations import find_quotations
 

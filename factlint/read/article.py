@@ -8,6 +8,8 @@ BlockKind = Literal["headline", "byline", "dateline", "paragraph", "caption", "b
 
 #: The blocks that hold sentences of the article's own prose, the headline and subheadings left out.
 BODY_KINDS = frozenset({"paragraph", "caption", "blockquote", "list-item"})
+#: The blocks that are read at a glance, before or without the article's prose.
+DISPLAY_KINDS = frozenset({"headline", "heading"})
 
 
 class Block(NamedTuple):

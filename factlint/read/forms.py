@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STOPPED_HEADLINE = 20  # words of a headline that ends with a full stop
 _LONGEST_HEADING = 10  # words
+_LONGEST_QUESTION = 5  # words of a heading such as “What the mayor said”
 _WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
+_LONGEST_DECK_LINE = 20  # words
 _TOP = 5  # blocks among which a byline may stand
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
@@ -26,6 +28,7 @@ _DATELINE = re.compile(
 )
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 _WORD = re.compile(r"\w[\w'’-]*")
+_BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
 
 class Forms:
@@ -38,11 +41,14 @@ class Forms:
     def assign(self, text: str, pieces: list[Block]) -> tuple[Block, ...]:
         """The pieces with their roles; a dateline is cut off the paragraph that it opens."""
         headline = self._headline_at(text, pieces)
+        deck = self._deck_end(text, pieces, headline) if headline is not None else 0
         blocks: list[Block] = []
         for place, piece in enumerate(pieces):
             words = text[piece.start : piece.end]
             if headline is not None and place <= headline:
                 blocks.append(piece._replace(kind="headline" if place == headline else "heading"))
+            elif place < deck:
+                blocks.append(piece._replace(kind="headline"))
             elif piece.kind != "paragraph":
                 blocks.append(piece)
             elif (headline or 0) < place <= (headline or 0) + _TOP and self.is_byline(words):
@@ -69,6 +75,17 @@ class Forms:
         ):
             return 1
         return 0 if pieces[0].kind == "paragraph" and self._looks_like_headline(first, text, pieces) else None
+
+    def _deck_end(self, text: str, pieces: list[Block], headline: int) -> int:
+        """One past the last line of the deck: short lines right under the headline, with a blank line behind them."""
+        end = headline + 1
+        while end < len(pieces) and not _parted(text, pieces, end):
+            words = text[pieces[end].start : pieces[end].end]
+            short = len(_WORD.findall(words)) <= _LONGEST_DECK_LINE and self._one_sentence(words)
+            if not short or pieces[end].kind != "paragraph" or self.is_byline(words):
+                return headline + 1
+            end += 1
+        return end if end < len(pieces) else headline + 1
 
     def _looks_like_headline(self, words: str, text: str, pieces: list[Block]) -> bool:
         count = len(_WORD.findall(words))
@@ -107,9 +124,15 @@ class Forms:
         """A short line without a stop, that begins with a capital, holds no quotation and does not break off."""
         if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)":
             return False
-        *_, last = words.split()
-        cut_off = last.lower().strip("“\"‘'(") in self._lexicon.words("dangling-words")
-        return len(words.split()) <= _LONGEST_HEADING and not cut_off
+        written = [word.strip("“\"‘'(") for word in words.lower().split()]
+        asks = written[0] in self._lexicon.words("question-openers") and len(written) <= _LONGEST_QUESTION
+        whole = asks or " ".join(written[-2:]) in self._lexicon.words("closing-phrases")
+        return len(written) <= _LONGEST_HEADING and (whole or written[-1] not in self._lexicon.words("dangling-words"))
+
+
+def _parted(text: str, pieces: list[Block], place: int) -> bool:
+    """Whether a blank line stands before a piece."""
+    return len(_BREAK.findall(text, pieces[place - 1].end, pieces[place].start)) > 1
 
 
 def cut_dateline(text: str, piece: Block) -> list[Block]:

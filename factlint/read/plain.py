@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Block, Metadata
@@ -38,7 +39,7 @@ def _pieces(source: str) -> tuple[str, list[Block]]:
     stretches = [
         stretch
         for group in _groups(source)
-        for stretch in ([(group[0][0], group[-1][1])] if _wrapped(group) else group)
+        for stretch in ([(group[0][0], group[-1][1])] if _wrapped(source, group) else group)
     ]
     markers = [_MARKER.match(source, start, end) for start, end in stretches]
     pieces: list[Block] = []
@@ -80,10 +81,12 @@ def _groups(source: str) -> list[list[Line]]:
     return groups
 
 
-def _wrapped(group: list[Line]) -> bool:
+def _wrapped(source: str, group: list[Line]) -> bool:
     """Whether the lines of a group are one paragraph, wrapped."""
     if len(group) == 1:
         return False
+    if any(source[one[1] - 1] == ";" and source[two[0]].isupper() for one, two in pairwise(group)):
+        return False  # a headline and the deck under it, as archives join them
     lengths = [end - start for start, end in group]
     longest = max(lengths)
     if longest > _LONGEST_WRAPPED_LINE or longest < 30:

@@ -59,6 +59,21 @@ def test_a_headline_with_a_full_stop_is_known_in_a_whole_article() -> None:
     assert blocks("Council shuts pool.\n\n" + body)[0] == ("headline", "Council shuts pool.")
 
 
+def test_short_lines_right_under_the_headline_are_its_deck() -> None:
+    source = "Council shuts pool;\nRoe wants a vote on the sale.\n\nThe council voted.\n\nIt was late.\n"
+    assert [kind for kind, _ in blocks(source)] == ["headline", "headline", "paragraph", "paragraph"]
+
+
+def test_no_deck_is_seen_where_no_blank_line_parts_it_from_the_text() -> None:
+    source = "Council shuts pool\nRoe wants a vote on the sale.\nThe council voted.\nIt was late.\n"
+    assert [kind for kind, _ in blocks(source)] == ["headline", "paragraph", "paragraph", "paragraph"]
+
+
+def test_a_semicolon_before_a_capital_ends_a_headline_and_no_wrapped_line() -> None:
+    source = "Council of the old town shuts its pool after vote;\nRoe wants the site to be sold by May.\n\nVote."
+    assert [kind for kind, _ in blocks(source)][:2] == ["headline", "headline"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_may_end_in_any_way(end: str) -> None:
     assert blocks(end.join(["Council shuts pool", "", "The council voted.", "", "It was late."])) == [

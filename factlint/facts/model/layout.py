@@ -101,10 +101,13 @@ class Ending(NamedTuple):
     start: first code point of the sentence.
     end: one past its last code point.
     mark: the closing mark, quotation marks and brackets left out: a stop, another mark, or none.
-    word: its last word, in lower case.
+    word: its last word, as written.
     words: how many words the sentence has.
     kind: the kind of its block.
     last: whether the block is the last of the article.
+    goes_on: whether another block stands on the very next line, as in verse, an address or a table, in an article that
+        parts its paragraphs by blank lines.
+    whole: whether its last two words close a phrase, though the last one alone seldom does: “and more”.
     """
 
     start: int
@@ -114,6 +117,8 @@ class Ending(NamedTuple):
     words: int
     kind: str
     last: bool
+    goes_on: bool
+    whole: bool
 
 
 class Bracket(NamedTuple):

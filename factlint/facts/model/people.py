@@ -39,9 +39,9 @@ class Person(NamedTuple):
     surname: family name, or none.
     gender: female, male or unknown.
     names: every place where the person is named, in order.
-    introduced: how the first mention outside the headline introduces the person: full (given name and surname),
-        office (a title, office or relation beside the name), apposition, clause (“, who …”), given (a first name
-        alone, as of a child or a singer), or none.
+    introduced: how the first mention outside headlines and subheadings introduces the person: full (given name and
+        surname), office (a title, office or relation beside the name), apposition, clause (“, who …”), given (a first
+        name alone, as of a child or a singer), or none.
     titles: the titles and offices that the article gives the person, as written.
     known: whether the configuration says that every reader knows the person by surname.
     certain: whether the words leave no doubt that it is a person: an honorific, a title, a full name, a speech verb
@@ -49,8 +49,8 @@ class Person(NamedTuple):
     full: whether the article anywhere gives the full name.
     described: whether the article anywhere says who it is: a title, office, relation or apposition.
     headline: whether the headline names the person.
-    mentions: how many places outside the headline name the person.
-    paragraphs: how many blocks outside the headline do.
+    mentions: how many places outside headlines and subheadings name the person.
+    paragraphs: how many blocks outside headlines and subheadings do.
     only_in_credit: whether every such place is the credit of a quote or statement.
     namesakes: the names of others in the article with the same family name.
     tied: whether a paragraph that names the person shares a name or two words of its topic with another paragraph.
@@ -90,7 +90,7 @@ class Mention(NamedTuple):
     in_quote: whether it stands in a quotation.
     kind: the kind of the block it stands in.
     paragraph: number of its block.
-    first: whether it is the first outside the headline.
+    first: whether it is the first outside headlines and subheadings.
     described: how the words around it tell who the person is: office, apposition, clause (“, who …”), or none.
     qualifies: whether it stands before a noun that it qualifies (the Roe campaign).
     credit: whether a verb of speaking stands beside it.
@@ -99,7 +99,7 @@ class Mention(NamedTuple):
         mistake, or none.
     unclear: the name of another person whom the bare family name may as well mean, or none.
     repeats: whether it introduces in full, with title or apposition, a person so introduced before.
-    late: whether it gives the full name of a person whom earlier places outside the headline name without.
+    late: whether it gives the full name of a person whom earlier places outside headlines and subheadings name without.
     """
 
     start: int

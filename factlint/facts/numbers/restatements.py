@@ -54,7 +54,8 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
     restated: dict[int, list[Figure]] = defaultdict(list)
     able = [(at, figure) for at, figure in enumerate(figures) if _comparable(figure)]
     _from_headline(facts, able, restated, words)
-    body = [(at, figure) for at, figure in able if figure.kind not in ("headline", "heading")]
+    top = facts.headlines[0].end if facts.headlines else 0  # a deck below the headline is prose
+    body = [(at, figure) for at, figure in able if figure.start >= top and figure.kind != "heading"]
     _taken_up(facts, body, restated, words)
     _one_digit_off(facts, body, restated, words)
     if not restated:

@@ -30,7 +30,7 @@ class Introductions:
         return self.around.speaks(run) > 0
 
     def introduced(self, first: tuple[Run, str] | None) -> str | None:
-        """How the first place outside the headline introduces the person."""
+        """How the first place outside headlines and subheadings introduces the person."""
         if first is None:
             return None
         run, form = first

@@ -9,6 +9,8 @@ from factlint.facts.people.clusters import name_key
 from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.namesakes import mistaken_for, other_bearer
 from factlint.facts.people.spelling import usual_spellings
+from factlint.facts.text.entries import entry_of
+from factlint.read.article import DISPLAY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -31,7 +33,8 @@ def find_mentions(facts: Facts) -> tuple[Mention, ...]:
 class _Course:
     """Follows one person through the article.
 
-    seen: how many places outside the headline have named the person.
+    seen: how many places outside headlines and subheadings have named the person.
+    entry: the entry of the last of these.
     alone: number of the block that first gave the surname alone, where nothing had introduced the person, or none.
     introduced: whether a place has introduced the person in full, with a title or apposition.
     bare: whether a place has named the person by less than the full name.
@@ -40,7 +43,7 @@ class _Course:
     def __init__(self, facts: Facts, introductions: Introductions, person: Person, somebody: Somebody) -> None:
         self.facts, self.introductions, self.person, self.somebody = facts, introductions, person, somebody
         self.usual = usual_spellings([name_key(run.words[-1]) for run in _meant_so(facts, somebody)])
-        self.seen = 0
+        self.seen = self.entry = 0
         self.alone: int | None = None
         self.introduced = self.bare = False
 
@@ -52,9 +55,10 @@ class _Course:
         facts, person, around = self.facts, self.person, self.introductions.around
         name = person.names[order]
         block = facts.paragraph_at(name.start)
+        self._enter(entry_of(facts, block.number))
         described = self.introductions.described(run)
         presents = form == "full" and described in ("office", "apposition")
-        in_body, in_quote = block.kind != "headline", facts.in_quotation(name.start)
+        in_body, in_quote = block.kind not in DISPLAY_KINDS, facts.in_quotation(name.start)
         spelt = self.usual.get(name_key(run.words[-1]))
         mention = Mention(
             start=name.start,
@@ -81,8 +85,14 @@ class _Course:
             self._go_on(form, block.number, presents, bool(described) or in_quote or thing)
         return mention
 
+    def _enter(self, entry: int) -> None:
+        """Forget what another entry has told: each introduces its people anew."""
+        if entry != self.entry:
+            self.entry, self.alone = entry, None
+            self.introduced = self.bare = False
+
     def _go_on(self, form: str, block: int, presents: bool, excused: bool) -> None:
-        """Keep what a place outside the headline has told."""
+        """Keep what a place outside headlines and subheadings has told."""
         if not self.seen and form in ("surname", "honorific") and not excused:
             self.alone = block
         elif form == "full":

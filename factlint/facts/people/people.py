@@ -10,6 +10,7 @@ from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.naming import PERSON
 from factlint.facts.people.ties import Ties
 from factlint.facts.references.resolution import shown_by_pronouns
+from factlint.read.article import DISPLAY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -57,7 +58,7 @@ class _Reader:
         runs = [run for run, _ in somebody.named]
         names = tuple(self._name(run, form) for run, form in somebody.named)
         blocks = [facts.paragraph_at(name.start) for name in names]
-        body = [number for number, block in enumerate(blocks) if block.kind != "headline"]
+        body = [number for number, block in enumerate(blocks) if block.kind not in DISPLAY_KINDS]
         name = self._called(somebody)
         surname = somebody.words[-1] if somebody.surname else None
         forms = {form for _, form in somebody.named}
@@ -76,7 +77,7 @@ class _Reader:
             certain="full" in forms or self._certainly_one(runs),
             full="full" in forms,
             described=any(introductions.described(run) for run in runs),
-            headline=len(body) < len(names),
+            headline=any(block.kind == "headline" for block in blocks),
             mentions=len(body),
             paragraphs=len({blocks[number].number for number in body}),
             only_in_credit=bool(body) and all(introductions.credits(runs[number]) for number in body),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factlint.facts.model import Bracket, Ending
+from factlint.facts.model import Bracket, Ending, Sentence
 from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
@@ -14,34 +14,41 @@ if TYPE_CHECKING:
 _CLOSERS = frozenset("”’\"')]»")
 _PARTNER = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 _ITEM = re.compile(r"(?:^|\s)\(?(?:\w|[ivx]{1,4}|\d{1,2})\)|[:;=8]-?[)(]")  # a) 1) iv), and faces
 
 
 def find_endings(facts: Facts) -> tuple[Ending, ...]:
     """The last sentence of every body block."""
-    tokens, sentences = facts.tokens, facts.sentences
+    sentences = facts.sentences
+    parted = _BLANK_LINE.search(facts.article.text) is not None
     found = []
     for place, sentence in enumerate(sentences):
         following = sentences[place + 1] if place + 1 < len(sentences) else None
         if sentence.kind not in BODY_KINDS or (following and following.paragraph == sentence.paragraph):
             continue
-        at = sentence.last - 1
-        while at > sentence.first and tokens.texts[at] in _CLOSERS:
-            at -= 1
-        mark = tokens.texts[at] if not tokens.texts[at][-1].isalnum() else None
-        word = next((w for w in reversed(tokens.lowers[sentence.first : at + 1]) if w[0].isalnum()), "")
-        found.append(
-            Ending(
-                sentence.start,
-                sentence.end,
-                "stop" if mark and mark[-1] in ".!?…" else mark,
-                word,
-                sentence.words,
-                sentence.kind,
-                following is None,
-            )
-        )
+        goes_on = parted and following is not None and _next_line(facts.article.text, sentence.end, following.start)
+        found.append(_ending(facts, sentence, following is None, goes_on))
     return tuple(found)
+
+
+def _ending(facts: Facts, sentence: Sentence, last: bool, goes_on: bool) -> Ending:
+    tokens = facts.tokens
+    at = sentence.last - 1
+    while at > sentence.first and tokens.texts[at] in _CLOSERS:
+        at -= 1
+    mark = tokens.texts[at] if not tokens.texts[at][-1].isalnum() else None
+    stop = "stop" if mark and mark[-1] in ".!?…" else mark
+    words = [text for text in tokens.texts[sentence.first : at + 1] if text[0].isalnum()]
+    word = words[-1] if words else ""
+    whole = " ".join(words[-2:]).lower() in facts.lexicon.words("closing-phrases")
+    return Ending(sentence.start, sentence.end, stop, word, sentence.words, sentence.kind, last, goes_on, whole)
+
+
+def _next_line(text: str, end: int, start: int) -> bool:
+    """Whether no blank line stands between two places."""
+    return len(_LINE_END.findall(text, end, start)) < 2
 
 
 def find_brackets(facts: Facts) -> tuple[Bracket, ...]:

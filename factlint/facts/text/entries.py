@@ -1,0 +1,41 @@
+"""Entries: the parts of an article that are read by themselves.
+
+Those are the updates of a running story, each headed by the time of day, and a correction at the foot. Whoever reads
+one may have read none of the others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Paragraph
+
+_FEWEST = 2  # times of day that make a story a running one
+
+
+def find_entries(facts: Facts) -> tuple[int, ...]:
+    """The numbers of the blocks with which entries begin, in order."""
+    times = {date.first for date in facts.dates if date.precision == "time"}
+    headed = [block.number for block in facts.paragraphs if block.first in times and _is_time(facts, block)]
+    openers = tuple(facts.lexicon.words("correction-openers"))
+    notes = [
+        block.number
+        for block in facts.paragraphs
+        if block.kind == "paragraph" and facts.article.text[block.start : block.end][:40].lower().startswith(openers)
+    ]
+    return tuple(sorted([*(headed if len(headed) >= _FEWEST else ()), *notes]))
+
+
+def entry_of(facts: Facts, block: int) -> int:
+    """Which entry a block belongs to: 0 before the first."""
+    return bisect_right(facts.entries, block)
+
+
+def _is_time(facts: Facts, block: Paragraph) -> bool:
+    """Whether a block that begins with a time of day holds nothing else: “9:40 p.m.”, “14:30 GMT”."""
+    suffixes = facts.lexicon.words("time-suffixes")
+    words = facts.tokens.lowers[block.first + 1 : block.last]
+    return all(word in suffixes or not word[0].isalnum() for word in words)
