@@ -29,7 +29,7 @@ _INSIDE = re.compile(rf"F[he]*({_X})(?:(?![FTBC]){_NO}){{0,6}}[Y+-][he]*([%r])(?
 
 # The stated change, just before the pair or just after it.
 _BEFORE = (
-    re.compile(r"([+-])[hewYVcpI]{0,4}([%r])[hewYIp,~:Zydt]{0,5}$"),
+    re.compile(r"([+-])[hewYVcpI]{0,4}([%r])[hewYIp,~:ZydtT]{0,5}$"),
     re.compile(r"([%r])[ew]{0,2}([+-])[hewYVIp,~:cZydt]{0,8}$"),
     re.compile(r"(?P<direction>[+-])[hewcpVI]{0,7}Y[he]*([%r])[hewIp,~:Zydt]{0,5}$"),
 )
@@ -52,6 +52,8 @@ _TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(:]?[hewcAV]{0,7}(D)")
 _TIMES_THE = re.compile(rf"({_X})(?:(?![FTB])[hewc,~p(]){{0,5}}(D)[hewHV]{{0,5}}?({_X})")
 # doubled to 60, from the X said before it
 _TIMES_TO = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,10}}?(D)w?T[he]*({_X})")
+# a rise of 22%, 22% more, up 22%
+_MOVES = re.compile(r"[+-][hewVYc]{0,3}%|%[we]{0,1}[+-]")
 _DIRECTION = re.compile(r"([+-])h?,?$")
 
 
@@ -85,6 +87,42 @@ def find(line: Line) -> Iterator[Calculation]:
         yield from _direction(line, pair)
     for pattern, forward in ((_TIMES_THE, False), (_TIMES_TO, True)):
         yield from _multiples_between(line, pattern, forward)
+    if not seen:
+        yield from _then_and_now(line)
+
+
+def _then_and_now(line: Line) -> Iterator[Calculation]:
+    """The only percentage of a sentence, said of a rise or fall, and its only two figures, one of another time."""
+    codes = line.timeless
+    places = [place for place, code in enumerate(codes) if code in "n$u%"]
+    shares = [place for place in places if codes[place] == "%"]
+    ends = [place for place in places if codes[place] != "%"]
+    if len(shares) != 1 or len(ends) != 2 or places[-1] - places[0] > 22 or re.search("[qrxN]", codes):
+        return
+    if all(codes[end - 1] == "V" for end in ends):
+        return  # "income of $6bn, a 9% increase, and revenues of $8bn"
+    lexicon, lowers = line.facts.lexicon, line.facts.tokens.lowers
+    stretch = lowers[line.at[max(0, places[0] - 2)] : line.at[min(len(line.at) - 1, places[-1] + 6)] + 1]
+    if lexicon.words("then-and-now").isdisjoint(stretch) or not _MOVES.search(codes, max(0, shares[0] - 5)):
+        return
+    stated, one, two = (line.figure(place) for place in (*shares, *ends))
+    if (
+        not _alike(one, two)
+        or min(one.value, two.value) <= 0
+        or max(one.value, two.value) > 3 * min(one.value, two.value)
+    ):
+        return
+    before, after = (one, two) if _tells_earlier_first(line, ends) else (two, one)
+    found = _relative(line, _Pair(before, after, places[0], places[-1] + 1), stated, places[0], places[-1], False)
+    part = min(one.value, two.value) / max(one.value, two.value) * 100
+    if found.holds or abs(part - in_percent(stated)) > percent_slack(stated) + 1:
+        yield found
+
+
+def _tells_earlier_first(line: Line, ends: list[int]) -> bool:
+    """Whether the words of an earlier time stand with the first of two figures."""
+    earlier, lowers = line.facts.lexicon.words("then-words"), line.facts.tokens.lowers
+    return not earlier.isdisjoint(lowers[line.at[max(0, ends[0] - 3)] : line.at[min(ends[1], ends[0] + 6)]])
 
 
 def _multiples_between(line: Line, pattern: re.Pattern[str], forward: bool) -> Iterator[Calculation]:

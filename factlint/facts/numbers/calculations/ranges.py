@@ -10,8 +10,9 @@ from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.workings import say
 
 _X = "[n$ut%qa]"
-_BETWEEN = re.compile(rf"B[he]*({_X})[wcpI]{{0,3}}(?:A|~|T)[he]*({_X})")
+_BETWEEN = re.compile(rf"B(?:egV)?[he]*({_X})[wcpI]{{0,3}}(?:A|~|T)[he]*({_X})")
 _FROM = re.compile(rf"[Fg][he]*({_X})[wp]{{0,2}}(?:T|~)[he+]*({_X})")
+_AGES = re.compile(r"g[he]*(a)~(x)")
 _PLAIN = re.compile(rf"(?<![A-UW-Z~+\-/xna$%ut])({_X})(?:T|~)[he]{{0,1}}({_X})")
 
 
@@ -30,20 +31,48 @@ def find(line: Line) -> Iterator[Calculation]:
         moves = re.search(
             r"[+\-D]", codes[max(0, match.start() - 8) : match.start()] + codes[match.end() : match.end() + 4]
         )
-        if spread and not moves:
+        if (spread and not moves) or _opens_with(line, match):
             yield from _range(line, match, True)
+    for match in _AGES.finditer(codes):
+        yield from _range(line, match, True)
     for match in _PLAIN.finditer(codes):
-        before = codes[max(0, match.start() - 7) : match.start()]
-        growth = match[1] == match[2] == "%" and before[-2:] in ("+V", "-V")
-        if growth and not _near(line, match.start(), match.end(), 9, words.words("contest-words")):
+        if _growth(line, match) or (match.start() not in taken and _counts(line, match) and _spread(line, match)):
             yield from _range(line, match, False)
-        if match.start() in taken or not _counts(line, match):
-            continue
-        if (match.group()[1] != "~" and re.search(r"[FBCY+\-DH]", before)) or _near(
-            line, match.start(), match.end(), 9, words.words("contest-words")
-        ):
-            continue
-        yield from _range(line, match, False)
+
+
+def _opens_with(line: Line, match: re.Match[str]) -> bool:
+    """ "From 30 to 20 people wait": the range is what the sentence is about, and nothing in it moves."""
+    counted = match.start() == 0 and line.figure(match.start(2)).subject is not None
+    return counted and re.search(r"[+\-DE]", line.codes) is None and not line.codes.startswith(",", match.end() + 1)
+
+
+def _growth(line: Line, match: re.Match[str]) -> bool:
+    """ "a rise of 7% to 5%", "growth of 7-5%"."""
+    sides, dash = (match[1], match[2]), match.group()[1] == "~"
+    if line.codes[max(0, match.start() - 2) : match.start()] not in ("+V", "-V"):
+        return False
+    if dash:
+        return sides in (("%", "%"), ("n", "%"))
+    return sides == ("%", "%") and not _contested(line, match)
+
+
+def _spread(line: Line, match: re.Match[str]) -> bool:
+    """Whether nothing near the two figures makes them the ends of a change, or what each of two sides has."""
+    codes, start = line.codes, match.start()
+    if start and codes[start - 1] == "p" and line.word(start - 1) in line.facts.lexicon.words("put-at"):
+        return line.figure(match.start(2)).dimension != "count" or not _contested(line, match)
+    if match.group()[1] != "~" and re.search(r"[FBCY+\-DH]", codes[max(0, start - 7) : start]):
+        return False
+    return not _contested(line, match)
+
+
+def _contested(line: Line, match: re.Match[str]) -> bool:
+    """Whether it may be the result of a vote or game: words of contest near, and no plain plural counted."""
+    two, lowers = line.figure(match.start(2)), line.facts.tokens.lowers
+    plural = two.subject is not None and lowers[two.last : two.last + 1] != [two.subject]
+    if match.group()[1] != "~" and plural and two.subject not in line.facts.lexicon.words("contest-units"):
+        return False
+    return _near(line, match.start(), match.end(), 9, line.facts.lexicon.words("contest-words"))
 
 
 def _near(line: Line, first: int, last: int, reach: int, words: frozenset[str]) -> bool:
@@ -61,11 +90,13 @@ def _counts(line: Line, match: re.Match[str]) -> bool:
         return False
     if one.subject and two.subject and one.subject != two.subject:
         return False
+    if two.value == 1 and two.unit is None:
+        return False  # odds: "3 to 1"
     if one.dimension == "money" and two.unit is None and two.subject is None and match.group()[1] == "~":
         return True
     if one.subject or (one.unit and one.unit != two.unit):
         return False
-    return bool(two.unit or two.subject)
+    return bool(two.unit or two.subject or line.codes.startswith("g", match.end()))
 
 
 def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculation]:
@@ -76,7 +107,8 @@ def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculat
         return
     if one.subject and two.subject and one.subject != two.subject:
         return
-    if max(one.value, two.value) <= 12 and not (one.unit or two.unit or one.subject or two.subject):
+    aged = "g" in line.codes[max(0, match.start() - 1) : match.start() + 3]
+    if max(one.value, two.value) <= 12 and not (aged or one.unit or two.unit or one.subject or two.subject):
         return  # hours of the clock: "from nine to five"
     low, high = _comparable(one, two)
     holds = low <= high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint.facts.model import Calculation, Figure
 from factlint.facts.numbers.calculations.lines import Line
@@ -14,17 +15,17 @@ _N = "[n$ut]"
 _NO = "[^n$ut%rq;:]"
 # 12 of the 60 offices, or 20%; 12 of 60 (20%); 12 of 60 - some 20% -
 _PART_OF = re.compile(
-    rf"({_N})[wc]{{0,3}}V[he]*w?[he]*({_N}){_NO}{{0,6}}?[,~(]+(?:[hewcW]{{0,2}}O?[hewc]{{0,2}}|ew{{1,2}}V[he]?)([%r])(?![ew]{{0,2}}[+-])"
+    rf"({_N})[wc]{{0,3}}V(?:ewV)?[he]*w?[he]*({_N}){_NO}{{0,6}}?[,~(]+(?:[hewcW]{{0,2}}O?[hewc]{{0,2}}|ew{{1,2}}V[he]?)([%r])(?![ew]{{0,2}}[+-])"
 )
 # 20% (12 of 60); 20%, or 12, of the 60
 _SHARE_FIRST = re.compile(rf"([%r])(?:V[hew]{{0,4}})?w{{0,3}}[,~(:]+[hep]*O?[he]*({_N})[wc]{{0,3}}?[,~)]?V[he]*({_N})")
 # 12 (20%) of the 60
 _SHARE_INSIDE = re.compile(rf"({_N})[w]{{0,2}}\([he]*([%r])\)w{{0,2}}V[he]*w?[he]*({_N})")
 # 20% of the 60 asked, or 12; half of the 60 staff, or 30 people,
-_SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\()[he]*({_N})w{{0,2}}[,~).]")
+_SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\(|(~))[he]*({_N})w{{0,2}}(?(3)~|[,~).])")
 # Of the 60 people asked, 12, or 20%, ...
 _OF_WHOLE = re.compile(
-    rf"(?:^|[,;(~:wh])V[heSV]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wcCpNI]{{0,5}}[,~(]+[he]*O?[he]*([%r])"
+    rf"(?:^|[,;(~:wh])V[heSV]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wcCpNI]{{0,5}}[,~(]+(?:ewV)?[he]*O?[he]*([%r])"
     r"(?![ew]{0,2}[+-])"
 )
 # 12 people, or 20% of the 60
@@ -44,7 +45,7 @@ def find(line: Line) -> Iterator[Calculation]:
             (_PART_OF, 1, 2, 3),
             (_PERCENT_OF, 1, 3, 2),
             (_SHARE_FIRST, 2, 3, 1),
-            (_SHARE_OF, 3, 2, 1),
+            (_SHARE_OF, 4, 2, 1),
             (_SHARE_INSIDE, 1, 3, 2),
         ):
             for match in pattern.finditer(codes):
@@ -112,11 +113,12 @@ def _wholes(line: Line) -> Iterator[Calculation]:
     """Percentages listed side by side that would make more than all of it."""
     codes = line.codes
     places = [place for place, code in enumerate(codes) if code == "%"]
-    for run in _runs(codes, places):
+    rivals = [[one, two] for one, two in pairwise(places) if _two_way(line, one, two)]
+    for run in (*rivals, *_runs(codes, places)):
         figures = [line.figure(place) for place in run]
         total = sum(figure.value for figure in figures)
         slack = sum(min(figure.step, 1.0) / 2 for figure in figures)
-        strength = _strength(line, run)
+        strength = 2 if run in rivals else _strength(line, run)
         if not strength:
             continue
         holds = total <= 100 + slack
@@ -169,7 +171,9 @@ def _strength(line: Line, run: list[int]) -> int:
     if len(run) == 2 and _complementary(line, run):
         return 2
     if len(run) == 2:
-        return 2 if len(sides) == 2 and None not in sides and len(set(sides)) == 2 and ";" not in inner else 0
+        near = ";" not in inner or run[1] - run[0] < 10
+        opposed = len(sides) == 2 and None not in sides and len(set(sides)) == 2
+        return 2 if (opposed and near) or _opposed_before(line, run) else 0
     if len(set(sides) - {None}) > 1 or not splits.isdisjoint(lowers[line.at[run[-1]] : line.at[run[-1]] + 5]):
         return 2
     return 1 if "A" in codes[run[-2] : run[-1]] else 0
@@ -195,6 +199,25 @@ def _sides(line: Line, run: list[int]) -> list[str | None]:
         near = [lowers[at] for at in line.at[place + 1 : min(stop, place + 6)]]
         sides.append(next((answers[word] for word in near if word in answers), None))
     return sides
+
+
+def _opposed_before(line: Line, run: list[int]) -> bool:
+    """Whether the words before two percentages are two sides: "Yes had 57% and No 43%"."""
+    answers, lowers = line.facts.lexicon.table("answer-words"), line.facts.tokens.lowers
+    sides = []
+    for place, start in zip(run, (0, run[0] + 1), strict=True):
+        near = [lowers[at] for at in line.at[max(start, place - 4) : place]]
+        sides.append(next((answers[word] for word in reversed(near) if word in answers), None))
+    return None not in sides and sides[0] != sides[1]
+
+
+def _two_way(line: Line, one: int, two: int) -> bool:
+    """Whether two percentages are what two rivals have of one vote: "won by 57% to 43%"."""
+    words, lowers = line.facts.lexicon.words("two-way-words"), line.facts.tokens.lowers
+    before = line.codes[max(0, one - 3) : one]
+    if re.search(r"[FB+\-]", before) or not re.fullmatch(r"(?:V?[ew]{1,2})?T[hew]{0,3}", line.codes[one + 1 : two]):
+        return False
+    return not words.isdisjoint(lowers[line.at[max(0, one - 8)] : line.at[two]])
 
 
 def _bases(line: Line, run: list[int]) -> list[str]:

@@ -26,7 +26,9 @@ _PAIRS = (_FROM, _BETWEEN, _DASH, _UNTIL, _BARE)
 _THEN_LASTED = re.compile(rf"({_Y})((?:(?!t){_NO}){{0,9}}?)(t),?[he]*T[he]*({_Y})")
 
 # five years between 2000 and 2005; five years, from ...; a five-year contract, which ran from ...
-_LASTS_BEFORE = re.compile(r"t(?:[,~(:]{0,2}[he]*|V[ew]{1,3},?|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z")
+_LASTS_BEFORE = re.compile(
+    r"t(?:(?:w?h|w?I|p)e?w{1,2}[,~(]{1,2}|[,~(:]{0,2}[he]*|V[ew]{1,3},?|I|w?[wp]{0,3},?[WwA]?c?w{0,1}P[,]?|w{1,2}[,~(]?)\Z"
+)
 # from 2000 to 2005, a period of five years; 2000-2005 (five years)
 _LASTS_AFTER = re.compile(r"(?:[,~(:]+(?:e?[wS]{1,2}V|O|p|P|ec|cw?|IR?w|M)?|[pP]|\)V)[he]*(t)")
 # begun in 2000 and ended five years later, in 2005
@@ -53,11 +55,12 @@ def find(line: Line) -> Iterator[Calculation]:
             if pattern is not _UNTIL or _lasts(line, match.start()):
                 yield from _order(line, *places, match.start(), match.end() - 1, "sequence")
             yield from _lasting(line, match, places, timed)
-    yield from _events(line, taken, timed)
+    told = list(_events(line, taken, timed))
+    yield from told
     if "t" in codes:
         yield from _intervals(line, timed)
         if not timed:
-            yield from _only_two_years(line)
+            yield from _only_two_years(line, bool(told))
     if "a" in codes or "g" in codes:
         yield from _lives(line)
 
@@ -89,7 +92,9 @@ def _key(one: Date, two: Date) -> tuple[tuple[int, ...], tuple[int, ...]] | None
     return None
 
 
-def _order(line: Line, one: int, two: int, first: int, last: int, kind: str) -> Iterator[Calculation]:
+def _order(
+    line: Line, one: int, two: int, first: int, last: int, kind: str, certain: bool = True
+) -> Iterator[Calculation]:
     """Whether the first date lies before the second."""
     keys = _key(line.date(one), line.date(two))
     if keys is None:
@@ -103,7 +108,7 @@ def _order(line: Line, one: int, two: int, first: int, last: int, kind: str) -> 
     working = say(lexicon, "earlier", one=first_date, two=second_date)
     stated = say(lexicon, "span", one=before, two=after)
     computed = say(lexicon, "span", one=after, two=before)
-    yield Calculation(start, end, kind, stated, computed, holds, working, True)
+    yield Calculation(start, end, kind, stated, computed, holds, working, certain)
 
 
 # ------------------------------------------------------------------------------------------------------------- events
@@ -114,6 +119,10 @@ def _event_words(lexicon: Lexicon) -> dict[str, str]:
     return dict(lexicon.table("event-words"))
 
 
+#: In which order the events of one thing follow each other.
+_STAGES = {"birth": 0, "prelude": 1, "begin": 2, "end": 3, "death": 4}
+
+
 def _events(line: Line, taken: set[tuple[int, int]], timed: set[int]) -> Iterator[Calculation]:
     """ "opened in 2004 and closed in 2001": a beginning and an end of one thing, in either order of telling."""
     codes, words = line.codes, _event_words(line.facts.lexicon)
@@ -122,20 +131,20 @@ def _events(line: Line, taken: set[tuple[int, int]], timed: set[int]) -> Iterato
         if (one, two) in taken or two - one > 14 or ";" in codes[one:two]:
             continue
         first, second = _event(line, max(0, one - 8), one, words), _event(line, one + 1, two, words)
-        if first is None or second is None or words[line.word(first)] == words[line.word(second)]:
+        if first is None or second is None or (first and _new_subject(codes[one + 1 : second])):
             continue
-        if _new_subject(codes[one + 1 : second]):
+        sides = words[line.word(first)], words[line.word(second)]
+        stages = _STAGES[sides[0]], _STAGES[sides[1]]
+        if stages[0] == stages[1]:
             continue
-        begun, ended = (one, two) if words[line.word(first)] in ("begin", "birth") else (two, one)
+        if "death" in sides and "birth" not in sides and (sides[1] != "death" or codes[second - 1] not in "Ac"):
+            continue  # one of the two may have died, and another have begun
+        begun, ended = (one, two) if stages[0] < stages[1] else (two, one)
         if ended < begun and not _looks_back(line, one, second):
             continue
-        sides = {words[line.word(first)], words[line.word(second)]}
-        if sides not in ({"begin", "end"}, {"birth", "death"}, {"birth", "end"}, {"birth", "begin"}):
-            continue
-        if sides == {"birth", "begin"}:
-            begun, ended = (one, two) if words[line.word(first)] == "birth" else (two, one)
         kind = "life" if "birth" in sides else "sequence"
-        yield from _order(line, begun, ended, first, two, kind)
+        once = line.facts.lexicon.words("repeated-events").isdisjoint((line.word(first), line.word(second)))
+        yield from _order(line, begun, ended, first, two, kind, once)
         place = _beside_events(codes, first, two)
         if place is not None and kind == "sequence" and place not in timed:
             timed.add(place)
@@ -190,9 +199,14 @@ def _lasting(line: Line, match: re.Match[str], places: tuple[int, int], timed: s
 
 
 def _sentence_of_court(line: Line, place: int) -> bool:
-    words = line.facts.lexicon.words("term-words")
-    lowers = line.facts.tokens.lowers
-    return not words.isdisjoint(lowers[line.at[max(0, place - 5)] : line.at[min(len(line.at) - 1, place + 3)]])
+    """Whether the duration is what a court imposed; who served nine years "as treasurer" was in office."""
+    lexicon, lowers = line.facts.lexicon, line.facts.tokens.lowers
+    near = lowers[line.at[max(0, place - 5)] : line.at[min(len(line.at) - 1, place + 3)]]
+    terms = lexicon.words("term-words").intersection(near)
+    if terms <= lexicon.words("office-terms"):
+        around = lowers[line.at[max(0, place - 5)] : line.at[min(len(line.at) - 1, place + 10)]]
+        return bool(terms) and lexicon.words("in-office").isdisjoint(around)
+    return True
 
 
 def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
@@ -226,41 +240,48 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
 
 
 def _linked(line: Line, place: int) -> bool:
-    """Whether a word beside the duration ties it to dates: "took nine years", "nine years apart"."""
-    words, at = line.facts.lexicon.words("duration-links"), line.at[place]
+    """Whether a word beside the duration ties it to dates: "ran for nine years", "nine years apart"."""
+    lexicon, at = line.facts.lexicon, line.at[place]
     lowers, last = line.facts.tokens.lowers, line.figure(place).last
-    return not words.isdisjoint((*lowers[max(0, at - 2) : at], *lowers[last : last + 1]))
+    links, verbs = lexicon.words("duration-links"), lexicon.words("lasting-verbs")
+    return not links.isdisjoint((*lowers[max(0, at - 2) : at], *lowers[last : last + 2])) or not verbs.isdisjoint(
+        lowers[max(0, at - 4) : at]
+    )
 
 
-def _only_two_years(line: Line) -> Iterator[Calculation]:
-    """A sentence that holds two years, one duration and no other figure: most likely they belong together."""
+def _only_two_years(line: Line, told: bool) -> Iterator[Calculation]:
+    """A sentence that holds two years, one duration and no other figure: most likely they belong together.
+
+    `told`: whether the years are those of a beginning and an end; then a duration named before both is theirs.
+    """
     codes = line.codes
     places = [place for place, code in enumerate(codes) if code in "yd"]
     times = [place for place, code in enumerate(codes) if code == "t"]
-    if (
-        len(places) != 2
-        or len(times) != 1
-        or max(*places, *times) - min(*places, *times) > 14
-        or re.search(r"[n$%qura]", codes)
-    ):
+    if len(places) != 2 or len(times) != 1 or re.search(r"[n$%qura]", codes):
         return
-    if (
-        times[0] < places[0]
-        and codes[times[0] + 1] == "Z"
-        and line.word(times[0] + 1) not in line.facts.lexicon.words("after-words")
+    first, last = min(*places, *times), max(*places, *times)
+    before = told and times[0] < places[0]
+    if last - first > 14 or (
+        times[0] < places[0] and codes[times[0] + 1] == "Z" and not _says_after(line, times[0] + 1)
     ):
         return  # "asked five years later about 1988 and 1993"
     stated = line.figure(times[0])
-    begun, ended = line.date(places[0]), line.date(places[1])
-    if stated.unit != "year" or "-" in line.facts.text(stated) or begun.year is None or ended.year is None:
+    begun, ended, text = line.date(places[0]), line.date(places[1]), line.facts.text(stated)
+    if stated.unit != "year" or begun.year is None or ended.year is None:
         return
-    if not _linked(line, times[0]) or not stated.value / 3 <= abs(ended.year - begun.year) <= stated.value * 3:
+    planned = "-" in text and text.rpartition("-")[2].lower() not in line.facts.lexicon.words("lasting-tails")
+    if planned or not (before or _linked(line, times[0])):
+        return  # a "two-year scheme" may have run on
+    if not stated.value / 3 <= abs(ended.year - begun.year) <= stated.value * 3:
         return
     words, at = line.facts.lexicon.words("unrelated-duration-words"), line.at[times[0]]
     lowers = line.facts.tokens.lowers
     if words.isdisjoint(lowers[max(0, at - 3) : at + 4]) and not _sentence_of_court(line, times[0]):
-        first, last = min(*places, *times), max(*places, *times)
         yield from _duration(line, times[0], places[0], places[1], first, last, certain=False)
+
+
+def _says_after(line: Line, place: int) -> bool:
+    return line.word(place) in line.facts.lexicon.words("after-words")
 
 
 def _after_word(line: Line, first: int, last: int) -> bool:

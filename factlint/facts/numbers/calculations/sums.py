@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.calculations.kinds import group_size, of_one_kind, of_one_kind_last, record_parts
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import half, plain, scaled
 from factlint.facts.numbers.workings import say
@@ -58,7 +59,8 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
     whole, figures = line.figure(total), [line.figure(place) for place in parts]
     if (
         whole.value < 2
-        or any(part.form == "prefix" for part in (whole, *figures))
+        or any(part.form == "prefix" for part in figures)
+        or (whole.form == "prefix" and not group_size(line, total))
         or whole.value < max(part.value for part in figures)
     ):
         return None
@@ -91,14 +93,17 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
         rest = re.search(r"R[he]*n", between + "n") is not None or _complementary(line, parts)
         if added <= whole.value and not rest:
             return 0
-        return 2 if code == "n" and off < 0.6 and _of_one_kind(line, whole, figures) else 0
+        return 2 if code == "n" and off < 0.6 and of_one_kind(line, whole, figures) else 0
     if "(" in opening and ")" in between:
         return 0
     if "R" in opening or "N" in between or "X" in opening:
         return 0
     equated = opening.endswith("c") and opening.count("w") < 2
     strong = bool(_STRONG.match(opening)) or equated or _of_them(codes, parts[0])
-    kind = _of_one_kind(line, whole, figures)
+    kind = of_one_kind(line, whole, figures)
+    if group_size(line, total):
+        said = not re.search(r"p[he]*\Z", opening) or _complementary(line, parts) or _both_sides(line, parts)
+        return 0 if not kind or off > 0.6 else 2 if said else 1 if off <= _SMALL_ERROR else 0
     if ("VW" in opening or _of_them(codes, parts[0])) and added < whole.value and not _both_sides(line, parts):
         each = codes[total : parts[-1] + 3].count("VW") > 1
         return 1 if kind and off <= 0.3 and not each else 0  # "of whom 120 are in London": the rest may be anywhere
@@ -195,22 +200,12 @@ def _of_them(codes: str, first: int) -> bool:
     return codes[first + 1 : first + 3] == "VW"
 
 
-def _of_one_kind(line: Line, whole: Figure, figures: list[Figure]) -> bool:
-    """Whether the parts count what the total counts: their noun is left out, the same, or people among people."""
-    people = line.facts.lexicon.words("person-nouns")
-    sides = line.facts.lexicon.words("answer-words")
-    subjects = [None if figure.subject in sides else figure.subject for figure in figures]
-    if all(subject is None or subject == whole.subject for subject in subjects):
-        return True
-    return (whole.subject in people or whole.subject is None) and all(
-        subject is None or subject in people for subject in subjects
-    )
-
-
 # --------------------------------------------------------------------------------------------------------- total last
 
 _AFTER_TOTAL = re.compile(r"w{0,2}(?:I[wL]?[LS]|S|L)")
-_BEFORE_TOTAL = re.compile(r"(?:S[wc]{0,2}[VTc][he]*|M[he]*|[,~]O[he]*)\Z")
+_BEFORE_TOTAL = re.compile(r"(?:S[wc]{0,2}[VTc][he]*|M[he]*|M\+[he]*(?:w{1,2}V[he]*)?|[,~]O[he]*)\Z")
+_MAKE_UP = re.compile(r"M\+[he]*(?:w{1,2}V[he]*)?\Z")
+_OUT_OF = re.compile(r",?wV[he]*\Z")
 
 
 def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calculation]:
@@ -218,25 +213,12 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
     codes = line.timeless
     for index in range(2, len(places)):
         total = places[index]
-        before, after = codes[max(0, total - 6) : total], codes[total + 1 : total + 6]
-        marked_before, marked_after = _BEFORE_TOTAL.search(before), _AFTER_TOTAL.match(after)
-        if not marked_before and not marked_after:
+        told = _told_as_total(codes, total)
+        out_of = not told and _OUT_OF.search(codes, max(0, total - 6), total) is not None
+        if not told and not out_of and not _in_games(line, total):
             continue
-        if not marked_after and "S" not in before and not re.search(r"M[he]*\Z", before):
-            continue
-        parts: list[int] = []
-        for place in reversed(places[:index]):
-            right = parts[-1] if parts else total
-            gap = codes[place + 1 : right]
-            joins = (
-                re.search(r"[,A;~(MS]", gap)
-                and not re.search(r"[D.%yd]|[FTBCH+\-][he]*\Z", gap.removesuffix("T"))
-                and len(gap) < 14
-            )
-            if not joins or (parts and len(gap) > 11):
-                break
-            parts.append(place)
-        if len(parts) < 2:
+        parts = _parts_before(line, places[:index], total)
+        if len(parts) < 2 or (not told and not _whole_count(line, parts, total, out_of)):
             continue
         whole = line.figure(total)
         figures = [line.figure(place) for place in parts]
@@ -247,21 +229,62 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         added = sum(figure.value for figure in figures)
         if whole.value < max(figure.value for figure in figures) or abs(added - whole.value) > 0.6 * whole.value:
             continue
-        kind = _of_one_kind_last(line, whole, figures, code)
-        if not kind and not (marked_after or "S" in before):
+        kind = not told or _alike(line, whole, figures, code)
+        if not kind and (told < 2 or abs(added - whole.value) > _SMALL_ERROR * whole.value):
             continue
-        if not kind and abs(added - whole.value) > _SMALL_ERROR * whole.value:
-            continue
-        certain = kind and bool(marked_after or "S" in before)
-        yield _sum(line, parts[-1], total, whole, figures[::-1], False, certain)
+        yield _sum(
+            line, parts[-1], total, whole, figures[::-1], False, kind and (told > 1 or (not told and not out_of))
+        )
 
 
-def _of_one_kind_last(line: Line, whole: Figure, figures: list[Figure], code: str) -> bool:
+def _told_as_total(codes: str, total: int) -> int:
+    """How a figure is said to be a total: 2 outright ("46 in total", "make up the 46"), 1 by its place, 0 not."""
+    before, after = codes[max(0, total - 6) : total], codes[total + 1 : total + 6]
+    if _AFTER_TOTAL.match(after) or _MAKE_UP.search(before) or ("S" in before and _BEFORE_TOTAL.search(before)):
+        return 2
+    return 1 if re.search(r"M[he]*\Z", before) else 0
+
+
+def _parts_before(line: Line, places: Sequence[int], total: int) -> list[int]:
+    """The figures listed before a total, the last of them first."""
+    codes = line.timeless
+    parts: list[int] = []
+    for place in reversed(places):
+        gap = codes[place + 1 : parts[-1] if parts else total]
+        gap = _MAKE_UP.sub("M", gap)
+        sides = re.fullmatch(r"w?T[he]*", gap) and line.figure(place).subject in line.facts.lexicon.words(
+            "ballot-words"
+        )
+        joins = (
+            re.search(r"[,A;~(MS]", gap)
+            and not re.search(r"[D.%yd]|[FTBCH+\-][he]*\Z", gap.removesuffix("T"))
+            and len(gap) < 14
+        )
+        if not (joins or sides or (not parts and re.search(r"wI[he]*\Z", gap))) or (parts and len(gap) > 11):
+            break
+        parts.append(place)
+    return parts
+
+
+def _in_games(line: Line, total: int) -> bool:
+    """ "… in 17 games"."""
+    subject = line.figure(total).subject
+    return subject in line.facts.lexicon.words("played-games") and line.codes[total - 1] in "Ieh"
+
+
+def _whole_count(line: Line, parts: list[int], total: int, out_of: bool) -> bool:
+    """Whether the parts are all the sides there are: yes and no "out of 46", won, drawn and lost "in 46 games"."""
+    if out_of:
+        return _both_sides(line, parts[::-1])
+    results = record_parts(line, parts)
+    added = sum(line.figure(part).value for part in parts)
+    return len(results) == 3 or (len(results) == 2 and added > line.figure(total).value)
+
+
+def _alike(line: Line, whole: Figure, figures: list[Figure], code: str) -> bool:
     if code != "n":
         return all(figure.unit == whole.unit for figure in figures)
-    people = line.facts.lexicon.words("person-nouns")
-    named = {figure.subject for figure in (*figures, whole) if figure.subject}
-    return len(named) <= 1 or named <= people
+    return of_one_kind_last(line, whole, figures)
 
 
 # ----------------------------------------------------------------------------------------------------------- adding up
