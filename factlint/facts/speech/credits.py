@@ -89,7 +89,11 @@ class _Search:
 
     def credit(self) -> Attribution | None:
         facts, work, verbs = self.facts, self.work, self.verbs
-        sure = transcript(facts, work) or signed(facts, work, verbs) or self._pointed_to()
+        sure = transcript(facts, work) or signed(facts, work, verbs)
+        if sure is None and work.direct:
+            sure = after_dash(facts, work, verbs)
+        if sure is None:
+            sure = self._pointed_to()
         if sure is not None:
             return sure
         if not work.direct and not work.opens:

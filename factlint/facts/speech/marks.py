@@ -125,6 +125,9 @@ def _double(text: str, sides: _Sides, opens: bool, closes: bool) -> tuple[bool, 
         # A mark of the wrong hand after a stop, “We wait,“ said Ann Lee, goes by what is open.
         turned = not sides.space_before and sides.space_after and sides.before[-1:] in _PAUSES
         return not turned, turned
+    if text == "”" and opens and sides.space_before and sides.after[0].isalnum():
+        # A mark of the wrong hand before a word, ”We wait,” said Ann Lee, goes by what is open.
+        return True, True
     if text in _CLOSING or (sides.before[-1:].isdigit() and not sides.space_before):
         return False, True
     between = not sides.space_before and not sides.space_after

@@ -11,9 +11,14 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.speech.attribution import Work
     from factlint.facts.speech.cues import Verbs
+    from factlint.facts.text.tokens import Tokens
 
 _SIGNATURE = 12  # tokens of a line that names the speaker
-_DASHES = frozenset({"-", "--", "–", "—"})
+_SHORT = 15  # tokens of a line that holds little but a name
+_DASHES = frozenset({"-", "--", "–", "—", "−", "~"})
+_OTHER_SIGNS = frozenset({"(", "|", "/", "•"})
+_SENTENCE_ENDS = frozenset(".?!…")
+_AFTER_NAMES = frozenset(",(;|/")
 
 
 def transcript(facts: Facts, work: Work) -> Attribution | None:
@@ -44,16 +49,27 @@ def signed(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
 
 
 def after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
-    """“…” — X, also where the dash begins the next paragraph."""
+    """“…” — X, also where the dash begins the next paragraph; and, of a whole utterance, “…” (X Y), “…” | X Y."""
     tokens = facts.tokens
     at = work.last
-    if at + 1 >= len(tokens) or tokens.texts[at] not in _DASHES | {"~"}:
+    if at + 1 >= len(tokens) or tokens.texts[at] not in _DASHES | _OTHER_SIGNS:
         return None
     paragraph = facts.paragraph_at(tokens.starts[at])
-    if paragraph.number - work.quotation.last_paragraph > 1 or paragraph.last - at > 15:
+    if paragraph.number - work.quotation.last_paragraph > 1:
         return None
     phrase = phrase_at(tokens, at + 1, paragraph.last, verbs)
-    return Attribution(phrase, (at, at + 1), "dash") if phrase and phrase.kind == "named" else None
+    if phrase is None or phrase.kind != "named" or not _stands_alone(tokens, phrase, paragraph.last):
+        return None
+    if tokens.texts[at] in _OTHER_SIGNS:
+        full = sum(text[0].isupper() for text in tokens.texts[phrase.first : phrase.last]) > 1
+        if not (full and work.direct and tokens.texts[work.last - 2][-1] in _SENTENCE_ENDS):
+            return None
+    return Attribution(phrase, (at, at + 1), "dash")
+
+
+def _stands_alone(tokens: Tokens, phrase: Phrase, end: int) -> bool:
+    """Whether a name is all that its paragraph has left to say, but for what it says of the bearer."""
+    return end - phrase.first < _SHORT or tokens.texts[phrase.last] in _AFTER_NAMES
 
 
 def before_colon(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:

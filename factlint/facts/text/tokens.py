@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|['’][sS]\b"
     r"|\.{2,}|[-–—]+|[^\w\s]|_"
 )
+# Dashes that some publishing systems set for the two usual ones: figure dash, horizontal bar, two- and three-em dash.
+_RARE_DASHES = {"\u2012": "–", "\u2015": "—", "\u2e3a": "—", "\u2e3b": "—"}
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -28,7 +30,7 @@ class Tokens:
 
     starts: first code point.
     ends: one past the last code point.
-    texts: as written.
+    texts: as written, but every rarer dash as one of the two usual ones.
     lowers: in lower case, typographic apostrophes made straight.
     """
 
@@ -39,6 +41,8 @@ class Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.texts: list[str] = []
+        if any(dash in text for dash in _RARE_DASHES):
+            text = text.translate(str.maketrans(_RARE_DASHES))
         for block in blocks:
             for match in _TOKEN.finditer(text, block.start, block.end):
                 start, end = match.span()

@@ -32,6 +32,9 @@ def found(facts: Facts) -> list[str]:
         "He said:[“No.”]",
         "“We wait,” he said—[“for now.”]".replace("“We wait,”", "[“We wait,”]"),
         "[“The workers’ strike is over,”] he said.",
+        "[”We wait. We always wait.”] ― Ann Lee",
+        "The mayor was short. [”We wait,”] she said.",
+        "[“We wait, ”]the mayor said.",
         "['The workers' strike is over,'] he said.",
     ],
 )

@@ -34,6 +34,14 @@ def speaker(facts: Facts) -> Speaker:
         ("“The mill will stay,” Ann Roe, who runs the works, said.", "Ann Roe"),
         ("“The mill will stay,” Ann Roe (the mayor of Lund) said.", "Ann Roe"),
         ("“The mill will stay” — Ann Roe", "Ann Roe"),
+        ("“The mill will stay.” ― Ann Roe, 58", "Ann Roe"),
+        ("“The mill will stay.”\n\n‒ Ann Roe, mayor", "Ann Roe"),
+        (
+            "“The mill will stay.” – Ann Roe, a welder from Erie, Pa., who voted twice and says she will not vote again",
+            "Ann Roe",
+        ),
+        ("“The mill will stay.” (Ann Roe, mayor of Lund)", "Ann Roe"),
+        ("“The mill will stay.” | Ann Roe", "Ann Roe"),
         ("According to Ann Roe, “the mill will stay for now”.", "Ann Roe"),
         ("Ann Roe, who had waited outside, said: “The mill will stay.”", "Ann Roe"),
         ("“The mill will stay,” said Ann Roe, adding: “For now.”", "Ann Roe"),
@@ -48,6 +56,17 @@ def speaker(facts: Facts) -> Speaker:
 )
 def test_the_speaker_of_the_sentence_is_found_wherever_it_stands(annotate: Annotate, text: str, expected: str) -> None:
     assert speakers(annotate(text))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe backs the “Mill Act” (Mill Trust Act) of last year.",
+        "Ann Roe said the mill was “a wreck” – Lund had seen it coming for years and nobody there was much surprised.",
+    ],
+)
+def test_a_bracket_or_dash_after_a_few_words_names_no_speaker(annotate: Annotate, text: str) -> None:
+    assert speakers(annotate(text))[-1] in (None, "Ann Roe")
 
 
 @pytest.mark.parametrize(
