@@ -37,7 +37,7 @@ def speaker(facts: Facts) -> Speaker:
         ("“The mill will stay.” ― Ann Roe, 58", "Ann Roe"),
         ("“The mill will stay.”\n\n‒ Ann Roe, mayor", "Ann Roe"),
         (
-            "“The mill will stay.” – Ann Roe, a welder from Erie, Pa., who voted twice and says she will not vote again",
+            "“The mill will stay.” – Ann Roe, a welder from Erie, Pa., who voted twice and says she will not again",
             "Ann Roe",
         ),
         ("“The mill will stay.” (Ann Roe, mayor of Lund)", "Ann Roe"),
