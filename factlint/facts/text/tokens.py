@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     r"|\.{2,}|[-–—]+|[^\w\s]|_"
 )
 # Dashes that some publishing systems set for the two usual ones: figure dash, horizontal bar, two- and three-em dash.
-_RARE_DASHES = {"\u2012": "–", "\u2015": "—", "\u2e3a": "—", "\u2e3b": "—"}
+_RARE_DASHES = "\u2012\u2015\u2e3a\u2e3b"
+_USUAL_DASHES = str.maketrans(_RARE_DASHES, "–———")
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -42,7 +43,7 @@ class Tokens:
         self.ends: list[int] = []
         self.texts: list[str] = []
         if any(dash in text for dash in _RARE_DASHES):
-            text = text.translate(str.maketrans(_RARE_DASHES))
+            text = text.translate(_USUAL_DASHES)
         for block in blocks:
             for match in _TOKEN.finditer(text, block.start, block.end):
                 start, end = match.span()
