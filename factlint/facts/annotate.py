@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from factlint.facts.lexicon import Lexicon
@@ -37,6 +38,7 @@ from factlint.facts.model import (
     Sentence,
     Statement,
     Title,
+    Turn,
     Variant,
 )
 from factlint.facts.text.tokens import Tokens
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from factlint.facts.references.descriptions import Description
     from factlint.facts.references.referents import Referent
     from factlint.facts.references.resolution import Resolved
+    from factlint.facts.speech.turns import Labelled
     from factlint.facts.style.house import House
 
 
@@ -119,6 +122,12 @@ class Facts:
         return find_quotations(self)
 
     @cached_property
+    def transcript(self) -> tuple[Labelled, ...]:
+        from factlint.facts.speech.turns import find_transcript
+
+        return find_transcript(self)
+
+    @cached_property
     def naming(self) -> Naming:
         from factlint.facts.people.naming import weigh_names
 
@@ -165,6 +174,12 @@ class Facts:
         from factlint.facts.speech.quotes import find_quotes
 
         return find_quotes(self)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        from factlint.facts.speech.turns import find_turns
+
+        return find_turns(self)
 
     @cached_property
     def echoes(self) -> tuple[Echo, ...]:
@@ -304,8 +319,14 @@ class Facts:
 
     @cached_property
     def _quotation_edges(self) -> tuple[list[int], list[int]]:
-        outer = [q for q in self.quotations if q.depth == 0 and q.opening]
-        return [q.start for q in outer], [q.end for q in outer]
+        starts, ends = self.tokens.starts, self.tokens.ends
+        spans = [(q.start, q.end) for q in self.quotations if q.depth == 0 and q.opening is not None]
+        spans += [(starts[turn.first], ends[turn.last - 1]) for turn in self.transcript]
+        spans.sort(key=lambda span: (span[0], -span[1]))
+        # Of those that lie in one another the outer ones.
+        floor = accumulate((end for _, end in spans), max, initial=-1)
+        outer = [span for span, before in zip(spans, floor, strict=False) if span[1] > before]
+        return [start for start, _ in outer], [end for _, end in outer]
 
     def in_longer_name(self, start: int, end: int) -> bool:
         """Whether a range of code points is a part of a person's name, or of a body's of several words."""
@@ -345,7 +366,7 @@ class Facts:
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
 
     def in_quotation(self, offset: int) -> bool:
-        """Whether a code point stands between quotation marks."""
+        """Whether a code point stands between quotation marks, in a block quote or in a turn of a transcript."""
         starts, ends = self._quotation_edges
         at = bisect_right(starts, offset) - 1
         return at >= 0 and offset < ends[at]

@@ -36,6 +36,7 @@ def read_plain(path: str, source: str, lexicon: Lexicon) -> Article:
 
 def _pieces(source: str) -> tuple[str, list[Block]]:
     """The text with list and quotation markers masked, and its blocks by layout alone."""
+    source = _LINE.sub(_blank_if_empty, source) if ">" in source else source
     stretches = [
         stretch
         for group in _groups(source)
@@ -51,6 +52,11 @@ def _pieces(source: str) -> tuple[str, list[Block]]:
         pieces.append(Block("blockquote" if marker.group(1) else "list-item", marker.end(), end))
         text = text[:start] + " " * (marker.end() - start) + text[marker.end() :]
     return text, pieces
+
+
+def _blank_if_empty(line: re.Match[str]) -> str:
+    """An empty line within a block quote parts its paragraphs as any empty line does."""
+    return line.group() if line.group().strip(_BLANK + ">") else " " * len(line.group())
 
 
 def _in_list(markers: list[re.Match[str] | None], place: int) -> bool:

@@ -12,7 +12,7 @@ from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
 from factlint.facts.model.references import Reference
 from factlint.facts.model.sourcing import Claim
-from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement
+from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Statement",
     "Stretch",
     "Title",
+    "Turn",
     "Variant",
 ]
 
@@ -62,6 +63,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "quotation": ("quotations", Quotation),
     "quote": ("quotes", Quote),
     "echo": ("echoes", Echo),
+    "turn": ("turns", Turn),
     "statement": ("statements", Statement),
     "person": ("people", Person),
     "mention": ("mentions", Mention),

@@ -10,17 +10,19 @@ from factlint.facts.model.people import Mention, Person
 class Quotation(NamedTuple):
     """What stands between quotation marks, whoever said it; the ground that quotes stand on.
 
+    A block quote, which needs no marks, is one too.
+
     start: the opening mark; for a closing mark that nothing opened, the word before it.
     end: one past the closing mark, or past the last word where none closes it.
     paragraph: number of the block in which it opens.
     last_paragraph: number of the block in which it ends.
-    opening: the opening mark as written, or none.
-    closing: the closing mark as written, or none.
+    opening: the opening mark as written, empty for a block quote, or none.
+    closing: the closing mark as written, empty for a block quote, or none.
     words: how many words it holds.
     depth: 0 for the outermost, 1 for a quotation inside another.
     first: its first token after the opening mark.
     last: its closing mark's token, or one past its last token.
-    family: double or single marks.
+    family: double or single marks, or none.
     style: straight (the marks of a typewriter), curly or other.
     same_marks: whether it stands inside another that has the same marks.
     block: the kind of the block in which it opens.
@@ -36,7 +38,7 @@ class Quotation(NamedTuple):
     depth: int
     first: int
     last: int
-    family: Literal["double", "single"]
+    family: Literal["double", "single", "none"]
     style: Literal["straight", "curly", "other"]
     same_marks: bool
     block: str
@@ -123,6 +125,27 @@ class Quote(NamedTuple):
     silent: int
     idle: int
     way: str | None
+
+
+class Turn(NamedTuple):
+    """What one speaker says in a transcript, from one label to the next: Q: … A: …
+
+    start: first code point after the label.
+    end: one past the last code point.
+    label: the label as written, its colon left out.
+    person: the person whom the label names, or none.
+    words: how many words it holds.
+    paragraph: number of the block in which it begins.
+    last_paragraph: number of the block in which it ends.
+    """
+
+    start: int
+    end: int
+    label: str
+    person: Person | None
+    words: int
+    paragraph: int
+    last_paragraph: int
 
 
 class Echo(NamedTuple):

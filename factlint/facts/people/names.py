@@ -306,9 +306,9 @@ def find_runs(facts: Facts) -> list[Run]:
     cutter = _Cutter(facts)
     tokens = facts.tokens
     small = facts.lexicon.words("words-small-in-titles")
-    titled = [(p.first, p.last) for p in facts.paragraphs if _title_case(p, tokens, small)]
+    titled = {at for p in facts.paragraphs if _title_case(p, tokens, small) for at in range(p.first, p.last)}
     capitals = tokens.capitals
-    chains = cutter.chains([p for p in capitals if not any(first <= p < last for first, last in titled)])
+    chains = cutter.chains([p for p in capitals if p not in titled])
     inner = frozenset(
         tokens.texts[position]
         for chain in chains
@@ -318,7 +318,7 @@ def find_runs(facts: Facts) -> list[Run]:
     runs = [run for chain in chains for run in cutter.cut(chain, inner)]
     if titled:
         known = frozenset(tuple(word.lower() for word in run.words) for run in runs)
-        aside = cutter.chains([p for p in capitals if any(first <= p < last for first, last in titled)])
+        aside = cutter.chains([p for p in capitals if p in titled])
         runs += [run for chain in aside for run in cutter.pick(chain, known)]
         runs.sort(key=lambda run: run.first)
     return runs

@@ -81,7 +81,7 @@ class _Walk:
     def _steps(self) -> list[int]:
         """For each sentence its number, those that lie wholly in a quotation counted with the one before them."""
         facts = self.facts
-        outer = [(q.start, q.end) for q in facts.quotations if q.depth == 0 and q.opening]
+        outer = [(q.start, q.end) for q in facts.quotations if q.depth == 0 and q.opening is not None]
         starts = [start for start, _ in outer]
         steps = []
         for sentence in facts.sentences:

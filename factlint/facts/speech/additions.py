@@ -21,7 +21,7 @@ class Additions:
         self.verbs = lexicon.words("adding-verbs")
         saying = lexicon.union("speech-verbs", "speech-nouns", "source-openers")
         self.sayings = [facts.tokens.starts[at] for at in facts.tokens.positions(saying)]
-        outer = [q for q in facts.quotations if q.depth == 0 and q.opening]
+        outer = [q for q in facts.quotations if q.depth == 0 and q.opening is not None]
         self.quoted = [q.start for q in outer]
         self.ends = [q.end for q in outer]
 

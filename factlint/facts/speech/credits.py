@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.speech.attribution import Attribution, Work, credited, sentence_before
 from factlint.facts.speech.cues import Verbs, is_verb, verbs_of
 from factlint.facts.speech.neighbours import by_neighbours
-from factlint.facts.speech.outright import after_dash, before_colon, signed, transcript
+from factlint.facts.speech.outright import after_dash, before_colon, by_turns, signed, transcript
 from factlint.facts.speech.pointers import point_back
 from factlint.facts.speech.speakers import acts, credit_after, credit_before, phrase_at, phrases
 from factlint.facts.speech.weighing import weigh
@@ -31,6 +31,7 @@ def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Ver
     weighed = [_not_in_cue(*pair) for pair in zip(weigh(facts, works, ruled, verbs), ruled, strict=True)]
     point_back(facts, works, weighed, verbs)
     by_neighbours(facts, works, weighed, verbs)
+    by_turns(facts, works, weighed)
     return weighed
 
 

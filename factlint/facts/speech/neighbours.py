@@ -52,7 +52,7 @@ def _reported_before(facts: Facts, works: list[Work], place: int, verbs: Verbs) 
     sentence = sentence_before(facts, work)
     floor = works[place - 1].last if place else 0
     while sentence is not None and sentence.paragraph == work.quotation.paragraph and sentence.first >= floor:
-        if (told := _told(facts, sentence, verbs, "paragraph")) is not None:
+        if (told := _told(facts, sentence, verbs, "paragraph") or _held(facts, sentence, verbs)) is not None:
             return told
         sentence = facts.sentences[sentence.number - 1] if sentence.number else None
     return None
@@ -66,7 +66,7 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
     tokens = facts.tokens
     credit = credit_before(tokens, sentence.first, sentence.last, verbs, True, near=False)
     if credit is None:
-        return _held(facts, sentence, verbs, way)
+        return None
     if credit.subject.kind != "described" and not tokens.lowers[credit.cue].endswith("ing"):
         return credited(way, credit)
     for phrase in phrases(tokens, sentence.first, credit.cue, verbs, True):
@@ -77,7 +77,7 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
     return credited(way, credit)
 
 
-def _held(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attribution | None:
+def _held(facts: Facts, sentence: Sentence, verbs: Verbs) -> Attribution | None:
     """Who thinks, recalls or blames in a sentence without a verb of saying that begins with him: Police believe …"""
     tokens, reporting = facts.tokens, facts.lexicon.words("reporting-verbs")
     subject = phrase_at(tokens, sentence.first, sentence.last, verbs, True)
@@ -88,7 +88,7 @@ def _held(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
         at += 1
     if at >= sentence.last or tokens.lowers[at] not in reporting:
         return None
-    return Attribution(subject, (at, at + 1), way)
+    return Attribution(subject, (at, at + 1), "paragraph")
 
 
 def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution
@@ -84,3 +85,14 @@ def before_colon(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
         if opens and phrase.last == work.first - 1 and phrase.kind == "named":
             return Attribution(phrase, (work.first - 1, work.first), "sentence")
     return None
+
+
+def by_turns(facts: Facts, works: list[Work], own: list[Attribution | None]) -> None:
+    """Credits what is left within a turn of a transcript to the one whose turn it is."""
+    turns = facts.transcript
+    firsts = [turn.first for turn in turns]
+    for place, work in enumerate(works):
+        at = bisect_right(firsts, work.first) - 1
+        if own[place] is None and at >= 0 and work.first < turns[at].last:
+            named, colon = turns[at].named, turns[at].first - 1
+            own[place] = Attribution(Phrase(named, colon, "named"), (colon, colon + 1), "transcript")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Quotation
+from factlint.facts.speech.blockquotes import find_block_quotes
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.facts.speech.marks import MARKS, is_inch, like_possessive, marks_by_paragraph, style_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph
     from factlint.facts.speech.cues import Verbs
@@ -77,9 +81,23 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
     A quotation ends with its paragraph, unless the next paragraph opens with a mark again: then it runs on, as the
     handbooks have it for a speech of several paragraphs.
     """
+    blocks = find_block_quotes(facts)
+    return tuple(sorted((*blocks, *_marked(facts, blocks)), key=lambda q: (q.start, q.depth)))
+
+
+def _marked(facts: Facts, blocks: list[Quotation]) -> Iterable[Quotation]:
+    """The quotations that have marks; those within a block quote are one deeper."""
+    starts = [quotation.start for quotation in blocks]
+    for quotation in _paired(facts):
+        place = bisect_right(starts, quotation.start) - 1
+        inside = place >= 0 and quotation.start < blocks[place].end
+        yield quotation._replace(depth=quotation.depth + 1) if inside else quotation
+
+
+def _paired(facts: Facts) -> list[Quotation]:
     marks = marks_by_paragraph(facts)
     if not marks:
-        return ()
+        return []
     pairing = _Pairing(facts.tokens, verbs_of(facts.lexicon))
     running: _Open | None = None
     for number, paragraph in enumerate(facts.paragraphs):
@@ -93,7 +111,7 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
             running = pairing.pair(inside, paragraph, running)
     if running is not None:
         pairing.close(running, None, facts.paragraphs[-1], 0)
-    return tuple(sorted(pairing.found, key=lambda q: (q.start, q.depth)))
+    return pairing.found
 
 
 def _runs_on(running: _Open, first: Mark, paragraph: Paragraph) -> bool:

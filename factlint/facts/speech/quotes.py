@@ -79,8 +79,8 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
     """
     tokens = facts.tokens
     first, last = quotation.first, quotation.last
-    if first >= last:
-        return False
+    if first >= last or quotation.family == "none":
+        return first < last
     paragraph = facts.paragraphs[quotation.paragraph]
     opening = first - 1
     before = tokens.texts[opening - 1] if opening > paragraph.first else ""
