@@ -192,6 +192,8 @@ class Title(NamedTuple):
         article gives more often or first; or none.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
+    unexplained: of an office beside a surname that the full name never bears: the place where it bears another, which
+        nobody holds together with this one; or none.
     """
 
     start: int
@@ -202,6 +204,7 @@ class Title(NamedTuple):
     against: Stretch | None
     in_quote: bool
     kind: str
+    unexplained: Stretch | None = None
 
 
 class Honorific(NamedTuple):

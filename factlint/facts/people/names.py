@@ -73,6 +73,11 @@ class _Cutter:
             last += 1
         return last
 
+    def _title_before(self, chain: list[int]) -> int | None:
+        """Where a title begins whose last word is the chain's first: Secretary of [State Roe]."""
+        end, phrases = chain[0] + 1, self.title_phrases
+        return next((at for at in (end - 3, end - 4) if at >= 0 and phrases.end(self.tokens.lowers, at) == end), None)
+
     def chains(self, capitals: list[int]) -> list[list[int]]:
         """The capitalised tokens that stand together."""
         chains: list[list[int]] = []
@@ -218,6 +223,8 @@ class _Cutter:
         """One run, cut after the last honorific or title in it."""
         lowers = self.tokens.lowers
         start, honorific, title = 0, -1, -1
+        if len(chain) > 1 and (begun := self._title_before(chain)) is not None:
+            title, start = begun, 1
         for index, position in enumerate(chain[:-1]):
             word = lowers[position]
             if word in self.honorifics:

@@ -32,7 +32,7 @@ class Offices:
         self.branches: Mapping[str, str] = lexicon.table("office-branches")
         self.fields = lexicon.words("portfolios")
         self.heads: Mapping[str, str] = lexicon.table("portfolio-heads")
-        self.joiners = lexicon.words("number-joiners")
+        self.joiners = lexicon.words("portfolio-joiners")
         self.longest = max(name.count(" ") for name in self.names) + 1
         self.lasts = frozenset(name.rpartition(" ")[2] for name in self.names) | self.heads.keys()
         self.ranked = lexicon.words("branches-with-ranks")

@@ -64,6 +64,10 @@ class _Reader:
         self.head_ends = _HEAD_ENDS | words("words-after-heads")
         self.abbreviated = words("abbreviations-before-names")
         self.links = words("list-links") - {","}
+        self.of_words = words("of-words")
+        self.role_words = words("role-words")
+        self.office_verbs = words("office-verbs")
+        self.relatives = words("relative-words")
 
     # ------------------------------------------------------------------ finding
 
@@ -78,18 +82,31 @@ class _Reader:
         return self._place(at, at + 1, run) if at >= 0 else None
 
     def _before(self, run: Run) -> _Place | None:
-        """The office that ends where the name begins: Health Secretary Ann Roe, the mayor, Ann Roe,."""
+        """The office that ends where the name begins: Health Secretary Ann Roe; the mayor, Ann Roe,; As mayor, Roe."""
         last = run.honorific if run.honorific >= 0 else run.first
         if last < 1:
             return None
         apart = last > 1 and self.lowers[last - 1] == ","
-        if apart and self.lowers[run.last : run.last + 1] != [","]:
-            return None
-        last -= apart
+        last = self._before_place(last - apart)
         first = self.offices.start(self.lowers, last - self._stopped(last))
-        if first is None or (apart and not self._opened(first)):
+        if first is None or (apart and not self._set_apart(first, run)):
             return None
         return self._place(first, last, run)
+
+    def _set_apart(self, first: int, run: Run) -> bool:
+        """Whether an office and the name behind its comma are one person's: the mayor, Ann Roe,; As mayor, Roe."""
+        if self.lowers[run.last : run.last + 1] == [","]:
+            return self._opened(first)
+        return first > 0 and self.lowers[first - 1] in self.role_words and first - 1 in self.facts.sentence_firsts
+
+    def _before_place(self, last: int) -> int:
+        """The end moved before the place that an office is of: the governor of Ohio Tom Hale."""
+        lowers = self.lowers
+        for words in (1, 2, 3):
+            at = last - words - 1
+            if at > 0 and lowers[at] in self.of_words and " ".join(lowers[at + 1 : last]) in self.places:
+                return at
+        return last
 
     def _stopped(self, last: int) -> bool:
         """Whether a stop that sticks to the word before it stands before a token: Gov."""
@@ -102,9 +119,10 @@ class _Reader:
     def _after(self, run: Run) -> _Place | None:
         """The office in the apposition after a name: Ann Roe, the Swedish foreign minister,; Ann Roe, mayor of Lund."""
         lowers = self.lowers
-        at = run.last
+        at = self._behind_brackets(run.last)
         if at + 2 >= len(lowers) or lowers[at] != ",":
             return None
+        at += 2 * (lowers[at + 1] in self.relatives and lowers[at + 2] in self.office_verbs)
         end = at + 1
         while end < len(lowers) and end - at < _REACH and lowers[end] not in self.head_ends:
             end += 1
@@ -116,6 +134,13 @@ class _Reader:
         if lowers[end] == "." and lowers[end - 1] in self.abbreviated:
             return None  # Ann Roe, Gov. Carl Holm and others
         return self._place(first, end, run)
+
+    def _behind_brackets(self, at: int) -> int:
+        """The token behind a short bracket after a name: Ann Roe (D-Ohio), the senator."""
+        lowers = self.lowers
+        if lowers[at : at + 1] != ["("]:
+            return at
+        return next((end + 1 for end in range(at + 1, min(at + _REACH, len(lowers))) if lowers[end] == ")"), at)
 
     def _of_a_place(self, first: int, end: int) -> bool:
         """Whether no body other than a country, state or town is named after an office that many bodies have."""
@@ -139,9 +164,19 @@ class _Reader:
 
     def _of_a_body(self, first: int, run: Run) -> bool:
         """Whether a capitalised word that is no place or people stands before an office that many bodies have."""
-        before = self.lowers[run.lead : first]
-        known, qualifiers = self.places_and_peoples, self.qualifiers
-        return any(word.isalpha() and word not in known and word not in qualifiers for word in before)
+        lowers, at = self.lowers, run.lead
+        while at < first:
+            ends = (end for end in range(min(at + 3, first), at, -1) if self._place_or_qualifier(lowers[at:end]))
+            end = next(ends, None)
+            if end is None:
+                return True
+            at = end
+        return False
+
+    def _place_or_qualifier(self, words: list[str]) -> bool:
+        """Whether a word or more are a place, a people, New Jersey, a qualifier or no word at all."""
+        name = " ".join(words)
+        return name in self.places_and_peoples or name in self.qualifiers or (len(words) == 1 and not name.isalpha())
 
     # ------------------------------------------------------------------ the facts
 
@@ -155,6 +190,7 @@ class _Reader:
             for place, past, said in zip(places, former, quoted, strict=True)
         ]
         against = self._against([place for place, counted in zip(places, counts, strict=True) if counted])
+        unexplained = {} if person.namesakes else self._unexplained(places, counts)
         return [
             Title(
                 start=tokens.starts[place.first],
@@ -163,6 +199,7 @@ class _Reader:
                 former=past,
                 person=person,
                 against=against.get(place.office.name) if counted else None,
+                unexplained=unexplained.get(place.first),
                 in_quote=said,
                 kind=facts.paragraph_at(tokens.starts[place.first]).kind,
             )
@@ -186,6 +223,17 @@ class _Reader:
             stronger = next((p for p in ranked[:rank] if self.offices.exclude(p.office, place.office)), None)
             if stronger:
                 found[place.office.name] = self._stretch(stronger)
+        return found
+
+    def _unexplained(self, places: list[_Place], counts: list[bool]) -> dict[int, Stretch]:
+        """By first token the offices beside a surname that the full name never has, where it has one long past."""
+        presented = [place for place in places if len(place.run.words) > 1]
+        found: dict[int, Stretch] = {}
+        for place, counted in zip(places, counts, strict=True):
+            if not counted or len(place.run.words) > 1 or any(p.office.name == place.office.name for p in presented):
+                continue
+            if presented and all(self.offices.exclude(p.office, place.office) for p in presented):
+                found[place.first] = self._stretch(presented[0])
         return found
 
     def _stretch(self, place: _Place) -> Stretch:

@@ -26,6 +26,17 @@ def against(facts: Facts) -> list[tuple[str, str]]:
         ("They asked Paul Wick, the senator, about it.", "senator", "senator"),
         ("They asked Paul Wick, a Republican senator from Ohio, about it.", "senator", "senator"),
         ("They asked the senator, Paul Wick, about it.", "senator", "senator"),
+        ("They asked New Jersey Gov. Paul Wick about it.", "Gov.", "governor"),
+        ("They asked the governor of New Jersey, Paul Wick, about it.", "governor", "governor"),
+        ("They asked Paul Wick (D-Ohio), the senator, about it.", "senator", "senator"),
+        ("They asked Paul Wick, who is a senator, about it.", "senator", "senator"),
+        ("As senator, Paul Wick asked about it.", "senator", "senator"),
+        ("They asked Paul Wick. Secretary of State Wick knew.", "Secretary of State", "secretary of state"),
+        (
+            "They asked constitutional affairs minister Anna Lind.",
+            "constitutional affairs minister",
+            "constitutional minister",
+        ),
         ("They asked Swedish Foreign Minister Anna Lind about it.", "Foreign Minister", "foreign minister"),
         ("They asked health secretary Anna Lind about it.", "health secretary", "health minister"),
         (
@@ -125,3 +136,21 @@ class TestExclusion:
     def test_the_office_of_a_namesake_excludes_nothing(self, annotate: Annotate) -> None:
         facts = annotate("They like Senator Paul Wick here, and Rosa Wick, his sister. The speaker was Governor Wick.")
         assert against(facts) == []
+
+
+def unexplained(facts: Facts) -> list[str]:
+    return [facts.text(title) for title in facts.titles if title.unexplained]
+
+
+class TestAnOfficeBesideASurnameAlone:
+    def test_is_unexplained_where_the_full_name_has_one_of_another_time(self, annotate: Annotate) -> None:
+        facts = annotate("They asked former Attorney General Ann Roe.\n\nSenator Roe did not answer.")
+        assert unexplained(facts) == ["Senator"]
+
+    def test_is_explained_where_the_full_name_has_it_too(self, annotate: Annotate) -> None:
+        facts = annotate("They asked Senator Ann Roe, a former attorney general.\n\nSenator Roe did not answer.")
+        assert unexplained(facts) == []
+
+    def test_is_explained_where_both_may_be_held(self, annotate: Annotate) -> None:
+        facts = annotate("They asked former Senator Ann Roe.\n\nProfessor Roe did not answer.")
+        assert unexplained(facts) == []
