@@ -1,4 +1,4 @@
-"""Gender: what honorifics, ranks, offices, appositions and the given name say of a person."""
+"""Gender: what honorifics, ranks, offices, appositions, pronouns and the given name say of a person."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Gender
     from factlint.facts.people.names import Run
+    from factlint.facts.people.spoken_of import Spoken
 
 _LONGEST_APPOSITION = 6  # words
+_TWO_PEOPLE = 6  # votes, two honorifics' worth, for a woman and as many for a man: Mr Roe and Mrs Roe are two
 
 
 class Genders:
@@ -25,15 +27,19 @@ class Genders:
         self.stops = facts.lexicon.words("prepositions") | facts.lexicon.words("clause-openers")
         self.copulas = facts.lexicon.words("copulas")
 
-    def of(self, runs: list[Run], given: str | None) -> Gender:
-        """Female or male where the words around the names say so, else by the given name."""
+    def of(self, runs: list[Run], given: str | None, spoken: Spoken) -> Gender:
+        """Female or male where the words around the names say so, else by the pronouns, else by the given name."""
         votes = {"female": 0, "male": 0}
         for run in runs:
             for label in self._labels(run):
                 if label in votes:
                     votes[label] += 1
+        if min(votes.values()) >= _TWO_PEOPLE:
+            return "unknown"
         if votes["female"] != votes["male"]:
             return "female" if votes["female"] > votes["male"] else "male"
+        if spoken.gender != "unknown":
+            return spoken.gender
         return self.hint(given) if given else "unknown"
 
     def hint(self, given: str) -> Gender:

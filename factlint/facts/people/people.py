@@ -39,6 +39,7 @@ class _Reader:
         self.facts = facts
         self.famous = facts.lexicon.words("known-people")
         self.genders = Genders(facts)
+        self.spoken = {referent.somebody: referent.spoken for referent in facts.referents}
         self.introductions = Introductions(facts)
         self.ties = Ties(facts)
         self.surnames_known = facts.lexicon.words("surnames")
@@ -69,7 +70,7 @@ class _Reader:
             name=name,
             given=somebody.words[0] if somebody.given else None,
             surname=surname,
-            gender=self.genders.of(runs, somebody.given),
+            gender=self.genders.of(runs, somebody.given, self.spoken[somebody]),
             names=names,
             introduced=introductions.introduced(somebody.named[body[0]] if body else None),
             titles=introductions.titles(runs),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.people.clusters import Register, Somebody
 from factlint.facts.people.gender import Genders
 from factlint.facts.people.naming import OTHER, PLACE
+from factlint.facts.people.spoken_of import Spoken, spoken_of
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -20,6 +21,7 @@ class Referent(NamedTuple):
 
     somebody: the person as gathered by the Register.
     gender: female, male or unknown; of a bare name what the words around it say.
+    spoken: how the pronouns right after the name speak of them.
     hint: the gender that the first name usually has, or unknown.
     headline: whether the headline names them.
     doubt: how little shows that the name is a person's; empty where enough does.
@@ -27,6 +29,7 @@ class Referent(NamedTuple):
 
     somebody: Somebody
     gender: str
+    spoken: Spoken
     hint: str
     headline: bool
     doubt: str
@@ -38,18 +41,19 @@ def find_referents(facts: Facts) -> tuple[Referent, ...]:
     genders = Genders(facts)
     headlines = {p.number for p in facts.paragraphs if p.kind == "headline"}
 
-    def referent(somebody: Somebody, doubt: str) -> Referent:
+    def referent(somebody: Somebody, spoken: Spoken, doubt: str) -> Referent:
         runs = [run for run, _ in somebody.named]
         first = facts.paragraph_at(facts.tokens.starts[runs[0].first]).number
-        gender = genders.of(runs, somebody.given if len(somebody.words) > 1 else None)
-        return Referent(somebody, gender, genders.hint(somebody.words[0]), first in headlines, doubt)
+        gender = genders.of(runs, somebody.given if len(somebody.words) > 1 else None, spoken)
+        return Referent(somebody, gender, spoken, genders.hint(somebody.words[0]), first in headlines, doubt)
 
     people = Register(facts).read(naming.runs, naming.kinds)
     taken = {run.first for somebody in people for run, _ in somebody.named}
     doubts = Doubts(facts, taken)
     possible = Register(facts).read(doubts.runs, ["person"] * len(doubts.runs)) if doubts.runs else []
-    return tuple(referent(somebody, "") for somebody in people) + tuple(
-        referent(somebody, doubts.of(somebody.named[0][0])) for somebody in possible
+    spoken = spoken_of(facts, people)
+    return tuple(referent(somebody, said, "") for somebody, said in zip(people, spoken, strict=True)) + tuple(
+        referent(somebody, Spoken(), doubts.of(somebody.named[0][0])) for somebody in possible
     )
 
 
