@@ -137,18 +137,24 @@ class Pronoun(NamedTuple):
     kind: the kind of its block.
     rival: the second-best candidate, or none.
     lead: how much better than the rival the person fits, from 0.5 (no better) to 1 (no rival).
+    sure: how likely it stands for the person, all others and nobody weighed, from 0 to 1; 0 where nobody is meant.
     last_named: the person named last before it in the body, or none.
     antecedent: named, described (somebody without a name, or with a name that may be no person's, stands near before
         it) or none.
     distance: sentences back to where anybody was named last, or none.
     ahead: whether it stands in an opening phrase before the subject, to which it may look forward.
     named_back: sentences back to where somebody who fits its gender was last named, or meant by the same pronoun; a
-        quotation counts as one. None where nobody was. Of he and she forms only.
+        quotation counts as one, a bracketed sentence, heading or caption as none. None where nobody was. Of he and
+        she forms only.
     described_back: sentences back to where one person who fits was last spoken of without a name (“a spokesman”), or
         none.
+    maybe_back: sentences back to a name that may be a person's though the words do not show it, or none.
+    named_ahead: sentences ahead to where somebody who fits is named next, or none.
+    in_lead: whether it stands in the first paragraph.
     paragraphs_back: blocks back to whichever of the two stands nearer, or none.
     fitting: who was so named last, or none.
-    beside: who fits as well and is named in one breath with them (“Holm and Berg”), nobody since; or none.
+    beside: who fits as well and is named in one breath with them (“Holm and Berg”), nobody since, and nobody who fits
+        before them in the sentence; or none.
     office: who fits as well and was spoken of by office since (“the president”), or none.
     passes_over: the last one named who fits, where the pronoun stands for another, or none.
     adds: whether the words say that he or she adds something (“he added”), after a sentence in which nobody speaks.
@@ -166,12 +172,16 @@ class Pronoun(NamedTuple):
     kind: str
     rival: Person | None
     lead: float
+    sure: float
     last_named: Person | None
     antecedent: str | None
     distance: int | None
     ahead: bool = False
     named_back: int | None = None
     described_back: int | None = None
+    maybe_back: int | None = None
+    named_ahead: int | None = None
+    in_lead: bool = False
     paragraphs_back: int | None = None
     fitting: Person | None = None
     beside: Person | None = None

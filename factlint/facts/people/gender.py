@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Gender
     from factlint.facts.people.names import Run
@@ -23,6 +25,7 @@ class Genders:
         self.honorifics = table("honorifics")
         self.roles = {**table("relations"), **table("ranks"), **table("gendered-offices")}
         self.given = table("given-names")
+        self.surnames: Mapping[str, Gender] = table("known-surnames")
         self.openers = facts.lexicon.words("articles")
         self.stops = facts.lexicon.words("prepositions") | facts.lexicon.words("clause-openers")
         self.copulas = facts.lexicon.words("copulas")
@@ -38,9 +41,13 @@ class Genders:
             return "unknown"
         if votes["female"] != votes["male"]:
             return "female" if votes["female"] > votes["male"] else "male"
-        if spoken.gender != "unknown":
-            return spoken.gender
-        return self.hint(given) if given else "unknown"
+        usual = self.hint(given) if given else self._known(runs)
+        return usual if spoken.gender == "unknown" or (usual != "unknown" and not spoken.surely) else spoken.gender
+
+    def _known(self, runs: list[Run]) -> Gender:
+        """The gender of somebody so well known that the surname tells it."""
+        surnames = {word.lower() for run in runs for word in run.words}
+        return self.surnames.get(surnames.pop(), "unknown") if len(surnames) == 1 else "unknown"
 
     def hint(self, given: str) -> Gender:
         """What a given name says of its bearer."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factlint.facts.people.clusters import Somebody
 
 _LEAST = 2  # sentences whose pronouns must agree
+_SURELY = 3  # sentences that outweigh a first name
 _TIMES = 3  # how many times as many as those that do not
 
 
@@ -33,13 +34,18 @@ class Spoken(NamedTuple):
             return "female"
         return "male" if self.male >= max(_LEAST, _TIMES * self.female) else "unknown"
 
+    @property
+    def surely(self) -> bool:
+        """Whether all of many do: then the usual gender of the first name is not the bearer's."""
+        return min(self) == 0 and max(self) >= _SURELY
+
 
 def spoken_of(facts: Facts, people: list[Somebody]) -> list[Spoken]:
     """For each of the people, in their order, the sentences outside quotations that speak of them alone."""
     reader = _Reader(facts, people)
     found: list[dict[int, set[str]]] = [{} for _ in people]
-    lemmas = facts.lexicon.table("third-person")
-    forms = [form for form, lemma in lemmas.items() if lemma in GENDER_OF_LEMMA]
+    lemmas, cases = facts.lexicon.table("third-person"), facts.lexicon.table("pronoun-case")
+    forms = [f for f, lemma in lemmas.items() if lemma in GENDER_OF_LEMMA and cases.get(f) == "subject"]
     for at in facts.tokens.positions(forms):
         who = reader.alone_before(at)
         if who is not None:
@@ -54,7 +60,7 @@ def _counted(sentences: list[set[str]]) -> Spoken:
 
 
 class _Reader:
-    """Finds who alone is named before a place, in its sentence or the one before."""
+    """Finds who alone is named in the sentence before a subject: “Comey read her words” tells nothing of Comey."""
 
     def __init__(self, facts: Facts, people: list[Somebody]) -> None:
         self.facts = facts
@@ -68,15 +74,13 @@ class _Reader:
         """The number of the one person named there, nobody else being named or spoken of; none in a quotation."""
         facts = self.facts
         start = facts.tokens.starts[at]
-        if facts.in_quotation(start):
+        here = facts.sentence_at(start)
+        if facts.in_quotation(start) or not here.number:
             return None
-        sentence = facts.sentence_at(start)
-        for number in (sentence.number, sentence.number - 1):
-            if number < 0 or facts.sentences[number].kind != sentence.kind:
-                return None
-            first = facts.sentences[number].first
-            named = set(self.numbers[bisect_left(self.tokens, first) : bisect_left(self.tokens, at)])
-            if named or bisect_left(self.nouns, first) < bisect_right(self.nouns, at):
-                alone = len(named) == 1 and bisect_left(self.nouns, first) == bisect_right(self.nouns, at)
-                return named.pop() if alone else None
-        return None
+        before = facts.sentences[here.number - 1]
+        named = set(self.numbers[bisect_left(self.tokens, before.first) : bisect_left(self.tokens, at)])
+        within = bisect_left(self.tokens, here.first) < bisect_left(self.tokens, at)
+        described = bisect_left(self.nouns, before.first) < bisect_right(self.nouns, at)
+        if before.kind != here.kind or within or described or len(named) != 1:
+            return None
+        return named.pop()

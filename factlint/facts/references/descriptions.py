@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Name, Person
 
 _NOUN_PHRASE = 6  # tokens between a determiner and its noun
+_LONGEST_BODY = 10  # tokens of what an office is of
 _PARTING = frozenset([",", "("])
 _INNER_MARKS = frozenset(["-", "–", ",", '"', "“", "”", "'", "‘", "’"])
 
@@ -48,12 +49,18 @@ class _Reader:
         self.tokens, self.lowers, self.texts = facts.tokens, facts.tokens.lowers, facts.tokens.texts
         self.pronouns = lexicon.words("one-person-pronouns")
         self.genders: dict[str, str] = dict.fromkeys(lexicon.words("offices") | self.pronouns, "unknown")
-        for table in ("gendered-offices", "gendered-nouns", "relations"):
+        for table in ("called-he-or-she", "gendered-offices", "gendered-nouns", "relations"):
             self.genders.update(lexicon.table(table))
+        for word in lexicon.words("several-people"):
+            self.genders.pop(word, None)
         self.determiners = lexicon.words("one-person-determiners")
         self.definite = lexicon.words("definite-articles")
         self.equating = lexicon.words("description-verbs")
-        self.doubtful = lexicon.words("people-nouns-also-adjectives")
+        self.introducing = lexicon.words("introducing-subjects")
+        self.belonging = lexicon.words("of-words") | lexicon.words("office-links")
+        self.verbs = lexicon.union("speech-verbs", "irregular-pasts", "auxiliary-verbs", "speech-auxiliaries")
+        self.past = tuple(lexicon.words("past-endings"))
+        self.doubtful = lexicon.words("people-nouns-also-adjectives") | lexicon.table("called-he-or-she").keys()
         self.function = lexicon.union(
             "prepositions", "clause-openers", "speech-auxiliaries", "speech-adverbs", "speech-verbs", "determiners"
         )
@@ -66,7 +73,7 @@ class _Reader:
     def named_beside(self, at: int) -> Person | None:
         """Who is named right after a noun, or before or after it over a comma: “the mayor, Ann Roe”."""
         following = at + 1 < len(self.tokens) and self.texts[at + 1] in _PARTING
-        after = self.names.get(at + 1) or (self.names.get(at + 2) if following else None)
+        after = self.names.get(at + 1) or (self.names.get(at + 2) if following else None) or self._past_body(at)
         if after is not None:
             return after
         opener = self._determiner(at)
@@ -74,14 +81,26 @@ class _Reader:
             return None
         return self.names.get(opener - 2)
 
+    def _past_body(self, at: int) -> Person | None:
+        """Who is named over the comma past what an office is of: “the head of the Port Authority, Ann Roe”."""
+        if self.lowers[at + 1 : at + 2] == [] or self.lowers[at + 1] not in self.belonging:
+            return None
+        for comma in range(at + 2, min(at + 2 + _LONGEST_BODY, len(self.tokens) - 1)):
+            if self.texts[comma] == ",":
+                return self.names.get(comma + 1)
+            if self.lowers[comma] in self.verbs:
+                return None
+        return None
+
     def description(self, at: int) -> Description:
         """The noun at a token with what is known of the person from what stands before."""
         said = self.genders[self.lowers[at]]
         bearers = list(self.bearers.get(self.lowers[at], {}).values())
-        if said == "unknown" and len({person.gender for person in bearers}) == 1:
-            said = bearers[0].gender
         opener = self._determiner(at)
         the = opener is not None and self.lowers[opener] in self.definite
+        # “The Republican candidate” is another than “the Democratic candidate”.
+        if said == "unknown" and opener in (None, at - 1) and len({person.gender for person in bearers}) == 1:
+            said = bearers[0].gender
         return Description(at, said, bearers[-1] if the and bearers else None)
 
     def stands_alone(self, at: int) -> bool:
@@ -90,13 +109,19 @@ class _Reader:
             return True
         follower = self.lowers[at + 1] if at + 1 < len(self.tokens) else ""
         doubtful = self.lowers[at] in self.doubtful
-        if follower in self.genders or (doubtful and follower[:1].isalpha() and follower not in self.function):
+        verb = follower in self.verbs or follower.endswith(self.past)
+        noun = follower[:1].isalpha() and follower not in self.function and not verb
+        compound = doubtful and (noun or follower == "'s")  # “the robot arm”, “the lion's share”
+        if follower in self.genders or compound:
             return False
         opener = self._determiner(at)
         if opener is None:
             # “A Department for Work spokesman”: too long a name to look past.
             return not doubtful and self.texts[at - 1][0].isupper() and at - 1 not in self.names
-        return self.lowers[opener - 1] not in self.equating
+        if self.lowers[opener - 1] in self.equating:
+            # “It is a man”, “there was a man”: nobody was spoken of before.
+            return opener > 1 and self.lowers[opener - 2] in self.introducing
+        return True
 
     def _determiner(self, at: int) -> int | None:
         """The token of the determiner before a noun, or None."""

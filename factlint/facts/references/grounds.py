@@ -12,6 +12,8 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
+from factlint.facts.people.clusters import name_key
+from factlint.facts.people.naming import OTHER
 from factlint.facts.speech.additions import Additions
 
 if TYPE_CHECKING:
@@ -19,16 +21,22 @@ if TYPE_CHECKING:
     from factlint.facts.model import Person, Pronoun
 
 _JOINED = 4  # tokens at most between two names in one breath
+_LABEL = 3  # words at most of a block that says nothing of anybody: “ABSTRACT”, “7 p.m.”, “Litany of mistakes”
+_CITING = 5  # tokens at the end of a block in which a verb of saying announces a quotation
+_DISPLAY = ("headline", "heading", "caption", "byline", "dateline")
+_SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
+_MAYBE = 1.0  # evidence from which another name may be a person's
 
 
 class _Ground(NamedTuple):
     """Something a later pronoun could refer to.
 
     start: first code point.
-    kind: name, description or pronoun.
+    kind: name, description, pronoun, anybody (“everyone”) or maybe (a name that may be a person's).
     gender: female, male or unknown.
     person: who is named, or who bears the office spoken of; None where nobody is known to.
     beside: who is named in one breath before it, or None.
+    subject: whether it is a pronoun that is a subject.
     """
 
     start: int
@@ -36,6 +44,7 @@ class _Ground(NamedTuple):
     gender: str
     person: Person | None = None
     beside: Person | None = None
+    subject: bool = False
 
 
 def grounded(facts: Facts, pronouns: Iterable[Pronoun]) -> tuple[Pronoun, ...]:
@@ -50,20 +59,51 @@ class _Walk:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.joining = facts.lexicon.words("joining-words")
-        self.grounds = sorted([*self._names(), *self._descriptions()], key=lambda ground: ground.start)
-        self.steps = self._steps()
+        grounds = [*self._names(), *self._maybe(), *self._descriptions()]
+        self.grounds = sorted(grounds, key=lambda ground: ground.start)
+        self.names = [ground for ground in self.grounds if ground.kind == "name"]
+        self.name_starts = [ground.start for ground in self.names]
+        self.counted = self._counted()
+        self.steps = list(accumulate(self.counted))
+        self.telling = self._telling()
+        self.blocks = list(accumulate(self.telling))
+        self.lead = self._lead()
         self.additions = Additions(facts)
         self.next = 0
         self.last: dict[tuple[str, str], _Ground] = {}  # by kind and gender
+        self.seen: list[_Ground] = []
 
     def _names(self) -> list[_Ground]:
-        names = sorted((n.start, n.end, number) for number, p in enumerate(self.facts.people) for n in p.names)
         people = self.facts.people
+        names = sorted((n.start, n.end, number) for number, p in enumerate(people) for n in p.names)
         beside: dict[int, Person] = {}
         for (_, end, one), (start, _, other) in pairwise(names):
             if one != other and self._joined(end, start):
                 beside[start] = people[one]
-        return [_Ground(at, "name", people[n].gender, people[n], beside.get(at)) for at, _, n in names]
+        kinds = self._kinds()
+        return [_Ground(at, kinds[n], people[n].gender, people[n], beside.get(at)) for at, _, n in names]
+
+    def _kinds(self) -> list[str]:
+        """For each person whether the names are surely a person's: “Deutsche Telekom” is no name in its own right."""
+        naming = self.facts.naming
+        scores = dict(zip(naming.runs, naming.scores, strict=True))
+        kinds = []
+        for person, somebody in self.facts.cast:
+            weak = person.gender == "unknown" and max(scores.get(run, 0.0) for run, _ in somebody.named) < _SURE
+            kinds.append("maybe" if weak else "name")
+        return kinds
+
+    def _maybe(self) -> list[_Ground]:
+        """Names of nobody known that may yet be a person's: “Aung San Suu Kyi”, “Bush” where one is named in full."""
+        naming, starts = self.facts.naming, self.facts.tokens.starts
+        taken = {run.first for _, somebody in self.facts.cast for run, _ in somebody.named}
+        families = {key for _, somebody in self.facts.cast for key in somebody.keys}
+        return [
+            _Ground(starts[run.first], "maybe", "unknown")
+            for run, kind, score in zip(naming.runs, naming.kinds, naming.scores, strict=True)
+            if kind == OTHER and score >= _MAYBE and run.first not in taken
+            if len(run.words) > 1 or name_key(run.words[0]) in families
+        ]
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether two names stand in one breath: “Holm and Berg”, “Ann Roe and the Mayor of Lund, Per Berg” not."""
@@ -75,20 +115,58 @@ class _Walk:
 
     def _descriptions(self) -> list[_Ground]:
         starts = self.facts.tokens.starts
-        outside = (d for d in self.facts.descriptions if not self.facts.in_quotation(starts[d.token]))
-        return [_Ground(starts[d.token], "description", d.gender, d.bearer) for d in outside]
+        anybody = self.facts.lexicon.words("any-person-pronouns")
+        lowers = self.facts.tokens.lowers
+        return [
+            _Ground(starts[d.token], "anybody" if lowers[d.token] in anybody else "description", d.gender, d.bearer)
+            for d in self.facts.descriptions
+            if not self.facts.in_quotation(starts[d.token])
+        ]
 
-    def _steps(self) -> list[int]:
-        """For each sentence its number, those that lie wholly in a quotation counted with the one before them."""
+    def _lead(self) -> int:
+        """The number of the first paragraph, or -1 where its first word says that something stood before it."""
         facts = self.facts
+        lead = next((p for p in facts.paragraphs if p.kind == "paragraph" and p.words > _LABEL), None)
+        if lead is None or facts.tokens.lowers[lead.first] in facts.lexicon.words("continuing-words"):
+            return -1
+        return lead.number
+
+    def _counted(self) -> list[int]:
+        """1 for each sentence that carries the story on, 0 for one in a quotation or bracket, a label or a caption."""
+        facts = self.facts
+        texts, paragraphs = facts.tokens.texts, facts.paragraphs
         outer = [(q.start, q.end) for q in facts.quotations if q.depth == 0 and q.opening is not None]
         starts = [start for start, _ in outer]
-        steps = []
+        cited = self._cited()
+        peopled = {facts.paragraph_at(start).number for start in self.name_starts}
+        counted = []
         for sentence in facts.sentences:
             at = bisect_right(starts, sentence.start) - 1
-            whole = at >= 0 and outer[at][1] >= sentence.end - 1
-            steps.append(0 if whole else 1)
-        return list(accumulate(steps))
+            quoted = at >= 0 and outer[at][1] >= sentence.end - 1
+            quoted = quoted or sentence.paragraph in cited
+            aside = texts[sentence.first] == "(" and texts[sentence.last - 1] == ")"
+            short = paragraphs[sentence.paragraph].words <= _LABEL and sentence.paragraph not in peopled
+            label = short or sentence.kind in _DISPLAY
+            counted.append(0 if quoted or aside or label else 1)
+        return counted
+
+    def _cited(self) -> set[int]:
+        """The blocks after one that ends “Holm writes:”: they quote without marks."""
+        facts = self.facts
+        saying = facts.lexicon.words("speech-verbs")
+        return {
+            block.number + 1
+            for block in facts.paragraphs
+            if facts.tokens.texts[block.last - 1 : block.last] == [":"]
+            and not saying.isdisjoint(facts.tokens.lowers[max(block.first, block.last - _CITING) : block.last])
+        }
+
+    def _telling(self) -> list[int]:
+        """1 for each block that carries the story on, 0 for the others."""
+        telling = [0] * len(self.facts.paragraphs)
+        for sentence, counts in zip(self.facts.sentences, self.counted, strict=True):
+            telling[sentence.paragraph] |= counts
+        return telling
 
     def _step(self, start: int) -> int:
         return self.steps[self.facts.sentence_at(start).number]
@@ -97,35 +175,82 @@ class _Walk:
         """A pronoun of the he or she forms with its grounds; pronouns are asked about in order of place."""
         while self.next < len(self.grounds) and self.grounds[self.next].start < pronoun.start:
             ground = self.grounds[self.next]
-            self.last[ground.kind, ground.gender] = ground
+            self._pass(ground)
             self.next += 1
         gender = GENDER_OF_LEMMA[pronoun.lemma]
         name, meant, spoken = (self._latest(kind, gender) for kind in ("name", "pronoun", "description"))
         named = max((ground for ground in (name, meant) if ground), key=lambda ground: ground.start, default=None)
         latest = max((ground for ground in (named, spoken) if ground), key=lambda ground: ground.start, default=None)
+        maybe, anybody = self._latest("maybe", gender), self._latest("anybody", gender)
+        within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
         if not pronoun.in_quote:
-            self.last["pronoun", gender] = _Ground(pronoun.start, "pronoun", gender)
+            self._pass(_Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
         return pronoun._replace(
             named_back=self._back(pronoun, named),
-            described_back=self._back(pronoun, spoken),
-            paragraphs_back=pronoun.paragraph - self.facts.paragraph_at(latest.start).number if latest else None,
+            described_back=0 if within else self._back(pronoun, spoken),
+            maybe_back=self._back(pronoun, maybe),
+            named_ahead=self._ahead(pronoun, gender),
+            paragraphs_back=self._blocks_back(pronoun, latest) if latest else None,
+            in_lead=pronoun.paragraph == self.lead,
             fitting=name.person if name else None,
-            beside=name.beside if name and name is latest and _is(name.beside, gender) else None,
-            office=latest.person if name and latest and latest.person is not name.person else None,
+            beside=name.beside if name and name is latest and self._a_pair(name, gender) else None,
+            office=latest.person if name and latest and self._another(latest, name, gender) else None,
             passes_over=_passed_over(pronoun, name),
             adds=self.additions.adds_to_nothing(pronoun),
         )
+
+    def _pass(self, ground: _Ground) -> None:
+        self.last[ground.kind, ground.gender] = ground
+        self.seen.append(ground)
+
+    def _a_pair(self, name: _Ground, gender: str) -> bool:
+        """Whether one who fits as well is named in one breath before a name, and nobody else before in the sentence.
+
+        “Holm backed Lind and Berg. He …” is about Holm.
+        """
+        if name.beside is None or name.beside.gender != gender or self.facts.in_quotation(name.start):
+            return False
+        first = self.facts.sentence_at(name.start).start
+        for ground in reversed(self.seen):
+            if ground.start < first:
+                break
+            own = ground.person in (name.beside, name.person)
+            if ground.start < name.start and not own and ground.gender in (gender, "unknown"):
+                return False
+        return True
+
+    def _another(self, office: _Ground, name: _Ground, gender: str) -> bool:
+        """Whether an office spoken of last is another's than who was named before.
+
+        In “Holm said he thought the judge was wrong” the sentence goes on about Holm.
+        """
+        if office.person is None or office.person is name.person:
+            return False
+        between = [ground for ground in self.seen if name.start < ground.start < office.start]
+        return not any(ground.subject and ground.gender == gender for ground in between)
 
     def _latest(self, kind: str, gender: str) -> _Ground | None:
         fitting = [self.last[kind, g] for g in (gender, "unknown") if (kind, g) in self.last]
         return max(fitting, key=lambda ground: ground.start, default=None)
 
+    def _ahead(self, pronoun: Pronoun, gender: str) -> int | None:
+        """Sentences ahead to where somebody who fits is named next, or none."""
+        for at in range(bisect_right(self.name_starts, pronoun.start), len(self.names)):
+            if self.names[at].gender in (gender, "unknown"):
+                return self._step(self.names[at].start) - self._step(pronoun.start)
+        return None
+
+    def _blocks_back(self, pronoun: Pronoun, ground: _Ground) -> int:
+        number = self.facts.paragraph_at(ground.start).number
+        own = number != pronoun.paragraph and not self.telling[pronoun.paragraph]
+        return self.blocks[pronoun.paragraph] + own - self.blocks[number]
+
     def _back(self, pronoun: Pronoun, ground: _Ground | None) -> int | None:
-        return None if ground is None else self._step(pronoun.start) - self._step(ground.start)
-
-
-def _is(person: Person | None, gender: str) -> bool:
-    return person is not None and person.gender == gender
+        if ground is None:
+            return None
+        here, there = self.facts.sentence_at(pronoun.start).number, self.facts.sentence_at(ground.start).number
+        own = here != there and not self.counted[here]
+        return self.steps[here] + own - self.steps[there]
 
 
 def _passed_over(pronoun: Pronoun, name: _Ground | None) -> Person | None:

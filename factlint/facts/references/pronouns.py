@@ -67,6 +67,7 @@ class _Reader:
             paragraph.kind,
             rival[1] if rival else None,
             round(1 / (1 + exp(rival[0] - ranked[0][0])), 3) if rival else 1.0,
+            round(resolved.chance, 3) if person is not None else 0.0,
             last_named[0] if last_named else None,
             "named" if person is not None else self._antecedent(resolved),
             anaphor.sentence - last_named[1] if last_named else None,

@@ -61,6 +61,8 @@ class Resolver:
         self.cases = lexicon.table("pronoun-case")
         self.links = lexicon.words("generic-links")
         self.looking_ahead = lexicon.words("looking-ahead")
+        self.subordinating = lexicon.words("subordinating-words")
+        self.before_clauses = lexicon.words("words-before-clauses")
         self.prepositions = lexicon.words("prepositions")
         self.openers = lexicon.words("clause-openers")
         self.objects = lexicon.words("prepositions") | lexicon.words("clause-openers") | lexicon.words("determiners")
@@ -127,9 +129,15 @@ class Resolver:
         """Whether the pronoun stands before the comma that ends the sentence's opening phrase."""
         tokens = self.facts.tokens
         word = tokens.lowers[opener]
-        if opener >= at or (word not in self.looking_ahead and not word.endswith(("ing", "ed"))):
+        if opener >= at or at - opener > _LONGEST_PHRASE:
             return False
-        if at - opener > _LONGEST_PHRASE or "," in tokens.texts[sentence.first : at]:
+        opens = word in self.looking_ahead or word.endswith(("ing", "ed"))
+        if tokens.lowers[at - 1] in self.subordinating:
+            # “In May, when she quit, Ms Holm …”: not where somebody has done something before.
+            opens = opens or at - opener == 1 or tokens.lowers[at - 2] in self.before_clauses
+        elif "," in tokens.texts[sentence.first : at]:
+            return False
+        if not opens:
             return False
         return "," in tokens.texts[at : min(at + _LONGEST_PHRASE, sentence.last)]
 

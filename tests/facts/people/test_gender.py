@@ -13,14 +13,20 @@ def genders(facts: Facts) -> dict[str, str]:
     return {person.name: person.gender for person in facts.people}
 
 
+_THRICE = "Marty Lowell runs the mill. {0} swims. Lowell has two sons. {0} sings. Lowell sold a boat. {0} sails."
+
+
 @pytest.mark.parametrize(
     ("text", "gender"),
     [
-        ("Marty Lowell runs the mill. She was born in Lund. Lowell has two sons. She hopes to retire in May.", "female"),
-        ("Marty Lowell runs the mill. He was born in Lund. Lowell has two sons. He hopes to retire in May.", "male"),
-        ("Marty Lowell runs the mill. She hopes to retire in May.", "male"),  # one may be a slip
-        ("Mr Marty Lowell runs the mill. She was born in Lund. Mr Lowell is rich. She hopes to retire.", "male"),
-        ("Kim Stroud runs the mill. She was born in Lund. Stroud has two sons. She hopes to retire.", "female"),
+        (_THRICE.format("She"), "female"),
+        (_THRICE.format("He"), "male"),
+        (_THRICE.replace("{0} sails", "He sails").format("She"), "male"),  # what is said twice may be a slip
+        (_THRICE.replace("Marty", "Mr Marty").format("She"), "male"),
+        ("Kim Stroud runs the mill. She was born here. Stroud has two sons. She hopes to retire.", "female"),
+        ("Kim Stroud runs the mill. Stroud read her letter. Stroud called her back.", "unknown"),
+        ("Putin spoke on Monday.", "male"),
+        ("Merkel spoke on Monday.", "female"),
     ],
 )
 def test_pronouns_sentence_after_sentence_outweigh_the_first_name(annotate: Annotate, text: str, gender: str) -> None:

@@ -53,6 +53,74 @@ def test_what_is_said_in_a_quotation_does_not_explain_a_pronoun_outside_it(annot
 
 
 @pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Carl Holm spoke.\n\nLitany of mistakes\n\nHe left early on Monday.", 1),
+        ("Carl Holm spoke. (It rained all day long.) He left.", 1),
+        ("Carl Holm spoke.\n\nAnna Lind writes:\n\nIt was late. Nobody slept. The road was shut.\n\nHe left.", 2),
+        ("Carl Holm spoke.\n\nAnna Lind wrote on Monday.\n\nIt was late. Nobody slept. It rained.\n\nHe left.", 5),
+    ],
+)
+def test_what_does_not_carry_the_story_on_is_not_counted(annotate: Annotate, text: str, back: int) -> None:
+    assert annotate(text).pronouns[-1].named_back == back
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("It rained. Thant Zin Mar Oo came to the palace. She left.", 1),
+        ("It rained. The Oslo Water Board met. She left.", None),
+        ("It rained. Carl Holm spoke. He left.", None),
+    ],
+)
+def test_a_name_that_may_be_a_persons_is_told(annotate: Annotate, text: str, back: int | None) -> None:
+    assert annotate(text).pronouns[-1].maybe_back == back
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("He was late. It rained. Carl Holm spoke.", 2),
+        ("He was late, and now Carl Holm is ill.", 0),
+        ("He was late. Anna Lind spoke.", None),
+    ],
+)
+def test_how_far_ahead_the_name_comes_is_told(annotate: Annotate, text: str, ahead: int | None) -> None:
+    assert annotate(text).pronouns[0].named_ahead == ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Home again\n\nHe was late that day.\n\nCarl Holm spoke.", True),
+        ("Home again\n\nBut he was late that day.\n\nCarl Holm spoke.", False),
+        ("Home again\n\nIt rained all day.\n\nHe was late that day.", False),
+    ],
+)
+def test_the_first_paragraph_is_told_unless_it_goes_on_from_something(
+    annotate: Annotate, text: str, lead: bool
+) -> None:
+    assert annotate(text).pronouns[0].in_lead is lead
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("A dog barked. He was late.", 1),
+        ("The lion's share was gone. He was late.", None),
+        ("There was a man at the door. He was late.", 1),
+        ("Anna Lind was a nurse at the time. He was late.", None),
+        ("His rival asked for more. He was late.", 1),
+        ("The leader of the Oslo Water Board, Anna Lind, spoke. He was late.", None),
+        ("Everyone knows what he wants.", 0),
+        ("Everyone spoke. He was late.", None),
+    ],
+)
+def test_whoever_is_spoken_of_without_a_name_is_told(annotate: Annotate, text: str, described: int | None) -> None:
+    assert annotate(text).pronouns[-1].described_back == described
+
+
+@pytest.mark.parametrize(
     ("text", "beside"),
     [
         ("Carl Holm and Peter Berg met. He left.", "Carl Holm"),
@@ -61,6 +129,8 @@ def test_what_is_said_in_a_quotation_does_not_explain_a_pronoun_outside_it(annot
         ("Anna Lind and Peter Berg met. He left.", None),
         ("Carl Holm met Peter Berg. He left.", None),
         ("Carl Holm and Peter Berg met. Berg spoke. He left.", None),
+        ("Paul Dahl met Carl Holm and Peter Berg. He left.", None),
+        ("“Carl Holm and Peter Berg met,” Anna Lind said. He left.", None),
         ("Carl Holm sang and danced with Peter Berg. He left.", None),
     ],
 )
@@ -77,6 +147,7 @@ def test_who_was_named_in_one_breath_is_told(annotate: Annotate, text: str, besi
         ("Carl Holm, the mayor, left. The mayor was tired. He smiled.", None),
         ("Carl Holm, the mayor, left. Peter Berg thanked a mayor. He smiled.", None),
         ("Anna Lind, the mayor, left. Peter Berg thanked the mayor. He smiled.", None),
+        ("Carl Holm, the mayor, left. Peter Berg said he liked the mayor. He smiled.", None),
     ],
 )
 def test_who_was_spoken_of_by_office_since_the_last_name_is_told(
@@ -105,7 +176,7 @@ def test_what_is_added_to_nothing_is_told(annotate: Annotate, text: str, adds: b
 @pytest.mark.parametrize(
     ("text", "back"),
     [
-        ("Carl Holm spoke.\n\nIt rained.\n\nHe left.", 2),
+        ("Carl Holm spoke.\n\nIt rained all day.\n\nHe left.", 2),
         ("Carl Holm spoke.\n\nHe left.", 1),
         ("Carl Holm spoke. He left.", 0),
         ("It rained.\n\nHe left.", None),
