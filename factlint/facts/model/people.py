@@ -98,8 +98,10 @@ class Mention(NamedTuple):
     mistaken: an earlier person of the same family name and another first name, whom this place seems to mean by
         mistake, or none.
     unclear: the name of another person whom the bare family name may as well mean, or none.
-    repeats: whether it introduces in full, with title or apposition, a person so introduced before.
-    late: whether it gives the full name of a person whom earlier places outside headlines and subheadings name without.
+    repeats: where it introduces the person in full, with title or apposition, and in between the name has stood bare:
+        the place that did so before; else none.
+    bare: where it gives the full name only blocks after the family name: the first place, outside headlines and
+        subheadings, that names the person without; else none.
     """
 
     start: int
@@ -118,8 +120,8 @@ class Mention(NamedTuple):
     usual: str | None
     mistaken: Person | None
     unclear: str | None
-    repeats: bool
-    late: bool
+    repeats: Stretch | None
+    bare: Stretch | None
 
 
 class Pronoun(NamedTuple):

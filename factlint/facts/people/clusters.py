@@ -109,7 +109,9 @@ class Register:
         """The person of a full name: one entered before, or a new one."""
         given, surname, keys = self.parts(words)
         for person in self.by_key.get(surname, ()):
-            if person.given is None or self.compatible(person.given, given):
+            if person.given is None or (
+                self.compatible(person.given, given) and not _initials_clash(words, person.words)
+            ):
                 if len(words) > len(person.words):
                     person.words, person.given = words, given
                     self._index(person, keys)
@@ -241,6 +243,15 @@ class Register:
             ):
                 return False
         return len(word) > 1 and (not run.words[0].isupper() or len(word) < 3)
+
+
+def _initials_clash(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether the initials in the middle tell two people apart: George W. and George H.W. Bush."""
+    left, right = (
+        "".join(word.replace(".", "") for word in words[1:-1] if word.isupper() and len(word.replace(".", "")) < 3)
+        for words in (one, two)
+    )
+    return bool(left and right) and not left.startswith(right) and not right.startswith(left)
 
 
 def misspelling(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ class Introductions:
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
-        if run.title >= 0 or self.around.role_before(run) >= 3.0:
+        if run.title >= 0 or self.around.role_before(run) >= 3.0 or self.around.shares_title(run):
             return "office"
         apposition = self.around.apposition(run)
         if apposition > 2.0 or self.around.role_before(run) >= 1.5:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.facts.model import Mention
+from factlint.facts.model import Mention, Name, Stretch
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.namesakes import mistaken_for, other_bearer
@@ -35,8 +35,8 @@ class _Course:
 
     seen: how many places outside headlines and subheadings have named the person.
     entry: the entry of the last of these.
-    alone: number of the block that first gave the surname alone, where nothing had introduced the person, or none.
-    introduced: whether a place has introduced the person in full, with a title or apposition.
+    alone: the place that first gave the surname alone, where nothing had introduced the person, or none.
+    introduced: the place that first introduced the person in full, with a title or apposition, or none.
     bare: whether a place has named the person by less than the full name.
     """
 
@@ -44,8 +44,9 @@ class _Course:
         self.facts, self.introductions, self.person, self.somebody = facts, introductions, person, somebody
         self.usual = usual_spellings([name_key(run.words[-1]) for run in _meant_so(facts, somebody)])
         self.seen = self.entry = 0
-        self.alone: int | None = None
-        self.introduced = self.bare = False
+        self.alone: Stretch | None = None
+        self.introduced: Stretch | None = None
+        self.bare = False
 
     def run(self) -> list[Mention]:
         """The person's mentions, in order."""
@@ -77,28 +78,36 @@ class _Course:
             usual=spelt.title() if spelt and form != "given" else None,
             mistaken=None if form != "full" or presents else mistaken_for(facts, person, self.somebody, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
-            repeats=in_body and presents and self.introduced and self.bare,
-            late=in_body and form == "full" and self.alone is not None and block.number >= self.alone + _LATE,
+            repeats=self.introduced if in_body and presents and self.bare else None,
+            bare=self._named_late(form, block.number) if in_body else None,
         )
         if in_body:
             thing = run.honorific < 0 and form == "surname" and around.agency.spoken_of_as_thing(run)
-            self._go_on(form, block.number, presents, bool(described) or in_quote or thing)
+            qualifies = mention.qualifies or around.of_a_group(run)
+            self._go_on(form, name, presents, bool(described) or in_quote or thing or qualifies)
         return mention
 
     def _enter(self, entry: int) -> None:
         """Forget what another entry has told: each introduces its people anew."""
         if entry != self.entry:
-            self.entry, self.alone = entry, None
-            self.introduced = self.bare = False
+            self.entry, self.alone, self.introduced, self.bare = entry, None, None, False
 
-    def _go_on(self, form: str, block: int, presents: bool, excused: bool) -> None:
+    def _named_late(self, form: str, block: int) -> Stretch | None:
+        """The place that named the person without the first name, where the full name comes blocks later."""
+        alone = self.alone if form == "full" else None
+        if alone is None or block < self.facts.paragraph_at(alone.start).number + _LATE:
+            return None
+        return alone
+
+    def _go_on(self, form: str, name: Name, presents: bool, excused: bool) -> None:
         """Keep what a place outside headlines and subheadings has told."""
         if not self.seen and form in ("surname", "honorific") and not excused:
-            self.alone = block
+            self.alone = Stretch(name.start, name.end)
         elif form == "full":
             self.alone = None
         self.seen += 1
-        self.introduced = self.introduced or presents
+        if presents and self.introduced is None:
+            self.introduced = Stretch(name.start, name.end)
         self.bare = self.bare or form != "full"
 
 

@@ -14,19 +14,21 @@ if TYPE_CHECKING:
 
 _OFTENER = 3  # times as often as the other: then a bare name means the one
 _RECENT = 3  # blocks
+_LIST = 5  # full names that make a list
+_APPOSITION = 5  # tokens after a name that may tell whose relative it is
 _MOST = 50  # mentions looked through
 
 
 def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> Person | None:
     """An earlier person of the same family name whom a full name with another first name seems to mean.
 
-    That is so where the other is well established, this one is named only here and told nothing of, nothing speaks of
-    a family, and the two may be of one gender.
+    That is so where the other is well established, this one is named only here, on no long list, and told nothing
+    of, nothing speaks of a family, and the two may be of one gender.
     """
     fully = islice((run for run, form in somebody.named if form == "full"), 1, 2)
     if any(fully) or person.introduced != "full" or not person.namesakes or somebody.surname is None:
         return None
-    if len(run.words) > 2 or not _plain_first_name(facts, run):
+    if len(run.words) > 2 or not _plain_first_name(facts, run) or _belongs(facts, run) or _listed(facts, run):
         return None
     rivals = [
         other
@@ -37,6 +39,8 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
     if not rivals or _family_nearby(facts, run, somebody.surname):
         return None
     rival = max(rivals, key=lambda r: len(r.names))
+    if any(name.form == "full" and _told_as_relative(facts, name.end) for name in rival.names[:_MOST]):
+        return None
     if len(rivals) > 1 and len(rival.names) < 3:
         return None
     sentence = facts.sentence_at(person.start)
@@ -81,12 +85,54 @@ def _just_named(facts: Facts, other: Person, at: int) -> bool:
     return any(name.form == "full" for name in other.names[max(first, last - _MOST) : last])
 
 
+def _belongs(facts: Facts, run: Run) -> bool:
+    """Whether the words say whose the person is: “the union's Ann Roe”, “Ann Roe of the Harbour Party”."""
+    tokens, words = facts.tokens, facts.lexicon.words
+    before = tokens.lowers[max(0, run.lead - 2) : run.lead]
+    if before[-1:] == ["'s"] or (before[-1:] in (["'"], ["’"]) and before[0].endswith("s")):
+        return True
+    after = [at for at in range(run.last, min(run.last + 3, len(tokens))) if tokens.lowers[at] not in words("articles")]
+    return (
+        len(after) > 1
+        and tokens.lowers[after[0]] in words("words-of-belonging")
+        and tokens.texts[after[1]][0].isupper()
+    )
+
+
+def _listed(facts: Facts, run: Run) -> bool:
+    """Whether the name stands on a list of full names, three or more: each is somebody for himself."""
+    runs, lowers, links = facts.naming.runs, facts.tokens.lowers, facts.lexicon.words("list-links")
+    at = bisect_left(runs, run.first, key=lambda other: other.first)
+    beside = 0
+    for step in (-1, 1):
+        for number in range(at + step, at + step * _LIST, step):
+            if not 0 <= number < len(runs) or len(runs[number].words) < 2:
+                break
+            left, right = sorted((runs[number - step], runs[number]), key=lambda other: other.first)
+            between = lowers[left.last : right.lead]
+            if not between or not links.issuperset(between):
+                break
+            beside += 1
+    return beside >= _LIST - 1
+
+
 def _family_nearby(facts: Facts, run: Run, surname: str) -> bool:
     """Whether the sentence speaks of relatives, or the article of the family by its name's plural."""
-    tokens = facts.tokens
-    sentence = facts.sentence_at(tokens.starts[run.first])
-    words = facts.lexicon.words
+    index = facts.tokens.index
+    return surname + "s" in index or surname + "es" in index or _speaks_of_family(facts, facts.tokens.starts[run.first])
+
+
+def _told_as_relative(facts: Facts, end: int) -> bool:
+    """Whether the words right behind a name tell whose relative it is: “Tom Woods, the father of the victim”."""
+    tokens, words = facts.tokens, facts.lexicon.words
+    first = tokens.span(0, end)[1]
+    after = tokens.lowers[first : first + _APPOSITION]
+    kin = (words("relations") - words("relations-without-kinship")) | words("family-words")
+    return after[:1] == [","] and not kin.isdisjoint(after)
+
+
+def _speaks_of_family(facts: Facts, offset: int) -> bool:
+    """Whether the sentence at a code point has a word for relatives."""
+    words, sentence = facts.lexicon.words, facts.sentence_at(offset)
     relations = (words("relations") - words("relations-without-kinship")) | words("family-words")
-    if any(word in relations for word in tokens.lowers[sentence.first : sentence.last]):
-        return True
-    return surname + "s" in tokens.index or surname + "es" in tokens.index
+    return not relations.isdisjoint(facts.tokens.lowers[sentence.first : sentence.last])

@@ -125,7 +125,7 @@ class _Weigher:
         if form >= 3 or (len(words) > 1 and lowers[0] in self.given):
             thing /= 3
         sound = len(words) > 1 and lowers[0] in self.given and lowers[-1] in self.surnames
-        if runs[0].opens and all(run.opens for run in runs) and lowers[0] in self.common:
+        if runs[0].opens and all(run.opens for run in runs) and (lowers[0] in self.common or self._roles(lowers)):
             person -= 1 if sound else 2
         if person > 0 and form >= 0:
             person += self.about_people
@@ -153,7 +153,7 @@ class _Weigher:
                 return -0.5
         if phrase in self.bodies or phrase in self.places or phrase in self.peoples:
             return -5.0
-        if lowers[0] in self.vessels:
+        if lowers[0] in self.vessels or (len(words) > 1 and lowers[0] in self.faiths and lowers[0] not in self.given):
             return -5.0
         if any(_camel(word) for word in words):
             return -3.0
@@ -169,6 +169,10 @@ class _Weigher:
         if all(word in self.titles or word in self.honorifics or len(word) == 1 for word in lowers):
             return -9.0
         return self._several(words, lowers)
+
+    def _roles(self, lowers: tuple[str, ...]) -> bool:
+        """Whether a single word is the plural of an office: “Aides say …”."""
+        return len(lowers) == 1 and lowers[0].endswith("s") and lowers[0][:-1] in self.offices
 
     def _single(self, word: str, lower: str) -> float:
         if (
@@ -216,6 +220,8 @@ class _Weigher:
             score -= 2.0
         if (last in self.places or last in self.bodies) and first not in self.given:
             score -= 2.0
+        if last.endswith("s") and last[:-1] in self.peoples:
+            score -= 4.0
         for word in lowers[1:]:
             if word in self.body_words or word in self.place_words or word in self.peoples:
                 score -= 1.5

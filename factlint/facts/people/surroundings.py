@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.people.agency import Agency
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
 
+_LONGEST_APPOSITION = 9  # tokens
+_MOST_TITLED = 8  # tokens from a plural title to the last name that bears it
 _STOPS = frozenset({",", ".", "'s", ";", "(", ")", "!", "?", "“", "”", '"'})
 
 
@@ -51,6 +54,9 @@ class Surroundings:
         self.links = words("apposition-links")
         self.heads = lists.heads
         self.examples = words("words-before-examples")
+        self.adjectives = words("faiths") | self.peoples
+        self.head_ends = words("words-after-heads") | self.inside | self.relatives
+        self.groups = words("person-nouns") | self.offices | words("terms-of-office")
 
     def weigh(self, run: Run) -> tuple[float, float, float]:
         """What the words around one run say for a person, a place, a thing; 4 and more for a person is certain."""
@@ -75,7 +81,7 @@ class Surroundings:
             return person, 0.0 if possessive else 2.0, 0.0
         if before in self.articles:
             return person, 0.0, 2.5
-        if before in self.body_nouns:
+        if before in self.body_nouns or self._told_as_body(run):
             return 0.0, 0.0, 6.0
         return person + (0.3 if possessive and not run.opens else 0.0), 0.0, self.agency.thing(run)
 
@@ -101,7 +107,8 @@ class Surroundings:
             return 0.0
         after = run.last
         following = lowers[after] if after < len(lowers) else "."
-        modifies = following == "'s" or (following.isalpha() and following not in self.around_speakers)
+        word_follows = following.replace("-", "").isalpha()
+        modifies = following == "'s" or (word_follows and following not in self.around_speakers)
         if not modifies and (before in self.speaking or according):
             quoted = self._closes_quote(lead - 1 - according) or (
                 following in _STOPS and texts[after + 1 : after + 2] == ["“"]
@@ -140,6 +147,27 @@ class Surroundings:
         if run.honorific >= 0 or not after.isalpha() or after in self.around_speakers:
             return False
         return before in self.articles or before in self.peoples
+
+    def shares_title(self, run: Run) -> bool:
+        """Whether a title in the plural stands before this name and others: Presidents Roe and Hale."""
+        lowers, texts = self.tokens.lowers, self.tokens.texts
+        if not run.lead or lowers[run.lead - 1] not in self.links:
+            return False
+        for at in range(run.lead - 1, max(-1, run.lead - 2 - _MOST_TITLED), -1):
+            word = lowers[at]
+            if word.endswith("s") and (word[:-1] in self.titles or word[:-1] in self.offices):
+                return True
+            named = texts[at][0].isupper()
+            if named and texts[at + 1][0].isupper():
+                return False  # the others have their first names: “tycoons Ann Roe and Hale”
+            if word not in self.links and word != "," and not named:
+                return False
+        return False
+
+    def of_a_group(self, run: Run) -> bool:
+        """Whether it says whose people, or which term of office, is meant: Roe supporters, the Roe years."""
+        after = self.tokens.lowers[run.last : run.last + 1]
+        return bool(after) and after[0][:-1] in self.groups and after[0].endswith("s")
 
     def _quote_follows(self, verb: int) -> bool:
         """Whether a comma or colon and an opening mark stand soon after a verb: told reporters: “…”."""
@@ -186,6 +214,18 @@ class Surroundings:
                 return 3.0 if first in self.openers else 2.5
         return 0.0
 
+    def _told_as_body(self, run: Run) -> bool:
+        """Whether an apposition tells that the name is a body's or a thing's: “Acme, the biggest maker of bolts, …”."""
+        after = self.tokens.lowers[run.last : run.last + _LONGEST_APPOSITION]
+        if len(after) < 4 or after[0] != "," or after[1] not in self.articles:
+            return False
+        for word, following in pairwise(after[2:]):
+            if word in self.groups or not word.replace("-", "").isalpha():
+                return False
+            if following in self.head_ends or following in _STOPS:
+                return word in self.body_nouns
+        return False
+
     def _after(self, run: Run) -> float:
         """What the words after a run say for a person."""
         found = self.apposition(run)
@@ -206,8 +246,10 @@ class Surroundings:
         return 0.0
 
     def _plain_words(self, run: Run) -> bool:
-        """Whether every word is an everyday one: Major League, General Election."""
+        """Whether every word is an everyday one, or says of which faith or people: Major League, Jewish."""
         return all(
-            word.lower() in self.common and word.lower() not in self.given and word.lower() not in self.surnames
+            (word.lower() in self.common or word.lower() in self.adjectives)
+            and word.lower() not in self.given
+            and word.lower() not in self.surnames
             for word in run.words
         )

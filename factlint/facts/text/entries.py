@@ -1,7 +1,7 @@
 """Entries: the parts of an article that are read by themselves.
 
-Those are the updates of a running story, each headed by the time of day, and a correction at the foot. Whoever reads
-one may have read none of the others.
+Those are the updates of a running story, each headed by the time of day, a summary above the text, and a correction at
+the foot. Whoever reads one may have read none of the others.
 """
 
 from __future__ import annotations
@@ -20,18 +20,22 @@ def find_entries(facts: Facts) -> tuple[int, ...]:
     """The numbers of the blocks with which entries begin, in order."""
     times = {date.first for date in facts.dates if date.precision == "time"}
     headed = [block.number for block in facts.paragraphs if block.first in times and _is_time(facts, block)]
-    openers = tuple(facts.lexicon.words("correction-openers"))
-    notes = [
-        block.number
-        for block in facts.paragraphs
-        if block.kind == "paragraph" and facts.article.text[block.start : block.end][:40].lower().startswith(openers)
-    ]
+    notes = [block.number for block in facts.paragraphs if _stands_apart(facts, block)]
     return tuple(sorted([*(headed if len(headed) >= _FEWEST else ()), *notes]))
 
 
 def entry_of(facts: Facts, block: int) -> int:
     """Which entry a block belongs to: 0 before the first."""
     return bisect_right(facts.entries, block)
+
+
+def _stands_apart(facts: Facts, block: Paragraph) -> bool:
+    """Whether a block is a correction, or the label of a part: “ABSTRACT.”."""
+    words = facts.article.text[block.start : block.end][:40].lower()
+    if block.kind == "paragraph" and words.startswith(tuple(facts.lexicon.words("correction-openers"))):
+        return True
+    label = facts.article.text[block.start : block.end].rstrip(".:")
+    return label.isupper() and label.lower() in facts.lexicon.words("part-labels")
 
 
 def _is_time(facts: Facts, block: Paragraph) -> bool:
