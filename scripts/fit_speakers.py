@@ -18,15 +18,16 @@ from typing import Any
 from logit import Choice, Fit, as_yaml
 
 from factlint.facts.annotate import Facts
-from factlint.facts.speech.candidates import Candidate, Gallery
+from factlint.facts.speech.candidates import Candidate, candidates
 from factlint.facts.speech.credits import by_rules, works_of
 from factlint.facts.speech.cues import verbs_of
+from factlint.facts.speech.gallery import Gallery
 from factlint.facts.speech.quotes import outer_quotations
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
-_FIT = Fit(penalty=0.06, rate=0.15, epochs=20, least=5)
-_NEGLIGIBLE = 0.05
+_FIT = Fit(penalty=0.1, rate=0.15, epochs=20, least=5)
+_NEGLIGIBLE = 0.1
 _ALIKE = 0.5  # of the text that either quotation covers, that both do
 _SMALL = 3  # letters; a shared word is longer, or has a capital
 
@@ -41,14 +42,14 @@ def examples(path: Path) -> list[tuple[bool, Choice]]:
             item = json.loads(line)
             facts = Facts(read("item.txt", item["text"].encode(), lexicon), lexicon)
             places = outer_quotations(facts, verbs)
-            gallery = Gallery(facts, verbs)
             works = works_of(facts, places)
-            for work, credit in zip(works, by_rules(facts, works, verbs), strict=True):
+            credits = by_rules(facts, works, verbs)
+            gallery = Gallery(facts, works, credits, verbs)
+            for work, credit in zip(works, credits, strict=True):
                 gold = _gold(item["quotes"], work.quotation.start, work.quotation.end)
                 if gold is None or gold["speaker"] is None:
                     continue
-                subject, way = (credit.subject, credit.way) if credit else (None, "none")
-                rows = gallery.candidates(work.quotation, work.first, work.last, subject, way)
+                rows = candidates(gallery, work, credit)
                 fitting = [row for row, candidate in enumerate(rows) if _fits(facts, candidate, gold["speaker"])]
                 # Of “a spokeswoman for the mill” the head comes first; the mill has said nothing.
                 right = {min(fitting, key=lambda row: rows[row].phrase.first)} if fitting else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -92,5 +93,5 @@ def accuracy(rows: Sequence[Choice], weights: Weights) -> float:
 
 def as_yaml(weights: Weights, negligible: float) -> str:
     """The weights as lines of YAML, those too small to matter left out."""
-    lines = (f'  "{name}": {weights[name]:.2f}' for name in sorted(weights) if abs(weights[name]) >= negligible)
+    lines = (f"  {json.dumps(name, ensure_ascii=False)}: {weights[name]:.2f}" for name in sorted(weights) if abs(weights[name]) >= negligible)
     return "\n".join(lines)

@@ -5,39 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.speech.cues import Verbs, is_verb
-from factlint.facts.speech.speakers import Phrase, phrases
+from factlint.facts.speech.clues import overlap
+from factlint.facts.speech.cues import is_verb
+from factlint.facts.speech.speakers import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factlint.facts.annotate import Facts
-    from factlint.facts.model import Quotation
+    from factlint.facts.speech.attribution import Attribution, Work
+    from factlint.facts.speech.gallery import Gallery, Place
 
 _MOST = 12  # candidates on each side of a quotation, the nearest ones
 _FAR = 60  # tokens that are looked at between a candidate and the quotation
+_BESIDE = 8  # tokens before a quotation in which a verb of another sense may credit it
 _COUNTED = 3  # higher counts are all alike
-_DASHES = frozenset({"-", "--", "–", "—"})
 _CLOSING = frozenset('”"»')
 _DOES = frozenset({"says", "nears", "aux", "past", "s"})
-_MARKS = frozenset("“”\"'‘’«»")
-
-Features = dict[str, float]
-
-
-class Place(NamedTuple):
-    """A noun phrase of a sentence, outside quotations, with what stands around it.
-
-    phrase: its tokens.
-    before: the class of the word before it.
-    after: the class of the word after it, adverbs passed over.
-    owner: whether it is, or begins with, somebody's: “Lee's claim”.
-    """
-
-    phrase: Phrase
-    before: str
-    after: str
-    owner: str
+_ASIDE_OPENS = frozenset({",", "-", "–", "—", "--", "("})
+_ASIDE_CLOSES = frozenset({",", "-", "–", "—", "--", ")"})
 
 
 class Candidate(NamedTuple):
@@ -51,185 +36,118 @@ class Candidate(NamedTuple):
     features: tuple[str, ...]
 
 
-class Gallery:
-    """The noun phrases of an article's sentences, each sentence read once."""
+def candidates(gallery: Gallery, work: Work, credit: Attribution | None) -> list[Candidate]:
+    """Those who may have said a quotation; `credit`, the answer of the plain rules, is always among them."""
+    around = _Around(gallery, work, credit)
+    found = [around.left(order) for order in range(len(around.before))]
+    found += [around.right(order) for order in range(len(around.after))]
+    if credit is not None and not any(overlap(credit.subject, candidate.phrase) for candidate in found):
+        found.append(around.elsewhere(credit))
+    return found
 
-    def __init__(self, facts: Facts, verbs: Verbs) -> None:
-        self.facts = facts
-        self.verbs = verbs
-        self.told_apart = facts.lexicon.words("prepositions-before-speakers")
-        self.nouns = facts.lexicon.words("speech-nouns")
-        self.relatives = facts.lexicon.words("relative-subjects")
-        self.things = facts.lexicon.words("pronouns-of-things")
-        self._places: dict[int, list[Place]] = {}
 
-    def places(self, sentence: int) -> list[Place]:
-        """The noun phrases of a sentence by its number, those in quotations left out."""
-        if sentence not in self._places:
-            own = self.facts.sentences[sentence]
-            tokens = self.facts.tokens
-            found = [
-                self._place(phrase, own.first)
-                for phrase in self._phrases(own.first, own.last)
-                if not self.facts.in_quotation(tokens.starts[phrase.first])
-            ]
-            self._places[sentence] = found
-        return self._places[sentence]
+def best(rows: list[Candidate], weights: Mapping[str, float]) -> Candidate | None:
+    """The candidate whose features weigh most; of equals the first."""
+    return max(rows, key=lambda candidate: sum([weights.get(name, 0.0) for name in candidate.features]), default=None)
 
-    def _phrases(self, first: int, last: int) -> list[Phrase]:
-        """Noun phrases, and the relative pronouns and the “it” that may stand for one."""
-        lowers = self.facts.tokens.lowers
-        found = list(phrases(self.facts.tokens, first, last, self.verbs, True))
-        taken = {at for phrase in found for at in range(phrase.first, phrase.last)}
-        for at in range(first, last):
-            word = lowers[at]
-            if at in taken or not (word in self.relatives or word in self.things):
-                continue
-            # “Lee, who said”; a “that” only where a verb follows.
-            if word in self.things or self._class_after(at + 1) in ("says", "nears", "aux", "past"):
-                found.append(Phrase(at, at + 1, "pronoun"))
-        return sorted(found)
 
-    def _place(self, phrase: Phrase, opening: int) -> Place:
-        tokens = self.facts.tokens
-        words = tokens.lowers[phrase.first : phrase.last]
-        owner = "none"
-        if words[-1] in ("'s", "'"):
-            owner = "bare"
-        elif "'s" in words:
-            owner = "speech" if words[-1] in self.nouns else "thing"
-        elif words[-1] in self.nouns:
-            owner = "noun"
-        before = "opening" if phrase.first == opening else self._class_before(phrase.first - 1)
-        return Place(phrase, before, self._class_after(phrase.last), owner)
+class _Around:
+    """One quotation with the noun phrases before and after it in its own sentences.
 
-    def _class_before(self, at: int) -> str:
-        tokens, verbs = self.facts.tokens, self.verbs
-        word, text = tokens.lowers[at], tokens.texts[at]
-        if word in verbs.prepositions and word not in verbs.openers:
-            return f"prep {word}" if word in self.told_apart else "prep"
-        if not word[0].isalnum():
-            return "dash" if text in _DASHES else "mark" if text in _MARKS else f"sign {text[0]}"
-        if is_verb(tokens, at, verbs, False):
-            return "says"
-        if word in verbs.near:
-            return "nears"
-        for name, words in (
-            ("subordinate", verbs.subordinators),
-            ("opener", verbs.openers),
-            ("aux", verbs.auxiliaries),
-        ):
-            if word in words:
-                return name
-        return "ending" if word.endswith(("ed", "ing")) or word in verbs.pasts else "word"
+    before, after: the noun phrases, in order.
+    ranks: of those that do or say something, the features of their rank, by phrase.
+    verb: the last verb of saying before the quotation, as a token.
+    subjects: the verbs of saying before the quotation, the last first, with their subjects.
+    """
 
-    def _class_after(self, at: int) -> str:
-        tokens, verbs = self.facts.tokens, self.verbs
-        while at < len(tokens) and tokens.lowers[at] in verbs.adverbs:
-            at += 1
-        if at >= len(tokens):
-            return "end"
-        word, text = tokens.lowers[at], tokens.texts[at]
-        if not word[0].isalnum():
-            return "dash" if text in _DASHES else "mark" if text in _MARKS else f"sign {text[0]}"
-        if text[0].islower() and word in verbs.strong:
-            return "says"
-        if text[0].islower() and word in verbs.near:
-            return "nears"
-        if word in self.relatives:
-            return "relative"
-        classes = (("aux", verbs.auxiliaries), ("prep", verbs.prepositions), ("opener", verbs.openers))
-        for name, words in classes:
-            if word in words:
-                return name
-        if word in verbs.pasts or word.endswith("ed"):
-            return "past"
-        return "s" if word.endswith("s") and text[0].islower() else "capital" if text[0].isupper() else "word"
-
-    # ------------------------------------------------------------------ around one quotation
-
-    def candidates(
-        self, quotation: Quotation, first: int, last: int, given: Phrase | None, way: str
-    ) -> list[Candidate]:
-        """Those who may have said a quotation, whose tokens with its marks are given as a half-open range.
-
-        `given` is the answer of the plain rules and `way` how they came by it; it is always among the candidates.
-        """
-        facts = self.facts
+    def __init__(self, gallery: Gallery, work: Work, credit: Attribution | None) -> None:
+        facts, quotation = gallery.facts, work.quotation
+        self.gallery = gallery
+        self.lowers = facts.tokens.lowers
+        self.verbs = gallery.verbs
+        self.work = work
+        self.credit = credit
         head, tail = facts.sentence_at(quotation.start), facts.sentence_at(max(quotation.start, quotation.end - 1))
-        places, after = self.places(head.number), self.places(tail.number)
-        end = bisect_right(places, first, key=lambda place: place.phrase.last)
-        left = places[max(0, end - _MOST) : end]
-        start = bisect_left(after, last, key=lambda place: place.phrase.first)
-        right = after[start : start + _MOST]
-        verb = self._last_verb(head.first, first)
-        found = [
-            self._left(place, len(left) - 1 - order, order, first, verb, given, way) for order, place in enumerate(left)
-        ]
-        found = _ranked("left", found, left, reverse=True)
-        right_found = [self._right(place, order, last, bool(left), given, way) for order, place in enumerate(right)]
-        found += _ranked("right", right_found, right, reverse=False)
-        if given is not None and not any(overlap(given, candidate.phrase) for candidate in found):
-            features = ["elsewhere", f"elsewhere by {way}", f"elsewhere {given.kind}"]
-            features.append(f"elsewhere left {min(len(left), _COUNTED)}")
-            features.append("elsewhere verb" if verb is not None else "elsewhere no verb")
-            found.append(Candidate(given, tuple(features)))
-        return found
+        places, later = gallery.places(head.number), gallery.places(tail.number)
+        end = bisect_right(places, work.first, key=lambda place: place.phrase.last)
+        start = bisect_left(later, work.last, key=lambda place: place.phrase.first)
+        self.before = places[max(0, end - _MOST) : end]
+        self.after = later[start : start + _MOST]
+        self.ranks = _ranks("left", self.before[::-1]) | _ranks("right", self.after)
+        self.verb = self._last_verb(head.first)
+        self.subjects = gallery.clues.subjects(head.first, work.first)
+        self.lead = gallery.clues.lead(work.first)
 
-    def _last_verb(self, start: int, end: int) -> int | None:
-        tokens = self.facts.tokens
+    def _last_verb(self, start: int) -> int | None:
+        facts, end = self.gallery.facts, self.work.first
         for at in range(end - 1, max(start, end - _FAR) - 1, -1):
-            if is_verb(tokens, at, self.verbs, at >= end - 8) and not self.facts.in_quotation(tokens.starts[at]):
+            near = at >= end - _BESIDE
+            if is_verb(facts.tokens, at, self.verbs, near) and not facts.in_quotation(facts.tokens.starts[at]):
                 return at
         return None
 
-    def _left(
-        self, place: Place, near: int, order: int, first: int, verb: int | None, given: Phrase | None, way: str
-    ) -> Candidate:
-        phrase = place.phrase
-        features = self._common("left", place, min(near, _COUNTED), given, way)
-        features.append(f"left order {min(order, _COUNTED)}")
-        lowers = self.facts.tokens.lowers
-        between = lowers[phrase.last : min(first, phrase.last + _FAR)]
+    def left(self, order: int) -> Candidate:
+        """A noun phrase before the quotation, by its number from the start."""
+        place, near = self.before[order], len(self.before) - 1 - order
+        phrase, first = place.phrase, self.work.first
+        between = self.lowers[phrase.last : min(first, phrase.last + _FAR)]
         breaks = sum(word in self.verbs.subordinators for word in between)
-        features.append(f"left breaks {min(breaks, _COUNTED)}")
-        features.append(f"left commas {min(between.count(','), _COUNTED)}")
-        features.append(f"left quotes {min(sum(word in _CLOSING for word in between), 2)}")
+        features = self._common("left", place, near)
+        features += [
+            f"left order {min(order, _COUNTED)}",
+            f"left breaks {min(breaks, _COUNTED)}",
+            f"left commas {min(between.count(','), _COUNTED)}",
+            f"left quotes {min(sum(word in _CLOSING for word in between), 2)}",
+        ]
         if not between or all(word in self.verbs.adverbs for word in between):
             features.append("left beside")
-        if verb is None:
-            features.append("left no verb")
-        elif phrase.last <= verb:
-            gap = lowers[phrase.last : verb]
-            direct = all(word in self.verbs.adverbs or word in self.verbs.auxiliaries for word in gap)
-            features.append("left verb direct" if direct else "left verb later")
-            if gap and gap[0] in (",", "-", "—", "--", "(") and gap[-1] in (",", "-", "—", "--", ")"):
-                features.append("left verb aside")
-            if lowers[verb].endswith("ing"):
-                features += ["left participle", f"left participle order {min(order, _COUNTED)}"]
-        else:
-            features.append("left after verb")
+        features += [f"left {clue}" for clue in self.gallery.clues.subject(phrase, self.subjects)]
+        features += self._to_verb(phrase, order)
         return Candidate(phrase, tuple(features))
 
-    def _right(self, place: Place, order: int, last: int, company: bool, given: Phrase | None, way: str) -> Candidate:
-        features = self._common("right", place, min(order, _COUNTED), given, way)
-        features.append("right of others" if company else "right alone")
-        between = self.facts.tokens.lowers[last : place.phrase.first]
+    def _to_verb(self, phrase: Phrase, order: int) -> list[str]:
+        """How a noun phrase stands to the last verb of saying before the quotation."""
+        verb, verbs = self.verb, self.verbs
+        if verb is None:
+            return ["left no verb"]
+        if phrase.last > verb:
+            return ["left after verb"]
+        gap = self.lowers[phrase.last : verb]
+        direct = all(word in verbs.adverbs or word in verbs.auxiliaries for word in gap)
+        found = ["left verb direct" if direct else "left verb later"]
+        if gap and gap[0] in _ASIDE_OPENS and gap[-1] in _ASIDE_CLOSES:
+            found.append("left verb aside")
+        if self.lowers[verb].endswith("ing"):
+            found += ["left participle", f"left participle order {min(order, _COUNTED)}"]
+        return found
+
+    def right(self, order: int) -> Candidate:
+        """A noun phrase after the quotation, by its number."""
+        place = self.after[order]
+        between = self.lowers[self.work.last : place.phrase.first]
+        breaks = sum(word in self.verbs.subordinators for word in between[:_FAR])
+        features = self._common("right", place, order)
+        features += ["right of others" if self.before else "right alone", f"right breaks {min(breaks, _COUNTED)}"]
+        features.append(f"right with verbs before {min(len(self.subjects), _COUNTED)} {place.says}")
         if not between or all(word in self.verbs.adverbs or not word[0].isalnum() for word in between):
             features.append("right beside")
-        if len(between) and between[0] == ",":
+        if between and between[0] == ",":
             features.append("right comma")
-        breaks = sum(word in self.verbs.subordinators for word in between[:_FAR])
-        features.append(f"right breaks {min(breaks, _COUNTED)}")
         return Candidate(place.phrase, tuple(features))
 
-    def _common(self, side: str, place: Place, near: int, given: Phrase | None, way: str) -> list[str]:
-        kind, before, after = place.phrase.kind, place.before, place.after
-        word = self.facts.tokens.lowers[place.phrase.first]
-        if word in self.relatives:
-            kind = "relative"
-        elif word in self.things:
-            kind = "thing"
+    def elsewhere(self, credit: Attribution) -> Candidate:
+        """The answer of the plain rules where it stands in another sentence."""
+        features = (
+            "elsewhere",
+            f"elsewhere by {credit.way}",
+            f"elsewhere {credit.subject.kind}",
+            f"elsewhere left {min(len(self.before), _COUNTED)}",
+            "elsewhere verb" if self.verb is not None else "elsewhere no verb",
+        )
+        return Candidate(credit.subject, features)
+
+    def _common(self, side: str, place: Place, near: int) -> list[str]:
+        kind, before, after, near = place.kind, place.before, place.after, min(near, _COUNTED)
         features = [
             f"{side} kind {kind}",
             f"{side} near {near}",
@@ -239,34 +157,26 @@ class Gallery:
             f"{side} {before} to {after}",
             f"{side} {kind} to {after}",
             f"{side} near {near} to {after}",
+            f"{side} lead {self.lead} {place.says}",
+            f"{side} lead {self.lead} {place.phrase.kind}",
         ]
-        if given is not None and overlap(given, place.phrase):
+        features += place.clues_left if side == "left" else place.clues_right
+        features += self.ranks.get(place.phrase, ())
+        if self.credit is not None and overlap(self.credit.subject, place.phrase):
+            way = self.credit.way
             features += [f"given by {way}", f"given {side} {kind}", f"given to {after}", f"given after {before}"]
         return features
 
 
-def _ranked(side: str, found: list[Candidate], places: list[Place], reverse: bool) -> list[Candidate]:
-    """The candidates of one side with their rank, from the quotation, among those that do or say something."""
-    ranked = list(found)
-    order = range(len(places) - 1, -1, -1) if reverse else range(len(places))
-    doing = [at for at in order if places[at].after in _DOES and not places[at].before.startswith("prep")]
-    saying = [at for at in doing if places[at].after in ("says", "nears")]
+def _ranks(side: str, places: list[Place]) -> dict[Phrase, list[str]]:
+    """The rank of those that do or say something, of noun phrases of which the nearest to the quotation come first."""
+    found: dict[Phrase, list[str]] = {}
+    doing = [place for place in places if place.after in _DOES and not place.before.startswith("prep")]
+    saying = [place for place in doing if place.after in ("says", "nears")]
     for name, row in (("doing", doing), ("saying", saying)):
-        for rank, at in enumerate(row):
-            features = [f"{side} {name} {min(rank, _COUNTED)}"]
+        for rank, place in enumerate(row):
+            features = found.setdefault(place.phrase, [])
+            features.append(f"{side} {name} {min(rank, _COUNTED)}")
             if rank == len(row) - 1:
                 features += [f"{side} {name} last", f"{side} {name} last of {min(len(row), _COUNTED)}"]
-            ranked[at] = Candidate(ranked[at].phrase, (*ranked[at].features, *features))
-    return ranked
-
-
-def overlap(one: Phrase, two: Phrase) -> bool:
-    """Whether two phrases share a token."""
-    return one.first < two.last and two.first < one.last
-
-
-def best(candidates: list[Candidate], weights: Mapping[str, float]) -> Candidate | None:
-    """The candidate whose features weigh most; of equals the first."""
-    return max(
-        candidates, key=lambda candidate: sum(weights.get(name, 0.0) for name in candidate.features), default=None
-    )
+    return found

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution
-from factlint.facts.speech.candidates import Gallery, best, overlap
+from factlint.facts.speech.candidates import best, candidates
+from factlint.facts.speech.clues import overlap
 from factlint.facts.speech.cues import is_verb
+from factlint.facts.speech.gallery import Gallery
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -25,16 +27,14 @@ def weigh(facts: Facts, works: list[Work], given: list[Attribution | None], verb
 
     A conditional logit over the candidates; its weights are fitted by scripts/fit_speakers.py.
     """
-    gallery = Gallery(facts, verbs)
+    gallery = Gallery(facts, works, given, verbs)
     weights = {direct: facts.lexicon.table(f"speaker-weights-{kind}") for direct, kind in _KINDS}
     found: list[Attribution | None] = []
     for work, credit in zip(works, given, strict=True):
         if credit is not None and credit.way in _OUTRIGHT:
             found.append(credit)
             continue
-        rows = gallery.candidates(
-            work.quotation, work.first, work.last, credit.subject if credit else None, credit.way if credit else "none"
-        )
+        rows = candidates(gallery, work, credit)
         chosen = best(rows, weights[work.direct])
         if chosen is None or (work.direct and credit is None and not _SPEAKS.intersection(chosen.features)):
             found.append(None)
