@@ -93,5 +93,9 @@ def accuracy(rows: Sequence[Choice], weights: Weights) -> float:
 
 def as_yaml(weights: Weights, negligible: float) -> str:
     """The weights as lines of YAML, those too small to matter left out."""
-    lines = (f"  {json.dumps(name, ensure_ascii=False)}: {weights[name]:.2f}" for name in sorted(weights) if abs(weights[name]) >= negligible)
+    lines = (
+        f"  {json.dumps(name, ensure_ascii=False)}: {weights[name]:.2f}"
+        for name in sorted(weights)
+        if abs(weights[name]) >= negligible
+    )
     return "\n".join(lines)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 45  # tokens between a verb and its subject
 _ENDS = frozenset(".?!”\"’':")
+_MARKS = frozenset('“"‘«')
 _COMMAS = frozenset({",", "—", "–", "--", "("})
 _COMMA_ENDS = frozenset({",", "—", "–", "--", ")"})
 
@@ -115,7 +116,8 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
         return True
     if word in verbs.prepositions or word in verbs.openers or word in verbs.auxiliaries or word in verbs.adverbs:
         return False
-    if word in verbs.elsewhere and text[0].isupper():
+    if (word in verbs.elsewhere and text[0].isupper()) or word in verbs.personal:
+        # “the way they say “…””: a pronoun begins a clause of its own.
         return False
     if text[0].islower() and not _fits_noun(tokens, at, first, verbs):
         return False
@@ -134,6 +136,10 @@ def _fits_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
         return before in verbs.determiners or before.endswith("ly")
     named = tokens.texts[at - 1][0].isupper() and tokens.lowers[first] not in verbs.determiners
     opening = at - 1 == first and (first == 0 or tokens.texts[first - 1][-1] in _ENDS)
+    if opening and word.endswith("s") and word not in verbs.people and at + 1 < len(tokens):
+        # “Lee backs “a fair tax””, “Lee opposes the tax”: what follows is an object.
+        after = tokens.lowers[at + 1]
+        opening = after not in verbs.determiners and after[0] not in _MARKS
     return not named or opening or word in verbs.people
 
 

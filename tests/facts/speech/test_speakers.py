@@ -59,6 +59,28 @@ def test_the_speaker_of_the_sentence_is_found_wherever_it_stands(annotate: Annot
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Roe hoped that one of the biggest changes would be “a school for every village”.", "Ann Roe"),
+        ("In a letter to Tom Reed, Ann Roe described the plan as “a folly”.", "Ann Roe"),
+        ("Critics of Ann Roe, led by Tom Reed, say her plan would “gut the town”.", "Critics of Ann Roe"),
+        ("The plan drew praise from Ann Roe, who called it “long overdue”.", "who"),
+        ("Lund is “a town on its knees”, according to Ann Roe.", "Ann Roe"),
+        ("The mill is “finished”, Ann Roe believes.", "Ann Roe"),
+        ("Tom Reed lost the seat because voters found him “cold”, Ann Roe argued in her book.", "Ann Roe"),
+        ("A report by the Reed Trust found the bridge “unfit for lorries”.", "A report"),
+        ("The Herald reported that Ann Roe was “ready to go”.", "The Herald"),
+        ("Ann Roe praised the crew, thanked the town and vowed to build “a bridge that lasts”.", "Ann Roe"),
+        ("While Tom Reed spoke of taxes, Ann Roe promised “no cuts at all”.", "Ann Roe"),
+        ("Tom Reed backs “a fair rent” for all.", "Tom Reed"),
+        ("The minister's claim that the fund was “empty” surprised Tom Reed.", "The minister's claim"),
+    ],
+)
+def test_words_woven_into_a_sentence_are_somebodys(annotate: Annotate, text: str, expected: str) -> None:
+    assert speakers(annotate(text))[-1] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ann Roe backs the “Mill Act” (Mill Trust Act) of last year.",
