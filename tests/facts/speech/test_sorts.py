@@ -25,7 +25,7 @@ Annotate = Callable[[str], Facts]
         ("Then she spoke.", "pronoun she"),
         ("Then the mayor spoke.", "role"),
         ("Then the mayor's car spoke.", "with a role"),
-        ("Then the statement spoke.", "speech"),
+        ("Then the letter spoke.", "speech"),
         ("Then 40 percent spoke.", "number"),
         ("Then the tax law spoke.", "thing"),
     ],
