@@ -11,6 +11,7 @@ from factlint.facts.speech.neighbours import by_neighbours
 from factlint.facts.speech.outright import after_dash, before_colon, by_turns, signed, transcript
 from factlint.facts.speech.pointers import point_back
 from factlint.facts.speech.speakers import acts, credit_after, credit_before, phrase_at, phrases
+from factlint.facts.speech.terms import is_said_by_nobody
 from factlint.facts.speech.weighing import weigh
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Ver
     point_back(facts, works, weighed, verbs)
     by_neighbours(facts, works, weighed, verbs)
     by_turns(facts, works, weighed)
-    return weighed
+    return [
+        None if credit and not (work.direct or credit.cue) and is_said_by_nobody(facts, work.quotation) else credit
+        for work, credit in zip(works, weighed, strict=True)
+    ]
 
 
 def by_rules(facts: Facts, works: list[Work], verbs: Verbs) -> list[Attribution | None]:

@@ -10,6 +10,7 @@ from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.credits import attribute
 from factlint.facts.speech.cues import lemma, verbs_of
 from factlint.facts.speech.marks import MARKS
+from factlint.facts.speech.terms import is_title
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -81,6 +82,8 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
     first, last = quotation.first, quotation.last
     if first >= last or quotation.family == "none":
         return first < last
+    if is_title(facts, quotation, verbs):
+        return False
     paragraph = facts.paragraphs[quotation.paragraph]
     opening = first - 1
     before = tokens.texts[opening - 1] if opening > paragraph.first else ""
