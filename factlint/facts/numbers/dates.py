@@ -18,7 +18,6 @@ Day = tuple[int, int, int]
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 class _Calendar(Bundle):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Date
 from factlint.facts.numbers.dates import Day, day_number, is_year
 from factlint.facts.numbers.workings import say
+from factlint.facts.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)\Z")
 _FOUR = re.compile(r"\d{4}\Z")
-_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def find_relative(facts: Facts, taken: Container[int], today: Day | None) -> list[Date]:
@@ -146,7 +146,7 @@ def find_years(facts: Facts, taken: Container[int]) -> list[Date]:
             after = lowers[position + 1] if position + 1 < total else ""
             if before in signs or (after in units and not texts[position + 1][0].isupper()) or after in magnitudes:
                 continue
-            if position and not tokens.spaced(position) and before not in _DASHES and before not in "('‘“\"/":
+            if position and not tokens.spaced(position) and before not in DASHES and before not in "('‘“\"/":
                 continue
             if after and not tokens.spaced(position + 1) and texts[position + 1][0].isalpha():
                 continue

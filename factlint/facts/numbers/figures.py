@@ -9,12 +9,10 @@ from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure
 from factlint.facts.numbers.numbers import Number, find_numbers
 from factlint.facts.numbers.units import Unit, UnitWords, unit_of, unit_words
-from factlint.facts.text.tokens import Tokens
+from factlint.facts.text.tokens import DASHES, Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-
-_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 class _Words(Bundle):
@@ -128,7 +126,7 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
         return False
     before = number.first - 1
     text = tokens.texts[before]
-    if text in _DASHES and before and not tokens.spaced(number.first):
+    if text in DASHES and before and not tokens.spaced(number.first):
         before -= 1
         text = tokens.texts[before]
         if text.isdigit():
@@ -239,8 +237,8 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
 def _is_score(tokens: Tokens, number: Number, words: _Words) -> bool:
     """ "3-2", "64-36": two bare numbers joined by a mark, without white space."""
     first, last = number.first, number.last
-    right = last + 1 < len(tokens) and tokens.texts[last] in _DASHES and tokens.texts[last + 1].isdigit()
-    left = first > 1 and tokens.texts[first - 1] in _DASHES and tokens.texts[first - 2].isdigit()
+    right = last + 1 < len(tokens) and tokens.texts[last] in DASHES and tokens.texts[last + 1].isdigit()
+    left = first > 1 and tokens.texts[first - 1] in DASHES and tokens.texts[first - 2].isdigit()
     if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
         return not _counted(tokens, last + 2, words)
     if left and not tokens.spaced(first) and not tokens.spaced(first - 1):

@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factlint.facts.lexicon import Bundle, Lexicon
-from factlint.facts.text.tokens import Phrases, Tokens
+from factlint.facts.text.tokens import DASHES, Phrases, Tokens
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}\Z")
-_DASHES = frozenset({"-", "--", "–", "—"})
 _GLUE = frozenset("/#@_\\=")
 
 
@@ -169,7 +168,7 @@ def _is_code(tokens: Tokens, at: int) -> bool:
         if before in _GLUE or before[-1].isalnum():
             # "US5bn" is no code, but letters straight before digits nearly always are one.
             return True
-        if before in _DASHES and at > 1 and not tokens.spaced(at - 1) and texts[at - 2][-1].isalpha():
+        if before in DASHES and at > 1 and not tokens.spaced(at - 1) and texts[at - 2][-1].isalpha():
             return len(texts[at - 2]) < 5
         if before == "+":
             return True
@@ -189,7 +188,7 @@ def _letter_is_magnitude(tokens: Tokens, at: int, letter: int, known: _Words) ->
         return True
     if at and tokens.texts[at - 1] in known.signs:
         return True
-    if at > 2 and tokens.texts[at - 1] in _DASHES and tokens.texts[at - 3] in known.signs:
+    if at > 2 and tokens.texts[at - 1] in DASHES and tokens.texts[at - 3] in known.signs:
         return True  # "£3-4m"
     if tokens.texts[letter] == "M":
         return True
@@ -324,7 +323,7 @@ def _with_magnitudes(
     grand, scaled = 0.0, False
     while last < total:
         word = lowers[last]
-        dashed = word in _DASHES and last + 1 < total and not tokens.spaced(last) and not tokens.spaced(last + 1)
+        dashed = word in DASHES and last + 1 < total and not tokens.spaced(last) and not tokens.spaced(last + 1)
         if dashed and lowers[last + 1] in known.magnitudes:
             last += 1
             word = lowers[last]

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.numbers.numbers import Number
-from factlint.facts.text.tokens import Tokens
-
-_DASHES = frozenset({"-", "--", "–", "—"})
+from factlint.facts.text.tokens import DASHES, Tokens
 
 
 class Unit(NamedTuple):
@@ -80,7 +78,7 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
         first < len(tokens) and tokens.spaced(first) and tokens.starts[first] > tokens.ends[first - 1] + 1
     ):
         return _money(tokens, number, known)
-    joined = first > 2 and before in _DASHES and not tokens.spaced(first) and tokens.texts[first - 3] in known.signs
+    joined = first > 2 and before in DASHES and not tokens.spaced(first) and tokens.texts[first - 3] in known.signs
     if joined:
         return Unit(known.signs[tokens.texts[first - 3]], "money", first, number.last, number.end)  # "£3-4m"
     if number.form == "prefix":
@@ -89,7 +87,7 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
         return None
     position = last
     if (
-        tokens.texts[position] in _DASHES
+        tokens.texts[position] in DASHES
         and not tokens.spaced(position)
         and position + 1 < len(tokens)
         and not tokens.spaced(position + 1)
@@ -136,7 +134,7 @@ def _money(tokens: Tokens, number: Number, known: UnitWords) -> Unit:
 def _share(tokens: Tokens, first: int, sign: int, known: UnitWords) -> Unit:
     """A percentage, or percentage points where the sign is followed by "point"."""
     after = sign + 1
-    if after < len(tokens) and tokens.texts[after] in _DASHES and not tokens.spaced(after):
+    if after < len(tokens) and tokens.texts[after] in DASHES and not tokens.spaced(after):
         after += 1
     if after < len(tokens) and tokens.lowers[after] in known.points:
         return Unit("percentage-point", "point", first, after + 1, tokens.ends[after])

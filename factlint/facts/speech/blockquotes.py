@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Quotation
 from factlint.facts.speech.marks import MARKS
+from factlint.facts.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _SIGNATURE = 12  # tokens of a line that names whose words a block quote is
 _SHORTEST = 3  # words of a block quote
 _INDENT = 2  # code points by which an indented block stands farther to the right than the one that leads to it
-_DASHES = frozenset({"-", "--", "–", "—", "~"})
+_DASHES = DASHES | {"~"}
 _STOPS = frozenset(".?!…")
 
 

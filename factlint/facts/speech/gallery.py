@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.speech.clues import Clues
 from factlint.facts.speech.cues import is_verb
 from factlint.facts.speech.speakers import Phrase, phrases
+from factlint.facts.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.speech.attribution import Attribution, Work
     from factlint.facts.speech.cues import Verbs
 
-_DASHES = frozenset({"-", "--", "–", "—"})
 _MARKS = frozenset("“”\"'‘’«»")
 
 
@@ -109,7 +109,7 @@ class Gallery:
         if word in verbs.prepositions and word not in verbs.openers:
             return f"prep {word}" if word in self.told_apart else "prep"
         if not word[0].isalnum():
-            return "dash" if text in _DASHES else "mark" if text in _MARKS else f"sign {text[0]}"
+            return "dash" if text in DASHES else "mark" if text in _MARKS else f"sign {text[0]}"
         if is_verb(tokens, at, verbs, False):
             return "says"
         if word in verbs.near:
@@ -131,7 +131,7 @@ class Gallery:
             return "end"
         word, text = tokens.lowers[at], tokens.texts[at]
         if not word[0].isalnum():
-            return "dash" if text in _DASHES else "mark" if text in _MARKS else f"sign {text[0]}"
+            return "dash" if text in DASHES else "mark" if text in _MARKS else f"sign {text[0]}"
         if text[0].islower() and word in verbs.strong:
             return "says"
         if text[0].islower() and word in verbs.near:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.speakers import Phrase, phrase_at, phrases
+from factlint.facts.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIGNATURE = 12  # tokens of a line that names the speaker
 _SHORT = 15  # tokens of a line that holds little but a name
-_DASHES = frozenset({"-", "--", "–", "—", "−", "~"})
+_DASHES = DASHES | {"−", "~"}
 _OTHER_SIGNS = frozenset({"(", "|", "/", "•"})
 _SENTENCE_ENDS = frozenset(".?!…")
 _AFTER_NAMES = frozenset(",(;|/")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.style.choices import Choice
+from factlint.facts.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _CURRENCIES = frozenset("$£€¥")
-_DASHES = frozenset({"-", "--", "–", "—"})
 WORDS, DIGITS = "words", "digits"
 
 
@@ -85,7 +85,7 @@ def _small_numbers(facts: Facts) -> Iterator[Choice]:
         if last is None or tokens.lowers[last] in measures or (form == WORDS and at in facts.sentence_firsts):
             continue
         before = tokens.texts[at - 1] if at else ""
-        if before not in _CURRENCIES and not (before and (before[0].isdigit() or before in _DASHES)):
+        if before not in _CURRENCIES and not (before and (before[0].isdigit() or before in DASHES)):
             noun = tokens.lowers[last]
             yield Choice(tokens.starts[at], tokens.ends[last], f"numbers of {noun}", form, "number", house)
 
@@ -111,7 +111,7 @@ def _dashes(facts: Facts) -> Iterator[Choice]:
     """Dashes between words; hyphens do for them where they stand between spaces, en dashes only there."""
     tokens = facts.tokens
     house = facts.house.topic("dashes")
-    for at in tokens.positions(_DASHES):
+    for at in tokens.positions(DASHES):
         if at in facts.sentence_firsts or at + 1 >= len(tokens):
             continue
         mark = tokens.texts[at]
