@@ -59,7 +59,12 @@ class _Words(Bundle):
     infinitives: frozenset[str]
     links: frozenset[str]
     where: frozenset[str]
-    agent_endings: tuple[str, ...]
+    doer_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    nouns_of_people: frozenset[str]
+    about: frozenset[str]
+    titles: frozenset[str]
+    apostrophes: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -81,7 +86,12 @@ def _words(lexicon: Lexicon) -> _Words:
         words("infinitive-words"),
         words("list-links"),
         words("prepositions-of-place"),
-        tuple(words("agent-endings")),
+        tuple(lexicon.values("agent-endings")["doer"]),
+        tuple(lexicon.values("agent-endings")["noun"]),
+        words("headline-nouns-of-people"),
+        words("headline-about-words"),
+        words("abbreviations-before-names"),
+        words("possessive-marks"),
     )
 
 
@@ -148,7 +158,7 @@ class _Finder:
             word in self.known.calendar
             or word in self.known.honorifics
             or word in lists.peoples
-            or self._in_place(at)
+            or (self._in_place(at) and not self._titled(at))
             or word in self.known.speech_figures
             or (self._opens(at) and (word in self.known.starters or word in self.known.labels))
         )
@@ -160,6 +170,11 @@ class _Finder:
         if end - at == 1 and lowers[at] not in self.known.places_only and not self._where(at):
             return lowers[at] not in lists.surnames and lowers[at] not in lists.given
         return end > 0
+
+    def _titled(self, at: int) -> bool:
+        """Whether a title with its stop stands right before: Rep. Scarborough."""
+        tokens, before = self.tokens, at - 1 - (self.tokens.texts[at - 1] == ".")
+        return before >= self.line.paragraph.first and tokens.lowers[before] in self.known.titles
 
     def _where(self, at: int) -> bool:
         """Whether a preposition of place stands before."""
@@ -177,8 +192,9 @@ class _Finder:
         words = tokens.lowers[first:last]
         full = last - first > 1 and words[0] in lists.given
         certain = self._certain(first, last, full)
-        person = full or words[-1] in lists.surnames or words[-1] in lists.given or self._acts(first, last)
-        if not certain and not self._acts(first, last):
+        acts = self._acts(first, last)
+        person = full or self._family(words[-1]) or words[-1] in lists.given or acts
+        if not certain and not acts and not (full and words[-1] in lists.surnames):
             return None
         kept = self._kept(words, full)
         return Named(first, last, "person" if person else "name", certain, kept)
@@ -200,31 +216,55 @@ class _Finder:
             return False
         if word in self.known.trades:
             return False  # Baker, Archer: the trade as likely as the name
-        return word in lists.surnames or (word in lists.given and word not in lists.doubtful | lists.places)
+        if self._titled(first) and not self.line.title_case:
+            return True
+        return self._family(word) or (word in lists.given and word not in lists.doubtful | lists.places)
+
+    def _family(self, word: str) -> bool:
+        """Whether a word is a family name by the list, or by how it begins: O'Malley, McKay."""
+        word, lists = word.replace("’", "'"), self.known.lists
+        return word in lists.surnames or (word.startswith(lists.beginnings) and word not in lists.common)
 
     def _acts(self, first: int, last: int) -> bool:
-        """Whether a verb of people, or a colon, follows a word that opens the line and names no trade."""
+        """Whether a verb or noun of people, or a colon, follows a word that opens the line and names no trade."""
         tokens, stop = self.tokens, self.line.paragraph.last
         word = tokens.lowers[last - 1]
-        trade = word.endswith(self.known.agent_endings) and word not in self.known.lists.surnames
-        if last - first > 2 or word in self.known.offices or trade:
+        if last - first > 2 or word in self.known.offices or first not in self.line.openings:
             return False
         after = tokens.lowers[last] if last < stop else ""
-        if after == ":" and first in self.line.openings:
-            return True
-        if first not in self.line.openings:
+        then = tokens.lowers[last + 1] if last + 1 < stop else ""
+        if self._trade(word):
             return False
-        if after in self.known.infinitives and last + 1 < stop:
-            return {tokens.lowers[last + 1] + ending for ending in ("s", "es")} & self.known.verbs != set()
-        return after in self.known.verbs or self._stands_with_somebody(last)
+        if after in self.known.infinitives:
+            return {then + ending for ending in ("s", "es")} & self.known.verbs != set()
+        if after in self.known.verbs or after in self.known.nouns_of_people or after == ":":
+            return True
+        if after in self.known.about:
+            return then in self.known.starters
+        owns = after in self.known.apostrophes and (len(after) > 1 or word.endswith("s"))
+        return (owns and first + 1 == last) or self._stands_with_somebody(last)
+
+    def _trade(self, word: str) -> bool:
+        """Whether a word is what somebody does, made of an everyday one: skipper, bellman; not Holsman or Schweiker."""
+        if self._family(word):
+            return False
+        if word.endswith(self.known.noun_endings):
+            return True
+        ending = max((end for end in self.known.doer_endings if word.endswith(end)), key=len, default="")
+        if not ending:
+            return False
+        stem, common = word.removesuffix(ending), self.known.lists.common
+        stems = {stem, stem + "e", stem + "s", stem + "y", stem + "ion", stem[:-1], stem + ending[:1]}
+        return not stems.isdisjoint(common) or len(stem) < _CLIPPED
 
     def _stands_with_somebody(self, last: int) -> bool:
         """Whether “and” or a comma follows, and then somebody whom the text has: “Hobday and Trump tied”."""
         tokens, other = self.tokens, last + 1
         if other >= self.line.paragraph.last or tokens.lowers[last] not in self.known.links:
             return False
-        word = tokens.lowers[other]
-        return tokens.texts[other][0].isupper() and word in self.known.lists.surnames and plain(word) in self.text.names
+        word, lists = tokens.lowers[other], self.known.lists
+        known = word in lists.surnames or (word not in lists.common and word not in lists.places)
+        return tokens.texts[other][0].isupper() and known and plain(word) in self.text.names
 
     def _kept(self, words: list[str], full: bool) -> bool:
         """Whether the text has the name: its last word, or any word of a name that is no person's."""

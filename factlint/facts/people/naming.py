@@ -49,10 +49,14 @@ def weigh_names(facts: Facts) -> Naming:
 
 
 def _carry_along(facts: Facts, runs: list[Run], kinds: list[str], scores: list[float], weigher: _Weigher) -> None:
-    """Unknown names of several words go with the full names beside them on a list: Ann Roe, Xu Bar and John Lee."""
+    """Unknown names go with the full names beside them on a list: Ann Roe, Xu Bar and John Lee; Ann Roe and Bentel."""
     links, lowers = facts.lexicon.words("list-links"), facts.tokens.lowers
     for at, run in enumerate(runs):
-        if kinds[at] != OTHER or len(run.words) < 2 or scores[at] < 0.5 or run.words[0].lower() in weigher.common:
+        if kinds[at] != OTHER or scores[at] < 0.5 or run.words[0].lower() in weigher.common:
+            continue
+        if len(run.words) < 2:
+            if _ends_list(facts, run, runs[at - 1], kinds[at - 1]):
+                kinds[at], scores[at] = PERSON, 2.0
             continue
         for one, other in ((at - 1, at), (at, at + 1)):
             if one < 0 or other == len(runs):
@@ -61,6 +65,19 @@ def _carry_along(facts: Facts, runs: list[Run], kinds: list[str], scores: list[f
             between = lowers[runs[one].last : runs[other].lead]
             if kinds[beside] == PERSON and len(runs[beside].words) > 1 and between and links.issuperset(between):
                 kinds[at], scores[at] = PERSON, 2.0
+
+
+def _ends_list(facts: Facts, run: Run, before: Run, kind: str) -> bool:
+    """Whether a single word ends a list of two, the other a person's full name: Ann Roe and Bentel."""
+    lowers = facts.tokens.lowers
+    between, after = lowers[before.last : run.lead], lowers[run.last : run.last + 1]
+    pair = (
+        kind == PERSON
+        and len(before.words) > 1
+        and between
+        and facts.lexicon.words("number-joiners").issuperset(between)
+    )
+    return bool(pair) and after in ([","], ["."], [";"])
 
 
 def _known_bodies(facts: Facts) -> set[int]:

@@ -47,6 +47,7 @@ class _Reader:
         self.endings = tuple(facts.lexicon.words("surname-endings"))
         self.beginnings = tuple(facts.lexicon.words("surname-beginnings"))
         self.links = facts.lexicon.words("list-links")
+        self.titles = facts.lexicon.words("titles")
         self.places = {run: number for number, run in enumerate(facts.naming.runs)}
         self.scores = dict(zip(facts.naming.runs, facts.naming.scores, strict=True))
         self.surnames: dict[str, list[Somebody]] = {}
@@ -110,7 +111,15 @@ class _Reader:
         agency = self.introductions.around.agency
         if all(run.honorific < 0 and run.title < 0 for run in runs) and any(map(agency.spoken_of_as_thing, runs)):
             return False
-        return any(map(self._certain, runs))
+        return any(map(self._certain, runs)) or self._certain_together(runs)
+
+    def _certain_together(self, runs: list[Run]) -> bool:
+        """Whether several places leave no doubt: Mr twice, or a speaker twice whom a pronoun of people takes up."""
+        if sum(run.honorific >= 0 for run in runs) > 1 and runs[0].words[-1].lower() not in self.titles:
+            return True
+        around = self.introductions.around
+        speaker = sum(around.speaks(run) > 0 for run in runs) > 1 and self.scores[runs[0]] >= 2.0
+        return speaker and any(around.agency.acts(run) >= 1.0 for run in runs)
 
     def _certain(self, run: Run) -> bool:
         word = run.words[-1].lower()
