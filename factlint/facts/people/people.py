@@ -129,7 +129,7 @@ class _Reader:
         if self.scores[run] < 2.0:
             return False
         around = self.introductions.around
-        if (family and self._beside_full_name(run)) or around.speaks(run) >= (2.0 - family):
+        if (family and self._beside_full_name(run)) or around.speaks(run) >= (2.0 - family) or around.moves(run):
             return True
         return around.agency.acts(run) >= (1.0 if family else 1.3)
 

@@ -122,6 +122,13 @@ class Surroundings:
             return 3.0
         return 1.0 if self.pronouns.isdisjoint(lowers[after + 1 : after + 5]) else 2.0
 
+    def moves(self, run: Run) -> bool:
+        """Whether the name does what a body of flesh does, or one who can step down: nodded, wept, resigned."""
+        after = self.tokens.lowers[run.last : run.last + 2]
+        if after and after[0] in self.adverbs:
+            after = after[1:]
+        return bool(after) and after[0] in self.verbs and after[0] not in self.saying
+
     def _closes_quote(self, at: int) -> bool:
         """Whether a quotation mark stands at a token; a single one where it follows a comma or stop."""
         texts = self.tokens.texts
