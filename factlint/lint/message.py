@@ -32,17 +32,28 @@ def compile_message(template: str, options: Mapping[str, Any]) -> Fill:
     def fill(facts: Facts, fact: Any) -> str:
         filled = [words[0]]
         for (get, fixed, limit), after in zip(fields, words[1:], strict=True):
-            filled.append(fixed if get is None else shown(get(facts, fact), limit))
-            filled.append(after)
+            said = fixed if get is None else shown(get(facts, fact), limit)
+            filled[-1], said, after = _joined(filled[-1], said, after)
+            filled += [said, after]
         return "".join(filled)
 
     return fill
 
 
+def _joined(before: str, said: str, after: str) -> tuple[str, str, str]:
+    """A value between its neighbours: no marks around a quotation that has its own, no second full stop."""
+    if before.endswith("“") and after.startswith("”"):
+        if said and said.endswith(MARKS.get(said[0], "\0")):
+            return before[:-1], said, after[1:] if not said.endswith((".”", '."')) else after[1:].removeprefix(".")
+        if after.startswith("”.") and said.endswith("."):
+            return before, said[:-1], after
+    return before, said, after
+
+
 def shown(value: Any, limit: int | None = None) -> str:
     """A value as words: white space folded, whole numbers without a point, long texts cut between words.
 
-    A quotation that is cut keeps its closing mark.
+    A quotation that is cut keeps the closing mark that it has.
     """
     if value is None or value == ():
         return "none"
@@ -55,4 +66,6 @@ def shown(value: Any, limit: int | None = None) -> str:
     text = " ".join(str(value).split())
     if limit is None or len(text) <= limit:
         return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + " …" + MARKS.get(text[0], "")
+    closing = MARKS.get(text[0], "")
+    cut = text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + " …"
+    return cut + closing if closing and text.endswith(closing) else cut

@@ -26,6 +26,9 @@ class Quotation(NamedTuple):
     style: straight (the marks of a typewriter), curly or other.
     same_marks: whether it stands inside another that has the same marks.
     block: the kind of the block in which it opens.
+    partner: for one that lacks a mark, another that does and of which the same slip may be the cause: it stands in the
+        same paragraph, or closes in the next what this one opens; or none.
+    follows: whether that one stands before it.
     """
 
     start: int
@@ -42,6 +45,8 @@ class Quotation(NamedTuple):
     style: Literal["straight", "curly", "other"]
     same_marks: bool
     block: str
+    partner: Stretch | None = None
+    follows: bool = False
 
 
 class Cue(NamedTuple):

@@ -23,7 +23,8 @@ _STRAIGHT = frozenset({'"', "'"})
 _CURLY = frozenset("“”‘’")
 _PAUSES = frozenset(",.?!…")
 #: Marks within a tag that was left in the text are no quotation marks.
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,999}>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,999}>")
+_FEET_AND_INCHES = re.compile(r"(?<!\d)\d['’]\s?\d{1,2}$")
 
 
 class Mark(NamedTuple):
@@ -52,7 +53,7 @@ def marks_by_paragraph(facts: Facts) -> dict[int, list[Mark]]:
     number, skip = 0, -1
     tags = [match.span() for match in _TAG.finditer(tokens.text)] if "<" in tokens.index else []
     for at in tokens.positions(MARKS):
-        if at < skip or _inside(tags, tokens.starts[at]):
+        if at < skip or _inside(tags, tokens.starts[at]) or _in_feet(tokens, at):
             continue
         while number + 1 < len(paragraphs) and at >= paragraphs[number].last:
             number += 1
@@ -68,6 +69,13 @@ def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
     """Whether a code point stands in one of the spans, which are in order."""
     place = bisect_right(spans, (offset, offset)) - 1
     return place >= 0 and offset < spans[place][1]
+
+
+def _in_feet(tokens: Tokens, at: int) -> bool:
+    """6’2”: a double mark right behind feet and inches, whatever is open."""
+    start = tokens.starts[at]
+    measure = tokens.text[max(0, start - 6) : start]
+    return measure[-1:].isdigit() and _FEET_AND_INCHES.search(measure) is not None
 
 
 def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str]) -> Mark | None:
@@ -122,9 +130,11 @@ class _Sides(NamedTuple):
 def _double(text: str, sides: _Sides, opens: bool, closes: bool) -> tuple[bool, bool]:
     """Whether a double mark may open and close."""
     if text in _OPENING:
-        # A mark of the wrong hand after a stop, “We wait,“ said Ann Lee, goes by what is open.
-        turned = not sides.space_before and sides.space_after and sides.before[-1:] in _PAUSES
-        return not turned, turned
+        # A mark of the wrong hand after a stop, “We wait,“ said Ann Lee, goes by what is open; so does one after a
+        # word: the film “Waiting“ and others.
+        turned = not sides.space_before and sides.space_after
+        paused = turned and sides.before[-1:] in _PAUSES
+        return not paused, paused or (turned and sides.before[-1:].isalnum())
     if text == "”" and opens and sides.space_before and sides.after[0].isalnum():
         # A mark of the wrong hand before a word, ”We wait,” said Ann Lee, goes by what is open.
         return True, True

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.model import Quotation
+from factlint.facts.model import Quotation, Stretch
 from factlint.facts.speech.blockquotes import find_block_quotes
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.facts.speech.marks import MARKS, is_inch, like_possessive, marks_by_paragraph, style_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HANDS_OVER = frozenset(",.?!—")
 _STOPS = frozenset(".?!…")
+_CALLS = frozenset("?!")
 _CREDIT = 8  # tokens from the comma to the verb of a credit
 _SENTENCE = 40  # tokens that are looked at for a credit
 
@@ -82,7 +83,7 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
     handbooks have it for a speech of several paragraphs.
     """
     blocks = find_block_quotes(facts)
-    return tuple(sorted((*blocks, *_marked(facts, blocks)), key=lambda q: (q.start, q.depth)))
+    return tuple(_partnered(sorted((*blocks, *_marked(facts, blocks)), key=lambda q: (q.start, q.depth))))
 
 
 def _marked(facts: Facts, blocks: list[Quotation]) -> Iterable[Quotation]:
@@ -92,6 +93,28 @@ def _marked(facts: Facts, blocks: list[Quotation]) -> Iterable[Quotation]:
         place = bisect_right(starts, quotation.start) - 1
         inside = place >= 0 and quotation.start < blocks[place].end
         yield quotation._replace(depth=quotation.depth + 1) if inside else quotation
+
+
+def _partnered(found: list[Quotation]) -> list[Quotation]:
+    """The quotations; of those that lack a mark each with the neighbour that does, two and two."""
+    waiting: int | None = None
+    for at, quotation in enumerate(found):
+        if quotation.depth or quotation.family != "double" or (quotation.opening and quotation.closing):
+            continue
+        if waiting is None or not _of_one_slip(found[waiting], quotation):
+            waiting = at
+            continue
+        one = found[waiting]
+        found[waiting] = one._replace(partner=Stretch(quotation.start, quotation.end))
+        found[at] = quotation._replace(partner=Stretch(one.start, one.end), follows=True)
+        waiting = None
+    return found
+
+
+def _of_one_slip(one: Quotation, two: Quotation) -> bool:
+    """Whether two that lack a mark may be one: in one paragraph, or opened in one and closed in the next."""
+    apart = two.paragraph - one.last_paragraph
+    return apart == 0 or (apart == 1 and one.closing is None and two.opening is None)
 
 
 def _paired(facts: Facts) -> list[Quotation]:
@@ -228,7 +251,8 @@ def _goes_on(tokens: Tokens, opened: _Open, mark: Mark, verbs: Verbs) -> bool:
         return False
     for at in range(mark.token - 2, max(first, mark.token - _SENTENCE) - 1, -1):
         if tokens.texts[at] in _STOPS:
-            return True
+            # “Come in! a sign on the door reads.”: the quotation ended at the stop, before a small letter.
+            return tokens.texts[at] not in _CALLS or not tokens.texts[at + 1][0].islower()
         before = tokens.lowers[at - 1]
         governed = before in verbs.auxiliaries or before in verbs.prepositions or before in verbs.insiders
         if not governed and is_verb(tokens, at, verbs, False):

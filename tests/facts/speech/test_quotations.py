@@ -36,6 +36,9 @@ def found(facts: Facts) -> list[str]:
         "The mayor was short. [”We wait,”] she said.",
         "[“We wait, ”]the mayor said.",
         "['The workers' strike is over,'] he said.",
+        "The film [“Waiting“] and others are shown.",
+        "\u202a[”We wait,”] the mayor said.",
+        "[“She is 5’2” and he is 6’5”,”] the mayor said.",
     ],
 )
 def test_marks_of_every_house_are_paired(annotate: Annotate, text: str) -> None:
@@ -52,6 +55,7 @@ def test_marks_of_every_house_are_paired(annotate: Annotate, text: str) -> None:
         "Rock 'n' roll, he said, 'twas the best.",
         "It takes o'clock and Jones' word.",
         'The clip <a href="clip.html" class=“wide”>is here</a>.',
+        'The clip <a href="clip.html\n" class=“wide”>is here</a>.',
     ],
 )
 def test_apostrophes_inches_decades_and_tags_are_no_quotations(annotate: Annotate, text: str) -> None:
@@ -143,3 +147,22 @@ def test_three_single_marks_at_the_end_close_an_inner_quotation_and_then_the_out
 ) -> None:
     text = "''She asked us, 'Will you wait?''' Ann Lee said.".replace("'", mark)
     assert found(annotate(text))[0] == text[: text.index(" Ann Lee")]
+
+
+def halves(facts: Facts) -> list[tuple[str, str | None]]:
+    """The quotations that lack a mark, with their partners."""
+    return [
+        (facts.text(q), facts.text(q.partner) if q.partner else None)
+        for q in facts.quotations
+        if q.depth == 0 and None in (q.opening, q.closing)
+    ]
+
+
+def test_two_marks_of_one_slip_are_partners(annotate: Annotate) -> None:
+    text = "The nurse said, “We have asked for help.\n\nNobody came.” She has left."
+    assert halves(annotate(text)) == [("“We have asked for help.", "came.”"), ("came.”", "“We have asked for help.")]
+
+
+def test_marks_paragraphs_apart_are_no_partners(annotate: Annotate) -> None:
+    text = "The nurse said, “We have asked for help.\n\nThe ward is shut.\n\nNobody came.” She has left."
+    assert halves(annotate(text)) == [("“We have asked for help.", None), ("came.”", None)]
