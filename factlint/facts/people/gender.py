@@ -24,6 +24,7 @@ class Genders:
         self.lowers = facts.tokens.lowers
         self.honorifics = table("honorifics")
         self.roles = {**table("relations"), **table("ranks"), **table("gendered-offices")}
+        self.for_either = facts.lexicon.words("men's-offices-of-women")
         self.given = table("given-names")
         self.surnames: Mapping[str, Gender] = table("known-surnames")
         self.openers = facts.lexicon.words("articles")
@@ -33,15 +34,15 @@ class Genders:
     def of(self, runs: list[Run], given: str | None, spoken: Spoken) -> Gender:
         """Female or male where the words around the names say so, else by the pronouns, else by the given name."""
         votes = {"female": 0, "male": 0}
+        usual = self.hint(given) if given else self._known(runs)
         for run in runs:
-            for label in self._labels(run):
+            for label in self._labels(run, usual == "female"):
                 if label in votes:
                     votes[label] += 1
         if min(votes.values()) >= _TWO_PEOPLE:
             return "unknown"
         if votes["female"] != votes["male"]:
             return "female" if votes["female"] > votes["male"] else "male"
-        usual = self.hint(given) if given else self._known(runs)
         return usual if spoken.gender == "unknown" or (usual != "unknown" and not spoken.surely) else spoken.gender
 
     def _known(self, runs: list[Run]) -> Gender:
@@ -55,23 +56,27 @@ class Genders:
         usual = self.given.get(lower) or self.given.get(lower.split("-")[0].split(" ")[0])
         return "female" if usual == "female" else "male" if usual == "male" else "unknown"
 
-    def _labels(self, run: Run) -> list[str]:
-        """What honorific, capitalised titles, the small word right before a name and the apposition after it say."""
+    def _labels(self, run: Run, woman: bool) -> list[str]:
+        """What honorific, capitalised titles, the small word right before a name and the apposition after it say.
+
+        Of a bearer whose first name is a woman's, “spokesman” and the like say nothing.
+        """
         labels = [self.honorifics[self.lowers[run.honorific]]] * 3 if run.honorific >= 0 else []
         before = range(run.title if run.title >= 0 else run.first - 1, run.first)
-        labels += [self.roles.get(self.lowers[position], "unknown") for position in before if position >= 0]
-        return [*labels, self._apposition(run.last)]
+        roles = [self.lowers[position] for position in before if position >= 0]
+        roles += [self._apposition(run.last)]
+        return labels + [self.roles.get(role, "unknown") for role in roles if not (woman and role in self.for_either)]
 
     def _apposition(self, last: int) -> str:
-        """What “, the actress …”, “ is the daughter …” after a name says."""
+        """The role that “, the actress …”, “ is the daughter …” after a name tells, or an empty word."""
         after = self.lowers[last : last + _LONGEST_APPOSITION + 2]
         if len(after) < 3 or (after[0] != "," and after[0] not in self.copulas):
-            return "unknown"
+            return ""
         if after[1] not in self.openers and after[1] not in self.roles:
-            return "unknown"
+            return ""
         for word in after[1:]:
             if word in self.stops or not word[0].isalpha():
-                return "unknown"
+                return ""
             if word in self.roles:
-                return str(self.roles[word])
-        return "unknown"
+                return word
+        return ""

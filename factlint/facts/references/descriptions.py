@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _NOUN_PHRASE = 6  # tokens between a determiner and its noun
 _LONGEST_BODY = 10  # tokens of what an office is of
+_ALSO_ADJECTIVES = ("called-he-or-she", "people-of-places")  # “the robot arm”, “the German team”
 _PARTING = frozenset([",", "("])
 _INNER_MARKS = frozenset(["-", "–", ",", '"', "“", "”", "'", "‘", "’"])
 
@@ -49,7 +50,8 @@ class _Reader:
         self.tokens, self.lowers, self.texts = facts.tokens, facts.tokens.lowers, facts.tokens.texts
         self.pronouns = lexicon.words("one-person-pronouns")
         self.genders: dict[str, str] = dict.fromkeys(lexicon.words("offices") | self.pronouns, "unknown")
-        for table in ("called-he-or-she", "gendered-offices", "gendered-nouns", "relations"):
+        self.genders.update(dict.fromkeys(lexicon.words("age-tails-hyphened"), "unknown"))
+        for table in (*_ALSO_ADJECTIVES, "gendered-offices", "gendered-nouns", "relations"):
             self.genders.update(lexicon.table(table))
         for word in lexicon.words("several-people"):
             self.genders.pop(word, None)
@@ -60,7 +62,8 @@ class _Reader:
         self.belonging = lexicon.words("of-words") | lexicon.words("office-links")
         self.verbs = lexicon.union("speech-verbs", "irregular-pasts", "auxiliary-verbs", "speech-auxiliaries")
         self.past = tuple(lexicon.words("past-endings"))
-        self.doubtful = lexicon.words("people-nouns-also-adjectives") | lexicon.table("called-he-or-she").keys()
+        self.doubtful = lexicon.words("people-nouns-also-adjectives") | lexicon.words("age-tails-hyphened")
+        self.doubtful |= lexicon.union(*_ALSO_ADJECTIVES)
         self.function = lexicon.union(
             "prepositions", "clause-openers", "speech-auxiliaries", "speech-adverbs", "speech-verbs", "determiners"
         )
@@ -98,8 +101,9 @@ class _Reader:
         bearers = list(self.bearers.get(self.lowers[at], {}).values())
         opener = self._determiner(at)
         the = opener is not None and self.lowers[opener] in self.definite
-        # “The Republican candidate” is another than “the Democratic candidate”.
-        if said == "unknown" and opener in (None, at - 1) and len({person.gender for person in bearers}) == 1:
+        if opener is not None and opener < at - 1:
+            bearers = []  # “the Republican candidate” is another than “the Democratic candidate”
+        if said == "unknown" and len({person.gender for person in bearers}) == 1:
             said = bearers[0].gender
         return Description(at, said, bearers[-1] if the and bearers else None)
 

@@ -24,6 +24,7 @@ _JOINED = 4  # tokens at most between two names in one breath
 _LABEL = 3  # words at most of a block that says nothing of anybody: “ABSTRACT”, “7 p.m.”, “Litany of mistakes”
 _CITING = 5  # tokens at the end of a block in which a verb of saying announces a quotation
 _DISPLAY = ("headline", "heading", "caption", "byline", "dateline")
+_HEAD = 4  # words at most of a name at the head of an entry
 _SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
 _MAYBE = 1.0  # evidence from which another name may be a person's
 
@@ -81,7 +82,9 @@ class _Walk:
             if one != other and self._joined(end, start):
                 beside[start] = people[one]
         kinds = self._kinds()
-        return [_Ground(at, kinds[n], people[n].gender, people[n], beside.get(at)) for at, _, n in names]
+        found = [_Ground(at, kinds[n], people[n].gender, people[n], beside.get(at)) for at, _, n in names]
+        shared = (n.start for p in people if p.namesakes for n in p.names if n.form == "surname")
+        return found + [_Ground(at, "maybe", "unknown") for at in shared]
 
     def _kinds(self) -> list[str]:
         """For each person whether the names are surely a person's: “Deutsche Telekom” is no name in its own right."""
@@ -98,11 +101,24 @@ class _Walk:
         naming, starts = self.facts.naming, self.facts.tokens.starts
         taken = {run.first for _, somebody in self.facts.cast for run, _ in somebody.named}
         families = {key for _, somebody in self.facts.cast for key in somebody.keys}
-        return [
+        heads = [_Ground(start, "maybe", "unknown") for start in self._heads()]
+        return heads + [
             _Ground(starts[run.first], "maybe", "unknown")
             for run, kind, score in zip(naming.runs, naming.kinds, naming.scores, strict=True)
             if kind == OTHER and score >= _MAYBE and run.first not in taken
             if len(run.words) > 1 or name_key(run.words[0]) in families
+        ]
+
+    def _heads(self) -> list[int]:
+        """Where an entry of a list begins with a name alone: “Okonkwo & Daughter. He sings, she draws.”"""
+        facts, texts = self.facts, self.facts.tokens.texts
+        return [
+            sentence.start
+            for sentence in facts.sentences
+            if sentence.words <= _HEAD
+            and facts.paragraphs[sentence.paragraph].first == sentence.first
+            and facts.paragraphs[sentence.paragraph].last > sentence.last
+            and all(text[0].isupper() or not text[0].isalpha() for text in texts[sentence.first : sentence.last])
         ]
 
     def _joined(self, end: int, start: int) -> bool:

@@ -70,6 +70,8 @@ def test_what_does_not_carry_the_story_on_is_not_counted(annotate: Annotate, tex
     [
         ("It rained. Thant Zin Mar Oo came to the palace. She left.", 1),
         ("It rained. The Oslo Water Board met. She left.", None),
+        ("Okonkwo & Daughter. She draws and sings.", 1),
+        ("Slow train. She draws and sings.", None),
         ("It rained. Carl Holm spoke. He left.", None),
     ],
 )
