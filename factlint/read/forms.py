@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STOPPED_HEADLINE = 20  # words of a headline that ends with a full stop
 _LONGEST_HEADING = 10  # words
+_FEWEST_ROWS = 3
 _LONGEST_QUESTION = 5  # words of a heading such as “What the mayor said”
 _WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
 _LONGEST_DECK_LINE = 20  # words
@@ -27,6 +28,7 @@ _DATELINE = re.compile(
     r"\s*(?:--?|[—–―‒])\s+(?=\S)"
 )
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+_NOTED = re.compile(r"[.!?][\"”’')]*\s*\[[^\[\]]{1,12}\]$")  # a sentence with the number of its footnote
 _WORD = re.compile(r"\w[\w'’-]*")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
@@ -59,7 +61,7 @@ class Forms:
                 blocks.append(piece._replace(kind="heading"))
             else:
                 blocks.extend(cut_dateline(text, piece))
-        return tuple(blocks)
+        return tuple(_rows_told(blocks))
 
     def _headline_at(self, text: str, pieces: list[Block]) -> int | None:
         """Which piece is the headline: the first, or the second after a short label in capitals."""
@@ -122,12 +124,24 @@ class Forms:
 
     def _is_heading(self, words: str) -> bool:
         """A short line without a stop, that begins with a capital, holds no quotation and does not break off."""
-        if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)":
+        if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)" or _NOTED.search(words):
             return False
         written = [word.strip("“\"‘'(") for word in words.lower().split()]
         asks = written[0] in self._lexicon.words("question-openers") and len(written) <= _LONGEST_QUESTION
         whole = asks or " ".join(written[-2:]) in self._lexicon.words("closing-phrases")
         return len(written) <= _LONGEST_HEADING and (whole or written[-1] not in self._lexicon.words("dangling-words"))
+
+
+def _rows_told(blocks: list[Block]) -> list[Block]:
+    """The blocks; lines that look like headings and follow one another, three or more, are the rows of a list."""
+    first = 0
+    for at in range(len(blocks) + 1):
+        if at < len(blocks) and blocks[at].kind == "heading":
+            continue
+        if at - first >= _FEWEST_ROWS:
+            blocks[first:at] = [block._replace(kind="list-item") for block in blocks[first:at]]
+        first = at + 1
+    return blocks
 
 
 def _parted(text: str, pieces: list[Block], place: int) -> bool:

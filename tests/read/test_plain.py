@@ -166,3 +166,13 @@ def test_the_byline_is_the_author() -> None:
 
 def test_an_empty_file_has_no_blocks(lexicon: Lexicon) -> None:
     assert read("a.txt", b"", lexicon).blocks == ()
+
+
+def test_short_lines_in_a_row_are_no_headings() -> None:
+    source = "Council shuts pool\n\nIt was a year.\n\nBats left\n\nThrows right\n\nHome runs 19\n\nIt is over.\n"
+    kinds = [kind for kind, _ in blocks(source)]
+    assert kinds == ["headline", "paragraph", "list-item", "list-item", "list-item", "paragraph"]
+
+
+def test_a_short_sentence_with_a_footnote_is_no_heading() -> None:
+    assert blocks("Council shuts pool\n\nA year.\n\nShe played herself. [18]\n\nIt is over.\n")[2][0] == "paragraph"

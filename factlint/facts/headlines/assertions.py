@@ -7,6 +7,7 @@ family only as asked for, planned, possible, alleged or denied, and nowhere as d
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import HEADING, HEADLINE, Line, TextWords, display_lines, plain
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Sentence
 
 _GERUND = "ing"
+_PAUSES = frozenset(",;:–—")
 _STEM = 5  # letters by which two words are held to be forms of one
 _LIGHT_REACH = 5  # words between a light verb and its noun: “give Putin OK”
 _SHARED_NAMES = 2  # that a sentence which turns doer and other round has of the headline
@@ -92,9 +94,11 @@ def _begins(facts: Facts, event: Event, line: Line, known: Families) -> int | No
         return None
     if event.forms == {NOUN}:
         back = range(event.first - 1, max(first, event.first - 1 - _LIGHT_REACH), -1)
-        return next((at for at in back if tokens.lowers[at] in known.light), None)
+        phrase = takewhile(lambda at: tokens.texts[at] not in _PAUSES, back)
+        return next((at for at in phrase if tokens.lowers[at] in known.light), None)
     if event.forms == {ADJECTIVE}:
-        return event.first
+        verb = tokens.lowers[event.last - 1].endswith("s") and _has_object(facts, event, line)
+        return None if verb else event.first  # “champions low rates” is something that somebody does
     before = tokens.lowers[event.first - 1]
     if BASE in event.forms:
         many = _is_plural(facts, before) or _is_team(facts, event.first - 1, line)

@@ -21,6 +21,7 @@ _DIGITS = re.compile(r"\d+")
 _OPENING = frozenset("“‘\"'([:;—–-.?!…") | {"--", "..", "..."}
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LONGEST_DECK = 40  # words
+_LONGEST_LABEL = 3  # words of a column's name below the headline
 _FIRST_SENTENCES = 6  # those with which a text opens
 
 
@@ -49,7 +50,14 @@ def display_lines(facts: Facts) -> list[Line]:
         for paragraph in facts.paragraphs
         if (paragraph.kind in (HEADLINE, HEADING, CAPTION) or paragraph.number == deck)
         and paragraph.last > paragraph.first
+        and not _is_label(facts, paragraph)
     ]
+
+
+def _is_label(facts: Facts, paragraph: Paragraph) -> bool:
+    """Whether a line below the headline is so short that it names the column: “Letter from Lund”."""
+    below = paragraph.kind == HEADLINE and paragraph.start >= facts.headlines[0].end
+    return below and paragraph.words <= _LONGEST_LABEL
 
 
 def _deck(facts: Facts) -> int | None:

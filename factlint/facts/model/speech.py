@@ -169,6 +169,8 @@ class Echo(NamedTuple):
     first_speaker: who is credited there.
     same_speaker: whether it is the same person; none where the article does not tell.
     kind: direct or partial; partial where either is.
+    beside: whether both stand in one paragraph.
+    passed_on: whether the words stand in a quotation inside either quote, and so are not its speaker's.
     """
 
     start: int
@@ -184,6 +186,8 @@ class Echo(NamedTuple):
     first_speaker: Speaker | None
     same_speaker: bool | None
     kind: Literal["direct", "partial"]
+    beside: bool
+    passed_on: bool
 
 
 class Statement(NamedTuple):

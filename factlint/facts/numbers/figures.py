@@ -58,7 +58,7 @@ def find_figures(facts: Facts) -> tuple[Figure, ...]:
     dated = {position for date in facts.dates for position in range(date.first, date.last)}
     found: list[Figure] = []
     for number in find_numbers(tokens, facts.lexicon):
-        if number.first in dated or number.last - 1 in dated:
+        if number.first in dated or number.last - 1 in dated or _is_no_count(tokens, number):
             continue
         figure = _figure(facts, number, words)
         if figure is not None:
@@ -107,6 +107,16 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
         first,
         last,
     )
+
+
+def _is_no_count(tokens: Tokens, number: Number) -> bool:
+    """Whether a number is that of a footnote, [18], or the digits behind a point alone, .265."""
+    before, after = number.first - 1, number.last
+    if before < 0 or number.form != "digits" or tokens.spaced(number.first):
+        return False
+    if tokens.texts[before] == "." and tokens.spaced(before):
+        return True
+    return tokens.texts[before] == "[" and tokens.texts[after : after + 1] == ["]"] and not tokens.spaced(after)
 
 
 def _below_zero(tokens: Tokens, first: int, words: _Words) -> bool:

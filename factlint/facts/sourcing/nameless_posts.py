@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 5  # words before the noun
 _BEHIND = 12  # words between the noun and its verb
+_SHOWN = 2  # paragraphs below in which a post is shown
 _PLATFORM = 8  # words around within which the network is named
 
 
@@ -45,13 +46,13 @@ def _opening(facts: Facts, noun: int, sentence: Sentence) -> int:
     breaks = source_nouns(facts.lexicon).breaks
     if tokens.lowers[noun] in openers:
         return noun
-    platforms = facts.lexicon.words("platform-words")
+    platforms, clauses = facts.lexicon.words("platform-words"), facts.lexicon.words("figure-clause-openers")
     at = noun
     while at > sentence.first and noun - at < _BEFORE:
         before = tokens.lowers[at - 1]
         if before in openers:
             return at - 1
-        if before in breaks or not before[0].isalpha():
+        if before in breaks or before in clauses or not before[0].isalpha():
             break
         at -= 1
     return at if at < noun and tokens.lowers[at] in platforms else -1
@@ -96,6 +97,14 @@ def _author(facts: Facts, answers: Answers, sentence: Sentence, first: int, noun
     end = min(sentence.last, verb + _BEHIND)
     if any(tokens.texts[at] == "@" for at in range(max(sentence.first, noun - _BEFORE), end)):
         return "inside"
+    if _shown_below(facts, sentence):
+        return "inside"
     if any(answers.is_name(at, countries=True) and tokens.lowers[at] not in platforms for at in range(noun + 1, verb)):
         return "inside"
     return "sentence" if answers.in_sentence(sentence, first, verb + 1) else None
+
+
+def _shown_below(facts: Facts, sentence: Sentence) -> bool:
+    """Whether one of the next paragraphs shows the post with its handle."""
+    blocks = facts.paragraphs[sentence.paragraph + 1 : sentence.paragraph + 1 + _SHOWN]
+    return any("@" in facts.text(block) for block in blocks)

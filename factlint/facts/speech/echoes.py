@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,7 +82,23 @@ def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
         earlier.quote.speaker,
         _same_speaker(earlier.quote.speaker, later.quote.speaker),
         "direct" if kind == "direct" else "partial",
+        earlier.quote.paragraph == later.quote.paragraph,
+        _passed_on(facts, earlier, [(b.a, b.size) for b in blocks])
+        or _passed_on(facts, later, [(b.b, b.size) for b in blocks]),
     )
+
+
+def _passed_on(facts: Facts, spoken: _Spoken, runs: list[tuple[int, int]]) -> bool:
+    """Whether most of the shared words stand in a quotation inside the quote, and so are somebody else's."""
+    start, end, all_marked = spoken.quote.start, spoken.quote.end, facts.quotations
+    first = bisect_right(all_marked, start, key=lambda q: q.start)
+    last = bisect_left(all_marked, end, key=lambda q: q.start)
+    inner = [q for q in all_marked[first:last] if q.depth]
+    if not inner:
+        return False
+    starts = [facts.tokens.starts[spoken.places[at]] for begin, size in runs for at in range(begin, begin + size)]
+    inside = sum(1 for place in starts if any(q.start <= place < q.end for q in inner))
+    return 2 * inside > len(starts)
 
 
 def _difference(facts: Facts, earlier: _Spoken, later: _Spoken, blocks: list[Match]) -> tuple[str, str]:

@@ -165,13 +165,15 @@ class _Chronicle:
         tokens, words = self.facts.tokens, self.facts.lexicon.words
         if tokens.lowers[said.verb].endswith("ing"):
             return False
+        following = tokens.lowers[said.verb + 1 : said.verb + 2]
+        continuing = lemma(self.verbs, tokens.lowers[said.verb]) in words("continuing-verbs")
+        if continuing and not words("infinitive-words").isdisjoint(following):
+            return False  # “He also continued to raise money”
         adverbs = words("again-words")
         if any(word in adverbs for word in tokens.lowers[said.first : said.verb]):
             return True
-        if lemma(self.verbs, tokens.lowers[said.verb]) not in words("continuing-verbs"):
-            return False
-        # “He continued to lead”: a verb of saying only where speech follows, or stands before it.
-        return tokens.starts[said.verb] in self.cues or tokens.lowers[said.verb + 1 : said.verb + 2] == ["that"]
+        # “He continued in office”: a verb of saying only where speech follows, or stands before it.
+        return continuing and (tokens.starts[said.verb] in self.cues or following == ["that"])
 
     def _hear(self, offset: int) -> None:
         """Notes all voices before a place."""

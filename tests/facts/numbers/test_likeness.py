@@ -46,3 +46,8 @@ def test_the_numbers_of_a_result_are_a_score(annotate: Annotate, words: str) -> 
 
 def test_joined_numbers_before_what_they_count_are_a_range(annotate: Annotate) -> None:
     assert "score" not in {figure.claim for figure in annotate("It takes 10-15 minutes to walk there.").figures}
+
+
+@pytest.mark.parametrize("words", ["It was a success. [18] [19]", "He hit .265 for the season."])
+def test_numbers_of_footnotes_and_digits_behind_a_point_alone_are_no_figures(annotate: Annotate, words: str) -> None:
+    assert annotate(words).figures == ()
