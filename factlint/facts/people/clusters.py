@@ -48,6 +48,7 @@ class Register:
         self.places, self.titles, self.not_slips = lists.places, lists.titles, lists.not_slips
         self.genders = facts.lexicon.table("given-names")
         self.honorifics = facts.lexicon.table("honorifics")
+        self.plural_titles = words("titles-of-several")
         self.particles = words("name-particles")
         self.suffixes = words("name-suffixes")
         self.human = words("verbs-of-people")
@@ -201,8 +202,10 @@ class Register:
             return None
         if any(word in words for words in self.not_slips):
             return None
+        # “Mr Jenning” is one man; “Jennings” alone may be the family.
+        alone = run.honorific >= 0 and self.facts.tokens.lowers[run.honorific] not in self.plural_titles
         for person in self.people:
-            if person.surname and len(person.words) > 1 and misspelling(word, person.surname):
+            if person.surname and len(person.words) > 1 and misspelling(word, person.surname, alone):
                 return person
         return None
 
@@ -254,9 +257,9 @@ def _initials_clash(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return bool(left and right) and not left.startswith(right) and not right.startswith(left)
 
 
-def misspelling(one: str, other: str) -> bool:
-    """Whether two family names are one, written differently."""
-    return slip(one, other) or romanised_alike(one, other)
+def misspelling(one: str, other: str, final_s: bool = False) -> bool:
+    """Whether two family names are one, written differently; `final_s` as in `slip`."""
+    return slip(one, other, final_s) or romanised_alike(one, other)
 
 
 def _last_named(person: Somebody) -> int:

@@ -7,17 +7,18 @@ _ALIKE = frozenset(map(frozenset, ("uv", "vw", "ck", "sz", "fv", "dt", "bp", "gk
 _VOWELS = frozenset("aeiouy")
 
 
-def slip(one: str, other: str) -> bool:
+def slip(one: str, other: str, final_s: bool = False) -> bool:
     """Whether two lower-case names differ as by a slip: a letter more or less, two letters swapped, a letter like it.
 
-    A plural or another initial letter makes no slip: the Clintons, Brown and Crown.
+    A plural or another initial letter makes no slip: the Clintons, Brown and Crown; with `final_s`, of two names that
+    are surely of one person each, the s of Jennings may be the letter that was forgotten.
     """
     if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 4:
         return False
     short, long = sorted((one, other), key=len)
     at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
     if len(short) != len(long):
-        return long[at + 1 :] == short[at:] and not (at == len(short) and long[-1] == "s")
+        return long[at + 1 :] == short[at:] and (final_s or at < len(short) or long[-1] != "s")
     if short[at + 1 :] == long[at + 1 :]:
         pair = {short[at], long[at]}
         return pair <= _VOWELS or frozenset(pair) in _ALIKE
@@ -47,4 +48,6 @@ def usual_spellings(spellings: list[str]) -> dict[str, str]:
     for spelling in spellings:
         counts[spelling] = counts.get(spelling, 0) + 1
     most = max(counts, key=lambda spelling: counts[spelling])
-    return {one: most for one in counts if one != most and (slip(one, most) or romanised_alike(one, most))}
+    return {
+        one: most for one in counts if one != most and (slip(one, most, final_s=True) or romanised_alike(one, most))
+    }

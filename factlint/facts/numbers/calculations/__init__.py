@@ -42,6 +42,10 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
                 from factlint.facts.numbers.calculations import shares
 
                 found += shares.find(line)
+            if codes.count("n") > 1:
+                from factlint.facts.numbers.calculations import wholes
+
+                found += wholes.find(line)
             if codes.count("n") > 2 or codes.count("$") > 2:
                 from factlint.facts.numbers.calculations import sums
 

@@ -14,7 +14,7 @@ from factlint.facts.numbers.workings import say
 # What may stand between a total and its first part, and between parts.
 _NO = "[^n$ut%rqydD.]"
 _OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAKG]{_NO}{{0,7}}|c)\Z")
-_JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
+JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
 _STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|M\+V)")
 _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
 _SMALL_ERROR = 0.35
@@ -50,7 +50,7 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
     parts: list[int] = []
     for place in places[1:]:
         gap = codes[(parts[-1] if parts else total) + 1 : place]
-        if not (_JOINS if parts else _OPENS).match(gap):
+        if not (JOINS if parts else _OPENS).match(gap):
             break
         parts.append(place)
     listed = len(parts) > 1 and "A" in codes[parts[0] : parts[-1]]
@@ -66,7 +66,7 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
         return None
     for count in range(2, len(figures) + 1):
         closed = count == len(figures) or "A" in codes[parts[count - 2] : parts[count - 1]]
-        if closed and _equal(whole, figures[:count]):
+        if closed and equal(whole, figures[:count]):
             return _sum(line, total, parts[count - 1], whole, figures[:count], True, True)
     strength = _evidence(line, total, parts, whole, figures, code)
     if not strength:
@@ -165,7 +165,7 @@ def _part_and_rest(line: Line) -> Iterator[Calculation]:
 
 
 def _two_parts(line: Line, match: re.Match[str], whole: Figure, part: Figure, other: Figure) -> Iterator[Calculation]:
-    holds = _equal(whole, (part, other))
+    holds = equal(whole, (part, other))
     off = abs(part.value + other.value - whole.value) / whole.value
     if whole.value > part.value and (holds or off <= 0.6):
         yield _sum(line, match.start(1), match.start(4), whole, (part, other), holds, True)
@@ -222,7 +222,7 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
             continue
         whole = line.figure(total)
         figures = [line.figure(place) for place in parts]
-        matching = next((count for count in range(2, len(figures) + 1) if _equal(whole, figures[:count])), None)
+        matching = next((count for count in range(2, len(figures) + 1) if equal(whole, figures[:count])), None)
         if matching:
             yield _sum(line, parts[matching - 1], total, whole, figures[:matching][::-1], True, True)
             continue
@@ -290,7 +290,7 @@ def _alike(line: Line, whole: Figure, figures: list[Figure], code: str) -> bool:
 # ----------------------------------------------------------------------------------------------------------- adding up
 
 
-def _equal(whole: Figure, figures: Sequence[Figure]) -> bool:
+def equal(whole: Figure, figures: Sequence[Figure]) -> bool:
     """Whether the parts add up to the total within their rounding."""
     slack = half(whole) + sum(half(figure) for figure in figures)
     return abs(sum(figure.value for figure in figures) - whole.value) <= slack + 1e-6

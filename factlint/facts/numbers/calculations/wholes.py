@@ -1,0 +1,74 @@
+"""Wholes: a total told in one sentence and its parts in the next: “Of those, three were men and five women.”"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.calculations.kinds import of_one_kind
+from factlint.facts.numbers.calculations.lines import Line
+from factlint.facts.numbers.calculations.rounding import plain
+from factlint.facts.numbers.calculations.sums import JOINS, equal
+from factlint.facts.numbers.workings import say
+
+_FARTHEST = 4  # tokens from the start of a sentence to “those”
+_PLAIN = 3  # parts from which on a list divides the whole; two may overlap
+_MOST = 0.6  # of the whole that the parts may be off by; beyond, they are parts of something else
+_REST = re.compile(r"R[he]*n")
+
+
+def find(line: Line) -> Iterator[Calculation]:
+    """The parts of a sentence that begins with “Of those”, and the only count of the sentence before."""
+    if not _points_back(line):
+        return
+    places = [place for place, code in enumerate(line.timeless) if code == "n"]
+    parts = _listed(line, places)
+    whole = _only_count_before(line)
+    rest = _REST.search(line.timeless) is not None
+    if whole is None or len(parts) < (2 if rest else _PLAIN):
+        return
+    figures = [line.figure(place) for place in parts]
+    added = sum(figure.value for figure in figures)
+    # Some of them may be left out, unless the rest is told; more than there are there cannot be.
+    holds = equal(whole, figures) or (added < whole.value and not rest)
+    off = abs(added - whole.value) > _MOST * whole.value
+    if not holds and (off or not of_one_kind(line, whole, figures) or whole.value < max(f.value for f in figures)):
+        return
+    lexicon, text = line.facts.lexicon, line.facts.text
+    result = plain(added)
+    working = say(lexicon, "same", one=say(lexicon, "plus").join(text(figure) for figure in figures), result=result)
+    certain = whole.precision == "exact"
+    end = line.span(parts[0], parts[-1])[1]
+    yield Calculation(whole.start, end, "sum", text(whole), result, holds, working, certain)
+
+
+def _points_back(line: Line) -> bool:
+    """Whether the sentence begins with “of those”, an adverb before it left aside."""
+    lowers, lexicon = line.facts.tokens.lowers, line.facts.lexicon
+    openers, pointers = lexicon.words("whole-openers"), lexicon.words("whole-pointers")
+    first = line.facts.sentence_at(line.facts.tokens.starts[line.at[0]]).first
+    row = lowers[first : first + _FARTHEST]
+    return any(one in openers and other in pointers for one, other in pairwise(row))
+
+
+def _listed(line: Line, places: list[int]) -> list[int]:
+    """The counts that stand in one list, its last joined by “and”; none where other counts stand beside it."""
+    joined = all(JOINS.match(line.timeless[one + 1 : other]) for one, other in pairwise(places))
+    return places if len(places) > 1 and joined and "A" in line.timeless[places[-2] : places[-1]] else []
+
+
+def _only_count_before(line: Line) -> Figure | None:
+    """The one count of the sentence before, in the same paragraph."""
+    facts = line.facts
+    own = facts.sentence_at(facts.tokens.starts[line.at[0]])
+    before = facts.sentences[own.number - 1] if own.number else None
+    if before is None or before.paragraph != own.paragraph:
+        return None
+    counts = [figure for figure in facts.figures if before.start <= figure.start < before.end and _counts(figure)]
+    return counts[0] if len(counts) == 1 else None
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.dimension == "count" and figure.claim not in ("age", "ordinal", "score") and figure.value >= 2
