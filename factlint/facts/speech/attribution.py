@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.speech.speakers import phrase_at
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quotation, Sentence
+    from factlint.facts.speech.cues import Verbs
     from factlint.facts.speech.speakers import Credit, Phrase
 
 
@@ -44,3 +48,18 @@ def sentence_before(facts: Facts, work: Work) -> Sentence | None:
     """The sentence before the one in which a quotation opens."""
     own = facts.sentence_at(work.quotation.start)
     return facts.sentences[own.number - 1] if own.number > 0 else None
+
+
+def source_phrase(facts: Facts, start: int, end: int, verbs: Verbs, at_once: bool = False) -> Attribution | None:
+    """According to X, in the words of X."""
+    tokens = facts.tokens
+    for first, rows in facts.lexicon.phrases("source-phrases").items():
+        places = tokens.index.get(first, [])
+        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if at_once and at > start + 2:
+                continue
+            for words in rows:
+                last = at + len(words)
+                if tuple(tokens.lowers[at:last]) == words and (phrase := phrase_at(tokens, last, end, verbs)):
+                    return Attribution(phrase, (at, last), "sentence")
+    return None

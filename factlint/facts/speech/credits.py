@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from factlint.facts.speech.attribution import Attribution, Work, credited, sentence_before
-from factlint.facts.speech.cues import Verbs, is_verb, verbs_of
+from factlint.facts.speech.attribution import Attribution, Work, credited, sentence_before, source_phrase
+from factlint.facts.speech.cues import Verbs, is_verb
 from factlint.facts.speech.neighbours import by_neighbours
 from factlint.facts.speech.outright import after_dash, before_colon, by_turns, signed, transcript
 from factlint.facts.speech.pointers import point_back
-from factlint.facts.speech.speakers import acts, credit_after, credit_before, phrase_at, phrases
+from factlint.facts.speech.speakers import acts, credit_after, credit_before, phrases
 from factlint.facts.speech.terms import is_said_by_nobody
 from factlint.facts.speech.weighing import weigh
 
@@ -140,8 +139,8 @@ class _Search:
 
     def _source_phrase(self) -> Attribution | None:
         """According to X, in the words of X."""
-        before = _source_phrase(self.facts, self.work.before, self.work.first)
-        return before or _source_phrase(self.facts, self.after, self.end, at_once=True)
+        before = source_phrase(self.facts, self.work.before, self.work.first, self.verbs)
+        return before or source_phrase(self.facts, self.after, self.end, self.verbs, at_once=True)
 
     def _of_the_sentence(self) -> Attribution | None:
         """Words woven into a sentence are those of its subject: He called it “odd”."""
@@ -189,22 +188,6 @@ def _is_pointed(facts: Facts, work: Work) -> bool:
     final = tokens.texts[at] if at >= work.quotation.first else ""
     after = tokens.texts[work.last] if work.last < len(tokens) else ""
     return final[-1:] in ",?!—–-…" or after[:1] in ",—–" or (work.direct and final[-1:] != ".") or after[:1] == "-"
-
-
-def _source_phrase(facts: Facts, start: int, end: int, at_once: bool = False) -> Attribution | None:
-    """According to X, in the words of X."""
-    tokens = facts.tokens
-    verbs = verbs_of(facts.lexicon)
-    for first, rows in facts.lexicon.phrases("source-phrases").items():
-        places = tokens.index.get(first, [])
-        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
-            if at_once and at > start + 2:
-                continue
-            for words in rows:
-                last = at + len(words)
-                if tuple(tokens.lowers[at:last]) == words and (phrase := phrase_at(tokens, last, end, verbs)):
-                    return Attribution(phrase, (at, last), "sentence")
-    return None
 
 
 def _as_subject(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> float:

@@ -35,6 +35,9 @@ class Verbs(Bundle):
     joiners: small words inside a name or a title: the Bank of England.
     relatives: what a clause about the noun before it begins with: who, whose.
     particles: small words inside a surname: van, de.
+    ages: what a figure and a hyphen stand before: year-old.
+    nouns: nouns for what is said, some of which are verbs of saying too: a note, a report.
+    qualifiers: what stands before an office that needs no article: former, chief.
     comparers: what a credit may begin with: “…,” as Ann Lee put it.
     """
 
@@ -58,6 +61,9 @@ class Verbs(Bundle):
     joiners: frozenset[str]
     relatives: frozenset[str]
     particles: frozenset[str]
+    ages: frozenset[str]
+    nouns: frozenset[str]
+    qualifiers: frozenset[str]
     comparers: frozenset[str]
 
 
@@ -86,6 +92,9 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("joiners-of-names"),
         words("clause-relatives"),
         words("name-particles") - words("particles-also-words"),
+        words("words-of-age"),
+        words("speech-nouns"),
+        words("office-qualifiers") | words("office-changers") | words("office-heads"),
         words("credit-comparers"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.facts.speech.attribution import Attribution, credited, sentence_before
+from factlint.facts.speech.attribution import Attribution, credited, sentence_before, source_phrase
 from factlint.facts.speech.speakers import acts, credit_before, phrase_at, phrases
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from factlint.facts.model import Sentence
     from factlint.facts.speech.attribution import Work
     from factlint.facts.speech.cues import Verbs
+    from factlint.facts.speech.speakers import Phrase
+    from factlint.facts.text.tokens import Tokens
 
 
 def by_neighbours(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
@@ -52,8 +54,9 @@ def _reported_before(facts: Facts, works: list[Work], place: int, verbs: Verbs) 
     sentence = sentence_before(facts, work)
     floor = works[place - 1].last if place else 0
     while sentence is not None and sentence.paragraph == work.quotation.paragraph and sentence.first >= floor:
-        if (told := _told(facts, sentence, verbs, "paragraph") or _held(facts, sentence, verbs)) is not None:
-            return told
+        told = _told(facts, sentence, verbs, "paragraph") or _held(facts, sentence, verbs)
+        if (told := told or source_phrase(facts, sentence.first, sentence.last, verbs)) is not None:
+            return told._replace(way="paragraph")
         sentence = facts.sentences[sentence.number - 1] if sentence.number else None
     return None
 
@@ -78,17 +81,35 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
 
 
 def _held(facts: Facts, sentence: Sentence, verbs: Verbs) -> Attribution | None:
-    """Who thinks, recalls or blames in a sentence without a verb of saying that begins with him: Police believe …"""
+    """Who thinks, recalls or rules in a sentence without a verb of saying that begins with him: Police believe …
+
+    What comes first may be a clause up to a comma: Asked about the fire, Ann Lee blamed the wind.
+    """
+    tokens = facts.tokens
+    comma = next((at for at in range(sentence.first, sentence.last) if tokens.texts[at] == ","), sentence.last)
+    for start in (sentence.first, comma + 1):
+        subject = phrase_at(tokens, start, sentence.last, verbs, start == sentence.first)
+        if subject is not None and (verb := _holding(facts, subject, sentence.last, verbs)) is not None:
+            last = min(subject.last, verb)
+            if tokens.lowers[last - 1] not in verbs.determiners:
+                return Attribution(subject._replace(last=last), (verb, verb + 1), "paragraph")
+    return None
+
+
+def _holding(facts: Facts, subject: Phrase, end: int, verbs: Verbs) -> int | None:
+    """The verb of thinking behind a subject, or one of many senses that a “that” follows; it may look like a noun."""
     tokens, reporting = facts.tokens, facts.lexicon.words("reporting-verbs")
-    subject = phrase_at(tokens, sentence.first, sentence.last, verbs, True)
-    if subject is None or tokens.lowers[subject.last - 1] in verbs.determiners:
-        return None
     at = subject.last
-    while at < sentence.last and (tokens.lowers[at] in verbs.adverbs or tokens.lowers[at] in verbs.auxiliaries):
+    while at < end and (tokens.lowers[at] in verbs.adverbs or tokens.lowers[at] in verbs.auxiliaries):
         at += 1
-    if at >= sentence.last or tokens.lowers[at] not in reporting:
-        return None
-    return Attribution(subject, (at, at + 1), "paragraph")
+    if at < end and (tokens.lowers[at] in reporting or (tokens.lowers[at] in verbs.near and _that(tokens, at + 1))):
+        return at
+    last = subject.last - 1
+    return last if last > subject.first and tokens.texts[last] in reporting else None
+
+
+def _that(tokens: Tokens, at: int) -> bool:
+    return tokens.lowers[at : at + 1] == ["that"]
 
 
 def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:

@@ -10,18 +10,22 @@ from factlint.facts.speech.speakers import Phrase, acts, phrase_at
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Sentence
     from factlint.facts.speech.attribution import Work
 
+_ASIDE = 10  # tokens of an apposition
 _NOUN = 5  # tokens from “that was” to the noun for what was said: the blunt and bitter verdict
 
 
 def pointed_back(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     """The credit of a quotation in the sentence after it, where that one begins by pointing back."""
-    sentence = _sentence_after(facts, work)
-    if sentence is None or facts.in_quotation(sentence.start):
+    tokens = facts.tokens
+    if work.last >= len(tokens):
         return None
-    return _Pointer(facts, sentence, verbs).credit()
+    sentence = facts.sentence_at(tokens.starts[work.last])
+    if sentence.paragraph - work.quotation.last_paragraph > 1 or facts.in_quotation(tokens.starts[work.last]):
+        return None
+    pointer = _Pointer(facts, work.last, sentence.last, verbs)
+    return pointer.credit() if sentence.first == work.last else pointer.tail()
 
 
 def point_back(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
@@ -31,25 +35,15 @@ def point_back(facts: Facts, works: list[Work], own: list[Attribution | None], v
             own[place] = pointed_back(facts, work, verbs)
 
 
-def _sentence_after(facts: Facts, work: Work) -> Sentence | None:
-    """The sentence that begins where the quotation ends, in its paragraph or as the first of the next one."""
-    tokens = facts.tokens
-    if work.last >= len(tokens):
-        return None
-    sentence = facts.sentence_at(tokens.starts[work.last])
-    near = sentence.paragraph - work.quotation.last_paragraph <= 1
-    return sentence if sentence.first == work.last and near else None
-
-
 class _Pointer:
-    """One sentence, read from its first word on."""
+    """A sentence after a quotation, or the rest of its own, read from its first word on."""
 
-    def __init__(self, facts: Facts, sentence: Sentence, verbs: Verbs) -> None:
+    def __init__(self, facts: Facts, first: int, end: int, verbs: Verbs) -> None:
         self.tokens = facts.tokens
         self.lowers = facts.tokens.lowers
         self.words = facts.lexicon.words
-        self.first = sentence.first
-        self.end = sentence.last
+        self.first = first
+        self.end = end
         self.verbs = verbs
         self.nouns = facts.lexicon.union("speech-nouns", "verdict-nouns")
 
@@ -60,14 +54,27 @@ class _Pointer:
         for words in self.words("parting-phrases"):
             if " ".join(self.lowers[at : at + words.count(" ") + 1]) == words:
                 return self._parting(at + words.count(" ") + 1)
-        if self._is(at, "back-pointers") and self._is(at + 1, "pointing-copulas"):
-            at = self._over_adverbs(at + 2)
-            return self._way_of_putting(at) or self._noun(at) or self._possessor(at)
+        if self._is(at, "back-pointers"):
+            return self._predicate(at + 1) or self._noun(at + 1, 1)
         words_are = self._is(at, "determiners") and at + 1 < self.end and self.lowers[at + 1] in self.nouns
         if words_are and self._is(at + 2, "pointing-copulas"):
             at += 3
             return self._owner(at + self._is(at, "back-pointers"))
         return None
+
+    def tail(self) -> Attribution | None:
+        """“…,” was Ann Lee's reply; “…” is how she puts it; “…,” came the reply from the mayor."""
+        at = self.first + (self.tokens.texts[self.first] == ",")
+        if self._is(at, "words-of-coming"):
+            return self._noun(at + 1)
+        return self._predicate(at)
+
+    def _predicate(self, at: int) -> Attribution | None:
+        """Is how Ann Lee puts it, was the verdict of Ann Lee, was Ann Lee's verdict."""
+        if not self._is(at, "pointing-copulas"):
+            return None
+        at = self._over_adverbs(at + 1)
+        return self._way_of_putting(at) or self._noun(at) or self._possessor(at)
 
     def _is(self, at: int, name: str) -> bool:
         """Whether a token of the sentence stands in a list."""
@@ -88,7 +95,9 @@ class _Pointer:
 
     def _inverted(self, at: int) -> Attribution | None:
         """So said Ann Lee. Thus spoke the mayor."""
-        subject = self._phrase(at + 1) if at < self.end and is_verb(self.tokens, at, self.verbs, True) else None
+        if at < self.end and not is_verb(self.tokens, at, self.verbs, True):
+            return self._possessor(at + 1)
+        subject = self._phrase(at + 1)
         if subject is None or not is_verb(self.tokens, at, self.verbs, not self._is_thing(subject)):
             return None
         return Attribution(subject, (at, at + 1), "pointed")
@@ -104,7 +113,7 @@ class _Pointer:
         subject = self._phrase(at + 1) if self._is(at, "ways-of-putting") else None
         if subject is None:
             return None
-        verb = subject.last
+        verb = self._over_aside(subject.last)
         while verb < self.end and (
             self.lowers[verb] in self.verbs.adverbs or self.lowers[verb] in self.verbs.auxiliaries
         ):
@@ -113,16 +122,27 @@ class _Pointer:
             return None
         return Attribution(subject, (verb, verb + 1), "pointed")
 
-    def _noun(self, at: int) -> Attribution | None:
-        """That was the blunt verdict of Ann Lee, those were the words of the mayor."""
-        for noun in range(at, min(at + _NOUN, self.end - 1)):
-            if self.lowers[noun] in self.nouns and self._is(noun + 1, "prepositions-of-authors"):
-                subject = self._phrase(noun + 2)
+    def _over_aside(self, at: int) -> int:
+        """Past a name in apposition: how the mayor, Ann Lee, put it."""
+        if at < self.end and self.lowers[at] == ",":
+            for comma in range(at + 1, min(at + _ASIDE, self.end)):
+                if self.lowers[comma] == ",":
+                    return comma + 1
+        return at
+
+    def _noun(self, at: int, reach: int = _NOUN) -> Attribution | None:
+        """That was the blunt verdict of Ann Lee, those were the words of the mayor; that prediction, by Ann Lee, …"""
+        for noun in range(at, min(at + reach, self.end - 1)):
+            of = noun + 1 + (self.lowers[noun + 1] == ",")
+            if self.lowers[noun] in self.nouns and self._is(of, "prepositions-of-authors"):
+                subject = self._phrase(of + 1)
                 return Attribution(subject, (noun, noun + 1), "pointed") if subject else None
         return None
 
     def _possessor(self, at: int) -> Attribution | None:
-        """That was Ann Lee's verdict."""
+        """That was Ann Lee's verdict, that was one of the mayor's jokes."""
+        if self.lowers[at : at + 2] == ["one", "of"]:
+            at += 2
         phrase = self._phrase(at)
         if phrase is None:
             return None

@@ -8,7 +8,7 @@ from factlint.facts.model import Cue, Quote, Speaker
 from factlint.facts.references.bearings import Company, how_far_up
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.credits import attribute
-from factlint.facts.speech.cues import lemma, verbs_of
+from factlint.facts.speech.cues import is_verb, lemma, verbs_of
 from factlint.facts.speech.marks import MARKS
 from factlint.facts.speech.terms import is_title
 
@@ -24,7 +24,9 @@ Stop = Literal["comma", "stop"]
 SpeakerKind = Literal["named", "pronoun", "described"]
 _STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
 _FINAL = frozenset("?!…—–-")
+_CREDIT = 20  # tokens of a credit between two halves of an utterance
 _NAME = 6  # tokens of a name between commas
+_STOPPED = frozenset(".?!")
 _UTTERANCE = 3  # words from which a capital makes a quotation an utterance
 
 
@@ -69,8 +71,12 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
 
 def outer_quotations(facts: Facts, verbs: Verbs) -> list[tuple[Quotation, bool]]:
     """The quotations that stand in no other, each with whether it is a whole utterance."""
-    outer = [q for q in facts.quotations if q.depth == 0 and q.opening is not None]
-    return [(quotation, is_direct(facts, quotation, verbs)) for quotation in outer]
+    found: list[tuple[Quotation, bool]] = []
+    for quotation in facts.quotations:
+        if quotation.depth == 0 and quotation.opening is not None:
+            resumed = bool(found) and found[-1][1] and _resumes(facts, found[-1][0], quotation, verbs)
+            found.append((quotation, resumed or is_direct(facts, quotation, verbs)))
+    return found
 
 
 def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
@@ -99,13 +105,9 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
         return True
     if before in (",", ":") and (capital or quotation.words > 2) and (stopped or not after or before == ":"):
         return capital or pointed
-    if (
-        capital
-        and quotation.words >= _UTTERANCE
-        and pointed
-        and (before in ("", ".", "?", "!") or before[-1:] in ".?!”\"'")
-    ):
-        return True
+    if capital and pointed and (before in ("", ".", "?", "!") or before[-1:] in ".?!”\"'"):
+        # “Yes,” “None.”: where it begins a sentence one word is enough; else it may be a title.
+        return quotation.words >= _UTTERANCE or before in _STOPPED
     if capital and quotation.words >= _UTTERANCE and pointed:
         return (
             before.lower() in verbs.strong
@@ -114,6 +116,18 @@ def is_direct(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
         )
     # “and said “the record is quite clear …””: a clause of its own after the verb itself.
     return quotation.words >= 6 and final[-1] in ".?!," and before.lower() in verbs.strong
+
+
+def _resumes(facts: Facts, before: Quotation, quotation: Quotation, verbs: Verbs) -> bool:
+    """Whether an utterance goes on after a credit in the same sentence: ‘The trouble,’ says Ann Lee, ‘is the rain’."""
+    tokens = facts.tokens
+    start, end = before.last + 1, quotation.first - 1
+    if not 2 < end - start <= _CREDIT or tokens.texts[end - 1] != "," or before.last_paragraph != quotation.paragraph:
+        return False
+    stop = tokens.texts[quotation.last + 1 : quotation.last + 2] in (["."], [])
+    handed = "," in (tokens.texts[before.last - 1], tokens.texts[start])
+    same = facts.sentence_at(before.start).number == facts.sentence_at(quotation.start).number
+    return stop and handed and same and any(is_verb(tokens, at, verbs, False) for at in range(start, end))
 
 
 def _final(tokens: Tokens, first: int, last: int) -> str:

@@ -47,32 +47,64 @@ def phrase_at(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool = Fal
     """The noun phrase that begins at a token, None where none does; `opens` says that a sentence begins there."""
     if at >= end:
         return None
-    word, text = tokens.lowers[at], tokens.texts[at]
+    word = tokens.lowers[at]
     if word in verbs.pronouns and not (word in verbs.determiners and _goes_on(tokens, at + 1, end, verbs)):
-        if word not in verbs.personal and at + 2 < end and tokens.lowers[at + 1] == "of":
-            # “one of those advisers”, “many of the miners”
-            rest = phrase_at(tokens, at + 2, end, verbs)
-            return Phrase(at, rest.last if rest is not None else at + 1, "described")
-        return Phrase(at, at + 1, "pronoun" if word in verbs.personal else "described")
-    if word in verbs.no_subjects:
-        return None
-    capital = text[0].isupper() and word not in verbs.elsewhere
-    listed = word in verbs.sources or word in verbs.determiners
-    counted = text[0].isdigit() and _goes_on(tokens, at + 1, end, verbs)
-    if not (capital or listed or counted or (opens and text.isalpha())):
-        return None
-    if opens and capital and (word in verbs.prepositions or word in verbs.openers or word in verbs.adverbs):
+        return _pronoun_at(tokens, at, end, verbs)
+    if not _begins(tokens, at, end, verbs, opens):
         return None
     last = at
     while last < end and _continues(tokens, last, at, end, verbs):
         last += 1
     if last == at or (last == at + 1 and word in verbs.determiners):
         return None
-    inner = range(at if not (opens or word in verbs.determiners) else at + 1, last)
-    named = any(tokens.texts[i][0].isupper() and tokens.lowers[i] not in verbs.elsewhere for i in inner)
-    if not named and opens and capital and not listed and (last == at + 1 or tokens.texts[last - 1][0].isupper()):
-        named = True
+    named = _is_named(tokens, at, last, verbs, opens)
+    # Without a name right behind it “former minister” is an apposition.
+    if not named and _is_qualified(tokens, at, end, verbs):
+        return None
     return Phrase(at, last, "named" if named else "described")
+
+
+def _pronoun_at(tokens: Tokens, at: int, end: int, verbs: Verbs) -> Phrase:
+    """He, some; also “one of those advisers”, “many of the miners”."""
+    personal = tokens.lowers[at] in verbs.personal
+    if not personal and at + 2 < end and tokens.lowers[at + 1] == "of":
+        rest = phrase_at(tokens, at + 2, end, verbs)
+        return Phrase(at, rest.last if rest is not None else at + 1, "described")
+    return Phrase(at, at + 1, "pronoun" if personal else "described")
+
+
+def _begins(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool) -> bool:
+    """Whether a noun phrase may begin at a token that is no pronoun."""
+    word, text = tokens.lowers[at], tokens.texts[at]
+    if word in verbs.no_subjects:
+        return False
+    capital = text[0].isupper() and word not in verbs.elsewhere
+    if opens and capital and (word in verbs.prepositions or word in verbs.openers or word in verbs.adverbs):
+        return False
+    if capital or word in verbs.sources or word in verbs.determiners or (opens and text.isalpha()):
+        return True
+    if text[0].isdigit():
+        return _goes_on(tokens, at + 1, end, verbs) or _is_age(tokens, at + 1, end, verbs)
+    return _is_qualified(tokens, at, end, verbs)
+
+
+def _is_named(tokens: Tokens, first: int, last: int, verbs: Verbs, opens: bool) -> bool:
+    """Whether a noun phrase holds a name, as far as capitals tell; a first word may have its capital from its place."""
+    word = tokens.lowers[first]
+    inner = range(first if not (opens or word in verbs.determiners) else first + 1, last)
+    if any(tokens.texts[i][0].isupper() and tokens.lowers[i] not in verbs.elsewhere for i in inner):
+        return True
+    capital = tokens.texts[first][0].isupper() and word not in verbs.elsewhere
+    listed = word in verbs.sources or word in verbs.determiners
+    return opens and capital and not listed and (last == first + 1 or tokens.texts[last - 1][0].isupper())
+
+
+def _is_qualified(tokens: Tokens, at: int, end: int, verbs: Verbs) -> bool:
+    """Whether an office without an article begins at a token: chief executive, former minister."""
+    word = tokens.lowers[at]
+    if not tokens.texts[at][0].islower() or word not in verbs.qualifiers or at + 1 >= end:
+        return False
+    return word not in verbs.sources and word not in verbs.determiners and tokens.lowers[at + 1] in verbs.people
 
 
 def _goes_on(tokens: Tokens, at: int, end: int, verbs: Verbs) -> bool:
@@ -99,7 +131,7 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
         # The stop of Mr., Sen. or an initial; a word goes on behind it.
         return at > first and at + 1 < end and len(tokens.texts[at - 1]) < 5 and tokens.texts[at + 1][0].isupper()
     if not text[0].isalnum():
-        return False
+        return _is_age(tokens, at, end, verbs)
     if at == first:
         return True
     if word in verbs.particles and tokens.texts[at - 1][0].isupper():
@@ -122,8 +154,22 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
     if text[0].islower() and not _fits_noun(tokens, at, first, verbs):
         return False
     if word in verbs.strong and text[0].islower():
-        return not is_verb(tokens, at, verbs, False)
+        return not is_verb(tokens, at, verbs, False) or _is_noun(tokens, at, first, verbs)
     return not (word in verbs.near and text[0].islower() and word.endswith(("ed", "s")))
+
+
+def _is_age(tokens: Tokens, hyphen: int, end: int, verbs: Verbs) -> bool:
+    """Whether a hyphen stands between a figure and “year-old”."""
+    return hyphen + 1 < end and tokens.texts[hyphen] == "-" and tokens.lowers[hyphen + 1] in verbs.ages
+
+
+def _is_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
+    """Whether a base form of a verb of saying is the noun that it may be: “a handwritten note”, “the new report”."""
+    word, before = tokens.lowers[at], tokens.lowers[at - 1]
+    several = before.endswith("s") or before in verbs.people
+    return (
+        word in verbs.nouns and verbs.strong[word] == word and tokens.lowers[first] in verbs.determiners and not several
+    )
 
 
 def _fits_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
@@ -132,6 +178,10 @@ def _fits_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
     “the proposed law”, “the newly elected mayor”, but “his face darted”; “the Lee campaign”, but “Lee plainly …”.
     """
     word, before = tokens.lowers[at], tokens.lowers[at - 1]
+    if word.endswith("ing") and before in verbs.people:
+        # “a taxi driver waiting outside”, but “the teacher training college”.
+        behind = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
+        return behind not in verbs.prepositions and behind not in verbs.determiners
     if word in verbs.pasts or (word.endswith("ed") and len(word) > 4 and "-" not in word):
         return before in verbs.determiners or before.endswith("ly")
     named = tokens.texts[at - 1][0].isupper() and tokens.lowers[first] not in verbs.determiners

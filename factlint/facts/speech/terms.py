@@ -51,12 +51,17 @@ def _is_credited(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
 def _is_nickname(facts: Facts, quotation: Quotation) -> bool:
     """Peter “Shorty” Lamb."""
     tokens, opening, after = facts.tokens, quotation.first - 1, quotation.last + 1
-    if not 1 <= quotation.words <= _LONGEST_NICKNAME or opening < 1 or after >= len(tokens):
+    if (
+        not 1 <= quotation.words <= _LONGEST_NICKNAME
+        or opening < 1
+        or after >= facts.paragraphs[quotation.paragraph].last
+    ):
         return False
     if tokens.lowers[opening - 1] not in facts.lexicon.words("given-names"):
         return False
-    capitals = (tokens.texts[at][0].isupper() for at in (opening - 1, quotation.first, after))
-    return all(capitals) and tokens.lowers[after] not in facts.lexicon.union("weekday-words", "months-in-full")
+    inside = any(tokens.texts[at][0].isupper() for at in range(quotation.first, quotation.last))
+    capitals = tokens.texts[opening - 1][0].isupper() and inside and tokens.texts[after][0].isupper()
+    return capitals and tokens.lowers[after] not in facts.lexicon.union("weekday-words", "months-in-full")
 
 
 def _is_called(facts: Facts, quotation: Quotation) -> bool:
