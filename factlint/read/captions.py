@@ -29,6 +29,9 @@ _SOME = re.compile(r"(?P<first>[^\W\d_a-z][a-z]*)(?P<more>(?: [a-z]+){0,3}?) (?P
 # A scene has a place or a day at its end: “… in Kyiv on Monday”, “… 19 September 2015.”
 _PICTURED = re.compile(r"\b(?:in|at|near|outside|on|during|after|before)\s+(?:\w+\s){0,8}?(?:[A-Z]\w+|\d)[^.]*\.?$")
 _DATED = re.compile(r"\d{4}\.?$")
+_SUBJECT = re.compile(rf"{_NAME}(?: {_NAME}){{1,4}}(?: and {_NAME}(?: {_NAME}){{1,3}})? (?P<next>[a-z]+) ")
+_MOOD = re.compile(r"An? [a-z-]+ (?=[^\W\d_a-z][\w'’-]+ [^\W\d_a-z])")
+_LETTERED = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} \([LRC]\) ")
 
 
 class Captions:
@@ -46,7 +49,22 @@ class Captions:
             return True
         if _SPEECH.search(words) or not one_sentence() or len(_WORD.findall(words)) > _MOST_WORDS:
             return False
-        return self._is_label(words) or self._says_pictured(lowered) or self._shows(words) or self._is_verbless(words)
+        words = self._bare(words)
+        return (
+            self._is_label(words)
+            or self._says_pictured(lowered)
+            or self._shows(words)
+            or self._is_verbless(words)
+            or self._tells_of_picture(lowered)
+        )
+
+    def _bare(self, words: str) -> str:
+        """The words without the mood before a name, and without the credit behind: A smiling Ann Roe … (Reuters)."""
+        mood = _MOOD.match(words)
+        words = words[mood.end() :] if mood else words
+        credit = re.search(r" [(\[]([\w /]{2,30})[)\]]\.?$", words)
+        agencies = self._lexicon.words("photo-agencies")
+        return words[: credit.start()] if credit and credit[1].partition("/")[0] in agencies else words
 
     # ------------------------------------------------------------------ what frames it
 
@@ -80,6 +98,12 @@ class Captions:
                 goes_on = following is not None and following.group() in self._lexicon.words("picture-participles")
                 return goes_on or lowered[match.end() : match.end() + 1] == ","
         return False
+
+    def _tells_of_picture(self, lowered: str) -> bool:
+        """“… in a file photo.”, “Ann Roe is shown in an undated handout photograph.”"""
+        found = [match.group() for match in _WORD.finditer(lowered)][-4:]
+        kinds, pictures = self._lexicon.words("picture-kinds"), self._lexicon.words("picture-words")
+        return len(found) > 3 and found[-1] in pictures and not kinds.isdisjoint(found[-3:-1]) and found[0] != "the"
 
     def _closes(self, lowered: str) -> bool:
         ending = lowered.rstrip(".)] ")
@@ -121,7 +145,7 @@ class Captions:
             return True
         if named and self._stands_pictured(named["verb"]):
             return True
-        if _PICTURED.search(words) and self._is_seen(words[:120]):
+        if _PICTURED.search(words) and (self._is_seen(words[:120]) or self._is_lettered(words)):
             return True
         if named and self._is_scene(named["verb"], "caption-verbs") and _PICTURED.search(words):
             return True
@@ -141,6 +165,11 @@ class Captions:
             if following in self._lexicon.words("scene-prepositions") or following.endswith("ing"):
                 return True
         return False
+
+    def _is_lettered(self, words: str) -> bool:
+        """“Ann Roe (R) and a man arrive …”: one letter may be a party's, but not before what pictures show."""
+        verbs = self._lexicon.words("caption-verbs")
+        return _LETTERED.match(words) is not None and not verbs.isdisjoint(words[:80].split())
 
     def _do(self, words: str) -> bool:
         """Whether some who have no name do what pictures show, in a place and on a day, or while something goes on."""
@@ -167,11 +196,24 @@ class Captions:
         return verb in seen or verb.split()[0] in seen
 
     def _is_verbless(self, words: str) -> bool:
-        """“Mayor Ann Roe at the hall, 4 May 2015.”: a name, a place and a year, and nothing that happens."""
-        found = _NAMED.match(words)
-        if not found or not _DATED.search(words) or len(_WORD.findall(words)) > _MOST_WORDS_WITHOUT_VERB:
+        """“Mayor Ann Roe at the hall, 4 May 2015.”, “Ann Roe with her sons.”: somebody, somewhere, and nothing happens."""
+        found = _SUBJECT.match(words)
+        if not found or len(_WORD.findall(words)) > _MOST_WORDS_WITHOUT_VERB:
             return False
-        rest = words[found.end("verb") :].split()
-        happens = self._lexicon.words("auxiliary-verbs")
-        quiet = not any(word in happens or word.endswith("ed") for word in rest)
-        return quiet and found["verb"].split()[0] in self._lexicon.words("scene-prepositions")
+        rest = [word.rstrip(".,") for word in words[found.start("next") :].split()]
+        if not (_DATED.search(words) or (_STOP.search(words) and rest[0] != self._about)):
+            return False
+        doing = rest[0].endswith("ing") and _PICTURED.search(words) is not None
+        placed = doing or rest[0] in self._lexicon.words("scene-prepositions")
+        return placed and not any(word in self._happens or word.endswith("ed") for word in rest[1:])
+
+    @property
+    def _about(self) -> str:
+        return next(iter(self._lexicon.words("headline-about-words")))
+
+    @property
+    def _happens(self) -> frozenset[str]:
+        """Verbs in the forms that make a sentence."""
+        return self._lexicon.union(
+            "auxiliary-verbs", "plain-verbs", "verbs-in-the-past", "speech-verbs", "verbs-of-people", "headline-verbs-of-people"
+        )
