@@ -215,5 +215,10 @@ class Captions:
     def _happens(self) -> frozenset[str]:
         """Verbs in the forms that make a sentence."""
         return self._lexicon.union(
-            "auxiliary-verbs", "plain-verbs", "verbs-in-the-past", "speech-verbs", "verbs-of-people", "headline-verbs-of-people"
+            "auxiliary-verbs",
+            "plain-verbs",
+            "verbs-in-the-past",
+            "speech-verbs",
+            "verbs-of-people",
+            "headline-verbs-of-people",
         )

@@ -35,7 +35,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
             continue
         word = lowers[at]
         if word in adverbs:
-            found.append(_claim(facts, answers, sentence, at, at + 1, "raised"))
+            opens = at == sentence.first and lowers[at + 1 : at + 2] == [","]
+            found.append(_claim(facts, answers, sentence, at, at + 1, "impersonal" if opens else "raised"))
             continue
         first, widely = _to_be(facts, sentence, at, wide)
         if first < 0 or _by(facts, at, sentence):

@@ -42,7 +42,8 @@ class NounReader:
         if word in words.doubtful_people and word in words.doubtful_research:
             # “industry figures” speak, “new figures” show
             return "people" if head and self.lowers[head - 1] in words.fields - words.vague else "research"
-        return words.heads.get(word, "")
+        kind = words.heads.get(word, "")
+        return "people" if kind == "group" and head and self.lowers[head - 1] in words.nameless else kind
 
     def _knows(self, head: int) -> bool:
         """Whether “familiar with”, “close to” … stands behind a noun."""

@@ -32,6 +32,7 @@ class SourceNouns(Bundle):
     quantities, quantifying, of: a growing number of experts.
     inside: prepositions that lead from a source to its institution.
     by: what leads to who did something.
+    nameless: unnamed, anonymous: before an official or another of a group.
     outlets: words that stand beside the name of whoever reported.
     """
 
@@ -58,6 +59,7 @@ class SourceNouns(Bundle):
     of: frozenset[str]
     inside: frozenset[str]
     by: frozenset[str]
+    nameless: frozenset[str]
     outlets: frozenset[str]
 
 
@@ -154,6 +156,7 @@ def source_nouns(lexicon: Lexicon) -> SourceNouns:
         of=words("of-words"),
         inside=words("institution-prepositions"),
         by=words("agent-words"),
+        nameless=words("nameless-modifiers"),
         outlets=words("outlet-words"),
     )
 
