@@ -196,7 +196,7 @@ class Captions:
         return verb in seen or verb.split()[0] in seen
 
     def _is_verbless(self, words: str) -> bool:
-        """“Mayor Ann Roe at the hall, 4 May 2015.”, “Ann Roe with her sons.”: somebody, somewhere, and nothing happens."""
+        """“Mayor Ann Roe at the hall, 4 May 2015.”, “Ann Roe with her sons.”: somebody, and nothing happens."""
         found = _SUBJECT.match(words)
         if not found or len(_WORD.findall(words)) > _MOST_WORDS_WITHOUT_VERB:
             return False

@@ -37,6 +37,9 @@ class _Words(Bundle):
     counts: frozenset[str]
     ahead: frozenset[str]
     definite: frozenset[str]
+    decades: frozenset[str]
+    yearly: frozenset[str]
+    moves: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +61,9 @@ def _words(lexicon: Lexicon) -> _Words:
         words("count-nouns"),
         words("looking-ahead-words"),
         words("taking-up-words"),
+        words("long-spans"),
+        words("long-spans") | words("yearly-words"),
+        frozenset(word for word, part in lexicon.table("figure-words").items() if part in ("rise", "fall")),
     )
 
 
@@ -192,7 +198,8 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     if figure.claim == "casualties":
         dated = any(sentence.start <= date.start < sentence.end and not date.relative for date in facts.dates)
         known = facts.tokens.lowers[figure.first - 1] in words.definite  # "the 49 people killed"
-        return figure.value >= 10 and not dated and not known and figure.subject is not None
+        counted = figure.subject is not None or (figure.precision != "exact" and figure.first - sentence.first < 4)
+        return figure.value >= 10 and not dated and not known and counted
     if figure.paragraph == _lead(facts):
         return False  # the first paragraph sums up; what it says is told again, with its source
     opens = figure.precision != "exact" and figure.first - sentence.first <= 4
@@ -207,7 +214,10 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     if figure.claim == "money":
         return figure.value >= 1e6 and (figure.precision != "exact" or not held.isdisjoint(words.costs))
     if figure.claim == "share":
-        return held.isdisjoint(words.ahead) and _of_people(facts, figure, words)
+        long = not held.isdisjoint(words.decades) and not held.isdisjoint(words.moves) and figure.unit == "percent"
+        return held.isdisjoint(words.ahead) and (long or _of_people(facts, figure, words))
+    if figure.claim == "measure" and not held.isdisjoint(words.yearly):
+        return figure.value >= _LARGE / 100
     return figure.value >= (_LARGE if figure.claim == "time" else _LARGE / 10)
 
 
