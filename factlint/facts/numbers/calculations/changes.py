@@ -25,7 +25,7 @@ _GROWN = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?[+-]w?T[he]*({_X})")
 _BARE = re.compile(rf"({_X})T[he]*({_X})(?=[,(~]+[he]*[+-][he]*[%r])")
 _REACHED = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,9}}?E[he]*({_X})")
 # from 40 by half to 60
-_INSIDE = re.compile(rf"F[he]*({_X})(?:(?![FTBC]){_NO}){{0,6}}[Y+-][he]*([%r])(?:(?![FTBC]){_NO}){{0,3}}T[he]*({_X})")
+_INSIDE = re.compile(rf"F[he]*({_X})(?:(?![FTBC,]){_NO}){{0,6}}[Y+-][he]*([%r])(?:(?![FTBC]){_NO}){{0,3}}T[he]*({_X})")
 
 # The stated change, just before the pair or just after it.
 _BEFORE = (
@@ -40,6 +40,8 @@ _AFTER = (
     re.compile(r"[wpIyd]{0,5}[,~(:]+[heO]{0,2}(?:c|wT|c?Y)[he]{0,2}([%r])"),
     re.compile(r"c(?:wV|e?[+-]V?)?[he]{0,2}([%r])"),
 )
+# …, while sales climbed 6%; … and the pound slipped 0.3%: a clause of its own
+_ANOTHER = re.compile(r"[^,;A]*(?:,|;|A|,A)[eI]*w[^+\-]*[+-][he]*%\Z")
 _UNITS_BEFORE = re.compile(r"([+-])[he]?[YV]?[he]*(?P<stated>[n$ut])[he,~]{0,2}$")
 _UNITS_AFTER = re.compile(r"[wIyd]{0,3}[,~(]+[he]*w?([+-])[YV][he]*(?P<stated>[n$ut])")
 # 60, up 50% from 40; 60, 50% more than the 40 of last year
@@ -206,7 +208,7 @@ def _stated_beside(line: Line, pair: _Pair) -> tuple[int, int, int] | None:
             return place, match.start(), pair.end - 1
     for pattern in _AFTER:
         match = pattern.match(codes, pair.end, min(len(codes), pair.end + 18))
-        if match:
+        if match and not _ANOTHER.match(match.group()):
             place = _figure_place(match, codes)
             return place, pair.start, match.end() - 1
     return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # 10 miles (16km); 10 miles, or 16km; 10 miles [about 16km]; 10 miles - 16km -; 10 miles/16km
 _PAIR = re.compile(r"([ut$n])(?:[wI]{0,2}[(/=]|[wI]{0,2}[,~]?[he]*O|,h|[wI]{0,2}~)[hewOVTc]{0,6}?([ut$])")
 _EQUAL_FAR = 0.2
+_JOINED = 6  # code points between the parts of one amount: 26 miles and 385 yards
 
 
 class Pair(NamedTuple):
@@ -108,14 +109,18 @@ def _compound(line: Line, figure: Figure, unit: str) -> tuple[float, float]:
         width = max(width, figure.value * 0.06)
     value = figure.value
     place = line.items.index(figure)
-    following = line.items[place + 1] if place + 1 < len(line.items) else None
-    preceding = line.items[place - 1] if place else None
+    following = next((item for item in line.items[place + 1 : place + 3] if item is not None), None)
+    preceding = next((item for item in line.items[max(0, place - 2) : place][::-1] if item is not None), None)
     lexicon = line.facts.lexicon
     smaller = lexicon.table("smaller-units")
-    if isinstance(following, Figure) and smaller.get(unit) == following.unit and following.start - figure.end < 4:
+    if isinstance(following, Figure) and smaller.get(unit) == following.unit and following.start - figure.end < _JOINED:
         value += converted(following.value, following.unit or "", unit, lexicon)[0]
         width = width / 8
-    if isinstance(preceding, Figure) and smaller.get(preceding.unit or "") == unit and figure.start - preceding.end < 4:
+    if (
+        isinstance(preceding, Figure)
+        and smaller.get(preceding.unit or "") == unit
+        and figure.start - preceding.end < _JOINED
+    ):
         value += converted(preceding.value, preceding.unit or "", unit, lexicon)[0]
     return value, width
 

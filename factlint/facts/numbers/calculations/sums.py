@@ -17,6 +17,7 @@ _OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAKG]{_NO}
 JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
 _STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|M\+V)")
 _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
+_REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
 
 
@@ -84,6 +85,8 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     lowers = line.facts.tokens.lowers
     if not line.facts.lexicon.words("sum-breakers").isdisjoint(lowers[line.at[total] : line.at[parts[-1]]]):
         return 0
+    if _takes_a_side(line, total, parts):
+        return 0
     opening = codes[total + 1 : parts[0]]
     between = codes[total + 1 : parts[-1]]
     added = sum(figure.value for figure in figures)
@@ -96,6 +99,8 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
         return 2 if code == "n" and off < 0.6 and of_one_kind(line, whole, figures) else 0
     if "(" in opening and ")" in between:
         return 0
+    if added <= whole.value and _REST.match(codes, parts[-1] + 1):
+        return 0  # "900 in Leeds, 400 in York and the rest in Hull"
     if "R" in opening or "N" in between or "X" in opening:
         return 0
     equated = opening.endswith("c") and opening.count("w") < 2
@@ -118,6 +123,14 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     if kind and off <= _SMALL_ERROR:
         return 2 if whole.precision == "exact" else 1
     return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
+
+
+def _takes_a_side(line: Line, total: int, parts: list[int]) -> bool:
+    """Whether the first number is itself one answer of several: "58 in favour, 41 against and one abstention"."""
+    answers, lowers = line.facts.lexicon.table("answer-words"), line.facts.tokens.lowers
+    stop = next((at for at in range(total + 1, parts[0]) if line.codes[at] in ",A;:(~"), parts[0])
+    words = {answers[word] for word in lowers[line.at[total] + 1 : line.at[stop]] if word in answers}
+    return bool(words) and _both_sides(line, [total, *parts])
 
 
 def _has_own_subject(line: Line, place: int) -> bool:
