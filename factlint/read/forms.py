@@ -28,7 +28,8 @@ _DATELINE = re.compile(
     r"\s*(?:--?|[—–―‒])\s+(?=\S)"
 )
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
-_NOTED = re.compile(r"[.!?][\"”’')]*\s*\[[^\[\]]{1,12}\]$")  # a sentence with the number of its footnote
+# A sentence with the number of its footnote; two statements: “Referee: C Turpin (France). Attendance: 400”.
+_NOTED = re.compile(r"[.!?][\"”’')]*\s*\[[^\[\]]{1,12}\]$|\)\.\s+[A-Z]")
 _WORD = re.compile(r"\w[\w'’-]*")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
@@ -57,7 +58,7 @@ class Forms:
                 blocks.append(piece._replace(kind="byline"))
             elif self.is_caption(words):
                 blocks.append(piece._replace(kind="caption"))
-            elif 0 < place < len(pieces) - 1 and self._is_heading(words):
+            elif 0 < place < len(pieces) - 1 and self._is_heading(words) and not self._goes_on(text, pieces, place):
                 blocks.append(piece._replace(kind="heading"))
             else:
                 blocks.extend(cut_dateline(text, piece))
@@ -121,6 +122,11 @@ class Forms:
     def is_caption(self, words: str) -> bool:
         """Whether a block reads like the text under a picture."""
         return self._captions.is_caption(words, lambda: self._one_sentence(words))
+
+    def _goes_on(self, text: str, pieces: list[Block], place: int) -> bool:
+        """Whether another short line stands right below, as in an address or under a letter."""
+        following = pieces[place + 1]
+        return not _parted(text, pieces, place + 1) and self._is_heading(text[following.start : following.end])
 
     def _is_heading(self, words: str) -> bool:
         """A short line without a stop, that begins with a capital, holds no quotation and does not break off."""

@@ -31,6 +31,7 @@ class _Words(Bundle):
     minus: frozenset[str]
     people: frozenset[str]
     tallies: frozenset[str]
+    numbers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,6 +50,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("minus-words"),
         lexicon.words("person-nouns"),
         lexicon.words("tally-nouns"),
+        frozenset(lexicon.table("number-words")),
     )
 
 
@@ -261,4 +263,5 @@ def _counted(tokens: Tokens, after: int, words: _Words) -> bool:
     if after >= len(tokens) or any(word in words.tallies for word in tokens.lowers[after : after + 2]):
         return False
     text = tokens.texts[after]
-    return (text[0].islower() and text not in words.not_counted) or text[0] in "%°"
+    counts = text[0].islower() and text not in words.not_counted and text not in words.numbers
+    return counts or text[0] in "%°"

@@ -75,7 +75,7 @@ class _Course:
             described=described,
             qualifies=around.qualifies(run),
             credit=self.introductions.credits(run),
-            usual=spelt.title() if spelt and form != "given" else None,
+            usual=spelt.title() if spelt and form != "given" and not _is_spelled_out(facts, run) else None,
             mistaken=None if form != "full" or presents else mistaken_for(facts, person, self.somebody, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
             repeats=self.introduced if in_body and presents and self.bare else None,
@@ -109,6 +109,12 @@ class _Course:
         if presents and self.introduced is None:
             self.introduced = Stretch(name.start, name.end)
         self.bare = self.bare or form != "full"
+
+
+def _is_spelled_out(facts: Facts, run: Run) -> bool:
+    """Whether the place is about how the name is not spelled: “He is Flett, not Flatt.”"""
+    before = facts.tokens.lowers[max(0, run.lead - 2) : run.lead]
+    return not facts.lexicon.words("spelling-contrasts").isdisjoint(before)
 
 
 def _meant_so(facts: Facts, somebody: Somebody) -> list[Run]:

@@ -78,7 +78,7 @@ class _Parser:
             last = nouns.end(head, sentence)
             return _Phrase(kind, self.behind[first], head, last, -1, named or nouns.inside(head, last), "according")
         before = self.tokens.lowers[first - 1] if first > sentence.first else ""
-        if before in verbs.comparing:
+        if before in verbs.comparing or self._is_measure(first, head):
             return None
         if kind == "research" and self._opens_with_research(first - 1, head, sentence):
             return _Phrase(kind, first - 1, head, head + 1, -1, named, "according")
@@ -89,6 +89,12 @@ class _Parser:
             at, end = group
             return _Phrase(kind, first, head, end, end - 1, named or nouns.inside(head, at), "subject")
         return self._behind_verb(kind, first, head, named, sentence)
+
+    def _is_measure(self, first: int, head: int) -> bool:
+        """Whether what is expected only measures what came: “double what analysts had feared”."""
+        lowers, words = self.tokens.lowers, self.facts.lexicon.words
+        asked = not words("measuring-words").isdisjoint(lowers[max(0, first - 1) : head])
+        return asked and not words("measured-verbs").isdisjoint(lowers[head + 1 : head + 4])
 
     def _verbs_for(self, kind: str, word: str) -> frozenset[str]:
         """The verbs that a noun or pronoun can be the subject of."""

@@ -267,7 +267,7 @@ def _only_two_years(line: Line, told: bool) -> Iterator[Calculation]:
         return  # "asked five years later about 1988 and 1993"
     stated = line.figure(times[0])
     begun, ended, text = line.date(places[0]), line.date(places[1]), line.facts.text(stated)
-    if stated.unit != "year" or begun.year is None or ended.year is None:
+    if stated.in_quote != begun.in_quote or stated.unit != "year" or begun.year is None or ended.year is None:
         return
     planned = "-" in text and text.rpartition("-")[2].lower() not in line.facts.lexicon.words("lasting-tails")
     if planned or not (before or _linked(line, times[0])):
