@@ -15,6 +15,7 @@ from factlint.facts.numbers.workings import say
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
 
 # 10 miles (16km); 10 miles, or 16km; 10 miles [about 16km]; 10 miles - 16km -; 10 miles/16km
 _PAIR = re.compile(r"([ut$n])(?:[wI]{0,2}[(/=]|[wI]{0,2}[,~]?[he]*O|,h|[wI]{0,2}~)[hewOVTc]{0,6}?([ut$])")
@@ -112,17 +113,19 @@ def _compound(line: Line, figure: Figure, unit: str) -> tuple[float, float]:
     following = next((item for item in line.items[place + 1 : place + 3] if item is not None), None)
     preceding = next((item for item in line.items[max(0, place - 2) : place][::-1] if item is not None), None)
     lexicon = line.facts.lexicon
-    smaller = lexicon.table("smaller-units")
-    if isinstance(following, Figure) and smaller.get(unit) == following.unit and following.start - figure.end < _JOINED:
+    if isinstance(following, Figure) and _is_rest(figure, following, unit, lexicon):
         value += converted(following.value, following.unit or "", unit, lexicon)[0]
         width = width / 8
-    if (
-        isinstance(preceding, Figure)
-        and smaller.get(preceding.unit or "") == unit
-        and figure.start - preceding.end < _JOINED
-    ):
+    if isinstance(preceding, Figure) and _is_rest(preceding, figure, preceding.unit or "", lexicon):
         value += converted(preceding.value, preceding.unit or "", unit, lexicon)[0]
     return value, width
+
+
+def _is_rest(larger: Figure, smaller: Figure, unit: str, lexicon: Lexicon) -> bool:
+    """Whether the second figure goes on with the first, in the next smaller unit and less than one of the larger."""
+    if lexicon.table("smaller-units").get(unit) != smaller.unit or smaller.start - larger.end >= _JOINED:
+        return False
+    return smaller.value < converted(1, unit, smaller.unit or "", lexicon)[0]
 
 
 # ------------------------------------------------------------------------------------------------------------- money
