@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution, credited, sentence_before, source_phrase
-from factlint.facts.speech.speakers import acts, credit_before, phrase_at, phrases
+from factlint.facts.speech.speakers import acts, credit_before, past_aside, phrase_at, phrases
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -22,6 +22,18 @@ def by_neighbours(facts: Facts, works: list[Work], own: list[Attribution | None]
     _carry(facts, works, own, verbs)
 
 
+def _acting_before(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
+    """Who does or is something in the sentence right before a whole utterance: Ann Lee laughed. “Ask my husband.”"""
+    sentence = sentence_before(facts, work)
+    if sentence is None or sentence.paragraph != work.quotation.paragraph or not work.opens:
+        return None
+    subject = phrase_at(facts.tokens, sentence.first, sentence.last, verbs, True)
+    if subject is None or subject.kind == "described" or facts.in_quotation(sentence.end - 1):
+        return None
+    with_aside = subject._replace(last=past_aside(facts.tokens, subject.last, sentence.last))
+    return Attribution(subject, None, "paragraph") if acts(facts.tokens, with_aside, verbs) else None
+
+
 def _share_in_paragraph(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
     """“…,” she said. “…”: the speaker goes on, unless another has said something in between."""
     for place, work in enumerate(works):
@@ -33,6 +45,8 @@ def _share_in_paragraph(facts: Facts, works: list[Work], own: list[Attribution |
             own[place] = reported
         elif before >= 0 and _same_paragraph(works[before], work) and own[before] is not None:
             own[place] = _shared(facts, own[before], verbs, "paragraph")
+        elif work.direct:
+            own[place] = _acting_before(facts, work, verbs)
     for place in range(len(works) - 2, -1, -1):
         if own[place] is None and works[place].direct and _same_paragraph(works[place], works[place + 1]):
             later = own[place + 1]
@@ -99,7 +113,7 @@ def _held(facts: Facts, sentence: Sentence, verbs: Verbs) -> Attribution | None:
 def _holding(facts: Facts, subject: Phrase, end: int, verbs: Verbs) -> int | None:
     """The verb of thinking behind a subject, or one of many senses that a “that” follows; it may look like a noun."""
     tokens, reporting = facts.tokens, facts.lexicon.words("reporting-verbs")
-    at = subject.last
+    at = past_aside(tokens, subject.last, end)
     while at < end and (tokens.lowers[at] in verbs.adverbs or tokens.lowers[at] in verbs.auxiliaries):
         at += 1
     if at < end and (tokens.lowers[at] in reporting or (tokens.lowers[at] in verbs.near and _that(tokens, at + 1))):
@@ -118,6 +132,9 @@ def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs
         if own[place] is not None or not work.direct:
             continue
         number = work.quotation.paragraph
+        if place and _same_paragraph(works[place - 1], work) and own[place - 1] is not None:
+            own[place] = _shared(facts, own[place - 1], verbs, "carried")
+            continue
         if place and works[place - 1].quotation.last_paragraph == number - 1 and own[place - 1] is not None:
             own[place] = _shared(facts, own[place - 1], verbs, "carried")
             continue

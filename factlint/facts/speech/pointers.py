@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.cues import Verbs, is_verb
-from factlint.facts.speech.speakers import Phrase, acts, phrase_at
+from factlint.facts.speech.speakers import Phrase, acts, past_aside, phrase_at
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.speech.attribution import Work
 
-_ASIDE = 10  # tokens of an apposition
 _NOUN = 5  # tokens from “that was” to the noun for what was said: the blunt and bitter verdict
 
 
@@ -113,7 +112,7 @@ class _Pointer:
         subject = self._phrase(at + 1) if self._is(at, "ways-of-putting") else None
         if subject is None:
             return None
-        verb = self._over_aside(subject.last)
+        verb = past_aside(self.tokens, subject.last, self.end)
         while verb < self.end and (
             self.lowers[verb] in self.verbs.adverbs or self.lowers[verb] in self.verbs.auxiliaries
         ):
@@ -121,14 +120,6 @@ class _Pointer:
         if verb >= self.end or not is_verb(self.tokens, verb, self.verbs, not self._is_thing(subject)):
             return None
         return Attribution(subject, (verb, verb + 1), "pointed")
-
-    def _over_aside(self, at: int) -> int:
-        """Past a name in apposition: how the mayor, Ann Lee, put it."""
-        if at < self.end and self.lowers[at] == ",":
-            for comma in range(at + 1, min(at + _ASIDE, self.end)):
-                if self.lowers[comma] == ",":
-                    return comma + 1
-        return at
 
     def _noun(self, at: int, reach: int = _NOUN) -> Attribution | None:
         """That was the blunt verdict of Ann Lee, those were the words of the mayor; that prediction, by Ann Lee, …"""

@@ -10,6 +10,7 @@ from factlint.facts.speech.cues import Verbs, is_verb
 if TYPE_CHECKING:
     from factlint.facts.text.tokens import Tokens
 
+_ASIDE = 16  # tokens of an aside
 _FARTHEST = 45  # tokens between a verb and its subject
 _ENDS = frozenset(".?!”\"’':")
 _MARKS = frozenset('“"‘«')
@@ -205,6 +206,15 @@ def acts(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> bool:
         return True
     plain = word[0].isalpha() and tokens.texts[at][0].islower()
     return plain and word not in verbs.prepositions and word not in verbs.openers and word not in verbs.determiners
+
+
+def past_aside(tokens: Tokens, at: int, end: int) -> int:
+    """The token behind an aside between commas that begins at `at`: the mayor, Ann Lee, put it so. Else `at` itself."""
+    if at < end and tokens.lowers[at] == ",":
+        for comma in range(at + 2, min(at + _ASIDE, end)):
+            if tokens.lowers[comma] == ",":
+                return comma + 1
+    return at
 
 
 def phrases(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool) -> Iterator[Phrase]:
