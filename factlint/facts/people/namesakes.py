@@ -17,6 +17,7 @@ _RECENT = 3  # blocks
 _LIST = 5  # full names that make a list
 _APPOSITION = 5  # tokens after a name that may tell whose relative it is
 _MOST = 50  # mentions looked through
+_KIN = 8  # tokens around a name in which a relative is the bearer's
 
 
 def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> Person | None:
@@ -117,9 +118,9 @@ def _listed(facts: Facts, run: Run) -> bool:
 
 
 def _family_nearby(facts: Facts, run: Run, surname: str) -> bool:
-    """Whether the sentence speaks of relatives, or the article of the family by its name's plural."""
+    """Whether the words around the name speak of relatives, or the article of the family by its name's plural."""
     index = facts.tokens.index
-    return surname + "s" in index or surname + "es" in index or _speaks_of_family(facts, facts.tokens.starts[run.first])
+    return surname + "s" in index or surname + "es" in index or _speaks_of_family(facts, run)
 
 
 def _told_as_relative(facts: Facts, end: int) -> bool:
@@ -131,8 +132,9 @@ def _told_as_relative(facts: Facts, end: int) -> bool:
     return after[:1] == [","] and not kin.isdisjoint(after)
 
 
-def _speaks_of_family(facts: Facts, offset: int) -> bool:
-    """Whether the sentence at a code point has a word for relatives."""
-    words, sentence = facts.lexicon.words, facts.sentence_at(offset)
+def _speaks_of_family(facts: Facts, run: Run) -> bool:
+    """Whether a word for relatives stands close to a name, in its sentence."""
+    words, sentence = facts.lexicon.words, facts.sentence_at(facts.tokens.starts[run.first])
     relations = (words("relations") - words("relations-without-kinship")) | words("family-words")
-    return not relations.isdisjoint(facts.tokens.lowers[sentence.first : sentence.last])
+    near = range(max(sentence.first, run.lead - _KIN), min(sentence.last, run.last + _KIN))
+    return any(facts.tokens.lowers[at] in relations for at in near)
