@@ -34,6 +34,14 @@ def kind(words: str) -> str:
         "A woman lights a candle outside the church in Harwick on Sunday.",
         "Residents cheer as the vote is read out.",
         "Mayor Ann Roe at the hall, 4 May 2015.",
+        "Ann Roe at a rally in Harwick on Thursday.",
+        "Ann Roe with her daughters outside the hall.",
+        "Ann Roe and Per Holm in happier times.",
+        "Ann Roe arriving at the hall on Tuesday.",
+        "Ann Roe in Harwick in a file photo.",
+        "Inset: Ann Roe.",
+        "A smiling Ann Roe leaves the hall in Harwick on Friday (Reuters).",
+        "Per Holm (R) and a friend arrive in Harwick, Tuesday.",
     ],
 )
 def test_captions(words: str) -> None:
@@ -50,6 +58,10 @@ def test_captions(words: str) -> None:
         "Police search for the driver in Harwick.",
         "Sen. Kim Berg (R) voted against the bill on Monday.",
         "Harwick is seen as a safe seat in May.",
+        "Ann Roe in Harwick thinks so too.",
+        "Ann Roe with her daughters runs the shop.",
+        "Ann Roe on why the mill must go.",
+        "Lund and Harwick in particular are seen as safe seats.",
         "The left and the right agree on the mill.",
     ],
 )

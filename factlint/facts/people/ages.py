@@ -177,6 +177,16 @@ class _Reader:
             kind=self.facts.paragraph_at(start).kind,
         )
 
+    def _told_in_present(self, before: int, first: int, last: int) -> bool:
+        """Whether “At 80, Roe is …” opens a sentence that goes on in the present tense."""
+        tokens = self.facts.tokens
+        if first - before != 1 or before not in self.facts.sentence_firsts or self.lowers[last : last + 1] != [","]:
+            return False
+        at = last + 1
+        while at < min(last + _MOST_LINKS + 2, len(tokens)) and tokens.texts[at][0].isupper():
+            at += 1
+        return at < len(tokens) and self.lowers[at] in self.facts.lexicon.words("present-tense")
+
     def _of_another_time(self, first: int, last: int) -> bool:
         """Whether words beside it say that it is the age then, or to come: then 30, turns 30; in 1990, aged 30."""
         lowers = self.lowers
@@ -184,6 +194,7 @@ class _Reader:
         before = first
         while before > sentence.first and lowers[before - 1] in self.before:
             before -= 1
-        if not self.past.isdisjoint(lowers[before:first] + lowers[last : min(sentence.last, last + 1)]):
+        beside = lowers[before:first] + lowers[last : min(sentence.last, last + 1)]
+        if not self.past.isdisjoint(beside) and not self._told_in_present(before, first, last):
             return True
         return any(_YEAR.fullmatch(word) for word in lowers[max(sentence.first, first - _FAR) : first])

@@ -21,6 +21,24 @@ def broken(facts: Facts, kind: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("headline", "somebody"),
+    [
+        ("Holsman acknowledges that board was wrong", True),
+        ("Misamore ally denies charges", True),
+        ("Thornbery's warning: quay will sink", True),
+        ("Weaver calls for new quay", True),
+        ("Duncan Hunter Seen At Quay", True),
+        ("Skipper warns board", False),
+        ("Standoff over quay", False),
+        ("Blistering attacks on board", False),
+    ],
+)
+def test_what_begins_a_headline_may_be_somebody(annotate: Annotate, headline: str, somebody: bool) -> None:
+    facts = annotate(f"{headline}\n\n{BODY}")
+    assert any(p.kind == "person" and not p.kept for p in facts.promises) == somebody
+
+
+@pytest.mark.parametrize(
     ("headline", "body", "absent"),
     [
         ("Board backs Lindqvist", "Its chair is Anna Lindqvist.", []),
@@ -38,6 +56,10 @@ def broken(facts: Facts, kind: str = "") -> list[str]:
         ("Gadget wins board's heart", "A small machine for counting ships was shown.", []),
         ("PM visits board", "The prime minister came by.", []),
         ("BOARD BACKS LINDQVIST", "Its chair is Anna Holm.", []),
+        ("O'Malley on why the quay must go", "Its chair is Anna Holm.", ["O'Malley"]),
+        ("McQuade's ear is board's prize", "Its chair is Anna Holm.", ["McQuade"]),
+        ("Rep. Scarborough to back board", "The congressman Peter Holm will back it.", ["Scarborough"]),
+        ("Duncan Hunter Seen At Quay", "A picture of Anna Holm was seen there.", []),
         ("Achilles heel of quay", "Its weak point is the crane.", []),
     ],
 )

@@ -26,6 +26,10 @@ def only(facts: Facts) -> Claim:
     ("sentence", "kind", "words"),
     [
         ("Critics say the price is too high.", "people", "Critics say"),
+        ("An unnamed official said the price was too high.", "people", "An unnamed official said"),
+        ("Reportedly, three buyers have gone.", "impersonal", "Reportedly"),
+        ("There is research to show that it works.", "rumour", "There is research to"),
+        ("A new study has cast doubt on it.", "research", "A new study has cast"),
         ("The price, many experts now believe, is too high.", "people", "many experts now believe"),
         ("The price is too high, warn campaigners.", "people", "warn campaigners"),
         ("The plan is regarded by some observers as a step back.", "people", "regarded by some observers"),

@@ -176,7 +176,8 @@ def _strength(line: Line, run: list[int]) -> int:
         return 2 if (opposed and near) or _opposed_before(line, run) else 0
     if len(set(sides) - {None}) > 1 or not splits.isdisjoint(lowers[line.at[run[-1]] : line.at[run[-1]] + 5]):
         return 2
-    return 1 if "A" in codes[run[-2] : run[-1]] else 0
+    alike = len({codes[place + 1] for place in run}) == 1 and codes[run[0] + 1] in "FIpT"
+    return 1 if "A" in codes[run[-2] : run[-1]] or alike else 0
 
 
 def _complementary(line: Line, run: list[int]) -> bool:
