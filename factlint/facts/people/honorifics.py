@@ -105,12 +105,26 @@ class _Reader:
             return None
         if gender == expected:
             return True
-        return None if person.namesakes or self._couple(at) or self._kin_nearby(at) else False
+        return None if person.namesakes or self._couple(at) or self._kin_nearby(at) or self._of_two(person) else False
 
     def _couple(self, at: int) -> bool:
         """Whether another honorific stands just before: Mr and Mrs Roe."""
         lowers = self.facts.tokens.lowers
         return any(word in self.genders for word in lowers[max(0, at - 3) : at])
+
+    def _of_two(self, person: Person) -> bool:
+        """Whether two first names share the family name: Brian and Sue Roe."""
+        tokens, links = self.facts.tokens, self.facts.lexicon.words("list-links") - {","}
+        for name in person.names:
+            first = tokens.at(name.start)
+            before = tokens.lowers[max(0, first - 2) : first]
+            if name.form == "full" and len(before) == 2 and before[1] in links and self._is_first_name(before[0]):
+                return True
+        return False
+
+    def _is_first_name(self, word: str) -> bool:
+        """Whether a word is a first name, and not the family name of somebody here: “Blair and Ann Roe”."""
+        return word in self.given and all((person.surname or "").lower() != word for person in self.facts.people)
 
     def _kin_nearby(self, at: int) -> bool:
         """Whether the sentence or the one before speaks of a husband, a wife or another of the family."""

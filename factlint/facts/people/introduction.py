@@ -20,6 +20,8 @@ class Introductions:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
         if run.title >= 0 or self.around.role_before(run) >= 3.0 or self.around.shares_title(run):
             return "office"
+        if len(run.words) > 1 and self.around.belongs(run):
+            return "clause"
         apposition = self.around.apposition(run)
         if apposition > 2.0 or self.around.role_before(run) >= 1.5:
             return "apposition"

@@ -56,6 +56,7 @@ class Surroundings:
         self.examples = words("words-before-examples")
         self.adjectives = words("faiths") | self.peoples
         self.head_ends = words("words-after-heads") | self.inside | self.relatives
+        self.belonging = words("words-of-belonging")
         self.groups = words("person-nouns") | self.offices | words("terms-of-office")
 
     def weigh(self, run: Run) -> tuple[float, float, float]:
@@ -154,6 +155,13 @@ class Surroundings:
         if run.honorific >= 0 or not after.isalpha() or after in self.around_speakers:
             return False
         return before in self.articles or before in self.peoples
+
+    def belongs(self, run: Run) -> bool:
+        """Whether the words behind a name say which body it goes with: Ann Roe of the tenants' union."""
+        after = self.tokens.lowers[run.last : run.last + 6]
+        if len(after) < 3 or after[0] not in self.belonging or after[1] not in self.articles:
+            return False
+        return any(word in self.heads for word in after[2:])
 
     def shares_title(self, run: Run) -> bool:
         """Whether a title in the plural stands before this name and others: Presidents Roe and Hale."""
