@@ -235,6 +235,7 @@ class Honorific(NamedTuple):
     person: who bears it, or none.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
+    paired: whether another honorific stands right before it: Mr and Mrs Roe.
     """
 
     start: int
@@ -249,6 +250,7 @@ class Honorific(NamedTuple):
     person: Person | None
     in_quote: bool
     kind: str
+    paired: bool
 
 
 class Address(NamedTuple):

@@ -81,6 +81,7 @@ class _Reader:
             person=person,
             in_quote=self.facts.in_quotation(start),
             kind=self.facts.paragraph_at(start).kind,
+            paired=self._couple(at),
         )
 
     def bearer(self, person: Person, runs: list[Run]) -> _Bearer:

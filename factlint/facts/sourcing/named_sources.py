@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_PROSE = 200  # words; a longer sentence is a table or a list
 _LONGEST = 120  # words of a sentence that are looked at
 _BESIDE = 6  # words between a noun and the name it goes with
+_COLONS = frozenset({":", "--", "–", "—", "-", ",", "("})
 _CLOSE = 3  # the same where the noun is another research's as easily
 _MAKER = 8  # words behind “by” within which the name stands
 _INSERTED = 15  # words of an insertion between a name and its verb
@@ -270,6 +271,20 @@ class Answers:
             and any(self.is_name(name) for name in range(at + 1, min(at + _MAKER, sentence.last)))
             for at in range(first, min(sentence.last, first + _LONGEST))
         )
+
+    def maker_follows(self, sentence: Sentence, after: int) -> bool:
+        """Whether the sentence goes on to name them: “…, three economists -- Ann Roe, …”, “…: a Roe Institute poll”."""
+        tokens = self.facts.tokens
+        last = min(sentence.last, after + _LONGEST)
+        for at in range(after, last - 2):
+            word = tokens.lowers[at]
+            listed = tokens.texts[at + 1] in _COLONS and self.is_name(at + 2)
+            if listed and (word in self._doers or (word.endswith("s") and tokens.texts[at + 1] != ",")):
+                return True
+            told = word in self._strictly and any(tokens.texts[to] in _COLONS for to in range(after, at))
+            if told and any(self.is_name(to) for to in range(max(after, at - _CLOSE), at)):
+                return True
+        return False
 
     def makers_near(self, sentence: Sentence) -> bool:
         """Whether the sentences around name whose research it is."""

@@ -162,7 +162,7 @@ class _Parser:
     def _made(self, phrase: _Phrase, sentence: Sentence) -> str | None:
         """Where the article says whose the research is."""
         answers = self.answers
-        if answers.made_by(sentence, phrase.head, phrase.last):
+        if answers.made_by(sentence, phrase.head, phrase.last) or answers.maker_follows(sentence, phrase.last):
             return "sentence"
         if answers.makers_near(sentence):
             return "near"

@@ -111,14 +111,15 @@ def _dashes(facts: Facts) -> Iterator[Choice]:
     """Dashes between words; hyphens do for them where they stand between spaces, en dashes only there."""
     tokens = facts.tokens
     house = facts.house.topic("dashes")
+    begun, ended = {date.first for date in facts.dates}, {date.last for date in facts.dates}
     for at in tokens.positions(DASHES):
-        if at in facts.sentence_firsts or at + 1 >= len(tokens):
-            continue
+        if at in facts.sentence_firsts or at + 1 >= len(tokens) or (at in ended and at + 1 in begun):
+            continue  # “2 May 1872 – 23 November 1896” is a range
         mark = tokens.texts[at]
         spaced = tokens.spaced(at) and tokens.spaced(at + 1)
         joined = not tokens.spaced(at) and not tokens.spaced(at + 1)
         before, after = tokens.texts[at - 1], tokens.texts[at + 1]
         digits = before[-1].isdigit(), after[0].isdigit()
-        if (spaced and not all(digits)) or (joined and not any(digits) and mark in ("--", "—")):
+        if (spaced and not all(digits)) or (joined and not any(digits) and mark in ("--", "—") and after != ")"):
             form = f"{'spaced' if spaced else 'unspaced'} {mark}"
             yield Choice(tokens.starts[at], tokens.ends[at], "dashes", form, "dash", house)
