@@ -27,6 +27,7 @@ def findings(text: str, body: str) -> tuple[Finding, ...]:
             person=None,
             in_quote=False,
             kind="paragraph",
+            paired=False,
         )
         for match in re.finditer(r"\b(Mr|Dr)(\.?)", text)
     )
