@@ -11,8 +11,8 @@ from factlint.lint.match import compile_path
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
-#: The closing mark to every opening one; of a straight mark the same.
-MARKS = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
+#: The closing mark to every opening one; of a straight mark the same. The brackets of a tag are marks as well.
+MARKS = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "<": ">"}
 FIELD = re.compile(r"\{([A-Za-z_][\w.]*)(?::(\d+))?\}")
 
 

@@ -23,7 +23,7 @@ _TOP = 5  # blocks among which a byline may stand
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 # WASHINGTON (AP) —, PARIS, Sept. 3 (Reuters) -, LONDON —, Moscow, 12 May (TASS) –
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]{2,}(?:[ /]+[A-Z][A-Z.'’-]*)*(?:,[^\n()—–―]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?"
+    r"(?:[A-Z][A-Z.'’-]{2,}(?:[ /]+[A-Z][A-Z.'’-]*){0,4}(?:,[^\n()—–―]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?"
     r"|[A-Z][\w.'’ -]{2,30}(?:,[^\n()—–―]{2,40}?)?\s*\((?:[A-Z][\w.]*\s?){1,4}\))"
     r"\s*(?:--?|[—–―‒])\s+(?=\S)"
 )

@@ -117,10 +117,13 @@ def plain(word: str) -> str:
 
 
 class TextWords:
-    """The words of the text that a display line of a kind is held against: for a headline, all other blocks."""
+    """The words of the text that a display line of a kind is held against.
+
+    That of a headline are all other blocks; that of a subheading or caption, the headline and the prose.
+    """
 
     def __init__(self, facts: Facts, lines: list[Line], kind: str) -> None:
-        aside = {line.paragraph.number for line in lines if line.kind == kind or kind != HEADLINE}
+        aside = {line.paragraph.number for line in lines if line.kind == kind or HEADLINE not in (kind, line.kind)}
         self._facts = facts
         self._stems: dict[int, frozenset[str]] = {}
         self.blocks = [p for p in facts.paragraphs if p.number not in aside and p.kind != "byline"]

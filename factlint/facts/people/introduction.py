@@ -20,12 +20,11 @@ class Introductions:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
         if run.title >= 0 or self.around.role_before(run) >= 3.0 or self.around.shares_title(run):
             return "office"
-        if len(run.words) > 1 and self.around.belongs(run):
-            return "clause"
         apposition = self.around.apposition(run)
         if apposition > 2.0 or self.around.role_before(run) >= 1.5:
             return "apposition"
-        return "clause" if apposition else None
+        told = apposition or (len(run.words) > 1 and (self.around.belongs(run) or self.around.has_trade(run)))
+        return "clause" if told else None
 
     def credits(self, run: Run) -> bool:
         """Whether a verb of speaking has the name for its subject, or “according to” stands before it."""

@@ -57,6 +57,7 @@ class Surroundings:
         self.adjectives = words("faiths") | self.peoples
         self.head_ends = words("words-after-heads") | self.inside | self.relatives
         self.belonging = words("words-of-belonging")
+        self.trades = tuple(facts.lexicon.values("agent-endings")["doer"])
         self.groups = words("person-nouns") | self.offices | words("terms-of-office")
 
     def weigh(self, run: Run) -> tuple[float, float, float]:
@@ -162,6 +163,16 @@ class Surroundings:
         if len(after) < 3 or after[0] not in self.belonging or after[1] not in self.articles:
             return False
         return any(word in self.heads for word in after[2:])
+
+    def has_trade(self, run: Run) -> bool:
+        """Whether an apposition ends in what looks like a trade: Ann Roe, a glass blower."""
+        after = self.tokens.lowers[run.last : run.last + _LONGEST_APPOSITION]
+        if len(after) < 4 or after[0] != "," or after[1] not in self.articles:
+            return False
+        end = next(
+            (at for at, word in enumerate(after) if at > 1 and (word in self.head_ends or not word[0].isalpha())), 0
+        )
+        return end > 2 and after[end - 1].endswith(self.trades)
 
     def shares_title(self, run: Run) -> bool:
         """Whether a title in the plural stands before this name and others: Presidents Roe and Hale."""
