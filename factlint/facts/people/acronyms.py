@@ -50,11 +50,13 @@ def _uses(facts: Facts) -> dict[str, list[_Use]]:
     tokens = facts.tokens
     people = {at for _, who in facts.cast for run, _ in who.named for at in range(run.first, run.last)}
     everyday = facts.lexicon.union("common-words", "regnal-numbers", "cities", "given-names", "calendar-words")
+    names, definite = facts.lexicon.words("given-names"), facts.lexicon.words("definite-articles")
     openings = {sentence.first for sentence in facts.sentences}
     found: dict[str, list[_Use]] = {}
     for at in tokens.capitals:
         text, lower = tokens.texts[at], tokens.lowers[at]
-        if not _LETTERS.fullmatch(text) or at in people or lower in everyday:
+        bodied = at > 0 and lower in names and tokens.lowers[at - 1] in definite  # “the ALMA” is no woman
+        if not _LETTERS.fullmatch(text) or at in people or (lower in everyday and not bodied):
             continue
         if not _shouted(facts, at):
             letters = text.rstrip("s").replace(".", "")

@@ -59,10 +59,15 @@ def test_what_is_never_spelt_out_has_no_expansion(annotate: Annotate, text: str)
         "They were NEVER told, and they will ask why.",
         "King George III was told, and so were his sons.",
         "The EU was told, and so was the mayor.",
+        "ALMA, a clerk, met the board.",
     ],
 )
 def test_words_numerals_and_pairs_of_letters_are_none(annotate: Annotate, text: str) -> None:
     assert expansions(annotate(text)) == []
+
+
+def test_a_first_name_in_capitals_is_one_behind_the_article(annotate: Annotate) -> None:
+    assert expansions(annotate("A clerk of the ALMA met the board.")) == [("ALMA", None)]
 
 
 def test_uses_are_numbered_outside_headlines_and_longer_names(annotate: Annotate) -> None:
