@@ -73,7 +73,7 @@ class Speaker(NamedTuple):
     kind: named, pronoun or described.
     person: the person meant, or none.
     collective: whether it is a body or several people (police, officials, the company).
-    anonymous: whether the words hide who it is (a source, an official).
+    anonymous: whether the words hide who it is (a source, an official; a trader who declined to be named).
     explained: whether the article says near the quote why the source has no name.
     """
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from factlint.facts.model import Cue, Quote, Speaker
+from factlint.facts.model import Cue, Quote
 from factlint.facts.references.bearings import Company, how_far_up
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.credits import attribute
 from factlint.facts.speech.cues import is_verb, lemma, verbs_of
 from factlint.facts.speech.marks import MARKS
+from factlint.facts.speech.sources import Sources
 from factlint.facts.speech.terms import is_title
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Mention, Person, Pronoun, Quotation
+    from factlint.facts.model import Quotation
     from factlint.facts.speech.cues import Verbs
-    from factlint.facts.speech.speakers import Phrase
     from factlint.facts.text.tokens import Tokens
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
-SpeakerKind = Literal["named", "pronoun", "described"]
 _STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
 _FINAL = frozenset("?!…—–-")
 _CREDIT = 20  # tokens of a credit between two halves of an utterance
-_NAME = 6  # tokens of a name between commas
 _STOPPED = frozenset(".?!")
 _UTTERANCE = 3  # words from which a capital makes a quotation an utterance
 
@@ -35,12 +33,11 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
     verbs = verbs_of(facts.lexicon)
     places = outer_quotations(facts, verbs)
     attributions = attribute(facts, places, verbs)
-    mentions = {mention.end: mention for mention in facts.mentions}
-    pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
+    sources = Sources(facts)
     company = Company(facts)
     found = []
     for (quotation, direct), credit in zip(places, attributions, strict=True):
-        speaker = _speaker(facts, quotation, credit, mentions, pronouns) if credit else None
+        speaker = sources.speaker(quotation, credit) if credit else None
         where, stop = _punctuation(facts, quotation)
         nearest = company.nearest(quotation.start)
         back = quotation.paragraph - nearest.paragraph if nearest is not None else None
@@ -160,90 +157,3 @@ def _cue(facts: Facts, credit: Attribution, verbs: Verbs) -> Cue | None:
     start, end = tokens.starts[first], tokens.ends[last - 1]
     text = tokens.text[start:end]
     return Cue(start, end, text, lemma(verbs, tokens.lowers[first]) if last == first + 1 else text.lower())
-
-
-def _speaker(
-    facts: Facts,
-    quotation: Quotation,
-    credit: Attribution,
-    mentions: dict[int, Mention],
-    pronouns: dict[int, Pronoun],
-) -> Speaker:
-    tokens = facts.tokens
-    phrase = credit.subject
-    start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
-    words = frozenset(tokens.lowers[phrase.first : phrase.last])
-    person: Person | None = None
-    if phrase.kind == "pronoun":
-        pronoun = pronouns.get(start)
-        person = pronoun.person if pronoun else _before_relative(facts, phrase, mentions)
-    else:
-        for at in range(phrase.last - 1, phrase.first - 1, -1):
-            mention = mentions.get(tokens.ends[at])
-            if mention is not None:
-                # “Trump's spokesman” is not Trump.
-                possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in ("'s", "'", "’")
-                person = None if possessive else mention.person
-                break
-    kind: SpeakerKind = "named" if phrase.kind == "named" else "pronoun" if phrase.kind == "pronoun" else "described"
-    if kind == "named" and person is None and _is_description(facts, phrase):
-        kind = "described"
-    if kind == "described" and (named := _in_apposition(facts, phrase, mentions)) is not None:
-        end, kind, person = named.end, "named", named.person
-    anonymous = kind == phrase.kind == "described" and bool(words & facts.lexicon.words("anonymous-sources"))
-    return Speaker(
-        start,
-        end,
-        tokens.text[start:end],
-        kind,
-        person,
-        bool(words & facts.lexicon.words("collective-sources")),
-        anonymous,
-        anonymous and _explained(facts, quotation),
-    )
-
-
-def _is_description(facts: Facts, phrase: Phrase) -> bool:
-    """“The Democratic nominee”: the capital is that of an adjective, and what it stands by is no name."""
-    tokens = facts.tokens
-    determiners = facts.lexicon.words("determiners")
-    head = tokens.texts[phrase.last - 1]
-    return head[0].islower() and head.isalpha() and tokens.lowers[phrase.first] in determiners
-
-
-def _in_apposition(facts: Facts, phrase: Phrase, mentions: dict[int, Mention]) -> Mention | None:
-    """The name between commas after a description: “his wife, Ann Lee, wrote”; none in a row of several people."""
-    tokens, first = facts.tokens, phrase.last + 1
-    if first >= len(tokens) or tokens.texts[phrase.last] != ",":
-        return None
-    for at in range(first, min(first + _NAME, len(tokens) - 1)):
-        if not tokens.texts[at][0].isupper() and tokens.texts[at] != ".":
-            return None
-        mention = mentions.get(tokens.ends[at])
-        if mention is not None:
-            # Between commas, or at the end of the sentence: “said the mayor, Ann Lee.”
-            listed = not facts.lexicon.words("row-joiners").isdisjoint(tokens.lowers[at + 2 : at + 3])
-            return mention if tokens.texts[at + 1] == "." or (tokens.texts[at + 1] == "," and not listed) else None
-    return None
-
-
-def _before_relative(facts: Facts, phrase: Phrase, mentions: dict[int, Mention]) -> Person | None:
-    """Whom “who” stands for: the person named right before it."""
-    tokens = facts.tokens
-    if tokens.lowers[phrase.first] not in facts.lexicon.words("relative-subjects"):
-        return None
-    before = phrase.first - 1
-    if before > 0 and tokens.texts[before] == ",":
-        before -= 1
-    mention = mentions.get(tokens.ends[before]) if before >= 0 else None
-    return mention.person if mention is not None else None
-
-
-def _explained(facts: Facts, quotation: Quotation) -> bool:
-    """Whether the quote's block or one beside it says why a source has no name."""
-    reasons = facts.lexicon.words("namelessness-words")
-    for number in range(max(0, quotation.paragraph - 1), min(len(facts.paragraphs), quotation.last_paragraph + 2)):
-        paragraph = facts.paragraphs[number]
-        if not reasons.isdisjoint(facts.tokens.lowers[paragraph.first : paragraph.last]):
-            return True
-    return False
