@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset(',;:()–—-.!?“”"')
 _LONGEST = 8
+_OPENING = 2  # paragraphs
 _LARGE = 100_000
 _LONGEST_CLAIM = 200  # words; a longer sentence is a table or a list
 
@@ -40,6 +41,8 @@ class _Words(Bundle):
     decades: frozenset[str]
     yearly: frozenset[str]
     moves: frozenset[str]
+    surveys: frozenset[str]
+    one: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +67,8 @@ def _words(lexicon: Lexicon) -> _Words:
         words("long-spans"),
         words("long-spans") | words("yearly-words"),
         frozenset(word for word, part in lexicon.table("figure-words").items() if part in ("rise", "fall")),
+        words("survey-nouns"),
+        words("one-of-them"),
     )
 
 
@@ -197,7 +202,9 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
         return False
     if figure.claim == "casualties":
         dated = any(sentence.start <= date.start < sentence.end and not date.relative for date in facts.dates)
-        known = facts.tokens.lowers[figure.first - 1] in words.definite  # "the 49 people killed"
+        # "the 49 people killed", "one of 49 people killed": the reader knows of them
+        one, before = facts.tokens.lowers[max(0, figure.first - 2) : figure.first] if figure.first > 1 else ("", "")
+        known = before in words.definite or (one in words.one and before in words.of)
         counted = figure.subject is not None or (figure.precision != "exact" and figure.first - sentence.first < 4)
         return figure.value >= 10 and not dated and not known and counted
     if figure.paragraph == _lead(facts):
@@ -213,6 +220,8 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
         return False
     if figure.claim == "money":
         return figure.value >= 1e6 and (figure.precision != "exact" or not held.isdisjoint(words.costs))
+    if figure.claim == "share" and _about_a_survey(facts, words):
+        return False
     if figure.claim == "share":
         long = not held.isdisjoint(words.decades) and not held.isdisjoint(words.moves) and figure.unit == "percent"
         return held.isdisjoint(words.ahead) and (long or _of_people(facts, figure, words))
@@ -224,6 +233,13 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
 def _lead(facts: Facts) -> int:
     """The number of the first paragraph of the body."""
     return next((paragraph.number for paragraph in facts.paragraphs if paragraph.kind == "paragraph"), -1)
+
+
+def _about_a_survey(facts: Facts, words: _Words) -> bool:
+    """Whether the article opens with a survey, from which shares of people then come, paragraph after paragraph."""
+    lead = _lead(facts)
+    opening = [block for block in facts.paragraphs[max(0, lead) : max(0, lead) + _OPENING] if block.number >= lead]
+    return any(not words.surveys.isdisjoint(facts.tokens.lowers[block.first : block.last]) for block in opening)
 
 
 def _names_somebody(facts: Facts, sentence: Sentence, words: _Words) -> bool:

@@ -93,6 +93,9 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
         widely = not wide.isdisjoint(tokens.lowers[first:at])
         there = _there(facts, sentence, first)
         told = at + 1 < sentence.last and tokens.lowers[at + 1] in that
+        denied = there >= 0 and not words("denying-determiners").isdisjoint(tokens.lowers[there:at])
+        if denied:
+            continue  # “there is no evidence that” is what the writer found, or did not
         if there >= 0 and (widely or told or tokens.lowers[at] not in weak):
             spans.setdefault(there, at + 1)
             continue
