@@ -10,8 +10,9 @@ from factlint.facts.speech.speakers import phrase_at
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quotation, Sentence
+    from factlint.facts.speech.crediting import Credit
     from factlint.facts.speech.cues import Verbs
-    from factlint.facts.speech.speakers import Credit, Phrase
+    from factlint.facts.speech.speakers import Phrase
 
 
 class Attribution(NamedTuple):

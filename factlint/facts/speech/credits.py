@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution, Work, credited, sentence_before, source_phrase
+from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import Verbs, is_verb
 from factlint.facts.speech.neighbours import by_neighbours
 from factlint.facts.speech.outright import after_dash, before_colon, by_turns, signed, transcript
 from factlint.facts.speech.pointers import point_back
-from factlint.facts.speech.speakers import acts, credit_after, credit_before, phrases
+from factlint.facts.speech.speakers import acts, phrases
 from factlint.facts.speech.terms import is_said_by_nobody
 from factlint.facts.speech.weighing import weigh
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution, credited, sentence_before, source_phrase
-from factlint.facts.speech.speakers import acts, credit_before, past_aside, phrase_at, phrases
+from factlint.facts.speech.crediting import credit_before
+from factlint.facts.speech.speakers import acts, past_aside, phrase_at, phrases
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

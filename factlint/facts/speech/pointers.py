@@ -47,14 +47,15 @@ class _Pointer:
         self.nouns = facts.lexicon.union("speech-nouns", "verdict-nouns")
 
     def credit(self) -> Attribution | None:
-        at = self.first
+        at = self.first + self._is(self.first, "row-joiners")  # Or so said Ann Lee.
         if self._is(at, "back-pointers-before-verbs"):
             return self._inverted(at + 1)
         for words in self.words("parting-phrases"):
             if " ".join(self.lowers[at : at + words.count(" ") + 1]) == words:
                 return self._parting(at + words.count(" ") + 1)
         if self._is(at, "back-pointers"):
-            return self._predicate(at + 1) or self._noun(at + 1, 1)
+            # That, in short, was Ann Lee's view.
+            return self._predicate(past_aside(self.tokens, at + 1, self.end)) or self._noun(at + 1, 1)
         words_are = self._is(at, "determiners") and at + 1 < self.end and self.lowers[at + 1] in self.nouns
         if words_are and self._is(at + 2, "pointing-copulas"):
             at += 3

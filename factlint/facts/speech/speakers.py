@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factlint.facts.text.tokens import Tokens
 
 _ASIDE = 16  # tokens of an aside
-_FARTHEST = 45  # tokens between a verb and its subject
+FARTHEST = 45  # tokens between a verb and its subject
 _ENDS = frozenset(".?!”\"’':")
 _MARKS = frozenset('“"‘«')
 _COMMAS = frozenset({",", "—", "–", "--", "("})
@@ -29,19 +29,6 @@ class Phrase(NamedTuple):
     first: int
     last: int
     kind: str
-
-
-class Credit(NamedTuple):
-    """A subject and the verb or phrase that credits it.
-
-    subject: the speaker's words.
-    cue: first token of the crediting words.
-    cue_last: one past their last token.
-    """
-
-    subject: Phrase
-    cue: int
-    cue_last: int
 
 
 def phrase_at(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool = False) -> Phrase | None:
@@ -236,8 +223,8 @@ def subject_before(tokens: Tokens, start: int, verb: int, verbs: Verbs, opens: b
     stands beside the verb, or beside the apposition that does, gains.
     """
     best, best_weight = None, -3.0
-    floor = max(start, verb - _FARTHEST)
-    borrowed = _borrows(tokens, verb, verbs)
+    floor = max(start, verb - FARTHEST)
+    borrowed = borrows(tokens, verb, verbs)
     for place, phrase in enumerate(phrases(tokens, floor, verb, verbs, opens and floor == start)):
         if borrowed:
             weight = _governed(tokens, phrase, verbs) + (3 if acts(tokens, phrase, verbs) else 0) + 0.1 * place
@@ -248,7 +235,7 @@ def subject_before(tokens: Tokens, start: int, verb: int, verbs: Verbs, opens: b
     return best
 
 
-def _borrows(tokens: Tokens, verb: int, verbs: Verbs) -> bool:
+def borrows(tokens: Tokens, verb: int, verbs: Verbs) -> bool:
     """Whether a verb has its subject from another: “praised Y in Lund, calling him …”, “praised Y and called him …”."""
     before = verb - 1
     while before > 0 and tokens.lowers[before] in verbs.adverbs:
@@ -294,73 +281,7 @@ def _parted(between: list[str], verbs: Verbs) -> float:
     return cost
 
 
-def credit_before(
-    tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool, near: bool, reach: int | None = None
-) -> Credit | None:
-    """The credit in the words before a quotation: the last verb of saying with its subject.
-
-    A verb that shares its subject with another may find it before `start`, from `reach` on.
-    """
-    for at in range(end - 1, start - 1, -1):
-        if is_verb(tokens, at, verbs, near):
-            subject = subject_before(tokens, start, at, verbs, opens)
-            if reach is not None and reach < start and (subject is None or not acts(tokens, subject, verbs)):
-                subject = subject_before(tokens, reach, at, verbs, True) if _borrows(tokens, at, verbs) else subject
-            if subject is not None:
-                return Credit(_over_clause(tokens, start, at, subject, verbs, opens), at, at + 1)
-    return None
-
-
-def _over_clause(tokens: Tokens, start: int, verb: int, subject: Phrase, verbs: Verbs, opens: bool) -> Phrase:
-    """The subject of a verb joined to another: in “Ann Lee said that she was ill, and added: “…”” not “she”."""
-    before = subject.first - 1
-    if subject.kind != "pronoun" or tokens.lowers[verb - 1] not in verbs.openers:
-        return subject
-    if before > start and tokens.lowers[before] in verbs.openers:
-        before -= 1
-    if before <= start or not is_verb(tokens, before, verbs, True):
-        return subject
-    return subject_before(tokens, start, before, verbs, opens) or subject
-
-
-def credit_after(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool) -> Credit | None:
-    """The credit in the words right after a quotation: said X, or X (the mayor of Y) said."""
-    at = start
-    while at < end and (tokens.texts[at] in (",", "—", "–", "--", "-") or tokens.lowers[at] in verbs.adverbs):
-        at += 1
-    if at < end and tokens.lowers[at] in verbs.comparers:
-        at += 1
-    if at >= end:
-        return None
-    if is_verb(tokens, at, verbs, True):
-        after = at + 1
-        while after < end and tokens.lowers[after] in verbs.adverbs:
-            after += 1
-        subject = phrase_at(tokens, after, end, verbs)
-        if subject is None and after < end and tokens.texts[after].isalpha():
-            subject = _bare(tokens, after, end, verbs)
-        return Credit(subject, at, at + 1) if subject is not None else None
-    first = phrase_at(tokens, at, end, verbs, opens=opens or tokens.texts[at].isalpha())
-    if first is None:
-        return None
-    for verb in range(first.last, min(end, first.last + _FARTHEST)):
-        if is_verb(tokens, verb, verbs, True):
-            # “…,” Ann Lee, who runs the mill, said: what stands between is an aside about her.
-            aside = tokens.texts[first.last] == "," and tokens.texts[verb - 1] == ","
-            subject = first if aside else subject_before(tokens, at, verb, verbs, opens)
-            return Credit(subject or first, verb, verb + 1)
-    if opens or at > start + 1:
-        return None
-    # A verb that no list holds (“…,” an angry Holm retaliated): the comma before it hands over all the same.
-    verb = first.last
-    while verb < end and tokens.lowers[verb] in verbs.adverbs:
-        verb += 1
-    if verb < end and tokens.texts[verb].islower() and tokens.lowers[verb].endswith("ed"):
-        return Credit(first, verb, verb + 1)
-    return None
-
-
-def _bare(tokens: Tokens, at: int, end: int, verbs: Verbs) -> Phrase | None:
+def bare_phrase(tokens: Tokens, at: int, end: int, verbs: Verbs) -> Phrase | None:
     """A source without an article: “said residents”, “said neighbour Ann Lee”."""
     word = tokens.lowers[at]
     if word in verbs.prepositions or word in verbs.openers or word in verbs.elsewhere or word in verbs.auxiliaries:
