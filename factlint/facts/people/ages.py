@@ -50,6 +50,7 @@ class _Reader:
         self.past = words("age-past-words")
         self.before = facts.lexicon.union("age-links", "age-past-words")
         self.following = words("words-after-past-ages")
+        self.nowadays = words("words-of-now")
         self.tails = tuple(words("age-tails-hyphened"))
         self.definite = words("definite-articles")
         self.numbers = facts.lexicon.table("number-words")
@@ -97,7 +98,8 @@ class _Reader:
             return at, last, years
         if bracket:
             return (at, last, years) if after in (")", ",") else None
-        told = after in _AFTER_FIGURE or after in self.past or (lowers[at - 1] in self.past and after in self.following)
+        dated = lowers[at - 1] in self.past or lowers[at - 1] in self.nowadays
+        told = after in _AFTER_FIGURE or after in self.past or (dated and after in self.following)
         return (at, last, years) if told else None
 
     def _years(self, at: int) -> int | None:

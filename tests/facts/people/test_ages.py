@@ -34,6 +34,7 @@ def ages(facts: Facts) -> list[tuple[int, str]]:
         "Now 52, Mr Peter Ashdown has sold the mill.",
         "Peter Ashdown sold the mill. The 52-year-old said he was tired.",
         "At 52, Peter Ashdown is in no hurry to sell the mill.",
+        "Peter Ashdown is now 52 and lives by the mill.",
     ],
 )
 def test_an_age_beside_a_name_is_that_persons(annotate: Annotate, text: str) -> None:

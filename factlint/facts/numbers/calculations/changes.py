@@ -37,6 +37,7 @@ _AFTER = (
     re.compile(rf"(?:{_NO}|:){{0,9}}?([+-])[hewYVcp]{{0,4}}([%r])"),
     re.compile(rf"(?:{_NO}|:){{0,9}}?([%r])[ew]{{0,2}}([+-])"),
     re.compile(r"[wpIyd]{0,5}[,~(]?[OY,~(][heY]{0,3}([%r])"),
+    re.compile(r"Iew?Vew[,~]+[he]*([%r])[ew]{0,2}[+-]"),
     re.compile(r"[wpIyd]{0,5}[,~(:]+[heO]{0,2}(?:c|wT|c?Y)[he]{0,2}([%r])"),
     re.compile(r"c(?:wV|e?[+-]V?)?[he]{0,2}([%r])"),
 )

@@ -22,7 +22,9 @@ _SHARE_FIRST = re.compile(rf"([%r])(?:V[hew]{{0,4}})?w{{0,3}}[,~(:]+[hep]*O?[he]
 # 12 (20%) of the 60
 _SHARE_INSIDE = re.compile(rf"({_N})[w]{{0,2}}\([he]*([%r])\)w{{0,2}}V[he]*w?[he]*({_N})")
 # 20% of the 60 asked, or 12; half of the 60 staff, or 30 people,
-_SHARE_OF = re.compile(rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\(|(~))[he]*({_N})w{{0,2}}(?(3)~|[,~).])")
+_SHARE_OF = re.compile(
+    rf"([%r])V[he]*({_N})[wc]{{0,4}}(?:[,~][he]*O|\(|(~)|,(?={_N}I?[LS]))[he]*({_N})[wILS]{{0,2}}(?(3)~|[,~).])"
+)
 # Of the 60 people asked, 12, or 20%, ...
 _OF_WHOLE = re.compile(
     rf"(?:^|[,;(~:wh])V[heSV]*({_N})(?:(?!V){_NO}){{0,12}}?,?[he]*({_N})[wcCpNI]{{0,5}}[,~(]+(?:ewV)?[he]*O?[he]*([%r])"

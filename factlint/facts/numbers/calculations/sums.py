@@ -15,7 +15,7 @@ from factlint.facts.numbers.workings import say
 _NO = "[^n$ut%rqydD.]"
 _OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAKG]{_NO}{{0,7}}|c)\Z")
 JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
-_STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|M\+V)")
+_STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|,?M\+V)|,K")
 _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
 _REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
