@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from factlint.facts.speech.speakers import Phrase
 
 
+_OWNER = 9  # tokens from “in” to the words that are somebody's
+
+
 class Attribution(NamedTuple):
     """Who a quotation is credited to and how one knows.
 
@@ -63,4 +66,18 @@ def source_phrase(facts: Facts, start: int, end: int, verbs: Verbs, at_once: boo
                 last = at + len(words)
                 if tuple(tokens.lowers[at:last]) == words and (phrase := phrase_at(tokens, last, end, verbs)):
                     return Attribution(phrase, (at, last), "sentence")
+    return _in_somebodys_words(facts, start, end, verbs)
+
+
+def _in_somebodys_words(facts: Facts, start: int, end: int, verbs: Verbs) -> Attribution | None:
+    """In Ann Lee's words, in the mayor's own phrase."""
+    tokens, openers = facts.tokens, facts.lexicon.words("before-possessed-words")
+    places = tokens.positions(facts.lexicon.words("possessed-words"))
+    for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+        for opener in range(at - 3, max(start - 1, at - _OWNER), -1):
+            phrase = phrase_at(tokens, opener + 1, at, verbs) if tokens.lowers[opener] in openers else None
+            owner = "'s" in tokens.lowers[phrase.last - 2 : phrase.last] if phrase else False
+            if phrase is not None and owner and phrase.last == at:
+                last = tokens.lowers.index("'s", phrase.first, at)
+                return Attribution(phrase._replace(last=last), (opener, at + 1), "sentence")
     return None

@@ -29,7 +29,8 @@ def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Ver
     """The credit of every quotation, in order; None where nothing credits it."""
     works = works_of(facts, quotations)
     ruled = by_rules(facts, works, verbs)
-    weighed = [_not_in_cue(*pair) for pair in zip(weigh(facts, works, ruled, verbs), ruled, strict=True)]
+    answers = zip(works, weigh(facts, works, ruled, verbs), ruled, strict=True)
+    weighed = [_settled(*answer) for answer in answers]
     point_back(facts, works, weighed, verbs)
     by_neighbours(facts, works, weighed, verbs)
     by_turns(facts, works, weighed)
@@ -46,12 +47,18 @@ def by_rules(facts: Facts, works: list[Work], verbs: Verbs) -> list[Attribution 
     return own
 
 
-def _not_in_cue(weighed: Attribution | None, ruled: Attribution | None) -> Attribution | None:
-    """Of “in the words of Ann Lee” not “the words”: what stands in the crediting phrase is nobody who speaks."""
+def _settled(work: Work, weighed: Attribution | None, ruled: Attribution | None) -> Attribution | None:
+    """The weighed answer, unless the crediting words speak against it.
+
+    Of “in the words of Ann Lee” not “the words”: what stands in the crediting phrase is nobody who speaks. Of “It was,
+    in Ann Lee's words, “odd”” not “it”: a phrase that leads right to the quotation leaves no doubt.
+    """
     if weighed is None or ruled is None or ruled.cue is None:
         return weighed
     first, last = ruled.cue
-    return ruled if first < weighed.subject.last and weighed.subject.first < last else weighed
+    inside = first < weighed.subject.last and weighed.subject.first < last
+    leads = last - first > 1 and last in (work.first - 1, work.first) and first < ruled.subject.first
+    return ruled if inside or leads else weighed
 
 
 def works_of(facts: Facts, quotations: list[tuple[Quotation, bool]]) -> list[Work]:
