@@ -55,6 +55,8 @@ class _Reader:
         self.definite = words("definite-articles")
         self.numbers = facts.lexicon.table("number-words")
         self.units = words("words-after-ages")
+        after = [at + 1 for at in facts.tokens.positions(words("turning-verbs"))]
+        self.birthdays = {years for at in after if (years := self._years(at))}
         names = sorted((name.start, number) for number, p in enumerate(facts.people) for name in p.names)
         self.named_at = [start for start, _ in names]
         self.named = [facts.people[number] for _, number in names]
@@ -173,7 +175,7 @@ class _Reader:
             start=start,
             end=tokens.ends[last - 1],
             years=years,
-            past=self._of_another_time(first, last),
+            past=self._of_another_time(first, last) or years + 1 in self.birthdays,
             person=person,
             in_quote=self.facts.in_quotation(start),
             kind=self.facts.paragraph_at(start).kind,

@@ -175,7 +175,7 @@ class Register:
         if one.split("-")[0] == other or other.split("-")[0] == one:
             return True
         if one[0] == other[0] and slip(one, other):
-            return True
+            return {self.genders.get(one), self.genders.get(other)} != {"female", "male"}  # Karl is not Karla
         for listed in ("nicknames", "name-variants"):
             for name, forms in self.facts.lexicon.values(listed).items():
                 if (one == name or one in forms) and (other == name or other in forms):

@@ -305,6 +305,8 @@ class _Cutter:
         """Dean Smith, Judge Reinhold: a title's word that is the given name of the surname after it."""
         word = self.tokens.lowers[chain[index]]
         follower = self.tokens.lowers[chain[index + 1]]
+        if self.tokens.texts[chain[index] + 1] == ".":
+            return False  # Maj. Roe
         return word in self.given and word not in self.ranks and index + 2 == len(chain) and follower not in self.given
 
 

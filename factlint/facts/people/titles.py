@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Stretch, Title
@@ -58,7 +59,9 @@ class _Reader:
         self.places_and_peoples = facts.lexicon.union("countries", "cities", "us-states", "regions", "nationalities")
         self.qualifiers = words("office-qualifiers")
         self.changers = words("office-changers")
-        self.changes = words("office-change-words")
+        self.adding, self.being = words("office-adders"), words("passive-auxiliaries")
+        self.nouns = words("offices") | words("titles")
+        self.changes, self.making = words("office-change-words"), words("office-making-words")
         self.before_years = words("words-before-years")
         self.openers = words("apposition-openers") | {"'s"}
         self.head_ends = _HEAD_ENDS | words("words-after-heads")
@@ -155,12 +158,24 @@ class _Reader:
         office = self.offices.office(self.lowers[first:last])
         if office is None or (first and self.lowers[first - 1] in self.changers):
             return None
+        if self._held_besides(first):
+            return None
         starts = self.facts.tokens.starts
         if self.facts.sentence_at(starts[first]) is not self.facts.sentence_at(starts[run.first]):
             return None
         if office.name in self.shared and last <= run.first and self._of_a_body(first, run):
             return None
         return _Place(first, last, office, run)
+
+    def _makes_somebody(self, at: int) -> bool:
+        """Whether an office follows a verb that gives it: “was made a judge”."""
+        made = self.lowers[at] in self.making and self.lowers[at - 1] in self.being
+        return made and not self.nouns.isdisjoint(self.lowers[at + 1 : at + 4])
+
+    def _held_besides(self, first: int) -> bool:
+        """Whether the words before an office tell of a second one: “who is also finance minister”."""
+        before = self.lowers[max(0, first - 3) : first]
+        return any(one in self.being and two in self.adding for one, two in pairwise(before))
 
     def _of_a_body(self, first: int, run: Run) -> bool:
         """Whether a capitalised word that is no place or people stands before an office that many bodies have."""
@@ -253,6 +268,8 @@ class _Reader:
                 return True
         near = range(max(sentence.first, place.first - _NEAR), min(sentence.last, place.run.last + _NEAR))
         return any(
-            lowers[at] in self.changes or (_YEAR.fullmatch(lowers[at]) and lowers[at - 1] in self.before_years)
+            lowers[at] in self.changes
+            or self._makes_somebody(at)
+            or (_YEAR.fullmatch(lowers[at]) and lowers[at - 1] in self.before_years)
             for at in near
         )

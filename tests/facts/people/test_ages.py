@@ -80,3 +80,13 @@ def test_the_span_is_the_figure(years: int) -> None:
     text = f"Peter Ashdown, {years}, sold the mill on Friday."
     facts = Facts(read("article.txt", text.encode(), LEXICON), LEXICON)
     assert [(text[age.start : age.end], age.years) for age in facts.ages] == [(str(years), years)]
+
+
+def test_the_age_before_a_birthday_in_the_story_is_one_of_another_time(annotate: Annotate) -> None:
+    text = "Bridge to close\n\nOla Berg, 9, called on Saturday. On Sunday he turned 10.\n\nOla Berg, 10, was proud.\n"
+    assert [(age.years, age.past) for age in annotate(text).ages] == [(9, True), (10, False)]
+
+
+def test_first_names_of_two_genders_are_two_people_and_have_two_ages(annotate: Annotate) -> None:
+    text = "Bridge to close\n\nPolice seek Karl Jansen, 41, of Lund.\n\nKarla Jansen, 38, is sought as well.\n"
+    assert ages(annotate(text)) == [(41, "Karl Jansen"), (38, "Karla Jansen")]

@@ -154,3 +154,16 @@ class TestAnOfficeBesideASurnameAlone:
     def test_is_explained_where_both_may_be_held(self, annotate: Annotate) -> None:
         facts = annotate("They asked former Senator Ann Roe.\n\nProfessor Roe did not answer.")
         assert unexplained(facts) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Ola Lee flew out. Lee, who is also finance minister, flew home.",
+        "Governor Ola Lee was made a judge on Friday. Judge Lee was glad.",
+        "General Ola Lee commands it. Lee, a colonel until March, grew up there.",
+    ],
+    ids=["held beside the other", "given in the story", "held before"],
+)
+def test_offices_that_go_with_one_another_do_not_clash(annotate: Annotate, text: str) -> None:
+    assert against(annotate(text)) == []
