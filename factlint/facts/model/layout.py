@@ -84,6 +84,7 @@ class Repetition(NamedTuple):
     share: how much of the later one the earlier holds, 0 to 1.
     word: the doubled word in lower case, or none.
     in_quote: whether a doubled word stands in a quotation.
+    retold: whether the two stand in different entries of a running story, or one in the summary above the text.
     """
 
     start: int
@@ -93,6 +94,7 @@ class Repetition(NamedTuple):
     share: float
     word: str | None
     in_quote: bool
+    retold: bool
 
 
 class Ending(NamedTuple):

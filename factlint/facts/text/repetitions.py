@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Repetition, Stretch
+from factlint.facts.text.entries import entry_of
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -30,7 +31,13 @@ def find_repetitions(facts: Facts) -> tuple[Repetition, ...]:
     inside = {p.number for p in body if p.start in repeated}
     found += _sentences([s for s in facts.sentences if s.paragraph not in inside], tokens)
     found += _words(facts)
-    return tuple(sorted(found))
+    return tuple(sorted(_retold(facts, repetition) for repetition in found))
+
+
+def _retold(facts: Facts, repetition: Repetition) -> Repetition:
+    """The repetition, with whether another entry of a running story tells it again for those who begin there."""
+    here, there = (facts.paragraph_at(start).number for start in (repetition.start, repetition.earlier.start))
+    return repetition._replace(retold=entry_of(facts, here) != entry_of(facts, there))
 
 
 def _paragraphs(body: list[Paragraph], tokens: Tokens) -> list[Repetition]:
@@ -82,9 +89,9 @@ def _words(facts: Facts) -> list[Repetition]:
             if between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper():
                 start, end = tokens.starts[place + 1], tokens.ends[place + 1]
                 earlier = Stretch(tokens.starts[place], tokens.ends[place])
-                found.append(Repetition(start, end, "word", earlier, 1.0, one, facts.in_quotation(start)))
+                found.append(Repetition(start, end, "word", earlier, 1.0, one, facts.in_quotation(start), False))
     return found
 
 
 def _repetition(kind: str, later: Paragraph | Sentence, earlier: Paragraph | Sentence, share: float) -> Repetition:
-    return Repetition(later.start, later.end, kind, Stretch(earlier.start, earlier.end), share, None, False)
+    return Repetition(later.start, later.end, kind, Stretch(earlier.start, earlier.end), share, None, False, False)
