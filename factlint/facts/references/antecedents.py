@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12  # sentences that a candidate may lie back
 _MOST_NAMINGS = 60  # namings looked at before a pronoun
+_LONGEST_BRACKET = 12  # tokens
 _CLOSE = 3  # tokens within which a subject and an object have the same verb
 
 
@@ -36,6 +37,8 @@ class Naming(NamedTuple):
     verb: the token of the verb of which it is the subject, or 0.
     led: the preposition, conjunction or mark right before it, or empty.
     pronoun: whether it is a pronoun already resolved.
+    form: full, surname, given or honorific; empty of a pronoun.
+    bracketed: whether it stands in round brackets (“Nell (Ann Roe)”).
     """
 
     token: int
@@ -50,6 +53,8 @@ class Naming(NamedTuple):
     verb: int
     led: str
     pronoun: bool
+    form: str = ""
+    bracketed: bool = False
 
 
 class Anaphor(NamedTuple):
@@ -98,6 +103,8 @@ class Antecedents:
         self.namings = self._named()
         self.tokens_at = [naming.token for naming in self.namings]
         self.counts = [len(referent.somebody.named) for referent in self.referents]
+        self.first = [r.somebody.named[0][0].first for r in self.referents]
+        self.earliest = min(self.first, default=-1)
         self.total = max(1, sum(self.counts))
         self.meant: list[Naming] = []
         self.agreed: dict[int, dict[str, int]] = {}
@@ -107,12 +114,12 @@ class Antecedents:
         facts = self.facts
         roles = Roles(facts)
         places = sorted(
-            (run.first, run.last, number)
+            (run.first, run.last, number, form)
             for number, referent in enumerate(self.referents)
-            for run, _ in referent.somebody.named
+            for run, form in referent.somebody.named
         )
         found: list[Naming] = []
-        for first, last, number in places:
+        for first, last, number, form in places:
             start = facts.tokens.starts[first]
             sentence = facts.sentence_at(start)
             opens = not found or found[-1].sentence != sentence.number
@@ -121,8 +128,19 @@ class Antecedents:
             led = facts.tokens.lowers[first - 1] if first else ""
             led = led if led in self.closed else ""
             quoted = facts.in_quotation(start)
-            found.append(Naming(first, last, sentence.number, number, role.name, quoted, *role[1:], led, False))
+            bracketed = self._bracketed(first, sentence.first)
+            found.append(
+                Naming(first, last, sentence.number, number, role.name, quoted, *role[1:], led, False, form, bracketed)
+            )
         return found
+
+    def _bracketed(self, first: int, start: int) -> bool:
+        """Whether a name stands in round brackets: “Nell (Ann Roe)”."""
+        texts = self.facts.tokens.texts
+        for at in range(first - 1, max(start, first - _LONGEST_BRACKET) - 1, -1):
+            if texts[at] in "()":
+                return texts[at] == "("
+        return False
 
     # ------------------------------------------------------------------ asking
 

@@ -109,6 +109,10 @@ class Scene:
             found.append("joined")
         if nearest.led:
             found.append(f"led by {nearest.led}")
+        if not nearest.pronoun:
+            found.append(f"form {nearest.form} {some}")
+            if nearest.bracketed:
+                found.append("bracketed")
         if anaphor.opens and back == 1:
             found.append(f"opens role {role}")
         if back == 0:
@@ -196,6 +200,10 @@ class Scene:
             found += ["doubt", f"doubt {known.referents[who].doubt}"]
         if known.referents[who].headline:
             found.append("in the headline")
+        if known.first[who] == known.earliest:
+            found.append("first named")
+        if places[0].token == known.first[who] and not places[0].pronoun:
+            found.append(f"new {anaphor.case}")
         if count == self.most and count > 1:
             found.append("most named")
         if nearest.quoted != anaphor.quoted:

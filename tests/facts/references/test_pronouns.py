@@ -23,6 +23,8 @@ def meant(facts: Facts) -> list[str | None]:
         ("Carl Holm won. Peter Berg congratulated him.", ["Carl Holm"]),
         ("In his speech, Carl Holm promised a new bridge.", ["Carl Holm"]),
         ("Carl Holm cut himself.", ["Carl Holm"]),
+        ("Carl Holm is the hero (played by Paul Dahl). He is late.", ["Carl Holm"]),
+        ("In May, when he lost his seat, Carl Holm wept.", ["Carl Holm", "Carl Holm"]),
         ("It rained all night. He was late.", [None]),
     ],
 )
