@@ -23,7 +23,8 @@ class Genders:
         table = facts.lexicon.table
         self.lowers = facts.tokens.lowers
         self.honorifics = table("honorifics")
-        self.roles = {**table("relations"), **table("ranks"), **table("gendered-offices")}
+        self.relations = table("relations")
+        self.roles = {**self.relations, **table("ranks"), **table("gendered-offices")}
         self.for_either = facts.lexicon.words("men's-offices-of-women")
         self.given = table("given-names")
         self.surnames: Mapping[str, Gender] = table("known-surnames")
@@ -64,8 +65,15 @@ class Genders:
         labels = [self.honorifics[self.lowers[run.honorific]]] * 3 if run.honorific >= 0 else []
         before = range(run.title if run.title >= 0 else run.first - 1, run.first)
         roles = [self.lowers[position] for position in before if position >= 0]
-        roles += [self._apposition(run.last)]
+        roles += [self._apposition(run.last), self._apposed_to(run)]
         return labels + [self.roles.get(role, "unknown") for role in roles if not (woman and role in self.for_either)]
+
+    def _apposed_to(self, run: Run) -> str:
+        """The relation to which a name between commas is an apposition, “his wife, Ann,”, or an empty word."""
+        before, after = self.lowers[max(0, run.first - 2) : run.first], self.lowers[run.last : run.last + 1]
+        if len(before) == 2 and before[1] == "," and before[0] in self.relations and after in ([","], ["."]):
+            return before[0]
+        return ""
 
     def _apposition(self, last: int) -> str:
         """The role that “, the actress …”, “ is the daughter …” after a name tells, or an empty word."""

@@ -37,7 +37,7 @@ class Naming(NamedTuple):
     verb: the token of the verb of which it is the subject, or 0.
     led: the preposition, conjunction or mark right before it, or empty.
     pronoun: whether it is a pronoun already resolved.
-    form: full, surname, given or honorific; empty of a pronoun.
+    form: full, surname, given or honorific; of a pronoun its lemma.
     bracketed: whether it stands in round brackets (“Nell (Ann Roe)”).
     """
 
@@ -53,7 +53,7 @@ class Naming(NamedTuple):
     verb: int
     led: str
     pronoun: bool
-    form: str = ""
+    form: str
     bracketed: bool = False
 
 
@@ -182,7 +182,9 @@ class Antecedents:
         at = anaphor.token
         role = "governed" if anaphor.case == "object" and anaphor.governed else anaphor.case
         role = "object" if role == "reflexive" else role
-        naming = Naming(at, at + 1, anaphor.sentence, who, role, anaphor.quoted, False, False, False, 0, "", True)
+        naming = Naming(
+            at, at + 1, anaphor.sentence, who, role, anaphor.quoted, False, False, False, 0, "", True, anaphor.lemma
+        )
         self.meant.append(naming)
         self.last[anaphor.lemma] = naming
         counts = self.agreed.setdefault(who, {})

@@ -109,7 +109,9 @@ class Scene:
             found.append("joined")
         if nearest.led:
             found.append(f"led by {nearest.led}")
-        if not nearest.pronoun:
+        if nearest.pronoun and nearest.form != anaphor.lemma:
+            found.append(f"meant by another {some}")
+        elif not nearest.pronoun:
             found.append(f"form {nearest.form} {some}")
             if nearest.bracketed:
                 found.append("bracketed")
@@ -228,6 +230,8 @@ class Scene:
             found.append("gender unknown")
             if referent.hint != "unknown":
                 found.append(f"hint {'right' if referent.hint == GENDER_OF_LEMMA[lemma] else 'wrong'}")
+        elif lemma in GENDER_OF_LEMMA:
+            found.append("gender told")
         for meant, times in self.known.agreed.get(who, {}).items():
             found.append(f"{'agreed' if meant == lemma else 'disagreed'} {min(times, 2)}")
         return found

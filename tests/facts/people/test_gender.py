@@ -25,6 +25,8 @@ _THRICE = "Marty Lowell runs the mill. {0} swims. Lowell has two sons. {0} sings
         (_THRICE.replace("Marty", "Mr Marty").format("She"), "male"),
         ("Kim Stroud runs the mill. She was born here. Stroud has two sons. She hopes to retire.", "female"),
         ("Kim Stroud runs the mill. Stroud read her letter. Stroud called her back.", "unknown"),
+        ("The mill was left to his widow, Kim, on Monday.", "female"),
+        ("As he told his widow, Kim Stroud was late.", "unknown"),
         ("Putin spoke on Monday.", "male"),
         ("Merkel spoke on Monday.", "female"),
     ],
