@@ -45,6 +45,8 @@ def _joined(before: str, said: str, after: str) -> tuple[str, str, str]:
     if before.endswith("“") and after.startswith("”"):
         if said and said.endswith(MARKS.get(said[0], "\0")):
             return before[:-1], said, after[1:] if not said.endswith((".”", '."')) else after[1:].removeprefix(".")
+        if said.startswith("“") and said.endswith(" …"):
+            return before[:-1], said, after
         if after.startswith("”.") and said.endswith("."):
             return before, said[:-1], after
     return before, said, after

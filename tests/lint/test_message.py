@@ -40,6 +40,10 @@ def test_a_quotation_stands_in_its_own_marks_alone() -> None:
     assert filled("Twice: “{word}” here.", '"We wait"') == 'Twice: "We wait" here.'
 
 
+def test_a_quotation_that_is_cut_is_opened_once() -> None:
+    assert filled("Twice: “{word:10}”.", "“We wait for nobody,” she said.") == "Twice: “We wait …”."
+
+
 def test_a_full_stop_is_not_set_twice() -> None:
     assert filled("Twice: “{word}”.", "We wait.") == "Twice: “We wait”."
     assert filled("Twice: “{word}”.", "“We wait.”") == "Twice: “We wait.”"

@@ -23,7 +23,9 @@ class Introductions:
         apposition = self.around.apposition(run)
         if apposition > 2.0 or self.around.role_before(run) >= 1.5:
             return "apposition"
-        told = apposition or (len(run.words) > 1 and (self.around.belongs(run) or self.around.has_trade(run)))
+        around = self.around
+        full = len(run.words) > 1
+        told = apposition or (full and (around.belongs(run) or around.has_trade(run) or around.role_before(run) > 0))
         return "clause" if told else None
 
     def credits(self, run: Run) -> bool:

@@ -158,7 +158,9 @@ class Surroundings:
         return before in self.articles or before in self.peoples
 
     def belongs(self, run: Run) -> bool:
-        """Whether the words behind a name say which body it goes with: Ann Roe of the tenants' union."""
+        """Whether the words beside say which body the name goes with: the union's Ann Roe, Ann Roe of the union."""
+        if run.lead > 1 and self.tokens.lowers[run.lead - 1] == "'s" and self.tokens.texts[run.lead - 2][0].isupper():
+            return True
         after = self.tokens.lowers[run.last : run.last + 6]
         if len(after) < 3 or after[0] not in self.belonging or after[1] not in self.articles:
             return False
