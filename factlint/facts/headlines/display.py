@@ -172,11 +172,15 @@ class TextWords:
         return frozenset(place.name for place in self.places)
 
     @cached_property
+    def opening_end(self) -> int:
+        """The code point where the sentences end with which the text opens."""
+        first = [s for s in self._facts.sentences if s.paragraph in self.numbers][:_FIRST_SENTENCES]
+        return first[-1].end if first else 0
+
+    @cached_property
     def opening(self) -> tuple[Figure, ...]:
         """The figures of the sentences with which the text opens."""
-        first = [s for s in self._facts.sentences if s.paragraph in self.numbers][:_FIRST_SENTENCES]
-        end = first[-1].end if first else 0
-        return tuple(figure for figure in self.figures if figure.start < end)
+        return tuple(figure for figure in self.figures if figure.start < self.opening_end)
 
     def stems(self, letters: int) -> frozenset[str]:
         """The beginnings of all words."""

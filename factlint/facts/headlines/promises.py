@@ -10,6 +10,7 @@ from factlint.facts.headlines.headline_figures import digits_in, figures_in
 from factlint.facts.headlines.headline_names import names_in
 from factlint.facts.headlines.headline_places import places_in
 from factlint.facts.headlines.headline_quotes import quotes_in
+from factlint.facts.headlines.headline_scores import scores_in
 from factlint.facts.model import Instead, Promise
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
         yield Promise(figure.start, figure.end, "figure", line.kind, kept, certain, restated, 1, instead, shape)
     for at, kept in digits_in(facts, line, text):
         yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, kept, True, False, 1, None, shape)
+    for score, certain, kept, told in scores_in(facts, line, text):
+        first, last = tokens.starts[score.first], tokens.ends[score.last - 1]
+        instead = None
+        if told is not None:
+            start, end = tokens.starts[told.first], tokens.ends[told.last - 1]
+            instead = Instead(start, end, facts.article.source[start:end])
+        yield Promise(first, last, "score", line.kind, kept, certain, False, 1, instead, shape)
     for quotation, certain, kept, size in quotes_in(facts, line, text):
         yield Promise(quotation.start, quotation.end, "quote", line.kind, kept, certain, False, size, None, shape)
 

@@ -12,7 +12,7 @@ class Promise(NamedTuple):
     start: first code point.
     end: one past the last code point.
     kind: person, name (of a thing, or of nobody can say what), place, figure, number (bare digits, as in a model's
-        name) or quote.
+        name), score (the result of a game or vote) or quote.
     block: headline, heading or caption.
     kept: whether the text has it, too, in the same or in other words: another form of the name, the country for its
         people, a figure that rounds to it, the words of the quotation in other forms.

@@ -67,11 +67,12 @@ class Calculation(NamedTuple):
     start: first code point of the words that state it.
     end: one past the last code point.
     kind: change (a rise or fall in percent), point (percent said where points are meant), direction (a rise that goes
-        down), difference (a rise in units), ratio (doubled, halved), share (a part of a whole in percent), sum, shares
-        (percentages that make up a whole), conversion, rate (a currency against the article's other rates), range,
-        duration, sequence (a beginning after its end), life (a birth after a death), age, ago, after (told as
-        past, though it lies after the day of writing), count (announced lists), margin (a majority against the votes on
-        either side), per (an amount by the year and by the month, or shared out by the head).
+        down), difference (a rise in units), ratio (doubled, halved), share (a part of a whole in percent), part (a
+        part larger than its whole), sum, shares (percentages that make up a whole), conversion, rate (a currency
+        against the article's other rates), range, duration, sequence (a beginning after its end), life (a birth after a
+        death), age, ago, after (told as past, though it lies after the day of writing), count (announced lists), margin
+        (a majority against the votes on either side), per (an amount by the year and by the month, or shared out by the
+        head).
     stated: the value as the text has it, for a message.
     computed: the value that follows from the other numbers, for a message.
     holds: whether the two agree within what rounding allows.

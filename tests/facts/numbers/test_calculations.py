@@ -25,6 +25,7 @@ KINDS = {
     "duration": {"duration"},
     "margin": {"margin"},
     "per": {"per"},
+    "part": {"part"},
 }
 WRONG = [(group, text) for group, rows in TABLE.items() for text in rows["wrong"]]
 RIGHT = [(group, text) for group, rows in TABLE.items() for text in rows["right"]]

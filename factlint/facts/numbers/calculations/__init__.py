@@ -46,6 +46,8 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
                 from factlint.facts.numbers.calculations import wholes
 
                 found += wholes.find(line)
+                if "V" in held:
+                    found += wholes.find_parts_of(line)
             if codes.count("n") > 2 or codes.count("$") > 2:
                 from factlint.facts.numbers.calculations import sums
 

@@ -115,6 +115,8 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     if re.search(r"p[he]*\Z", opening):
         return 1 if kind and off <= 0.2 else 0  # "with 120 due to close": some of them, most often
     if code != "n":
+        # “£1.2m, of which £0.5m …”: the parts may fall short, but not exceed.
+        strong = strong or ("VW" in opening and added > whole.value)
         return 2 if strong and off < _SMALL_ERROR else 0
     if strong and kind:
         return 2 if off <= 0.6 and whole.precision == "exact" else 1 if off <= 0.6 else 0

@@ -1,4 +1,4 @@
-"""Wholes: a total told in one sentence and its parts in the next: “Of those, three were men and five women.”"""
+"""Wholes: a total and its parts in the next sentence (“Of those, three were men”), a part of a whole (“six of ten”)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from factlint.facts.numbers.calculations.sums import JOINS, equal
 from factlint.facts.numbers.workings import say
 
 _FARTHEST = 4  # tokens from the start of a sentence to “those”
+_FEWEST = 2  # things that are a whole
+_NO_COUNTS = frozenset({"age", "ordinal", "score"})
 _PLAIN = 3  # parts from which on a list divides the whole; two may overlap
 _MOST = 0.6  # of the whole that the parts may be off by; beyond, they are parts of something else
 _REST = re.compile(r"R[he]*n")
+_PART_OF = re.compile(r"(?<!n)(n)w?V([ew]{1,3})(n)(?!.?n)")
 
 
 def find(line: Line) -> Iterator[Calculation]:
@@ -42,6 +45,29 @@ def find(line: Line) -> Iterator[Calculation]:
     certain = whole.precision == "exact"
     end = line.span(parts[0], parts[-1])[1]
     yield Calculation(whole.start, end, "sum", text(whole), result, holds, working, certain)
+
+
+def find_parts_of(line: Line) -> Iterator[Calculation]:
+    """ "six of their last ten games", where the part is larger than the whole."""
+    words = line.facts.lexicon.words("whole-determiners")
+    for match in _PART_OF.finditer(line.timeless):
+        part, whole = line.figure(match.start(1)), line.figure(match.start(3))
+        between = {line.word(place) for place in range(*match.span(2))}
+        numbers = {part.form, whole.form} <= {"digits", "words"} and not {part.claim, whole.claim} & _NO_COUNTS
+        if not numbers or not between or not between <= words or whole.subject is None:
+            continue
+        if part.subject not in (None, whole.subject) or whole.value < _FEWEST or _owns(line, whole):
+            continue
+        start, end = line.span(match.start(1), match.start(3))
+        one, two = line.facts.text(part), line.facts.text(whole)
+        holds = part.value <= whole.value
+        working = say(line.facts.lexicon, "no-larger" if holds else "larger", one=one, two=two)
+        yield Calculation(start, end, "part", one, two, holds, working, True)
+
+
+def _owns(line: Line, whole: Figure) -> bool:
+    """Whether what is counted is the owner of the real whole: “15 of the two sides' players”."""
+    return any(word in ("'", "'s") for word in line.facts.tokens.lowers[whole.last : whole.last + 2])
 
 
 def _points_back(line: Line) -> bool:
@@ -71,4 +97,4 @@ def _only_count_before(line: Line) -> Figure | None:
 
 
 def _counts(figure: Figure) -> bool:
-    return figure.dimension == "count" and figure.claim not in ("age", "ordinal", "score") and figure.value >= 2
+    return figure.dimension == "count" and figure.claim not in _NO_COUNTS and figure.value >= _FEWEST
