@@ -131,6 +131,8 @@ def _around_month(tokens: Tokens, month: int, words: _Calendar) -> _Found | None
     if day is None:
         day, last = _day_after(tokens, last, words)
     year, last = _year_after(tokens, last, spaced_only=day is None)
+    if texts[last - 1] == "." and (last == total or not texts[last][0].islower()):
+        last -= 1  # the stop of the sentence
     if day is None and year is None and month + 1 == last and not _stands_alone(tokens, month, words):
         return None
     weekday, first = _weekday_before(tokens, first, words)
