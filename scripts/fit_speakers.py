@@ -26,7 +26,7 @@ from factlint.facts.speech.quotes import outer_quotations
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
-_FIT = Fit(penalty=0.1, rate=0.15, epochs=20, least=5)
+_FIT = Fit(penalty=0.1, rate=0.15, epochs=20, least=6)
 _NEGLIGIBLE = 0.1
 _ALIKE = 0.5  # of the text that either quotation covers, that both do
 _SMALL = 3  # letters; a shared word is longer, or has a capital
