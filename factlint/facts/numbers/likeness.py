@@ -7,13 +7,16 @@ Nothing is left of it where the two have different holders: what Ann Roe wants a
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Figure, Sentence
+    from factlint.facts.model import Date, Figure, Mention, Place, Pronoun, Sentence
+
+Fact = TypeVar("Fact", "Mention", "Pronoun", "Place", "Date")
 
 _STEM = 6  # letters by which words are held to be of one family
 _NEAR, _FAR = 5, 14  # words on either side of a figure, within its sentence
@@ -66,6 +69,29 @@ class Likeness:
     def _families(self) -> Counter[str]:
         return Counter(word[:_STEM] for word in self.tokens.lowers if len(word) >= 4)
 
+    @cached_property
+    def _mentions(self) -> dict[int, list[Mention]]:
+        return self._by_sentence(self.facts.mentions)
+
+    @cached_property
+    def _pronouns(self) -> dict[int, list[Pronoun]]:
+        return self._by_sentence([word for word in self.facts.pronouns if word.person])
+
+    @cached_property
+    def _places_in(self) -> dict[int, list[Place]]:
+        return self._by_sentence(self.facts.places)
+
+    @cached_property
+    def _dates(self) -> dict[int, list[Date]]:
+        return self._by_sentence(self.facts.dates)
+
+    def _by_sentence(self, found: Iterable[Fact]) -> dict[int, list[Fact]]:
+        """Facts by the number of the sentence in which they stand, each in order of place."""
+        sentences: dict[int, list[Fact]] = defaultdict(list)
+        for fact in found:
+            sentences[self.facts.sentence_at(fact.start).number].append(fact)
+        return sentences
+
     def of(self, one: Figure, two: Figure, group: list[Figure]) -> float:
         """The score of two figures, the earlier one first, among all those of their kind; 0 where it cannot be."""
         if self.facts.sentence_at(one.start).number == self.facts.sentence_at(two.start).number:
@@ -114,9 +140,9 @@ class Likeness:
 
     def _holder(self, figure: Figure) -> str | None:
         """The person named last before a figure in its sentence, unless as the one who says so."""
-        start = self.facts.sentence_at(figure.start).start
-        before = [name for name in self.facts.mentions if start <= name.start < figure.start]
-        spoken = [word for word in self.facts.pronouns if start <= word.start < figure.start and word.person]
+        number = self.facts.sentence_at(figure.start).number
+        before = [name for name in self._mentions[number] if name.start < figure.start]
+        spoken = [word for word in self._pronouns[number] if word.start < figure.start]
         if spoken and (not before or spoken[-1].start > before[-1].start):
             return spoken[-1].person.id if spoken[-1].person else None
         return before[-1].person.id if before and not before[-1].credit else None
@@ -136,10 +162,9 @@ class Likeness:
 
     def _scenes(self, figure: Figure) -> set[str]:
         """The places that the sentence of a count names."""
-        sentence = self.facts.sentence_at(figure.start)
         if figure.dimension != "count":
             return set()
-        return {place.name for place in self.facts.places if sentence.start <= place.start < sentence.end}
+        return {place.name for place in self._places_in[self.facts.sentence_at(figure.start).number]}
 
     # -------------------------------------------------------------------------------------------- what is weighed
 
