@@ -62,8 +62,12 @@ class _Walk:
         self.joining = facts.lexicon.words("joining-words")
         grounds = [*self._names(), *self._maybe(), *self._descriptions()]
         self.grounds = sorted(grounds, key=lambda ground: ground.start)
-        self.names = [ground for ground in self.grounds if ground.kind == "name"]
-        self.name_starts = [ground.start for ground in self.names]
+        names = [ground for ground in self.grounds if ground.kind == "name"]
+        self.name_starts = [ground.start for ground in names]
+        self.starts_of: dict[str, list[int]] = {
+            gender: [ground.start for ground in names if ground.gender in (gender, "unknown")]
+            for gender in GENDER_OF_LEMMA.values()
+        }
         self.counted = self._counted()
         self.steps = list(accumulate(self.counted))
         self.telling = self._telling()
@@ -242,8 +246,12 @@ class _Walk:
         """
         if office.person is None or office.person is name.person:
             return False
-        between = [ground for ground in self.seen if name.start < ground.start < office.start]
-        return not any(ground.subject and ground.gender == gender for ground in between)
+        for ground in reversed(self.seen):
+            if ground.start <= name.start:
+                break
+            if ground.start < office.start and ground.subject and ground.gender == gender:
+                return False
+        return True
 
     def _latest(self, kind: str, gender: str) -> _Ground | None:
         fitting = [self.last[kind, g] for g in (gender, "unknown") if (kind, g) in self.last]
@@ -251,10 +259,9 @@ class _Walk:
 
     def _ahead(self, pronoun: Pronoun, gender: str) -> int | None:
         """Sentences ahead to where somebody who fits is named next, or none."""
-        for at in range(bisect_right(self.name_starts, pronoun.start), len(self.names)):
-            if self.names[at].gender in (gender, "unknown"):
-                return self._step(self.names[at].start) - self._step(pronoun.start)
-        return None
+        starts = self.starts_of[gender]
+        at = bisect_right(starts, pronoun.start)
+        return self._step(starts[at]) - self._step(pronoun.start) if at < len(starts) else None
 
     def _blocks_back(self, pronoun: Pronoun, ground: _Ground) -> int:
         number = self.facts.paragraph_at(ground.start).number
