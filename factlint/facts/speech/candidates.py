@@ -118,7 +118,8 @@ class _Around:
         if gap and gap[0] in _ASIDE_OPENS and gap[-1] in _ASIDE_CLOSES:
             found.append("left verb aside")
         if self.lowers[verb].endswith("ing"):
-            found += ["left participle", f"left participle order {min(order, _COUNTED)}"]
+            beside = "direct" if direct else "later"
+            found += ["left participle", f"left participle order {min(order, _COUNTED)}", f"left participle {beside}"]
         return found
 
     def right(self, order: int) -> Candidate:
