@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factlint.facts.model import Calculation, Figure
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, plain, scaled
+from factlint.facts.numbers.calculations.rounding import half, plain, scaled, with_sign
 from factlint.facts.numbers.workings import say
 
 # £12m a year, or £1m a month; £12m a year (£1m a month)
@@ -113,6 +113,5 @@ def _near(value: float, stated: Figure, *others: Figure) -> bool:
 
 def _amount(model: str, value: float) -> str:
     """A value written with the currency of another amount."""
-    sign = re.match(r"[^\d\s]*", model)
     places = 2 - floor(log10(value)) if 0 < value < 1e6 else 2
-    return (sign.group() if sign else "") + (scaled(round(value, -4)) if value >= 1e6 else plain(round(value, places)))
+    return with_sign(scaled(round(value, -4)) if value >= 1e6 else plain(round(value, places)), model)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factlint.facts.model import Figure
 
 
@@ -61,3 +63,9 @@ def scaled(value: float) -> str:
         if value >= size:
             return f"{value / size:.4g}{letters}"
     return plain(value)
+
+
+def with_sign(result: str, model: str) -> str:
+    """A result with the currency sign that another amount is written with."""
+    sign = re.match(r"[^\d\s]*", model)
+    return (sign.group() if sign else "") + result
