@@ -8,7 +8,7 @@ from factlint.facts.speech.attribution import Attribution, Work, credited, sente
 from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import Verbs, is_verb
 from factlint.facts.speech.neighbours import by_neighbours
-from factlint.facts.speech.outright import after_dash, before_colon, by_turns, signed, transcript
+from factlint.facts.speech.outright import after_dash, before_colon, by_turns, labelled, signed, transcript
 from factlint.facts.speech.pointers import point_back
 from factlint.facts.speech.speakers import acts, phrases
 from factlint.facts.speech.terms import is_said_by_nobody
@@ -113,6 +113,8 @@ class _Search:
             return self._before(near=False)
         if said := self._source_phrase() or self._by_verb() or after_dash(facts, work, verbs):
             return said
+        if told := labelled(facts, work, verbs):
+            return told
         return self._of_the_sentence() if not work.direct or self.led else self._colon()
 
     def _before(self, near: bool) -> Attribution | None:

@@ -1,4 +1,4 @@
-"""Outright credits: a transcript's NAME, a signature, a name after a dash or before a colon."""
+"""Outright credits: a transcript's NAME, a signature, a name on a line above, after a dash or before a colon."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _DASHES = DASHES | {"−", "~"}
 _OTHER_SIGNS = frozenset({"(", "|", "/", "•"})
 _SENTENCE_ENDS = frozenset(".?!…")
 _AFTER_NAMES = frozenset(",(;|/")
+_LABELS = frozenset({"paragraph", "heading", "list-item"})
+_LABEL_ENDS = frozenset(".?!…:,;”\"’'»")
+_BEHIND_LABELS = DASHES | {",", "(", "|", "/", "•"}
 
 
 def transcript(facts: Facts, work: Work) -> Attribution | None:
@@ -48,6 +51,25 @@ def signed(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
         return None
     ends = phrase.last == quotation.last or tokens.texts[phrase.last] in (",", ".")
     return Attribution(phrase, None, "dash") if ends and phrase.last - phrase.first > 1 else None
+
+
+def labelled(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
+    """A quotation that opens a paragraph below a line with a full name and little else: “Ann Lee, 38, nurse”."""
+    tokens, number = facts.tokens, work.quotation.paragraph
+    if not work.direct or number == 0 or work.first != facts.paragraphs[number].first:
+        return None
+    above = facts.paragraphs[number - 1]
+    if above.kind not in _LABELS or not 1 < above.last - above.first < _SHORT:
+        return None
+    if tokens.lowers[above.first] not in facts.lexicon.words("given-names"):
+        return None
+    if tokens.texts[above.last - 1][-1] in _LABEL_ENDS:
+        return None
+    phrase = phrase_at(tokens, above.first, above.last, verbs, True)
+    full = phrase is not None and sum(text[0].isupper() for text in tokens.texts[phrase.first : phrase.last]) > 1
+    if phrase is None or not full or not (phrase.last == above.last or tokens.texts[phrase.last] in _BEHIND_LABELS):
+        return None
+    return Attribution(phrase, None, "dash")
 
 
 def after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
