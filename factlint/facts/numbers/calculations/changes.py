@@ -43,8 +43,8 @@ _AFTER = (
 )
 # …, while sales climbed 6%; … and the pound slipped 0.3%: a clause of its own
 _ANOTHER = re.compile(r"[^,;A]*(?:,|;|A|,A)[eI]*w[^+\-]*[+-][he]*%\Z")
-_UNITS_BEFORE = re.compile(r"([+-])[he]?[YV]?[he]*(?P<stated>[n$ut])[he,~]{0,2}$")
-_UNITS_AFTER = re.compile(r"[wIyd]{0,3}[,~(]+[he]*w?([+-])[YV][he]*(?P<stated>[n$ut])")
+_UNITS_BEFORE = re.compile(r"([+-])[he]?[YV]?[he]*(?P<stated>[n$utq])w?[he,~]{0,2}$")
+_UNITS_AFTER = re.compile(r"(?:[wIyd]{0,3}[,~(]+[he]*w?|c[he]*)([+-])[YV][he]*(?P<stated>[n$utq])")
 # 60, up 50% from 40; 60, 50% more than the 40 of last year
 _UP_FROM = re.compile(
     rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}(?P<than>[FHCIp])[hewIydp]{{0,5}}?({_X})"
@@ -301,10 +301,15 @@ def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
     codes = line.timeless
     match = _UNITS_BEFORE.search(codes, max(0, pair.start - 8), pair.start)
     match = match or _UNITS_AFTER.match(codes, pair.end, min(len(codes), pair.end + 10))
-    if not match or codes[pair.start] not in "FT":
+    if not match:
         return
     stated = line.figure(match.start("stated"))
-    if not _alike(stated, pair.after) or stated.dimension != pair.after.dimension or stated.subject:
+    if not _in_points(line, stated, pair) and (
+        codes[pair.start] not in "FT"
+        or not _alike(stated, pair.after)
+        or stated.dimension != pair.after.dimension
+        or stated.subject
+    ):
         return
     low, high, width_low, width_high = _scaled(pair.before, pair.after)
     true = abs(high - low)
@@ -313,6 +318,12 @@ def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
     start, end = line.span(min(match.start(), pair.start), max(match.end() - 1, pair.end - 1))
     working = _working(line, pair, low, high, plain(true))
     yield Calculation(start, end, "difference", line.facts.text(stated), plain(true), holds, working, True)
+
+
+def _in_points(line: Line, stated: Figure, pair: _Pair) -> bool:
+    """Whether a change between two percentages is told in points: “a rise of 12 points”."""
+    points = stated.dimension == "point" or stated.subject in line.facts.lexicon.words("point-nouns")
+    return points and pair.before.dimension == pair.after.dimension == "share"
 
 
 def _ranks(line: Line) -> bool:
