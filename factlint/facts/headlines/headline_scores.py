@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.headlines.display import HEADLINE
 from factlint.facts.text.tokens import DASHES
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ class Score(NamedTuple):
 
 
 def scores_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Score, bool, bool, Score | None]]:
-    """Every score in a line: the score, whether it is plain, whether the text gives it, else the one it opens with.
+    """Every score in a headline: the score, whether it is plain, whether the text gives it, else the one it opens with.
 
     Plain is one where the text opens with another score: a report that leaves out the result says nothing against it.
     """
+    if line.kind != HEADLINE:
+        return
     found = list(_scores(facts, line.paragraph.first, line.paragraph.last))
     if not found:
         return

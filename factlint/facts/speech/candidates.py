@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.speech.clues import overlap
-from factlint.facts.speech.cues import is_verb
 from factlint.facts.speech.speakers import Phrase
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 _MOST = 12  # candidates on each side of a quotation, the nearest ones
 _FAR = 60  # tokens that are looked at between a candidate and the quotation
-_BESIDE = 8  # tokens before a quotation in which a verb of another sense may credit it
 _COUNTED = 3  # higher counts are all alike
 _CLOSING = frozenset('”"»')
 _DOES = frozenset({"says", "nears", "aux", "past", "s"})
@@ -74,17 +72,10 @@ class _Around:
         self.before = places[max(0, end - _MOST) : end]
         self.after = later[start : start + _MOST]
         self.ranks = _ranks("left", self.before[::-1]) | _ranks("right", self.after)
-        self.verb = self._last_verb(head.first)
-        self.subjects = gallery.clues.subjects(head.first, work.first)
+        said = gallery.clues.verbs_before(head.first, work.first)
+        self.verb = said[0][0] if said else None
+        self.subjects = [(verb, subject) for verb, subject in said if subject is not None]
         self.lead = gallery.clues.lead(work.first)
-
-    def _last_verb(self, start: int) -> int | None:
-        facts, end = self.gallery.facts, self.work.first
-        for at in range(end - 1, max(start, end - _FAR) - 1, -1):
-            near = at >= end - _BESIDE
-            if is_verb(facts.tokens, at, self.verbs, near) and not facts.in_quotation(facts.tokens.starts[at]):
-                return at
-        return None
 
     def left(self, order: int) -> Candidate:
         """A noun phrase before the quotation, by its number from the start."""

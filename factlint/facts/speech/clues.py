@@ -20,7 +20,6 @@ _BESIDE = 8  # tokens before a quotation in which a verb of another sense may cr
 _WINDOW = 4  # tokens after a verb in which the clause that it opens may begin
 _COUNTED = 3  # higher counts are all alike
 _STEM = 3  # letters that a stem keeps at least
-_ENDINGS = ("ing", "ied", "ies", "ed", "es", "s")
 _VERBS = 4  # verbs of saying before a quotation that are told apart
 
 
@@ -44,6 +43,7 @@ class Clues:
         self.verbs = verbs
         self.sorts = sorts_of(facts.lexicon)
         self.contents = facts.lexicon.words("content-openers")
+        self.endings = sorted(facts.lexicon.words("verb-endings"), key=lambda ending: (-len(ending), ending))
         rows = facts.lexicon.phrases("source-phrases").values()
         self.source_phrases = frozenset(words for row in rows for words in row)
         self.longest = max(map(len, self.source_phrases))
@@ -77,11 +77,11 @@ class Clues:
         found = [
             f"sort {sort}",
             f"sort {sort} {says}",
-            f"stem {_stem(lemma(verbs, word))}",
+            f"stem {self._stem(lemma(verbs, word))}",
             f"clause {clause} {says}",
             f"then {self._class(self._word(verb + 1))} {says}",
             f"speaks {spoken}",
-            f"behind {self._behind(phrase)} {says}",
+            f"behind {self._small(self._word(phrase.first - 1), verbs.subordinators)} {says}",
         ]
         if word == "to" and self.says(verb + 1) != "not":
             found.append("to say")
@@ -121,12 +121,18 @@ class Clues:
         )
         return next((name for name, words in classes if word in words), "word")
 
-    def _behind(self, phrase: Phrase) -> str:
-        """The word that a phrase stands behind, where it is a small word or a mark; else “word”."""
-        word = self._word(phrase.first - 1)
+    def _small(self, word: str, others: frozenset[str]) -> str:
+        """A word itself, where it is a mark or a small word, of `others` too; else “word”."""
         verbs = self.verbs
-        small = word in verbs.openers or word in verbs.prepositions or word in verbs.subordinators
-        return word if small or word in self.contents or not word[0].isalnum() else "word"
+        small = word in verbs.openers or word in verbs.prepositions or word in self.contents or word in others
+        return word if small or not word[0].isalnum() else "word"
+
+    def _stem(self, word: str) -> str:
+        """A word without the ending of its inflexion."""
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                return word[: -len(ending)]
+        return word
 
     # ------------------------------------------------------------------ before one quotation
 
@@ -136,25 +142,19 @@ class Clues:
         says = self.says(first - 1)
         if says != "not":
             return says
-        return "determiner" if word in self.verbs.determiners else self._behind_word(word)
+        return "determiner" if word in self.verbs.determiners else self._small(word, self.verbs.auxiliaries)
 
-    def _behind_word(self, word: str) -> str:
-        verbs = self.verbs
-        small = word in verbs.prepositions or word in verbs.auxiliaries or word in self.contents
-        return word if small or word in verbs.openers or not word[0].isalnum() else "word"
-
-    def subjects(self, start: int, first: int) -> list[tuple[int, Phrase]]:
+    def verbs_before(self, start: int, first: int) -> list[tuple[int, Phrase | None]]:
         """The verbs of saying between the start of a sentence and a quotation, the last first, with their subjects."""
-        tokens, found = self.tokens, []
+        found = []
         for verb in range(first - 1, max(start, first - _FAR) - 1, -1):
-            if is_verb(tokens, verb, self.verbs, verb >= first - _BESIDE) and not self.facts.in_quotation(
-                tokens.starts[verb]
-            ):
-                if verb not in self._subjects:
-                    self._subjects[verb] = subject_before(tokens, start, verb, self.verbs, True)
-                subject = self._subjects[verb]
-                if subject is not None:
-                    found.append((verb, subject))
+            if not is_verb(self.tokens, verb, self.verbs, verb >= first - _BESIDE):
+                continue
+            if self.facts.in_quotation(self.tokens.starts[verb]):
+                continue
+            if verb not in self._subjects:
+                self._subjects[verb] = subject_before(self.tokens, start, verb, self.verbs, True)
+            found.append((verb, self._subjects[verb]))
         return found
 
     def subject(self, phrase: Phrase, subjects: list[tuple[int, Phrase]]) -> list[str]:
@@ -177,11 +177,3 @@ class Clues:
 def overlap(one: Phrase, two: Phrase) -> bool:
     """Whether two phrases share a token."""
     return one.first < two.last and two.first < one.last
-
-
-def _stem(word: str) -> str:
-    """A word without the ending of its inflexion."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -92,7 +93,9 @@ def _only_count_before(line: Line) -> Figure | None:
     before = facts.sentences[own.number - 1] if own.number else None
     if before is None or before.paragraph != own.paragraph:
         return None
-    counts = [figure for figure in facts.figures if before.start <= figure.start < before.end and _counts(figure)]
+    first = bisect_left(facts.figures, before.start, key=lambda figure: figure.start)
+    last = bisect_left(facts.figures, before.end, key=lambda figure: figure.start)
+    counts = [figure for figure in facts.figures[first:last] if _counts(figure)]
     return counts[0] if len(counts) == 1 else None
 
 
