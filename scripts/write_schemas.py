@@ -9,7 +9,7 @@ from typing import Any
 
 from factlint.configfile import KEYS
 from factlint.lint.load import REPORTS, REQUIRED
-from factlint.lint.match import MATCHERS
+from factlint.lint.match import COMPARISONS, MATCHERS
 from factlint.lint.rule import SEVERITIES
 from factlint.lint.text import PLACES
 from factlint.lint.vocabulary import FLAGS
@@ -121,7 +121,8 @@ def rule_schema() -> dict[str, Any]:
                         "properties": {
                             name: {"description": matcher.about, **_ARGUMENTS[matcher.takes]}
                             for name, matcher in MATCHERS.items()
-                        },
+                        }
+                        | {name: {"description": comparing.about, **_WORD} for name, comparing in COMPARISONS.items()},
                         "additionalProperties": False,
                     },
                 ]

@@ -34,6 +34,7 @@ from factlint.facts.model import (
     Quotation,
     Quote,
     Reference,
+    Relation,
     Repetition,
     Sentence,
     Statement,
@@ -306,6 +307,12 @@ class Facts:
         from factlint.facts.references.references import find_references
 
         return find_references(self)
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        from factlint.relations import find_relations
+
+        return find_relations(self)
 
     # ------------------------------------------------------------------ where things stand
 

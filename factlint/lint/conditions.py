@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from factlint.facts.lexicon import Lexicon
-from factlint.lint.match import MATCHERS
-from factlint.lint.vocabulary import ANYTHING, NUMBER, TEXT, PathError, Shape, nearest, no_such, shape_of_path
+from factlint.lint.match import COMPARISONS, MATCHERS
+from factlint.lint.vocabulary import ANYTHING, INTERVAL, NUMBER, TEXT, PathError, Shape, nearest, no_such, shape_of_path
 
 Path = tuple[Any, ...]
 
@@ -64,6 +64,8 @@ class ConditionChecker:
             elif path in ("any", "all"):
                 self._check_each(path, "conditions", matcher, here, self.check)
             elif (shape := self._shape(path, at)) is not None:
+                if isinstance(matcher, dict) and not matcher.keys().isdisjoint(COMPARISONS):
+                    matcher = self._check_comparisons(matcher, shape, path, here)
                 self._check_matcher(matcher, shape, path, here)
 
     def _shape(self, path: str, at: Path) -> Shape | None:
@@ -86,6 +88,24 @@ class ConditionChecker:
             return None
 
     # ------------------------------------------------------------------ matchers
+
+    def _check_comparisons(self, matcher: dict[str, Any], shape: Shape, path: str, at: Path) -> Any:
+        """What compares with another attribute of the fact; returns the other matchers, `some` where there are none."""
+        for key in COMPARISONS.keys() & matcher.keys():
+            other, here = matcher[key], (*at, key)
+            if not _is_measured(shape):
+                self.wrong((*at, "key", key), f"“{key}” asks for a number or an interval; “{path}” is {shape}.")
+            elif not isinstance(other, str):
+                self.wrong(here, f"“{key}” takes another attribute of the fact, not {type_name(other)}.")
+            else:
+                try:
+                    found = self.paths.shape(other)
+                except PathError as error:
+                    self.wrong(here, str(error))
+                    continue
+                if not _is_measured(found):
+                    self.wrong(here, f"“{key}” compares with a number or an interval; “{other}” is {found}.")
+        return {key: argument for key, argument in matcher.items() if key not in COMPARISONS} or "some"
 
     def _check_matcher(self, matcher: Any, shape: Shape, path: str, at: Path) -> None:
         if isinstance(matcher, dict):
@@ -118,9 +138,14 @@ class ConditionChecker:
 
     def _check_keyed(self, key: str, argument: Any, shape: Shape, path: str, at: Path) -> None:
         here = (*at, key)
+        if key in COMPARISONS:
+            self.wrong((*at, "key", key), f"“{key}” stands right at an attribute, not within any, all or not.")
+            return
         if key not in MATCHERS:
-            hint = nearest(key, MATCHERS)
-            self.wrong((*at, "key", key), f"There is no matcher “{key}”.{hint} Matchers: {', '.join(MATCHERS)}.")
+            known = [*MATCHERS, *COMPARISONS]
+            self.wrong(
+                (*at, "key", key), f"There is no matcher “{key}”.{nearest(key, known)} Matchers: {', '.join(known)}."
+            )
             return
         takes = MATCHERS[key].takes
         if takes == "matchers":
@@ -173,6 +198,11 @@ class ConditionChecker:
 
 
 _TAKES = {"list": "the name of a lexicon list", "pattern": "a pattern"}
+
+
+def _is_measured(shape: Shape) -> bool:
+    """Whether values can be held against one another: a number or an interval, and one of them."""
+    return not shape.many and (shape.number or shape.facts == INTERVAL.facts)
 
 
 def no_list(name: str, lexicon: Lexicon) -> str:

@@ -12,7 +12,7 @@ from factlint.lint.marks import MarkError, unmark
 from factlint.lint.message import FIELD
 from factlint.lint.rule import SEVERITIES, Gap, Rule
 from factlint.lint.text import PLACES, compile_pattern
-from factlint.lint.vocabulary import FLAGS, PathError, nearest
+from factlint.lint.vocabulary import FLAGS, PathError, attributes, nearest
 from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}$")
@@ -272,7 +272,7 @@ class _Checker:
         except PathError as error:
             self.wrong(at, str(error))
             return
-        if not shape.facts:
+        if not shape.facts or any("start" not in attributes(kind) for kind in shape.facts):
             self.wrong(at, f"A related place is a fact; “{path}” is {shape}.")
 
     def check_template(self, paths: Paths, template: str, at: Path) -> set[str]:

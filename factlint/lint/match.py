@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factlint.facts.model import Interval
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.lexicon import Lexicon
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 Test = Callable[[Any], bool]
 #: Takes a fact, gives the value of an attribute.
 Getter = Callable[["Facts", Any], Any]
+#: Takes the value of an attribute and that of another of the same fact, says whether they stand so to one another.
+Comparison = Callable[[Any, Any], bool]
 
 
 class Scope(NamedTuple):
@@ -127,15 +131,62 @@ MATCHERS: dict[str, Matcher] = {
 }
 
 
+def _outside(value: Any, other: Any) -> bool:
+    if value is None or other is None:
+        return False
+    (low, high), (least, most) = interval(value), interval(other)
+    return high < least or low > most
+
+
+def _inside(value: Any, other: Any) -> bool:
+    if value is None or other is None:
+        return False
+    (low, high), (least, most) = interval(value), interval(other)
+    return least <= low and high <= most
+
+
+def interval(value: Any) -> Interval:
+    """A value that is compared with another: an interval as it is, a number as one without width."""
+    return value if isinstance(value, Interval) else Interval(value, value)
+
+
+class Comparing(NamedTuple):
+    """A matcher that holds a value against another attribute of the same fact.
+
+    about: when it holds, for editors.
+    holds: whether the two values stand so to one another.
+    """
+
+    about: str
+    holds: Comparison
+
+
+#: Every matcher whose argument is an attribute; they stand right at an attribute, never within any, all or not.
+COMPARISONS: dict[str, Comparing] = {
+    "outside": Comparing("It has no value in common with this attribute of the same fact.", _outside),
+    "inside": Comparing("All its values are among those of this attribute of the same fact.", _inside),
+}
+
+
 def compile_condition(condition: Mapping[str, Any], scope: Scope) -> list[Callable[[Facts, Any], bool]]:
     """The tests of a condition; all must hold. `any`, `all` and `not` take conditions in turn."""
     tests: list[Callable[[Facts, Any], bool]] = []
     for path, matcher in condition.items():
         if path in ("any", "all", "not"):
             tests.append(_combined(path, matcher, scope))
-        else:
-            tests.append(_on_attribute(compile_path(path), compile_matcher(matcher, scope)))
+            continue
+        get = compile_path(path)
+        if isinstance(matcher, Mapping):
+            compared = {key: argument for key, argument in matcher.items() if key in COMPARISONS}
+            tests += [_against(get, compile_path(other), COMPARISONS[key].holds) for key, other in compared.items()]
+            matcher = {key: argument for key, argument in matcher.items() if key not in compared}
+        if matcher != {}:
+            tests.append(_on_attribute(get, compile_matcher(matcher, scope)))
     return tests
+
+
+def _against(get: Getter, other: Getter, holds: Comparison) -> Callable[[Facts, Any], bool]:
+    return lambda facts, fact: holds(get(facts, fact), other(facts, fact))
 
 
 def _on_attribute(get: Getter, test: Test) -> Callable[[Facts, Any], bool]:

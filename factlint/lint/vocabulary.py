@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from factlint.facts.model import KINDS
+from factlint.facts.model import KINDS, Interval
 from factlint.lint.suppress import Suppression
 
 #: What a rule can flag: the kinds of facts, and what came of an article's directives; besides these, text.
@@ -45,6 +45,7 @@ class Shape(NamedTuple):
 ANYTHING = Shape(text=True, number=True, truth=True)
 TEXT = Shape(text=True)
 NUMBER = Shape(number=True)
+INTERVAL = Shape(facts=(Interval,))
 
 
 class PathError(Exception):
@@ -91,7 +92,8 @@ def attributes(kind: type) -> dict[str, Shape]:
     for name, member in vars(kind).items():
         if isinstance(member, property):
             hints[name] = typing.get_type_hints(member.fget).get("return", Any)
-    return {**{name: _shape(hint) for name, hint in hints.items()}, "text": TEXT}
+    words = {"text": TEXT} if "start" in hints else {}  # an interval stands nowhere
+    return {**{name: _shape(hint) for name, hint in hints.items()}, **words}
 
 
 def _shape(hint: Any) -> Shape:

@@ -21,6 +21,10 @@ FIGURE = (
     "claim, dimension, end, first, form, in_quote, kind, last, needs_source, paragraph, precision, restated, source, "
     "start, step, subject, text, unit, value"
 )
+RELATION = (
+    "against, block, computed, computed_text, end, in_quote, kind, link, parts, start, stated, stated_text, supported, "
+    "text, working"
+)
 KEYS = (
     "code, name, severity, summary, flag, message, why, flagged, passed, where, unless, together, value, report, "
     "pattern, in, needs, options, related, help, known_gaps, style"
@@ -122,7 +126,7 @@ def test_everything_that_is_wrong_is_told_in_order_of_place() -> None:
         (
             "  value: {ovr: 3}",
             "7:11: There is no matcher “ovr”. Did you mean “over”? "
-            "Matchers: over, under, at-least, at-most, matches, in, not, any, all.",
+            "Matchers: over, under, at-least, at-most, matches, in, not, any, all, outside, inside.",
         ),
         ("  kind: {over: 3}", "7:10: “over” asks for a number; “kind” is text."),
         ("  value: {matches: a}", "7:11: “matches” asks for text; “value” is a number."),
@@ -375,3 +379,44 @@ def test_what_is_no_yaml_is_told_in_the_words_of_its_parser(raw: bytes, said: st
 
 def test_a_byte_order_mark_is_no_mistake() -> None:
     assert problems("", raw=b"\xef\xbb\xbf" + RIGHT.encode()) == []
+
+
+# ---------------------------------------------------------------------------------------------------- comparisons
+
+
+@pytest.mark.parametrize(
+    ("matcher", "said"),
+    [
+        ("stated: {outside: computed}", []),
+        ("stated: {inside: computed}\n  link: [strong, middling]", []),
+        (
+            "stated: {outside: computd}",
+            ["a-rule.yml:7:21: A relation has no “computd”. Did you mean “computed”? It has: " + RELATION + "."],
+        ),
+        (
+            "stated: {outside: working}",
+            ["a-rule.yml:7:21: “outside” compares with a number or an interval; “working” is text."],
+        ),
+        ("stated: {outside: 4}", ["a-rule.yml:7:21: “outside” takes another attribute of the fact, not a number."]),
+        ("link: {outside: computed}", ["a-rule.yml:7:10: “outside” asks for a number or an interval; “link” is text."]),
+        (
+            "stated: {not: {outside: computed}}",
+            ["a-rule.yml:7:18: “outside” stands right at an attribute, not within any, all or not."],
+        ),
+        (
+            "link: storng",
+            ["a-rule.yml:7:9: “link” is never “storng”. Did you mean “strong”? It is: strong, middling or weak."],
+        ),
+        (
+            "stated.hihg: {over: 3}",
+            ["a-rule.yml:7:3: An interval has no “hihg”. Did you mean “high”? It has: high, low."],
+        ),
+    ],
+)
+def test_what_compares_with_another_attribute_is_checked(matcher: str, said: list[str]) -> None:
+    assert problems(changed("flag: figure\nwhere:\n  kind: paragraph", f"flag: relation\nwhere:\n  {matcher}")) == said
+
+
+def test_an_interval_is_no_related_place() -> None:
+    related = changed("flag: figure\nwhere:\n  kind: paragraph", "flag: relation", "related: {stated: Here.}\n")
+    assert problems(related) == ["a-rule.yml:10:11: A related place is a fact; “stated” is an interval."]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factlint.facts.model import Interval, Relation
 from tests.lint.conftest import annotate, flagged, lint, rule, where
 
 TEXT = (
@@ -118,3 +119,24 @@ def test_options_stand_for_their_values() -> None:
     assert flagged(TEXT, body) == [MONEY[1]]
     changed = rule(body)._replace(options={"most": 10, "less": 99000000, "unit": "USD"})
     assert [TEXT[finding.start : finding.end] for finding in lint(TEXT, changed)] == MONEY
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "matchers"),
+    [
+        ((4, 4), (5, 6), ["{outside: computed}"]),
+        ((7, 9), (5, 6), ["{outside: computed}"]),
+        ((4, 5), (5, 6), []),
+        ((5, 5.5), (5, 6), ["{inside: computed}"]),
+        ((5, 7), (5, 6), []),
+    ],
+)
+def test_an_interval_lies_outside_another_inside_it_or_overlaps(
+    stated: tuple[float, float], computed: tuple[float, float], matchers: list[str]
+) -> None:
+    relation = Relation(
+        0, 7, "sum", Interval(*stated), Interval(*computed), "", "", "strong", False, "", False, "paragraph"
+    )
+    for matcher in ("{outside: computed}", "{inside: computed}"):
+        found = flagged(TEXT, where(f"stated: {matcher}\nlink: [strong, middling]", "relation"), relations=(relation,))
+        assert found == (["Council"] if matcher in matchers else [])

@@ -11,6 +11,7 @@ from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Re
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
 from factlint.facts.model.references import Reference
+from factlint.facts.model.relations import Interval, Relation
 from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
@@ -33,6 +34,7 @@ __all__ = [
     "Headline",
     "Honorific",
     "Instead",
+    "Interval",
     "Mention",
     "Name",
     "Organization",
@@ -44,6 +46,7 @@ __all__ = [
     "Quotation",
     "Quote",
     "Reference",
+    "Relation",
     "Repetition",
     "Sentence",
     "Source",
@@ -86,4 +89,5 @@ KINDS: dict[str, tuple[str, type]] = {
     "assertion": ("assertions", Assertion),
     "claim": ("claims", Claim),
     "reference": ("references", Reference),
+    "relation": ("relations", Relation),
 }
