@@ -66,7 +66,7 @@ def rules_key(folders: Sequence[Folder], words_only: Sequence[Folder]) -> tuple[
     try:
         judges = [_stamp(os.stat(os.path.join(here, name))) for name in _JUDGES]
         judges += [stamp for _, stamp in stamps(os.path.join(here, _VOCABULARY), (".py",))]
-        files = [(str(folder), *stamps(str(folder), (".yml", ".yaml"))) for folder in (*words_only, *folders)]
+        files = [(str(folder), *stamps(str(folder), (".txt", ".yml", ".yaml"))) for folder in (*words_only, *folders)]
     except OSError:
         return None
     return (__version__, sys.version, len(words_only), tuple(judges), tuple(files))

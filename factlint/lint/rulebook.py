@@ -105,7 +105,10 @@ def rule_files(folder: Folder) -> list[tuple[str, Folder]]:
 
 
 def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Problem] | None = None) -> Lexicon:
-    """Every list of every lexicon file of a language; a later folder's list takes the place of an earlier one's."""
+    """Every list of every lexicon file of a language; a later folder's list takes the place of an earlier one's.
+
+    A .txt file is one list of its name: it was built or fitted, and its text is read by what it was made for.
+    """
     from factlint.lint.words import load_lists
     from factlint.lint.yamlfile import ProblemsError
 
@@ -113,9 +116,12 @@ def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Pro
     lists: dict[str, Any] = {}
     for folder in folders:
         taken: dict[str, str] = {}
-        for path, file in sorted(_files(folder / _LEXICON / language, (".yml",))):
+        for path, file in sorted(_files(folder / _LEXICON / language, (".txt", ".yml"))):
             try:
-                lists.update(load_lists(path, file.read_bytes(), taken))
+                if path.endswith(".txt"):
+                    lists[Path(path).stem] = file.read_text("utf-8")
+                else:
+                    lists.update(load_lists(path, file.read_bytes(), taken))
             except ProblemsError as error:
                 found += error.problems
             except OSError as error:

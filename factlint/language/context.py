@@ -1,0 +1,124 @@
+"""The context of a token, as the features that its tag is weighed by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+#: Stands before the first and after the last token of a sentence.
+EDGE = "|"
+_CLAUSE_ENDS = frozenset('.,;:!?…()[]"“”‘’-–—')
+#: Of the longer words of a line, as many have a capital where all do but the little ones.
+_TITLED = 0.6
+_LONGER = 4  # letters
+_FEWEST = 3  # longer words
+_REACH = 10  # tokens in which a verb may come
+_CAPITAL = frozenset({"A", "X", "x"})
+_LETTERED = _CAPITAL | {""}
+_OPENERS = frozenset("“‘\"'([:«")
+
+
+class Form(NamedTuple):
+    """What of a token does not hang on its neighbours.
+
+    word: the form in lower case, or what stands for all that are as little known.
+    key: the same for all forms that can be the same.
+    choices: letters of the tags that it can have.
+    guess: the tag that it has oftenest; `name` that of the same form with a capital amid a sentence.
+    shape: empty for small letters, A for a capital first, X for capitals, x for both, 0 for digits, . for a mark.
+    """
+
+    word: str
+    key: str
+    choices: str
+    guess: str
+    name: str
+    shape: str
+
+
+class Context:
+    """The forms of one sentence with what can be told of them from right to left."""
+
+    __slots__ = ("_adverbless", "_guesses", "_shapes", "_verbs", "forms")
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self.forms = forms
+        longer = [form.shape for form in forms if form.shape in _LETTERED and len(form.word) >= _LONGER]
+        titled = len(longer) >= _FEWEST and len(longer) - longer.count("") > _TITLED * len(longer)
+        self._shapes = [form.shape + "t" if titled and form.shape in _CAPITAL else form.shape for form in forms]
+        if not titled:
+            self._mark_openings()
+        self._guesses = [
+            form.name if shape in _CAPITAL else form.guess for form, shape in zip(forms, self._shapes, strict=True)
+        ]
+        self._look_ahead()
+
+    def _mark_openings(self) -> None:
+        """A capital after the start of a sentence, a colon or an opening mark says nothing of the word."""
+        opening = True
+        shapes = self._shapes
+        for at, form in enumerate(self.forms):
+            shape = form.shape
+            if shape == ".":
+                opening = opening or form.word in _OPENERS
+            else:
+                if opening and shape in _CAPITAL:
+                    shapes[at] = shape + "f"
+                opening = False
+
+    def _look_ahead(self) -> None:
+        """For each token the next that is no adverb, and whether a verb comes before the next mark."""
+        size = len(self.forms)
+        adverbless, verbs = [EDGE] * size, ["0"] * size
+        following, verb, distance = EDGE, "0", 0
+        for at in range(size - 1, -1, -1):
+            form = self.forms[at]
+            key, guess = form.key, self._guesses[at]
+            adverbless[at] = following
+            verbs[at] = verb
+            if key[0] != "D" and guess != "L":
+                following = key
+            distance += 1
+            if form.word in _CLAUSE_ENDS or distance > _REACH:
+                verb, distance = "0", 0
+            if guess == "X" or "Vd" in key or ("Vs" in key and "Np" not in key):
+                verb, distance = "1", 0
+            elif guess == "V" and verb != "1":
+                verb, distance = "2", 0
+        self._adverbless, self._verbs = adverbless, verbs
+
+    def features(self, at: int, before: str, before_that: str) -> list[str]:
+        """The features of a token; `before` and `before_that` are the letters of the two tags before it."""
+        forms, guesses = self.forms, self._guesses
+        form = forms[at]
+        word, key = form.word, form.key
+        shape = self._shapes[at]
+        next_word = next_key = next_guess = after = EDGE
+        if at + 1 < len(forms):
+            next_word, next_key, next_guess = forms[at + 1].word, forms[at + 1].key, guesses[at + 1]
+            if at + 2 < len(forms):
+                after = guesses[at + 2]
+        last_word = forms[at - 1].word if at else EDGE
+        adverbless, verb = self._adverbless[at], self._verbs[at]
+        return [
+            f"a{word}",
+            f"b{key}_{before}{before_that}",
+            f"c{word}_{before}",
+            f"d{word}_{next_word}",
+            f"e{word}_{last_word}",
+            f"f{key}_{next_key}",
+            f"g{key}_{before}{next_guess}",
+            f"h{word}_{before}{next_guess}",
+            f"i{word[-3:]}_{shape}",
+            f"j{key}_{shape}{before}",
+            f"k{word}_{adverbless}",
+            f"l{key}_{adverbless}_{before}",
+            f"m{word}_{verb}{before}",
+            f"n{key}_{verb}{before}",
+            f"o{key}_{next_guess}{after}",
+            f"p{before_that}{before}{next_guess}",
+            f"q{shape}_{self._shapes[at + 1] if at + 1 < len(forms) else EDGE}",
+            f"r{key}_{next_word}",
+            f"s{key}_{last_word}",
+            f"t{key}_{word[-2:]}",
+        ]

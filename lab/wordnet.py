@@ -1,0 +1,100 @@
+"""WordNet's lexicographer classes and how often its senses stand in texts, by lemma and part of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+#: Lexicographer file number → name of the class.
+NOUN_CLASSES = {
+    4: "act", 5: "animal", 6: "artefact", 7: "attribute", 8: "body", 9: "thought", 10: "document", 11: "event",
+    12: "feeling", 13: "food", 14: "group", 15: "place", 16: "motive", 17: "object", 18: "person", 19: "phenomenon",
+    20: "plant", 21: "money", 22: "process", 23: "quantity", 24: "relation", 25: "shape", 26: "state",
+    27: "substance", 28: "time",
+}  # fmt: skip
+VERB_CLASSES = {
+    29: "body", 30: "change", 31: "thinking", 32: "saying", 33: "contest", 34: "consuming", 35: "contact",
+    36: "making", 37: "feeling", 38: "motion", 39: "seeing", 40: "giving", 41: "social", 42: "being", 43: "weather",
+}  # fmt: skip
+#: The few nouns at the top of the hierarchy stand in a file of their own: head word of the synset → class.
+_TOPS = {
+    "person": "person", "group": "group", "animal": "animal", "plant": "plant", "food": "food", "act": "act",
+    "event": "event", "time": "time", "location": "place", "artifact": "artefact", "object": "object",
+    "communication": "document", "cognition": "thought", "feeling": "feeling", "state": "state", "shape": "shape",
+    "attribute": "attribute", "quantity": "quantity", "measure": "quantity", "possession": "money",
+    "process": "process", "phenomenon": "phenomenon", "relation": "relation", "substance": "substance",
+    "motivation": "motive",
+}  # fmt: skip
+_SENSE_TYPES = {"noun": "1", "verb": "2", "adj": "35", "adv": "4"}
+
+
+class Entry(NamedTuple):
+    """A lemma in one part of speech: its classes in sense order with their counts in tagged texts, and the total.
+
+    capital: whether WordNet writes it with a capital; instance: whether it names one thing alone (London).
+    """
+
+    classes: tuple[tuple[str, int], ...]
+    count: int
+    capital: bool
+    instance: bool
+
+
+def entries(files: Mapping[str, bytes]) -> dict[str, dict[str, Entry]]:
+    """Part of speech (noun, verb, adj, adv) → lemma in lower case → entry; single words only."""
+    counts = _counts(files["cntlist.rev"].decode("ascii"))
+    synsets = {pos: _synsets(files[f"data.{pos}"].decode("latin-1")) for pos in ("noun", "verb")}
+    found: dict[str, dict[str, Entry]] = {}
+    for pos in ("noun", "verb", "adj", "adv"):
+        found[pos] = {}
+        for line in files[f"index.{pos}"].decode("latin-1").splitlines():
+            if line.startswith(" "):
+                continue
+            fields = line.split()
+            lemma, senses = fields[0], int(fields[2])
+            if "_" in lemma:
+                continue
+            numbers = [sum(counts.get((lemma, kind, n), 0) for kind in _SENSE_TYPES[pos]) for n in range(1, senses + 1)]
+            rows = [synsets[pos][offset] for offset in fields[-senses:]] if pos in synsets else []
+            found[pos][lemma] = Entry(
+                tuple((row.of(pos), number) for row, number in zip(rows, numbers, strict=False)),
+                sum(numbers),
+                bool(rows) and all(lemma not in row.words for row in rows),
+                bool(rows) and all(row.instance for row in rows),
+            )
+    return found
+
+
+class _Synset(NamedTuple):
+    file: int
+    words: tuple[str, ...]
+    instance: bool
+
+    def of(self, pos: str) -> str:
+        if pos == "verb":
+            return VERB_CLASSES[self.file]
+        if self.file in NOUN_CLASSES:
+            return NOUN_CLASSES[self.file]
+        return next((_TOPS[word] for word in self.words if word in _TOPS), "")
+
+
+def _synsets(text: str) -> dict[str, _Synset]:
+    found = {}
+    for line in text.splitlines():
+        if line.startswith(" "):
+            continue
+        fields = line.split(" | ")[0].split()
+        size = int(fields[3], 16)
+        words = tuple(fields[4 : 4 + 2 * size : 2])
+        found[fields[0]] = _Synset(int(fields[1]), words, "@i" in fields)
+    return found
+
+
+def _counts(text: str) -> dict[tuple[str, str, int], int]:
+    """(lemma, sense type, sense number) → how often tagged texts have the sense."""
+    found = {}
+    for line in text.splitlines():
+        key, number, count = line.split()
+        lemma, _, sense = key.partition("%")
+        found[lemma, sense[0], int(number)] = int(count)
+    return found

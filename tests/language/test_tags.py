@@ -1,0 +1,68 @@
+"""Tags: one part of speech a token, by the word and what stands around it."""
+
+import pytest
+
+from factlint.facts.annotate import Facts
+from factlint.language.tags import spans_of, tag, tagger_of
+from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.read import read
+
+LEXICON = load_lexicon(rules_folder())
+
+
+def tags(text: str) -> dict[str, str]:
+    """Each token of a text with its tag; of a token that stands there twice the last."""
+    facts = Facts(read("item.txt", text.encode(), LEXICON), LEXICON)
+    found = tag(facts.tokens, facts.sentences, LEXICON)
+    assert len(found) == len(facts.tokens)
+    return dict(zip(facts.tokens.texts, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pos"),
+    [
+        ("The singer broke her own record on Sunday.", "record", "NOUN"),
+        ("They will record the talks on Sunday.", "record", "VERB"),
+        ("The council plans to close the pool.", "plans", "VERB"),
+        ("The plans to close the pool were dropped.", "plans", "NOUN"),
+        ("She had left the building before noon.", "left", "VERB"),
+        ("The firm had three plants in Ohio.", "had", "VERB"),
+        ("The firm had closed three plants in Ohio.", "had", "AUX"),
+        ("He was shown the door after he had lost the vote.", "after", "SCONJ"),
+        ("He was shown the door after the vote.", "after", "ADP"),
+        ("The minister said that nobody was to blame.", "that", "SCONJ"),
+        ("The bridge that fell last year will be rebuilt.", "that", "PRON"),
+        ("The driver asked to see a lawyer.", "to", "PART"),
+        ("The driver went to the station.", "to", "ADP"),
+        ("Police charged Anna Berg with theft on Friday.", "Berg", "PROPN"),
+        ("The vloggers quipped about it.", "quipped", "VERB"),
+        ("The price rose by 12 percent in 2019.", "12", "NUM"),
+        ("The price rose by 12% in May.", "%", "SYM"),
+    ],
+)
+def test_a_word_is_what_its_context_makes_it(text: str, word: str, pos: str) -> None:
+    assert tags(text)[word] == pos
+
+
+def test_a_sentence_is_tagged_throughout() -> None:
+    assert list(tags("The mayor's deputy has not resigned, she said.").values()) == [
+        "DET", "NOUN", "PART", "NOUN", "AUX", "PART", "VERB", "PUNCT", "PRON", "VERB", "PUNCT",
+    ]  # fmt: skip
+
+
+def test_a_capital_at_the_start_makes_no_name() -> None:
+    assert tags("Nurses at the hospital will strike.")["Nurses"] == "NOUN"
+
+
+def test_what_stands_in_no_sentence_is_tagged_too() -> None:
+    class Sentence:
+        def __init__(self, first: int, last: int) -> None:
+            self.first, self.last = first, last
+
+    assert spans_of(9, [Sentence(2, 4), Sentence(4, 7)]) == [(0, 2), (2, 4), (4, 7), (7, 9)]  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("text", ["", "²", "’", "''", "١٢", "\u200d", "a", "ß", "…", "İstanbul", "𝔘", "x*x", "_"])
+def test_no_text_is_too_odd(text: str) -> None:
+    tagger = tagger_of(LEXICON)
+    assert len(tagger.tag([text or "a"], [(text or "a").lower()], [(0, 1)])) == 1
