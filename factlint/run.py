@@ -66,6 +66,7 @@ class Plan(NamedTuple):
     encoding: of all files, or None for UTF-8 and UTF-16 with a mark.
     facts: whether facts are wanted instead of findings.
     keep: whether findings are kept between runs, and taken from there.
+    kinds: the kinds of facts that are wanted; all but the grammar below them where none is named.
     """
 
     settings: tuple[Settings, ...]
@@ -73,6 +74,7 @@ class Plan(NamedTuple):
     encoding: str | None = None
     facts: bool = False
     keep: bool = True
+    kinds: tuple[str, ...] = ()
 
 
 class Worker:
@@ -148,7 +150,7 @@ class Worker:
         if self.plan.facts:
             from factlint.report.facts import facts_as_json
 
-            return Result(article.path, article.source, row=facts_as_json(facts))
+            return Result(article.path, article.source, row=facts_as_json(facts, self.plan.kinds))
         return Result(article.path, article.source, checker.lint(facts))
 
 

@@ -29,6 +29,10 @@ def facts(
     stdin_filename: StdinFilename = "-",
     config: Config = None,
     jobs: Jobs = 0,
+    kinds: Annotated[
+        str,
+        typer.Option("--kinds", metavar="KIND,…", help="These kinds alone; also tokens, phrases and clauses."),
+    ] = "",
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the kinds of facts and their attributes instead.")
     ] = False,
@@ -40,7 +44,7 @@ def facts(
         write(as_json() if format in ("json", "jsonl") else as_text(min(100, width()), coloured("auto", sys.stdout)))
         raise typer.Exit(ExitStatus.CLEAN)
     articles = articles_of(paths, stdin_filename, Choice(config=config))
-    worker = loaded(Plan(articles.settings, as_, encoding, facts=True))
+    worker = loaded(Plan(articles.settings, as_, encoding, facts=True, kinds=_kinds(kinds)))
     troubles: list[str] = []
     results = _readable(articles.run(worker, jobs), troubles)
     wanted = format or ("table" if sys.stdout.isatty() else "jsonl")
@@ -70,3 +74,17 @@ def _as_lines(results: Iterator[Result]) -> Iterator[str]:
 
 def _as_list(results: Iterator[Result]) -> Iterator[str]:
     yield json.dumps([result.row for result in results], ensure_ascii=False, indent=2) + "\n"
+
+
+def _kinds(listed: str) -> tuple[str, ...]:
+    """The kinds that `--kinds` lists; raises BadParameter where one is no kind."""
+    kinds = tuple(kind.strip().lower() for kind in listed.split(",") if kind.strip())
+    if kinds:
+        from factlint.lint.vocabulary import nearest
+        from factlint.report.facts import names_of_kinds
+
+        names = names_of_kinds()
+        for kind in kinds:
+            if kind not in names:
+                raise typer.BadParameter(f"There is no kind of fact “{kind}”.{nearest(kind, names)}", param_hint="--kinds")
+    return kinds

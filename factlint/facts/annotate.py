@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from factlint.facts.references.resolution import Resolved
     from factlint.facts.speech.turns import Labelled
     from factlint.facts.style.house import House
+    from factlint.language import Language
 
 
 class Facts:
@@ -115,6 +116,13 @@ class Facts:
         from factlint.facts.text.entries import find_entries
 
         return find_entries(self)
+
+    @cached_property
+    def language(self) -> Language:
+        """The grammar below the facts: tags, phrases, clauses."""
+        from factlint.language import Language
+
+        return Language(self.tokens, self.sentences, self.lexicon, self.in_quotation)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factlint.facts.annotate import Facts
 from factlint.facts.model import KINDS
+from factlint.report.grammar import GRAMMAR, grammar_as_json
 
 _SHOWN = (
     "headlines", "paragraphs", "sentences", "quotes", "people", "mentions", "pronouns", "organizations", "places",
@@ -14,8 +15,23 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def facts_as_json(facts: Facts) -> dict[str, Any]:
-    """Everything the rules look at; offsets in code points, end exclusive."""
+def facts_as_json(facts: Facts, kinds: Sequence[str] = ()) -> dict[str, Any]:
+    """Everything the rules look at; offsets in code points, end exclusive. `kinds` names what is wanted alone."""
+    if not kinds:
+        return _all(facts)
+    row: dict[str, Any] = {"path": facts.article.path, "length": len(facts.article.source)}
+    row |= grammar_as_json(facts, kinds)
+    if set(kinds) - set(GRAMMAR):
+        row |= {key: value for key, value in _all(facts).items() if key in kinds}
+    return row
+
+
+def names_of_kinds() -> tuple[str, ...]:
+    """Every kind of fact that can be asked for by name, the grammar included."""
+    return (*GRAMMAR, "headline", *(plural for plural, _ in KINDS.values() if plural != "headlines"))
+
+
+def _all(facts: Facts) -> dict[str, Any]:
     source = facts.article.source
 
     def span(fact: Any) -> dict[str, Any]:

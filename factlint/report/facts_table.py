@@ -32,20 +32,21 @@ def _line(row: dict[str, Any], source: str, lines: Lines, width: int, names: dic
     words = source[row["start"] : row["end"]] if "start" in row else row["name"]
     place = "{}:{}".format(*lines.at(start))
     shown = cut(" ".join(words.split()), _WORDS)
-    known = ", ".join(_known(row, names))
+    known = ", ".join(_known(row, names, source))
     line = f"  {place:>{_PLACE}}  {shown}{' ' * (_WORDS - display_width(shown))}  "
     return (line + cut(known, max(20, width - _PLACE - _WORDS - 6))).rstrip() + "\n"
 
 
-def _known(row: dict[str, Any], names: dict[str, str]) -> Iterator[str]:
+def _known(row: dict[str, Any], names: dict[str, str], source: str) -> Iterator[str]:
     for name, value in row.items():
         if name in ("start", "end", "text", "id", "name") or value is None or value is False:
             continue
         if name == "mentions":
             yield f"{len(value)} mention{'' if len(value) == 1 else 's'}"
         elif isinstance(value, dict):
-            person = names.get(value.get("person") or "", value["text"])
-            yield f"{name} “{value['text']}”" + (f" ({person})" if person != value["text"] else "")
+            words = value.get("text") or source[value["start"] : value["end"]]
+            person = names.get(value.get("person") or "", words)
+            yield f"{name} “{words}”" + (f" ({person})" if person != words else "")
         elif name == "person":
             yield names.get(value, value)
         else:

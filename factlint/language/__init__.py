@@ -1,0 +1,126 @@
+"""The floor: tags, noun phrases and clauses of an article, each made once, when first asked for.
+
+What is above reads grammar from here; nothing above decides what an apposition, a subject or a passive is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.lexicon import Lexicon
+from factlint.language.model import Clause, Phrase
+
+if TYPE_CHECKING:
+    from factlint.facts.model import Sentence
+    from factlint.facts.text.tokens import Tokens
+    from factlint.language.appositions import Pairs
+    from factlint.language.clauses import Draft
+    from factlint.language.constituents import Constituent, Group
+    from factlint.language.phrases import Chunk
+    from factlint.language.words import Words
+
+
+class Parsed(NamedTuple):
+    """One sentence's constituents and clauses, in places of its own."""
+
+    chunks: list[Chunk]
+    groups: list[Group]
+    row: list[Constituent]
+    drafts: list[Draft]
+    pairs: Pairs
+
+
+class Language:
+    """The grammar of one article; indices are into `phrases` and `clauses`, places are tokens."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sentences: Sequence[Sentence],
+        lexicon: Lexicon,
+        in_quotation: Callable[[int], bool] = lambda offset: False,
+        tags: Sequence[str] | None = None,
+    ) -> None:
+        self.tokens = tokens
+        self.sentences = sentences
+        self.lexicon = lexicon
+        self._in_quotation = in_quotation
+        self._given_tags = tags
+
+    @cached_property
+    def words(self) -> Words:
+        from factlint.language.words import words_of
+
+        return words_of(self.lexicon)
+
+    @cached_property
+    def tags(self) -> Sequence[str]:
+        """One part of speech (UPOS) a token."""
+        if self._given_tags is not None:
+            return self._given_tags
+        from factlint.language.tags import tag
+
+        return tag(self.tokens, self.sentences, self.lexicon)
+
+    @cached_property
+    def lemmas(self) -> Sequence[str]:
+        """One dictionary form in lower case a token."""
+        lemma = self.words.lemma
+        return [lemma(lower, tag) for lower, tag in zip(self.tokens.lowers, self.tags, strict=True)]
+
+    @cached_property
+    def _parsed(self) -> list[Parsed]:
+        from factlint.language.parse import parse
+
+        return parse(self)
+
+    @cached_property
+    def _built(self) -> tuple[tuple[Phrase, ...], tuple[Clause, ...]]:
+        from factlint.language.build import build
+
+        return build(self, self._parsed, self._in_quotation)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Noun phrases in order of place; they never overlap."""
+        return self._built[0]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Clauses in order of their verbs."""
+        return self._built[1]
+
+    @cached_property
+    def _phrase_by_token(self) -> Mapping[int, int]:
+        return {token: i for i, phrase in enumerate(self.phrases) for token in range(phrase.first, phrase.last)}
+
+    @cached_property
+    def _clause_by_token(self) -> Mapping[int, int]:
+        places: dict[int, int] = {}
+        for i, clause in enumerate(self.clauses):
+            for index in (clause.subject, clause.object, clause.attribute, *(o for _, o in clause.obliques)):
+                if index is not None:
+                    for token in range(self.phrases[index].first, self.phrases[index].last):
+                        places.setdefault(token, i)
+        for i, clause in enumerate(self.clauses):
+            for token in range(clause.first, clause.last):
+                places[token] = i
+        return places
+
+    def phrase_at(self, token: int) -> int | None:
+        """The phrase that holds a token, or None."""
+        return self._phrase_by_token.get(token)
+
+    def clause_of(self, token: int) -> int | None:
+        """The clause whose verb group, subject, object, attribute or obliques hold a token, or None."""
+        return self._clause_by_token.get(token)
+
+
+@lru_cache(maxsize=4)
+def weights_of(lexicon: Lexicon, name: str) -> Mapping[str, float]:
+    """The weights of features that a list of the lexicon holds, by feature: “weight: feature feature …”."""
+    return {
+        feature: int(weight) / 10 for weight, features in lexicon.values(name).items() for feature in features.split()
+    }

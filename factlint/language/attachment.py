@@ -1,0 +1,154 @@
+"""Attachment: which phrase is a verb's subject or object, and which stands in apposition to which.
+
+Each question is a choice among the few candidates near a verb, and "none"; each candidate is scored by the weights of
+its features, which an averaged perceptron has learnt (Collins 2002; lab/fit_attachment.py). A feature is what lies
+between the two, written as the codes of constituents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from factlint.language.constituents import Constituent
+
+#: The codes of noun phrases.
+NOMINAL = frozenset("NXHMOWT")
+#: The codes of verb groups.
+VERBAL = frozenset("FVDEGIB")
+_FARTHEST_LEFT = 16
+_FARTHEST_RIGHT = 4
+_LONGEST = 7
+
+Weights = Mapping[str, float]
+
+
+def subject_candidates(codes: str, place: int) -> list[int]:
+    """The places in the row of the phrases that may be the subject of the verb at a place, nearest first."""
+    left = [at for at in range(place - 1, max(-1, place - _FARTHEST_LEFT - 1), -1) if codes[at] in NOMINAL]
+    right = [at for at in range(place + 1, min(len(codes), place + _FARTHEST_RIGHT)) if codes[at] in NOMINAL]
+    return left[:7] + right[:2]
+
+
+def object_candidates(codes: str, place: int) -> list[int]:
+    """The places in the row of the phrases that may be the object of the verb at a place, nearest first."""
+    right = [at for at in range(place + 1, min(len(codes), place + 8)) if codes[at] in NOMINAL]
+    left = [at for at in range(place - 1, max(-1, place - 6), -1) if codes[at] == "W"]
+    return right[:3] + left[:1]
+
+
+def subject_features(codes: str, place: int, at: int, verb: str, agreement: str) -> Iterator[str]:
+    """What speaks for or against the phrase at `at` as the subject of the verb at `place`; `at` -1 is none.
+
+    `verb` is the verb in lower case, `agreement` how it and the phrase fit in number.
+    """
+    what = codes[place]
+    before = codes[max(0, place - 3) : place]
+    if at < 0:
+        yield "0" + what
+        yield "0" + what + before[-1:]
+        yield "0" + what + before[-2:]
+        yield "0" + what + before
+        yield "0" + what + before[-1:] + codes[place + 1 : place + 2]
+        yield "0" + verb
+        yield "0" + verb + before[-1:]
+        return
+    side = "L" if at < place else "R"
+    between = codes[at + 1 : place] if at < place else codes[place + 1 : at]
+    noun = codes[at]
+    ahead, behind = codes[max(0, at - 1) : at], codes[at + 1 : at + 2]
+    bare = between.replace("R", "").replace("A", "")
+    short = bare if len(bare) <= _LONGEST else bare[:2] + "~" + bare[-4:]
+    nominals = sum(1 for code in between if code in NOMINAL)
+    verbs = sum(1 for code in between if code in "FVDB")
+    head = side + what + noun
+    yield side + "b" + short
+    yield head + "b" + short
+    yield head + "p" + ahead
+    yield head + ahead + behind
+    yield f"{side}n{nominals}v{verbs}c{between.count(',')}"
+    yield f"{head}n{min(nominals, 3)}"
+    yield head + agreement
+    yield side + "a" + ahead + noun + "b" + bare[:1] + bare[-1:]
+    yield side + noun + "x" + codes[max(0, at - 2) : at]
+    if len(between) < 3:
+        yield side + verb + between
+        yield side + verb + noun
+    if side == "R":
+        yield "Rk" + what + before[-1:] + behind
+        yield "Rv" + verb + before[-1:]
+        yield "Rw" + before + between + behind
+    else:
+        yield "Lk" + what + before[-1:] + noun + bare[:2]
+
+
+def object_features(codes: str, place: int, at: int, verb: str, passive: bool) -> Iterator[str]:
+    """What speaks for or against the phrase at `at` as the object of the verb at `place`; `at` -1 is none."""
+    what = codes[place] + ("p" if passive else "")
+    after = codes[place + 1 : place + 4]
+    if at < 0:
+        yield "0" + what
+        yield "0" + what + after[:1]
+        yield "0" + what + after[:2]
+        yield "0" + what + after
+        yield "0" + verb
+        yield "0" + verb + after[:1]
+        return
+    side = "R" if at > place else "L"
+    between = codes[place + 1 : at] if at > place else codes[at + 1 : place]
+    noun = codes[at]
+    behind = codes[at + 1 : at + 3]
+    head = side + what + noun
+    yield side + between[:_LONGEST]
+    yield head + between[:_LONGEST]
+    yield head + behind[:1]
+    yield head + behind
+    yield side + verb + between[:2]
+    yield side + verb + noun
+    yield side + noun + between[:2] + behind[:1]
+    yield head + codes[max(0, place - 1) : place]
+    yield head + codes[max(0, place - 2) : place] + between[:2]
+
+
+def apposition_features(
+    codes: str, earlier: int, later: int, marks: tuple[str, ...], agree: str
+) -> Iterator[str]:
+    """What speaks for or against the phrase at `later` as an apposition to the one at `earlier`.
+
+    `marks` tell of the two phrases what they are (names, determiners, classes); `agree` how the two fit.
+    """
+    between = codes[earlier + 1 : later]
+    ahead = codes[max(0, earlier - 1) : earlier]
+    behind = codes[later + 1 : later + 2]
+    beyond = codes[later + 1 : later + 3]
+    pair = codes[earlier] + codes[later]
+    yield "0"
+    yield "b" + between
+    yield "p" + pair + between
+    yield "h" + pair + between + behind
+    yield "y" + between + beyond
+    yield "a" + ahead + pair + between[:1]
+    yield "g" + between + agree
+    yield "G" + agree + behind
+    for mark in marks:
+        yield mark + between
+        yield mark + between + behind
+    yield "m" + "".join(marks)
+    yield "M" + between + "".join(marks)
+
+
+def best(candidates: Sequence[int], weights: Weights, features: Callable[[int], Iterator[str]]) -> int:
+    """The candidate with the highest sum of weights; -1 where none of them is likelier than nobody."""
+    get = weights.get
+    chosen, most = -1, sum(get(feature, 0.0) for feature in features(-1))
+    for at in candidates:
+        total = 0.0
+        for feature in features(at):
+            total += get(feature, 0.0)
+        if total > most:
+            chosen, most = at, total
+    return chosen
+
+
+def codes_of(row: Sequence[Constituent]) -> str:
+    """The codes of a row as one string, a character a constituent."""
+    return "".join(constituent.code for constituent in row)

@@ -1,0 +1,272 @@
+"""Building: the sentences' constituents and clauses → the article's phrases and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Lexicon
+from factlint.language.attachment import NOMINAL, codes_of
+from factlint.language.clauses import own_standing, standings, tense_of
+from factlint.language.constituents import verbal
+from factlint.language.model import Clause, Phrase
+
+if TYPE_CHECKING:
+    from factlint.language import Language, Parsed
+    from factlint.language.phrases import Chunk
+
+_JOINED = frozenset({",", ",C", "C"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+def build(
+    language: Language, parsed: Sequence[Parsed], in_quotation: Callable[[int], bool]
+) -> tuple[tuple[Phrase, ...], tuple[Clause, ...]]:
+    """The phrases and clauses of an article, each pointing at others by index."""
+    phrases: list[Phrase] = []
+    clauses: list[Clause] = []
+    for number, sentence in enumerate(parsed):
+        _Sentence(language, number, sentence, len(phrases), len(clauses), in_quotation).add(phrases, clauses)
+    return tuple(phrases), tuple(clauses)
+
+
+class _Sentence:
+    """One sentence on its way into the article's tuples; `base` and `clause_base` are where its own begin there."""
+
+    def __init__(
+        self,
+        language: Language,
+        number: int,
+        parsed: Parsed,
+        base: int,
+        clause_base: int,
+        in_quotation: Callable[[int], bool],
+    ) -> None:
+        self.language = language
+        self.number = number
+        self.parsed = parsed
+        self.base = base
+        self.clause_base = clause_base
+        self.in_quotation = in_quotation
+        self.codes = codes_of(parsed.row)
+
+    def phrase(self, place: int) -> int | None:
+        """The index of the phrase at a place of the row."""
+        return None if place < 0 else self.base + self.parsed.row[place].place
+
+    def add(self, phrases: list[Phrase], clauses: list[Clause]) -> None:
+        """Appends the sentence's phrases and clauses."""
+        parsed, row = self.parsed, self.parsed.row
+        place_of = {c.place: at for at, c in enumerate(row) if c.code in NOMINAL or c.code == "Y"}
+        index_of = {draft.at: self.clause_base + i for i, draft in enumerate(parsed.drafts)}
+        roles: dict[int, tuple[str, int | None]] = {}
+        for i, draft in enumerate(parsed.drafts):
+            index = self.clause_base + i
+            for _, place in draft.obliques:
+                roles.setdefault(place, ("oblique", index))
+            for role, place in (("attribute", draft.attribute), ("object", draft.object)):
+                if place >= 0:
+                    roles[place] = (role, index)
+            if draft.subject >= 0 and not draft.shared:
+                roles[draft.subject] = ("subject", index)
+        for place in parsed.pairs:
+            roles.setdefault(place, ("apposition", None))
+        governed, of_links = self._prepositions()
+        lists = self._lists(roles)
+        for number, chunk in enumerate(parsed.chunks):
+            at = place_of.get(number, -1)
+            role, clause = roles.get(at, ("other", None))
+            pair = parsed.pairs.get(at, -1)
+            phrases.append(
+                self._phrase(
+                    chunk,
+                    owner=self.base + number - 1 if chunk.owned and number else None,
+                    apposition_of=self.phrase(pair),
+                    of=of_links.get(number),
+                    preposition=governed.get(number),
+                    conjoined=lists.get(at, ()),
+                    role=role,
+                    clause=clause,
+                )
+            )
+        for draft in parsed.drafts:
+            clauses.append(self._clause(draft.at, index_of, clauses))
+
+    def _phrase(
+        self,
+        chunk: Chunk,
+        *,
+        owner: int | None,
+        apposition_of: int | None,
+        of: int | None,
+        preposition: int | None,
+        conjoined: tuple[int, ...],
+        role: str,
+        clause: int | None,
+    ) -> Phrase:
+        language, tokens = self.language, self.language.tokens
+        tags = language.tags
+        lower = tokens.lowers[chunk.head]
+        tag = tags[chunk.head]
+        proper = tag == "PROPN"
+        lemma = lower if proper or chunk.pronoun else language.words.lemma(lower, tag)
+        classes = language.words.noun_classes(lemma) if tag == "NOUN" else _NOTHING
+        verbs = verbal(language.lexicon)
+        if chunk.pronoun is not None:
+            plural = chunk.pronoun in verbs.plural_pronouns
+        else:
+            plural = tag == "NOUN" and (lemma != lower or lower in _counting(language.lexicon))
+        count = self._count(chunk)
+        return Phrase(
+            start=tokens.starts[chunk.first],
+            end=tokens.ends[chunk.last - 1],
+            first=chunk.first,
+            last=chunk.last,
+            head=chunk.head,
+            lemma=lemma,
+            proper=proper,
+            plural=plural or (count is not None and count > 1),
+            determiner=chunk.determiner,
+            count=count,
+            modifiers=tuple(
+                at for at in range(chunk.first, chunk.head) if tags[at] in ("ADJ", "NOUN", "PROPN", "VERB", "NUM")
+            ),
+            owner=owner,
+            pronoun=chunk.pronoun,
+            apposition_of=apposition_of,
+            of=of,
+            preposition=preposition,
+            conjoined=conjoined,
+            classes=classes,
+            sentence=self.number,
+            role=role,
+            clause=clause,
+        )
+
+    def _count(self, chunk: Chunk) -> float | None:
+        """How many a phrase speaks of by its own words."""
+        lowers = self.language.tokens.lowers
+        counting = _counting(self.language.lexicon)
+        for at in range(chunk.first, chunk.last):
+            lower = lowers[at]
+            if lower in counting:
+                return counting[lower]
+            if self.language.tags[at] == "NUM" and lower.replace(",", "").isdecimal() and len(lower) < 16:
+                return float(lower.replace(",", ""))
+        return None
+
+    def _prepositions(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Of each chunk the token of its preposition; of each chunk the phrase behind its “of”."""
+        row, codes, lowers = self.parsed.row, self.codes, self.language.tokens.lowers
+        of_words = self.language.lexicon.words("of-marks")
+        governed: dict[int, int] = {}
+        of_links: dict[int, int] = {}
+        for at in range(1, len(row)):
+            if codes[at] not in NOMINAL:
+                continue
+            before = at - 1
+            while before >= 0 and codes[before] in "YRAq":
+                before -= 1
+            if before < 0 or codes[before] != "P":
+                continue
+            governed[row[at].place] = row[before].place
+            if lowers[row[before].place] in of_words and before and codes[before - 1] in NOMINAL:
+                of_links[row[before - 1].place] = self.base + row[at].place
+        return governed, of_links
+
+    def _lists(self, roles: dict[int, tuple[str, int | None]]) -> dict[int, tuple[int, ...]]:
+        """Of each place the phrases that “and”, “or” and commas join it with, itself among them."""
+        codes = self.codes
+        lists: dict[int, tuple[int, ...]] = {}
+        at = 0
+        while at < len(codes):
+            if codes[at] not in NOMINAL:
+                at += 1
+                continue
+            members = [at]
+            closed = False
+            place = at
+            while not closed:
+                step = self._next_member(codes, place)
+                if step is None:
+                    break
+                place, closed = step
+                members.append(place)
+            if closed and len(members) > 1:
+                indices = tuple(index for index in map(self.phrase, members) if index is not None)
+                for member in members:
+                    lists[member] = indices
+                at = members[-1] + 1
+            else:
+                at += 1
+        return lists
+
+    def _next_member(self, codes: str, place: int) -> tuple[int, bool] | None:
+        """The place of the next member of a list, and whether it is the last; what hangs on a member is passed over."""
+        at = place + 1
+        limit = min(len(codes), place + 9)
+        between = ""
+        while at < limit:
+            code = codes[at]
+            if code == "P" and between == "":
+                # “the head of the firm and …”
+                while at < limit and codes[at] in "PYRA":
+                    at += 1
+                if at >= limit or codes[at] not in NOMINAL:
+                    return None
+                at += 1
+                continue
+            if code in NOMINAL:
+                return (at, "C" in between) if between in _JOINED else None
+            if code in ",C":
+                between += code
+            elif code not in "YRAq":
+                return None
+            at += 1
+        return None
+
+    def _clause(self, at: int, index_of: dict[int, int], before: Sequence[Clause]) -> Clause:
+        language, tokens = self.language, self.language.tokens
+        lowers, tags = tokens.lowers, language.tags
+        draft = next(draft for draft in self.parsed.drafts if draft.at == at)
+        group = draft.group
+        words = standings(language.lexicon)
+        lemma = language.words.lemma(lowers[group.verb], "VERB")
+        standing, negated = own_standing(group, max(0, group.first - 1), group.last + 1, lowers, words)
+        within = index_of.get(draft.within)
+        if within is not None and within - self.clause_base < len(before):
+            over = before[within]
+            if standing == "done":
+                kind = "infinitive" if draft.kind == "infinitive" else "finite"
+                if draft.kind in ("infinitive", "subordinate"):
+                    standing = words.verbs[kind].get(over.lemma, over.standing if draft.kind == "infinitive" else "done")
+        passive = group.passive or (group.kind in ("ed", "part") and draft.subject < 0)
+        return Clause(
+            start=tokens.starts[group.first],
+            end=tokens.ends[group.last - 1],
+            first=group.first,
+            last=group.last,
+            verb=group.verb,
+            lemma=lemma,
+            classes=language.words.verb_classes(lemma),
+            tense=tense_of(group, lowers, tags, words),
+            voice="passive" if passive else "active",
+            negated=negated,
+            standing=standing,
+            kind=draft.kind,
+            subject=self.phrase(draft.subject),
+            shared=draft.shared,
+            object=self.phrase(draft.object),
+            attribute=self.phrase(draft.attribute),
+            predicate=draft.predicate,
+            obliques=tuple((token, self.base + self.parsed.row[place].place) for token, place in draft.obliques),
+            particle=draft.particle,
+            within=within,
+            sentence=self.number,
+            in_quote=self.in_quotation(tokens.starts[group.verb]),
+        )
+
+
+def _counting(lexicon: Lexicon) -> dict[str, float]:
+    table: dict[str, float] = lexicon.table("counting-words")  # type: ignore[assignment]
+    return table

@@ -1,0 +1,238 @@
+"""Clauses: each verb with its subject, objects and standing; and each phrase with its part in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.language.attachment import (
+    NOMINAL,
+    VERBAL,
+    Weights,
+    best,
+    codes_of,
+    object_candidates,
+    object_features,
+    subject_candidates,
+    subject_features,
+)
+from factlint.language.constituents import Constituent, Group, Verbal, agreement
+from factlint.language.phrases import Chunk
+
+_BREAKS = frozenset(";:.")
+
+
+class Standings(Bundle):
+    """The words that tell the standing of a clause, unpacked once."""
+
+    futures: frozenset[str]
+    possibles: frozenset[str]
+    past: frozenset[str]
+    negations: frozenset[str]
+    negative_endings: tuple[str, ...]
+    adverbs: Mapping[str, str]
+    verbs: Mapping[str, Mapping[str, str]]
+    past_endings: tuple[str, ...]
+    pasts: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def standings(lexicon: Lexicon) -> Standings:
+    """The lists of a lexicon that the standing of clauses needs."""
+    modals = lexicon.table("modals")
+    kinds = lexicon.values("standing-verbs")
+    verbs: dict[str, dict[str, str]] = {"finite": {}, "infinitive": {}}
+    for kind, entries in kinds.items():
+        for entry in entries:
+            # A clause under a verb of saying is reported, what follows “to” is asked, planned or denied.
+            target = "finite" if kind == "reported" else "infinitive"
+            verbs[target].setdefault(str(entry), kind)
+            if kind in ("alleged", "denied"):
+                verbs["finite"].setdefault(str(entry), kind)
+    return Standings(
+        frozenset(word for word, kind in modals.items() if kind == "future"),
+        frozenset(word for word, kind in modals.items() if kind != "future"),
+        lexicon.words("auxiliaries-in-the-past"),
+        lexicon.words("negations"),
+        tuple(lexicon.words("negative-endings")),
+        lexicon.table("standing-adverbs"),
+        verbs,
+        tuple(lexicon.words("regular-past-endings")),
+        lexicon.words("past-alone") | lexicon.words("past-and-participle"),
+    )
+
+
+class Draft(NamedTuple):
+    """A clause within its sentence: places are in the row of constituents.
+
+    at: the place of its verb group.
+    group: the group.
+    subject: the place of its subject, or -1.
+    shared: whether the subject is that of the verb before it.
+    object: the place of its object, or -1.
+    attribute: the place of what a copula says of the subject, or -1.
+    predicate: the token of the adjective that a copula says, or None.
+    obliques: the preposition's token with the place of its phrase.
+    particle: the token of the particle, or None.
+    within: the place of the verb over it, or -1.
+    kind: main, relative, infinitive, participle or subordinate.
+    """
+
+    at: int
+    group: Group
+    subject: int
+    shared: bool
+    object: int
+    attribute: int
+    predicate: int | None
+    obliques: tuple[tuple[int, int], ...]
+    particle: int | None
+    within: int
+    kind: str
+
+
+def draft_clauses(
+    row: Sequence[Constituent],
+    chunks: Sequence[Chunk],
+    groups: Sequence[Group],
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    words: Verbal,
+    weights: tuple[Weights, Weights],
+) -> list[Draft]:
+    """The clauses of one sentence, in order of their verbs; `weights` are those of subjects and of objects."""
+    codes = codes_of(row)
+    found: list[Draft] = []
+    for at, constituent in enumerate(row):
+        if constituent.code not in VERBAL:
+            continue
+        group = groups[constituent.place]
+        verb = lowers[group.verb]
+
+        def fits(place: int, group: Group = group) -> str:
+            return agreement(group, chunks[row[place].place], lowers, tags, words)
+
+        subject = best(
+            subject_candidates(codes, at),
+            weights[0],
+            lambda place, at=at, verb=verb: subject_features(codes, at, place, verb, fits(place) if place >= 0 else ""),  # type: ignore[misc]
+        )
+        found_object = attribute = -1
+        predicate: int | None = None
+        if constituent.code == "B":
+            attribute, predicate = _attribute(row, codes, at)
+        else:
+            found_object = best(
+                object_candidates(codes, at),
+                weights[1],
+                lambda place, at=at, verb=verb, group=group: object_features(codes, at, place, verb, group.passive),  # type: ignore[misc]
+            )
+            if found_object == subject:
+                found_object = -1
+        shared = False
+        if subject < 0 and at and codes[at - 1] in "CR" and constituent.code in "FVDB":
+            before = next((draft for draft in reversed(found) if draft.kind != "infinitive"), None)
+            if before is not None and before.subject >= 0 and codes.find("C", before.at, at) >= 0:
+                subject, shared = before.subject, True
+        kind, within = _place_of(codes, at, subject, shared, found)
+        particle, obliques = _followers(row, codes, at, found_object, subject)
+        found.append(Draft(at, group, subject, shared, found_object, attribute, predicate, obliques, particle, within, kind))
+    return found
+
+
+def _attribute(row: Sequence[Constituent], codes: str, at: int) -> tuple[int, int | None]:
+    """What a copula says: the place of a noun phrase, or the token of an adjective."""
+    for place in range(at + 1, min(len(codes), at + 5)):
+        code = codes[place]
+        if code in NOMINAL:
+            return (-1, None) if code in "TW" else (place, None)
+        if code == "A":
+            return -1, row[place].place
+        if code not in "RqY":
+            break
+    return -1, None
+
+
+def _place_of(codes: str, at: int, subject: int, shared: bool, found: Sequence[Draft]) -> tuple[str, int]:
+    """What kind of clause a verb makes, and the verb over it."""
+    over = found[-1].at if found else -1
+    code = codes[at]
+    if code == "I":
+        return "infinitive", over
+    if code in "GE" or (code == "D" and subject < 0):
+        return "participle", over
+    if shared:
+        return found[-1].kind, found[-1].within
+    if subject >= 0 and codes[subject] == "W":
+        return "relative", over
+    opening = subject if 0 <= subject < at else at
+    before = codes[:opening].rstrip("RAYq")
+    if before.endswith("S"):
+        # “said that …” hangs on the verb right before; “because …” may stand anywhere.
+        return "subordinate", over if over >= 0 and not set(codes[over + 1 : opening]) & _BREAKS else -1
+    if over >= 0 and opening > over and not set(codes[over + 1 : opening]) & frozenset("CSBFVD,;:."):
+        return "subordinate", over
+    return "main", -1
+
+
+def _followers(
+    row: Sequence[Constituent], codes: str, at: int, taken: int, subject: int
+) -> tuple[int | None, tuple[tuple[int, int], ...]]:
+    """A verb's particle, and the phrases with prepositions that follow it before the next verb."""
+    particle: int | None = None
+    obliques: list[tuple[int, int]] = []
+    preposition: int | None = None
+    for place in range(at + 1, len(codes)):
+        code = codes[place]
+        if code in VERBAL or code in _BREAKS or code in "SW":
+            break
+        if code == "P":
+            if preposition is not None and particle is None and place == at + 2:
+                particle = preposition
+            preposition = row[place].place
+        elif code in NOMINAL:
+            if preposition is not None and place != taken and place != subject:
+                if place == taken:
+                    particle = preposition
+                else:
+                    obliques.append((preposition, place))
+            elif preposition is not None and place == taken:
+                particle = preposition
+            preposition = None
+        elif code not in "YRAq":
+            if preposition is not None and place == at + 2:
+                particle = preposition
+            preposition = None
+    if preposition is not None and particle is None and row[at + 1].place == preposition and codes[at + 1] == "P":
+        particle = preposition
+    return particle, tuple(obliques)
+
+
+def tense_of(group: Group, lowers: Sequence[str], tags: Sequence[str], words: Standings) -> str:
+    """past, present, future or none (of an infinitive or a participle alone)."""
+    if group.kind in ("infinitive", "ing", "part"):
+        return "none"
+    first = lowers[group.first]
+    if first in words.futures:
+        return "future"
+    if tags[group.first] == "AUX":
+        return "past" if first in words.past else "present"
+    return "past" if first in words.pasts or first.endswith(words.past_endings) else "present"
+
+
+def own_standing(group: Group, first: int, last: int, lowers: Sequence[str], words: Standings) -> tuple[str, bool]:
+    """A clause's standing by its own words, and whether they deny it; `first` and `last` take in words around the group."""
+    standing, negated = "done", False
+    for lower in lowers[group.first : group.last]:
+        if lower in words.futures:
+            standing = "planned"
+        elif lower in words.possibles:
+            standing = "possible"
+        if lower in words.negations or lower.endswith(words.negative_endings):
+            negated = True
+    for lower in lowers[first:last]:
+        if lower in words.adverbs:
+            standing = words.adverbs[lower]
+    return standing, negated

@@ -1,0 +1,231 @@
+"""Constituents: a sentence as the row of its noun phrases, verb groups and little words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.language.phrases import Chunk
+
+#: The kinds of marks; any other mark is passed over.
+_MARKS = {
+    ",": ",", ";": ";", ":": ";", "–": "-", "—": "-", "--": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")",
+    "“": "q", "”": "q", '"': "q", ".": ".", "!": ".", "?": ".",
+}  # fmt: skip
+
+
+class Group(NamedTuple):
+    """A verb with its auxiliaries.
+
+    first: its first token.
+    last: one past its last token.
+    verb: the token of the main verb, or of the copula where there is none.
+    kind: finite, plain (no auxiliary), ed (plain, and a participle as well), ing, infinitive or copula.
+    passive: whether the auxiliaries make a passive of it.
+    """
+
+    first: int
+    last: int
+    verb: int
+    kind: str
+    passive: bool
+
+
+class Constituent(NamedTuple):
+    """One part of a sentence.
+
+    code: its class: N a phrase, H a pronoun of the subject, M one of the object, W a relative or question word,
+        T a time, Y an owner, F V D E G I B P C S A R and marks.
+    place: the number of the chunk or group, or the token.
+    """
+
+    code: str
+    place: int
+
+
+class Verbal(Bundle):
+    """The little words that make verb groups, unpacked once."""
+
+    be: frozenset[str]
+    passive_makers: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modals: frozenset[str]
+    to: frozenset[str]
+    not_words: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    questions: frozenset[str]
+    times: frozenset[str]
+    ed: tuple[str, ...]
+    ing: tuple[str, ...]
+    participles: frozenset[str]
+    both: frozenset[str]
+    genitives: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+    plural_endings: tuple[str, ...]
+    plural_pronouns: frozenset[str]
+    relative: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def verbal(lexicon: Lexicon) -> Verbal:
+    """The lists of a lexicon that verb groups need."""
+    return Verbal(
+        lexicon.words("forms-of-be"),
+        lexicon.words("passive-makers"),
+        lexicon.words("forms-of-have"),
+        lexicon.words("forms-of-do"),
+        lexicon.words("modals"),
+        lexicon.words("infinitive-marks"),
+        lexicon.words("negations"),
+        lexicon.words("subject-pronouns"),
+        lexicon.words("object-pronouns"),
+        lexicon.words("question-pronouns"),
+        lexicon.words("time-nouns"),
+        tuple(lexicon.words("regular-past-endings")),
+        tuple(lexicon.words("present-participle-endings")),
+        lexicon.words("participle-alone"),
+        lexicon.words("past-and-participle"),
+        lexicon.words("genitive-marks"),
+        lexicon.words("singular-auxiliaries"),
+        lexicon.words("plural-auxiliaries"),
+        tuple(lexicon.words("plural-and-third-person-endings")),
+        lexicon.words("plural-pronouns"),
+        lexicon.words("relative-pronouns"),
+    )
+
+
+def find_groups(lowers: Sequence[str], tags: Sequence[str], first: int, last: int, words: Verbal) -> list[Group]:
+    """The verb groups among the tokens from `first` to before `last`, one sentence, in order."""
+    found: list[Group] = []
+    at = first
+    while at < last:
+        tag = tags[at]
+        if tag == "VERB":
+            found.append(Group(at, at + 1, at, _plain_kind(lowers[at], words), False))
+            at += 1
+        elif tag == "AUX" or (tag == "PART" and lowers[at] in words.to):
+            group = _group(lowers, tags, at, last, words)
+            if group is None:
+                at += 1
+            else:
+                found.append(group)
+                at = group.last
+        else:
+            at += 1
+    return found
+
+
+def _plain_kind(lower: str, words: Verbal) -> str:
+    if lower.endswith(words.ing):
+        return "ing"
+    if lower in words.participles:
+        return "part"
+    return "ed" if lower in words.both or lower.endswith(words.ed) else "plain"
+
+
+def _group(lowers: Sequence[str], tags: Sequence[str], first: int, last: int, words: Verbal) -> Group | None:
+    """The group that opens with an auxiliary or “to”."""
+    at = first
+    end = first + 1
+    auxiliary = first
+    while at < last:
+        tag = tags[at]
+        if tag == "AUX" or (tag == "PART" and lowers[at] not in words.genitives):
+            auxiliary = at
+            end = at + 1
+        elif tag == "VERB":
+            kind = "infinitive" if tags[first] == "PART" and lowers[first] in words.to else "finite"
+            helper = lowers[auxiliary]
+            passive = (helper in words.be or helper in words.passive_makers) and not lowers[at].endswith(words.ing)
+            return Group(first, at + 1, at, kind, passive)
+        elif tag != "ADV":
+            break
+        at += 1
+    if tags[auxiliary] != "AUX":
+        return None
+    return Group(first, end, auxiliary, "copula", False)
+
+
+def row_of(
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    first: int,
+    last: int,
+    chunks: Sequence[Chunk],
+    groups: Sequence[Group],
+    words: Verbal,
+) -> list[Constituent]:
+    """The sentence as a row of constituents, in order of place."""
+    row: list[Constituent] = []
+    at, chunk, group = first, 0, 0
+    while at < last:
+        if group < len(groups) and groups[group].first == at:
+            row.append(Constituent(_GROUP_CODES[groups[group].kind], group))
+            at = max(at + 1, groups[group].last)
+            group += 1
+            # Participles before a noun belong to its phrase.
+            while chunk < len(chunks) and chunks[chunk].first < at:
+                chunk += 1
+            continue
+        if chunk < len(chunks) and chunks[chunk].first == at:
+            owner = chunk + 1 < len(chunks) and chunks[chunk + 1].owned
+            row.append(Constituent("Y" if owner else _chunk_code(chunks[chunk], lowers, tags, words), chunk))
+            at = chunks[chunk].last
+            chunk += 1
+            while group < len(groups) and groups[group].first < at:
+                group += 1
+            continue
+        code = _code(lowers[at], tags[at], words)
+        if code:
+            row.append(Constituent(code, at))
+        at += 1
+    return row
+
+
+_GROUP_CODES = {"finite": "F", "plain": "V", "ed": "D", "part": "E", "ing": "G", "infinitive": "I", "copula": "B"}
+_TAG_CODES = {"ADP": "P", "CCONJ": "C", "SCONJ": "S", "ADJ": "A", "ADV": "R"}
+
+
+def _code(lower: str, tag: str, words: Verbal) -> str:
+    if tag == "PUNCT":
+        return _MARKS.get(lower, "")
+    if tag == "ADV" and lower in words.questions:
+        return "S"
+    return _TAG_CODES.get(tag, "")
+
+
+def _chunk_code(chunk: Chunk, lowers: Sequence[str], tags: Sequence[str], words: Verbal) -> str:
+    pronoun = chunk.pronoun
+    if pronoun is not None:
+        if pronoun in words.questions or (pronoun in words.relative):
+            return "W"
+        if pronoun in words.subjects:
+            return "H"
+        if pronoun in words.objects:
+            return "M"
+        return "O"
+    if lowers[chunk.head] in words.times:
+        return "T"
+    return "X" if tags[chunk.head] == "PROPN" else "N"
+
+
+def agreement(group: Group, chunk: Chunk, lowers: Sequence[str], tags: Sequence[str], words: Verbal) -> str:
+    """How a verb and a phrase agree in number: "+" they do, "-" they do not, "" nothing tells."""
+    verb = lowers[group.first]
+    if tags[group.first] == "AUX":
+        singular, plural = verb in words.singular, verb in words.plural
+    else:
+        singular = group.kind == "plain" and verb.endswith(words.plural_endings)
+        plural = False
+    if not singular and not plural:
+        return ""
+    if chunk.pronoun is not None:
+        many = chunk.pronoun in words.plural_pronouns
+    else:
+        many = tags[chunk.head] == "NOUN" and lowers[chunk.head].endswith(words.plural_endings)
+    return "+" if many == plural else "-"

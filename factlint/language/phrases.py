@@ -1,0 +1,187 @@
+"""Noun phrases: base phrases cut by tags, from the determiner to the head (Abney 1991, “Parsing by chunks”)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factlint.facts.lexicon import Bundle, Lexicon
+
+_HEADS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+_INSIDE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})
+_OPENS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
+_NAMES = frozenset({"PROPN"})
+
+
+class Chunk(NamedTuple):
+    """A base noun phrase before anything is known of its part in the sentence.
+
+    first: its first token.
+    last: one past its last token.
+    head: the token of its head.
+    determiner: its first determiner in lower case, or None.
+    pronoun: the pronoun that it is, in lower case, or None.
+    owned: whether a genitive (“the firm's”) stands right before it.
+    """
+
+    first: int
+    last: int
+    head: int
+    determiner: str | None
+    pronoun: str | None
+    owned: bool
+
+
+class Grammar(Bundle):
+    """The little words that cut phrases, unpacked once."""
+
+    possessives: frozenset[str]
+    predeterminers: frozenset[str]
+    alone: frozenset[str]
+    genitives: frozenset[str]
+    pointers: frozenset[str]
+    openers: frozenset[str]
+    hyphens: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The lists of a lexicon that phrases need."""
+    kinds = lexicon.table("determiner-kinds")
+    return Grammar(
+        frozenset(word for word, kind in kinds.items() if kind == "possessive"),
+        lexicon.words("predeterminers"),
+        lexicon.words("pronouns-alone"),
+        lexicon.words("genitive-marks"),
+        lexicon.words("time-pointers"),
+        frozenset("“‘\"'([«"),
+        frozenset("-‐‑–"),
+    )
+
+
+def find_chunks(
+    texts: Sequence[str], lowers: Sequence[str], tags: Sequence[str], first: int, last: int, words: Grammar
+) -> list[Chunk]:
+    """The base noun phrases among the tokens from `first` to before `last`, one sentence."""
+    found: list[Chunk] = []
+    at = first
+    owned = False
+    while at < last:
+        tag = tags[at]
+        if tag not in _OPENS and not (tag == "VERB" and owned and _before_noun(tags, lowers, at, last)):
+            owned = (tag == "PART" and lowers[at] in words.genitives and bool(found) and found[-1].last == at) or (
+                owned and tag == "ADV" and _leads_to_noun(tags, at, last, lowers)
+            )
+            at += 1
+            continue
+        chunk = _chunk(texts, lowers, tags, at, last, words, owned)
+        owned = False
+        if chunk is None:
+            at += 1
+            continue
+        found.append(chunk)
+        at = chunk.last
+    return found
+
+
+def _chunk(
+    texts: Sequence[str], lowers: Sequence[str], tags: Sequence[str], at: int, last: int, words: Grammar, owned: bool
+) -> Chunk | None:
+    first = at
+    determiner: str | None = None
+    while at < last and _is_determiner(lowers, tags, at, last, words):
+        determiner = determiner or lowers[at]
+        if determiner in words.predeterminers and at > first:
+            determiner = lowers[at]
+        at += 1
+    if determiner is None and tags[at] == "PRON":
+        # A pronoun that other words qualify (“he himself”) is two phrases; nothing rests on it.
+        return Chunk(at, at + 1, at, None, lowers[at], owned)
+    head = -1
+    place = at
+    while place < last:
+        tag = tags[place]
+        if tag in ("NOUN", "PROPN", "SYM"):
+            if tag == "PROPN" and head >= 0 and tags[head] == "NOUN":
+                # “the lawyer Ann Roe”: a name behind a common noun is in apposition to it.
+                break
+            head = place
+        elif tag == "NUM":
+            # “three of them”, “May 5”: a number is a head unless a noun follows.
+            head = place
+        elif tag == "ADJ":
+            if head >= 0 and tags[head] in ("NOUN", "PROPN"):
+                if lowers[place] in words.pointers or not _before_noun(tags, lowers, place, last):
+                    break
+        elif tag == "ADV":
+            if not _leads_to_noun(tags, place, last, lowers) or (head >= 0 and tags[head] != "NUM"):
+                break
+        elif tag == "VERB":
+            if head >= 0 and tags[head] in ("NOUN", "PROPN"):
+                break
+            if not (determiner or owned or head >= 0 or place > at) or not _before_noun(tags, lowers, place, last):
+                break
+        elif tag == "PUNCT" and lowers[place] == ",":
+            if not (tags[place - 1] == "ADJ" and place + 1 < last and tags[place + 1] == "ADJ" and _before_noun(tags, lowers, place + 1, last)):
+                break
+        elif tag == "PUNCT" and head < 0 and place > first and place + 1 < last and lowers[place] in words.openers:
+            # “a “support movement””: marks inside a phrase are passed over.
+            if tags[place + 1] not in _INSIDE:
+                break
+        elif tag == "PUNCT" and tags[place - 1] == "NUM" and lowers[place] in words.hyphens and place + 1 < last:
+            # “a 14-year-old boy” is cut into 14, -, year-old.
+            if tags[place + 1] not in _INSIDE:
+                break
+        elif tag == "CCONJ":
+            # “black and white photographs”
+            if not (tags[place - 1] == "ADJ" and place + 1 < last and tags[place + 1] == "ADJ" and _before_noun(tags, lowers, place + 1, last)):
+                break
+        elif tag == "PRON" and determiner and head < 0 and lowers[place] not in words.alone:
+            head = place
+            place += 1
+            break
+        else:
+            break
+        place += 1
+    if head < 0:
+        if determiner is None:
+            return None
+        # “the rich”, “the injured”; a determiner alone is a pronoun (“this is”, “both were”).
+        adjectives = [p for p in range(at, place) if tags[p] in ("ADJ", "VERB")]
+        if adjectives:
+            head = adjectives[-1]
+            return Chunk(first, head + 1, head, determiner, None, owned)
+        head = at - 1
+        return Chunk(first, at, head, None if at - first == 1 else determiner, lowers[head], owned)
+    return Chunk(first, head + 1, head, determiner, None, owned)
+
+
+def _is_determiner(lowers: Sequence[str], tags: Sequence[str], at: int, last: int, words: Grammar) -> bool:
+    if tags[at] == "DET":
+        return True
+    if tags[at] == "PRON" and lowers[at] in words.possessives:
+        # “her” before a noun is a determiner, before anything else a pronoun.
+        return at + 1 < last and (tags[at + 1] in _INSIDE or (tags[at + 1] in ("VERB", "ADV") and _before_noun(tags, lowers, at + 1, last)))
+    return False
+
+
+def _before_noun(tags: Sequence[str], lowers: Sequence[str], at: int, last: int) -> bool:
+    """Whether what stands at a place qualifies a noun behind it, with nothing but qualifiers in between."""
+    place = at + 1
+    while place < last and place < at + 5:
+        tag = tags[place]
+        if tag in ("NOUN", "PROPN"):
+            return True
+        if tag not in ("ADJ", "NUM", "VERB", "CCONJ") and not (tag == "PUNCT" and lowers[place] == ","):
+            return False
+        if tag == "VERB" and lowers[place - 1] in (",",):
+            return False
+        place += 1
+    return False
+
+
+def _leads_to_noun(tags: Sequence[str], at: int, last: int, lowers: Sequence[str]) -> bool:
+    """Whether an adverb qualifies an adjective or number before a noun: very old men, about 20 men."""
+    return at + 1 < last and tags[at + 1] in ("ADJ", "NUM", "VERB", "ADV") and (tags[at + 1] == "NUM" or _before_noun(tags, lowers, at + 1, last))
+
