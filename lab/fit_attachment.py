@@ -1,4 +1,4 @@
-"""Fits the weights of subjects, objects and appositions and writes rules/lexicon/en/attachment.yml.
+"""Fits the weights of subjects and objects and writes rules/lexicon/en/attachment.yml.
 
     python lab/fit_attachment.py GRAMMAR.jsonl [--held-out] [--gold-tags]
 
@@ -15,15 +15,14 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factlint.language.tags import tag
+
 from factlint.facts.annotate import Facts
-from factlint.language.appositions import agree, candidates, mark
 from factlint.language.attachment import (
     VERBAL,
-    apposition_features,
     codes_of,
     object_candidates,
     object_features,
@@ -32,8 +31,6 @@ from factlint.language.attachment import (
 )
 from factlint.language.constituents import agreement, find_groups, row_of, verbal
 from factlint.language.phrases import Chunk, find_chunks, grammar
-from factlint.language.tags import tag
-from factlint.language.words import words_of
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
@@ -41,15 +38,19 @@ GENRES = frozenset({"news", "interview", "court", "academic"})
 TARGET = Path(__file__).resolve().parent.parent / "rules" / "lexicon" / "en" / "attachment.yml"
 EPOCHS = 10
 LEAST = 2  # times that a feature has to be seen
-MARGIN = 1.0  # of appositions, which are rare
-NEGLIGIBLE = 0.15
+SCALE = 4  # steps of a weight
+NEGLIGIBLE = 0.5  # as whole numbers are written, less is nothing
+HEAD = """\
+# What each feature of a phrase is worth to a verb that it may be the subject or object of: features by their weight.
+# Fitted by lab/fit_attachment.py on GUM (annotations CC BY 4.0, see ../LICENSES.md); none of its text is kept.
+"""
 LEXICON = load_lexicon(rules_folder())
 
 
 class Case(NamedTuple):
     """One choice: the features of every candidate (-1: none of them), and which is right.
 
-    kind: subject, object or apposition.
+    kind: subject or object.
     features: by candidate.
     right: the candidate.
     reachable: whether the right one is among the candidates, where there is one.
@@ -62,11 +63,10 @@ class Case(NamedTuple):
 
 
 class Gold(NamedTuple):
-    """What the annotation says, by token: of verbs their subjects and objects; the pairs in apposition."""
+    """What the annotation says, by token: of verbs their subjects and objects."""
 
     subjects: dict[int, int]
     objects: dict[int, int]
-    pairs: set[tuple[int, int]]
 
 
 def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str]]:
@@ -75,14 +75,9 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
     tokens, sentences = facts.tokens, facts.sentences
     tags = aligned(row, tokens) if gold_tags else tag(tokens, sentences, LEXICON)
     gold = gold_of(row, tokens)
-    had = Counter({"subject": len(gold.subjects), "object": len(gold.objects), "apposition": len(gold.pairs)})
+    had = Counter({"subject": len(gold.subjects), "object": len(gold.objects)})
     verbs, cutting = verbal(LEXICON), grammar(LEXICON)
-    kinds, words = LEXICON.table("determiner-kinds"), words_of(LEXICON)
     lowers = tokens.lowers
-
-    @lru_cache(maxsize=None)
-    def classes(lower: str) -> frozenset[str]:
-        return words.noun_classes(words.lemma(lower, "NOUN"))
 
     found: list[Case] = []
     for sentence in sentences:
@@ -112,17 +107,8 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
             }  # fmt: skip
             found.append(_case("subject", features, gold.subjects.get(group.verb), chunk))
             places = object_candidates(codes, at)
-            features = {
-                place: list(object_features(codes, at, place, verb, group.passive)) for place in (-1, *places)
-            }
+            features = {place: list(object_features(codes, at, place, verb, group.passive)) for place in (-1, *places)}
             found.append(_case("object", features, gold.objects.get(group.verb), chunk))
-        for earlier, later in candidates(codes, chunks, line):
-            one, two = chunk(earlier), chunk(later)
-            marks = tuple(mark(each, lowers, tags, kinds, classes) for each in (one, two))
-            right = any(one.first <= a < one.last and two.first <= b < two.last for a, b in gold.pairs)
-            told = agree(one, two, lowers, verbs.plural_endings)
-            listed = list(apposition_features(codes, earlier, later, marks, told))
-            found.append(Case("apposition", {-1: [], 0: listed}, 0 if right else -1, True))
     return found, had
 
 
@@ -145,7 +131,7 @@ def aligned(row: dict[str, Any], tokens: Any) -> list[str]:
 
 def gold_of(row: dict[str, Any], tokens: Any) -> Gold:
     """The annotation's relations, by the article's own tokens."""
-    gold = Gold({}, {}, set())
+    gold = Gold({}, {})
     listed = row["tokens"]
     for start, _, _, head, relation in listed:
         if head < 0:
@@ -155,8 +141,6 @@ def gold_of(row: dict[str, Any], tokens: Any) -> Gold:
             gold.subjects[there] = here
         elif relation == "obj" and listed[head][2] == "VERB":
             gold.objects[there] = here
-        elif relation == "appos":
-            gold.pairs.add((there, here))
     return gold
 
 
@@ -174,24 +158,17 @@ def fit(cases: list[Case]) -> dict[str, float]:
         for case in cases:
             step += 1
             sums = {place: sum(weights[f] for f in listed) for place, listed in case.features.items()}
-            if case.kind == "apposition":
-                right = case.right >= 0
-                if (sums[0] > MARGIN) if right else (sums[0] < -MARGIN):
-                    continue
-                changes = [(case.features[0], 1 if right else -1)]
-            else:
-                chosen = max(sums, key=lambda place: (sums[place], -place))
-                if chosen == case.right:
-                    continue
-                changes = [(case.features[case.right], 1), (case.features[chosen], -1)]
-            for listed, change in changes:
+            chosen = max(sums, key=lambda place: (sums[place], -place))
+            if chosen == case.right:
+                continue
+            for listed, change in ((case.features[case.right], 1), (case.features[chosen], -1)):
                 for feature in listed:
                     if seen[feature] >= LEAST:
                         total[feature] += (step - since[feature]) * weights[feature]
                         since[feature] = step
                         weights[feature] += change
     averaged = {f: (total[f] + (step - since[f]) * w) / step for f, w in weights.items()}
-    return {f: round(w, 1) for f, w in averaged.items() if abs(w) >= NEGLIGIBLE}
+    return {f: round(w * SCALE) for f, w in averaged.items() if abs(w) * SCALE >= NEGLIGIBLE}
 
 
 def report(kind: str, weights: dict[str, float], cases: list[Case], had: int) -> str:
@@ -208,11 +185,11 @@ def report(kind: str, weights: dict[str, float], cases: list[Case], had: int) ->
 
 
 def as_yaml(name: str, weights: dict[str, float]) -> Iterator[str]:
-    """A list of the lexicon: features by their weight in tenths."""
+    """A list of the lexicon: features by their weight."""
     yield f"{name}:\n"
     by_weight: dict[int, list[str]] = defaultdict(list)
     for feature, weight in weights.items():
-        by_weight[round(weight * 10)].append(feature)
+        by_weight[round(weight)].append(feature)
     for weight in sorted(by_weight):
         yield f'  "{weight}": |\n'
         line = "   "
@@ -232,11 +209,11 @@ def main() -> None:
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.gold.read_text("utf-8").splitlines()]
     documents = [cases(row, args.gold_tags) for row in rows if row["genre"] in GENRES]
-    parts = ["# What each feature of a phrase is worth to a verb that it may be the subject or object of, and to the\n"
-             "# phrase before it that it may stand in apposition to: features by their weight in tenths. Fitted by\n"
-             "# lab/fit_attachment.py on GUM (annotations CC BY 4.0, see ../LICENSES.md); none of its text is kept.\n"]  # fmt: skip
-    for kind in ("subject", "object", "apposition"):
-        fitted = [c for i, (found, _) in enumerate(documents) if i % 5 or not args.held_out for c in found if c.kind == kind]
+    parts = [HEAD]
+    for kind in ("subject", "object"):
+        fitted = [
+            c for i, (found, _) in enumerate(documents) if i % 5 or not args.held_out for c in found if c.kind == kind
+        ]
         weights = fit(fitted)
         if args.held_out:
             others = [(found, had) for i, (found, had) in enumerate(documents) if i % 5 == 0]

@@ -86,5 +86,7 @@ def _kinds(listed: str) -> tuple[str, ...]:
         names = names_of_kinds()
         for kind in kinds:
             if kind not in names:
-                raise typer.BadParameter(f"There is no kind of fact “{kind}”.{nearest(kind, names)}", param_hint="--kinds")
+                raise typer.BadParameter(
+                    f"There is no kind of fact “{kind}”.{nearest(kind, names)}", param_hint="--kinds"
+                )
     return kinds

@@ -1,92 +1,173 @@
-"""Appositions: which phrase says again, in other words, what the phrase before it names."""
+"""Appositions: which phrase says again, in other words, what a phrase before it names.
+
+Hand-written over the row of constituents (Quirk et al. 1985, 17.65 ff.): a name and a description between commas,
+dashes or brackets, or a description right before the name. Too few are annotated anywhere to learn them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from factlint.language.attachment import VERBAL, Weights, apposition_features, codes_of
+from factlint.language.attachment import NOMINAL, codes_of
 from factlint.language.constituents import Constituent
 from factlint.language.phrases import Chunk
 
-#: Two places in a row: the phrase, and the one that it is in apposition to.
+#: Of the place of each phrase in apposition the place of the phrase that it explains.
 Pairs = Mapping[int, int]
 
 _PHRASES = frozenset("NXTO")
-_ENDS = VERBAL | frozenset(".;S")
-_FARTHEST = 8
-_CHOICES = 3
+# What may stand behind an apposition: its closing mark, or the clause going on.
+_CLOSING = frozenset(",.;:)-")
+_AFTER_NAME = _CLOSING | frozenset("VFDBSWIq")
+_AFTER_DESCRIPTION = _CLOSING | frozenset("GDESWAIq")
+_LIST = re.compile(r",?[NX]*,?C|,Y*[NX],?[NX]")
+#: The classes of nouns that a bare or identifying description has: the mayor Ann Roe, the agency Reuters.
+_NAMED = frozenset({"person", "group", "document", "artefact", "place", "act", "event", "animal"})
+_AGE = re.compile("[,][NT][,.]")
+# “After the match, …”: a phrase with a preposition that opens the sentence.
+_OPENING = re.compile(r"[RAq]*P[PYRAqNXTC]*\Z")
 
 
-def candidates(codes: str, chunks: Sequence[Chunk], row: Sequence[Constituent]) -> Iterator[tuple[int, int]]:
-    """The pairs of places, earlier and later, whose phrases may be in apposition."""
-    for earlier in range(len(codes)):
-        if codes[earlier] not in _PHRASES:
-            continue
-        seen = 0
-        for later in range(earlier + 1, min(len(codes), earlier + _FARTHEST + 1)):
-            code = codes[later]
-            if code in _ENDS:
-                break
-            if code in _PHRASES:
-                between = codes[earlier + 1 : later]
-                if between.count(",") > 1:
-                    break
-                yield earlier, later
-                seen += 1
-                if seen == _CHOICES:
-                    break
+class Description(NamedTuple):
+    """What appositions need to know of a phrase.
+
+    determiner: definite, indefinite, possessive or demonstrative; a genitive before it counts as possessive; or "".
+    tag: its head's part of speech.
+    classes: its head's noun classes.
+    number: whether it is a number alone.
+    short: whether it is one word in capitals, as initials are.
+    time: whether it begins with a word of time.
+    """
+
+    determiner: str
+    tag: str
+    classes: frozenset[str]
+    number: bool
+    short: bool
+    time: bool
 
 
-def mark(
-    chunk: Chunk,
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    kinds: Mapping[str, str],
-    classes: Callable[[str], frozenset[str]],
-) -> str:
-    """What a phrase is, for the features: its determiner, its head's part of speech and class."""
-    if chunk.determiner is not None:
-        determiner = _DETERMINERS.get(kinds.get(chunk.determiner, ""), "0")
-    else:
-        determiner = "p" if chunk.owned else "0"
-    tag = _TAGS.get(tags[chunk.head], "?")
-    if tag == "P":
-        return determiner + tag + ("L" if chunk.last - chunk.first > 1 else "S")
-    if tag == "n":
-        told = classes(lowers[chunk.head])
-        return determiner + tag + next((letter for name, letter in _CLASSES.items() if name in told), "")
-    return determiner + tag
-
-
-_DETERMINERS = {"definite": "t", "indefinite": "a", "possessive": "p", "demonstrative": "d"}
-_TAGS = {"NOUN": "n", "PROPN": "P", "NUM": "1", "PRON": "o", "ADJ": "j", "SYM": "$", "VERB": "v"}
-_CLASSES = {"person": "h", "group": "g", "place": "l", "time": "t", "quantity": "q", "artefact": "k", "document": "d"}
-
-
-def agree(earlier: Chunk, later: Chunk, lowers: Sequence[str], endings: tuple[str, ...]) -> str:
-    """Whether two phrases seem to be of one number, and whether they have one head."""
-    one, two = lowers[earlier.head], lowers[later.head]
-    number = "=" if one.endswith(endings) == two.endswith(endings) else "!"
-    return number + ("i" if one == two else "")
-
-
-def find_pairs(
-    row: Sequence[Constituent],
-    chunks: Sequence[Chunk],
-    marks: Callable[[Chunk], str],
-    agreement: Callable[[Chunk, Chunk], str],
-    weights: Weights,
-) -> Pairs:
+def find_pairs(row: Sequence[Constituent], chunks: Sequence[Chunk], describe: Callable[[Chunk], Description]) -> Pairs:
     """Of each phrase that stands in apposition the phrase that it explains, as places in the row."""
     codes = codes_of(row)
-    get = weights.get
     found: dict[int, int] = {}
-    most: dict[int, float] = {}
-    for earlier, later in candidates(codes, chunks, row):
-        one, two = chunks[row[earlier].place], chunks[row[later].place]
-        total = 0.0
-        for feature in apposition_features(codes, earlier, later, (marks(one), marks(two)), agreement(one, two)):
-            total += get(feature, 0.0)
-        if total > 0 and total > most.get(later, 0.0):
-            found[later], most[later] = earlier, total
+
+    def told(place: int) -> Description:
+        return describe(chunks[row[place].place])
+
+    for earlier, code in enumerate(codes):
+        if code in _PHRASES:
+            for later in _explaining(codes, earlier, told):
+                found.setdefault(later, earlier)
     return found
+
+
+def _explaining(codes: str, earlier: int, told: Callable[[int], Description]) -> Iterator[int]:
+    """The places of the phrases that explain the one at a place."""
+    at = earlier + 1
+    beyond = _behind(codes, at)
+    code = codes[at : at + 1]
+    if code in ("X", "q") and codes[earlier] == "N":
+        # “the mayor Ann Roe”, “the website “Hill Top””
+        name = at + 1 if code == "q" else at
+        if codes[name : name + 1] == "X" and _names(told(earlier), told(name)):
+            yield name
+        return
+    if code == "(":
+        # Brackets explain what stands right before them: “the National Grid Board (NGB)”.
+        inner = _next(codes, at)
+        if inner is not None and codes[inner + 1 : inner + 2] == ")":
+            inside = told(inner)
+            if not inside.number and (codes[inner] == "X" or inside.short):
+                yield inner
+        return
+    if _AGE.match(codes, at) and codes[earlier] in "XN" and told(at + 1).number:
+        # “Ann Roe, 41, a baker”
+        if codes[earlier] == "X":
+            yield at + 1
+        beyond = at + 2
+    mark = codes[beyond : beyond + 1]
+    if mark not in (",", "-"):
+        return
+    later = _next(codes, beyond)
+    if later is None or codes[later] not in _PHRASES:
+        return
+    end = _behind(codes, later + 1)
+    if codes[end : end + 1] == "q":
+        end += 1
+    if _fits(codes, earlier, later, end, mark, told):
+        yield later
+
+
+def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Callable[[int], Description]) -> bool:
+    one, two = told(earlier), told(later)
+    close = codes[end : end + 1] or "."
+    pair = codes[earlier] + codes[later]
+    if mark == "-":
+        return (
+            close in "-.,"
+            and pair[1] in "NX"
+            and two.tag in ("NOUN", "PROPN")
+            and (bool(two.determiner) or pair[1] == "X" or "person" in two.classes)
+        )
+    if pair[0] == "T":
+        return not one.determiner and (pair[1] == "T" or two.time)
+    if pair == "XN":
+        if two.tag not in ("NOUN", "ADJ") or not (two.determiner or two.classes & {"person", "group"}):
+            return False
+        if close == "C":
+            # “Ann Roe, professor of law and curator of …”
+            return "person" in two.classes and codes[end + 1 : end + 2] == "N"
+        return close in _AFTER_DESCRIPTION and not (not two.determiner and _LIST.match(codes, end))
+    if pair == "NX":
+        if one.tag != "NOUN" or not one.classes & _NAMED or not (one.determiner or "person" in one.classes):
+            return False
+        if (
+            codes[:earlier].rstrip("YRAq").endswith("P")
+            and set(codes[:earlier]) <= set("PYRAqNXTC")
+            and close not in ",."
+        ):
+            # “After the match, Ann Roe said …”: the name is the subject.
+            return False
+        return close in _AFTER_NAME and not _LIST.match(codes, end)
+    if pair == "NN":
+        if two.tag == "ADJ" and two.determiner == "definite":
+            return close in _CLOSING
+        return (
+            one.tag == two.tag == "NOUN"
+            and two.determiner == "indefinite"
+            and bool(one.determiner)
+            and close in _AFTER_DESCRIPTION
+            and bool(one.classes & two.classes)
+        )
+    return False
+
+
+def _names(description: Description, name: Description) -> bool:
+    """Whether a noun right before a name introduces it: the mayor Ann Roe, his brother Jim."""
+    return (
+        description.tag == "NOUN"
+        and bool(description.determiner)
+        and bool(description.classes & _NAMED)
+        and name.determiner in ("", "definite")
+    )
+
+
+def _behind(codes: str, at: int) -> int:
+    """The place behind the phrases with prepositions that begin at a place: “of the firm in Leeds”."""
+    while codes[at : at + 1] == "P":
+        inner = _next(codes, at)
+        if inner is None:
+            break
+        at = inner + 1
+    return at
+
+
+def _next(codes: str, at: int) -> int | None:
+    """The place of the phrase right behind a mark or preposition; owners, adverbs and marks are passed over."""
+    at += 1
+    while codes[at : at + 1] and codes[at] in "YRAq":
+        at += 1
+    return at if at < len(codes) and codes[at] in NOMINAL else None

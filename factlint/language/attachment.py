@@ -1,4 +1,4 @@
-"""Attachment: which phrase is a verb's subject or object, and which stands in apposition to which.
+"""Attachment: which phrase is a verb's subject, and which its object.
 
 Each question is a choice among the few candidates near a verb, and "none"; each candidate is scored by the weights of
 its features, which an averaged perceptron has learnt (Collins 2002; lab/fit_attachment.py). A feature is what lies
@@ -107,33 +107,6 @@ def object_features(codes: str, place: int, at: int, verb: str, passive: bool) -
     yield side + noun + between[:2] + behind[:1]
     yield head + codes[max(0, place - 1) : place]
     yield head + codes[max(0, place - 2) : place] + between[:2]
-
-
-def apposition_features(
-    codes: str, earlier: int, later: int, marks: tuple[str, ...], agree: str
-) -> Iterator[str]:
-    """What speaks for or against the phrase at `later` as an apposition to the one at `earlier`.
-
-    `marks` tell of the two phrases what they are (names, determiners, classes); `agree` how the two fit.
-    """
-    between = codes[earlier + 1 : later]
-    ahead = codes[max(0, earlier - 1) : earlier]
-    behind = codes[later + 1 : later + 2]
-    beyond = codes[later + 1 : later + 3]
-    pair = codes[earlier] + codes[later]
-    yield "0"
-    yield "b" + between
-    yield "p" + pair + between
-    yield "h" + pair + between + behind
-    yield "y" + between + beyond
-    yield "a" + ahead + pair + between[:1]
-    yield "g" + between + agree
-    yield "G" + agree + behind
-    for mark in marks:
-        yield mark + between
-        yield mark + between + behind
-    yield "m" + "".join(marks)
-    yield "M" + between + "".join(marks)
 
 
 def best(candidates: Sequence[int], weights: Weights, features: Callable[[int], Iterator[str]]) -> int:

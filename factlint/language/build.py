@@ -239,7 +239,9 @@ class _Sentence:
             if standing == "done":
                 kind = "infinitive" if draft.kind == "infinitive" else "finite"
                 if draft.kind in ("infinitive", "subordinate"):
-                    standing = words.verbs[kind].get(over.lemma, over.standing if draft.kind == "infinitive" else "done")
+                    standing = words.verbs[kind].get(
+                        over.lemma, over.standing if draft.kind == "infinitive" else "done"
+                    )
         passive = group.passive or (group.kind in ("ed", "part") and draft.subject < 0)
         return Clause(
             start=tokens.starts[group.first],

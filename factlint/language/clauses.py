@@ -138,7 +138,9 @@ def draft_clauses(
                 subject, shared = before.subject, True
         kind, within = _place_of(codes, at, subject, shared, found)
         particle, obliques = _followers(row, codes, at, found_object, subject)
-        found.append(Draft(at, group, subject, shared, found_object, attribute, predicate, obliques, particle, within, kind))
+        found.append(
+            Draft(at, group, subject, shared, found_object, attribute, predicate, obliques, particle, within, kind)
+        )
     return found
 
 
@@ -223,7 +225,10 @@ def tense_of(group: Group, lowers: Sequence[str], tags: Sequence[str], words: St
 
 
 def own_standing(group: Group, first: int, last: int, lowers: Sequence[str], words: Standings) -> tuple[str, bool]:
-    """A clause's standing by its own words, and whether they deny it; `first` and `last` take in words around the group."""
+    """A clause's standing by its own words, and whether they deny it.
+
+    `first` and `last` are the tokens around its group among which adverbs are looked for.
+    """
     standing, negated = "done", False
     for lower in lowers[group.first : group.last]:
         if lower in words.futures:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from factlint.language.appositions import agree, find_pairs, mark
+from factlint.language.appositions import Description, find_pairs
 from factlint.language.clauses import draft_clauses
 from factlint.language.constituents import find_groups, row_of, verbal
 from factlint.language.phrases import Chunk, find_chunks, grammar
 
 if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
     from factlint.language import Language, Parsed
+    from factlint.language.words import Words
 
 
 def parse(language: Language) -> list[Parsed]:
@@ -22,20 +24,7 @@ def parse(language: Language) -> list[Parsed]:
     texts, lowers = tokens.texts, tokens.lowers
     cutting, verbs = grammar(lexicon), verbal(lexicon)
     weights = (weights_of(lexicon, "subject-weights"), weights_of(lexicon, "object-weights"))
-    pairing = weights_of(lexicon, "apposition-weights")
-    kinds = lexicon.table("determiner-kinds")
-    words = language.words
-
-    @lru_cache(maxsize=None)
-    def classes(lower: str) -> frozenset[str]:
-        return words.noun_classes(words.lemma(lower, "NOUN"))
-
-    def marks(chunk: Chunk) -> str:
-        return mark(chunk, lowers, tags, kinds, classes)
-
-    def agreement(earlier: Chunk, later: Chunk) -> str:
-        return agree(earlier, later, lowers, verbs.plural_endings)
-
+    describe = describer(texts, lowers, tags, lexicon, language.words)
     found = []
     for sentence in language.sentences:
         first, last = sentence.first, sentence.last
@@ -43,6 +32,28 @@ def parse(language: Language) -> list[Parsed]:
         groups = find_groups(lowers, tags, first, last, verbs)
         row = row_of(lowers, tags, first, last, chunks, groups, verbs)
         drafts = draft_clauses(row, chunks, groups, lowers, tags, verbs, weights)
-        pairs = find_pairs(row, chunks, marks, agreement, pairing)
-        found.append(Parsed(chunks, groups, row, drafts, pairs))
+        found.append(Parsed(chunks, groups, row, drafts, find_pairs(row, chunks, describe)))
     return found
+
+
+def describer(
+    texts: Sequence[str], lowers: Sequence[str], tags: Sequence[str], lexicon: Lexicon, words: Words
+) -> Callable[[Chunk], Description]:
+    """A function that tells of a phrase what appositions need to know."""
+    kinds = lexicon.table("determiner-kinds")
+    times = verbal(lexicon).times
+
+    def describe(chunk: Chunk) -> Description:
+        tag = tags[chunk.head]
+        lower = lowers[chunk.head]
+        determiner = "possessive" if chunk.owned else kinds.get(chunk.determiner or "", "")
+        return Description(
+            determiner,
+            tag,
+            words.noun_classes(words.lemma(lower, tag)) if tag == "NOUN" else frozenset(),
+            chunk.last - chunk.first == 1 and tag == "NUM",
+            chunk.last - chunk.first == 1 and texts[chunk.head].isupper() and len(lower) > 1,
+            lowers[chunk.first] in times,
+        )
+
+    return describe

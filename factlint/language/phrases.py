@@ -43,6 +43,7 @@ class Grammar(Bundle):
     pointers: frozenset[str]
     openers: frozenset[str]
     hyphens: frozenset[str]
+    commas: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +58,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         lexicon.words("time-pointers"),
         frozenset("“‘\"'([«"),
         frozenset("-‐‑–"),
+        frozenset(","),
     )
 
 
@@ -110,38 +112,10 @@ def _chunk(
         elif tag == "NUM":
             # “three of them”, “May 5”: a number is a head unless a noun follows.
             head = place
-        elif tag == "ADJ":
-            if head >= 0 and tags[head] in ("NOUN", "PROPN"):
-                if lowers[place] in words.pointers or not _before_noun(tags, lowers, place, last):
-                    break
-        elif tag == "ADV":
-            if not _leads_to_noun(tags, place, last, lowers) or (head >= 0 and tags[head] != "NUM"):
-                break
-        elif tag == "VERB":
-            if head >= 0 and tags[head] in ("NOUN", "PROPN"):
-                break
-            if not (determiner or owned or head >= 0 or place > at) or not _before_noun(tags, lowers, place, last):
-                break
-        elif tag == "PUNCT" and lowers[place] == ",":
-            if not (tags[place - 1] == "ADJ" and place + 1 < last and tags[place + 1] == "ADJ" and _before_noun(tags, lowers, place + 1, last)):
-                break
-        elif tag == "PUNCT" and head < 0 and place > first and place + 1 < last and lowers[place] in words.openers:
-            # “a “support movement””: marks inside a phrase are passed over.
-            if tags[place + 1] not in _INSIDE:
-                break
-        elif tag == "PUNCT" and tags[place - 1] == "NUM" and lowers[place] in words.hyphens and place + 1 < last:
-            # “a 14-year-old boy” is cut into 14, -, year-old.
-            if tags[place + 1] not in _INSIDE:
-                break
-        elif tag == "CCONJ":
-            # “black and white photographs”
-            if not (tags[place - 1] == "ADJ" and place + 1 < last and tags[place + 1] == "ADJ" and _before_noun(tags, lowers, place + 1, last)):
-                break
         elif tag == "PRON" and determiner and head < 0 and lowers[place] not in words.alone:
             head = place
-            place += 1
             break
-        else:
+        elif not _goes_on(lowers, tags, place, last, words, head, bare=place == first and not owned):
             break
         place += 1
     if head < 0:
@@ -157,12 +131,40 @@ def _chunk(
     return Chunk(first, head + 1, head, determiner, None, owned)
 
 
+def _goes_on(
+    lowers: Sequence[str], tags: Sequence[str], at: int, last: int, words: Grammar, head: int, bare: bool
+) -> bool:
+    """Whether a phrase goes on with a word that is no noun; `head` is the head so far or -1, `bare` its beginning."""
+    tag = tags[at]
+    following = tags[at + 1] if at + 1 < last else ""
+    ended = head >= 0 and tags[head] in ("NOUN", "PROPN")
+    if tag == "ADJ":
+        # “in Texas last week”: a word that points to a time begins a phrase of its own.
+        return not ended or (lowers[at] not in words.pointers and _before_noun(tags, lowers, at, last))
+    if tag == "ADV":
+        return (head < 0 or tags[head] == "NUM") and _leads_to_noun(tags, at, last, lowers)
+    if tag == "VERB":
+        return not ended and not bare and _before_noun(tags, lowers, at, last)
+    if tag == "PUNCT" and head < 0 and not bare and lowers[at] in words.openers:
+        # “a “support movement””: marks inside a phrase are passed over.
+        return following in _INSIDE
+    if tag == "PUNCT" and lowers[at] in words.hyphens and not bare and tags[at - 1] == "NUM":
+        # “a 14-year-old boy” is cut into 14, -, year-old.
+        return following in _INSIDE
+    if tag == "CCONJ" or (tag == "PUNCT" and lowers[at] in words.commas):
+        # “black and white photographs”, “a small, dark room”
+        return not bare and tags[at - 1] == following == "ADJ" and _before_noun(tags, lowers, at + 1, last)
+    return False
+
+
 def _is_determiner(lowers: Sequence[str], tags: Sequence[str], at: int, last: int, words: Grammar) -> bool:
     if tags[at] == "DET":
         return True
     if tags[at] == "PRON" and lowers[at] in words.possessives:
         # “her” before a noun is a determiner, before anything else a pronoun.
-        return at + 1 < last and (tags[at + 1] in _INSIDE or (tags[at + 1] in ("VERB", "ADV") and _before_noun(tags, lowers, at + 1, last)))
+        return at + 1 < last and (
+            tags[at + 1] in _INSIDE or (tags[at + 1] in ("VERB", "ADV") and _before_noun(tags, lowers, at + 1, last))
+        )
     return False
 
 
@@ -183,5 +185,8 @@ def _before_noun(tags: Sequence[str], lowers: Sequence[str], at: int, last: int)
 
 def _leads_to_noun(tags: Sequence[str], at: int, last: int, lowers: Sequence[str]) -> bool:
     """Whether an adverb qualifies an adjective or number before a noun: very old men, about 20 men."""
-    return at + 1 < last and tags[at + 1] in ("ADJ", "NUM", "VERB", "ADV") and (tags[at + 1] == "NUM" or _before_noun(tags, lowers, at + 1, last))
-
+    return (
+        at + 1 < last
+        and tags[at + 1] in ("ADJ", "NUM", "VERB", "ADV")
+        and (tags[at + 1] == "NUM" or _before_noun(tags, lowers, at + 1, last))
+    )
