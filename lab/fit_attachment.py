@@ -97,7 +97,7 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
             verb = lowers[group.verb]
             places = subject_candidates(codes, at)
             features = {
-                place: list(
+                place: (
                     subject_features(
                         codes, at, place, verb,
                         agreement(group, chunk(place), lowers, tags, verbs) if place >= 0 else "",

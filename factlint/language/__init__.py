@@ -119,6 +119,6 @@ class Language:
 
 
 @lru_cache(maxsize=4)
-def weights_of(lexicon: Lexicon, name: str) -> Mapping[str, float]:
+def weights_of(lexicon: Lexicon, name: str) -> Mapping[str, int]:
     """The weights of features that a list of the lexicon holds, by feature: “weight: feature feature …”."""
     return {feature: int(weight) for weight, features in lexicon.values(name).items() for feature in features.split()}

@@ -7,7 +7,7 @@ between the two, written as the codes of constituents.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from factlint.language.constituents import Constituent
 
@@ -19,7 +19,9 @@ _FARTHEST_LEFT = 16
 _FARTHEST_RIGHT = 4
 _LONGEST = 7
 
-Weights = Mapping[str, float]
+Weights = Mapping[str, int]
+_NO_NOMINALS = dict.fromkeys(map(ord, NOMINAL))
+_NO_FINITE = dict.fromkeys(map(ord, "FVDB"))
 
 
 def subject_candidates(codes: str, place: int) -> list[int]:
@@ -36,7 +38,7 @@ def object_candidates(codes: str, place: int) -> list[int]:
     return right[:3] + left[:1]
 
 
-def subject_features(codes: str, place: int, at: int, verb: str, agreement: str) -> Iterator[str]:
+def subject_features(codes: str, place: int, at: int, verb: str, agreement: str) -> list[str]:
     """What speaks for or against the phrase at `at` as the subject of the verb at `place`; `at` -1 is none.
 
     `verb` is the verb in lower case, `agreement` how it and the phrase fit in number.
@@ -44,79 +46,84 @@ def subject_features(codes: str, place: int, at: int, verb: str, agreement: str)
     what = codes[place]
     before = codes[max(0, place - 3) : place]
     if at < 0:
-        yield "0" + what
-        yield "0" + what + before[-1:]
-        yield "0" + what + before[-2:]
-        yield "0" + what + before
-        yield "0" + what + before[-1:] + codes[place + 1 : place + 2]
-        yield "0" + verb
-        yield "0" + verb + before[-1:]
-        return
+        return [
+            "0" + what,
+            "0" + what + before[-1:],
+            "0" + what + before[-2:],
+            "0" + what + before,
+            "0" + what + before[-1:] + codes[place + 1 : place + 2],
+            "0" + verb,
+            "0" + verb + before[-1:],
+        ]
     side = "L" if at < place else "R"
     between = codes[at + 1 : place] if at < place else codes[place + 1 : at]
     noun = codes[at]
     ahead, behind = codes[max(0, at - 1) : at], codes[at + 1 : at + 2]
     bare = between.replace("R", "").replace("A", "")
     short = bare if len(bare) <= _LONGEST else bare[:2] + "~" + bare[-4:]
-    nominals = sum(1 for code in between if code in NOMINAL)
-    verbs = sum(1 for code in between if code in "FVDB")
+    nominals = len(between) - len(between.translate(_NO_NOMINALS))
+    verbs = len(between) - len(between.translate(_NO_FINITE))
     head = side + what + noun
-    yield side + "b" + short
-    yield head + "b" + short
-    yield head + "p" + ahead
-    yield head + ahead + behind
-    yield f"{side}n{nominals}v{verbs}c{between.count(',')}"
-    yield f"{head}n{min(nominals, 3)}"
-    yield head + agreement
-    yield side + "a" + ahead + noun + "b" + bare[:1] + bare[-1:]
-    yield side + noun + "x" + codes[max(0, at - 2) : at]
+    found = [
+        side + "b" + short,
+        head + "b" + short,
+        head + "p" + ahead,
+        head + ahead + behind,
+        f"{side}n{nominals}v{verbs}c{between.count(',')}",
+        f"{head}n{min(nominals, 3)}",
+        head + agreement,
+        side + "a" + ahead + noun + "b" + bare[:1] + bare[-1:],
+        side + noun + "x" + codes[max(0, at - 2) : at],
+    ]
     if len(between) < 3:
-        yield side + verb + between
-        yield side + verb + noun
+        found.append(side + verb + between)
+        found.append(side + verb + noun)
     if side == "R":
-        yield "Rk" + what + before[-1:] + behind
-        yield "Rv" + verb + before[-1:]
-        yield "Rw" + before + between + behind
+        found.append("Rk" + what + before[-1:] + behind)
+        found.append("Rv" + verb + before[-1:])
+        found.append("Rw" + before + between + behind)
     else:
-        yield "Lk" + what + before[-1:] + noun + bare[:2]
+        found.append("Lk" + what + before[-1:] + noun + bare[:2])
+    return found
 
 
-def object_features(codes: str, place: int, at: int, verb: str, passive: bool) -> Iterator[str]:
+def object_features(codes: str, place: int, at: int, verb: str, passive: bool) -> list[str]:
     """What speaks for or against the phrase at `at` as the object of the verb at `place`; `at` -1 is none."""
     what = codes[place] + ("p" if passive else "")
-    after = codes[place + 1 : place + 4]
     if at < 0:
-        yield "0" + what
-        yield "0" + what + after[:1]
-        yield "0" + what + after[:2]
-        yield "0" + what + after
-        yield "0" + verb
-        yield "0" + verb + after[:1]
-        return
+        after = codes[place + 1 : place + 4]
+        return [
+            "0" + what,
+            "0" + what + after[:1],
+            "0" + what + after[:2],
+            "0" + what + after,
+            "0" + verb,
+            "0" + verb + after[:1],
+        ]
     side = "R" if at > place else "L"
     between = codes[place + 1 : at] if at > place else codes[at + 1 : place]
     noun = codes[at]
     behind = codes[at + 1 : at + 3]
     head = side + what + noun
-    yield side + between[:_LONGEST]
-    yield head + between[:_LONGEST]
-    yield head + behind[:1]
-    yield head + behind
-    yield side + verb + between[:2]
-    yield side + verb + noun
-    yield side + noun + between[:2] + behind[:1]
-    yield head + codes[max(0, place - 1) : place]
-    yield head + codes[max(0, place - 2) : place] + between[:2]
+    return [
+        side + between[:_LONGEST],
+        head + between[:_LONGEST],
+        head + behind[:1],
+        head + behind,
+        side + verb + between[:2],
+        side + verb + noun,
+        side + noun + between[:2] + behind[:1],
+        head + codes[max(0, place - 1) : place],
+        head + codes[max(0, place - 2) : place] + between[:2],
+    ]
 
 
-def best(candidates: Sequence[int], weights: Weights, features: Callable[[int], Iterator[str]]) -> int:
+def best(candidates: Sequence[int], weights: Weights, features: Callable[[int], list[str]]) -> int:
     """The candidate with the highest sum of weights; -1 where none of them is likelier than nobody."""
     get = weights.get
-    chosen, most = -1, sum(get(feature, 0.0) for feature in features(-1))
+    chosen, most = -1, sum([get(feature, 0) for feature in features(-1)])
     for at in candidates:
-        total = 0.0
-        for feature in features(at):
-            total += get(feature, 0.0)
+        total = sum([get(feature, 0) for feature in features(at)])
         if total > most:
             chosen, most = at, total
     return chosen

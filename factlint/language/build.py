@@ -13,6 +13,7 @@ from factlint.language.model import Clause, Phrase
 
 if TYPE_CHECKING:
     from factlint.language import Language, Parsed
+    from factlint.language.clauses import Draft
     from factlint.language.phrases import Chunk
 
 _JOINED = frozenset({",", ",C", "C"})
@@ -90,7 +91,7 @@ class _Sentence:
                 )
             )
         for draft in parsed.drafts:
-            clauses.append(self._clause(draft.at, index_of, clauses))
+            clauses.append(self._clause(draft, index_of, clauses))
 
     def _phrase(
         self,
@@ -225,10 +226,9 @@ class _Sentence:
             at += 1
         return None
 
-    def _clause(self, at: int, index_of: dict[int, int], before: Sequence[Clause]) -> Clause:
+    def _clause(self, draft: Draft, index_of: dict[int, int], before: Sequence[Clause]) -> Clause:
         language, tokens = self.language, self.language.tokens
         lowers, tags = tokens.lowers, language.tags
-        draft = next(draft for draft in self.parsed.drafts if draft.at == at)
         group = draft.group
         words = standings(language.lexicon)
         lemma = language.words.lemma(lowers[group.verb], "VERB")
