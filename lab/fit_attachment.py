@@ -18,9 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factlint.language.tags import tag
-
 from factlint.facts.annotate import Facts
+from factlint.language.appositions import find_pairs, without
 from factlint.language.attachment import (
     VERBAL,
     codes_of,
@@ -30,7 +29,10 @@ from factlint.language.attachment import (
     subject_features,
 )
 from factlint.language.constituents import agreement, find_groups, row_of, verbal
+from factlint.language.parse import describer
 from factlint.language.phrases import Chunk, find_chunks, grammar
+from factlint.language.tags import tag
+from factlint.language.words import words_of
 from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.read import read
 
@@ -77,6 +79,7 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
     gold = gold_of(row, tokens)
     had = Counter({"subject": len(gold.subjects), "object": len(gold.objects)})
     verbs, cutting = verbal(LEXICON), grammar(LEXICON)
+    describe = describer(tokens.texts, tokens.lowers, tags, LEXICON, words_of(LEXICON))
     lowers = tokens.lowers
 
     found: list[Case] = []
@@ -84,14 +87,15 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
         first, last = sentence.first, sentence.last
         chunks = find_chunks(tokens.texts, lowers, tags, first, last, cutting)
         groups = find_groups(lowers, tags, first, last, verbs)
-        line = row_of(lowers, tags, first, last, chunks, groups, verbs)
+        whole = row_of(lowers, tags, first, last, chunks, groups, verbs)
+        line = [whole[place] for place in without(whole, find_pairs(whole, chunks, describe))]
         codes = codes_of(line)
 
         def chunk(place: int) -> Chunk:
             return chunks[line[place].place]  # noqa: B023
 
         for at, constituent in enumerate(line):
-            if constituent.code not in VERBAL or constituent.code == "B":
+            if constituent.code not in VERBAL:
                 continue
             group = groups[constituent.place]
             verb = lowers[group.verb]
@@ -106,6 +110,8 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
                 for place in (-1, *places)
             }  # fmt: skip
             found.append(_case("subject", features, gold.subjects.get(group.verb), chunk))
+            if constituent.code == "B":
+                continue
             places = object_candidates(codes, at)
             features = {place: list(object_features(codes, at, place, verb, group.passive)) for place in (-1, *places)}
             found.append(_case("object", features, gold.objects.get(group.verb), chunk))
@@ -141,6 +147,12 @@ def gold_of(row: dict[str, Any], tokens: Any) -> Gold:
             gold.subjects[there] = here
         elif relation == "obj" and listed[head][2] == "VERB":
             gold.objects[there] = here
+    for start, _, _, head, relation in listed:
+        if relation == "cop":
+            # The subject of what a copula says is the copula's.
+            subject = next((t for t in listed if t[3] == head and t[4] in ("nsubj", "nsubj:outer")), None)
+            if subject is not None:
+                gold.subjects[tokens.at(start)] = tokens.at(subject[0])
     return gold
 
 

@@ -171,3 +171,25 @@ def _next(codes: str, at: int) -> int | None:
     while codes[at : at + 1] and codes[at] in "YRAq":
         at += 1
     return at if at < len(codes) and codes[at] in NOMINAL else None
+
+
+def without(row: Sequence[Constituent], pairs: Pairs) -> list[int]:
+    """The places of a row that are left when appositions between commas, dashes or brackets are passed over.
+
+    “Its owner, Anna Lind, said” is then read as “Its owner said”.
+    """
+    codes = codes_of(row)
+    gone: set[int] = set()
+    for later in pairs:
+        start = later - 1
+        while start >= 0 and codes[start] in "YRAq":
+            start -= 1
+        if start < 0 or codes[start] not in ",-(":
+            gone.add(later)
+            continue
+        end = _behind(codes, later + 1)
+        if codes[end : end + 1] in (",", "-", ")"):
+            gone.update(range(start, end + 1))
+        else:
+            gone.update(range(start, end))
+    return [place for place in range(len(row)) if place not in gone]

@@ -7,6 +7,7 @@ between the two, written as the codes of constituents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from factlint.language.constituents import Constituent
@@ -18,6 +19,9 @@ VERBAL = frozenset("FVDEGIB")
 _FARTHEST_LEFT = 16
 _FARTHEST_RIGHT = 4
 _LONGEST = 7
+_LEAST = -1_000_000
+# A relative clause between commas.
+_ASIDE = re.compile(",W[^,]*,")
 
 Weights = Mapping[str, int]
 _NO_NOMINALS = dict.fromkeys(map(ord, NOMINAL))
@@ -59,7 +63,7 @@ def subject_features(codes: str, place: int, at: int, verb: str, agreement: str)
     between = codes[at + 1 : place] if at < place else codes[place + 1 : at]
     noun = codes[at]
     ahead, behind = codes[max(0, at - 1) : at], codes[at + 1 : at + 2]
-    bare = between.replace("R", "").replace("A", "")
+    bare = _ASIDE.sub("", between).replace("R", "").replace("A", "").replace("q", "")
     short = bare if len(bare) <= _LONGEST else bare[:2] + "~" + bare[-4:]
     nominals = len(between) - len(between.translate(_NO_NOMINALS))
     verbs = len(between) - len(between.translate(_NO_FINITE))
@@ -118,10 +122,10 @@ def object_features(codes: str, place: int, at: int, verb: str, passive: bool) -
     ]
 
 
-def best(candidates: Sequence[int], weights: Weights, features: Callable[[int], list[str]]) -> int:
-    """The candidate with the highest sum of weights; -1 where none of them is likelier than nobody."""
+def best(candidates: Sequence[int], weights: Weights, features: Callable[[int], list[str]], floor: bool = True) -> int:
+    """The candidate with the highest sum of weights; -1 where, with `floor`, none of them is likelier than nobody."""
     get = weights.get
-    chosen, most = -1, sum([get(feature, 0) for feature in features(-1)])
+    chosen, most = -1, sum([get(feature, 0) for feature in features(-1)]) if floor else _LEAST
     for at in candidates:
         total = sum([get(feature, 0) for feature in features(at)])
         if total > most:

@@ -128,7 +128,7 @@ class _Sentence:
             proper=proper,
             plural=plural or (count is not None and count > 1),
             determiner=chunk.determiner,
-            count=count,
+            number=count,
             modifiers=tuple(
                 at for at in range(chunk.first, chunk.head) if tags[at] in ("ADJ", "NOUN", "PROPN", "VERB", "NUM")
             ),
@@ -193,7 +193,9 @@ class _Sentence:
                     break
                 place, closed = step
                 members.append(place)
-            if closed and len(members) > 1:
+            members = [member for member in members if member not in self.parsed.pairs]
+            part = roles.get(members[-1], ("", None))[0] if members else ""
+            if closed and len(members) > 1 and (part != "subject" or roles.get(at, ("", None))[0] == "subject"):
                 indices = tuple(index for index in map(self.phrase, members) if index is not None)
                 for member in members:
                     lists[member] = indices
@@ -219,12 +221,17 @@ class _Sentence:
                 continue
             if code in NOMINAL:
                 return (at, "C" in between) if between in _JOINED else None
-            if code in ",C":
+            if code == "," or (code == "C" and self._joins(at)):
                 between += code
             elif code not in "YRAq":
                 return None
             at += 1
         return None
+
+    def _joins(self, place: int) -> bool:
+        """Whether a conjunction joins the members of a list, as “but” does not."""
+        language = self.language
+        return language.tokens.lowers[self.parsed.row[place].place] in language.lexicon.words("list-joiners")
 
     def _clause(self, draft: Draft, index_of: dict[int, int], before: Sequence[Clause]) -> Clause:
         language, tokens = self.language, self.language.tokens

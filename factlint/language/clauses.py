@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from factlint.language.attachment import (
     VERBAL,
     Weights,
     best,
-    codes_of,
     object_candidates,
     object_features,
     subject_candidates,
@@ -20,6 +19,7 @@ from factlint.language.attachment import (
 )
 from factlint.language.constituents import Constituent, Group, Verbal, agreement
 from factlint.language.phrases import Chunk
+from factlint.language.words import words_of
 
 _BREAKS = frozenset(";:.")
 
@@ -34,8 +34,7 @@ class Standings(Bundle):
     negative_endings: tuple[str, ...]
     adverbs: Mapping[str, str]
     verbs: Mapping[str, Mapping[str, str]]
-    past_endings: tuple[str, ...]
-    pasts: frozenset[str]
+    forms: Callable[[str], str]
 
 
 @lru_cache(maxsize=4)
@@ -59,8 +58,7 @@ def standings(lexicon: Lexicon) -> Standings:
         tuple(lexicon.words("negative-endings")),
         lexicon.table("standing-adverbs"),
         verbs,
-        tuple(lexicon.words("regular-past-endings")),
-        lexicon.words("past-alone") | lexicon.words("past-and-participle"),
+        words_of(lexicon).verb_forms,
     )
 
 
@@ -93,55 +91,99 @@ class Draft(NamedTuple):
     kind: str
 
 
-def draft_clauses(
-    row: Sequence[Constituent],
-    chunks: Sequence[Chunk],
-    groups: Sequence[Group],
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    words: Verbal,
-    weights: tuple[Weights, Weights],
-) -> list[Draft]:
-    """The clauses of one sentence, in order of their verbs; `weights` are those of subjects and of objects."""
-    codes = codes_of(row)
-    found: list[Draft] = []
-    for at, constituent in enumerate(row):
-        if constituent.code not in VERBAL:
-            continue
-        group = groups[constituent.place]
-        verb = lowers[group.verb]
+class Sentence(NamedTuple):
+    """What drafting clauses needs of one sentence.
 
-        def fits(place: int, group: Group = group) -> str:
-            return agreement(group, chunks[row[place].place], lowers, tags, words)
+    row: its constituents, appositions left out.
+    codes: their codes.
+    """
 
-        subject = best(
-            subject_candidates(codes, at),
-            weights[0],
-            lambda place, at=at, verb=verb: subject_features(codes, at, place, verb, fits(place) if place >= 0 else ""),  # type: ignore[misc]
+    row: Sequence[Constituent]
+    codes: str
+    chunks: Sequence[Chunk]
+    groups: Sequence[Group]
+    lowers: Sequence[str]
+    tags: Sequence[str]
+    words: Verbal
+    weights: tuple[Weights, Weights]
+
+    def subject(self, at: int, floor: bool = True) -> int:
+        """The place of the subject of the verb at a place; without `floor` somebody, however unlikely."""
+        group = self.groups[self.row[at].place]
+        verb = self.lowers[group.verb]
+
+        def features(place: int) -> list[str]:
+            fits = ""
+            if place >= 0:
+                fits = agreement(group, self.chunks[self.row[place].place], self.lowers, self.tags, self.words)
+            return subject_features(self.codes, at, place, verb, fits)
+
+        return best(subject_candidates(self.codes, at), self.weights[0], features, floor)
+
+    def object(self, at: int) -> int:
+        """The place of the object of the verb at a place, or -1."""
+        group = self.groups[self.row[at].place]
+        verb = self.lowers[group.verb]
+        return best(
+            object_candidates(self.codes, at),
+            self.weights[1],
+            lambda place: object_features(self.codes, at, place, verb, group.passive),
         )
-        found_object = attribute = -1
-        predicate: int | None = None
-        if constituent.code == "B":
-            attribute, predicate = _attribute(row, codes, at)
+
+
+def draft_clauses(sentence: Sentence) -> list[Draft]:
+    """The clauses of one sentence, in order of their verbs."""
+    row, codes = sentence.row, sentence.codes
+    verbs = [at for at in range(len(row)) if codes[at] in VERBAL]
+    subjects = {at: sentence.subject(at) for at in verbs}
+    _find_main(codes, verbs, subjects, sentence)
+    objects = {at: -1 if codes[at] == "B" else sentence.object(at) for at in verbs}
+    for at, place in objects.items():
+        # “denied taking the money”: what two verbs claim is the nearer one's.
+        if place >= 0 and (
+            place == subjects[at] or any(at < other < place and objects[other] == place for other in verbs)
+        ):
+            objects[at] = -1
+    found: list[Draft] = []
+    for at in verbs:
+        subject, shared = subjects[at], False
+        attribute, predicate = _attribute(row, codes, at) if codes[at] == "B" else (-1, None)
+        if subject == attribute and subject >= 0:
+            subject = -1
+        joined = _joined(codes, at, found) if subject < 0 else None
+        if joined is not None:
+            subject, shared, kind, within = joined.subject, True, joined.kind, joined.within
         else:
-            found_object = best(
-                object_candidates(codes, at),
-                weights[1],
-                lambda place, at=at, verb=verb, group=group: object_features(codes, at, place, verb, group.passive),  # type: ignore[misc]
-            )
-            if found_object == subject:
-                found_object = -1
-        shared = False
-        if subject < 0 and at and codes[at - 1] in "CR" and constituent.code in "FVDB":
-            before = next((draft for draft in reversed(found) if draft.kind != "infinitive"), None)
-            if before is not None and before.subject >= 0 and codes.find("C", before.at, at) >= 0:
-                subject, shared = before.subject, True
-        kind, within = _place_of(codes, at, subject, shared, found)
-        particle, obliques = _followers(row, codes, at, found_object, subject)
+            kind, within = _place_of(codes, at, subject, found)
+        particle, obliques = _followers(row, codes, at, objects[at], subject)
+        group = sentence.groups[row[at].place]
         found.append(
-            Draft(at, group, subject, shared, found_object, attribute, predicate, obliques, particle, within, kind)
+            Draft(at, group, subject, shared, objects[at], attribute, predicate, obliques, particle, within, kind)
         )
     return found
+
+
+def _find_main(codes: str, verbs: Sequence[int], subjects: dict[int, int], sentence: Sentence) -> None:
+    """Gives a sentence its main clause where its verb looks like a participle: “Roe, who was late, admitted it”."""
+    if any(subjects[at] >= 0 and codes[subjects[at]] != "W" for at in verbs) or codes[:1] == "S":
+        return
+    for at in verbs:
+        if codes[at] in "DV" and (place := sentence.subject(at, floor=False)) >= 0 and codes[place] != "W":
+            subjects[at] = place
+            return
+
+
+def _joined(codes: str, at: int, found: Sequence[Draft]) -> Draft | None:
+    """The clause before, whose subject the verb shares where the two are joined: “came and asked”."""
+    if codes[at] not in "FVDB" or not at:
+        return None
+    before = next((draft for draft in reversed(found) if draft.kind not in ("infinitive", "participle")), None)
+    if before is None or before.subject < 0:
+        return None
+    near = codes[:at].rstrip("RA")[-1:]
+    if near == "C" or (near == "," and codes[at] in "VF" and codes.find("C", at) >= 0):
+        return before
+    return None
 
 
 def _attribute(row: Sequence[Constituent], codes: str, at: int) -> tuple[int, int | None]:
@@ -157,7 +199,7 @@ def _attribute(row: Sequence[Constituent], codes: str, at: int) -> tuple[int, in
     return -1, None
 
 
-def _place_of(codes: str, at: int, subject: int, shared: bool, found: Sequence[Draft]) -> tuple[str, int]:
+def _place_of(codes: str, at: int, subject: int, found: Sequence[Draft]) -> tuple[str, int]:
     """What kind of clause a verb makes, and the verb over it."""
     over = found[-1].at if found else -1
     code = codes[at]
@@ -165,8 +207,6 @@ def _place_of(codes: str, at: int, subject: int, shared: bool, found: Sequence[D
         return "infinitive", over
     if code in "GE" or (code == "D" and subject < 0):
         return "participle", over
-    if shared:
-        return found[-1].kind, found[-1].within
     if subject >= 0 and codes[subject] == "W":
         return "relative", over
     opening = subject if 0 <= subject < at else at
@@ -221,7 +261,7 @@ def tense_of(group: Group, lowers: Sequence[str], tags: Sequence[str], words: St
         return "future"
     if tags[group.first] == "AUX":
         return "past" if first in words.past else "present"
-    return "past" if first in words.pasts or first.endswith(words.past_endings) else "present"
+    return "past" if "d" in words.forms(first) else "present"
 
 
 def own_standing(group: Group, first: int, last: int, lowers: Sequence[str], words: Standings) -> tuple[str, bool]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.language.phrases import Chunk
+from factlint.language.words import words_of
 
 #: The kinds of marks; any other mark is passed over.
 _MARKS = {
@@ -59,15 +60,14 @@ class Verbal(Bundle):
     objects: frozenset[str]
     questions: frozenset[str]
     times: frozenset[str]
-    ed: tuple[str, ...]
     ing: tuple[str, ...]
-    participles: frozenset[str]
-    both: frozenset[str]
     genitives: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
     plural_endings: tuple[str, ...]
     plural_pronouns: frozenset[str]
+    openers: frozenset[str]
+    forms: Callable[[str], str]
     relative: frozenset[str]
 
 
@@ -86,15 +86,14 @@ def verbal(lexicon: Lexicon) -> Verbal:
         lexicon.words("object-pronouns"),
         lexicon.words("question-pronouns"),
         lexicon.words("time-nouns"),
-        tuple(lexicon.words("regular-past-endings")),
         tuple(lexicon.words("present-participle-endings")),
-        lexicon.words("participle-alone"),
-        lexicon.words("past-and-participle"),
         lexicon.words("genitive-marks"),
         lexicon.words("singular-auxiliaries"),
         lexicon.words("plural-auxiliaries"),
         tuple(lexicon.words("plural-and-third-person-endings")),
         lexicon.words("plural-pronouns"),
+        lexicon.words("subordinating-openers"),
+        words_of(lexicon).verb_forms,
         lexicon.words("relative-pronouns"),
     )
 
@@ -121,11 +120,10 @@ def find_groups(lowers: Sequence[str], tags: Sequence[str], first: int, last: in
 
 
 def _plain_kind(lower: str, words: Verbal) -> str:
-    if lower.endswith(words.ing):
-        return "ing"
-    if lower in words.participles:
-        return "part"
-    return "ed" if lower in words.both or lower.endswith(words.ed) else "plain"
+    forms = words.forms(lower)
+    if "n" in forms:
+        return "ed" if "d" in forms else "part"
+    return "ing" if "g" in forms and "d" not in forms else "plain"
 
 
 def _group(lowers: Sequence[str], tags: Sequence[str], first: int, last: int, words: Verbal) -> Group | None:
@@ -184,7 +182,17 @@ def row_of(
         if code:
             row.append(Constituent(code, at))
         at += 1
-    return row
+    return [_opening(row, place, lowers, words) for place in range(len(row))]
+
+
+def _opening(row: Sequence[Constituent], place: int, lowers: Sequence[str], words: Verbal) -> Constituent:
+    """A constituent as it is; “as the river bursts”: a preposition before a subject and its verb opens a clause."""
+    code, at = row[place]
+    if code == "P" and lowers[at] in words.openers:
+        after = "".join([following.code for following in row[place + 1 : place + 6]]).lstrip("YRA")
+        if after[:1] in ("N", "X", "H", "O") and after[1:2] in ("V", "F", "B"):
+            return Constituent("S", at)
+    return row[place]
 
 
 _GROUP_CODES = {"finite": "F", "plain": "V", "ed": "D", "part": "E", "ing": "G", "infinitive": "I", "copula": "B"}

@@ -16,7 +16,7 @@ class Phrase(NamedTuple):
     proper: whether the head is a name.
     plural: whether it speaks of several.
     determiner: the, a, this, both, his, no … in lower case, or None.
-    count: how many it speaks of, as its own words tell (two, 12, both, a pair), or None.
+    number: how many it speaks of, as its own words tell (two, 12, both, a pair), or None.
     modifiers: the tokens of the adjectives and nouns before the head.
     owner: the phrase of its possessor (“the firm's chief”), or None.
     pronoun: the pronoun in lower case where it is one, or None.
@@ -39,7 +39,7 @@ class Phrase(NamedTuple):
     proper: bool
     plural: bool
     determiner: str | None
-    count: float | None
+    number: float | None
     modifiers: tuple[int, ...]
     owner: int | None
     pronoun: str | None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from factlint.language.appositions import Description, find_pairs
-from factlint.language.clauses import draft_clauses
+from factlint.language.appositions import Description, find_pairs, without
+from factlint.language.attachment import codes_of
+from factlint.language.clauses import Draft, Sentence, draft_clauses
 from factlint.language.constituents import find_groups, row_of, verbal
 from factlint.language.phrases import Chunk, find_chunks, grammar
 
@@ -31,9 +32,28 @@ def parse(language: Language) -> list[Parsed]:
         chunks = find_chunks(texts, lowers, tags, first, last, cutting)
         groups = find_groups(lowers, tags, first, last, verbs)
         row = row_of(lowers, tags, first, last, chunks, groups, verbs)
-        drafts = draft_clauses(row, chunks, groups, lowers, tags, verbs, weights)
-        found.append(Parsed(chunks, groups, row, drafts, find_pairs(row, chunks, describe)))
+        pairs = find_pairs(row, chunks, describe)
+        places = without(row, pairs)
+        kept = [row[place] for place in places]
+        drafts = draft_clauses(Sentence(kept, codes_of(kept), chunks, groups, lowers, tags, verbs, weights))
+        found.append(Parsed(chunks, groups, row, [_moved(draft, places) for draft in drafts], pairs))
     return found
+
+
+def _moved(draft: Draft, places: Sequence[int]) -> Draft:
+    """A draft whose places are those of the whole row."""
+
+    def moved(place: int) -> int:
+        return places[place] if place >= 0 else -1
+
+    return draft._replace(
+        at=moved(draft.at),
+        subject=moved(draft.subject),
+        object=moved(draft.object),
+        attribute=moved(draft.attribute),
+        obliques=tuple((token, moved(place)) for token, place in draft.obliques),
+        within=moved(draft.within),
+    )
 
 
 def describer(

@@ -71,7 +71,10 @@ def find_chunks(
     owned = False
     while at < last:
         tag = tags[at]
-        if tag not in _OPENS and not (tag == "VERB" and owned and _before_noun(tags, lowers, at, last)):
+        opens = tag in _OPENS or (tag == "VERB" and owned and _before_noun(tags, lowers, at, last))
+        if not opens and not (
+            tag == "ADV" and at + 1 < last and tags[at + 1] == "ADJ" and _before_noun(tags, lowers, at, last)
+        ):
             owned = (tag == "PART" and lowers[at] in words.genitives and bool(found) and found[-1].last == at) or (
                 owned and tag == "ADV" and _leads_to_noun(tags, at, last, lowers)
             )

@@ -1,0 +1,72 @@
+"""Clauses: whose verb it is, whom it acts on, and whether it is done, planned or only said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+from factlint.language.model import Clause
+
+Annotate = Callable[[str], Facts]
+
+
+def clause(facts: Facts, lemma: str) -> Clause:
+    return next(c for c in facts.language.clauses if c.lemma == lemma)
+
+
+def words_of(facts: Facts, index: int | None) -> str | None:
+    return None if index is None else facts.text(facts.language.phrases[index])
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject", "object"),
+    [
+        ("The council banned wood stoves in May.", "ban", "The council", "wood stoves"),
+        ("Wood stoves were banned by the council.", "ban", "Wood stoves", None),
+        ("The head of the firm bought two ovens.", "buy", "The head", "two ovens"),
+        ("“We will wait,” said the mayor of Lund.", "say", "the mayor", None),
+        ("Ann Roe, a baker from Leeds, bought the mill.", "buy", "Ann Roe", "the mill"),
+        ("The court, which met twice, cleared both ministers.", "meet", "which", None),
+    ],
+)
+def test_a_verb_has_its_subject_and_object(
+    annotate: Annotate, text: str, lemma: str, subject: str, object: str | None
+) -> None:
+    facts = annotate(text)
+    found = clause(facts, lemma)
+    assert (words_of(facts, found.subject), words_of(facts, found.object)) == (subject, object)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "standing"),
+    [
+        ("The council banned wood stoves.", "ban", "done"),
+        ("The council will ban wood stoves.", "ban", "planned"),
+        ("The council plans to ban wood stoves.", "ban", "planned"),
+        ("The council may ban wood stoves.", "ban", "possible"),
+        ("The mayor asked the council to ban wood stoves.", "ban", "asked"),
+        ("Police allege that Carl Holm stole the oars.", "steal", "alleged"),
+        ("Carl Holm has allegedly stolen the oars.", "steal", "alleged"),
+    ],
+)
+def test_a_clause_has_the_standing_that_its_words_and_the_verb_over_it_give(
+    annotate: Annotate, text: str, lemma: str, standing: str
+) -> None:
+    assert clause(annotate(text), lemma).standing == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "voice", "negated"),
+    [
+        ("The council banned stoves.", "ban", "past", "active", False),
+        ("The council has not banned stoves.", "ban", "present", "active", True),
+        ("The council didn't ban stoves.", "ban", "past", "active", True),
+        ("Stoves were banned.", "ban", "past", "passive", False),
+        ("Stoves will be banned.", "ban", "future", "passive", False),
+    ],
+)
+def test_tense_voice_and_denial(
+    annotate: Annotate, text: str, lemma: str, tense: str, voice: str, negated: bool
+) -> None:
+    found = clause(annotate(text), lemma)
+    assert (found.tense, found.voice, found.negated) == (tense, voice, negated)

@@ -1,0 +1,88 @@
+"""Noun phrases: where they begin and end, what heads them, and what they hang on."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+from factlint.language.model import Phrase
+
+Annotate = Callable[[str], Facts]
+
+
+def phrase(facts: Facts, words: str) -> Phrase:
+    return next(p for p in facts.language.phrases if facts.text(p) == words)
+
+
+def words_of(facts: Facts, index: int | None) -> str | None:
+    return None if index is None else facts.text(facts.language.phrases[index])
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("The old mill burned down.", ["The old mill"]),
+        ("A man of 40 met his wife in Leeds.", ["A man", "40", "his wife", "Leeds"]),
+        ("The firm's two ovens were sold.", ["The firm", "two ovens"]),
+        ("Her brother Jim saw her.", ["Her brother", "Jim", "her"]),
+        ("Very old men were there.", ["Very old men"]),
+        ("She kept black and white photographs.", ["She", "black and white photographs"]),
+        ("They met in Texas last week.", ["They", "Texas", "last week"]),
+    ],
+)
+def test_a_phrase_runs_from_its_determiner_to_its_head(annotate: Annotate, text: str, phrases: list[str]) -> None:
+    facts = annotate(text)
+    assert [facts.text(p) for p in facts.language.phrases] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "explains"),
+    [
+        ("Ann Roe, a baker from Leeds, won.", "a baker", "Ann Roe"),
+        ("Ann Roe, 41, a baker, won.", "a baker", "Ann Roe"),
+        ("The mayor of Lund, Karin Berg, resigned.", "Karin Berg", "The mayor"),
+        ("The lawyer Ann Roe resigned.", "Ann Roe", "The lawyer"),
+        ("The Harbour Board (HB) met on Monday.", "HB", "The Harbour Board"),
+    ],
+)
+def test_an_apposition_points_at_what_it_explains(annotate: Annotate, text: str, words: str, explains: str) -> None:
+    facts = annotate(text)
+    assert words_of(facts, phrase(facts, words).apposition_of) == explains
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("After the meeting, Ann Roe went home.", "Ann Roe"),
+        ("In May, the mayor resigned.", "the mayor"),
+        ("She sold bread, milk and cheese.", "milk"),
+    ],
+)
+def test_what_only_follows_a_comma_is_no_apposition(annotate: Annotate, text: str, words: str) -> None:
+    facts = annotate(text)
+    assert phrase(facts, words).apposition_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        ("Both ministers resigned.", "Both ministers", 2),
+        ("The trio were late.", "The trio", 3),
+        ("The other 12 men left.", "The other 12 men", 12),
+        ("The ministers resigned.", "The ministers", None),
+        ("A minister resigned.", "A minister", None),
+    ],
+)
+def test_a_phrase_knows_how_many_it_speaks_of(annotate: Annotate, text: str, words: str, count: float | None) -> None:
+    assert phrase(annotate(text), words).number == count
+
+
+def test_an_owner_is_a_phrase_of_its_own(annotate: Annotate) -> None:
+    facts = annotate("The firm's two ovens were sold.")
+    assert words_of(facts, phrase(facts, "two ovens").owner) == "The firm"
+
+
+def test_members_of_a_list_know_each_other(annotate: Annotate) -> None:
+    facts = annotate("Police arrested Ann Roe, Jim Hay and Carl Holm on Monday.")
+    members = phrase(facts, "Jim Hay").conjoined
+    assert [words_of(facts, i) for i in members] == ["Ann Roe", "Jim Hay", "Carl Holm"]
