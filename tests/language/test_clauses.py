@@ -23,7 +23,7 @@ def words_of(facts: Facts, index: int | None) -> str | None:
     [
         ("The council banned wood stoves in May.", "ban", "The council", "wood stoves"),
         ("Wood stoves were banned by the council.", "ban", "Wood stoves", None),
-        ("The head of the firm bought two ovens.", "buy", "The head", "two ovens"),
+        ("The owner of the mill bought two ovens.", "buy", "The owner", "two ovens"),
         ("“We will wait,” said the mayor of Lund.", "say", "the mayor", None),
         ("Ann Roe, a baker from Leeds, bought the mill.", "buy", "Ann Roe", "the mill"),
         ("The court, which met twice, cleared both ministers.", "meet", "which", None),
