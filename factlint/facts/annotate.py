@@ -18,13 +18,16 @@ from factlint.facts.model import (
     Bracket,
     Calculation,
     Claim,
+    Clock,
     Date,
     Echo,
     Ending,
     Figure,
     Headline,
     Honorific,
+    Length,
     Mention,
+    Moment,
     Organization,
     Paragraph,
     Person,
@@ -231,6 +234,31 @@ class Facts:
         from factlint.facts.numbers.dates import find_dates
 
         return find_dates(self)
+
+    @cached_property
+    def article_day(self) -> tuple[int, int, int] | None:
+        """Year, month and day of the article's own date, or None."""
+        from factlint.facts.numbers.dates import day_of_writing
+
+        return day_of_writing(self)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        from factlint.facts.time.moments import find_moments
+
+        return find_moments(self)
+
+    @cached_property
+    def lengths(self) -> tuple[Length, ...]:
+        from factlint.facts.time.lengths import find_lengths
+
+        return find_lengths(self)
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        from factlint.facts.time.clock import find_clocks
+
+        return find_clocks(self)
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:

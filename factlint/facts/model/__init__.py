@@ -14,6 +14,7 @@ from factlint.facts.model.references import Reference
 from factlint.facts.model.relations import Interval, Relation
 from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
+from factlint.facts.model.time import Clock, Length, Moment
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Bracket",
     "Calculation",
     "Claim",
+    "Clock",
     "Cue",
     "Date",
     "Echo",
@@ -35,7 +37,9 @@ __all__ = [
     "Honorific",
     "Instead",
     "Interval",
+    "Length",
     "Mention",
+    "Moment",
     "Name",
     "Organization",
     "Paragraph",
@@ -76,6 +80,9 @@ KINDS: dict[str, tuple[str, type]] = {
     "figure": ("figures", Figure),
     "calculation": ("calculations", Calculation),
     "date": ("dates", Date),
+    "moment": ("moments", Moment),
+    "length": ("lengths", Length),
+    "clock": ("clocks", Clock),
     "title": ("titles", Title),
     "honorific": ("honorifics", Honorific),
     "address": ("addresses", Address),

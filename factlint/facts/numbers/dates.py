@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Date
+from factlint.facts.numbers.numeric_dates import numeric_dates
 from factlint.facts.numbers.workings import say
 from factlint.facts.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.model import Paragraph
 
 Day = tuple[int, int, int]
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_TOP = 5  # blocks among which a line with the day stands
+_SHORT_LINE = 14  # tokens of such a line
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -60,12 +65,14 @@ class _Found(NamedTuple):
     month: int | None
     day: int | None
     weekday: int | None
+    order: str = ""
 
 
 def find_dates(facts: Facts) -> tuple[Date, ...]:
     """Every date, year and clock time in order of place; relative ones are resolved where the article is dated."""
     tokens, words = facts.tokens, _calendar(facts.lexicon)
     found = _calendar_dates(tokens, words)
+    found = _with_numeric(tokens, found, words)
     taken = {position for date in found for position in range(date.first, date.last)}
     today = written_on(facts, found)
     dates = [_dated(facts, date, words, today) for date in found]
@@ -77,31 +84,40 @@ def find_dates(facts: Facts) -> tuple[Date, ...]:
     return tuple(sorted(dates))
 
 
-def written_on(facts: Facts, found: list[_Found]) -> Day | None:
-    """The day of writing: the metadata's, else a full date in the dateline or byline."""
-    stated = _ISO.search(facts.article.metadata.date or "")
+def written_on(facts: Facts, found: Iterable[_Found | Date]) -> Day | None:
+    """The day of writing: the metadata's, that of a line at the top, or that of the file's name."""
+    stated = _day_in(facts.article.metadata.date or "")
     if stated:
-        year, month, day = (int(part) for part in stated.groups())
-        return (year, month, day)
+        return stated
     for date in found:
         if date.year and date.month and date.day and is_possible(date.year, date.month, date.day):
-            kind = facts.paragraph_at(facts.tokens.starts[date.first]).kind
-            if kind in ("dateline", "byline"):
+            block = facts.paragraph_at(facts.tokens.starts[date.first])
+            if block.kind in ("dateline", "byline") or _is_date_line(facts, date, block):
                 return (date.year, date.month, date.day)
-    return None
+    return _day_in(facts.article.path.replace("\\", "/").rpartition("/")[2])
 
 
-def day_of_writing(facts: Facts) -> Day | None:
-    """The day of writing once the dates are found: the metadata's, else the dateline's or byline's."""
-    stated = _ISO.search(facts.article.metadata.date or "")
-    for date in () if stated else facts.dates:
-        if date.kind in ("dateline", "byline") and date.year is not None and date.value:
-            stated = _ISO.search(date.value)
-            break
+def _day_in(text: str) -> Day | None:
+    """The first ISO date in a text, where the calendar has it."""
+    stated = _ISO.search(text)
     if not stated:
         return None
     year, month, day = (int(part) for part in stated.groups())
-    return (year, month, day)
+    return (year, month, day) if 1 <= month <= 12 and is_possible(year, month, day) and year else None
+
+
+def _is_date_line(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
+    """Whether a date stands in a short line at the top that is no sentence: “Pencader Gazette, 12 June 2024”."""
+    if not 0 < block.number <= _TOP or block.last - block.first > _SHORT_LINE:
+        return False
+    return date.last >= block.last - 1 and not facts.lexicon.words("line-verbs").intersection(
+        facts.tokens.lowers[block.first : date.first]
+    )
+
+
+def day_of_writing(facts: Facts) -> Day | None:
+    """The day of writing once the dates are found."""
+    return written_on(facts, facts.dates)
 
 
 # ----------------------------------------------------------------------------------------------------- calendar dates
@@ -121,6 +137,22 @@ def _calendar_dates(tokens: Tokens, words: _Calendar) -> list[_Found]:
     return found
 
 
+def _with_numeric(tokens: Tokens, found: list[_Found], words: _Calendar) -> list[_Found]:
+    """The dates with those in figures, which may hold a month's name in short."""
+    numeric = numeric_dates(tokens, words.months)
+    if not numeric:
+        return found
+    taken = {at for date in numeric for at in range(date.first, date.last)}
+    found = [date for date in found if taken.isdisjoint(range(date.first, date.last))]
+    for date in numeric:
+        weekday, first = _weekday_before(tokens, date.first, words)
+        last = date.last
+        if weekday is None:
+            weekday, last = _weekday_after(tokens, last, words)
+        found.append(_Found(first, last, date.year, date.month, date.day, weekday, date.order))
+    return sorted(found)
+
+
 def _around_month(tokens: Tokens, month: int, words: _Calendar) -> _Found | None:
     texts, total = tokens.texts, len(tokens)
     number = words.months[tokens.lowers[month]]
@@ -131,6 +163,8 @@ def _around_month(tokens: Tokens, month: int, words: _Calendar) -> _Found | None
     if day is None:
         day, last = _day_after(tokens, last, words)
     year, last = _year_after(tokens, last, spaced_only=day is None)
+    if year is None and first == month and month and is_year(texts[month - 1]) and tokens.spaced(month):
+        year, first = int(texts[month - 1]), month - 1  # "2018 March 18"
     if texts[last - 1] == "." and (last == total or not texts[last][0].islower()):
         last -= 1  # the stop of the sentence
     if day is None and year is None and month + 1 == last and not _stands_alone(tokens, month, words):
@@ -221,7 +255,7 @@ def is_year(text: str) -> bool:
 def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int | None, int]:
     """ "Tuesday, 4 May", "Tuesday the 4th of May", "Tuesday (May 4": the weekday and the date's first token."""
     at = first - 1
-    if (at > 0 and tokens.texts[at] in (",", "(")) or (at > 0 and tokens.texts[at] == "." and not tokens.spaced(at)):
+    while at > first - 3 and at > 0 and (tokens.texts[at] in (",", "(") or (tokens.texts[at] == "." and not tokens.spaced(at))):
         at -= 1
     if at >= 0 and tokens.lowers[at] in words.weekdays and tokens.texts[at][0].isupper():
         paper = at > 0 and tokens.lowers[at - 1] in words.articles and tokens.lowers[at] not in words.weekday_names
@@ -295,8 +329,9 @@ def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> D
         pattern = "year-month-days" if date.month == 2 and date.year and date.day == 29 else "month-days"
         why = say(facts.lexicon, pattern, name=name, length=length, year=date.year)
     elif year is not None and date.day is not None and is_possible(year, date.month, date.day):
-        value = f"{year:04}-{date.month:02}-{date.day:02}"
-        if date.weekday is not None:
+        value = f"{year:04}-{date.month:02}-{date.day:02}" if date.order != "either" else None
+        swapped = date.order == "either" and day_number(year, date.day, date.month) % 7 == date.weekday
+        if date.weekday is not None and not swapped:
             true_weekday = words.weekday_names[day_number(year, date.month, date.day) % 7]
     elif year is not None and date.day is None:
         value = f"{year:04}-{date.month:02}"

@@ -1,0 +1,186 @@
+"""Times of day: “6.10am”, “1330 GMT”, “at six in the morning”, “noon”, “in broad daylight”, as minutes of the day."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.facts.model import Clock
+from factlint.facts.text.tokens import Phrases
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_DAY = 24 * 60
+_DIGITS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\Z")
+_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)\Z")
+
+
+class _Words(Bundle):
+    """What times of day are told with, unpacked once."""
+
+    halves: frozenset[str]
+    zones: frozenset[str]
+    oclock: frozenset[str]
+    at: frozenset[str]
+    numbers: dict[str, float]
+    exact: dict[str, int]
+    parts: Phrases
+    spans: dict[str, tuple[int, int]]
+    of_day: dict[str, tuple[int, int]]
+    quarters: dict[str, int]
+    toward: dict[str, int]
+    bounds: dict[str, str]
+    hours: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(
+        lexicon.words("half-day-suffixes"),
+        lexicon.words("zone-suffixes"),
+        lexicon.words("oclock-words"),
+        lexicon.words("hour-openers"),
+        dict(lexicon.table("number-words")),
+        dict(lexicon.table("hours-by-name")),
+        lexicon.phrases("day-parts"),
+        _hours(lexicon, "day-parts"),
+        _hours(lexicon, "hour-tails"),
+        dict(lexicon.table("clock-quarters")),
+        dict(lexicon.table("clock-sides")),
+        dict(lexicon.table("bounds")),
+        lexicon.words("hours-of-the-clock"),
+    )
+
+
+def _hours(lexicon: Lexicon, name: str) -> dict[str, tuple[int, int]]:
+    """Each phrase of a list whose labels are a first and a last hour."""
+    return {phrase: (int(label.split()[0]), int(label.split()[1])) for phrase, label in lexicon.table(name).items()}
+
+
+def find_clocks(facts: Facts) -> tuple[Clock, ...]:
+    """Every time of day in order of place; those that no clock shows are left out."""
+    words, tokens = _words(facts.lexicon), facts.tokens
+    found: dict[int, tuple[int, int, int, bool]] = {}
+    cues = tokens.positions(words.halves | words.zones | words.oclock)
+    places = {at - 1 for at in cues if at} | {at + 1 for at in tokens.positions(words.at) if at + 1 < len(tokens)}
+    places |= {at for word, positions in tokens.index.items() if word[0].isdigit() and ":" in word for at in positions}
+    for at in sorted(places):
+        clock = _clock(facts, at, words)
+        if clock:
+            found[at] = clock
+    for at in tokens.positions(words.exact.keys()):
+        found.setdefault(at, (at + 1, words.exact[tokens.lowers[at]], words.exact[tokens.lowers[at]], True))
+    for at in tokens.positions(words.quarters.keys()):
+        clock = _half_past(facts, at, words)
+        if clock:
+            found[at] = clock
+    taken = {place for at, clock in found.items() for place in range(at, clock[0])}
+    for first, last in tokens.phrases(words.parts):
+        if taken.isdisjoint(range(first, last)):
+            low, high = words.spans[" ".join(tokens.lowers[first:last])]
+            found[first] = (last, low * 60, high * 60, False)
+    return tuple(_fact(facts, at, *found[at], words) for at in sorted(found))
+
+
+def _clock(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] | None:
+    """The time whose digits or number word stand at a token: one past its last token, its first and last minute."""
+    tokens = facts.tokens
+    lowers, text = tokens.lowers, tokens.texts[at]
+    after = lowers[at + 1] if at + 1 < len(tokens) else ""
+    four = _FOUR.match(text) if after in words.zones or after in words.hours else None
+    if four:
+        minutes = int(four[1]) * 60 + int(four[2])
+        return at + 2, minutes, minutes, True
+    digits = _DIGITS.match(text)
+    number = words.numbers.get(lowers[at])
+    if digits:
+        hour, minute = int(digits[1]), int(digits[2] or 0)
+    elif isinstance(number, int) and 1 <= number <= 12:
+        hour, minute = number, 0
+    else:
+        return None
+    if hour > 24 or minute > 59:
+        return None
+    if after in words.halves:
+        if not 1 <= hour <= 12:
+            return None
+        late = after.startswith("p")
+        minutes = (hour % 12 + (12 if late else 0)) * 60 + minute
+        return at + 2, minutes, minutes, True
+    whole = digits and ":" in text
+    last = at + 1
+    if after in words.oclock:
+        last += 1
+    tail, end = _tail(lowers, last, words)
+    if tail:
+        for minutes in ((hour % 12) * 60 + minute, (hour % 12 + 12) * 60 + minute):
+            if tail[0] * 60 <= minutes <= tail[1] * 60:
+                return end, minutes, minutes, True
+        return None
+    if after in words.zones or (whole and (len(text) == 5 or hour > 12)):
+        minutes = (hour * 60 + minute) % _DAY
+        return last + (after in words.zones), minutes, minutes, True
+    if whole or (digits and digits[2] and hour <= 12 and _at_hour(facts, at, last, words)):
+        return last, hour * 60 + minute, hour * 60 + minute + (12 * 60 if hour <= 12 else 0), True
+    if hour <= 12 and not (digits and digits[2]) and (after in words.oclock or _at_hour(facts, at, last, words)):
+        return last, hour % 12 * 60, hour % 12 * 60 + 12 * 60, True
+    return None
+
+
+def _at_hour(facts: Facts, at: int, last: int, words: _Words) -> bool:
+    """Whether a bare number behind “at” is an hour: a stop, a day or a preposition follows, no noun."""
+    tokens = facts.tokens
+    if not at or tokens.lowers[at - 1] not in words.at:
+        return False
+    follows = tokens.lowers[last] if last < len(tokens) else "."
+    return not follows[0].isalnum() or follows in words.hours or follows in facts.lexicon.words("after-hours")
+
+
+def _tail(lowers: list[str], at: int, words: _Words) -> tuple[tuple[int, int] | None, int]:
+    """ "in the morning", "at night" behind an hour: its first and last hour, and the token behind it."""
+    for length in (3, 2):
+        span = words.of_day.get(" ".join(lowers[at : at + length]))
+        if span:
+            return span, at + length
+    return None, at
+
+
+def _half_past(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] | None:
+    """ "half past six", "a quarter to nine": on either half of the day."""
+    lowers = facts.tokens.lowers
+    if at + 2 >= len(lowers) or lowers[at + 1] not in words.toward:
+        return None
+    hour = int(lowers[at + 2]) if lowers[at + 2].isdecimal() else words.numbers.get(lowers[at + 2], 0)
+    if not isinstance(hour, int) or not 1 <= hour <= 12:
+        return None
+    minutes = (hour % 12) * 60 + words.toward[lowers[at + 1]] * words.quarters[lowers[at]]
+    tail, end = _tail(lowers, at + 3, words)
+    if tail:
+        late = 12 * 60 if minutes < tail[0] * 60 else 0
+        return end, minutes + late, minutes + late, True
+    half = lowers[at + 3] if at + 3 < len(lowers) else ""
+    if half in words.halves:
+        late = 12 * 60 if half.startswith("p") else 0
+        return at + 4, minutes + late, minutes + late, True
+    return at + 3, minutes % _DAY, minutes % (12 * 60) + 12 * 60, True
+
+
+def _fact(facts: Facts, first: int, last: int, low: int, high: int, exact: bool, words: _Words) -> Clock:
+    tokens = facts.tokens
+    start = tokens.starts[first]
+    before = tokens.lowers[first - 1] if first else ""
+    return Clock(
+        start,
+        tokens.ends[last - 1],
+        low,
+        high,
+        exact,
+        words.bounds.get(before, ""),
+        facts.in_quotation(start),
+        facts.paragraph_at(start).kind,
+        first,
+        last,
+    )

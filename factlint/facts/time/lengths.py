@@ -1,0 +1,182 @@
+"""Lengths of time: “the best part of a decade”, “72 hours”, “some 40 minutes later”, each as an interval of days."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.facts.model import Figure, Length
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_HEDGE_REACH = 4  # words before a number in which a hedge may stand
+_ROUND = 5  # minutes that are a multiple of this are rounded
+
+
+class _Words(Bundle):
+    """What lengths are told with, unpacked once."""
+
+    units: dict[str, str]
+    days: dict[str, float]
+    slack: dict[str, list[float]]
+    vague: dict[str, list[float]]
+    hedges: tuple[tuple[str, str], ...]
+    shares: dict[str, list[float]]
+    after: dict[str, str]
+    before: dict[str, str]
+    past: frozenset[str]
+    of: frozenset[str]
+    joiners: frozenset[str]
+    fractions: dict[str, float]
+    determiners: frozenset[str]
+    hedge_words: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    hedges = ((phrase, label) for phrase, label in lexicon.table("length-hedges").items())
+    return _Words(
+        dict(lexicon.table("time-units")),
+        dict(lexicon.table("time-unit-days")),
+        dict(lexicon.values("time-unit-slack")),
+        dict(lexicon.values("vague-numbers")),
+        tuple(sorted(hedges, key=lambda row: -len(row[0]))),
+        dict(lexicon.values("length-hedge-shares")),
+        dict(lexicon.table("length-after")),
+        dict(lexicon.table("length-before")),
+        lexicon.words("of-the-past"),
+        lexicon.words("of-words"),
+        lexicon.words("number-joiners"),
+        dict(lexicon.table("fractions")),
+        lexicon.union("definite-articles", "indefinite-articles"),
+        frozenset(word for phrase in lexicon.table("length-hedges") for word in phrase.split()),
+    )
+
+
+def find_lengths(facts: Facts) -> tuple[Length, ...]:
+    """Every length of time with a number before its unit, in order of place; ages are none."""
+    words = _words(facts.lexicon)
+    figures = facts.figures
+    starts = [figure.first for figure in figures]
+    found = []
+    for at in facts.tokens.positions(words.units.keys()):
+        place = bisect_right(starts, at - 1) - 1 if at else -1
+        figure = figures[place] if place >= 0 and figures[place].last >= at else None
+        if figure is not None and figure.claim in ("age", "money", "ordinal"):
+            continue
+        length = _length(facts, at, figure, words)
+        if length is not None:
+            found.append(length)
+    return tuple(found)
+
+
+def _length(facts: Facts, unit_at: int, figure: Figure | None, words: _Words) -> Length | None:
+    tokens = facts.tokens
+    lowers, unit = tokens.lowers, words.units[tokens.lowers[unit_at]]
+    if figure is not None and figure.dimension in ("duration", "count", "none") and figure.first < unit_at:
+        if figure.last < unit_at or (figure.last > unit_at + 1 and figure.form != "prefix"):
+            return None
+        first, low, high = figure.first, figure.value, figure.value
+    else:
+        vague = _vague(lowers, unit_at, words)
+        if vague is None:
+            return None
+        first, low, high = vague
+    last = unit_at + 1
+    if low == high and lowers[last : last + 1] and lowers[last] in words.joiners and last + 2 < len(lowers):
+        part = words.fractions.get(lowers[last + 2])  # "a year and a half"
+        if part and lowers[last + 1] in words.vague and not words.of.intersection(lowers[last + 3 : last + 4]):
+            low = high = low + part
+            last += 3
+    hedge, opened = _hedge(lowers, first, words)
+    low, high = _widened(low, high, unit, hedge, words)
+    role = _role(lowers, opened, last, words)
+    start = tokens.starts[opened]
+    return Length(
+        start,
+        tokens.ends[last - 1],
+        unit,
+        low,
+        high,
+        role,
+        hedge,
+        facts.in_quotation(start),
+        facts.paragraph_at(start).kind,
+        opened,
+        last,
+    )
+
+
+def _vague(lowers: list[str], unit_at: int, words: _Words) -> tuple[int, float, float] | None:
+    """ "a decade", "half a century", "a couple of years", "a quarter of a century": first token, least and most."""
+    at = unit_at - 1
+    if at < 0 or lowers[at] not in words.vague:
+        of = at > 0 and lowers[at] in words.of and lowers[at - 1] in words.vague
+        if not of:
+            return None
+        at -= 1
+    low, high = words.vague[lowers[at]]
+    if at > 0 and low == high == 1 and lowers[at - 1] in words.vague and words.vague[lowers[at - 1]][0] == 0.5:
+        return at - 1, 0.5, 0.5  # "half a century"
+    if at > 1 and low == 1 and lowers[at - 1] in words.of and lowers[at - 2] in words.fractions:
+        part = words.fractions[lowers[at - 2]]
+        return at - 2, part, part  # "quarter of a century"
+    if at > 0 and low > 1 and lowers[at - 1] in words.vague and words.vague[lowers[at - 1]][0] == 1:
+        return at - 1, low, high  # "a couple of years", "a dozen years"
+    if low == 0.5 and lowers[at + 1 : at + 2] != [lowers[unit_at]]:
+        return None
+    return at, float(low), float(high)
+
+
+def _hedge(lowers: list[str], first: int, words: _Words) -> tuple[str, int]:
+    """How exact the words before a number make it, and the first token with them."""
+    before = lowers[max(0, first - _HEDGE_REACH) : first]
+    while before and before[-1] in words.determiners:
+        before.pop()
+    text = " " + " ".join(before)
+    for phrase, label in words.hedges:
+        if text.endswith(" " + phrase):
+            return label, first
+    return "", first
+
+
+def _widened(low: float, high: float, unit: str, hedge: str, words: _Words) -> tuple[float, float]:
+    """The least and most days that a number of units leaves open."""
+    day = words.days[unit]
+    if hedge and hedge != "exact":
+        less, more = words.shares[hedge]
+        if hedge == "part" and low > 1:
+            less = (low - 0.45) / low
+        if hedge == "far-over":
+            more = max(more * low, low + 2) / low
+        return low * less * day, high * more * day
+    below, above = words.slack[unit] if hedge != "exact" else (0.0, 0.0)
+    if unit == "min" and low % _ROUND == 0 and hedge != "exact":
+        below = above = 3 if low > _ROUND else 2
+    below, above = min(below, 0.4 * low), min(above, max(0.5 * low, 0.01))
+    if unit in ("month", "week") and low >= 10:
+        above += 0.05 * low
+        below += 0.05 * low
+    return max(0.0, low - below) * day, (high + above) * day
+
+
+def _role(lowers: list[str], first: int, last: int, words: _Words) -> str:
+    """later, earlier, ago, into, old, for, in, after, over, past (the past five years) or nothing."""
+    follows = lowers[last] if last < len(lowers) else ""
+    if follows in words.after:
+        return words.after[follows]
+    at = first - 1
+    past = False
+    while at >= 0 and first - at <= _HEDGE_REACH + 1:
+        word = lowers[at]
+        if word in words.past:
+            past = True
+        elif word in words.before:
+            return "past" if past else words.before[word]
+        elif word not in words.hedge_words and word not in words.determiners:
+            break
+        at -= 1
+    return "past" if past else ""

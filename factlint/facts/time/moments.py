@@ -1,0 +1,272 @@
+"""Moments: every expression of time as the days that it may mean, told from the calendar or the article's own day."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.facts.model import Date, Moment
+from factlint.facts.time.calendar import FLOATING, Days, day_number, months, of_iso, parts_of, years
+from factlint.facts.time.calendar import weekday as weekday_of
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_ERAS = (1400, 2100)
+_WEEK = 7
+_NEAR = 45  # days within which a day without its year is surely of this year
+
+
+class _Words(Bundle):
+    """What moments are told with, unpacked once."""
+
+    bounds: dict[str, str]
+    seasons: dict[str, str]
+    season_months: dict[str, list[int]]
+    which: dict[str, int]
+    units: dict[str, str]
+    decades: dict[str, int]
+    endings: frozenset[str]
+    determiners: frozenset[str]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    ordinals: dict[str, int]
+    centuries: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(
+        dict(lexicon.table("bounds")),
+        dict(lexicon.table("season-names")),
+        dict(lexicon.values("season-months")),
+        dict(lexicon.table("which-one")),
+        dict(lexicon.table("time-units")),
+        dict(lexicon.table("decade-words")),
+        lexicon.words("decade-endings"),
+        lexicon.union("definite-articles", "of-words", "part-of-time", "indefinite-articles"),
+        dict(lexicon.table("weekdays")),
+        dict(lexicon.table("months")),
+        dict(lexicon.table("ordinals")),
+        frozenset(word for word, unit in lexicon.table("time-units").items() if unit == "century"),
+    )
+
+
+def find_moments(facts: Facts) -> tuple[Moment, ...]:
+    """Every moment but times of day, in order of place; those that overlap are joined into the longest."""
+    reader = _Reader(facts, _words(facts.lexicon))
+    found = [moment for date in facts.dates if (moment := reader.of_date(date))]
+    taken = {at for moment in found for at in range(moment.first, moment.last)}
+    found += [moment for moment in reader.told_otherwise() if taken.isdisjoint(range(moment.first, moment.last))]
+    found.sort()
+    kept: list[Moment] = []
+    for moment in found:
+        if kept and moment.start < kept[-1].end:
+            continue
+        kept.append(moment)
+    return tuple(kept)
+
+
+class _Reader:
+    """Reads the moments of one article."""
+
+    def __init__(self, facts: Facts, words: _Words) -> None:
+        self.facts = facts
+        self.words = words
+        self.lowers = facts.tokens.lowers
+        today = facts.article_day
+        self.today: int | None = day_number(*today) if today else None
+
+    # ------------------------------------------------------------------ dates with a number or a name
+
+    def of_date(self, date: Date) -> Moment | None:
+        """A calendar date, a year or a day told from the article's own, with the words around it that say which."""
+        if date.precision == "time" or not date.possible:
+            return None
+        season = self._season_before(date)
+        first = season[0] if season else date.first
+        kind = "season" if season else ("weekday" if date.relative and date.weekday else date.precision)
+        if date.relative:
+            options = self._relative_days(date)
+        elif season and date.year is not None:
+            options = self._season(season[1], date.year)
+        elif date.year is not None and date.value:
+            options = (of_iso(date.value),)
+        else:
+            options = self._yearless(date)
+        weekday = None if date.weekday is None else self.words.weekdays[date.weekday.lower()]
+        return self._moment(kind, options, first, date.last, weekday, date.year is not None, date.relative)
+
+    def _season_before(self, date: Date) -> tuple[int, str] | None:
+        """ "the fall of 2017", "spring 2022": the season's token and its name."""
+        at = date.first - 1
+        if date.precision != "year" or at < 0:
+            return None
+        while at > 0 and self.lowers[at] in self.words.determiners:
+            at -= 1
+        season = self.words.seasons.get(self.lowers[at])
+        return (at, season) if season else None
+
+    def _season(self, season: str, year: int) -> tuple[Days, ...]:
+        """The months of a season, on either side of the equator; a winter begins in one year and ends in the next."""
+        first, last = self.words.season_months[season]
+        northern = [months(year, first, last)]
+        if last > 12:
+            northern.append(months(year - 1, first, last))
+        return (*northern, months(year, first - 6, last - 6) if first > 6 else months(year, first + 6, last + 6))
+
+    def _yearless(self, date: Date) -> tuple[Days, ...]:
+        """A day or month without its year: the nearest to the article's day, or a day of the floating year."""
+        assert date.month is not None
+        words = self.words
+        before = self.lowers[date.first - 1] if date.first else ""
+        which = words.which.get(before)
+        if self.today is None:
+            if which is not None:
+                return ()
+            year = FLOATING
+            return (months(year, date.month, date.month),) if date.day is None else (self._day(year, date),)
+        this_year = parts_of(self.today)[0]
+        options = [
+            months(year, date.month, date.month) if date.day is None else self._day(year, date)
+            for year in (this_year - 1, this_year, this_year + 1)
+        ]
+        if which is not None and which != 0:
+            return tuple(days for days in options if (days[1] < self.today if which < 0 else days[0] > self.today))[
+                -1 if which < 0 else 0 :
+            ][:1]
+        options.sort(key=lambda days: min(abs(days[0] - self.today), abs(days[1] - self.today)))  # type: ignore[operator]
+        return (options[0],)
+
+    def _day(self, year: int, date: Date) -> Days:
+        number = day_number(year, date.month or 1, date.day or 1)
+        return number, number
+
+    def _relative_days(self, date: Date) -> tuple[Days, ...]:
+        if self.today is None:
+            return ()
+        if date.weekday is None:
+            by = int(self.facts.lexicon.table("day-words").get(self.lowers[date.first], 0))
+            return ((self.today + by, self.today + by),)
+        number = self.words.weekdays[date.weekday.lower()]
+        back = (weekday_of(self.today) - number) % _WEEK
+        before = self.lowers[date.first - 1] if date.first else ""
+        which = self.words.which.get(before)
+        past = [self.today - back, self.today - back - _WEEK]
+        ahead = [self.today - back + _WEEK, self.today - back + 2 * _WEEK]
+        if which == 0:
+            past, ahead = past[:1], ahead[:1]
+        days = past if which == -1 else ahead if which == 1 else [*past, *ahead[:1]]
+        return tuple((day, day) for day in days)
+
+    # ------------------------------------------------------------------ told in other words
+
+    def told_otherwise(self) -> list[Moment]:
+        """ "last spring", "this month", "the 1990s", "the eighties", "the 19th century"."""
+        words, tokens = self.words, self.facts.tokens
+        found = []
+        for at in tokens.positions(words.which.keys()):
+            moment = self._which(at)
+            if moment:
+                found.append(moment)
+        for word, positions in tokens.index.items():
+            if word.isdecimal() and len(word) == 4 and word.endswith("0"):
+                for at in positions:
+                    if self.lowers[at + 1 : at + 2] and self.lowers[at + 1] in words.endings:
+                        if not tokens.spaced(at + 1) and _ERAS[0] < int(word) < _ERAS[1]:
+                            century = 99 if word.endswith("00") else 9
+                            found.append(
+                                self._moment(
+                                    "decade",
+                                    (years(int(word), int(word) + (9 if century == 9 else century)),),
+                                    at,
+                                    at + 2,
+                                    None,
+                                    True,
+                                )
+                            )
+        for at in tokens.positions(words.centuries):
+            if not at:
+                continue
+            number = words.ordinals.get(self.lowers[at - 1])
+            first = at - 1
+            if number is None and at > 1 and self.lowers[at - 2].isdecimal() and len(self.lowers[at - 2]) == 2:
+                number, first = int(self.lowers[at - 2]), at - 2
+            if number is not None and 10 < number < 22:
+                span = years(number * 100 - 99, number * 100)
+                found.append(self._moment("century", (span,), first, at + 1, None, True))
+        return found
+
+    def _which(self, at: int) -> Moment | None:
+        """ "last spring", "next month", "this year"; nothing where the article has no day or a number follows."""
+        words = self.words
+        if self.today is None or at + 1 >= len(self.lowers):
+            return None
+        which, noun = words.which[self.lowers[at]], self.lowers[at + 1]
+        if noun in words.seasons:
+            return self._moment("season", self._seasons_near(words.seasons[noun], which), at, at + 2, None, True, True)
+        unit = words.units.get(noun)
+        days = self._unit_near(unit, which) if unit and not noun.endswith("s") else None
+        return self._moment(unit or "", (days,), at, at + 2, None, True, True) if days else None
+
+    def _seasons_near(self, season: str, which: int) -> tuple[Days, ...]:
+        """The seasons that “last spring” may mean on the article's day, on either side of the equator."""
+        assert self.today is not None
+        year = parts_of(self.today)[0]
+        spans = [span for y in (year - 2, year - 1, year, year + 1) for span in self._season(season, y)]
+        if which < 0:
+            return tuple(span for span in spans if span[0] <= self.today and span[1] > self.today - 730)
+        if which > 0:
+            return tuple(span for span in spans if span[1] >= self.today and span[0] < self.today + 730)
+        return tuple(span for span in spans if span[1] > self.today - 270 and span[0] < self.today + 270)
+
+    def _unit_near(self, unit: str, which: int) -> Days | None:
+        """The days of the last, this or the next year, month, week or decade."""
+        assert self.today is not None
+        year, month, _ = parts_of(self.today)
+        if unit == "year":
+            return years(year + which, year + which)
+        if unit == "month":
+            return months(year, month + which, month + which)
+        if unit == "week":
+            monday = self.today - weekday_of(self.today) + _WEEK * which
+            return monday - 2, monday + _WEEK + 1
+        if unit == "decade":
+            return (
+                years(year - year % 10 + 10 * which, year - year % 10 + 10 * which + 9)
+                if which
+                else years(year - 10, year)
+            )
+        return None
+
+    def _moment(
+        self,
+        kind: str,
+        options: tuple[Days, ...],
+        first: int,
+        last: int,
+        weekday: int | None,
+        fixed: bool,
+        relative: bool = False,
+    ) -> Moment:
+        facts, tokens = self.facts, self.facts.tokens
+        at = first - 1
+        while at >= 0 and self.lowers[at] in self.words.determiners:
+            at -= 1
+        bound = self.words.bounds.get(self.lowers[at], "") if at >= 0 else ""
+        start = tokens.starts[first]
+        return Moment(
+            start,
+            tokens.ends[last - 1],
+            kind,
+            options,
+            bound,
+            weekday,
+            fixed,
+            relative,
+            facts.in_quotation(start),
+            facts.paragraph_at(start).kind,
+            first,
+            last,
+        )
