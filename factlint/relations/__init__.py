@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 #: The families: the module below this package, and its function from an article's facts to relations.
-FINDERS: dict[str, str] = {}
+FINDERS: dict[str, str] = {"time.claims": "find"}
 
 
 def find_relations(facts: Facts) -> tuple[Relation, ...]:

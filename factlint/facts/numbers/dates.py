@@ -11,7 +11,7 @@ from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Date
 from factlint.facts.numbers.numeric_dates import numeric_dates
 from factlint.facts.numbers.workings import say
-from factlint.facts.text.tokens import Tokens
+from factlint.facts.text.tokens import DASHES, Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -38,6 +38,8 @@ class _Calendar(Bundle):
     ordinals: dict[str, int]
     short_counts: frozenset[str]
     plurals: frozenset[str]
+    whole_months: frozenset[str]
+    month_openers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +55,8 @@ def _calendar(lexicon: Lexicon) -> _Calendar:
         dict(lexicon.table("ordinals")),
         lexicon.words("before-day-numbers"),
         lexicon.words("irregular-plurals"),
+        frozenset(name.lower() for name in lexicon.values("month-names")),
+        lexicon.words("month-openers"),
     )
 
 
@@ -107,12 +111,17 @@ def _day_in(text: str) -> Day | None:
 
 
 def _is_date_line(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
-    """Whether a date stands in a short line at the top that is no sentence: “Pencader Gazette, 12 June 2024”."""
-    if not 0 < block.number <= _TOP or block.last - block.first > _SHORT_LINE:
+    """Whether a date stands in a short line at the top, “Pencader Gazette, 12 June 2024”, or opens a paragraph there."""
+    tokens = facts.tokens
+    ahead = tokens.texts[block.first : date.first]
+    opens = len(ahead) <= _SHORT_LINE // 2 and all(word[0].isupper() or word == "," for word in ahead)
+    if block.number <= _TOP and opens and date.last < block.last and tokens.texts[date.last] in (*DASHES, "|"):
+        return True
+    if not 0 < block.number <= _TOP or block.last - block.first > _SHORT_LINE or tokens.texts[block.last - 1] in ".!?":
         return False
-    return date.last >= block.last - 1 and not facts.lexicon.words("line-verbs").intersection(
-        facts.tokens.lowers[block.first : date.first]
-    )
+    around = range(block.first, date.first), range(date.last, block.last)
+    usual = facts.lexicon.words("date-line-words")
+    return all(tokens.lowers[at] in usual or not tokens.texts[at][0].islower() for part in around for at in part)
 
 
 def day_of_writing(facts: Facts) -> Day | None:
@@ -177,7 +186,10 @@ def _around_month(tokens: Tokens, month: int, words: _Calendar) -> _Found | None
 
 def _stands_alone(tokens: Tokens, month: int, words: _Calendar) -> bool:
     """Whether a lone month word is a month: not at a sentence's start, where it may be a name or a verb."""
-    return len(tokens.texts[month]) > 4 and month > 0 and tokens.texts[month - 1][0].islower()
+    if not month or not tokens.texts[month - 1][0].islower():
+        return False
+    long = len(tokens.texts[month]) > 4
+    return long or (tokens.lowers[month] in words.whole_months and tokens.lowers[month - 1] in words.month_openers)
 
 
 def _day_before(tokens: Tokens, month: int, words: _Calendar) -> tuple[int | None, int]:

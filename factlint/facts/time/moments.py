@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _ERAS = (1400, 2100)
 _WEEK = 7
-_NEAR = 45  # days within which a day without its year is surely of this year
+_FAR = 730  # days back to what may be “last spring”
+_SEASON = 210  # days to what may be “this spring”
 
 
 class _Words(Bundle):
@@ -122,24 +123,35 @@ class _Reader:
         words = self.words
         before = self.lowers[date.first - 1] if date.first else ""
         which = words.which.get(before)
+        told = self._year_told(date)
         if self.today is None:
             if which is not None:
                 return ()
-            year = FLOATING
-            return (months(year, date.month, date.month),) if date.day is None else (self._day(year, date),)
+            return tuple(self._in_year(year, date) for year in ((told, FLOATING) if told else (FLOATING,)))
         this_year = parts_of(self.today)[0]
-        options = [
-            months(year, date.month, date.month) if date.day is None else self._day(year, date)
-            for year in (this_year - 1, this_year, this_year + 1)
-        ]
+        options = [self._in_year(year, date) for year in (this_year - 1, this_year, this_year + 1)]
         if which is not None and which != 0:
             return tuple(days for days in options if (days[1] < self.today if which < 0 else days[0] > self.today))[
                 -1 if which < 0 else 0 :
             ][:1]
         options.sort(key=lambda days: min(abs(days[0] - self.today), abs(days[1] - self.today)))  # type: ignore[operator]
-        return (options[0],)
+        return (self._in_year(told, date), options[0]) if told and told != this_year else (options[0],)
 
-    def _day(self, year: int, date: Date) -> Days:
+    def _year_told(self, date: Date) -> int | None:
+        """The year that the paragraph told last before a date without one."""
+        paragraph = self.facts.paragraph_at(date.start)
+        told = None
+        for other in self.facts.dates:
+            if other.start >= date.start:
+                break
+            if other.year is not None and other.start >= paragraph.start and other.precision != "time":
+                told = other.year
+        return told
+
+    def _in_year(self, year: int, date: Date) -> Days:
+        assert date.month is not None
+        if date.day is None:
+            return months(year, date.month, date.month)
         number = day_number(year, date.month or 1, date.day or 1)
         return number, number
 
@@ -215,11 +227,13 @@ class _Reader:
         assert self.today is not None
         year = parts_of(self.today)[0]
         spans = [span for y in (year - 2, year - 1, year, year + 1) for span in self._season(season, y)]
+        today = self.today
+        spans.sort(key=lambda span: abs(span[0] + span[1] - 2 * today))
         if which < 0:
-            return tuple(span for span in spans if span[0] <= self.today and span[1] > self.today - 730)
+            return tuple(span for span in spans if span[0] <= today and span[1] > today - _FAR)
         if which > 0:
-            return tuple(span for span in spans if span[1] >= self.today and span[0] < self.today + 730)
-        return tuple(span for span in spans if span[1] > self.today - 270 and span[0] < self.today + 270)
+            return tuple(span for span in spans if span[1] >= today and span[0] < today + _FAR)
+        return tuple(span for span in spans if span[1] > today - _SEASON and span[0] < today + _SEASON)
 
     def _unit_near(self, unit: str, which: int) -> Days | None:
         """The days of the last, this or the next year, month, week or decade."""

@@ -1,0 +1,218 @@
+"""Anniversaries: “its 125th anniversary last year”, “turn a hundred”, “143 years old”, “in her twelfth season”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factlint.facts.model import Figure, Moment, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import Days, is_floating, parts_of
+from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.wording import told
+
+_NEAR = 9  # tokens between a date and the word that makes it an origin
+_OLDEST = 3000
+_YEAR = 365.2425
+_BEFORE = 4  # tokens before a noun in which its number stands
+_ANY = frozenset({"thing", "either", "person", "birth", "death"})
+_OF_THINGS = frozenset({"thing", "either"})
+_OF_LIFE = frozenset({"birth"})
+_OF_OFFICE = frozenset({"thing", "either", "person"})
+_FEWEST = 3  # years below which nothing is made of a number
+
+
+class _Claim(NamedTuple):
+    """That something is in its nth year: the tokens of the claim, n, how far n may be off below and above.
+
+    of: the token behind it. kinds: the kinds of beginning that it may be counted from. apart: sentences back or ahead.
+    """
+
+    first: int
+    last: int
+    number: int
+    below: int
+    above: int
+    of: int
+    kinds: frozenset[str] = _ANY
+    apart: int = 2
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Every anniversary and age of a thing against the years of its beginning that the article gives."""
+    claims = list(_claims(frame))
+    if not claims:
+        return
+    origins = _origins(frame)
+    if not origins:
+        return
+    for claim in claims:
+        relation = _relation(frame, claim, origins)
+        if relation is not None:
+            yield relation
+
+
+# ------------------------------------------------------------------------------------------------------------- claims
+
+
+def _claims(frame: Frame) -> Iterator[_Claim]:
+    lexicon, tokens = frame.facts.lexicon, frame.tokens
+    nouns, names = lexicon.words("anniversary-nouns"), lexicon.table("anniversary-names")
+    for at in tokens.positions(nouns):
+        number = _ordinal_before(frame, at)
+        if number:
+            yield _Claim(number[0], at + 1, number[1], 0, 0, at + 1)
+    for at in tokens.positions(names.keys()):
+        yield _Claim(at, at + 1, int(names[frame.lowers[at]]), 0, 0, at + 1)
+    own = lexicon.words("own-words")
+    for at in tokens.positions(lexicon.words("running-nouns")):
+        number = _ordinal_before(frame, at)
+        if number and number[0] and frame.lowers[number[0] - 1] in own and number[0] > at - 3:
+            yield _Claim(number[0], at + 1, number[1], 1, 2, at + 1, _OF_OFFICE, 1)
+    for at in tokens.positions(lexicon.words("turning-words")):
+        number = _number_at(frame, at + 1)
+        if number:
+            yield _Claim(at, number[0], number[1], 0, 0, number[0])
+    for figure in frame.facts.figures:
+        if figure.claim == "age" and figure.unit == "year" and figure.last < len(tokens) and figure.value >= _FEWEST:
+            old = frame.lowers[figure.last] in lexicon.words("age-tails") or figure.form == "prefix"
+            if old or "old" in frame.lowers[figure.last - 1]:
+                kinds, reach = (_OF_LIFE, 1) if _of_somebody(frame, figure) else (_OF_THINGS, 0)
+                last = figure.last + (frame.lowers[figure.last] in lexicon.words("age-tails"))
+                yield _Claim(figure.first, last, round(figure.value), 0, 1, last, kinds, reach)
+    marks = lexicon.words("celebrating-words")
+    for length in frame.facts.lengths:
+        if length.unit == "year" and not length.hedge and not marks.isdisjoint(frame.lowers[length.first - 3 : length.first]):
+            years = round((length.low + length.high) / 2 / 365.2425 - 0.19)
+            yield _Claim(length.first, length.last, years, 0, 0, length.last)
+
+
+def _of_somebody(frame: Frame, figure: Figure) -> bool:
+    """Whether “58-year-old” is said of somebody: a noun for a person follows, a name or no noun at all."""
+    hyphened = "-" in frame.lowers[figure.last - 1]
+    beside = slice(figure.last, figure.last + 3) if hyphened else slice(max(0, figure.first - 4), figure.first)
+    return frame.facts.lexicon.words("aged-things").isdisjoint(frame.lowers[beside])
+
+
+def _ordinal_before(frame: Frame, noun: int) -> tuple[int, int] | None:
+    """The ordinal in the words before a noun, with its first token: 125 th, ninetieth, twenty-fifth, golden."""
+    lexicon, lowers = frame.facts.lexicon, frame.lowers
+    ordinals = {**lexicon.table("ordinals"), **lexicon.table("ordinals-of-tens")}
+    for at in range(noun - 1, max(-1, noun - _BEFORE - 1), -1):
+        word = lowers[at]
+        if word in lexicon.words("ordinal-suffixes") and at and lowers[at - 1].isdecimal():
+            return at - 1, int(lowers[at - 1])
+        tens, dash, last = word.partition("-")
+        if word in ordinals:
+            return at, int(ordinals[word])
+        if dash and last in ordinals:
+            ahead = lexicon.table("number-words").get(tens)
+            if ahead is not None:
+                return at, int(ahead * ordinals[last]) if ordinals[last] == 100 else int(ahead + ordinals[last])
+        if word in lexicon.table("jubilees") and at == noun - 1:
+            return at, int(lexicon.table("jubilees")[word])
+        if not word[0].isalpha():
+            return None
+    return None
+
+
+def _number_at(frame: Frame, at: int) -> tuple[int, int] | None:
+    """A bare number that is no count: the token behind it and its value; a stop or a small word follows."""
+    figure = next((figure for figure in frame.facts.figures if figure.first == at), None)
+    if figure is None or figure.unit not in (None, "year") or figure.value < _FEWEST or figure.value % 1:
+        return None
+    follows = frame.lowers[figure.last] if figure.last < len(frame.lowers) else "."
+    if follows[0].isalpha() and follows not in frame.facts.lexicon.words("after-fractions"):
+        return None
+    return figure.last, round(figure.value)
+
+
+# ------------------------------------------------------------------------------------------------------------ origins
+
+
+def _origins(frame: Frame) -> list[tuple[Moment, str]]:
+    """The moments of known years that stand near a word of beginning, with its kind."""
+    words = frame.facts.lexicon.table("origin-words")
+    found = []
+    for moments in frame.moments.values():
+        for moment in moments:
+            if not moment.fixed or moment.relative or moment.kind in ("decade", "century") or not moment.options:
+                continue
+            sentence = frame.facts.sentences[frame.sentence(moment.start)]
+            before = frame.lowers[max(sentence.first, moment.first - _NEAR) : moment.first]
+            after = frame.lowers[moment.last : min(sentence.last, moment.last + _NEAR)]
+            kind = next((words[word] for word in (*reversed(before), *after) if word in words), None)
+            if kind:
+                found.append((moment, kind))
+    return found
+
+
+def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) -> Relation | None:
+    place = Stretch(frame.tokens.starts[claim.first], frame.tokens.ends[claim.last - 1])
+    sentence = frame.sentence(place.start)
+    if frame.facts.in_quotation(place.start) or not 0 < claim.number < _OLDEST:
+        return None
+    ends, sure = _celebrated(frame, claim, sentence)
+    if not ends:
+        return None
+    origin, link = _origin(frame, claim, sentence, origins, ends)
+    if origin is None:
+        return None
+    allowed = range(claim.number - claim.below - (not sure), claim.number + claim.above + 1 + (not sure))
+    begun = {parts_of(day)[0] for moment in frame.facts.moments for span in moment.options for day in span if not is_floating(span)}
+    supported = any(end - year in allowed for end in ends for year in begun if year < end)
+    year = parts_of(origin.options[0][0])[0]
+    if year >= max(ends):
+        return None
+    spans = [end - year for end in ends]
+    low, high = min(spans) - claim.above, max(spans) + claim.below
+    if claim.below and claim.above:
+        low, high = min(spans) - 1, max(spans) + 2
+    elif claim.above:
+        low, high = min(spans) - 1, max(spans)
+    computed = told(frame.facts.lexicon, spans[0] * _YEAR, spans[0] * _YEAR, "year")
+    working = frame.say("lasting", one=frame.text(origin), two=ends[0], result=computed)
+    return frame.relation(
+        "anniversary", place, (claim.number, claim.number), (low, high), computed, working, link, (origin,), supported
+    )
+
+
+def _origin(
+    frame: Frame, claim: _Claim, sentence: int, origins: list[tuple[Moment, str]], ends: list[int]
+) -> tuple[Moment | None, Link]:
+    """The beginning that a claim is counted from: in its sentence, else near it, else the only one there is."""
+    moments = [moment for moment, kind in origins if kind in claim.kinds]
+    here = [moment for moment in moments if frame.sentence(moment.start) == sentence]
+    of = frame.lowers[claim.of : claim.of + 1] == ["of"]
+    past = [moment for moment in here if parts_of(moment.options[0][0])[0] < max(ends)]
+    if past:
+        return past[0], "strong" if len(past) == 1 else "middling"
+    if of:
+        return None, "weak"
+    near = [moment for moment in moments if 0 < abs(frame.sentence(moment.start) - sentence) <= claim.apart]
+    near = [moment for moment in near if parts_of(moment.options[0][0])[0] < max(ends)]
+    years = {parts_of(moment.options[0][0])[0] for moment in near}
+    if len(years) == 1:
+        return near[0], "strong"
+    return (None, "weak")
+
+
+def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], bool]:
+    """The years that the anniversary may fall in, the likeliest first, and whether that is told."""
+    moments = [moment for moment in frame.moments.get(sentence, ()) if moment.options]
+    if frame.today is not None:
+        told = [moment for moment in moments if moment.relative or _later(moment, frame.today)]
+        if told:
+            nearest = min(told, key=lambda moment: abs(moment.first - claim.first))
+            return _years(nearest.options), nearest.kind in ("year", "day", "month", "weekday")
+        return [parts_of(frame.today)[0]], True
+    days = [moment for moment in frame.facts.moments if moment.kind == "day" and moment.fixed and moment.options]
+    return sorted({year for moment in days for year in _years(moment.options)}, reverse=True), True
+
+
+def _later(moment: Moment, today: int) -> bool:
+    return moment.options[0][1] > today - 400
+
+
+def _years(options: tuple[Days, ...]) -> list[int]:
+    return list(dict.fromkeys(parts_of(day)[0] for span in options for day in span))

@@ -1,0 +1,28 @@
+"""All claims about time of an article, family by family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Relation
+from factlint.relations.time import anniversaries, dayparts, offsets, seasons, stamps
+from factlint.relations.time.frame import Frame
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
+    offsets.find,
+    anniversaries.find,
+    dayparts.find,
+    stamps.find,
+    seasons.find,
+)
+
+
+def find(facts: Facts) -> Iterator[Relation]:
+    """Every claim about time with what it must agree with."""
+    frame = Frame(facts)
+    for family in _FAMILIES:
+        yield from family(frame)

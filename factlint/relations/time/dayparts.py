@@ -1,0 +1,100 @@
+"""Parts of the day: “in broad daylight” against the clock of the same event, “nine hours behind” between two clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.facts.model import Clock, Length, Relation
+from factlint.relations.time.frame import Frame, Link
+
+_DAY = 24 * 60
+_REACH = 2  # sentences to the clock of the same event
+_LEAD = 3  # sentences from the top in which a part of the day is that of the event that the article tells
+_BESIDE = 3  # tokens between a length and the word that says which way
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each part of the day with the clock time that stands nearest, where both tell when one thing happened."""
+    for sentence, clocks in frame.clocks.items():
+        exact = [clock for clock in clocks if clock.exact]
+        for part in clocks:
+            if part.exact or part.in_quote:
+                continue
+            if exact:
+                yield _relation(frame, part, exact, "strong" if len(exact) == 1 else "weak")
+            elif sentence <= _LEAD:
+                near = [
+                    clock
+                    for other in range(sentence - _REACH, sentence + _REACH + 1)
+                    for clock in frame.clocks.get(other, ())
+                    if clock.exact and not clock.in_quote
+                ]
+                if near:
+                    yield _relation(frame, part, near, "middling" if len(near) == 1 else "weak")
+    yield from _zones(frame)
+
+
+def _relation(frame: Frame, part: Clock, exact: list[Clock], link: Link) -> Relation:
+    """How many minutes the nearest clock lies outside the part of the day."""
+    supported = any(_fits(part, minutes) for clock in exact for minutes in (clock.low, clock.high))
+    nearest = min(exact, key=lambda clock: abs(clock.first - part.first))
+    minutes = nearest.low + (_DAY if nearest.low < part.low else 0)
+    return frame.relation(
+        "daypart",
+        part,
+        (part.low, part.high),
+        (minutes, minutes),
+        frame.text(nearest),
+        frame.text(nearest),
+        link,
+        (nearest,),
+        supported,
+    )
+
+
+def _fits(part: Clock, minutes: int) -> bool:
+    return any(part.low <= minutes + days * _DAY <= part.high for days in (-1, 0, 1))
+
+
+# -------------------------------------------------------------------------------------------------------------- zones
+
+
+def _zones(frame: Frame) -> Iterator[Relation]:
+    """ "6pm in Queensland. Brussels is nine hours behind, so viewers there must be up at 9am"."""
+    ways = frame.facts.lexicon.table("zone-ways")
+    for sentence, lengths in frame.lengths.items():
+        for length in lengths:
+            way = next((ways[w] for w in frame.lowers[length.last : length.last + _BESIDE] if w in ways), None)
+            if length.unit not in ("h", "min") or way is None:
+                continue
+            pair = _pair(frame, sentence, length)
+            if pair:
+                yield _between_zones(frame, length, *pair, int(way))
+
+
+def _pair(frame: Frame, sentence: int, length: Length) -> tuple[Clock, Clock] | None:
+    """The clock told before and the one told after the difference, or the last two before it."""
+    here = [clock for clock in frame.clocks.get(sentence, ()) if clock.exact]
+    earlier = [clock for clock in frame.clocks.get(sentence - 1, ()) if clock.exact]
+    before = [clock for clock in here if clock.start < length.start]
+    after = [clock for clock in here if clock.start > length.start]
+    if after and (before or earlier):
+        return (before or earlier)[-1], after[0]
+    return (before[-2], before[-1]) if len(before) > 1 else None
+
+
+def _between_zones(frame: Frame, length: Length, first: Clock, second: Clock, way: int) -> Relation:
+    hours = round((length.low + length.high) / 2 * 24 * 2) / 2
+    flipped = not frame.facts.lexicon.words("zone-relatives").isdisjoint(
+        frame.lowers[length.first - _BESIDE : length.first]
+    )
+    sign = -way if flipped and second.start > length.start else way
+    expected = {round(clock + sign * hours * 60) % _DAY for clock in (first.low, first.high)}
+    told = {second.low % _DAY, second.high % _DAY}
+    due = round(first.low + sign * hours * 60) % _DAY
+    due_text = frame.say("clock", hour=due // 60, minute=due % 60)
+    working = frame.say("zone", one=frame.text(first), two=frame.text(length), result=due_text)
+    stated = second.low
+    return frame.relation(
+        "zone", second, (stated, stated), (due, due), due_text, working, "strong", (first, length), bool(expected & told)
+    )

@@ -1,0 +1,125 @@
+"""The times of one article by sentence, and the shape in which a claim about them becomes a relation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from factlint.facts.model import Clock, Interval, Length, Moment, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.facts.numbers.workings import say
+from factlint.facts.time.calendar import Days, day_number, is_floating
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+Time = TypeVar("Time", Moment, Clock, Length)
+Link = Literal["strong", "middling", "weak"]
+_TITLES = frozenset({"byline", "dateline"})
+
+
+class Frame:
+    """The times of an article that stand in its prose, by the number of their sentence."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.tokens = facts.tokens
+        self.lowers = facts.tokens.lowers
+        today = facts.article_day
+        self.today: int | None = day_number(*today) if today else None
+        self._starts = [sentence.start for sentence in facts.sentences]
+
+    @cached_property
+    def moments(self) -> dict[int, list[Moment]]:
+        """Moments outside bylines and datelines by sentence."""
+        return self._by_sentence(self.facts.moments)
+
+    @cached_property
+    def clocks(self) -> dict[int, list[Clock]]:
+        """Times of day outside bylines and datelines by sentence."""
+        return self._by_sentence(self.facts.clocks)
+
+    @cached_property
+    def lengths(self) -> dict[int, list[Length]]:
+        """Lengths outside bylines and datelines by sentence."""
+        return self._by_sentence(self.facts.lengths)
+
+    def _by_sentence(self, times: Iterable[Time]) -> dict[int, list[Time]]:
+        found: dict[int, list[Time]] = defaultdict(list)
+        for time in times:
+            number = self.sentence(time.start)
+            sentence = self.facts.sentences[number] if self.facts.sentences else None
+            if sentence is not None and time.start < sentence.end and time.block not in _TITLES:
+                found[number].append(time)
+        return found
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence in which a code point stands, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def words(self, sentence: int) -> list[str]:
+        """The lower-cased tokens of a sentence."""
+        found = self.facts.sentences[sentence]
+        return self.lowers[found.first : found.last]
+
+    def text(self, time: Moment | Clock | Length | Stretch) -> str:
+        """A time as written."""
+        return self.facts.article.source[time.start : time.end]
+
+    def has(self, name: str, words: Sequence[str]) -> bool:
+        """Whether any of the words is an entry of a lexicon list."""
+        return not self.facts.lexicon.words(name).isdisjoint(words)
+
+    def told_as_past(self, time: Moment | Clock) -> bool:
+        """Whether the sentence of a time tells of it as past, with nothing in it that looks ahead."""
+        sentence = self.facts.sentences[self.sentence(time.start)]
+        words = self.lowers[sentence.first : time.first] + self.lowers[time.last : sentence.last]
+        past = self.has("past-auxiliaries", words) or any(word.endswith("ed") and len(word) > 4 for word in words)
+        return past and not self.has("not-yet-words", words)
+
+    def say(self, pattern: str, **fields: object) -> str:
+        """A working in words."""
+        return say(self.facts.lexicon, pattern, **fields)
+
+    def relation(
+        self,
+        kind: str,
+        claim: Moment | Clock | Length | Stretch,
+        stated: tuple[float, float],
+        computed: tuple[float, float],
+        computed_text: str,
+        working: str,
+        link: Link,
+        parts: Iterable[Moment | Clock | Length | Stretch] = (),
+        supported: bool = False,
+        stated_text: str | None = None,
+    ) -> Relation:
+        """A relation whose claim stands at a time or stretch; low and high in whatever unit the claim is told in."""
+        return Relation(
+            claim.start,
+            claim.end,
+            kind,
+            Interval(*stated),
+            Interval(*computed),
+            self.text(claim) if stated_text is None else stated_text,
+            computed_text,
+            link,
+            supported,
+            working,
+            self.facts.in_quotation(claim.start),
+            self.facts.paragraph_at(claim.start).kind,
+            tuple(Stretch(part.start, part.end) for part in parts),
+        )
+
+
+def apart(one: Days, two: Days) -> tuple[int, int]:
+    """The least and most days from the first to the second."""
+    return two[0] - one[1], two[1] - one[0]
+
+
+def comparable(one: Days, two: Days) -> bool:
+    """Whether two spans of days can be held against one another: both of known years, or neither."""
+    return is_floating(one) == is_floating(two)

@@ -1,0 +1,163 @@
+"""Offsets: “a month later, in October 2021”, “40 minutes later, at 08:15”, “72 hours later, on Thursday”."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factlint.facts.model import Clock, Length, Moment, Relation
+from factlint.relations.time.frame import Frame, Link, apart, comparable
+from factlint.relations.time.wording import told
+
+_GAP = 4  # tokens between a length and the time that it leads to
+_BACK = 4  # sentences back to the time that it is counted from
+_DAY = 24 * 60
+_WEEK = 7
+_SHORT = ("min", "h")
+_LONGEST = 10  # days that weekdays can be counted over
+_DIRECTED = ("later", "earlier", "into")
+
+
+class _Sum(NamedTuple):
+    """The distance from one time to the other, in days, and the two."""
+
+    low: float
+    high: float
+    start: Moment | Clock
+    end: Moment | Clock
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each length that leads from a time told before to one that stands beside it, with the distance of the two."""
+    for sentence, lengths in frame.lengths.items():
+        for length in lengths:
+            if length.role not in _DIRECTED:
+                continue
+            for results in (frame.clocks, frame.moments):
+                relation = _relation(frame, sentence, length, results.get(sentence, ()))  # type: ignore[attr-defined]
+                if relation is not None:
+                    yield relation
+                    break
+
+
+def _relation(frame: Frame, sentence: int, length: Length, times: list[Moment | Clock]) -> Relation | None:
+    result = _result(frame, length, times)
+    if result is None:
+        return None
+    starts = list(_starts(frame, sentence, length, result))
+    if not starts or starts[0].start > length.start:
+        return None
+    sums = [found for start in starts if (found := _distance(start, result, length))]
+    if not sums:
+        return None
+    low, high = _exactly(length)
+    weekdays = isinstance(result, Moment) and result.weekday is not None and not result.options
+    best = sums[0]
+    supported = any(one.low <= high and low <= one.high for one in sums)
+    if weekdays or any(isinstance(one.start, Moment) and one.start.kind == "weekday" for one in sums):
+        supported = any(_shift_fits(one, low, high) for one in sums)
+    lexicon = frame.facts.lexicon
+    computed = told(lexicon, best.low, best.high, length.unit)
+    early, late = (best.start, best.end) if length.role != "earlier" else (best.end, best.start)
+    working = frame.say("lasting", one=frame.text(early), two=frame.text(late), result=computed)
+    near = frame.sentence(best.start.start) >= sentence - 1
+    link: Link = "strong" if near and result.first - length.last <= _GAP else "middling"
+    return frame.relation(
+        "offset", length, (low, high), (best.low, best.high), computed, working, link, (best.start, result), supported
+    )
+
+
+def _result(frame: Frame, length: Length, times: list[Moment | Clock]) -> Moment | Clock | None:
+    """The time right behind the length, of a fineness that the unit can be checked against, else that right before."""
+    for time in times:
+        if isinstance(time, Clock) != (length.unit in _SHORT) and not (
+            length.unit == "h" and isinstance(time, Moment) and time.kind in ("day", "weekday")
+        ):
+            continue
+        if isinstance(time, Clock) and (not time.exact or length.high > 1):
+            continue
+        if time.first >= length.last and _leads(frame, length.last, time.first):
+            return time
+    return None
+
+
+def _leads(frame: Frame, first: int, last: int) -> bool:
+    """Whether only small words stand between: “later, in”, “later, at six on”."""
+    links = frame.facts.lexicon.words("leads-to") | frame.facts.lexicon.words("interval-words")
+    between = frame.lowers[first:last]
+    if between and between[0] in frame.facts.lexicon.words("after-words") and between[1:2] != [","]:
+        return False  # "18 hours after Friday's storms": the time is the one that it is counted from
+    if len(between) > _GAP + 2:
+        return False
+    return all(word in links or word.isdecimal() or _is_hour(frame, word) for word in between)
+
+
+def _is_hour(frame: Frame, word: str) -> bool:
+    return word in frame.facts.lexicon.words("number-words") or word in frame.facts.lexicon.words("half-day-suffixes")
+
+
+def _starts(frame: Frame, sentence: int, length: Length, result: Moment | Clock) -> Iterator[Moment | Clock]:
+    """The times told before, nearest first, and last those that follow in the sentence."""
+    of_day = isinstance(result, Clock)
+    table = frame.clocks if of_day else frame.moments
+    here = [time for time in table.get(sentence, ()) if time is not result]  # type: ignore[attr-defined]
+    yield from (time for time in reversed(here) if time.start < length.start)
+    for back in range(sentence - 1, max(-1, sentence - _BACK - 1), -1):
+        yield from reversed(table.get(back, ()))  # type: ignore[attr-defined]
+    yield from (time for time in here if time.start > result.start)
+
+
+def _distance(start: Moment | Clock, result: Moment | Clock, length: Length) -> _Sum | None:
+    """From the one to the other in days, forwards where the length says later; None where they cannot be held so."""
+    sign = -1 if length.role == "earlier" else 1
+    if isinstance(start, Clock) and isinstance(result, Clock):
+        if not start.exact:
+            return None
+        return _clocks(start, result, sign)
+    assert isinstance(start, Moment)
+    assert isinstance(result, Moment)
+    if start.weekday is not None and result.weekday is not None and (not start.options or start.kind == "weekday"):
+        shift = (result.weekday - start.weekday) * sign % _WEEK
+        return _Sum(shift, shift, start, result) if length.high < _LONGEST else None
+    pairs = [
+        apart(one, two) for one in start.options for two in result.options if comparable(one, two) and start.kind != "now"
+    ]
+    if not pairs or _coarser(start, length) or _coarser(result, length):
+        return None
+    distances = [(sign * low, sign * high) if sign > 0 else (-high, -low) for low, high in pairs]
+    low, high = min(distances, key=lambda pair: abs((pair[0] + pair[1]) / 2 - (length.low + length.high) / 2))
+    return _Sum(low, high, start, result)
+
+
+def _clocks(start: Clock, result: Clock, sign: int) -> _Sum:
+    """Between two times of day, over midnight where the second is the earlier; of two readings the nearer one."""
+    readings = [
+        ((two - one) * sign % _DAY) / _DAY for one in {start.low, start.high} for two in {result.low, result.high}
+    ]
+    return _Sum(min(readings), min(readings), start, result)
+
+
+def _coarser(moment: Moment, length: Length) -> bool:
+    """Whether a moment is too coarse to count the unit from: days from a month, months from a year."""
+    if length.unit in ("d", "week", "fortnight", "h"):
+        return moment.kind not in ("day", "weekday")
+    if length.unit == "month":
+        return moment.kind not in ("day", "weekday", "month", "week")
+    return moment.kind in ("decade", "century") and length.unit == "year"
+
+
+def _exactly(length: Length) -> tuple[float, float]:
+    """The days that an offset leaves open: “two days later” is two, though “for two days” may be three."""
+    if length.unit == "d" and not length.hedge:
+        return length.low + 1, length.high - 1
+    return length.low, length.high
+
+
+def _shift_fits(found: _Sum, low: float, high: float) -> bool:
+    """Whether a number of days within the length leads from the one weekday to the other."""
+    if isinstance(found.start, Clock) or found.low > _WEEK:
+        return found.low <= high and low <= found.high
+    return any(days % _WEEK == round(found.low) % _WEEK for days in range(math.floor(low), math.ceil(high) + 1))
+
+
