@@ -111,7 +111,7 @@ def _day_in(text: str) -> Day | None:
 
 
 def _is_date_line(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
-    """Whether a date stands in a short line at the top, “Pencader Gazette, 12 June 2024”, or opens a paragraph there."""
+    """Whether a date stands in a short line at the top, “Holm Gazette, 12 June 2024”, or opens a paragraph there."""
     tokens = facts.tokens
     ahead = tokens.texts[block.first : date.first]
     opens = len(ahead) <= _SHORT_LINE // 2 and all(word[0].isupper() or word == "," for word in ahead)
@@ -267,7 +267,11 @@ def is_year(text: str) -> bool:
 def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int | None, int]:
     """ "Tuesday, 4 May", "Tuesday the 4th of May", "Tuesday (May 4": the weekday and the date's first token."""
     at = first - 1
-    while at > first - 3 and at > 0 and (tokens.texts[at] in (",", "(") or (tokens.texts[at] == "." and not tokens.spaced(at))):
+    while (
+        at > first - 3
+        and at > 0
+        and (tokens.texts[at] in (",", "(") or (tokens.texts[at] == "." and not tokens.spaced(at)))
+    ):
         at -= 1
     if at >= 0 and tokens.lowers[at] in words.weekdays and tokens.texts[at][0].isupper():
         paper = at > 0 and tokens.lowers[at - 1] in words.articles and tokens.lowers[at] not in words.weekday_names

@@ -27,10 +27,12 @@ class Numeric(NamedTuple):
 
 def numeric_dates(tokens: Tokens, months: Mapping[str, int]) -> list[Numeric]:
     """Every date in figures, in order of place; what may be read two ways is read as the others of the article are."""
-    found = [one for one in _found(tokens, months)]
+    found = list(_found(tokens, months))
     orders = {one.order for one in found} - {"either", "ymd", "named"}
     if orders == {"mdy"}:
-        found = [one._replace(month=one.day, day=one.month, order="mdy") if one.order == "either" else one for one in found]
+        found = [
+            one._replace(month=one.day, day=one.month, order="mdy") if one.order == "either" else one for one in found
+        ]
     elif orders == {"dmy"}:
         found = [one._replace(order="dmy") if one.order == "either" else one for one in found]
     return sorted(found)

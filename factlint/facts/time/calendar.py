@@ -1,14 +1,14 @@
 """The calendar in day numbers: the days that a month, season, year or decade covers, and steps from one day on.
 
-A day number is the proleptic Gregorian ordinal, 1 for the first of January of the year 1. Days that a text names without
-a year, in an article that is not dated, lie in the year `FLOATING`: they can be held against one another alone.
+A day number is the proleptic Gregorian ordinal, 1 for the first of January of the year 1. Days that a text names
+without a year, in an article that is not dated, lie in the year `FLOATING`: they can be held against one another alone.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-#: A half-open matter made closed: first and last day number, both included.
+#: First and last day number, both included.
 Days = tuple[int, int]
 
 #: The year of days whose year nobody tells.

@@ -183,21 +183,8 @@ class _Reader:
             if moment:
                 found.append(moment)
         for word, positions in tokens.index.items():
-            if word.isdecimal() and len(word) == 4 and word.endswith("0"):
-                for at in positions:
-                    if self.lowers[at + 1 : at + 2] and self.lowers[at + 1] in words.endings:
-                        if not tokens.spaced(at + 1) and _ERAS[0] < int(word) < _ERAS[1]:
-                            century = 99 if word.endswith("00") else 9
-                            found.append(
-                                self._moment(
-                                    "decade",
-                                    (years(int(word), int(word) + (9 if century == 9 else century)),),
-                                    at,
-                                    at + 2,
-                                    None,
-                                    True,
-                                )
-                            )
+            if len(word) == 4 and word.isdecimal() and word[3] == "0" and _ERAS[0] < int(word) < _ERAS[1]:
+                found += [self._decade(at, int(word)) for at in positions if self._is_decade(at)]
         for at in tokens.positions(words.centuries):
             if not at:
                 continue
@@ -209,6 +196,14 @@ class _Reader:
                 span = years(number * 100 - 99, number * 100)
                 found.append(self._moment("century", (span,), first, at + 1, None, True))
         return found
+
+    def _is_decade(self, at: int) -> bool:
+        """Whether the ending of a decade is joined to a number: "1990s"."""
+        after = self.lowers[at + 1 : at + 2]
+        return after != [] and after[0] in self.words.endings and not self.facts.tokens.spaced(at + 1)
+
+    def _decade(self, at: int, year: int) -> Moment:
+        return self._moment("decade", (years(year, year + (9 if year % 100 else 99)),), at, at + 2, None, True)
 
     def _which(self, at: int) -> Moment | None:
         """ "last spring", "next month", "this year"; nothing where the article has no day or a number follows."""

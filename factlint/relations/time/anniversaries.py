@@ -82,7 +82,11 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
                 yield _Claim(figure.first, last, round(figure.value), 0, 1, last, kinds, reach)
     marks = lexicon.words("celebrating-words")
     for length in frame.facts.lengths:
-        if length.unit == "year" and not length.hedge and not marks.isdisjoint(frame.lowers[length.first - 3 : length.first]):
+        if (
+            length.unit == "year"
+            and not length.hedge
+            and not marks.isdisjoint(frame.lowers[length.first - 3 : length.first])
+        ):
             years = round((length.low + length.high) / 2 / 365.2425 - 0.19)
             yield _Claim(length.first, length.last, years, 0, 0, length.last)
 
@@ -134,13 +138,15 @@ def _origins(frame: Frame) -> list[tuple[Moment, str]]:
     """The moments of known years that stand near a word of beginning, with its kind."""
     words = frame.facts.lexicon.table("origin-words")
     found = []
-    for moments in frame.moments.values():
-        for moment in moments:
+    for number, moments in frame.moments.items():
+        sentence = frame.facts.sentences[number]
+        for place, moment in enumerate(moments):
             if not moment.fixed or moment.relative or moment.kind in ("decade", "century") or not moment.options:
                 continue
-            sentence = frame.facts.sentences[frame.sentence(moment.start)]
-            before = frame.lowers[max(sentence.first, moment.first - _NEAR) : moment.first]
-            after = frame.lowers[moment.last : min(sentence.last, moment.last + _NEAR)]
+            floor = moments[place - 1].last if place else sentence.first
+            roof = moments[place + 1].first if place + 1 < len(moments) else sentence.last
+            before = frame.lowers[max(floor, moment.first - _NEAR) : moment.first]
+            after = frame.lowers[moment.last : min(roof, moment.last + _NEAR)]
             kind = next((words[word] for word in (*reversed(before), *after) if word in words), None)
             if kind:
                 found.append((moment, kind))
@@ -159,7 +165,13 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) ->
     if origin is None:
         return None
     allowed = range(claim.number - claim.below - (not sure), claim.number + claim.above + 1 + (not sure))
-    begun = {parts_of(day)[0] for moment in frame.facts.moments for span in moment.options for day in span if not is_floating(span)}
+    begun = {
+        parts_of(day)[0]
+        for moment in frame.facts.moments
+        for span in moment.options
+        for day in span
+        if not is_floating(span)
+    }
     supported = any(end - year in allowed for end in ends for year in begun if year < end)
     year = parts_of(origin.options[0][0])[0]
     if year >= max(ends):

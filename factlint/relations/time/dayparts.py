@@ -96,5 +96,13 @@ def _between_zones(frame: Frame, length: Length, first: Clock, second: Clock, wa
     working = frame.say("zone", one=frame.text(first), two=frame.text(length), result=due_text)
     stated = second.low
     return frame.relation(
-        "zone", second, (stated, stated), (due, due), due_text, working, "strong", (first, length), bool(expected & told)
+        "zone",
+        second,
+        (stated, stated),
+        (due, due),
+        due_text,
+        working,
+        "strong",
+        (first, length),
+        bool(expected & told),
     )

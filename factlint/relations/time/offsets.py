@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factlint.facts.model import Clock, Length, Moment, Relation
@@ -34,14 +34,14 @@ def find(frame: Frame) -> Iterator[Relation]:
         for length in lengths:
             if length.role not in _DIRECTED:
                 continue
-            for results in (frame.clocks, frame.moments):
-                relation = _relation(frame, sentence, length, results.get(sentence, ()))  # type: ignore[attr-defined]
+            for times in (frame.clocks.get(sentence, []), frame.moments.get(sentence, [])):
+                relation = _relation(frame, sentence, length, times)
                 if relation is not None:
                     yield relation
                     break
 
 
-def _relation(frame: Frame, sentence: int, length: Length, times: list[Moment | Clock]) -> Relation | None:
+def _relation(frame: Frame, sentence: int, length: Length, times: Sequence[Moment | Clock]) -> Relation | None:
     result = _result(frame, length, times)
     if result is None:
         return None
@@ -68,7 +68,7 @@ def _relation(frame: Frame, sentence: int, length: Length, times: list[Moment | 
     )
 
 
-def _result(frame: Frame, length: Length, times: list[Moment | Clock]) -> Moment | Clock | None:
+def _result(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -> Moment | Clock | None:
     """The time right behind the length, of a fineness that the unit can be checked against, else that right before."""
     for time in times:
         if isinstance(time, Clock) != (length.unit in _SHORT) and not (
@@ -100,11 +100,11 @@ def _is_hour(frame: Frame, word: str) -> bool:
 def _starts(frame: Frame, sentence: int, length: Length, result: Moment | Clock) -> Iterator[Moment | Clock]:
     """The times told before, nearest first, and last those that follow in the sentence."""
     of_day = isinstance(result, Clock)
-    table = frame.clocks if of_day else frame.moments
-    here = [time for time in table.get(sentence, ()) if time is not result]  # type: ignore[attr-defined]
+    table: Mapping[int, Sequence[Moment | Clock]] = frame.clocks if of_day else frame.moments
+    here = [time for time in table.get(sentence, ()) if time is not result]
     yield from (time for time in reversed(here) if time.start < length.start)
     for back in range(sentence - 1, max(-1, sentence - _BACK - 1), -1):
-        yield from reversed(table.get(back, ()))  # type: ignore[attr-defined]
+        yield from reversed(table.get(back, ()))
     yield from (time for time in here if time.start > result.start)
 
 
@@ -121,7 +121,10 @@ def _distance(start: Moment | Clock, result: Moment | Clock, length: Length) -> 
         shift = (result.weekday - start.weekday) * sign % _WEEK
         return _Sum(shift, shift, start, result) if length.high < _LONGEST else None
     pairs = [
-        apart(one, two) for one in start.options for two in result.options if comparable(one, two) and start.kind != "now"
+        apart(one, two)
+        for one in start.options
+        for two in result.options
+        if comparable(one, two) and start.kind != "now"
     ]
     if not pairs or _coarser(start, length) or _coarser(result, length):
         return None
@@ -159,5 +162,3 @@ def _shift_fits(found: _Sum, low: float, high: float) -> bool:
     if isinstance(found.start, Clock) or found.low > _WEEK:
         return found.low <= high and low <= found.high
     return any(days % _WEEK == round(found.low) % _WEEK for days in range(math.floor(low), math.ceil(high) + 1))
-
-

@@ -1,4 +1,4 @@
-"""Seasons and quarters against months: a pass that shuts “for the winter” on 12 June, a third quarter that ends in June."""
+"""Seasons and quarters against months: shut “for the winter” on 12 June, a third quarter that ends in June."""
 
 from __future__ import annotations
 
@@ -47,13 +47,11 @@ def _seasons(frame: Frame) -> Iterator[Relation]:
 
 
 def _tied(frame: Frame, season: int) -> bool:
-    """Whether a season is what the day of its sentence lies in: “for the winter”, “this spring, on 12 October”."""
-    lexicon = frame.facts.lexicon
-    before = frame.lowers[max(0, season - 2) : season]
-    return before[-1:] != [] and (
-        (len(before) == 2 and before[0] in lexicon.words("for-words") and before[1] in lexicon.words("definite-articles"))
-        or before[-1] in lexicon.words("for-words")
-    )
+    """Whether a season is what the day of its sentence lies in: “for the winter”."""
+    lexicon, at = frame.facts.lexicon, season - 1
+    if at > 0 and frame.lowers[at] in lexicon.words("definite-articles"):
+        at -= 1
+    return frame.lowers[at] in lexicon.words("for-words")
 
 
 def _quarters(frame: Frame) -> Iterator[Relation]:
