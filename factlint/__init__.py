@@ -1,3 +1,6 @@
 """factlint: a linter for the facts inside one news article."""
 
 __version__ = "0.1.0"
+
+#: Where the project lives.
+HOME = "https://github.com/factlint/factlint"

@@ -4,56 +4,112 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.layers import Layer
 
 #: The names of configuration files, in the order in which a folder is searched.
-NAMES = ("factlint.yml", "factlint.yaml", "pyproject.toml")
+NAMES = ("factlint.yml", ".factlint.yml", "factlint.yaml", "pyproject.toml")
 
 _HEADER = b"tool.factlint"
 
-Places = Mapping[tuple[Any, ...], tuple[int, int]]
+#: The keys and list positions that lead to a setting; a key's own place has ("key", name) as its last step.
+At = tuple[Any, ...]
 
 
 class Origin(NamedTuple):
-    """The file that settings were read from.
+    """Where a setting was made.
 
-    path: as shown.
-    places: line and column of every key and value, by the keys and list positions that lead to it.
+    path: the file as shown, or an option of the command line.
+    line: from 1, or 0 where it is no file.
+    column: from 1, or 0.
     """
 
     path: str
-    places: Places
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+class Pattern(NamedTuple):
+    """Which files something is about: names, or paths from a folder, with * for any characters.
+
+    base: the folder, absolute.
+    text: the pattern as written.
+    """
+
+    base: str
+    text: str
+
+    def fits(self, place: str) -> bool:
+        """Whether a file or folder, or one that it lies in, is meant."""
+        from fnmatch import fnmatchcase
+
+        within = os.path.relpath(place, self.base).replace(os.sep, "/")
+        pattern = self.text.removeprefix("./").strip("/")
+        return any(
+            fnmatchcase(within, pattern) or fnmatchcase(within, f"{pattern}/*") or fnmatchcase(name, pattern)
+            for name in within.split("/")
+        )
+
+
+class Word(NamedTuple):
+    """A change of a word list.
+
+    list: the list's name.
+    entry: the word or phrase; where the list has values for its words, the value of `label`.
+    label: the label under which the entry stands, in lists that have labels, or None.
+    added: whether it is added; taken away if not.
+    list_origin: where the list is named.
+    origin: where the entry stands.
+    """
+
+    list: str
+    entry: Any
+    label: str | None
+    added: bool
+    list_origin: Origin
+    origin: Origin
 
 
 class Settings(NamedTuple):
     """How articles are checked.
 
     select: the rules to run: codes, beginnings of codes, names or ALL; none for the default, all but notes.
+    extend: rules to run besides these.
     ignore: rules not to run.
-    severity: severity by code or name of a rule.
-    options: thresholds by code or name of their rule.
-    exclude: patterns of paths that are left out of folders.
+    severity: severity by code, beginning of codes or name.
+    options: thresholds by code, beginning of codes or name.
+    exclude: what is left out.
     folders: where more rules and lexicons are, later ones over earlier ones.
     default_rules: whether the rules that come with factlint are run; its lexicon is always there.
     known: people whom every reader knows by surname, lower case.
     style: the house's choices, by topic.
-    base: the folder that `exclude` is relative to.
-    origin: the configuration file, or None.
-    chosen: whether `select` and `ignore` end with entries of the command line, and how many: (select, ignore).
+    words: what is added to word lists and taken away, in order.
+    gitignore: whether what git ignores is left out.
+    base: the folder of the configuration file, absolute; "" where there is none.
+    origins: where each of these was set.
+    parts: what is said of some files only, each alone, so that it can be checked whether or not there are such files.
     """
 
     select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[Pattern, ...] = ()
     folders: tuple[str, ...] = ()
     default_rules: bool = True
     known: frozenset[str] = frozenset()
     style: Mapping[str, str] = {}
+    words: tuple[Word, ...] = ()
+    gitignore: bool = True
     base: str = ""
-    origin: Origin | None = None
-    chosen: tuple[int, int] = (0, 0)
+    origins: Mapping[At, Origin] = {}
+    parts: tuple[Settings, ...] = ()
 
 
 class Choice(NamedTuple):
@@ -64,6 +120,9 @@ class Choice(NamedTuple):
     rules: more folders of rules.
     default_rules: whether the rules that come with factlint are run.
     config: the configuration file to use for all articles, or None to look for one above each.
+    extend: rules to run besides those of the configuration.
+    exclude: files and folders to leave out besides the configuration's.
+    isolated: whether no configuration is looked for.
     """
 
     select: tuple[str, ...] = ()
@@ -71,6 +130,9 @@ class Choice(NamedTuple):
     rules: tuple[str, ...] = ()
     default_rules: bool = True
     config: str | None = None
+    extend: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    isolated: bool = False
 
 
 class Configs:
@@ -89,33 +151,45 @@ class Configs:
                 from factlint.lint.yamlfile import Problem, ProblemsError
 
                 raise ProblemsError([Problem("--rules", 0, 0, f"There is no folder “{folder}”.")])
-        self.default = self._chosen(Settings())
+        self.default = self._settings(())
         self.settings: tuple[Settings, ...] = ()
-        self._numbers: dict[str | None, int] = {}
+        self._numbers: dict[tuple[str | None, tuple[int, ...]], int] = {}
         self._files: dict[str, str | None] = {}
+        self._layers: dict[str | None, tuple[Layer, ...]] = {None: ()}
+        self._of_folder: dict[str | None, Settings] = {}
 
     def number_for(self, place: str) -> int:
         """Which of `settings` applies to a file; raises ProblemsError where its configuration is wrong."""
-        file = self.choice.config or self._above(os.path.dirname(os.path.abspath(place)))
-        if file not in self._numbers:
-            self._numbers[file] = len(self.settings)
-            self.settings += (self._read(file),)
-        return self._numbers[file]
+        file = self.file_for(place)
+        layers = self._read(file)
+        sections = [section for layer in layers for section in layer.per_file]
+        fitting = tuple(number for number, section in enumerate(sections) if section.pattern.fits(place))
+        key = (file, fitting)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.settings)
+            self.settings += (self._settings((*layers, *(sections[number].layer for number in fitting))),)
+        return self._numbers[key]
 
-    def excludes(self, place: str) -> bool:
-        """Whether the configuration that applies to a file or folder leaves it out."""
-        number = self.number_for(place)
-        settings = self.settings[number]
-        if not settings.exclude:
-            return False
-        from fnmatch import fnmatchcase
+    def file_for(self, place: str) -> str | None:
+        """The configuration file that applies to a file, or None."""
+        if self.choice.isolated:
+            return None
+        return self.choice.config or self._above(os.path.dirname(os.path.abspath(place)))
 
-        within = os.path.relpath(place, settings.base).replace(os.sep, "/")
-        return any(
-            fnmatchcase(within, pattern) or fnmatchcase(within, f"{pattern}/*") or fnmatchcase(name, pattern)
-            for pattern in (entry.strip("/") for entry in settings.exclude)
-            for name in within.split("/")
-        )
+    def excludes(self, place: str) -> str | None:
+        """Why the configuration that applies to a file or folder leaves it out, or None."""
+        for number, pattern in enumerate((settings := self.settings_above(place)).exclude):
+            if pattern.fits(place):
+                where = settings.origins.get(("exclude", number))
+                return f"exclude “{pattern.text}”" + (f" in {where}" if where and where.line else "")
+        return None
+
+    def settings_above(self, place: str) -> Settings:
+        """The settings of the configuration file above a file or folder, without what is about single files."""
+        file = self.file_for(place)
+        if file not in self._of_folder:
+            self._of_folder[file] = self._settings(self._read(file))
+        return self._of_folder[file]
 
     def _above(self, folder: str) -> str | None:
         """The nearest configuration in a folder or one above it."""
@@ -126,23 +200,21 @@ class Configs:
             self._files[folder] = found if found or parent == folder else self._above(parent)
         return self._files[folder]
 
-    def _read(self, file: str | None) -> Settings:
-        if file is None:
-            return self.default
-        from factlint.configfile import read_config
+    def _read(self, file: str | None) -> tuple[Layer, ...]:
+        if file not in self._layers:
+            from factlint.configfile import read_layers
 
-        return self._chosen(read_config(file))
+            self._layers[file] = read_layers(file or "")
+        return self._layers[file]
 
-    def _chosen(self, settings: Settings) -> Settings:
-        """The settings with what the command line says."""
+    def _settings(self, layers: tuple[Layer, ...]) -> Settings:
+        """The layers with what the command line says."""
         choice = self.choice
-        return settings._replace(
-            select=choice.select or settings.select,
-            ignore=settings.ignore + choice.ignore,
-            folders=settings.folders + choice.rules,
-            default_rules=choice.default_rules,
-            chosen=(len(choice.select), len(choice.ignore)),
-        )
+        if not layers and not (choice.select or choice.ignore or choice.extend or choice.exclude or choice.rules):
+            return Settings(default_rules=choice.default_rules)
+        from factlint.layers import layer_of, stacked
+
+        return stacked((*layers, layer_of(choice)))._replace(default_rules=choice.default_rules)
 
 
 def configures(file: str) -> bool:

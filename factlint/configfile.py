@@ -1,4 +1,4 @@
-"""A configuration file → Settings, or every mistake in it with its place."""
+"""A configuration file → its layers, those it extends first, or every mistake in them with its place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import re
 from typing import Any
 
-from factlint.config import Origin, Places, Settings
+from factlint.config import At, Origin, Pattern, Settings, Word
+from factlint.layers import Layer, Section, stacked
 from factlint.lint.rule import SEVERITIES
 from factlint.lint.vocabulary import nearest
 from factlint.lint.yamlfile import Problem, ProblemsError, load_document
@@ -14,36 +15,92 @@ from factlint.read.files import reason, shown
 
 #: The keys of a configuration, and what each is for.
 KEYS = {
+    "extends": "Configurations to begin with: files, from here, or styles that come with factlint: factlint:ap.",
     "select": "The rules to run: codes, beginnings of codes, names, or ALL. Without it: all but notes.",
+    "extend-select": "Rules to run besides these: notes that you want to see.",
     "ignore": "Rules not to run. Where select and ignore both fit a rule, the longer one decides.",
-    "severity": "Severities by code or name of a rule. A note that is raised is run.",
+    "severity": "Severities by code, beginning of codes or name. A note that is raised is run.",
     "options": "Thresholds by code or name of their rule.",
     "exclude": "Files and folders that are no articles: names, or paths from here, with * for any characters.",
+    "gitignore": "Whether folders are searched without what git ignores: yes, or no.",
     "rules": "Folders of more rules and word lists, from here.",
     "known": "People whom every reader knows by surname.",
     "style": "The house's choices between ways of writing: percent: per cent. Every other form is flagged.",
-}
-_LISTS = ("select", "ignore", "exclude", "rules", "known")
+    "words": "Words to add to word lists, by list: speech-verbs: [quipped].",
+    "remove": "Words to take away from word lists, by list.",
+    "per-file": "Other settings for some files, by pattern: select, extend-select, ignore, severity, options, style, "
+    "known.",
+}  # fmt: skip
+#: What may be said of some files only.
+PER_FILE = ("select", "extend-select", "ignore", "severity", "options", "style", "known")
+_LISTS = ("extends", "select", "extend-select", "ignore", "exclude", "rules", "known")
+#: Where a style that comes with factlint says who publishes each choice.
+_SOURCES = "sources"
+
+
+def read_layers(file: str) -> tuple[Layer, ...]:
+    """The layers of factlint.yml, or of [tool.factlint] in a TOML file; raises ProblemsError."""
+    return _read(file, (), None)
 
 
 def read_config(file: str) -> Settings:
-    """The settings in factlint.yml, or under [tool.factlint] in a TOML file; raises ProblemsError."""
+    """The settings of a configuration file for files that it says nothing special of; raises ProblemsError."""
+    return stacked(read_layers(file))
+
+
+def _read(file: str, above: tuple[str, ...], named_at: Problem | None) -> tuple[Layer, ...]:
+    """The layers of a file; `above` are those that led to it, `named_at` a problem to tell where it is not there."""
     path = shown(os.path.relpath(file)) if os.path.isabs(file) else shown(file)
     try:
         with open(file, "rb") as stream:
             raw = stream.read()
     except OSError as error:
-        raise ProblemsError([Problem(path, 1, 1, f"This configuration: {reason(error)}.")]) from None
+        told = named_at or Problem(path, 1, 1, f"This configuration: {reason(error)}.")
+        raise ProblemsError([told]) from None
     data, places = _toml(path, raw) if file.endswith(".toml") else _yaml(path, raw)
-    return _Checker(path, os.path.dirname(os.path.abspath(file)), data, places).settings()
+    checker = _Checker(path, os.path.dirname(os.path.abspath(file)), data, places)
+    layer = checker.layer()
+    here = os.path.realpath(file)
+    layers: list[Layer] = []
+    for number, name in enumerate(layer.values.get("extends", ())):
+        origin = layer.origins["extends", number]
+        if name.startswith("factlint:"):
+            layers.append(_guide(name, origin))
+            continue
+        other = os.path.join(layer.base, name)
+        if os.path.realpath(other) in (*above, here):
+            raise ProblemsError([Problem(*origin, f"“{name}” extends this file, which extends it: a circle.")])
+        gone = Problem(*origin, f"There is no configuration “{name}” here.")
+        layers += _read(other, (*above, here), gone)
+    return (*layers, layer)
 
 
-def _yaml(path: str, raw: bytes) -> tuple[Any, Places]:
+def guides() -> dict[str, Any]:
+    """The styles that come with factlint: file by name."""
+    from factlint.lint.rulebook import rules_folder
+
+    folder = rules_folder() / "guides"
+    return {file.name.removesuffix(".yml"): file for file in folder.iterdir() if file.name.endswith(".yml")}
+
+
+def _guide(name: str, origin: Origin) -> Layer:
+    found = guides()
+    short = name.partition(":")[2]
+    if short not in found:
+        names = [f"factlint:{guide}" for guide in sorted(found)]
+        message = f"There is no style “{name}”.{nearest(name, names)} Styles: {', '.join(names)}."
+        raise ProblemsError([Problem(*origin, message)])
+    data, places = _yaml(name, found[short].read_bytes())
+    data = {key: value for key, value in data.items() if key != _SOURCES}
+    return _Checker(name, os.getcwd(), data, places).layer()
+
+
+def _yaml(path: str, raw: bytes) -> tuple[Any, Any]:
     document = load_document(path, raw)
     return ({} if document.data is None else document.data), document.places
 
 
-def _toml(path: str, raw: bytes) -> tuple[Any, Places]:
+def _toml(path: str, raw: bytes) -> tuple[Any, Any]:
     import tomllib
 
     try:
@@ -60,14 +117,13 @@ def _toml(path: str, raw: bytes) -> tuple[Any, Places]:
     return mine, _TomlPlaces(text, mine)
 
 
-class _TomlPlaces(dict[tuple[Any, ...], tuple[int, int]]):
+class _TomlPlaces:
     """Places in a TOML file, looked for when asked: the TOML parser keeps none.
 
     The place of a key or value is its first appearance as a whole word after the header of its table.
     """
 
     def __init__(self, text: str, data: Any) -> None:
-        super().__init__()
         self._text = text
         self._data = data
 
@@ -85,86 +141,127 @@ class _TomlPlaces(dict[tuple[Any, ...], tuple[int, int]]):
 
 
 class _Checker:
-    """Reads the data of one configuration and notes what is wrong with it."""
+    """Reads the data of one configuration, or of a part for some files, and notes what is wrong with it."""
 
-    def __init__(self, path: str, folder: str, data: Any, places: Places) -> None:
+    def __init__(self, path: str, folder: str, data: Any, places: Any, within: At = ()) -> None:
         self.path = path
         self.folder = folder
         self.data = data
         self.places = places
+        self.within = within
+        self.keys: tuple[str, ...] = PER_FILE if within else tuple(KEYS)
         self.problems: list[Problem] = []
+        self.origins: dict[At, Origin] = {}
+        self.changes: list[Word] = []
 
-    def settings(self) -> Settings:
-        if not isinstance(self.data, dict):
-            self.wrong((), f"A configuration is a mapping of keys to values. Keys: {', '.join(KEYS)}.")
-            raise ProblemsError(self.problems)
-        for key in self.data:
-            if key not in KEYS:
-                message = f"A configuration has no key “{key}”.{nearest(key, KEYS)} Keys: {', '.join(KEYS)}."
-                self.wrong(("key", key), message)
-        lists = {key: self.words(key) for key in _LISTS}
-        severity, style = self.mapping("severity"), self.mapping("style")
-        self.check_severities(severity)
-        for topic, form in style.items():
-            if not isinstance(form, str):
-                self.wrong(
-                    ("style", topic), f"The house's choice of “{topic}” must be text. Put it in quotation marks."
-                )
-        options = self.mapping("options")
-        for rule, values in options.items():
-            if not isinstance(values, dict):
-                self.wrong(("options", rule), f"The options of {rule} are a mapping of names to values.")
-        folders = tuple(self.folder_of(place, name) for place, name in enumerate(lists["rules"]))
+    def layer(self) -> Layer:
+        """The checked settings; raises ProblemsError with every mistake."""
+        layer = self.checked()
         if self.problems:
             raise ProblemsError(sorted(self.problems, key=lambda problem: (problem.line, problem.column)))
-        return Settings(
-            select=lists["select"],
-            ignore=lists["ignore"],
-            severity=severity,
-            options=options,
-            exclude=lists["exclude"],
-            folders=folders,
-            known=frozenset(name.lower() for name in lists["known"]),
-            style=style,
-            base=self.folder,
-            origin=Origin(self.path, self.places),
-        )
+        return layer
 
-    def wrong(self, at: tuple[Any, ...], message: str) -> None:
-        line, column = self.places.get(at, (1, 1))
-        self.problems.append(Problem(self.path, line, column, message))
+    def checked(self) -> Layer:
+        values: dict[str, Any] = {}
+        sections: tuple[Section, ...] = ()
+        if not isinstance(self.data, dict):
+            what = f"The settings for “{self.within[-1]}” are" if self.within else "A configuration is"
+            self.wrong((), f"{what} a mapping of keys to values. Keys: {', '.join(self.keys)}.")
+            return Layer(values, self.origins, self.folder)
+        for key, value in self.data.items():
+            self.origin(("key", key))
+            if key not in self.keys:
+                owner = "What holds for some files has" if self.within else "A configuration has"
+                message = f"{owner} no key “{key}”.{nearest(key, self.keys)} Keys: {', '.join(self.keys)}."
+                self.wrong(("key", key), message)
+            elif key == "gitignore":
+                values[key] = self.truth(key, value)
+            elif key in _LISTS:
+                values[key] = self.words(key, value)
+            elif value is not None and not isinstance(value, dict):
+                self.wrong((key,), f"“{key}” takes a mapping of names to values.")
+            elif key == "per-file":
+                sections = tuple(self.section(pattern, settings) for pattern, settings in (value or {}).items())
+            elif key in ("words", "remove"):
+                self.word_lists(key, value or {})
+            else:
+                values[key] = self.mapping(key, value or {})
+        return Layer(values, self.origins, self.folder, tuple(self.changes), sections)
 
-    def words(self, key: str) -> tuple[str, ...]:
-        value = self.data.get(key)
+    def wrong(self, at: At, message: str) -> None:
+        self.problems.append(Problem(self.path, *self.place(at), message))
+
+    def origin(self, at: At) -> Origin:
+        origin = Origin(self.path, *self.place(at))
+        self.origins[at] = origin
+        return origin
+
+    def place(self, at: At) -> tuple[int, int]:
+        """The line and column of a key or value; a word that is no list has that of its key."""
+        for steps in (at, at[:-1]):
+            found = self.places.get((*self.within, *steps))
+            if found is not None:
+                return (found[0], found[1])
+        return 1, 1
+
+    def truth(self, key: str, value: Any) -> bool:
+        self.origin((key,))
+        if not isinstance(value, bool):
+            self.wrong((key,), f"“{key}” is yes or no.")
+        return bool(value)
+
+    def words(self, key: str, value: Any) -> list[str]:
         value = [value] if isinstance(value, str) else value
         if value is None:
-            return ()
+            return []
         if not isinstance(value, list):
             self.wrong((key,), f"“{key}” takes a list of words.")
-            return ()
+            return []
         for place, word in enumerate(value):
+            self.origin((key, place))
             if not isinstance(word, str):
                 self.wrong((key, place), f"“{key}” takes a list of words; “{word}” is none. Put it in quotation marks.")
-        return tuple(word for word in value if isinstance(word, str))
+            elif not word.strip():
+                self.wrong((key, place), f"“{key}” takes a list of words; here is an empty one.")
+            elif key == "rules" and not os.path.isdir(os.path.join(self.folder, word)):
+                self.wrong((key, place), f"There is no folder “{word}” here.")
+        return [word for word in value if isinstance(word, str)]
 
-    def mapping(self, key: str) -> dict[str, Any]:
-        value = self.data.get(key)
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self.wrong((key,), f"“{key}” takes a mapping of names to values.")
-            return {}
+    def mapping(self, key: str, value: dict[str, Any]) -> dict[str, Any]:
+        for name, entry in value.items():
+            self.origin((key, "key", name))
+            self.origin((key, name))
+            if key == "severity" and entry not in SEVERITIES:
+                hint = nearest(str(entry), SEVERITIES)
+                self.wrong((key, name), f"“{entry}” is no severity.{hint} Severities: {', '.join(SEVERITIES)}.")
+            elif key == "style" and not isinstance(entry, str):
+                self.wrong((key, name), f"The house's choice of “{name}” must be text. Put it in quotation marks.")
+            elif key == "options" and not isinstance(entry, dict):
+                self.wrong((key, name), f"The options of {name} are a mapping of names to values.")
+            elif key == "options":
+                for option in entry:
+                    self.origin((key, name, "key", option))
+                    self.origin((key, name, option))
         return value
 
-    def check_severities(self, severities: dict[str, Any]) -> None:
-        for rule, severity in severities.items():
-            if severity not in SEVERITIES:
-                hint = nearest(str(severity), SEVERITIES)
-                message = f"“{severity}” is no severity.{hint} Severities: {', '.join(SEVERITIES)}."
-                self.wrong(("severity", rule), message)
+    def word_lists(self, key: str, lists: dict[str, Any]) -> None:
+        """Notes the changes of word lists; whether there are such lists is told when they are loaded."""
+        for name, entries in lists.items():
+            there = self.origin((key, "key", name))
+            labels = entries.items() if isinstance(entries, dict) else [(None, entries)]
+            for label, value in labels:
+                at = (key, name) if label is None else (key, name, label)
+                rows = value if isinstance(value, list) else [value]
+                for place, entry in enumerate(rows):
+                    here = (*at, place) if isinstance(value, list) else at
+                    if isinstance(entry, (list, dict)) or entry is None or entry == "":
+                        self.wrong(here, f"“{name}” takes a list of words, or labels with lists of words.")
+                        continue
+                    self.changes.append(Word(name, entry, label, key == "words", there, self.origin(here)))
 
-    def folder_of(self, place: int, name: str) -> str:
-        folder = os.path.join(self.folder, name)
-        if not os.path.isdir(folder):
-            self.wrong(("rules", place), f"There is no folder “{name}” here.")
-        return folder
+    def section(self, pattern: str, settings: Any) -> Section:
+        """What holds for the files that fit a pattern."""
+        part = _Checker(self.path, self.folder, settings, self.places, ("per-file", pattern))
+        layer = part.checked()
+        self.problems += part.problems
+        return Section(Pattern(self.folder, pattern), layer)

@@ -12,7 +12,7 @@ from factlint.store import cache_folder, put
 
 if TYPE_CHECKING:
     from factlint.config import Settings
-    from factlint.lint.findings import Finding
+    from factlint.lint.findings import Finding, Fix
     from factlint.run import Job, Plan
 
 #: The most articles whose findings are kept for one set of rules; the oldest go first.
@@ -56,11 +56,16 @@ class Kept:
             return None
         from factlint.lint.findings import Finding, Related
 
-        return tuple(Finding._make((path, *row[:-1], tuple(map(Related._make, row[-1])))) for row in rows)
+        return tuple(
+            Finding._make((path, *row[:-3], tuple(map(Related._make, row[-3])), row[-2], _fix(row[-1]))) for row in rows
+        )
 
     def add(self, name: bytes, findings: tuple[Finding, ...]) -> None:
         """Keeps findings, in memory until `write`."""
-        self._rows[name] = [(*finding[1:-1], tuple(map(tuple, finding.related))) for finding in findings]
+        self._rows[name] = [
+            (*finding[1:-3], tuple(map(tuple, finding.related)), finding.sentence, _row(finding.fix))
+            for finding in findings
+        ]
         self._new = True
 
     def write(self) -> None:
@@ -69,6 +74,16 @@ class Kept:
             names = list(self._rows)[-_MOST:]
             put(self._path, marshal.dumps((self._key, {name: self._rows[name] for name in names})))
             self._new = False
+
+
+def _row(fix: Fix | None) -> Row | None:
+    return None if fix is None else (fix.safe, tuple(map(tuple, fix.edits)))
+
+
+def _fix(row: Row | None) -> Fix | None:
+    from factlint.lint.findings import Edit, Fix
+
+    return None if row is None else Fix(row[0], tuple(map(Edit._make, row[1])))
 
 
 def _key(plan: Plan) -> Row | None:
@@ -97,4 +112,6 @@ def _plain(settings: Settings) -> Row:
         settings.default_rules,
         sorted(settings.known),
         sorted(settings.style.items()),
+        settings.extend,
+        [(word.list, word.entry, word.label, word.added) for word in settings.words],
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factlint.lint.checker import Checker
     from factlint.lint.findings import Finding
     from factlint.lint.rule import Rule
+    from factlint.lint.yamlfile import Problem
 
 #: No article is as long as this, in bytes; a file that is gets an answer at once instead of a long wait.
 LARGEST = 1_000_000
@@ -48,6 +49,7 @@ class Result(NamedTuple):
     trouble: why it could not be checked, one sentence without the path, or None.
     row: for `factlint facts`, the file's facts as plain data.
     name: what the findings can be kept under, or None where there is no need.
+    place: the line and the column of the trouble, where it has one; the line is 0 where it is no file.
     """
 
     path: str
@@ -56,6 +58,12 @@ class Result(NamedTuple):
     trouble: str | None = None
     row: dict[str, Any] | None = None
     name: bytes | None = None
+    place: tuple[int, int] | None = None
+
+    @classmethod
+    def of_problem(cls, problem: Problem) -> Result:
+        """A mistake in a rule or a configuration, as reports tell it."""
+        return cls(problem.path, "", trouble=problem.message, place=(problem.line, problem.column))
 
 
 class Plan(NamedTuple):

@@ -37,6 +37,24 @@ def put(path: str, raw: bytes) -> None:
         pass
 
 
+def put_whole(path: str, raw: bytes) -> None:
+    """Puts a file there whole or leaves what is there as it is, with its permissions; raises OSError."""
+    path = os.path.realpath(path)
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        with open(part, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(path):
+            os.chmod(part, os.stat(path).st_mode & 0o7777)
+        os.replace(part, path)
+    except OSError:
+        if os.path.exists(part):
+            os.unlink(part)
+        raise
+
+
 class Shelf:
     """Plain values that take time to make, kept between runs by name; each is unpacked when it is asked for.
 
@@ -57,6 +75,15 @@ class Shelf:
                 self._packed = packed
         except (OSError, ValueError, EOFError, TypeError):
             pass
+
+    def beside(self, changes: Any) -> Shelf:
+        """A shelf for what follows from the same key and from changes to it."""
+        if self._path is None:
+            return Shelf()
+        import zlib
+
+        stem, suffix = os.path.splitext(self._path)
+        return Shelf(f"{stem}-{zlib.crc32(repr(changes).encode()):08x}{suffix}", (self._key, repr(changes)))
 
     def get(self, name: str, make: Callable[[], T]) -> T:
         """The value of this name: what `make` gives, a value that marshal can pack, or gave in an earlier run."""

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from factlint.configfile import KEYS
+from factlint.configfile import KEYS, PER_FILE
 from factlint.lint.load import REPORTS, REQUIRED
 from factlint.lint.match import COMPARISONS, MATCHERS
 from factlint.lint.rule import SEVERITIES
@@ -40,21 +40,40 @@ _GROUPS = {
     "value.distinct": "With together: how many different values the group has.",
     "group.size": "With together: how many facts the group has.",
 }
+_TEXT = {"type": "string"}
+_ENTRIES = {"anyOf": [_WORDS, {"type": "object", "minProperties": 1}]}
+_FIX = {
+    "type": "object",
+    "required": ["safe"],
+    "additionalProperties": False,
+    "properties": {
+        "safe": {"type": "boolean"},
+        "replace": {"anyOf": [_TEXT, {"type": "object", "minProperties": 1, "additionalProperties": _TEXT}]},
+        "swap": {"type": "object", "minProperties": 1, "additionalProperties": _WORD},
+    },
+    "oneOf": [{"required": ["replace"]}, {"required": ["swap"]}],
+}
 _CONFIG_FORMS: dict[str, dict[str, Any]] = {
     "severity": {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}},
     "options": {"type": "object", "additionalProperties": {"type": "object"}},
     "style": {"type": "object", "additionalProperties": {"type": "string"}},
+    "gitignore": {"type": "boolean"},
+    "words": {"type": "object", "additionalProperties": _ENTRIES},
+    "remove": {"type": "object", "additionalProperties": _ENTRIES},
 }
 
 
 def config_schema() -> dict[str, Any]:
     """The schema of factlint.yml; every key that is not a mapping takes a word or a list of words."""
+    forms = {key: _CONFIG_FORMS.get(key, _WORDS) for key in KEYS}
+    part = {"type": "object", "additionalProperties": False, "properties": {key: forms[key] for key in PER_FILE}}
+    forms["per-file"] = {"type": "object", "additionalProperties": part}
     return {
         "$schema": _DRAFT,
         "title": "Configuration of factlint",
         "type": ["object", "null"],
         "additionalProperties": False,
-        "properties": {key: {"description": about, **_CONFIG_FORMS.get(key, _WORDS)} for key, about in KEYS.items()},
+        "properties": {key: {"description": about, **forms[key]} for key, about in KEYS.items()},
     }
 
 
@@ -94,6 +113,11 @@ def rule_schema() -> dict[str, Any]:
         "style": (
             "The house's choices for which the examples are written.",
             {"type": "object", "additionalProperties": _WORD},
+        ),
+        "fix": (
+            "What would mend a finding. safe: it can be done unseen. replace: what comes in the place of the flagged "
+            "words, or of facts by attribute; nothing for words that go. swap: one attribute in the place of another.",
+            _FIX,
         ),
         "known_gaps": (
             "What it gets wrong today.",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factlint.config import Choice, Configs, Settings
-from factlint.configfile import read_config
+from factlint.configfile import KEYS, read_config
 from factlint.lint.choose import choose
 from factlint.lint.rulebook import load_rulebook, rules_folder
 from factlint.lint.yamlfile import ProblemsError
@@ -58,7 +58,7 @@ def test_the_command_line_selects_in_place_of_the_file_and_ignores_besides_it(tm
 )
 def test_exclude_takes_names_and_paths_with_stars(tmp_path: Path, pattern: str, place: str, left_out: bool) -> None:
     (tmp_path / "factlint.yml").write_text(f"exclude: ['{pattern}']")
-    assert Configs(Choice()).excludes(str(tmp_path / place)) is left_out
+    assert bool(Configs(Choice()).excludes(str(tmp_path / place))) is left_out
 
 
 def test_severity_and_options_are_changed_by_code_or_name(tmp_path: Path) -> None:
@@ -92,14 +92,29 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
         (
             "selct: [RES]",
             "1:1: A configuration has no key “selct”. Did you mean “select”? "
-            "Keys: select, ignore, severity, options, exclude, rules, known, style.",
+            f"Keys: {', '.join(KEYS)}.",
         ),
         (
             "# mine\nseverity:\n  RES101: eror",
             "3:11: “eror” is no severity. Did you mean “error”? Severities: error, warning, note.",
         ),
         ("ignore:\n  - RES-101", "2:5: There is no rule “RES-101”. Did you mean “RES101”?"),
-        ("ignore: [res101]", "1:10: There is no rule “res101”. Did you mean “RES101”?"),
+        ("ignore: [quote-unnamed-sourc]",
+         "1:10: There is no rule “quote-unnamed-sourc”. Did you mean “quote-unnamed-source”?"),
+        ("select: [FGI]", "1:10: There is no rule “FGI”. Did you mean “FIG”?"),
+        ("severity: {FIX: note}", "1:12: There is no rule “FIX”. Did you mean “FIG”?"),
+        ("extend-select: [res999]", "1:17: There is no rule “res999”. Did you mean “RES109”?"),
+        ("per-file:\n  a.txt: {select: [QOU]}", "2:20: There is no rule “QOU”. Did you mean “QUO”?"),
+        ("style: {percent: %}",
+         "1:18: This is not YAML: found character that cannot start any token. Put it in quotation marks: \"%\"."),
+        ("words: {speech-verbs: {a: {b: c}}}",
+         "1:27: “speech-verbs” takes a list of words, or labels with lists of words."),
+        ("gitignore: perhaps", "1:12: “gitignore” is yes or no."),
+        ("extends: factlint:guardan",
+         "1:10: There is no style “factlint:guardan”. Did you mean “factlint:guardian”? "
+         "Styles: factlint:ap, factlint:bbc, factlint:guardian."),
+        ("extends: [other.yml]", "1:11: There is no configuration “other.yml” here."),
+        ("extends: factlint.yml", "1:10: “factlint.yml” extends this file, which extends it: a circle."),
         ("severity: {credit-lift: note}", "1:12: There is no rule “credit-lift”. Did you mean “credit-left”?"),
         ("options:\n  RES101:\n    most: 3", "3:5: RES101 (credit-left) has no option “most”. It has none."),
         (
@@ -110,8 +125,7 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
         ("known: [3]", "1:9: “known” takes a list of words; “3” is none. Put it in quotation marks."),
         ("rules: [mine]", "1:9: There is no folder “mine” here."),
         ("options: [RES101]", "1:10: “options” takes a mapping of names to values."),
-        ("- RES", "1:1: A configuration is a mapping of keys to values. "
-                  "Keys: select, ignore, severity, options, exclude, rules, known, style."),
+        ("- RES", f"1:1: A configuration is a mapping of keys to values. Keys: {', '.join(KEYS)}."),
         ("select: [RES", "2:1: This is not YAML: did not find expected ',' or ']'."),
         ("a: &a [x]\nb: [*a, *a]", "1:4: An alias (*name) is not read here. Write the value out."),
     ],

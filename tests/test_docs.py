@@ -66,10 +66,12 @@ def test_the_configuration_that_init_writes_is_right_also_where_its_comments_are
     (tmp_path / "newsroom" / "rules").mkdir(parents=True)
     file = tmp_path / "factlint.yml"
     file.write_text(CONFIGURATION, encoding="utf-8")
-    assert read_config(str(file))._replace(base="", origin=None) == Settings()
-    file.write_text(re.sub(r"^# (?=( |\w+:))", "", CONFIGURATION, flags=re.MULTILINE), encoding="utf-8")
+    written = read_config(str(file))
+    assert [pattern.text for pattern in written.exclude][:2] == ["README.md", "CHANGELOG.md"]
+    assert written._replace(base="", exclude=(), origins={}) == Settings()
+    file.write_text(re.sub(r"^# (?!yaml-)(?=(  |[a-z-]+:))", "", CONFIGURATION, flags=re.MULTILINE), encoding="utf-8")
     settings = read_config(str(file))
-    assert settings.select == ("ALL",)
+    assert settings.select == ("QUO", "PRO", "NAM", "FIG", "DAT", "HED", "SRC", "RES")
     assert settings.known == {"messi", "beyoncé"}
     assert settings.severity == {"figure-without-source": "note"}
     assert settings.style["dates"] == "5 May"

@@ -46,7 +46,7 @@ def wheel_in(built: Path) -> Path:
     return wheel
 
 
-FOUND = "story.txt:1:40: RES101 “/EPA” is a picture's credit, left in the text.\n"
+FOUND = "story.txt:1:40: error RES101 “/EPA” is a picture's credit, left in the text.\n"
 
 
 def test_installed_in_a_fresh_environment_it_checks_an_article_in_another_folder(built: Path, desk: Path) -> None:

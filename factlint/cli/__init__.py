@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import typer
 
 #: The commands in the order of the help page; each is a function of the module of the same name.
-COMMANDS = ("check", "facts", "rules", "rule", "test", "init")
+COMMANDS = (
+    "check", "fix", "accept", "accepted", "facts", "rules", "rule", "test", "config", "files", "init",
+)  # fmt: skip
 
 
 def application(arguments: Sequence[str]) -> typer.Typer:
@@ -47,7 +49,8 @@ def main() -> None:
     patterns.start()
     status: object = 0
     try:
-        application(sys.argv[1:])(prog_name="factlint")
+        arguments = with_revision(sys.argv[1:])
+        application(arguments)(arguments, prog_name="factlint")
     except SystemExit as end:
         status = end.code
     except Exception as error:
@@ -62,6 +65,17 @@ def main() -> None:
     finally:
         patterns.stop()
     _leave(status)
+
+
+def with_revision(arguments: list[str]) -> list[str]:
+    """The arguments with HEAD for a `--changed` that names no revision, before a file, an option or nothing."""
+    if "--changed" not in arguments:
+        return arguments
+    at = arguments.index("--changed")
+    following = arguments[at + 1] if at + 1 < len(arguments) else "-"
+    if not following.startswith("-") and not os.path.exists(following):
+        return arguments
+    return [*arguments[:at], "--changed=HEAD", *arguments[at + 1 :]]
 
 
 def _leave(status: object) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
 from factlint.config import Choice, Configs, Settings
-from factlint.read.files import File, Trouble, find_files
+from factlint.read.files import File, Found, Trouble, find_files
 from factlint.run import LARGEST, Job, Plan, Result, Worker, run
+
+if TYPE_CHECKING:
+    from factlint.lint.yamlfile import Problem, ProblemsError
 
 
 class Articles(NamedTuple):
@@ -22,11 +25,13 @@ class Articles(NamedTuple):
     jobs: a job for each, in order of path.
     settings: what the jobs' numbers stand for.
     troubles: paths that are no articles.
+    left_out: what was met and is not checked, with the reasons.
     """
 
     jobs: tuple[Job, ...]
     settings: tuple[Settings, ...]
     troubles: tuple[Trouble, ...]
+    left_out: tuple[Trouble, ...] = ()
 
     def run(self, worker: Worker, processes: int) -> Iterator[Result]:
         """The results in order; a progress bar is shown where the run is long and somebody watches."""
@@ -38,7 +43,7 @@ class Articles(NamedTuple):
         return Progress(len(self.jobs)).over(run(self.jobs, worker, wanted))
 
 
-def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice) -> Articles:
+def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice, force_exclude: bool = False) -> Articles:
     """The articles that the paths stand for, each with its settings; ends the program where settings are wrong."""
     from factlint.lint.yamlfile import ProblemsError
 
@@ -49,12 +54,33 @@ def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice) ->
         if "-" in named:
             raw = sys.stdin.buffer.read(LARGEST + 1)
             jobs.append(Job(File(stdin_filename, stdin_filename), configs.number_for(stdin_filename), raw))
-        files, troubles = find_files((path for path in named if path != "-"), configs.excludes)
-        jobs += [Job(file, configs.number_for(file.place)) for file in files]
+        found = search([path for path in named if path != "-"], configs, force_exclude)
+        jobs += [Job(file, configs.number_for(file.place)) for file in found.files]
         jobs.sort(key=lambda job: job.file.path)
-        return Articles(tuple(jobs), configs.settings or (configs.default,), tuple(troubles))
+        return Articles(
+            tuple(jobs), configs.settings or (configs.default,), tuple(found.troubles), tuple(found.left_out)
+        )
     except ProblemsError as error:
         raise failed(error) from None
+
+
+def search(paths: list[str], configs: Configs, force_exclude: bool = False) -> Found:
+    """The files that paths stand for, without what the configurations and git leave out."""
+    from factlint.read.gitignore import Ignored
+
+    ignored = Ignored()
+
+    def excluded(place: str, folder: bool) -> str | None:
+        if why := configs.excludes(place):
+            return why
+        if configs.settings_above(place).gitignore and (where := ignored.why(place, folder)):
+            return f"git ignores it: {where}"
+        return None
+
+    def force(place: str, folder: bool) -> str | None:
+        return excluded(place, folder) if force_exclude else None
+
+    return find_files(paths, excluded, force)
 
 
 def loaded(plan: Plan, jobs: Sequence[Job] = ()) -> Worker:
@@ -66,6 +92,8 @@ def loaded(plan: Plan, jobs: Sequence[Job] = ()) -> Worker:
         raise typer.Exit(ExitStatus.FAILED)
     try:
         worker = Worker(plan)
+        for line in dict.fromkeys(idle for settings in plan.settings if settings.words for idle in _idle(settings)):
+            tell(line)
         # A worker that has all it needs from earlier runs loads no rules: they were right then, and are the same.
         if not worker.has_all(jobs) and not worker.rules and not plan.facts:
             tell("No rules are left to check by; see --select, --ignore and --rules.")
@@ -75,10 +103,25 @@ def loaded(plan: Plan, jobs: Sequence[Job] = ()) -> Worker:
         raise failed(error) from None
 
 
-def failed(error: Exception) -> typer.Exit:
+class Mistakes(typer.Exit):
+    """The exit after mistakes in rules or configuration; `problems` lists them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(ExitStatus.FAILED)
+        self.problems = problems
+
+
+def failed(error: ProblemsError) -> Mistakes:
     """The exit after mistakes in rules or configuration, which are told on standard error."""
     tell(str(error))
-    return typer.Exit(ExitStatus.FAILED)
+    return Mistakes(error.problems)
+
+
+def _idle(settings: Settings) -> list[str]:
+    """What is said of words in a configuration that stand in their lists already."""
+    from factlint.lint.rulebook import rulebook_of
+
+    return [f"{problem} It can go." for problem in rulebook_of(settings).idle]
 
 
 def unknown_encoding(name: str) -> str | None:

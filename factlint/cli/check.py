@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import typer
 
-from factlint.cli.articles import articles_of, loaded
+from factlint.cli.articles import Articles, Mistakes, articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import (
+    Baseline,
+    Changed,
     Config,
+    Diff,
     Encoding,
+    Exclude,
+    ExtendSelect,
+    ForceExclude,
     FormatOption,
     Ignore,
+    Isolated,
     Jobs,
+    NoAccepted,
     NoDefaultRules,
     Paths,
     Rules,
     Select,
+    Staged,
     StdinFilename,
+    UnsafeFixes,
     codes,
 )
-from factlint.cli.output import Colour, coloured, tell, width, write
+from factlint.cli.output import Colour, coloured, tell, width, write, write_file
+from factlint.cli.tally import FailOn, Tally
+from factlint.cli.triage import Triage, Wanted, staged_articles
 from factlint.config import Choice
 from factlint.report import Format, Page, report_as
-from factlint.run import Plan, Result
+from factlint.run import Plan, Result, Worker
 
-FailOn = Literal["error", "warning", "note", "never"]
-_WORST = ("error", "warning", "note")
+ShowSource = Literal["yes", "no"]
 
 
 def check(
@@ -39,15 +49,39 @@ def check(
         Format | None,
         typer.Option("--format", "-f", help="How to print findings.  [default: full on a terminal, else concise]"),
     ] = None,
+    output_file: Annotated[
+        str | None, typer.Option("--output-file", "-o", metavar="FILE", help="Write the findings there instead.")
+    ] = None,
     select: Select = None,
+    extend_select: ExtendSelect = None,
     ignore: Ignore = None,
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit status 1.")] = "warning",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="The same as --fail-on never.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Do what can be mended safely, and print the rest.")] = False,
+    diff: Diff = False,
+    unsafe_fixes: UnsafeFixes = False,
+    baseline: Baseline = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Take all findings for old ones, and write them there.")
+    ] = None,
+    changed: Changed = None,
+    staged: Staged = False,
+    no_accepted: NoAccepted = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Print how often each rule finds something.")
+    ] = False,
+    show_source: Annotated[ShowSource, typer.Option(help="Whether full shows the article's lines.")] = "yes",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but findings and troubles.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", "-w", help="Check again whenever something changes.")] = False,
     rules: Rules = None,
     no_default_rules: NoDefaultRules = False,
     as_: FormatOption = None,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "-",
+    exclude: Exclude = None,
+    force_exclude: ForceExclude = False,
     config: Config = None,
+    isolated: Isolated = False,
     jobs: Jobs = 0,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every article, also those that have not changed since.")
@@ -59,50 +93,142 @@ def check(
     Notes are off until they are selected. Exit status: 0 where nothing is found, 1 where something is, 2 where a file
     could not be checked.
     """
-    choice = Choice(codes(select), codes(ignore), tuple(rules or ()), not no_default_rules, config)
-    articles = articles_of(paths, stdin_filename, choice)
-    worker = loaded(Plan(articles.settings, as_, encoding, keep=not no_cache), articles.jobs)
-    report = report_as(format or ("full" if sys.stdout.isatty() else "concise"))
-    page = Page(width(), coloured(color, sys.stdout), lambda: worker.rules)
-    count = Count()
-    write(report(count.over(articles.run(worker, jobs)), page))
-    for trouble in (*articles.troubles, *count.troubles):
-        tell(str(trouble))
-    if count.articles:
-        tell(count.summary())
-    if articles.troubles or count.troubles or not count.articles:
-        raise typer.Exit(ExitStatus.FAILED)
-    raise typer.Exit(ExitStatus.FOUND if count.fails(fail_on) else ExitStatus.CLEAN)
+    choice = Choice(
+        codes(select),
+        codes(ignore),
+        tuple(rules or ()),
+        not no_default_rules,
+        config,
+        codes(extend_select),
+        tuple(exclude or ()),
+        isolated,
+    )
+    wanted = Wanted(not no_accepted, baseline, write_baseline, changed, staged)
+    to_terminal = sys.stdout.isatty() and output_file is None
+    form: Format = format or ("full" if to_terminal else "concise")
+    page = Page(width(), output_file is None and coloured(color, sys.stdout), source=show_source == "yes")
+    mending = Mending(fix, diff, unsafe_fixes)
+    mending.allow(paths, staged)
 
-
-class Count:
-    """Counts what passes."""
-
-    def __init__(self) -> None:
-        self.articles = 0
-        self.troubles: list[str] = []
-        self._found: Counter[str] = Counter()
-
-    def over(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The results, counted as they pass."""
-        for result in results:
-            if result.trouble is None:
-                self.articles += 1
-                self._found.update(finding.severity for finding in result.findings)
+    def once() -> int:
+        try:
+            if staged:
+                articles = staged_articles(paths, stdin_filename, choice, force_exclude)
             else:
-                self.troubles.append(f"{result.path}: {result.trouble}")
-            yield result
+                articles = articles_of(paths, stdin_filename, choice, force_exclude)
+            worker = loaded(Plan(articles.settings, as_, encoding, keep=not no_cache), articles.jobs)
+            triage = Triage(wanted, articles)
+        except Mistakes as mistakes:
+            if form in MACHINE:
+                put(report_as(form)([Result.of_problem(problem) for problem in mistakes.problems], page))
+            raise
+        run = Run(articles, worker, triage, mending, jobs)
+        tally = Tally()
+        reported = page._replace(rules=lambda: worker.rules)
+        put(run.output(tally, form, reported, statistics))
+        return run.end(tally, paths, "never" if exit_zero else fail_on, quiet, staged or force_exclude, form in PEOPLE)
 
-    def fails(self, least: FailOn) -> bool:
-        """Whether something as bad as this was found."""
-        return least != "never" and any(self._found[severity] for severity in _WORST[: _WORST.index(least) + 1])
+    def put(pieces: Iterator[str]) -> None:
+        write_file(output_file, pieces) if output_file is not None else write(pieces)
 
-    def summary(self) -> str:
-        """What was found in how many articles, as a sentence."""
-        counts = [_counted(self._found[severity], severity) for severity in _WORST if self._found[severity]]
-        problems = ", ".join(counts[:-1]) + " and " + counts[-1] if len(counts) > 1 else "".join(counts)
-        return f"{problems or 'No problems'} in {_counted(self.articles, 'article')}."
+    if watch:
+        from factlint.cli.watch import watched
+
+        watched(once, paths or ["."], choice)
+    raise typer.Exit(once())
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+#: The formats that other programs read: they tell of mistakes and troubles too.
+MACHINE = frozenset(
+    {"json", "jsonl", "github", "sarif", "gitlab", "junit", "rdjson", "checkstyle", "azure"}
+)  # fmt: skip
+
+
+#: Those that nobody but people reads.
+PEOPLE = frozenset({"full", "grouped"})
+
+
+class Mending:
+    """What is to be done with fixes."""
+
+    def __init__(self, fix: bool, diff: bool, unsafe: bool) -> None:
+        self.write = fix and not diff
+        self.diff = diff
+        self.unsafe = unsafe
+
+    def allow(self, paths: list[str] | None, staged: bool) -> None:
+        """Ends the program where there is no file that could be mended."""
+        if self.write and (staged or "-" in (paths or ())):
+            other = "--staged" if staged else "standard input; “factlint fix -” prints the mended text"
+            tell(f"--fix does not go with {other}.")
+            raise typer.Exit(ExitStatus.FAILED)
+
+
+class Run:
+    """One look at all articles."""
+
+    def __init__(self, articles: Articles, worker: Worker, triage: Triage, mending: Mending, jobs: int) -> None:
+        self.articles = articles
+        self.worker = worker
+        self.triage = triage
+        self.mending = mending
+        self.jobs = jobs
+        self.mended = ""
+        self.differs = False
+        self.troubles: list[str] = []
+
+    def output(self, tally: Tally, form: Format, page: Page, statistics: bool) -> Iterator[str]:
+        """What is printed: the report, or the counts, or the difference that the fixes make."""
+        jobs = self.articles.jobs
+        results = self.triage.over(self.articles.run(self.worker, self.jobs), jobs)
+        if not (self.mending.write or self.mending.diff):
+            yield from _printed(tally.over(results), tally, form, page, statistics, self.articles)
+            return
+        from factlint.cli.mending import Mender
+
+        mender = Mender(self.worker, self.triage.told, self.mending.unsafe, self.mending.write)
+        if self.mending.diff:
+            yield from mender.differences(tally.over(results), jobs)
+        else:
+            yield from _printed(tally.over(mender.over(results, jobs)), tally, form, page, statistics, self.articles)
+        self.mended, self.troubles, self.differs = mender.summary(), mender.troubles, bool(mender.done)
+
+    def end(
+        self, tally: Tally, paths: list[str] | None, fail_on: FailOn, quiet: bool, may_be_none: bool, for_people: bool
+    ) -> int:
+        """Tells how it went, and gives the exit status."""
+        self.triage.finish(self.worker, paths or ["."], quiet)
+        troubles = [str(trouble) for trouble in (*self.articles.troubles, *tally.troubles, *self.troubles)]
+        for trouble in troubles:
+            tell(trouble)
+        nothing = not tally.articles and not troubles
+        if not quiet and nothing and may_be_none:
+            tell("There is nothing to check: what was named is left out, or not staged.")
+        elif not quiet:
+            if self.mended:
+                tell(self.mended)
+            if tally.articles and not self.mending.diff:
+                tell(tally.summary(self.triage.summary(), fixes=for_people))
+        if troubles or (nothing and not may_be_none):
+            return ExitStatus.FAILED
+        if self.mending.diff:
+            return ExitStatus.FOUND if self.differs and fail_on != "never" else ExitStatus.CLEAN
+        return ExitStatus.FOUND if tally.fails(fail_on) else ExitStatus.CLEAN
+
+
+def _printed(
+    results: Iterator[Result], tally: Tally, form: Format, page: Page, statistics: bool, articles: Articles
+) -> Iterator[str]:
+    """The report; of machines' formats with the paths that stand for nothing, or the counts by rule instead."""
+    if statistics:
+        for _ in results:
+            continue
+        yield from tally.statistics(form)
+        return
+    yield from report_as(form)(_with_troubles(results, articles) if form in MACHINE else results, page)
+
+
+def _with_troubles(results: Iterator[Result], articles: Articles) -> Iterator[Result]:
+    yield from results
+    for trouble in articles.troubles:
+        yield Result(trouble.path, "", trouble=trouble.message)

@@ -6,32 +6,46 @@ import os
 
 import typer
 
+from factlint import HOME, __version__
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell, write
 from factlint.config import NAMES, configures
 
 CONFIGURATION = """\
-# How factlint checks the articles in this folder and below.
-# Take the # away from what you want to change. “factlint rules” lists the rules, “factlint rule QUO101” explains one.
+# yaml-language-server: $schema={schema}
+# How factlint checks the articles in this folder and below. “factlint config ARTICLE” shows what holds for one.
+
+# Files and folders that are not articles, besides those that git ignores.
+exclude: [README.md, CHANGELOG.md, CONTRIBUTING.md, CODE_OF_CONDUCT.md, SECURITY.md, LICENSE.md, LICENSE.txt]
+
+# Take the # away from what you want.
+
+# A style to begin with, as its house publishes it: factlint:ap, factlint:bbc or factlint:guardian.
+# extends: factlint:ap
 
 # The rules to run: codes, beginnings of codes, names, or ALL. Without this: all but notes.
-# select: [ALL]
+# select: [QUO, PRO, NAM, FIG, DAT, HED, SRC, RES]
+
+# Rules besides these: notes that you want to see.
+# extend-select: [suppression-unused]
 
 # Rules not to run. A longer code decides over a shorter one.
-# ignore: [STY]
+# ignore: [STY113]
 
 # How bad it is: error, warning or note. A note that is raised here is run.
 # severity:
 #   figure-without-source: note
 
 # Thresholds, by rule. “factlint rule CODE” names a rule's options.
-# options: {}
-
-# Files and folders that are not articles. A file named on the command line is checked all the same.
-# exclude: [README.md, drafts, "*.notes.txt"]
+# options: {{}}
 
 # People whom your readers know by surname alone.
 # known: [Messi, Beyoncé]
+
+# Words that your desk knows and factlint does not.
+# words:
+#   speech-verbs: [quipped]
+#   source-people: [boffins]
 
 # How your house writes: every other form is then flagged (STY120), also where an article keeps to it. Without this,
 # only what an article writes in two ways is flagged. Choices, and their forms:
@@ -41,28 +55,32 @@ CONFIGURATION = """\
 # - money: £5m, £5 million, 5 million pounds  initialisms: with stops, without stops
 # - dashes: spaced –, spaced —, spaced -, spaced --, unspaced —, unspaced --
 # - or a word with its hyphens, capitals, stops or spelling.
-# style: {percent: per cent, dates: 5 May, adviser: adviser, email: email, US: US, internet: internet}
+# style: {{percent: per cent, dates: 5 May, adviser: adviser, email: email, US: US, internet: internet}}
+
+# Other settings for some files.
+# per-file:
+#   "reviews/*": {{ignore: [SRC]}}
 
 # Folders of rules and word lists of your own, from this file's folder.
 # rules: [newsroom/rules]
-"""
+""".format(schema=f"{HOME}/raw/main/rules/factlint.schema.json")
 
 NEXT = """\
-{file} is written: all of it comments so far, so that nothing is changed yet.
+{file} is written. It can be used as it stands: every rule but the notes is run.
 
 Next:
+  factlint files --all        see what is checked, and what is not
   factlint check              check the articles in this folder
   factlint rules              see what is looked for
   factlint rule QUO101        read why, and what to do
+  factlint check --write-baseline factlint-baseline.json
+                              let what is in old articles rest
 
 To check before each commit, with pre-commit, add to .pre-commit-config.yaml:
-  - repo: local
+  - repo: {home}
+    rev: v{version}
     hooks:
       - id: factlint
-        name: factlint
-        entry: factlint check
-        language: system
-        types_or: [plain-text, markdown]
 """
 
 
@@ -83,4 +101,4 @@ def init() -> None:
 
         tell(f"{NAMES[0]} cannot be written: {(error.strerror or reason(error)).lower()}.")
         raise typer.Exit(ExitStatus.FAILED) from None
-    write([NEXT.format(file=NAMES[0])])
+    write([NEXT.format(file=NAMES[0], home=HOME, version=__version__)])

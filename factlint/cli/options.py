@@ -35,6 +35,30 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None, typer.Option(metavar="CODES", help="Leave these rules out; the longer code decides.")
 ]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="These rules too, besides those that would be run.")
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Leave these files and folders out. Can be given again."),
+]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave out what is excluded also where it is named here.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
+Diff = Annotated[bool, typer.Option("--diff", help="Print what the fixes would change, and change nothing.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Also the fixes that somebody has to look at: sums, weekdays, spellings.")
+]
+Baseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Leave out the old findings that are written there.")
+]
+Changed = Annotated[
+    str | None,
+    typer.Option(metavar="[REV]", help="Only what touches lines changed since a git revision.  [REV: HEAD]"),
+]
+Staged = Annotated[bool, typer.Option("--staged", help="Only what touches lines staged in git, as they are staged.")]
+NoAccepted = Annotated[bool, typer.Option("--no-accepted", help="Print accepted findings too.")]
 Rules = Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of more rules. Can be given again.")]
 NoDefaultRules = Annotated[
     bool, typer.Option("--no-default-rules", help="Leave out the rules that come with factlint.")

@@ -25,6 +25,22 @@ def write(pieces: Iterable[str]) -> None:
         raise SystemExit(ExitStatus.CLOSED) from None
 
 
+def write_file(file: str, pieces: Iterable[str]) -> None:
+    """Writes a file whole, in UTF-8; ends the program where that cannot be done."""
+    from factlint.store import put_whole
+
+    raw = "".join(pieces).encode("utf-8", "backslashreplace")
+    try:
+        if os.path.exists(file) and not os.path.isfile(file):
+            with open(file, "wb") as stream:  # a pipe or a device stays what it is
+                stream.write(raw)
+        else:
+            put_whole(file, raw)
+    except OSError as error:
+        tell(f"--output-file: {file} cannot be written: {(error.strerror or str(error)).lower()}.")
+        raise SystemExit(ExitStatus.FAILED) from None
+
+
 def tell(line: str) -> None:
     """A line on standard error."""
     _as_utf8(sys.stderr)

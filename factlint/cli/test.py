@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell, write
 from factlint.config import Settings
 from factlint.lint.examples import run_examples
-from factlint.lint.rulebook import Rulebook, rulebook_of
+from factlint.lint.rulebook import Rulebook, load_rulebook, rulebook_of, rules_folder
 from factlint.lint.yamlfile import ProblemsError
 
 
@@ -30,9 +31,10 @@ def test(
     if folder is not None and not os.path.isdir(folder):
         tell(f"{folder}: there is no such folder.")
         raise typer.Exit(ExitStatus.FAILED)
-    settings = Settings() if folder is None else Settings(folders=(folder,), default_rules=False)
     try:
-        book = rulebook_of(settings)
+        book = rulebook_of(Settings())
+        if folder is not None and os.path.realpath(folder) != os.path.realpath(str(rules_folder())):
+            book = _own(folder, book)
     except ProblemsError as error:
         raise failed(error) from None
     if not book.rules:
@@ -42,6 +44,14 @@ def test(
     write(tally.over(book))
     tell(tally.summary(len(book.rules)))
     raise typer.Exit(ExitStatus.FOUND if tally.wrong else ExitStatus.CLEAN)
+
+
+def _own(folder: str, shipped: Rulebook) -> Rulebook:
+    """The rules of a folder, none of which may have the code or the name of one that comes with factlint."""
+    here = os.path.realpath(folder)
+    # A part of the product's own rules is not in the way of itself.
+    against = [rule for rule in shipped.rules if not os.path.realpath(rule.path).startswith(here + os.sep)]
+    return load_rulebook([Path(folder)], [rules_folder()], against)
 
 
 class Tally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 from factlint.store import Shelf
 
@@ -15,6 +15,12 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 class UnknownListError(LookupError):
     """A list that no lexicon file defines."""
+
+
+class _Whole(NamedTuple):
+    """A list that is not packed."""
+
+    value: Any
 
 
 class Lexicon:
@@ -46,6 +52,15 @@ class Lexicon:
     def names(self) -> tuple[str, ...]:
         """Every list there is."""
         return tuple(sorted(self._lists))
+
+    def altered(self, lists: Mapping[str, Any]) -> Lexicon:
+        """A lexicon with other lists under some names; what was made of the lists is not carried over."""
+        own = {name: _Whole(value) for name, value in lists.items()}
+
+        def unpack(packed: Any) -> Any:
+            return packed.value if isinstance(packed, _Whole) else self._unpack(packed)
+
+        return Lexicon({**self._lists, **own}, unpack, self.shelf.beside(sorted(lists.items())))
 
     def _raw(self, name: str) -> Any:
         """A list as its YAML gives it; raises UnknownListError."""

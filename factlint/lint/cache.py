@@ -23,8 +23,8 @@ Stamp = tuple[int, int, int]
 
 #: Code that decides what is a valid rule: a cache made by another version of it is not used.
 _JUDGES = (
-    "conditions.py", "load.py", "marks.py", "match.py", "message.py", "rule.py", "suppress.py", "text.py",
-    "vocabulary.py", "words.py", "yamlfile.py",
+    "conditions.py", "fixes.py", "load.py", "marks.py", "match.py", "message.py", "rule.py", "suppress.py", "text.py",
+    "vocabulary.py", "wordlists.py", "words.py", "yamlfile.py",
 )  # fmt: skip
 _VOCABULARY = "../facts/model"
 _FACTS = "../facts"

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from factlint.lint.choose import choose
+from factlint.lint.fingerprints import fingerprinted
 from factlint.lint.lint import compile_rules, lint
 from factlint.lint.rulebook import rulebook_of
 
@@ -30,6 +31,9 @@ class Linter:
 
     def lint(self, facts: Facts) -> tuple[Finding, ...]:
         """All findings of an article but those that its directives keep back, and those about the directives."""
+        return fingerprinted(facts, self._told(facts))
+
+    def _told(self, facts: Facts) -> tuple[Finding, ...]:
         found = lint(facts, self._queries)
         if not facts.article.directives:
             return found
@@ -64,7 +68,7 @@ class Checker(Linter):
         book = rulebook_of(settings)
         self.settings = settings
         self.rules = choose(settings, book.rules)
-        if settings.style:
+        if settings.style or any(part.style for part in settings.parts):
             from factlint.lint.housestyle import check_style
 
             check_style(settings, book.lexicon)

@@ -22,6 +22,30 @@ class Related(NamedTuple):
     end: int
 
 
+class Edit(NamedTuple):
+    """A change of the article's text.
+
+    start: first code point that goes.
+    end: one past the last code point that goes; as `start` where nothing does.
+    text: what comes in its place.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """What would mend a finding.
+
+    safe: whether it can be done unseen; if not, somebody has to look.
+    edits: in order of place, never overlapping; done all together or not at all.
+    """
+
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
 class Finding(NamedTuple):
     """One problem.
 
@@ -34,6 +58,8 @@ class Finding(NamedTuple):
     message: what is wrong, in one sentence.
     help: what to do about it, or none.
     related: the other places it is about.
+    sentence: the fingerprint of the sentence that it begins in.
+    fix: what would mend it, or none.
     """
 
     path: str
@@ -45,6 +71,8 @@ class Finding(NamedTuple):
     message: str
     help: str | None
     related: tuple[Related, ...]
+    sentence: str = ""
+    fix: Fix | None = None
 
 
 class Lines:

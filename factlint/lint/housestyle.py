@@ -19,11 +19,12 @@ _ABOUT_WORDS = "Or a word with the form that the house gives it: adviser: adviso
 
 def check_style(settings: Settings, lexicon: Lexicon) -> None:
     """Raises ProblemsError where `style` names what cannot be chosen, or a form that it never has."""
-    wrong = list(mistakes(settings.style, lexicon))
-    if wrong:
-        from factlint.lint.choose import fail
+    for part in (settings, *settings.parts):
+        wrong = list(mistakes(part.style, lexicon))
+        if wrong:
+            from factlint.lint.choose import fail
 
-        fail(settings, wrong)
+            fail(part, wrong)
 
 
 def mistakes(style: Mapping[str, str], lexicon: Lexicon) -> list[tuple[tuple[Any, ...], str]]:

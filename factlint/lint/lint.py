@@ -15,6 +15,7 @@ from factlint.lint.rule import Rule
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.lexicon import Lexicon
+    from factlint.lint.fixes import Fixer
 
 _MOST_RELATED = 5
 _GROUP = ("value.", "group.")
@@ -53,8 +54,13 @@ class Member(NamedTuple):
 
 def lint(facts: Facts, queries: Iterable[Query]) -> tuple[Finding, ...]:
     """All findings of an article, by place and then code, each once."""
-    found = {finding for query in queries for finding in query(facts)}
-    return tuple(sorted(found, key=lambda f: (f.start, f.code, f.end, f.message)))
+    found: dict[Finding, Finding] = {}
+    for query in queries:
+        for finding in query(facts):
+            told = finding._replace(fix=None)
+            if finding.fix or told not in found:
+                found[told] = finding
+    return tuple(sorted(found.values(), key=lambda f: (f.start, f.code, f.end, f.message)))
 
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> list[Query]:
@@ -117,6 +123,14 @@ class Reporter:
         return compile_message(self.rule.help, self.rule.options) if self.rule.help else None
 
     @cached_property
+    def _fix(self) -> Fixer | None:
+        if not self.rule.fix:
+            return None
+        from factlint.lint.fixes import compile_fix
+
+        return compile_fix(self.rule.fix, self.rule.options)
+
+    @cached_property
     def _related(self) -> list[tuple[Getter, Fill]]:
         options = self.rule.options
         return [
@@ -142,6 +156,7 @@ class Reporter:
             _capitalised(self._message(facts, fact)),
             self._help(facts, fact) if self._help else None,
             tuple(related[:_MOST_RELATED]),
+            fix=self._fix(facts, fact) if self._fix else None,
         )
 
 

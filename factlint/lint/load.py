@@ -21,7 +21,7 @@ _LIST = re.compile(r"\\L<([\w-]+)>")
 REQUIRED = ("code", "name", "severity", "summary", "flag", "message", "why", "flagged", "passed")
 OPTIONAL = (
     "where", "unless", "together", "value", "report", "pattern", "in", "needs", "options", "related", "help",
-    "known_gaps", "style",
+    "known_gaps", "style", "fix",
 )  # fmt: skip
 KEYS = (*REQUIRED, *OPTIONAL)
 REPORTS = ("minority", "first", "later", "all")
@@ -29,6 +29,8 @@ _STRINGS = ("code", "name", "summary", "flag", "message", "why", "help", "togeth
 _TEXT_KEYS = ("pattern", "in", "needs")
 _GROUP_KEYS = ("together", "value", "report")
 _GAP_KEYS = ("text", "why")
+FIX_KEYS = ("safe", "replace", "swap")
+_FIX = ", ".join(FIX_KEYS)
 
 
 def load_rule(path: str, raw: bytes, lexicon: Lexicon) -> Rule:
@@ -251,6 +253,7 @@ class _Checker:
         for key in ("message", "help"):
             if isinstance(self.data.get(key), str):
                 named |= self.check_template(paths, self.data[key], (key,))
+        named |= self.check_fix(paths)
         related = self.data.get("related")
         if related is None:
             return named
@@ -265,8 +268,42 @@ class _Checker:
                 self.wrong(("related", path), f"A message must be text, not {type_name(template)}.")
         return named
 
-    def check_related(self, paths: Paths, path: str) -> None:
-        at = ("related", "key", path)
+    def check_fix(self, paths: Paths) -> set[str]:
+        """Checks what is said of mending; returns the options that it names."""
+        fix = self.data.get("fix")
+        if fix is None:
+            return set()
+        if not isinstance(fix, dict):
+            self.wrong(("fix",), f"fix must be a mapping with safe, and replace or swap, not {type_name(fix)}.")
+            return set()
+        for key in fix:
+            if key not in FIX_KEYS:
+                self.wrong(("fix", "key", key), f"A fix has no key “{key}”.{nearest(key, FIX_KEYS)} Keys: {_FIX}.")
+        if not isinstance(fix.get("safe"), bool):
+            self.wrong(("fix", "safe"), "A fix says whether it is safe: yes, or no where somebody has to look.")
+        if ("replace" in fix) == ("swap" in fix):
+            self.wrong(("fix",), "A fix has one of replace and swap.")
+        named: set[str] = set()
+        replace = fix.get("replace", {})
+        for path, template in ({"text": replace} if not isinstance(replace, dict) else replace).items():
+            at = ("fix", "replace", path) if isinstance(replace, dict) else ("fix", "replace")
+            if path != "text":
+                self.check_related(paths, path, ("fix", "replace", "key", path))
+            if isinstance(template, str):
+                named |= self.check_template(paths, template, at)
+            else:
+                self.wrong(at, f"What comes in its place must be text, not {type_name(template)}.")
+        swap = fix.get("swap", {})
+        if not isinstance(swap, dict):
+            self.wrong(("fix", "swap"), "swap must be a mapping of one attribute to another.")
+            return named
+        for old, new in swap.items():
+            self.check_path(paths, old, ("fix", "swap", "key", old))
+            self.check_path(paths, str(new), ("fix", "swap", old))
+        return named
+
+    def check_related(self, paths: Paths, path: str, at: Path = ()) -> None:
+        at = at or ("related", "key", path)
         try:
             shape = paths.shape(path)
         except PathError as error:
@@ -314,4 +351,5 @@ class _Checker:
             known_gaps=tuple(Gap(row["text"], row["why"]) for row in data.get("known_gaps") or ()),
             style=data.get("style") or {},
             path=self.path,
+            fix=data.get("fix"),
         )

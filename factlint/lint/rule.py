@@ -48,6 +48,7 @@ class Rule(NamedTuple):
     known_gaps: what it gets wrong today.
     style: the house's choices for which its examples are written.
     path: the rule's file.
+    fix: what would mend a finding, or none: `safe`, with `replace` or `swap`.
     """
 
     code: str
@@ -73,3 +74,4 @@ class Rule(NamedTuple):
     known_gaps: tuple[Gap, ...]
     style: dict[str, str]
     path: str
+    fix: dict[str, Any] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "en"
 _LEXICON = "lexicon"
+#: Folders that hold no rules.
+_NO_RULES = frozenset({_LEXICON, "guides"})
 
 
 class Rulebook(NamedTuple):
@@ -27,10 +29,12 @@ class Rulebook(NamedTuple):
 
     rules: in order of code.
     lexicon: all word lists.
+    idle: words of the configuration that stand in their lists already.
     """
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
+    idle: tuple[Problem, ...] = ()
 
 
 def rules_folder() -> Folder:
@@ -50,7 +54,16 @@ def rulebook_of(settings: Settings) -> Rulebook:
     """The rules and lists that settings name, from the cache where it has them; raises ProblemsError."""
     from factlint.lint.cache import cached
 
-    return cached(*folders_of(settings), load_rulebook)
+    book = cached(*folders_of(settings), load_rulebook)
+    if not settings.words:
+        return book
+    from factlint.lint.wordlists import Changes
+    from factlint.lint.yamlfile import ProblemsError
+
+    changes = Changes(settings.words, book.lexicon)
+    if changes.problems:
+        raise ProblemsError(changes.problems)
+    return book._replace(lexicon=book.lexicon.altered(changes.lists), idle=tuple(changes.idle))
 
 
 def folders_of(settings: Settings) -> tuple[Sequence[Folder], Sequence[Folder]]:
@@ -60,10 +73,13 @@ def folders_of(settings: Settings) -> tuple[Sequence[Folder], Sequence[Folder]]:
     return (own + more, []) if settings.default_rules else (more, own)
 
 
-def load_rulebook(folders: Sequence[Folder], words_only: Sequence[Folder] = ()) -> Rulebook:
+def load_rulebook(
+    folders: Sequence[Folder], words_only: Sequence[Folder] = (), against: Iterable[Rule] = ()
+) -> Rulebook:
     """The rules and lists of all folders; raises ProblemsError with everything that is wrong in any of them.
 
-    Of the folders `words_only`, which come first, only the lists are read.
+    Of the folders `words_only`, which come first, only the lists are read. The codes and names of the rules `against`
+    are taken.
     """
     from factlint.lint.load import load_rule
     from factlint.lint.yamlfile import ProblemsError
@@ -71,7 +87,7 @@ def load_rulebook(folders: Sequence[Folder], words_only: Sequence[Folder] = ()) 
     problems: list[Problem] = []
     lexicon = load_lexicon(*words_only, *folders, problems=problems)
     rules: dict[str, Rule] = {}
-    taken: dict[str, str] = {}
+    taken = {word: rule.path for rule in against for word in (rule.code, rule.name)}
     for path, file in (row for folder in folders for row in rule_files(folder)):
         try:
             rule = load_rule(path, file.read_bytes(), lexicon)
@@ -100,12 +116,12 @@ def _taken(file: Folder, path: str, key: str, word: str, other: str) -> Problem:
 
 
 def rule_files(folder: Folder) -> list[tuple[str, Folder]]:
-    """The rule files below a folder, each with its path as shown; a folder called lexicon holds none."""
-    return sorted(_files(folder, (".yml", ".yaml"), skipped=_LEXICON))
+    """The rule files below a folder, each with its path as shown; folders called lexicon and guides hold none."""
+    return sorted(_files(folder, (".yml", ".yaml"), skipped=_NO_RULES))
 
 
 def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Problem] | None = None) -> Lexicon:
-    """Every list of every lexicon file of a language; a later folder's list takes the place of an earlier one's.
+    """Every list of every lexicon file of a language; a later folder's list adds to an earlier one's.
 
     A .txt file is one list of its name: it was built or fitted, and its text is read by what it was made for.
     """
@@ -121,7 +137,7 @@ def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Pro
                 if path.endswith(".txt"):
                     lists[Path(path).stem] = file.read_text("utf-8")
                 else:
-                    lists.update(load_lists(path, file.read_bytes(), taken))
+                    lists.update(load_lists(path, file.read_bytes(), taken, lists))
             except ProblemsError as error:
                 found += error.problems
             except OSError as error:
@@ -131,13 +147,13 @@ def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Pro
     return Lexicon(lists)
 
 
-def _files(folder: Folder, suffixes: tuple[str, ...], skipped: str | None = None) -> Iterator[tuple[str, Folder]]:
-    """The files below a folder, by suffix; folders of the name `skipped` and hidden ones are left out."""
+def _files(folder: Folder, suffixes: tuple[str, ...], skipped: Collection[str] = ()) -> Iterator[tuple[str, Folder]]:
+    """The files below a folder, by suffix; folders whose names are `skipped` and hidden ones are left out."""
     for entry in folder.iterdir() if folder.is_dir() else ():
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            if entry.name != skipped:
+            if entry.name not in skipped:
                 yield from _files(entry, suffixes, skipped)
         elif entry.name.endswith(suffixes):
             yield str(entry).replace("\\", "/"), entry
@@ -149,10 +165,12 @@ def _unreadable(path: str, error: OSError) -> Problem:
     return Problem(path, 1, 1, f"This file cannot be read: {(error.strerror or str(error)).lower()}.")
 
 
-def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules to run: by default all but notes; `select` and `ignore` take codes, their beginnings, names, ALL.
+def select(
+    rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = (), extend: Sequence[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules to run: by default all but notes; the lists take codes, their beginnings, names, ALL, in any case.
 
-    The longest selector that fits a rule decides; of two equally long, `ignore` wins.
+    `extend` selects besides `select`. The longest selector that fits a rule decides; of two equally long, `ignore`.
     """
     chosen = []
     for rule in rules:
@@ -160,22 +178,25 @@ def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[s
         unwanted = _fit(rule, ignore)
         if not select:
             wanted = 0 if rule.severity != "note" else -1
+        wanted = max(wanted, _fit(rule, extend))
         if wanted > unwanted or (wanted == 0 and unwanted < 0):
             chosen.append(rule)
     return tuple(chosen)
 
 
 def names(selector: str, code: str, name: str) -> bool:
-    """Whether a selector fits the rule of this code and name: ALL, the code, its beginning, the name."""
-    return selector == "ALL" or code.startswith(selector) or selector == name
+    """Whether a selector fits the rule of this code and name: ALL, the code, its beginning, the name, in any case."""
+    upper = selector.upper()
+    return bool(selector) and (upper == "ALL" or code.startswith(upper) or selector.lower() == name)
+
+
+def closeness(selector: str, rule: Rule) -> int:
+    """How closely a selector that fits a rule does: 0 for ALL, else its length, a name as long as a code."""
+    if selector.upper() == "ALL":
+        return 0
+    return len(rule.code) if selector.lower() == rule.name else len(selector)
 
 
 def _fit(rule: Rule, selectors: Sequence[str]) -> int:
-    """How closely the best selector fits: -1 not at all, 0 for ALL, else its length."""
-    best = -1
-    for selector in selectors:
-        if selector == "ALL":
-            best = max(best, 0)
-        elif names(selector, rule.code, rule.name):
-            best = max(best, len(selector) if rule.name != selector else len(rule.code))
-    return best
+    """How closely the best selector fits: -1 not at all."""
+    return max((closeness(s, rule) for s in selectors if names(s, rule.code, rule.name)), default=-1)

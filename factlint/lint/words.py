@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from factlint.lint.conditions import type_name
+from factlint.lint.vocabulary import nearest
+from factlint.lint.wordlists import ShapeError, added
 from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
 
+#: The key that says whether lists of the same name are replaced instead of added to.
+_REPLACE = "replace"
 
-def load_lists(path: str, raw: bytes, taken: dict[str, str]) -> dict[str, Any]:
+
+def load_lists(path: str, raw: bytes, taken: dict[str, str], there: Mapping[str, Any] = {}) -> dict[str, Any]:
     """The lists of a file by name; raises ProblemsError with everything that is wrong with them.
 
-    `taken` has the lists of the folder's other files, with the file of each, and gets those of this one.
+    `taken` has the lists of the folder's other files, with the file of each, and gets those of this one. `there` has
+    the lists of earlier folders: the file's add to them, unless it says `replace: yes` or names those it replaces.
     """
     document = load_document(path, raw)
+    data = document.data
+    replaced = data.pop(_REPLACE, None) if isinstance(data, dict) else None
     problems = list(_problems(path, document, taken))
+    problems += _wrong_replace(path, document, replaced)
+    lists: dict[str, Any] = {}
+    if not problems:
+        for name, value in data.items():
+            anew = replaced is True or (isinstance(replaced, list) and name in replaced)
+            try:
+                lists[name] = added(name, there[name], value) if name in there and not anew else value
+            except ShapeError as error:
+                problems.append(Problem(path, *document.places[(name,)], str(error)))
     if problems:
         raise ProblemsError(problems)
-    taken.update(dict.fromkeys(document.data, path))
-    lists: dict[str, Any] = document.data
+    taken.update(dict.fromkeys(lists, path))
     return lists
+
+
+def _wrong_replace(path: str, document: Document, replaced: Any) -> list[Problem]:
+    place = document.places.get((_REPLACE,), (1, 1))
+    if replaced is None or isinstance(replaced, bool):
+        return []
+    if not isinstance(replaced, list):
+        return [Problem(path, *place, "“replace” is yes, no, or names of lists of this file.")]
+    return [
+        Problem(path, *place, f"“replace” names “{name}”, which this file has not.{nearest(str(name), document.data)}")
+        for name in replaced
+        if name not in document.data
+    ]
 
 
 def _problems(path: str, document: Document, taken: dict[str, str]) -> list[Problem]:

@@ -52,8 +52,8 @@ class Document(NamedTuple):
     places: dict[tuple[Any, ...], tuple[int, int]]
 
 
-def load_document(path: str, raw: bytes) -> Document:
-    """The one document of a YAML file; raises ProblemsError.
+def load_document(path: str, raw: bytes, most_nodes: int = _MOST_NODES) -> Document:
+    """The one document of a YAML file, of so many nodes at most; raises ProblemsError.
 
     Aliases are refused: nothing here needs them, and a few nested ones expand without end.
     """
@@ -71,7 +71,7 @@ def load_document(path: str, raw: bytes) -> Document:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         node = loader.get_single_node()
-        builder = _Builder(path, loader)
+        builder = _Builder(path, loader, most_nodes)
         data = builder.build(node, (), 0) if node is not None else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -79,7 +79,8 @@ def load_document(path: str, raw: bytes) -> Document:
         problem = getattr(error, "problem", None) or str(error).split("\n")[0]
         if problem.startswith("but "):
             problem = f"{getattr(error, 'context', None)}, {problem}"
-        raise ProblemsError([Problem(path, line, column, f"This is not YAML: {problem}.")]) from None
+        cure = _cure(text, line, column)
+        raise ProblemsError([Problem(path, line, column, f"This is not YAML: {problem}.{cure}")]) from None
     except (ValueError, RecursionError) as error:
         raise ProblemsError([Problem(path, 1, 1, f"This is not YAML: {error}.")]) from None
     finally:
@@ -87,8 +88,16 @@ def load_document(path: str, raw: bytes) -> Document:
     return Document(data, builder.places)
 
 
+def _cure(text: str, line: int, column: int) -> str:
+    """What to do where a value begins with a character that YAML keeps for itself."""
+    rows = text.split("\n")
+    character = rows[line - 1][column - 1 : column] if line <= len(rows) else ""
+    return f' Put it in quotation marks: "{character}".' if character and character in "%@`*&!|>" else ""
+
+
 class _Builder:
-    def __init__(self, path: str, loader: Any) -> None:
+    def __init__(self, path: str, loader: Any, most_nodes: int) -> None:
+        self.most_nodes = most_nodes
         self.path = path
         self.loader = loader
         self.places: dict[tuple[Any, ...], tuple[int, int]] = {}
@@ -100,7 +109,7 @@ class _Builder:
         if id(node) in self._seen:
             self._fail(place, "An alias (*name) is not read here. Write the value out.")
         self._seen.add(id(node))
-        if depth > _DEEPEST or len(self._seen) > _MOST_NODES:
+        if depth > _DEEPEST or len(self._seen) > self.most_nodes:
             self._fail(place, "This file nests too deep or is too large to be a rule, a lexicon or a configuration.")
         if node.id == "mapping":
             return self._mapping(node, at, depth)

@@ -25,6 +25,20 @@ def decode(raw: bytes, encoding: str | None = None) -> str:
     return _decode_as(raw, sixteen or "utf-8")
 
 
+def encode(text: str, raw: bytes, encoding: str | None = None) -> bytes:
+    """The bytes of a changed text, in the encoding in which `decode` read the file; raises ReadError.
+
+    A byte-order mark is part of the text.
+    """
+    sixteen = _SIXTEEN.get(raw[:2]) if raw[:4] != codecs.BOM_UTF32_LE else None
+    chosen = encoding or sixteen or "utf-8"
+    try:
+        return text.encode(chosen)
+    except UnicodeError as error:
+        wrong = getattr(error, "object", "?")[getattr(error, "start", 0)]
+        raise ReadError(f"it cannot be written as {chosen}, which has no “{wrong}”") from None
+
+
 def _decode_as(raw: bytes, encoding: str) -> str:
     try:
         text = raw.decode(encoding)

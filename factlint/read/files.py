@@ -37,18 +37,35 @@ class File(NamedTuple):
     place: str
 
 
+class Found(NamedTuple):
+    """What paths stand for.
+
+    files: in order of path.
+    troubles: the paths that stand for nothing.
+    left_out: files and folders that were met and are not checked, each with the reason.
+    """
+
+    files: list[File]
+    troubles: list[Trouble]
+    left_out: list[Trouble]
+
+
+#: Asked of a file or folder, with whether it is a folder; gives the reason to leave it out, or None.
+Excluded = Callable[[str, bool], str | None]
+
+
 def find_files(
-    paths: Iterable[str], excluded: Callable[[str], bool] = lambda place: False
-) -> tuple[list[File], list[Trouble]]:
-    """The files that paths stand for, and the paths that stand for none.
+    paths: Iterable[str], excluded: Excluded = lambda place, folder: None, force: Excluded = lambda place, folder: None
+) -> Found:
+    """The files that paths stand for.
 
     A folder stands for the articles in it, told by suffix; `excluded` is asked about what is found there, never about
-    a file that is named itself.
+    a file that is named itself. About that `force` is.
     """
-    search = _Search(excluded)
+    search = _Search(excluded, force)
     for path in paths:
         search.add(path)
-    return sorted(search.files.values()), search.troubles
+    return Found(sorted(search.files.values()), search.troubles, sorted(search.left_out))
 
 
 def shown(place: str) -> str:
@@ -69,10 +86,12 @@ def reason(error: OSError) -> str:
 
 
 class _Search:
-    def __init__(self, excluded: Callable[[str], bool]) -> None:
+    def __init__(self, excluded: Excluded, force: Excluded) -> None:
         self.files: dict[str, File] = {}
         self.troubles: list[Trouble] = []
+        self.left_out: list[Trouble] = []
         self._excluded = excluded
+        self._force = force
 
     def add(self, path: str) -> None:
         if os.path.isdir(path):
@@ -82,7 +101,8 @@ class _Search:
                 kinds = ", ".join(SUFFIXES)
                 self.troubles.append(Trouble(shown(path), f"there are no articles in this folder (files in {kinds})."))
         elif os.path.exists(path):
-            self._take(path)
+            if not self._leave_out(path, self._force(path, False)):
+                self._take(path)
         elif os.path.islink(path):
             self.troubles.append(Trouble(shown(path), "it is a link to a file that is not there."))
         else:
@@ -101,13 +121,15 @@ class _Search:
             return 1
         seen = 0
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
             place = entry.path if folder != "." else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if not self._skipped(place, entry.name):
+            if entry.name.startswith("."):
+                self._leave_out(place, "hidden")
+            elif entry.is_dir(follow_symlinks=False):
+                if not self._leave_out(place, self._skipped(place, entry.name)):
                     seen += self._folder(place)
-            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and not self._excluded(place):
+            elif os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
+                self._leave_out(place, "no article by its suffix")
+            elif not self._leave_out(place, self._excluded(place, False)):
                 seen += 1
                 if entry.is_file():
                     self._take(place)
@@ -115,5 +137,15 @@ class _Search:
                     self.troubles.append(Trouble(shown(place), "it is a link to a file that is not there."))
         return seen
 
-    def _skipped(self, place: str, name: str) -> bool:
-        return name in SKIPPED or os.path.exists(os.path.join(place, "pyvenv.cfg")) or self._excluded(place)
+    def _leave_out(self, place: str, why: str | None) -> bool:
+        """Notes that a path is not checked, where there is a reason."""
+        if why:
+            self.left_out.append(Trouble(shown(place), why))
+        return bool(why)
+
+    def _skipped(self, place: str, name: str) -> str | None:
+        if name in SKIPPED:
+            return "other people's files"
+        if os.path.exists(os.path.join(place, "pyvenv.cfg")):
+            return "a virtual environment"
+        return self._excluded(place, True)

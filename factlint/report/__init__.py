@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from factlint.lint.rule import Rule
     from factlint.run import Result
 
-Format = Literal["full", "concise", "json", "jsonl", "github", "sarif"]
+Format = Literal[
+    "full", "concise", "grouped", "json", "jsonl", "github", "gitlab", "azure", "sarif", "rdjson", "junit",
+    "checkstyle", "markdown",
+]  # fmt: skip
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -20,11 +23,13 @@ class Page(NamedTuple):
     width: columns of the terminal.
     colour: whether escape sequences for colours are wanted.
     rules: gives the rules that were run.
+    source: whether the article's lines are shown.
     """
 
     width: int = 100
     colour: bool = False
     rules: Callable[[], tuple[Rule, ...]] = tuple
+    source: bool = True
 
 
 Report = Callable[["Iterable[Result]", Page], Iterator[str]]

@@ -1,4 +1,4 @@
-"""One line a finding, as editors and pipes read it: path:line:column: CODE message."""
+"""One line a finding, as editors and pipes read it: path:line:column: severity CODE message."""
 
 from __future__ import annotations
 
@@ -16,4 +16,5 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         for finding in result.findings:
             assert lines is not None
             line, column = lines.at(finding.start)
-            yield f"{finding.path}:{line}:{column}: {finding.code} {' '.join(finding.message.split())}\n"
+            message = " ".join(finding.message.split())
+            yield f"{finding.path}:{line}:{column}: {finding.severity} {finding.code} {message}\n"

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from factlint.lint.findings import Lines
 from factlint.report import Page
-from factlint.report.rows import row
+from factlint.report.rows import row, trouble_row
 from factlint.run import Result
 
 
 def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     """A line for each finding."""
     for result in results:
+        if result.trouble is not None:
+            yield json.dumps(trouble_row(result), ensure_ascii=False) + "\n"
         lines = Lines(result.source) if result.findings else None
         for finding in result.findings:
             assert lines is not None

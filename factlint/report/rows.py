@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from factlint.lint.findings import Finding, Lines
+from factlint.lint.findings import Finding, Fix, Lines
+from factlint.report.entries import TROUBLE
+from factlint.run import Result
 
 
 def row(finding: Finding, lines: Lines) -> dict[str, Any]:
@@ -25,10 +27,39 @@ def row(finding: Finding, lines: Lines) -> dict[str, Any]:
         "end": finding.end,
         "help": finding.help,
         "related": [
-            {"message": place.message, **_place(lines.at(place.start)), "start": place.start, "end": place.end}
+            {
+                "message": place.message,
+                **_place(lines.at(place.start)),
+                "end_line": lines.at(place.end)[0],
+                "end_column": lines.at(place.end)[1],
+                "start": place.start,
+                "end": place.end,
+            }
             for place in finding.related
         ],
+        "sentence": finding.sentence,
+        "fix": _fix(finding.fix),
     }
+
+
+def trouble_row(result: Result) -> dict[str, Any]:
+    """What could not be checked, or a mistake in a rule or a configuration, as an entry among findings."""
+    line, column = result.place or (1, 1)
+    return {
+        "path": result.path,
+        "code": TROUBLE,
+        "rule": "trouble",
+        "severity": "error",
+        "message": result.trouble,
+        "line": max(1, line),
+        "column": max(1, column),
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {"safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]}
 
 
 def _place(at: tuple[int, int]) -> dict[str, int]:

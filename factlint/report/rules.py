@@ -62,7 +62,9 @@ def as_index(rules: Iterable[Rule]) -> str:
         lines += ["", f"## {family.capitalize()}", "", "| code | name | severity | finds |", "|---|---|---|---|"]
         for rule in members:
             name = f"[{rule.name}]({family}/{rule.name}.yml)"
-            lines.append(f"| {rule.code} | {name} | {rule.severity} | {_cell(rule.summary)} |")
+            lines.append(
+                f'| <a id="{rule.code.lower()}"></a>{rule.code} | {name} | {rule.severity} | {_cell(rule.summary)} |'
+            )
     return "\n".join(lines) + "\n"
 
 

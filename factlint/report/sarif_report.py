@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from factlint import __version__
+from factlint import HOME, __version__
 from factlint.lint.findings import Finding, Lines
 from factlint.lint.rule import Rule
 from factlint.report import Page
 from factlint.run import Result
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_BASE = "SRCROOT"
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 
 
@@ -25,28 +28,67 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     places = {rule.code: place for place, rule in enumerate(rules)}
     found: list[dict[str, Any]] = []
     troubles: list[dict[str, Any]] = []
+    mistakes: list[dict[str, Any]] = []
+    paths: set[str] = set()
     for result in results:
         found += _results(result, places)
+        if result.findings:
+            paths.add(result.path)
         if result.trouble is not None:
-            troubles.append(_notification(result))
+            (mistakes if result.place else troubles).append(_notification(result))
+    driver = {
+        "name": "factlint",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "informationUri": HOME,
+        "rules": [_rule(rule) for rule in rules],
+    }
+    invocation = {
+        "executionSuccessful": not (troubles or mistakes),
+        "toolExecutionNotifications": troubles,
+        "toolConfigurationNotifications": mistakes,
+        "workingDirectory": {"uri": _folder_uri()},
+    }
     run = {
-        "tool": {"driver": {"name": "factlint", "version": __version__, "rules": [_rule(r) for r in rules]}},
+        "tool": {"driver": driver},
+        "originalUriBaseIds": {_BASE: {"uri": _folder_uri(), "description": {"text": "Where factlint was run."}}},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not troubles, "toolExecutionNotifications": troubles}],
+        "invocations": [invocation],
+        "artifacts": [{"location": _artifact(path)} for path in sorted(paths)],
         "results": found,
     }
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
+def _folder_uri() -> str:
+    return Path.cwd().as_uri().rstrip("/") + "/"
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Where an article is: from the folder of the run, unless it is named from the root."""
+    if os.path.isabs(path):
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(path), "uriBaseId": _BASE}
+
+
 def _rule(rule: Rule) -> dict[str, Any]:
-    text = {
+    return {
         "id": rule.code,
-        "name": rule.name,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": " ".join(rule.why.split())},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "helpUri": f"{HOME}/blob/main/rules/README.md#{rule.code.lower()}",
+        "help": {"text": _sentence(rule.help or rule.summary)},
+        "messageStrings": {"default": {"text": "{0}"}},
+        "properties": {"tags": [rule.code[:3]]},
     }
-    return text if rule.help is None else {**text, "help": {"text": rule.help}}
+
+
+def _sentence(text: str) -> str:
+    """A text that ends as a sentence does."""
+    text = " ".join(text.split())
+    return text if text.endswith((".", "?", "!", ")", "”")) else text + "."
 
 
 def _results(result: Result, places: dict[str, int]) -> Iterator[dict[str, Any]]:
@@ -71,17 +113,30 @@ def _results(result: Result, places: dict[str, int]) -> Iterator[dict[str, Any]]
                 for number, other in enumerate(finding.related)
             ],
             "partialFingerprints": {"ruleAndWords/v1": f"{print_}:{seen[print_]}"},
+            **_fixes(finding, lines),
         }
 
 
+def _fixes(finding: Finding, lines: Lines) -> dict[str, Any]:
+    if finding.fix is None:
+        return {}
+    replacements = [
+        {"deletedRegion": _region(edit.start, edit.end, lines), "insertedContent": {"text": edit.text}}
+        for edit in finding.fix.edits
+    ]
+    change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
+    about = "Mend it." if finding.fix.safe else "Mend it, after a look."
+    return {"fixes": [{"description": {"text": about}, "artifactChanges": [change]}]}
+
+
 def _location(path: str, start: int, end: int, lines: Lines) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": _region(start, end, lines)}}
+
+
+def _region(start: int, end: int, lines: Lines) -> dict[str, int]:
     (line, column), (end_line, end_column) = lines.at(start), lines.at(end)
     region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
-    place = {
-        "artifactLocation": {"uri": quote(path)},
-        "region": {**region, "charOffset": start, "charLength": end - start},
-    }
-    return {"physicalLocation": place}
+    return {**region, "charOffset": start, "charLength": end - start}
 
 
 def _fingerprint(finding: Finding, source: str) -> str:
@@ -91,5 +146,8 @@ def _fingerprint(finding: Finding, source: str) -> str:
 
 
 def _notification(result: Result) -> dict[str, Any]:
-    location = {"physicalLocation": {"artifactLocation": {"uri": quote(result.path)}}}
+    place: dict[str, Any] = {"artifactLocation": _artifact(result.path)}
+    if result.place and result.place[0]:
+        place["region"] = {"startLine": result.place[0], "startColumn": max(1, result.place[1])}
+    location = {"physicalLocation": place}
     return {"level": "error", "message": {"text": f"{result.path}: {result.trouble}"}, "locations": [location]}

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Program
 
 GOOD = "The mayor opened the bridge on Friday. /EPA\n"
-FOUND = "good.txt:1:40: RES101 “/EPA” is a picture's credit, left in the text.\n"
+FOUND = "good.txt:1:40: error RES101 “/EPA” is a picture's credit, left in the text.\n"
 
 
 @pytest.fixture(autouse=True)

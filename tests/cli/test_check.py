@@ -19,7 +19,7 @@ def test_a_finding_is_one_line_for_pipes_and_the_summary_goes_to_standard_error(
 ) -> None:
     (tmp_path / "a.txt").write_text(CREDIT)
     ran = factlint("check", "a.txt", "--select", "RES101")
-    assert ran.out == "a.txt:1:40: RES101 “/EPA” is a picture's credit, left in the text.\n"
+    assert ran.out == "a.txt:1:40: error RES101 “/EPA” is a picture's credit, left in the text.\n"
     assert ran.err == "1 error in 1 article.\n"
     assert ran.status == 1
 
@@ -61,7 +61,7 @@ def test_what_cannot_be_read_gets_a_sentence_and_the_rest_is_still_checked(
     (tmp_path / "good.txt").write_text(CREDIT)
     make(tmp_path / "bad.txt")  # type: ignore[operator]
     ran = factlint("check", "bad.txt", "good.txt", "--select", "RES101")
-    assert ran.out.startswith("good.txt:1:40: RES101 ")
+    assert ran.out.startswith("good.txt:1:40: error RES101 ")
     assert ran.err == f"bad.txt: {sentence}\n1 error in 1 article.\n"
     assert ran.status == 2
 
@@ -86,7 +86,7 @@ def test_an_empty_file_is_an_article_without_problems(factlint: Program, tmp_pat
 
 def test_standard_input_takes_the_name_it_is_given(factlint: Program) -> None:
     ran = factlint("check", "-", "--stdin-filename", "draft/a.md", "--select", "RES101", stdin=CREDIT.encode())
-    assert ran.out.startswith("draft/a.md:1:40: RES101")
+    assert ran.out.startswith("draft/a.md:1:40: error RES101")
 
 
 def test_old_encodings_are_read_when_named(factlint: Program, tmp_path: Path) -> None:

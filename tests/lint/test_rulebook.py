@@ -98,11 +98,14 @@ def test_a_list_stands_in_one_file_of_a_folder(tmp_path: Path) -> None:
     ]
 
 
-def test_a_list_of_a_later_folder_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+def test_a_list_of_a_later_folder_adds_to_an_earlier_one_unless_it_replaces_it(tmp_path: Path) -> None:
     put(tmp_path, "one/lexicon/en/a.yml", "words: [a]\nmore: [b]")
     put(tmp_path, "two/lexicon/en/a.yml", "words: [c]")
     lexicon = load_lexicon(tmp_path / "one", tmp_path / "two")
-    assert (lexicon.words("words"), lexicon.words("more")) == ({"c"}, {"b"})
+    assert (lexicon.words("words"), lexicon.words("more")) == ({"a", "c"}, {"b"})
+    for replace in ("yes", "[words]"):
+        put(tmp_path, "two/lexicon/en/a.yml", f"replace: {replace}\nwords: [c]")
+        assert load_lexicon(tmp_path / "one", tmp_path / "two").words("words") == {"c"}
 
 
 def test_words_that_yaml_takes_for_something_else_are_words(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ RULES = load_rulebook([rules_folder()]).rules
 
 
 def test_concise_is_one_line_a_finding() -> None:
-    assert printed("concise", SOURCE, FOUND) == "a.txt:3:1: QUO101 Nobody said it.\n"
+    assert printed("concise", SOURCE, FOUND) == "a.txt:3:1: error QUO101 Nobody said it.\n"
 
 
 def test_jsonl_has_every_field_with_offsets_in_code_points() -> None:
@@ -34,7 +34,19 @@ def test_jsonl_has_every_field_with_offsets_in_code_points() -> None:
         "start": 17,
         "end": 37,
         "help": None,
-        "related": [{"message": "Perhaps the mayor.", "line": 1, "column": 1, "start": 0, "end": 5}],
+        "related": [
+            {
+                "message": "Perhaps the mayor.",
+                "line": 1,
+                "column": 1,
+                "end_line": 1,
+                "end_column": 6,
+                "start": 0,
+                "end": 5,
+            }
+        ],
+        "sentence": "",
+        "fix": None,
     }
 
 
@@ -93,7 +105,7 @@ def test_sarif_places_are_in_code_points_and_paths_are_uris() -> None:
     (result,) = run["results"]  # type: ignore[misc]
     (place,) = result["locations"]
     assert place["physicalLocation"] == {
-        "artifactLocation": {"uri": "a%20b.txt"},
+        "artifactLocation": {"uri": "a%20b.txt", "uriBaseId": "SRCROOT"},
         "region": {
             "startLine": 3, "startColumn": 1, "endLine": 4, "endColumn": 11, "charOffset": 17, "charLength": 20,
         },

@@ -236,6 +236,7 @@ class Honorific(NamedTuple):
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
     paired: whether another honorific stands right before it: Mr and Mrs Roe.
+    otherwise: itself without its stop, or with one where it has none.
     """
 
     start: int
@@ -251,6 +252,7 @@ class Honorific(NamedTuple):
     in_quote: bool
     kind: str
     paired: bool
+    otherwise: str = ""
 
 
 class Address(NamedTuple):

@@ -29,6 +29,8 @@ class Quotation(NamedTuple):
     partner: for one that lacks a mark, another that does and of which the same slip may be the cause: it stands in the
         same paragraph, or closes in the next what this one opens; or none.
     follows: whether that one stands before it.
+    opening_mark: the place of the opening mark, or none.
+    closing_mark: the place of the closing mark, or none.
     """
 
     start: int
@@ -47,6 +49,16 @@ class Quotation(NamedTuple):
     block: str
     partner: Stretch | None = None
     follows: bool = False
+
+    @property
+    def opening_mark(self) -> Stretch | None:
+        """The place of the opening mark, or none."""
+        return Stretch(self.start, self.start + len(self.opening)) if self.opening else None
+
+    @property
+    def closing_mark(self) -> Stretch | None:
+        """The place of the closing mark, or none."""
+        return Stretch(self.end - len(self.closing), self.end) if self.closing else None
 
 
 class Cue(NamedTuple):

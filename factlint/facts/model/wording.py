@@ -82,6 +82,19 @@ class Acronym(NamedTuple):
     kind: str
 
 
+class Rewriting(NamedTuple):
+    """How a place would be written otherwise.
+
+    start: first code point that goes.
+    end: one past the last code point that goes.
+    words: what comes in its place.
+    """
+
+    start: int
+    end: int
+    words: str
+
+
 class Variant(NamedTuple):
     """A place where the writer chose one of several spellings or forms of the same thing.
 
@@ -95,6 +108,8 @@ class Variant(NamedTuple):
     as_house: whether the form is the house's; none where the house leaves the choice.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
+    rewriting: how it would be written in the form of the house, or else in the commonest form of the article; none
+      where it is written so, or where no rule of spelling says how.
     """
 
     start: int
@@ -106,3 +121,4 @@ class Variant(NamedTuple):
     as_house: bool | None
     in_quote: bool
     kind: str
+    rewriting: Rewriting | None = None

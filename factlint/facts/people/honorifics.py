@@ -82,6 +82,7 @@ class _Reader:
             in_quote=self.facts.in_quotation(start),
             kind=self.facts.paragraph_at(start).kind,
             paired=self._couple(at),
+            otherwise=tokens.texts[at] + ("" if stop else "."),
         )
 
     def bearer(self, person: Person, runs: list[Run]) -> _Bearer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from factlint.facts.style.compounds import compound_choices
 from factlint.facts.style.dialects import dialect_choices, ending_choices
 from factlint.facts.style.initialisms import initialism_choices
 from factlint.facts.style.notation import notation_choices
+from factlint.facts.style.respelling import rewriting
 from factlint.facts.style.spellings import spelling_choices
 from factlint.facts.style.timing import timing_choices
 
@@ -51,7 +53,8 @@ def find_variants(facts: Facts) -> tuple[Variant, ...]:
             shown = [place for place in sorted(places) if facts.paragraph_at(place.start).kind not in _DISPLAY]
             shown = list(_unexplained(facts, shown))
             if _is_contested(shown):
-                found += [_variant(facts, place) for place in shown]
+                usual = commonest(place.form for place in shown)
+                found += [_variant(facts, place, usual) for place in shown]
     return tuple(sorted(found, key=lambda v: v[:5]))
 
 
@@ -78,8 +81,16 @@ def _unexplained(facts: Facts, places: list[Choice]) -> Iterator[Choice]:
     return (place for place in places if place.start not in explained)
 
 
-def _variant(facts: Facts, place: Choice) -> Variant:
+def commonest(forms: Iterable[str]) -> str:
+    """The form that most places have; of two equally common, the one that came first."""
+    counts = Counter(forms)
+    return max(counts, key=lambda form: counts[form])
+
+
+def _variant(facts: Facts, place: Choice, usual: str) -> Variant:
     start, end, name, form, topic, house = place
     kind = facts.paragraph_at(start).kind
     as_house = form == house if house else None
-    return Variant(start, end, name, form, topic, house, as_house, facts.in_quotation(start), kind)
+    in_quote = facts.in_quotation(start)
+    other = rewriting(facts, place, house or usual)
+    return Variant(start, end, name, form, topic, house, as_house, in_quote, kind, other)

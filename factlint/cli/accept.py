@@ -1,0 +1,168 @@
+"""`factlint accept`."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from factlint.cli.articles import articles_of, failed, loaded
+from factlint.cli.exit_status import ExitStatus
+from factlint.cli.options import Config, Encoding, ExtendSelect, FormatOption, codes
+from factlint.cli.output import tell, write
+from factlint.config import Choice
+from factlint.run import Plan
+
+if TYPE_CHECKING:
+    from factlint.config import Settings
+    from factlint.lint.findings import Finding
+    from factlint.run import Job, Result
+
+_PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::\d+)?$", re.DOTALL)
+
+
+class Where(NamedTuple):
+    """A place on the command line: STORY.txt, STORY.txt:12 or STORY.txt:12:5."""
+
+    path: str
+    line: int | None
+
+
+def accept(
+    place: Annotated[str, typer.Argument(metavar="FILE[:LINE]", help="Where the finding is.")],
+    rules: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CODES]...", help="The rules whose findings there are right as they are."),
+    ] = None,
+    reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it may stand.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.  [default: git's user.name]")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="All findings there, whatever their rules.")] = False,
+    extend_select: ExtendSelect = None,
+    as_: FormatOption = None,
+    encoding: Encoding = None,
+    config: Config = None,
+) -> None:
+    """Accept findings: they are not told again while their sentences stay as they are.
+
+    What is accepted stands in factlint-accepted.yml, beside the configuration.
+    """
+    who, why = by or _git_name(), (reason or "").strip()
+    if not rules and not all_:
+        raise _refused("Name the rules whose findings are accepted, or give --all.")
+    if not why:
+        raise _refused('Say why, for those who come after you: --reason "known to every reader".')
+    if not who:
+        raise _refused('Say who accepts this: --by "A. Lee".')
+    where = _where(place)
+    articles = articles_of([where.path], "-", Choice(config=config, extend=codes(extend_select)))
+    if articles.troubles or len(articles.jobs) != 1:
+        raise _refused(
+            str(articles.troubles[0]) if articles.troubles else f"{where.path} is a folder; name an article."
+        )
+    worker = loaded(Plan(articles.settings, as_, encoding), articles.jobs)
+    result = worker(articles.jobs[0])
+    worker.finish()
+    if result.trouble is not None:
+        raise _refused(f"{result.path}: {result.trouble}")
+    found = _chosen(result, where, codes(rules) if not all_ else None)
+    _keep(result, articles.jobs[0], articles.settings[articles.jobs[0].settings], found, (who, why))
+
+
+def _refused(sentence: str) -> typer.Exit:
+    tell(sentence)
+    return typer.Exit(ExitStatus.FAILED)
+
+
+def _where(place: str) -> Where:
+    if os.path.exists(place):
+        return Where(place, None)
+    match = _PLACE.match(place)
+    return Where(match["path"], int(match["line"]) if match["line"] else None) if match else Where(place, None)
+
+
+def _git_name() -> str:
+    from factlint.triage.git import GitError, git
+
+    try:
+        return git("config", "user.name").decode("utf-8", "replace").strip()
+    except GitError:
+        return ""
+
+
+def _chosen(result: Result, where: Where, wanted: tuple[str, ...] | None) -> list[Finding]:
+    """The findings at a place, by the rules that are wanted, or by all; ends the program where there are none."""
+    from factlint.lint.findings import Lines
+    from factlint.lint.rulebook import names
+
+    lines = Lines(result.source)
+
+    def is_there(finding: Finding) -> bool:
+        first, last = lines.at(finding.start)[0], lines.at(max(finding.start, finding.end - 1))[0]
+        return where.line is None or first <= where.line <= last
+
+    there = [finding for finding in result.findings if is_there(finding)]
+    shown = f"{result.path}:{where.line}" if where.line else result.path
+    if wanted is None and there:
+        return there
+    for code in wanted or ():
+        if not any(names(code, finding.code, finding.rule) for finding in there):
+            codes_there = ", ".join(dict.fromkeys(finding.code for finding in there)) or "nothing"
+            raise _refused(f"{shown}: there is no finding of {code} here; what is here: {codes_there}.")
+    chosen = [f for f in there if any(names(code, f.code, f.rule) for code in wanted or ())]
+    if not chosen:
+        raise _refused(f"{shown}: there is nothing here to accept.")
+    return chosen
+
+
+def _keep(result: Result, job: Job, settings: Settings, found: list[Finding], said: tuple[str, str]) -> None:
+    """Adds the findings to the file of accepted ones."""
+    from factlint.lint.yamlfile import ProblemsError
+    from factlint.read.files import shown
+    from factlint.triage.accepted import NAME, Acceptance, file_for, read_accepted, write_accepted
+    from factlint.triage.entries import Known
+
+    file = file_for(settings, job.file.place) or os.path.join(settings.base or os.getcwd(), NAME)
+    try:
+        known = read_accepted(file) if os.path.isfile(file) else Known[Acceptance](os.path.dirname(file), ())
+    except ProblemsError as error:
+        raise failed(error) from None
+    path, today = known.relative(job.file.place), date.today().isoformat()
+    entries = {(entry.file, entry.code, entry.sentence): entry for entry in known.entries}
+    told = []
+    for finding in found:
+        words = " ".join(result.source[finding.start : finding.end].split())
+        entries[path, finding.code, finding.sentence] = Acceptance(
+            finding.code, finding.sentence, path, words[:80], *(said[0], today, said[1])
+        )
+        told.append(f"{result.path}: {finding.code} “{words[:60]}” is accepted.\n")
+    try:
+        write_accepted(file, entries.values())
+        merged = _merge_by_lines(os.path.dirname(file))
+    except OSError as error:
+        raise _refused(f"{shown(file)} cannot be written: {(error.strerror or str(error)).lower()}.") from None
+    write(told)
+    if merged:
+        tell(f"{merged}: git is told to merge {NAME} line by line.")
+
+
+def _merge_by_lines(folder: str) -> str | None:
+    """Tells git, within a repository, to take both sides' lines when two people have accepted something."""
+    from factlint.triage.accepted import ATTRIBUTES, NAME
+    from factlint.triage.git import GitError, git
+
+    try:
+        if b": union" in git("check-attr", "merge", "--", NAME, folder=folder):
+            return None
+    except GitError:
+        return None
+    file = os.path.join(folder, ".gitattributes")
+    before = ""
+    if os.path.exists(file):
+        with open(file, encoding="utf-8", errors="surrogateescape") as stream:
+            before = stream.read()
+    with open(file, "a", encoding="utf-8", newline="\n") as stream:
+        stream.write(("\n" if before and not before.endswith("\n") else "") + ATTRIBUTES)
+    return os.path.relpath(file)

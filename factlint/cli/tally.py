@@ -1,0 +1,68 @@
+"""Counts of what was found."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from factlint.run import Result
+
+FailOn = Literal["error", "warning", "note", "never"]
+WORST = ("error", "warning", "note")
+
+
+class Tally:
+    """Counts what passes."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.troubles: list[str] = []
+        self._found: Counter[str] = Counter()
+        self._rules: Counter[tuple[str, str, str]] = Counter()
+        self._fixable: Counter[str] = Counter()
+
+    def over(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The results, counted as they pass."""
+        for result in results:
+            if result.trouble is None:
+                self.articles += 1
+                for finding in result.findings:
+                    self._found[finding.severity] += 1
+                    self._rules[finding.code, finding.rule, finding.severity] += 1
+                    self._fixable[finding.code] += finding.fix is not None and finding.fix.safe
+            else:
+                self.troubles.append(f"{result.path}: {result.trouble}")
+            yield result
+
+    def fails(self, least: FailOn) -> bool:
+        """Whether something as bad as this was found."""
+        return least != "never" and any(self._found[severity] for severity in WORST[: WORST.index(least) + 1])
+
+    def summary(self, besides: str = "", fixes: bool = False) -> str:
+        """What was found in how many articles, as a sentence; with `fixes` a second one about what can be mended."""
+        counts = [counted(self._found[severity], severity) for severity in WORST if self._found[severity]]
+        problems = ", ".join(counts[:-1]) + " and " + counts[-1] if len(counts) > 1 else "".join(counts)
+        sentence = f"{problems or 'No problems'} in {counted(self.articles, 'article')}{besides}."
+        mendable = sum(self._fixable.values())
+        return sentence + (f" {mendable:,} can be mended with “factlint fix”." if mendable and fixes else "")
+
+    def statistics(self, form: str) -> Iterator[str]:
+        """How often each rule found something, the most frequent first; as JSON for the formats of that name."""
+        rows = sorted(self._rules.items(), key=lambda row: (-row[1], row[0]))
+        if form in ("json", "jsonl"):
+            for (code, rule, severity), number in rows if form == "jsonl" else ():
+                yield json.dumps({"code": code, "rule": rule, "severity": severity, "count": number}) + "\n"
+            if form == "json":
+                data = [{"code": c, "rule": r, "severity": s, "count": n} for (c, r, s), n in rows]
+                yield json.dumps(data, indent=2) + "\n"
+            return
+        room = max((len(f"{number:,}") for _, number in rows), default=0)
+        for (code, rule, severity), number in rows:
+            yield f"{number:>{room},}  {code}  {severity:7}  {rule}\n"
+
+
+def counted(number: int, noun: str) -> str:
+    """“1 article”, “2 articles”."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
