@@ -32,12 +32,12 @@ def fixed(worker: Worker, text: str, *, settings: int = 1, unsafe: bool = False,
     [
         ("The bridge reopened. /EPA\n", "The bridge reopened.\n"),
         ("The bridge reopened.\n\n(Reuters)\n\nIt had been shut.\n", "The bridge reopened.\n\nIt had been shut.\n"),
-        ("The bridge reopened.\r\n\r\n(Reuters)\r\n\r\nIt had shut.\r\n", "The bridge reopened.\r\n\r\nIt had shut.\r\n"),
+        ("The pool shut the the day.\r\n\r\nIt rained.\r\n", "The pool shut the day.\r\n\r\nIt rained.\r\n"),
         ("The council shut the the pool.\n", "The council shut the pool.\n"),
-        ("The council shut the\nthe pool.\n", "The council shut the\nthe pool.\n"),
+        ("The council shut the\nthe pool.\n", "The council shut the\npool.\n"),
         ("Mr Hay and Mr Roe met Mr. Lee.\n", "Mr Hay and Mr Roe met Mr Lee.\n"),
         ("The pool closed in May.The council voted.\n", "The pool closed in May. The council voted.\n"),
-        ("It – the last – shut. It – so – went. They—three—left.\n", "It – the last – shut. It – so – went. They – three – left.\n"),
+        ("It – so – shut. It – so – went. They—all—left.\n", "It – so – shut. It – so – went. They – all – left.\n"),
     ],
 )  # fmt: skip
 def test_what_is_safe_is_done(worker: Worker, before: str, after: str) -> None:
@@ -63,7 +63,7 @@ def test_marks_are_made_alike_and_the_words_between_them_left(worker: Worker) ->
         ("The mill — the last — shut.", "The mill – the last – shut."),
         ("The mill—the last—shut.", "The mill – the last – shut."),
         ("The U.S. envoy left the U.S.", "The US envoy left the US."),
-        ("Her Advisor left. An advisor stayed.", "Her Adviser left. An adviser stayed."),
+        ("Her advisor left.", "Her adviser left."),
         ("“It rose 4%,” she said, and paid 5%.", "“It rose 4%,” she said, and paid 5 per cent."),
     ],
 )

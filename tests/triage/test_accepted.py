@@ -56,15 +56,14 @@ def test_an_entry_holds_while_its_sentence_stays_as_it_is(worker: Worker, tmp_pa
     job = Job(File("story.txt", str(story)))
     story.write_text(STORY)
     (finding,) = worker(job).findings
-    write_accepted(
-        str(file), [Acceptance(finding.code, finding.sentence, "story.txt", by="A. Lee", reason="So it is.")]
-    )
+    entry = Acceptance(finding.code, finding.sentence, "story.txt", by="A. Lee", reason="So it is.")
+    write_accepted(str(file), [entry])
     change, holds = EDITS[edit]
     story.write_bytes(change(STORY).encode())
     known = read_accepted(str(file))
     accepted = [known.find(found.code, found.sentence, str(story)) for found in worker(job).findings]
     assert accepted, "the finding is still there"
-    assert all(entry is not None for entry in accepted) is holds
+    assert all(one == entry for one in accepted) is holds
 
 
 def test_an_entry_is_a_line_and_is_read_as_it_was_written(tmp_path: Path) -> None:
