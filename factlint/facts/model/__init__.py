@@ -14,12 +14,8 @@ from factlint.facts.model.references import Reference
 from factlint.facts.model.relations import Interval, Relation
 from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
-<<<<<<< HEAD
 from factlint.facts.model.time import Clock, Length, Moment
-from factlint.facts.model.wording import Acronym, Organization, Place, Variant
-=======
 from factlint.facts.model.wording import Acronym, Organization, Place, Rewriting, Variant
->>>>>>> 5b515d9 (Settings say what they do and where they come from; findings carry fixes, are accepted outside the copy, rest in a baseline or are told only where a change touches them; seven more formats)
 
 __all__ = [
     "KINDS",
