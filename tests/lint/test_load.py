@@ -27,7 +27,7 @@ RELATION = (
 )
 KEYS = (
     "code, name, severity, summary, flag, message, why, flagged, passed, where, unless, together, value, report, "
-    "pattern, in, needs, options, related, help, known_gaps, style"
+    "pattern, in, needs, options, related, help, known_gaps, style, fix"
 )
 PLACES = (
     "article, body, headline, heading, byline, dateline, paragraph, caption, blockquote, list-item, outside-quotes, "
