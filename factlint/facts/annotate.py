@@ -28,10 +28,13 @@ from factlint.facts.model import (
     Length,
     Mention,
     Moment,
+    NoteMark,
+    Opening,
     Organization,
     Paragraph,
     Person,
     Place,
+    Pointer,
     Promise,
     Pronoun,
     Quotation,
@@ -307,6 +310,24 @@ class Facts:
         from factlint.facts.text.endings import find_brackets
 
         return find_brackets(self)
+
+    @cached_property
+    def openings(self) -> tuple[Opening, ...]:
+        from factlint.facts.text.openings import find_openings
+
+        return find_openings(self)
+
+    @cached_property
+    def note_marks(self) -> tuple[NoteMark, ...]:
+        from factlint.facts.text.notes import find_note_marks
+
+        return find_note_marks(self)
+
+    @cached_property
+    def pointers(self) -> tuple[Pointer, ...]:
+        from factlint.facts.text.pointers import find_pointers
+
+        return find_pointers(self)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:

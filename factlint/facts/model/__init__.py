@@ -7,7 +7,18 @@ and `end`, whether or not it is stored. The line `name: …` of a docstring docu
 """
 
 from factlint.facts.model.headlines import Assertion, Instead, Promise
-from factlint.facts.model.layout import Bracket, Ending, Headline, Paragraph, Repetition, Sentence, Stretch
+from factlint.facts.model.layout import (
+    Bracket,
+    Ending,
+    Headline,
+    NoteMark,
+    Opening,
+    Paragraph,
+    Pointer,
+    Repetition,
+    Sentence,
+    Stretch,
+)
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
 from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention, Name, Person, Pronoun, Title
 from factlint.facts.model.references import Reference
@@ -41,10 +52,13 @@ __all__ = [
     "Mention",
     "Moment",
     "Name",
+    "NoteMark",
+    "Opening",
     "Organization",
     "Paragraph",
     "Person",
     "Place",
+    "Pointer",
     "Promise",
     "Pronoun",
     "Quotation",
@@ -92,6 +106,9 @@ KINDS: dict[str, tuple[str, type]] = {
     "repetition": ("repetitions", Repetition),
     "ending": ("endings", Ending),
     "bracket": ("brackets", Bracket),
+    "opening": ("openings", Opening),
+    "note-mark": ("note_marks", NoteMark),
+    "pointer": ("pointers", Pointer),
     "variant": ("variants", Variant),
     "promise": ("promises", Promise),
     "assertion": ("assertions", Assertion),

@@ -110,6 +110,12 @@ class Ending(NamedTuple):
     goes_on: whether another block stands on the very next line, as in verse, an address or a table, in an article that
         parts its paragraphs by blank lines.
     whole: whether its last two words close a phrase, though the last one alone seldom does: “and more”.
+    follows: the kind of the block behind it, or none.
+    goes_over: whether the block behind speaks of something else: it begins with a word that leads on (but, meanwhile),
+        or tells what somebody said; known where the mark is a colon.
+    continued: whether the block behind begins with a small letter, as the rest of the sentence does.
+    licensed: the word before, such as “what” or an infinitive's “to”, that lets a sentence end in a preposition or in
+        a form of be; or none.
     """
 
     start: int
@@ -121,6 +127,10 @@ class Ending(NamedTuple):
     last: bool
     goes_on: bool
     whole: bool
+    follows: str | None
+    goes_over: bool
+    continued: bool
+    licensed: str | None
 
 
 class Bracket(NamedTuple):
@@ -136,3 +146,66 @@ class Bracket(NamedTuple):
     end: int
     opens: bool
     kind: str
+
+
+class Opening(NamedTuple):
+    """The first word of a paragraph that begins with a small letter.
+
+    start: first code point of the word.
+    end: one past its last code point.
+    words: how many words the paragraph has.
+    before: the kind of the block before, or none.
+    mark: the mark with which that block ends, or none.
+    ends: the mark with which the paragraph itself ends, or none.
+    parted: whether a blank line stands before it.
+    alike: how many paragraphs of the article begin so.
+    """
+
+    start: int
+    end: int
+    words: int
+    before: str | None
+    mark: str | None
+    ends: str | None
+    parted: bool
+    alike: int
+
+
+class NoteMark(NamedTuple):
+    """The mark of a footnote, with the word that it stands at.
+
+    start: first code point of the word.
+    end: one past the mark.
+    sign: the mark: *, †, ².
+    answered: whether a line of the article begins with it, as a note does.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    sign: str
+    answered: bool
+    kind: str
+
+
+class Pointer(NamedTuple):
+    """Words that send the reader to another place of the page: “see the table below”.
+
+    start: first code point of the thing, or of the word that says where.
+    end: one past the last of the two.
+    way: above or below.
+    thing: what is to be seen there, in lower case.
+    sort: picture or text.
+    blocks: how many blocks stand that way.
+    displayed: how many of those are set apart: list items, block quotes, subheadings, captions.
+    pictures: how many pictures, or captions of pictures, stand that way.
+    """
+
+    start: int
+    end: int
+    way: str
+    thing: str
+    sort: str
+    blocks: int
+    displayed: int
+    pictures: int

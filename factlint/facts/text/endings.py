@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factlint.facts.model import Bracket, Ending, Sentence
+from factlint.facts.model import Bracket, Ending, Paragraph, Sentence
 from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _CLOSERS = frozenset("”’\"')]»")
+_REACH = 6  # tokens back from a stranded word to what strands it
+_LONGEST_STRANDED = 12  # words of a line that may end in one without a stop
+_OPENERS = frozenset("“‘\"'([«")
 _PARTNER = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -43,7 +46,48 @@ def _ending(facts: Facts, sentence: Sentence, last: bool, goes_on: bool) -> Endi
     words = [text for text in tokens.texts[sentence.first : at + 1] if text[0].isalnum()]
     word = words[-1] if words else ""
     whole = " ".join(words[-2:]).lower() in facts.lexicon.words("closing-phrases")
-    return Ending(sentence.start, sentence.end, stop, word, sentence.words, sentence.kind, last, goes_on, whole)
+    behind = facts.paragraphs[sentence.paragraph + 1] if sentence.paragraph + 1 < len(facts.paragraphs) else None
+    goes_over = stop == ":" and behind is not None and _goes_over(facts, behind)
+    follows = behind.kind if behind else None
+    return Ending(
+        sentence.start,
+        sentence.end,
+        stop,
+        word,
+        sentence.words,
+        sentence.kind,
+        last,
+        goes_on,
+        whole,
+        follows,
+        goes_over,
+        continued=behind is not None and tokens.texts[behind.first][:1].islower(),
+        licensed=_licence(facts, sentence, at),
+    )
+
+
+def _licence(facts: Facts, sentence: Sentence, at: int) -> str | None:
+    """The word that lets a sentence end in a preposition: someone to talk to, what it is made of."""
+    tokens = facts.tokens
+    stranded = facts.lexicon.table("stranded-words").get(tokens.lowers[at])
+    if stranded is None or sentence.words > _LONGEST_STRANDED:
+        return None
+    licences = facts.lexicon.words(f"stranding-words-{stranded}")
+    near = tokens.lowers[max(sentence.first, at - _REACH) : at]
+    return next((word for word in reversed(near) if word in licences), None)
+
+
+def _goes_over(facts: Facts, block: Paragraph) -> bool:
+    """Whether a paragraph goes over to something else, so that it is not what a colon before it announced."""
+    tokens = facts.tokens
+    if block.kind != "paragraph" or tokens.texts[block.first] in _OPENERS:
+        return False
+    if tokens.lowers[block.first] in facts.lexicon.words("words-that-turn"):
+        return True
+    told = any(statement.paragraph == block.number for statement in facts.statements)
+    spoken = facts.lexicon.words("conversation-pronouns")
+    words = range(block.first, facts.sentence_at(block.start).last)
+    return told and not any(tokens.lowers[at] in spoken and not facts.in_quotation(tokens.starts[at]) for at in words)
 
 
 def _next_line(text: str, end: int, start: int) -> bool:

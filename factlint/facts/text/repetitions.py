@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Repetition, Stretch
 from factlint.facts.text.entries import entry_of
+from factlint.facts.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _SHINGLE = 4  # words that must stand in a row
 _SHORTEST_PARAGRAPH = 12  # words
 _SHORTEST_SENTENCE = 6  # words
+_FEWEST_WORDS = 3  # of a line that stands twice
+_FEWEST_SHINGLES = 9  # of a paragraph that is compared, quotations left out
 _LEAST_SHARE = 0.4  # of the later paragraph's shingles
 
 
@@ -24,12 +27,12 @@ def find_repetitions(facts: Facts) -> tuple[Repetition, ...]:
 
     Nearness is Broder's containment of word shingles (On the resemblance and containment of documents, 1997).
     """
-    tokens = facts.tokens
     body = [p for p in facts.paragraphs if p.words >= _SHORTEST_PARAGRAPH and p.kind not in ("headline", "heading")]
-    found = _paragraphs(body, tokens)
+    found = _paragraphs(body, facts)
+    found += _lines(facts)
     repeated = {repetition.start for repetition in found}
     inside = {p.number for p in body if p.start in repeated}
-    found += _sentences([s for s in facts.sentences if s.paragraph not in inside], tokens)
+    found += _sentences(facts, [s for s in facts.sentences if s.paragraph not in inside])
     found += _words(facts)
     return tuple(sorted(_retold(facts, repetition) for repetition in found))
 
@@ -40,8 +43,8 @@ def _retold(facts: Facts, repetition: Repetition) -> Repetition:
     return repetition._replace(retold=entry_of(facts, here) != entry_of(facts, there))
 
 
-def _paragraphs(body: list[Paragraph], tokens: Tokens) -> list[Repetition]:
-    shingles = [_shingles(p.first, p.last, tokens) for p in body]
+def _paragraphs(body: list[Paragraph], facts: Facts) -> list[Repetition]:
+    shingles = [_shingles(p.first, p.last, facts) for p in body]
     holders: dict[tuple[str, ...], int] = {}
     found = []
     for place, own in enumerate(shingles):
@@ -53,28 +56,71 @@ def _paragraphs(body: list[Paragraph], tokens: Tokens) -> list[Repetition]:
         if shared:
             twin, count = max(shared.items(), key=lambda item: (item[1], -item[0]))
             share = count / len(own)
-            if share >= _LEAST_SHARE:
-                first, second = body[twin], body[place]
+            first, second = body[twin], body[place]
+            if share >= _LEAST_SHARE and len(own) >= _FEWEST_SHINGLES and not _pulled(first, second, facts.tokens):
                 found.append(_repetition("paragraph", second, first, share))
     return found
 
 
-def _shingles(first: int, last: int, tokens: Tokens) -> set[tuple[str, ...]]:
-    words = [word for word in tokens.lowers[first:last] if word[0].isalnum()]
+def _lines(facts: Facts) -> list[Repetition]:
+    """Short lines that stand twice one below the other: the text of a picture, and its caption."""
+    tokens = facts.tokens
+    found = []
+    for one, two in pairwise(facts.paragraphs):
+        if not _FEWEST_WORDS <= two.words < _SHORTEST_PARAGRAPH or two.kind not in ("paragraph", "caption", "heading"):
+            continue
+        if one.kind == two.kind and _spelt(one, tokens) == _spelt(two, tokens):
+            found.append(_repetition("paragraph", two, one, 1.0))
+    return found
+
+
+def _spelt(stretch: Paragraph | Sentence, tokens: Tokens) -> list[str]:
+    return [word for word in tokens.lowers[stretch.first : stretch.last] if word[0].isalnum()]
+
+
+def _pulled(earlier: Paragraph, later: Paragraph, tokens: Tokens) -> bool:
+    """Whether the later one is set off from the middle of the earlier, as a pull quote is."""
+    if later.words * 2 > earlier.words:
+        return False
+    one, two = _spelt(earlier, tokens), _spelt(later, tokens)
+    return one[:_SHINGLE] != two[:_SHINGLE]
+
+
+def _shingles(first: int, last: int, facts: Facts) -> set[tuple[str, ...]]:
+    """The runs of words of a paragraph; what is quoted twice is no repetition of the article's."""
+    tokens = facts.tokens
+    spans = zip(tokens.lowers[first:last], tokens.starts[first:last], strict=True)
+    words = [word for word, start in spans if word[0].isalnum() and not facts.in_quotation(start)]
     return set(zip(*(words[step:] for step in range(_SHINGLE)), strict=False))
 
 
-def _sentences(sentences: list[Sentence], tokens: Tokens) -> list[Repetition]:
+def _sentences(facts: Facts, sentences: list[Sentence]) -> list[Repetition]:
+    tokens = facts.tokens
     seen: dict[tuple[str, ...], Sentence] = {}
     found = []
     for sentence in sentences:
-        if sentence.words < _SHORTEST_SENTENCE or sentence.kind in ("headline", "heading"):
+        if sentence.words < _SHORTEST_SENTENCE or sentence.kind in ("headline", "heading", "list-item"):
             continue
+        if tokens.texts[sentence.first] in DASHES or tokens.texts[sentence.last - 1][-1].isalnum():
+            continue  # the line under a post, or a heading
         words = tuple(word for word in tokens.lowers[sentence.first : sentence.last] if word[0].isalnum())
         earlier = seen.setdefault(words, sentence)
-        if earlier is not sentence:
+        if earlier is not sentence and not _set_off(facts, earlier, sentence):
             found.append(_repetition("sentence", sentence, earlier, 1.0))
     return found
+
+
+def _set_off(facts: Facts, earlier: Sentence, later: Sentence) -> bool:
+    """Whether one of the two is a block of its own and the other none, as pull quotes are, or both are quoted."""
+    if facts.in_quotation(earlier.start + 1) and facts.in_quotation(later.start + 1):
+        return True
+    alone = [_whole(facts, sentence) for sentence in (earlier, later)]
+    return alone[0] != alone[1]
+
+
+def _whole(facts: Facts, sentence: Sentence) -> bool:
+    block = facts.paragraphs[sentence.paragraph]
+    return (block.first, block.last) == (sentence.first, sentence.last)
 
 
 def _words(facts: Facts) -> list[Repetition]:
