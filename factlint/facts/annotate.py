@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from factlint.facts.speech.turns import Labelled
     from factlint.facts.style.house import House
     from factlint.language import Language
+    from factlint.relations.quantities import Quantities
 
 
 class Facts:
@@ -364,6 +365,12 @@ class Facts:
         from factlint.facts.references.references import find_references
 
         return find_references(self)
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        from factlint.relations.quantities import Quantities
+
+        return Quantities(self)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

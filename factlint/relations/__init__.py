@@ -14,15 +14,34 @@ from factlint.facts.model import Relation
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.relations.quantities import Quantities
 
-#: The families: the module below this package, and its function from an article's facts to relations.
-FINDERS: dict[str, str] = {"time.claims": "find"}
+#: The families of claims about quantities: the module below this package, and its function from quantities to relations.
+FINDERS: dict[str, str] = {
+    "differences": "find_differences",
+    "sums": "find_sums",
+    "changes": "find_changes",
+    "points": "find_points",
+    "shares": "find_shares",
+    "averages": "find_averages",
+    "rates": "find_rates",
+    "parts": "find_parts",
+    "majorities": "find_majorities",
+    "results": "find_results",
+}
 
 
 def find_relations(facts: Facts) -> tuple[Relation, ...]:
     """All relations of an article, in order of place; a family's module is imported when an article is first read."""
-    found: set[Relation] = set()
+    from factlint.relations.time.claims import find
+
+    found: set[Relation] = set(find(facts))
     for module, name in FINDERS.items():
-        finder: Callable[[Facts], Iterable[Relation]] = getattr(import_module(f"{__name__}.{module}"), name)
-        found.update(finder(facts))
+        finder: Callable[[Quantities], Iterable[Relation]] = getattr(import_module(f"{__name__}.{module}"), name)
+        found.update(relation for relation in finder(facts.quantities) if not _told(facts, relation))
     return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.working)))
+
+
+def _told(facts: Facts, relation: Relation) -> bool:
+    """Whether the sentence alone settles what the claim comes to."""
+    return any(one.start < relation.end and relation.start < one.end for one in facts.calculations)

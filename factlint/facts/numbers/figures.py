@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from factlint.facts.text.tokens import DASHES, Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+
+
+_RESULT_LINE = 120  # characters of a line of results
+_RESULT = re.compile(r"(?:[^\W\d_][^\d,;.\n]{1,30} \d{1,3}(?:,\d{3})*(?: ?\([^()]*\))?[,;.]? ?){2,}")
 
 
 class _Words(Bundle):
@@ -32,6 +37,9 @@ class _Words(Bundle):
     people: frozenset[str]
     tallies: frozenset[str]
     numbers: frozenset[str]
+    clock_openers: frozenset[str]
+    clock_tails: frozenset[str]
+    wickets: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +59,9 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("person-nouns"),
         lexicon.words("tally-nouns"),
         frozenset(lexicon.table("number-words")),
+        lexicon.words("clock-openers"),
+        lexicon.words("clock-tails"),
+        lexicon.words("wicket-joints"),
     )
 
 
@@ -82,7 +93,10 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
     else:
         end = number.end
     value = number.value
-    if unit is not None and unit.dimension == "temperature" and _below_zero(tokens, first, words):
+    degrees = unit is not None and unit.dimension == "temperature"
+    if (degrees or (unit is None and first and tokens.texts[first - 1].isalpha())) and _below_zero(
+        tokens, first, words
+    ):
         first, value = first - 1, -value
     start = tokens.starts[first]
     paragraph = facts.paragraph_at(start)
@@ -146,7 +160,11 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
             text = tokens.texts[before] if before >= 0 else ""
     if not text or not text[0].isupper() or tokens.lowers[before] in words.before_names:
         return False
-    if "," in tokens.texts[number.first] or _subject(tokens, number, number.last, len(tokens), words) in words.people:
+    if (
+        "," in tokens.texts[number.first]
+        or _is_result(tokens, number)
+        or _subject(tokens, number, number.last, len(tokens), words) in words.people
+    ):
         return False
     opens = (
         before == 0
@@ -154,6 +172,15 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
         or "\n" in tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
     )
     return not opens
+
+
+def _is_result(tokens: Tokens, number: Number) -> bool:
+    """ "Lakeport Harriers 88, Copper Bay 75": names with a number each, on a line of their own."""
+    text = tokens.text
+    start = text.rfind("\n", 0, tokens.starts[number.first]) + 1
+    end = text.find("\n", tokens.ends[number.first])
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) < _RESULT_LINE and _RESULT.fullmatch(line) is not None
 
 
 def _is_pronoun(tokens: Tokens, number: Number, words: _Words) -> bool:
@@ -208,6 +235,8 @@ def _claim(
         return "ordinal"
     if _is_age(tokens, number, unit, last, words):
         return "age"
+    if unit is None and subject is None and _is_clock(tokens, number, words):
+        return "time"
     if unit is None and _is_score(tokens, number, words):
         return "score"
     if unit is not None and unit.dimension == "money":
@@ -246,15 +275,43 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
     )
 
 
+def _is_clock(tokens: Tokens, number: Number, words: _Words) -> bool:
+    """ "two in the morning", "ten past three", "at nine": an hour, and no count."""
+    if not 0 < number.value <= 24 or number.last - number.first > 1:
+        return False
+    lowers = tokens.lowers
+    if " ".join(lowers[number.last : number.last + 3]) in words.clock_tails:
+        return True
+    after = lowers[number.last] if number.last < len(lowers) else "."
+    if after in words.clock_tails or (number.first and lowers[number.first - 1] in words.clock_tails):
+        return True
+    opened = number.first > 0 and lowers[number.first - 1] in words.clock_openers
+    return opened and number.value <= 12 and not after[0].isalnum()
+
+
 def _is_score(tokens: Tokens, number: Number, words: _Words) -> bool:
     """ "3-2", "64-36": two bare numbers joined by a mark, without white space."""
     first, last = number.first, number.last
+    if _is_cricket(tokens, number, words):
+        return True
     right = last + 1 < len(tokens) and tokens.texts[last] in DASHES and tokens.texts[last + 1].isdigit()
     left = first > 1 and tokens.texts[first - 1] in DASHES and tokens.texts[first - 2].isdigit()
     if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
         return not _counted(tokens, last + 2, words)
     if left and not tokens.spaced(first) and not tokens.spaced(first - 1):
         return not _counted(tokens, last, words)
+    return False
+
+
+def _is_cricket(tokens: Tokens, number: Number, words: _Words) -> bool:
+    """ "203 for eight", "150 for 3": runs and wickets."""
+    lowers = tokens.lowers
+    first, last = number.first, number.last
+    if last + 1 < len(lowers) and lowers[last] in words.wickets and 30 < number.value < 1000:
+        tail = lowers[last + 1]
+        return tail in words.numbers or (tail.isdecimal() and int(tail) < 10)
+    if first > 1 and lowers[first - 1] in words.wickets and number.value < 10:
+        return lowers[first - 2].isdecimal() and 30 < int(lowers[first - 2]) < 1000
     return False
 
 

@@ -52,6 +52,12 @@ class _Words(Bundle):
     of: frozenset[str]
     after_fraction: frozenset[str]
     signs: frozenset[str]
+    vulgar: dict[str, float]
+    codes: frozenset[str]
+    every: frozenset[str]
+    units: frozenset[str]
+    ends: frozenset[str]
+    currencies: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -68,11 +74,17 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("decade-endings"),
         lexicon.words("indefinite-articles"),
         lexicon.words("number-joiners"),
-        lexicon.words("counted-without-s"),
+        lexicon.words("counted-without-s") | lexicon.words("currency-words"),
         lexicon.phrases("ratio-openers"),
         lexicon.words("of-words"),
         lexicon.words("after-fractions"),
         lexicon.words("currency-signs"),
+        dict(lexicon.table("vulgar-fractions")),
+        frozenset(lexicon.table("currency-codes")),
+        lexicon.words("every-words"),
+        lexicon.words("unit-names"),
+        lexicon.words("not-counted") | lexicon.words("after-fractions"),
+        lexicon.words("currency-words"),
     )
 
 
@@ -87,6 +99,8 @@ def find_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
             or head in known.small
             or (head in known.fractions and (head == word or known.fractions[head] == 0.5))
             or word in known.magnitudes
+            or word in known.vulgar
+            or word in known.every
         ):
             starts += positions
     starts.sort()
@@ -103,8 +117,13 @@ def find_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
 
 
 def _number(tokens: Tokens, at: int, known: _Words) -> Number | None:
-    if tokens.texts[at][0].isdigit():
+    text = tokens.texts[at]
+    if text[0].isdecimal():
         return _from_digits(tokens, at, known)
+    if text in known.vulgar:
+        return Number(at, at + 1, known.vulgar[text], 0.0, "fraction", tokens.ends[at])
+    if tokens.lowers[at] in known.every:
+        return _every_so_many(tokens, at, known)
     return _from_words(tokens, at, known)
 
 
@@ -118,7 +137,7 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         return None
     if len(text) > 1 and text[0] == "0" and text[1] != ".":
         return None
-    if _is_code(tokens, at):
+    if _is_code(tokens, at, known):
         return None
     value, step = float(text.replace(",", "")), step_of(text)
     last = at + 1
@@ -128,6 +147,11 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         return None
     if glued and following in known.suffixes and known.suffixes_by_digit.get(_last_digit(text)) == following:
         return Number(at, last + 1, value, step, "ordinal", tokens.ends[last])
+    if glued and following in known.vulgar:
+        return _with_magnitudes(tokens, at, last + 1, value + known.vulgar[following], 0.1, "digits", known)
+    ratio = _ratio(tokens, at, value, known) if value < 100 else None
+    if ratio is not None:
+        return ratio
     # "2 1/2", "1/2": a fraction bar between two small numbers.
     if (
         glued
@@ -140,6 +164,10 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         if 1 <= value < below <= 100 and (last + 2 >= total or tokens.spaced(last + 2) or lowers[last + 2] in ",.)"):
             return Number(at, last + 2, value / below, 0.0, "fraction", tokens.ends[last + 1])
         return None
+    letters, dash, _ = following.partition("-")
+    if glued and dash and letters in known.letters and at and tokens.texts[at - 1] in known.signs:
+        factor = known.letters[letters]  # "$5m-plus", "£3m-a-year"
+        return Number(at, last + 1, value * factor, step * factor, "digits", tokens.starts[last] + len(letters))
     if glued and following in known.letters and _letter_is_magnitude(tokens, at, last, known):
         factor = known.letters[following]
         return Number(at, last + 1, value * factor, step * factor, "digits", tokens.ends[last])
@@ -160,11 +188,13 @@ def step_of(text: str) -> float:
     return float(10.0 ** min(zeros, len(plain) - 1)) if plain.strip("0") else 1.0
 
 
-def _is_code(tokens: Tokens, at: int) -> bool:
+def _is_code(tokens: Tokens, at: int, known: _Words) -> bool:
     """Whether the digits belong to a code, a version, an address or a telephone number (A320, F-16, 2/3, 0207 123)."""
     texts = tokens.texts
     if at and not tokens.spaced(at):
         before = texts[at - 1]
+        if before in known.codes and tokens.spaced(at - 1):
+            return False  # "Rs96m"
         if before in _GLUE or before[-1].isalnum():
             # "US5bn" is no code, but letters straight before digits nearly always are one.
             return True
@@ -186,7 +216,7 @@ def _letter_is_magnitude(tokens: Tokens, at: int, letter: int, known: _Words) ->
     """Whether a letter behind the digits multiplies them: "£3m", "3m people"; "382m track" is metres."""
     if tokens.lowers[letter] != "m":
         return True
-    if at and tokens.texts[at - 1] in known.signs:
+    if at and (tokens.texts[at - 1] in known.signs or tokens.texts[at - 1] in known.codes):
         return True
     if at > 2 and tokens.texts[at - 1] in DASHES and tokens.texts[at - 3] in known.signs:
         return True  # "£3-4m"
@@ -194,6 +224,9 @@ def _letter_is_magnitude(tokens: Tokens, at: int, letter: int, known: _Words) ->
         return True
     if letter + 1 < len(tokens) and tokens.spaced(letter + 1):
         following = tokens.texts[letter + 1]
+        ahead = tokens.lowers[letter + 1 : letter + 5]  # "from 2.6m to 3.1m kroner"
+        if len(ahead) == 4 and ahead[3] in known.currencies and ahead[2] == "m" and ahead[1][0].isdecimal():
+            return True
         return following.islower() and (following.endswith("s") or following in known.counted) and len(following) > 3
     return False
 
@@ -210,7 +243,7 @@ def _from_words(tokens: Tokens, at: int, known: _Words) -> Number | None:
         if before not in known.articles:
             return None
         value = known.magnitudes[word]
-        return _with_magnitudes(tokens, at - 1, at + 1, value, value, "words", known)
+        return _with_magnitudes(tokens, at - 1, at + 1, value, value, "words", known, scaled=True)
     if word in known.small:
         ratio = _ratio(tokens, at, known.small[word], known)
         if ratio is not None:
@@ -220,7 +253,7 @@ def _from_words(tokens: Tokens, at: int, known: _Words) -> Number | None:
         # "three quarters", "two thirds"
         part = tokens.lowers[last] if last < len(tokens) else ""
         if part in known.fractions and (value > 1) == (part in known.plurals):
-            return Number(at, last + 1, value * known.fractions[part], 0.0, "fraction", tokens.ends[last])
+            return _of_magnitude(tokens, at, last + 1, value * known.fractions[part], known)
         if (
             value >= 20
             and last < len(tokens)
@@ -261,9 +294,12 @@ def _fraction(tokens: Tokens, at: int, before: str, known: _Words) -> Number | N
 
 
 def _ratio(tokens: Tokens, at: int, part: float, known: _Words) -> Number | None:
-    """ "one in five", "three out of ten" """
+    """ "one in five", "three out of ten", "4 in every 1,000", and "two voters in five"."""
     lowers, total = tokens.lowers, len(tokens)
     last = at + 1
+    counted = last < total and lowers[last].isalpha() and lowers[last] not in known.ends and lowers[last] != "in"
+    if counted:
+        last += 1
     for opener in known.ratio_openers.get(lowers[last] if last < total else "", ()):
         if tuple(lowers[last : last + len(opener)]) == opener:
             last += len(opener)
@@ -272,13 +308,36 @@ def _ratio(tokens: Tokens, at: int, part: float, known: _Words) -> Number | None
         return None
     if last >= total:
         return None
-    text = lowers[last]
-    whole = known.small.get(text) or (float(text) if text.isdigit() else 0.0)
-    if not part < whole <= 1000 or (whole > 100 and whole % 100):
+    text = lowers[last].replace(",", "")
+    whole = known.small.get(text) or known.magnitudes.get(text) or (float(text) if text.isdecimal() else 0.0)
+    if not part < whole <= 10_000 or (whole > 100 and whole % 100):
         return None
     if last + 1 < total and lowers[last + 1] in known.magnitudes:
         return None
+    if counted and last + 1 < total and lowers[last + 1].isalpha() and lowers[last + 1] not in known.ends:
+        return None  # "two men in five cars"
     return Number(at, last + 1, part / whole, 0.0, "ratio", tokens.ends[last])
+
+
+def _every_so_many(tokens: Tokens, at: int, known: _Words) -> Number | None:
+    """ "every third pass" is one in three; "every third day" tells how often."""
+    lowers = tokens.lowers
+    if at + 2 >= len(lowers) or not 1 < known.ordinals.get(lowers[at + 1], 1) <= 20:
+        return None
+    noun = lowers[at + 2]
+    if not noun.isalpha() or noun in known.units or noun in known.ends:
+        return None
+    return Number(at, at + 2, 1 / known.ordinals[lowers[at + 1]], 0.0, "ratio", tokens.ends[at + 1])
+
+
+def _of_magnitude(tokens: Tokens, first: int, last: int, value: float, known: _Words) -> Number:
+    """A fraction, read on over "of a million"."""
+    lowers = tokens.lowers
+    words = lowers[last : last + 3]
+    if len(words) == 3 and words[0] in known.of and words[1] in known.articles and words[2] in known.magnitudes:
+        factor = known.magnitudes[words[2]]
+        return Number(first, last + 3, value * factor, factor / 10, "words", tokens.ends[last + 2])
+    return Number(first, last, value, 0.0, "fraction", tokens.ends[last - 1])
 
 
 def _hyphenated(tokens: Tokens, at: int, known: _Words) -> Number | None:
@@ -294,7 +353,7 @@ def _hyphenated(tokens: Tokens, at: int, known: _Words) -> Number | None:
     if len(rest) > 1 and rest[0] in known.joiner and known.fractions.get(rest[-1]) == 0.5:
         return _with_magnitudes(tokens, at, at + 1, value + 0.5, 0.5, "words", known)
     if len(rest) == 1 and rest[0] in known.fractions:
-        return Number(at, at + 1, value * known.fractions[rest[0]], 0.0, "fraction", tokens.ends[at])
+        return _of_magnitude(tokens, at, at + 1, value * known.fractions[rest[0]], known)
     if value >= 20 and len(rest) == 1 and known.ordinals.get(rest[0], 10) < 10:
         return Number(at, at + 1, value + known.ordinals[rest[0]], 1.0, "ordinal", tokens.ends[at])
     while rest and rest[0] in known.magnitudes:
@@ -307,7 +366,7 @@ def _hyphenated(tokens: Tokens, at: int, known: _Words) -> Number | None:
 
 
 def _with_magnitudes(
-    tokens: Tokens, first: int, last: int, value: float, step: float, form: str, known: _Words
+    tokens: Tokens, first: int, last: int, value: float, step: float, form: str, known: _Words, scaled: bool = False
 ) -> Number:
     """Reads on over "hundred", "million", "and a half", "and fifty"."""
     lowers, total = tokens.lowers, len(tokens)
@@ -317,10 +376,13 @@ def _with_magnitudes(
         and lowers[last] in known.joiner
         and lowers[last + 1] in known.articles
         and known.fractions.get(lowers[last + 2]) == 0.5
-        and value < 100
+        and (value < 100 or scaled)
     ):
-        value, step, last = value + 0.5, 0.5, last + 3
-    grand, scaled = 0.0, False
+        half = value / 2 if scaled else 0.5
+        value, step, last = value + half, half, last + 3
+    elif value < 100 and (part := _fraction_more(lowers, last, known)) is not None:
+        value, step, last = value + part[0], 0.25, part[1]
+    grand = 0.0
     while last < total:
         word = lowers[last]
         dashed = word in DASHES and last + 1 < total and not tokens.spaced(last) and not tokens.spaced(last + 1)
@@ -344,7 +406,11 @@ def _with_magnitudes(
                 if factor >= 1000:
                     value, step = (value + add) * factor, factor
                 else:
-                    value, step = value + add * factor, factor
+                    after += 1
+                    more = known.magnitudes.get(lowers[after], 0) if after < total else 0
+                    times = more if 1000 <= more < value else 1.0  # "one million three hundred thousand"
+                    value, step = value + add * factor * times, factor * times
+                    after -= times == 1.0
                 last = after + 1
             else:
                 if skip and after < total and add < 20 and value < 100:
@@ -353,6 +419,19 @@ def _with_magnitudes(
         else:
             break
     return Number(first, last, grand + value, step, form, tokens.ends[last - 1])
+
+
+def _fraction_more(lowers: list[str], last: int, known: _Words) -> tuple[float, int] | None:
+    """What “and three-quarters” adds, with the token behind it."""
+    if last + 1 >= len(lowers) or lowers[last] not in known.joiner:
+        return None
+    head, dash, tail = lowers[last + 1].partition("-")
+    if dash and head in known.small and tail in known.fractions and known.small[head] > 1:
+        return known.small[head] * known.fractions[tail], last + 2
+    part = lowers[last + 2] if last + 2 < len(lowers) else ""
+    if head in known.small and known.small[head] > 1 and part in known.plurals:
+        return known.small[head] * known.fractions[part], last + 3
+    return None
 
 
 def _small(word: str, known: _Words) -> float | None:

@@ -46,6 +46,7 @@ class UnitWords(Bundle):
     glued: frozenset[str]
     degrees: frozenset[str]
     either: dict[str, str]
+    codes: dict[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -67,6 +68,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         lexicon.words("units-only-glued"),
         lexicon.words("degree-words"),
         dict(lexicon.table("money-or-mass")),
+        dict(lexicon.table("currency-codes")),
     )
 
 
@@ -77,6 +79,8 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
     if before in known.signs and not (
         first < len(tokens) and tokens.spaced(first) and tokens.starts[first] > tokens.ends[first - 1] + 1
     ):
+        return _money(tokens, number, known)
+    if before in known.codes and number.form == "digits":
         return _money(tokens, number, known)
     joined = first > 2 and before in DASHES and not tokens.spaced(first) and tokens.texts[first - 3] in known.signs
     if joined:
@@ -118,7 +122,8 @@ def _prefixed(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
 def _money(tokens: Tokens, number: Number, known: UnitWords) -> Unit:
     """ "£5", "US$5", "$ 5"; a word after the amount may repeat the currency ("$5 Canadian" is left alone)."""
     sign = number.first - 1
-    name = known.signs[tokens.texts[sign]]
+    text = tokens.texts[sign]
+    name = known.signs[text] if text in known.signs else known.codes[text]
     first = sign
     if sign and not tokens.spaced(sign) and tokens.lowers[sign - 1] in known.sign_prefixes:
         prefixed = known.sign_prefixes[tokens.lowers[sign - 1]]

@@ -1,0 +1,37 @@
+"""Parts: what is told of “them” cannot be more than they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.workings import say
+from factlint.relations.quantities import Quantities, Quantity, alike, countable
+from factlint.relations.saying import Reading, held
+
+_BACK = 1
+
+
+def find_parts(quantities: Quantities) -> Iterator[Relation]:
+    """ "14 of the passengers were taken to hospital. By nightfall 17 of them had gone home"."""
+    facts = quantities.facts
+    lowers = facts.tokens.lowers
+    of, pointers = facts.lexicon.words("of-words"), facts.lexicon.words("whole-pointers")
+    for claim in quantities.all:
+        after = lowers[claim.last : claim.last + 2]
+        if not countable(claim) or claim.unit or len(after) < 2 or after[0] not in of or after[1] not in pointers:
+            continue
+        earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
+        if not earlier or any(q.block != claim.block for q in earlier[-1:]):
+            continue
+        whole = earlier[-1]
+        working = say(facts.lexicon, "larger", one=facts.text(claim), two=facts.text(whole))
+        reading = Reading(Interval(0, whole.span.high), facts.text(whole), working, (whole,))
+        wider = (
+            Interval(0, q.span.high) for q in quantities.near(claim, 6, 0) if q.place < claim.place and _fits(q, claim)
+        )
+        yield from held(facts, claim, "part", [reading], wider)
+
+
+def _fits(quantity: Quantity, claim: Quantity) -> bool:
+    return countable(quantity) and not quantity.unit and alike(quantity, claim)

@@ -1,0 +1,201 @@
+"""Quantities: the figures of an article as sums need them, each with the values it leaves open and what it counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.facts.model import Figure, Interval
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_LARGE = 1e5  # a bare number of this size counts what the ones before it count, however it is written
+_EXACT_BELOW = 1000  # counts and prices below this are told to the last one
+_ABOUT = 0.1  # the share of itself by which “about” may be off
+_OVER, _UNDER = 1.5, 0.67  # the widest that “more than” and “nearly” reach
+_SELDOM = 0.025  # sums of money and counts are seldom rounded by more of themselves
+_WORDED = 0.08  # a fraction in words is rounded by this share of itself
+
+
+class Quantity(NamedTuple):
+    """A figure with the values that it leaves open.
+
+    place: its number among the quantities of the article.
+    start, end: code points.
+    first, last: half-open token range, its unit included.
+    value: the number as written.
+    span: all values that rounding and hedges leave open.
+    unit: percent, USD, km …, or none.
+    dimension: what the unit measures; count for things, none for a bare number.
+    noun: what is counted, in dictionary form, or none.
+    people: whether those counted are people.
+    borrowed: whether unit and noun are those of a figure before it: “447,000” after “612,000 tonnes”.
+    form: digits, words, fraction, ratio, ordinal or prefix.
+    precision: exact, about, over or under.
+    claim: the class of claim it makes.
+    sentence: number of its sentence.
+    paragraph: number of its block.
+    block: the kind of its block.
+    in_quote: whether it stands in a quotation.
+    """
+
+    place: int
+    start: int
+    end: int
+    first: int
+    last: int
+    value: float
+    span: Interval
+    unit: str | None
+    dimension: str
+    noun: str | None
+    people: bool
+    borrowed: bool
+    form: str
+    precision: str
+    claim: str
+    sentence: int
+    paragraph: int
+    block: str
+    in_quote: bool
+
+
+class _Words(Bundle):
+    """What is looked up, unpacked once."""
+
+    people: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(lexicon.words("person-nouns"))
+
+
+class Quantities:
+    """All quantities of an article in order of place, and where they stand."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.all = _find(facts)
+        self._firsts = [quantity.first for quantity in self.all]
+
+    def after(self, token: int, reach: int) -> Quantity | None:
+        """The first quantity that begins at a token or up to `reach` tokens behind it."""
+        at = bisect_left(self._firsts, token)
+        found = self.all[at] if at < len(self.all) else None
+        return found if found is not None and found.first <= token + reach else None
+
+    def before(self, token: int, reach: int) -> Quantity | None:
+        """The last quantity that ends at a token or up to `reach` tokens before it."""
+        at = bisect_left(self._firsts, token) - 1
+        found = self.all[at] if at >= 0 else None
+        return found if found is not None and token - reach <= found.last <= token else None
+
+    def near(self, quantity: Quantity, back: int, on: int) -> list[Quantity]:
+        """The others in its sentence, in so many sentences before it and after it."""
+        low, high = quantity.sentence - back, quantity.sentence + on
+        return [other for other in self.all if low <= other.sentence <= high and other.place != quantity.place]
+
+
+def alike(one: Quantity, two: Quantity) -> bool:
+    """Whether two quantities may be of one thing: of one unit, or counts of one noun or of an unnamed one."""
+    if one.unit or two.unit:
+        return one.unit == two.unit
+    if one.noun is None or two.noun is None or one.noun == two.noun:
+        return True
+    return one.people and two.people
+
+
+def countable(quantity: Quantity) -> bool:
+    """Whether a quantity may be an operand: no age, rank, share or hour of the day."""
+    if quantity.claim in ("age", "ordinal") or (quantity.claim == "time" and not quantity.unit):
+        return False
+    return quantity.form not in ("fraction", "ratio", "ordinal")
+
+
+def of_one_kind(quantities: Iterable[Quantity], like: Quantity) -> list[Quantity]:
+    """Those that may be sums of the same thing as one of them."""
+    return [quantity for quantity in quantities if countable(quantity) and alike(quantity, like)]
+
+
+def _find(facts: Facts) -> tuple[Quantity, ...]:
+    words = _words(facts.lexicon)
+    figures = facts.figures
+    exact = {figure.unit for figure in figures if figure.dimension == "money" and figure.step < 1}
+    found: list[Quantity] = []
+    for place, figure in enumerate(figures):
+        sentence = facts.sentence_at(figure.start).number
+        quantity = Quantity(
+            place,
+            figure.start,
+            figure.end,
+            figure.first,
+            figure.last,
+            figure.value,
+            interval(figure, figure.unit in exact),
+            figure.unit,
+            figure.dimension,
+            figure.subject,
+            figure.subject in words.people,
+            False,
+            figure.form,
+            figure.precision,
+            figure.claim,
+            sentence,
+            figure.paragraph,
+            figure.kind,
+            figure.in_quote,
+        )
+        found.append(_borrow(quantity, found))
+    return tuple(found)
+
+
+def _borrow(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """A bare number takes the unit or noun of one of its size before it, in its sentence or the one before."""
+    if quantity.unit or quantity.noun or quantity.form not in ("digits", "words") or quantity.claim in ("age", "score"):
+        return quantity
+    for other in reversed(before):
+        if quantity.sentence - other.sentence > 1:
+            break
+        if other.form not in ("digits", "words") or other.dimension == "duration" or not (other.unit or other.noun):
+            continue
+        if (
+            quantity.form == other.form or quantity.value >= _LARGE
+        ) and 0.05 * other.value <= quantity.value <= 20 * other.value:
+            return quantity._replace(
+                unit=other.unit, dimension=other.dimension, noun=other.noun, people=other.people, borrowed=True
+            )
+    return quantity
+
+
+def interval(figure: Figure, exact: bool = False) -> Interval:
+    """The values that a figure leaves open, by its rounding and the words before it."""
+    value, half = figure.value, figure.step / 2
+    if figure.form in ("fraction", "ratio"):
+        half = _WORDED * value
+    elif figure.dimension in ("share", "point"):
+        half = min(half, 0.5)
+    elif figure.dimension in ("money", "count", "none"):
+        share = _SELDOM if value >= _LARGE or figure.form == "words" else _SELDOM / 3
+        half = 0.0 if exact or _is_to_the_last(figure) else min(half, share * value)
+    elif _is_to_the_last(figure):
+        half = 0.0
+    low, high = value - half, value + half
+    if figure.precision == "about":
+        return Interval(min(low, value * (1 - _ABOUT)), max(high, value * (1 + _ABOUT)))
+    if figure.precision == "over":
+        return Interval(low, value * _OVER)
+    if figure.precision == "under":
+        return Interval(value * _UNDER, high)
+    return Interval(low, high)
+
+
+def _is_to_the_last(figure: Figure) -> bool:
+    """Whether a figure is told to the last one: small counts and prices, and counts whose last digit is no nought."""
+    if figure.step <= 1:
+        return figure.dimension in ("count", "none", "duration") or (figure.dimension == "money" and figure.value < 1e4)
+    return figure.dimension in ("money", "count", "none") and figure.step <= 10 and figure.value < _EXACT_BELOW

@@ -1,0 +1,90 @@
+"""Saying: relations put together, with their sums in the words of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factlint.facts.model import Interval, Relation, Stretch
+from factlint.facts.numbers.workings import say
+from factlint.relations.intervals import meet
+from factlint.relations.quantities import Quantity
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+Link = Literal["strong", "middling", "weak"]
+
+_MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+class Reading(NamedTuple):
+    """One way in which a claim may have been worked out.
+
+    computed: the values that it leaves open.
+    text: the value in words.
+    working: the sum in words.
+    parts: the figures that it is made of.
+    """
+
+    computed: Interval
+    text: str
+    working: str
+    parts: tuple[Quantity, ...]
+
+
+def held(
+    facts: Facts,
+    claim: Quantity,
+    kind: str,
+    near: Sequence[Reading],
+    spans: Iterable[Interval] = (),
+    link: Link = "strong",
+    stated: Interval | None = None,
+) -> Iterator[Relation]:
+    """The claim against the nearest of the readings that belong to it, supported where any of all others agrees.
+
+    `spans` are what every other reading comes to; `stated` is the claim in the unit of the readings.
+    """
+    if not near:
+        return
+    said = claim.span if stated is None else stated
+    middle = (said.low + said.high) / 2
+    best = min(near, key=lambda reading: abs((reading.computed.low + reading.computed.high) / 2 - middle))
+    supported = any(meet(reading.computed, said) for reading in near) or any(meet(span, said) for span in spans)
+    parts = tuple(Stretch(part.start, part.end) for part in best.parts)
+    yield Relation(
+        claim.start,
+        claim.end,
+        kind,
+        said,
+        best.computed,
+        facts.text(claim),
+        best.text,
+        link,
+        supported,
+        best.working,
+        claim.in_quote,
+        claim.block,
+        parts,
+    )
+
+
+def written(value: float, like: Quantity | None = None) -> str:
+    """A value in the manner of news: 4,607; 1.2 million; with the unit sign that a quantity like it has."""
+    size, word = next(((size, " " + word) for size, word in _MAGNITUDES if abs(value) >= size), (1.0, ""))
+    scaled = value / size
+    digits = f"{scaled:,.2f}" if abs(scaled) < 10 else f"{scaled:,.1f}" if abs(scaled) < 1000 else f"{scaled:,.0f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits + word if like is None else dressed(digits + word, like)
+
+
+def dressed(number: str, like: Quantity) -> str:
+    """A number with the unit of a quantity, where the unit is a sign."""
+    return number + "%" if like.dimension == "share" else number
+
+
+def sum_of(facts: Facts, parts: Iterable[Quantity]) -> str:
+    """The parts with plus signs between them."""
+    return say(facts.lexicon, "plus").join(" ".join(facts.text(part).split()) for part in parts)

@@ -1,0 +1,190 @@
+"""Shares: fractions, percentages and “one in five” against the part and the whole that the article counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.workings import say
+from factlint.relations.cues import clause_words, cued_by
+from factlint.relations.intervals import less, over
+from factlint.relations.quantities import Quantities, Quantity, alike, countable
+from factlint.relations.saying import Link, Reading, held, written
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_REACH = 5  # words between a part and its whole
+_FAR = 4  # sentences between a share and what it is worked out from
+_ALL = Interval(1.0, 1.0)
+_MOST = 40
+
+
+class Pair(NamedTuple):
+    """A part and its whole.
+
+    part: the smaller.
+    whole: the greater.
+    denied: whether the part is told of those that did not.
+    """
+
+    part: Quantity
+    whole: Quantity
+    denied: bool
+
+
+def find_shares(quantities: Quantities) -> Iterator[Relation]:
+    """Every share near counts that it may have been worked out from."""
+    claims = [q for q in quantities.all if is_share(q)]
+    if not claims or len(quantities.all) < 3:
+        return
+    facts = quantities.facts
+    pairs = list(_pairs(quantities))
+    moves = facts.lexicon.words("comparatives") | facts.lexicon.words("moving-words")
+    for claim in claims if pairs else ():
+        if cued_by(facts, claim, moves, 3, 3) or not _is_of_a_whole(facts, claim):
+            continue
+        near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
+        if not near:
+            continue
+        pair = min(near, key=lambda pair: _distance(pair, claim))
+        link = _link(facts, claim, pair, len(near))
+        denied = is_denied(facts, claim)
+        yield from held(
+            facts,
+            claim,
+            "share",
+            [_reading(facts, pair, denied)],
+            _all_shares(quantities, denied and not pair.denied),
+            link,
+            as_share(claim),
+        )
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether a figure is a part of something: a percentage, a fraction or a ratio."""
+    return quantity.unit == "percent" or (quantity.form in ("fraction", "ratio") and 0 < quantity.value < 1)
+
+
+def as_share(quantity: Quantity) -> Interval:
+    """What a share leaves open, of one."""
+    span = quantity.span
+    return Interval(span.low / 100, span.high / 100) if quantity.unit == "percent" else span
+
+
+def is_denied(facts: Facts, quantity: Quantity) -> bool:
+    """Whether a clause tells of those that did not, or not any more."""
+    return not facts.lexicon.words("figure-negations").isdisjoint(clause_words(facts, quantity))
+
+
+def _is_of_a_whole(facts: Facts, claim: Quantity) -> bool:
+    """Whether the words by a share make it one of a whole: “a third of them”, “or 40%”, “one in five”."""
+    lowers = facts.tokens.lowers
+    after = lowers[claim.last : claim.last + 2]
+    if claim.first > 0 and lowers[claim.first - 1] in facts.lexicon.words("restating-words"):
+        return True
+    if len(after) == 2 and after[0] in facts.lexicon.words("of-words"):
+        return after[1] in facts.lexicon.words("taking-up-words") | facts.lexicon.words("whole-pointers")
+    return claim.form == "ratio"
+
+
+def _distance(pair: Pair, claim: Quantity) -> int:
+    return min(abs(pair.part.sentence - claim.sentence), abs(pair.whole.sentence - claim.sentence))
+
+
+def _link(facts: Facts, claim: Quantity, pair: Pair, near: int) -> Link:
+    """Strong in the same sentence or the next with what is shared out taken up by “them” or “or”."""
+    distance = _distance(pair, claim)
+    lowers = facts.tokens.lowers
+    takes_up = not facts.lexicon.words("whole-pointers").isdisjoint(lowers[claim.last : claim.last + 4])
+    restates = bool(claim.first) and lowers[claim.first - 1] in facts.lexicon.words("restating-words")
+    if distance <= 1 and near == 1 and (takes_up or restates or distance == 0):
+        return "strong"
+    if near == 1 and distance <= 2:
+        return "middling"
+    return "weak"
+
+
+def _reading(facts: Facts, pair: Pair, denied: bool) -> Reading:
+    share = over(pair.part.span, pair.whole.span) or _ALL
+    value = pair.part.value / pair.whole.value
+    if denied and not pair.denied:
+        share, value = less(_ALL, share), 1 - value
+    result = written(100 * value) + "%"
+    working = say(facts.lexicon, "share", one=facts.text(pair.part), two=facts.text(pair.whole), result=result)
+    return Reading(share, result, working, (pair.part, pair.whole))
+
+
+# ------------------------------------------------------------------------------------------------- parts and wholes
+
+
+def _pairs(quantities: Quantities) -> Iterator[Pair]:
+    """ "four of the tower's twelve bells", "of the 10,250 on the roll, 4,100", "2,870 of these"."""
+    facts = quantities.facts
+    lowers = facts.tokens.lowers
+    of, pointers = facts.lexicon.words("of-words"), facts.lexicon.words("whole-pointers")
+    for at, quantity in enumerate(quantities.all):
+        if not countable(quantity) or quantity.unit:
+            continue
+        later = quantities.all[at + 1] if at + 1 < len(quantities.all) else None
+        earlier = _whole_before(quantities, at)
+        after = lowers[quantity.last : quantity.last + 2]
+        if after[:1] and after[0] in of and later is not None and later.sentence == quantity.sentence:
+            if later.first - quantity.last <= _REACH and _part_of(quantity, later):
+                yield Pair(quantity, later, is_denied(facts, quantity))
+                continue
+            if len(after) > 1 and after[1] in pointers and earlier is not None:
+                yield Pair(quantity, earlier, is_denied(facts, quantity))
+                continue
+        if (quantity.first and lowers[quantity.first - 1] in of) or _opens_with_of(facts, quantity):
+            if later is not None and later.sentence == quantity.sentence and _part_of(later, quantity):
+                yield Pair(later, quantity, is_denied(facts, later))
+        elif earlier is not None and _opens_with_pointer(facts, quantity):
+            yield Pair(quantity, earlier, is_denied(facts, quantity))
+
+
+def _part_of(part: Quantity, whole: Quantity) -> bool:
+    return countable(whole) and not whole.unit and part.value < whole.value and alike(part, whole)
+
+
+def _whole_before(quantities: Quantities, at: int) -> Quantity | None:
+    """The last count before a figure, in its sentence or the one before, that it can be a part of."""
+    part = quantities.all[at]
+    for whole in reversed(quantities.all[:at]):
+        if part.sentence - whole.sentence > 1:
+            return None
+        if _part_of(part, whole):
+            return whole
+    return None
+
+
+def _opens_with_of(facts: Facts, quantity: Quantity) -> bool:
+    """ "Of the 10,250 people on the roll, …"."""
+    lowers = facts.tokens.lowers
+    at = quantity.first - 1
+    if at > 0 and lowers[at] in facts.lexicon.words("whole-determiners"):
+        at -= 1
+    return at >= 0 and lowers[at] in facts.lexicon.words("of-words") and at in facts.sentence_firsts
+
+
+def _opens_with_pointer(facts: Facts, quantity: Quantity) -> bool:
+    """ "Of these, 2,870 …"."""
+    lowers, first = facts.tokens.lowers, facts.sentences[quantity.sentence].first
+    return (
+        lowers[first] in facts.lexicon.words("whole-openers")
+        and lowers[first + 1 : first + 2] != []
+        and lowers[first + 1] in facts.lexicon.words("whole-pointers")
+        and quantity.first - first <= _REACH
+    )
+
+
+def _all_shares(quantities: Quantities, turned: bool) -> Iterator[Interval]:
+    """What any count is of any greater one, and what is left of it; of the other side alone where that is told."""
+    able = [q for q in quantities.all if countable(q) and q.dimension in ("count", "none", "money")][:_MOST]
+    for part in able:
+        for whole in able:
+            if part.value < whole.value and alike(part, whole) and (share := over(part.span, whole.span)) is not None:
+                if not turned:
+                    yield share
+                yield less(_ALL, share)

@@ -1,0 +1,141 @@
+"""Sums: parts told after their whole, or a total told after its parts, over as many sentences as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.workings import say
+from factlint.relations.cues import before, behind, clause_words
+from factlint.relations.intervals import less, total
+from factlint.relations.quantities import Quantities, Quantity, alike, countable
+from factlint.relations.saying import Reading, held, sum_of, written
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_BACK = 3  # sentences over which the parts of one whole may run
+_MOST = 9  # figures of one kind of which every choice is tried for support
+_WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
+
+
+def find_sums(quantities: Quantities) -> Iterator[Relation]:
+    """Every total with its parts, and every rest with what it is the rest of."""
+    if len(quantities.all) < 3:
+        return
+    yield from _rests(quantities)
+    yield from _totals(quantities)
+
+
+# ---------------------------------------------------------------------------------------------------------- the rest
+
+
+def _rests(quantities: Quantities) -> Iterator[Relation]:
+    """ "eleven dead: four were lodgers, five came from one street, and the last two were a couple"."""
+    facts = quantities.facts
+    for claim in sorted({*before(facts, quantities, "rest-openers", 1), *behind(facts, quantities, "rest-tails", 3)}):
+        if not countable(claim) or claim.dimension == "duration":
+            continue
+        earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
+        near = []
+        for at, whole in enumerate(earlier):
+            parts = earlier[at + 1 :]
+            if at and _is_part_of(facts, earlier[at - 1], whole):
+                parts.insert(0, earlier[at - 1])  # "five of 38 charges"
+            if parts and whole.value > sum(part.value for part in parts):
+                near.append(_rest(facts, whole, parts))
+        if claim.block != "headline" and (above := _above(quantities, claim)) is not None:
+            parts = [part for part in earlier if part.sentence >= claim.sentence - 1]
+            if parts and not near and above.value > sum(part.value for part in parts):
+                near.append(_rest(facts, above, parts))
+        if near:
+            least = min(reading.parts[0].value for reading in near)
+            yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least))
+
+
+def _is_part_of(facts: Facts, part: Quantity, whole: Quantity) -> bool:
+    lowers = facts.tokens.lowers[part.last : whole.first]
+    return 0 < len(lowers) <= 4 and lowers[0] in facts.lexicon.words("of-words")
+
+
+def _fits(quantity: Quantity, claim: Quantity) -> bool:
+    if quantity.claim == "score" or quantity.dimension in ("duration", "share", "point"):
+        return False
+    return countable(quantity) and alike(quantity, claim)
+
+
+def _above(quantities: Quantities, claim: Quantity) -> Quantity | None:
+    """The figure of its kind that the headline gives, where it gives one alone."""
+    found = [q for q in quantities.all if q.block == "headline" and _fits(q, claim) and q.unit]
+    return found[0] if len(found) == 1 else None
+
+
+def _rest(facts: Facts, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
+    taken = total(part.span for part in parts)
+    result = written(whole.value - sum(part.value for part in parts))
+    working = say(facts.lexicon, "minus", one=facts.text(whole), two=sum_of(facts, parts), result=result)
+    return Reading(less(whole.span, taken), result, working, (whole, *parts))
+
+
+def _all_rests(quantities: Quantities, claim: Quantity, least: float) -> Iterator[Interval]:
+    """What is left of any figure from `least` on when any others of its kind are taken from it."""
+    able = _nearest(quantities, claim)
+    for whole in able:
+        if whole.value < least:
+            continue
+        others = [part for part in able if part is not whole and part.value < whole.value]
+        for size in range(1, min(5, len(others)) + 1):
+            for parts in combinations(others, size):
+                yield less(whole.span, total(part.span for part in parts))
+
+
+def _nearest(quantities: Quantities, claim: Quantity) -> list[Quantity]:
+    """The figures of the claim's kind that stand closest to it."""
+    able = [q for q in quantities.all if q.place != claim.place and _fits(q, claim)]
+    return sorted(able, key=lambda q: abs(q.place - claim.place))[:_MOST]
+
+
+# -------------------------------------------------------------------------------------------------------- the total
+
+
+def _totals(quantities: Quantities) -> Iterator[Relation]:
+    """ "Rs96m in May, Rs104m in June and Rs118m in August. The three bills came to Rs318m"."""
+    facts = quantities.facts
+    breakers = facts.lexicon.words("sum-breakers")
+    for claim in sorted({*before(facts, quantities, "total-openers", 2), *behind(facts, quantities, "total-tails", 2)}):
+        if not countable(claim) or claim.precision == "over" or claim.dimension == "duration":
+            continue
+        parts = _parts(quantities, claim)
+        if parts is None or not breakers.isdisjoint(clause_words(facts, claim)):
+            continue
+        summed = total(part.span for part in parts)
+        if not claim.value / _WIDEST <= summed.high or not summed.low <= claim.value * _WIDEST:
+            continue
+        result = written(sum(part.value for part in parts))
+        working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
+        yield from held(
+            facts, claim, "sum", [Reading(summed, result, working, tuple(parts))], _all_sums(quantities, claim)
+        )
+
+
+def _parts(quantities: Quantities, claim: Quantity) -> list[Quantity] | None:
+    """The figures of its kind that stand right before a total: those of the nearest sentence that has two or more."""
+    for back in (0, 1):
+        found = [
+            q
+            for q in quantities.near(claim, back, 0)
+            if q.place < claim.place and _fits(q, claim) and q.value < claim.value * _WIDEST
+        ]
+        if len(found) >= 2:
+            return found if len(found) <= 6 else None
+    return None
+
+
+def _all_sums(quantities: Quantities, claim: Quantity) -> Iterator[Interval]:
+    """What any figures of its kind come to."""
+    able = _nearest(quantities, claim)
+    for size in range(1, min(6, len(able)) + 1):
+        for parts in combinations(able, size):
+            yield total(part.span for part in parts)
