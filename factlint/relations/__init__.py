@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.relations.quantities import Quantities
 
-#: The families of claims about quantities: the module below this package, and its function from quantities to relations.
+#: The families of claims about quantities: the module below this package, and its function.
 FINDERS: dict[str, str] = {
     "differences": "find_differences",
     "sums": "find_sums",
