@@ -45,10 +45,14 @@ def test_the_yaml_of_the_readme_is_yaml() -> None:
     assert all(isinstance(yaml.safe_load(block), dict) for block in blocks("README.md", "yaml"))
 
 
-def test_the_hook_for_pre_commit_runs_the_check() -> None:
-    (hook,) = yaml.safe_load((CHECKOUT / ".pre-commit-hooks.yaml").read_text())
-    assert hook["entry"] == "factlint check"
-    assert {"id", "name", "language", "types_or"} <= hook.keys()
+def test_the_hooks_for_pre_commit_keep_to_what_is_excluded() -> None:
+    hooks = yaml.safe_load((CHECKOUT / ".pre-commit-hooks.yaml").read_text())
+    assert {hook["id"]: hook["entry"] for hook in hooks} == {
+        "factlint": "factlint check --force-exclude",
+        "factlint-staged": "factlint check --force-exclude --staged",
+        "factlint-fix": "factlint fix --force-exclude",
+    }
+    assert all({"id", "name", "language", "types_or"} <= hook.keys() for hook in hooks)
 
 
 def test_the_schemas_are_those_of_the_code() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"[\r\n]")
 _ALL = ("ALL",)
+_USUAL = "ignore"
 
 
 class Suppression(NamedTuple):
@@ -36,6 +37,7 @@ class Suppression(NamedTuple):
     unknown: those of them that are no rule's code or name, nor the beginning of a code.
     nearest: for the first of the unknown, the code or name most like it; none where all are known.
     unused: those of the known that kept no finding back, though every rule they name was run; ALL for every rule.
+    right: where it has no effect, how one with the effect that is meant would be written; none where it has.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Suppression(NamedTuple):
     unknown: tuple[str, ...]
     nearest: str | None
     unused: tuple[str, ...]
+    right: str | None = None
 
 
 class Suppressor:
@@ -68,15 +71,16 @@ class Suppressor:
             used.update(keeping)
             if not keeping:
                 left.append(finding)
-        return tuple(left), tuple(self._outcome(order, used) for order in orders)
+        return tuple(left), tuple(self._outcome(facts, order, used) for order in orders)
 
-    def _outcome(self, order: _Order, used: set[tuple[int, str]]) -> Suppression:
-        start, end, verb, codes = order.directive
+    def _outcome(self, facts: Facts, order: _Order, used: set[tuple[int, str]]) -> Suppression:
+        start, end, verb, codes, _ = order.directive
         unknown = tuple(code for code in codes if not any(names(code, rule.code, rule.name) for rule in self._rules))
         judged = [code for code in codes or _ALL if code not in unknown and self._all_run(code)]
         idle = order.scope is not None and verb != "on"
         unused = tuple(code for code in judged if idle and (start, code) not in used)
-        return Suppression(start, end, verb, order.scope, codes, unknown, self._nearest(unknown), unused)
+        right = _right(facts, order.directive) if order.scope is None else None
+        return Suppression(start, end, verb, order.scope, codes, unknown, self._nearest(unknown), unused, right)
 
     def _all_run(self, code: str) -> bool:
         """Whether every rule that a code names was run; notes, which are off by default, may be missing."""
@@ -115,7 +119,9 @@ def _orders(facts: Facts) -> list[_Order]:
     opened = False
     for directive in facts.article.directives:
         scope, start, end = None, 0, 0
-        if directive.verb == "ignore-file":
+        if not directive.formed:
+            pass  # a slip keeps nothing back; it is told
+        elif directive.verb == "ignore-file":
             scope, end = "file", length
         elif directive.verb == "off" or (directive.verb == "on" and opened):
             scope, start, end = "range", directive.start, length
@@ -124,6 +130,15 @@ def _orders(facts: Facts) -> list[_Order]:
             scope, start, end = "paragraph", block.start, block.end
         orders.append(_Order(directive, scope, start, end))
     return orders
+
+
+def _right(facts: Facts, directive: Directive) -> str:
+    """A directive as it should be written: with its colon, and the verb that was meant."""
+    verbs = facts.lexicon.table("directive-verbs")
+    verb = directive.verb if directive.verb in verbs.values() else verbs.get(directive.verb, _USUAL)
+    said = " ".join([verb, *directive.codes])
+    opening, closing = ("[", "]") if facts.article.source[directive.start] == "[" else ("<!-- ", " -->")
+    return f"{opening}factlint: {said}{closing}"
 
 
 def _block_of(facts: Facts, directive: Directive) -> Paragraph | None:

@@ -36,7 +36,7 @@ def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, 
     """
     source = decode(raw, encoding)
     chosen = format or format_of(path) or "plain"
-    if "factlint:" not in source.lower():
+    if "factlint" not in source.lower():
         return _read(path, source, lexicon, chosen)
     from factlint.read.directives import NO_BREAK_SPACE, find_directives, mask
 

@@ -45,12 +45,14 @@ class Directive(NamedTuple):
     end: one past the last code point.
     verb: the first word, in lower case; "" where there is none.
     codes: the other words: codes of rules, beginnings of codes or names; none for every rule.
+    formed: whether a colon stands behind the name, as it must.
     """
 
     start: int
     end: int
     verb: str
     codes: tuple[str, ...]
+    formed: bool = True
 
 
 class Article(NamedTuple):

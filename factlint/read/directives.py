@@ -10,8 +10,12 @@ import re
 
 from factlint.read.article import Directive
 
-# After a backtick it is the example of a manual.
-_DIRECTIVE = re.compile(r"(?i)(?<!`)(?:<!--\s*factlint:([^<>]{0,500}?)-->|\[factlint:([^\[\]]{0,500}?)\])")
+# After a backtick it is the example of a manual. What has no colon behind the name is a slip; in brackets, where it has
+# a hyphen or a space, and no address behind it.
+_DIRECTIVE = re.compile(
+    r"(?i)(?<!`)(?:<!--\s*factlint\b([^<>]{0,500}?)-->|\[factlint(:[^\[\]]{0,500}?)\]|"
+    r"\[factlint([ -][^\[\]]{1,500}?)\](?![(\[]))"
+)
 #: Blank, and no indentation, which would open a block of code in Markdown.
 NO_BREAK_SPACE = "\u00a0"
 
@@ -33,5 +37,7 @@ def mask(source: str, directives: tuple[Directive, ...], blank: str = " ") -> st
 
 
 def _directive(match: re.Match[str]) -> Directive:
-    words = _REASON.sub(" ", match.group(1) or match.group(2) or "").replace(",", " ").split()
-    return Directive(match.start(), match.end(), words[0].lower() if words else "", tuple(words[1:]))
+    said = next(group for group in match.groups() if group is not None)
+    words = _REASON.sub(" ", said.lstrip(" :-")).replace(",", " ").split()
+    verb = words[0].lower() if words else ""
+    return Directive(match.start(), match.end(), verb, tuple(words[1:]), said.startswith(":"))
