@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factlint.language.phrases import Chunk
 
 _JOINED = frozenset({",", ",C", "C"})
+_LONGEST_STEP = 12  # constituents from one member of a list to the next
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -74,6 +75,7 @@ class _Sentence:
             roles.setdefault(place, ("apposition", None))
         governed, of_links = self._prepositions()
         lists = self._lists(roles)
+        heads: dict[int | None, int | None] = {self.phrase(at): indices[0] for at, indices in lists.items()}
         for number, chunk in enumerate(parsed.chunks):
             at = place_of.get(number, -1)
             role, clause = roles.get(at, ("other", None))
@@ -91,7 +93,9 @@ class _Sentence:
                 )
             )
         for draft in parsed.drafts:
-            clauses.append(self._clause(draft, index_of, clauses))
+            made = self._clause(draft, index_of, clauses)
+            # The subject of “Roe, Hay and Holm met” is the first of them, as in Universal Dependencies.
+            clauses.append(made._replace(subject=heads.get(made.subject, made.subject)))
 
     def _phrase(
         self,
@@ -194,8 +198,7 @@ class _Sentence:
                 place, closed = step
                 members.append(place)
             members = [member for member in members if member not in self.parsed.pairs]
-            part = roles.get(members[-1], ("", None))[0] if members else ""
-            if closed and len(members) > 1 and (part != "subject" or roles.get(at, ("", None))[0] == "subject"):
+            if closed and len(members) > 1 and not self._two_clauses(members, roles):
                 indices = tuple(index for index in map(self.phrase, members) if index is not None)
                 for member in members:
                     lists[member] = indices
@@ -204,10 +207,15 @@ class _Sentence:
                 at += 1
         return lists
 
+    def _two_clauses(self, members: Sequence[int], roles: dict[int, tuple[str, int | None]]) -> bool:
+        """Whether what seems a list is the end of one clause and the subject of the next: “sold the mill, and he …”."""
+        opening, closing = (roles.get(member, ("other", None))[0] for member in (members[0], members[-1]))
+        return closing == "subject" and opening in ("object", "oblique", "attribute")
+
     def _next_member(self, codes: str, place: int) -> tuple[int, bool] | None:
         """The place of the next member of a list, and whether it is the last; what hangs on a member is passed over."""
         at = place + 1
-        limit = min(len(codes), place + 9)
+        limit = min(len(codes), place + _LONGEST_STEP)
         between = ""
         while at < limit:
             code = codes[at]
@@ -215,18 +223,36 @@ class _Sentence:
                 # “the head of the firm and …”
                 while at < limit and codes[at] in "PYRA":
                     at += 1
-                if at >= limit or codes[at] not in NOMINAL:
+                if at >= limit or codes[at] not in NOMINAL or self._lists_itself(codes, place, at):
                     return None
                 at += 1
                 continue
             if code in NOMINAL:
+                if at in self.parsed.pairs and between in ("", ","):
+                    # “Ann Roe, a nurse; Jim Hay, a baker; and …”
+                    between = ""
+                    at += 1
+                    continue
                 return (at, "C" in between) if between in _JOINED else None
-            if code == "," or (code == "C" and self._joins(at)):
+            if code == "," or (code == ";" and self._parts(at)):
+                between += ","
+            elif code == "C" and self._joins(at):
                 between += code
             elif code not in "YRAq":
                 return None
             at += 1
         return None
+
+    def _lists_itself(self, codes: str, place: int, hanging: int) -> bool:
+        """Whether the list begins with what hangs on a phrase: “with a rope and a bar”, “lines to Vik, Holm and …”."""
+        behind = codes[hanging + 1 : hanging + 2]
+        if behind == ",":
+            return codes[hanging] != codes[place] and codes[hanging + 2 : hanging + 3] == codes[hanging]
+        return behind == "C"
+
+    def _parts(self, place: int) -> bool:
+        """Whether a mark parts the members of a list, as a colon does not."""
+        return self.language.tokens.texts[self.parsed.row[place].place] == ";"
 
     def _joins(self, place: int) -> bool:
         """Whether a conjunction joins the members of a list, as “but” does not."""

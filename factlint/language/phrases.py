@@ -44,6 +44,7 @@ class Grammar(Bundle):
     openers: frozenset[str]
     hyphens: frozenset[str]
     commas: frozenset[str]
+    ampersands: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +60,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         frozenset("“‘\"'([«"),
         frozenset("-‐‑–"),
         frozenset(","),
+        frozenset("&"),
     )
 
 
@@ -154,6 +156,8 @@ def _goes_on(
     if tag == "PUNCT" and lowers[at] in words.hyphens and not bare and tags[at - 1] == "NUM":
         # “a 14-year-old boy” is cut into 14, -, year-old.
         return following in _INSIDE
+    if tag == "CCONJ" and head >= 0 and lowers[at] in words.ampersands:
+        return tags[at - 1] == following == "PROPN"
     if tag == "CCONJ" or (tag == "PUNCT" and lowers[at] in words.commas):
         # “black and white photographs”, “a small, dark room”
         return not bare and tags[at - 1] == following == "ADJ" and _before_noun(tags, lowers, at + 1, last)

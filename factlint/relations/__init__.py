@@ -33,9 +33,10 @@ FINDERS: dict[str, str] = {
 
 def find_relations(facts: Facts) -> tuple[Relation, ...]:
     """All relations of an article, in order of place; a family's module is imported when an article is first read."""
+    from factlint.relations.groups import find_groups
     from factlint.relations.time.claims import find
 
-    found: set[Relation] = set(find(facts))
+    found: set[Relation] = {*find(facts), *find_groups(facts)}
     for module, name in FINDERS.items():
         finder: Callable[[Quantities], Iterable[Relation]] = getattr(import_module(f"{__name__}.{module}"), name)
         found.update(relation for relation in finder(facts.quantities) if not _told(facts, relation))
