@@ -70,7 +70,7 @@ class Calculation(NamedTuple):
         down), difference (a rise in units), ratio (doubled, halved), share (a part of a whole in percent), part (a
         part larger than its whole), sum, shares (percentages that make up a whole), conversion, rate (a currency
         against the article's other rates), range, duration, sequence (a beginning after its end), life (a birth after a
-        death), age, ago, after (told as past, though it lies after the day of writing), count (announced lists), margin
+        death), age, ago, count (announced lists), margin
         (a majority against the votes on either side), per (an amount by the year and by the month, or shared out by the
         head).
     stated: the value as the text has it, for a message.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Relation
-from factlint.relations.time import anniversaries, dayparts, offsets, seasons, stamps
+from factlint.relations.time import anniversaries, dayparts, headline_ages, lives, offsets, orders, seasons, spells, stamps, tenses, weekdays
 from factlint.relations.time.frame import Frame
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     anniversaries.find,
     dayparts.find,
     stamps.find,
+    orders.find,
+    lives.find,
+    weekdays.find,
+    headline_ages.find,
+    spells.find,
+    tenses.find,
     seasons.find,
 )
 

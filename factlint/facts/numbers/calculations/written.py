@@ -1,11 +1,11 @@
-"""The day of writing: years counted back from it, and what is told as past though it lies after it."""
+"""The day of writing: years counted back from it, ages told beside a birth."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.model import Calculation, Date
+from factlint.facts.model import Calculation
 from factlint.facts.numbers.dates import Day, day_of_writing
 from factlint.facts.numbers.workings import say
 
@@ -19,7 +19,6 @@ def find(facts: Facts) -> Iterator[Calculation]:
     if today is None:
         return
     yield from _years_ago(facts, today)
-    yield from _told_too_early(facts, today)
     yield from _ages(facts, today)
 
 
@@ -36,27 +35,6 @@ def _years_ago(facts: Facts, today: Day) -> Iterator[Calculation]:
         computed = say(facts.lexicon, "years", result=years)
         working = say(facts.lexicon, "lasting", one=date.year, two=today[0], result=computed)
         yield Calculation(stated.start, date.end, "ago", facts.text(stated), computed, holds, working, True)
-
-
-def _told_too_early(facts: Facts, today: Day) -> Iterator[Calculation]:
-    """A day after the day of writing, in a sentence that tells of it as past."""
-    written = f"{today[0]:04}-{today[1]:02}-{today[2]:02}"
-    past, open_ended = facts.lexicon.words("past-auxiliaries"), facts.lexicon.words("not-yet-words")
-    for date in facts.dates:
-        if not _is_later(date, written) or date.kind in ("dateline", "byline") or date.in_quote:
-            continue
-        sentence = facts.sentence_at(date.start)
-        lowers = facts.tokens.lowers
-        words = {*lowers[sentence.first : date.first], *lowers[date.last : sentence.last]}
-        holds = not words & past or bool(words & open_ended)
-        if not holds:
-            working = say(facts.lexicon, "too-early", one=facts.text(date), two=written)
-            yield Calculation(date.start, date.end, "after", facts.text(date), written, holds, working, False)
-
-
-def _is_later(date: Date, written: str) -> bool:
-    """Whether a day that the text gives in full lies after the day of writing."""
-    return date.year is not None and date.precision == "day" and date.value is not None and date.value > written
 
 
 def _ages(facts: Facts, today: Day) -> Iterator[Calculation]:

@@ -1,0 +1,227 @@
+"""Lives: births, deaths and ages of one person, each told where it is told, held against one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factlint.facts.model import Moment, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import Days, is_floating, moved, parts_of
+from factlint.relations.time.frame import Frame
+from factlint.relations.time.persons import Persons
+
+_OLDEST = 119
+_REACH = 10  # tokens from “born” to the date
+_MOST = 40  # statements of one person beyond which none is compared
+_PRECISE = frozenset({"day", "month", "year", "season"})
+
+
+class Told(NamedTuple):
+    """One statement of somebody's age or birth: the days of birth that it leaves open.
+
+    ages: the ages told, least and most; None for a birth. when: the days of which the age is told.
+    """
+
+    place: Stretch
+    person: str
+    born: Days
+    ages: tuple[int, int] | None
+    when: Days | None
+    beside: bool
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each age that a birth, or another age of the same person, can be held against."""
+    if not frame.facts.people:
+        return
+    persons = Persons(frame)
+    by_person: dict[str, list[Told]] = defaultdict(list)
+    for told in (*_births(frame, persons), *_ages(frame, persons)):
+        by_person[told.person].append(told)
+    for statements in by_person.values():
+        if 1 < len(statements) < _MOST:
+            yield from _compared(frame, sorted(statements, key=lambda told: told.place.start))
+
+
+def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
+    births = [told for told in statements if told.ages is None]
+    for number, told in enumerate(statements):
+        if told.ages is None or told.when is None:
+            continue
+        others = births or [other for other in statements[:number] if not (other.beside and told.beside)]
+        others = [other for other in others if other.place != told.place]
+        if not others:
+            continue
+        everybody = [other for other in statements if other.place != told.place]
+        supported = any(other.born[0] <= told.born[1] and told.born[0] <= other.born[1] for other in everybody)
+        other = others[0]
+        low, high = _age(other.born[1], told.when[0]), _age(other.born[0], told.when[1])
+        if not 0 <= high <= _OLDEST:
+            continue
+        low = max(low, 0)
+        computed = str(low) if low == high else frame.say("either", one=low, two=high)
+        if high - low > 1:
+            computed = frame.say("span", one=low, two=high)
+        pattern = "born-then" if other.ages is None else "aged-then"
+        day = _day(frame, told.when)
+        working = frame.say(pattern, one=frame.text(other.place), two=day, result=computed)
+        link = "strong" if other.ages is None or told.beside or other.beside else "middling"
+        yield frame.relation(
+            "age-told", told.place, told.ages, (low, high), computed, working, link, (other.place,), supported  # type: ignore[arg-type]
+        )
+
+
+def _day(frame: Frame, when: Days) -> str:
+    """The time of an age in words: its year, and its month where it is told to the month."""
+    year, month, _ = parts_of(when[0])
+    if when[1] - when[0] > 31:
+        last = parts_of(when[1])[0]
+        return str(year) if last == year else frame.say("span", one=year, two=last)
+    return f"{frame.facts.lexicon.values('month-names')[month - 1]} {year}"
+
+
+def _age(born: int, when: int) -> int:
+    """Full years from one day to another."""
+    one, two = parts_of(born), parts_of(when)
+    return two[0] - one[0] - (two[1:] < one[1:])
+
+
+def _born(ages: tuple[int, int], when: Days) -> Days:
+    """The days of birth that an age leaves open."""
+    return moved(when[0], -12 * (ages[1] + 1)) + 1, moved(when[1], -12 * ages[0])
+
+
+# ------------------------------------------------------------------------------------------------------------- births
+
+
+def _births(frame: Frame, persons: Persons) -> Iterator[Told]:
+    lexicon = frame.facts.lexicon
+    for first, last in frame.tokens.phrases(lexicon.phrases("birth-phrases")):
+        moments = frame.moments.get(frame.sentence(frame.tokens.starts[first]), ())
+        moment = next((m for m in moments if last <= m.first <= last + _REACH), None)
+        if moment is None or not moment.fixed or moment.relative or moment.kind not in _PRECISE or moment.in_quote:
+            continue
+        person = persons.at(first)
+        if person and moment.options and not _between(frame, last, moment.first):
+            yield Told(Stretch(moment.start, moment.end), person, _span(moment), None, None, False)
+
+
+def _between(frame: Frame, first: int, last: int) -> bool:
+    """Whether a verb or another birth stands between “born” and the date."""
+    return any(tag in ("VERB", "AUX") for tag in frame.facts.language.tags[first:last])
+
+
+def _span(moment: Moment) -> Days:
+    return min(days[0] for days in moment.options), max(days[1] for days in moment.options)
+
+
+# --------------------------------------------------------------------------------------------------------------- ages
+
+
+def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
+    taken = set()
+    for place, person, ages, past, beside in (*_beside_names(frame), *_said(frame, persons), *_decades(frame, persons)):
+        if place.start in taken or frame.facts.in_quotation(place.start):
+            continue
+        taken.add(place.start)
+        when = _when(frame, persons, place, person, past)
+        if when is not None and not is_floating(when):
+            yield Told(place, person, _born(ages, when), ages, when, beside)
+
+
+_Said = tuple[Stretch, str, tuple[int, int], bool, bool]
+
+
+def _beside_names(frame: Frame) -> Iterator[_Said]:
+    for age in frame.facts.ages:
+        if age.kind not in ("headline", "heading"):
+            yield Stretch(age.start, age.end), age.person.id, (age.years, age.years), age.past, True
+
+
+def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
+    """ "He was 87", "aged 24", "at the age of 16": the number after a verb of being or a word for age."""
+    lexicon, tokens = frame.facts.lexicon, frame.tokens
+    openers, copulas = lexicon.words("age-number-openers"), lexicon.words("age-copulas")
+    for figure in frame.facts.figures:
+        years = figure.value
+        if not 0 < years <= _OLDEST or years % 1 or not figure.first or figure.precision != "exact":
+            continue
+        if figure.claim not in ("age", "count") or (figure.claim == "count" and figure.subject):
+            continue
+        before = frame.lowers[figure.first - 1]
+        is_now = before in lexicon.words("age-present-copulas")
+        if before not in openers and before not in copulas:
+            continue
+        if before in lexicon.words("of-words") and frame.lowers[figure.first - 2] not in openers:
+            continue  # "the youngest of seven"
+        if before in copulas and not _closes(frame, figure.last):
+            continue
+        person = persons.at(figure.first - 1 if before in copulas else figure.first)
+        if person:
+            place = Stretch(tokens.starts[figure.first], tokens.ends[figure.last - 1])
+            yield place, person, (round(years), round(years)), not is_now, False
+
+
+def _closes(frame: Frame, last: int) -> bool:
+    """Whether the number of “was 87” stands alone: a stop, “when”, “years old” follow, no noun that it could count."""
+    word = frame.lowers[last] if last < len(frame.lowers) else "."
+    return not word[0].isalnum() or word in frame.facts.lexicon.words("after-ages")
+
+
+def _decades(frame: Frame, persons: Persons) -> Iterator[_Said]:
+    """ "in her early fifties", "in his 60s"."""
+    lexicon, lowers, tokens = frame.facts.lexicon, frame.lowers, frame.tokens
+    words, own = lexicon.table("decade-words"), lexicon.words("personal-owners")
+    shares = lexicon.values("parts-of-a-decade")
+    places = [(at, at + 1, words[lowers[at]]) for at in tokens.positions(words.keys())]
+    for ending in lexicon.words("decade-endings"):
+        for at in tokens.index.get(ending, ()):
+            if at and lowers[at - 1].isdecimal() and len(lowers[at - 1]) == 2 and lowers[at - 1][1] == "0":
+                places.append((at - 1, at + 1, int(lowers[at - 1])))
+    for first, last, decade in places:
+        part = lowers[first - 1].rstrip("-") if first else ""
+        at = first - 2 if part in shares else first - 1
+        if at < 1 or lowers[at] not in own:
+            continue
+        low, high = shares.get(part, (0, 9))
+        pronoun = tokens.starts[at]
+        person = next((p.person.id for p in frame.facts.pronouns if p.start == pronoun and p.person), None)
+        person = person or persons.at(first)
+        if person:
+            start = tokens.starts[first - (part in shares)]
+            past = not _in_present(frame, persons, first)
+            yield Stretch(start, tokens.ends[last - 1]), person, (decade + low, decade + high), past, False
+
+
+def _in_present(frame: Frame, persons: Persons, token: int) -> bool:
+    """Whether the main clause around a token is told in the present."""
+    sentence = frame.sentence(frame.tokens.starts[token])
+    if frame.has("words-of-now", frame.words(sentence)):
+        return True
+    clauses = [clause for _, clause in persons.clauses(sentence) if clause.kind == "main"]
+    return bool(clauses) and clauses[0].tense == "present"
+
+
+def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: bool) -> Days | None:
+    """The days of which an age is told: the article's, those of its sentence, or of the death told just before."""
+    today = None if frame.today is None else (frame.today, frame.today)
+    sentence = frame.sentence(place.start)
+    dying = frame.has("death-verbs", frame.words(sentence))
+    if not past and not dying:
+        return today
+    moments = [m for m in frame.moments.get(sentence, ()) if m.options and m.kind in _PRECISE and not m.bound]
+    moments = [m for m in moments if m.fixed or not is_floating(_span(m))]
+    births = frame.facts.lexicon.words("birth-words")
+    moments = [m for m in moments if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
+    if len(moments) == 1:
+        return _span(moments[0])
+    if moments:
+        return None
+    before = frame.moments.get(sentence - 1, ())
+    if frame.has("death-verbs", frame.words(sentence - 1)) if sentence else False:
+        dated = [m for m in before if m.options and m.kind in _PRECISE and m.fixed]
+        same = frame.facts.sentences[sentence].paragraph == frame.facts.sentences[sentence - 1].paragraph
+        return _span(dated[0]) if len(dated) == 1 and same else None
+    return None

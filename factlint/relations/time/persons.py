@@ -1,0 +1,127 @@
+"""Who a clause or phrase is about, by the number of the person, and the moments that a clause is dated by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Moment
+
+if TYPE_CHECKING:
+    from factlint.language.model import Clause
+    from factlint.relations.time.frame import Frame
+
+_FRONTED = 6  # tokens from the start of a sentence in which a time stands before its clause
+_RELATIVE = 4  # tokens from a name to the verb of “, who …”
+_ADVERBS = 2  # tokens from a name to its verb
+_DATED = frozenset({"day", "weekday", "month", "season", "year"})
+
+
+class Persons:
+    """The people of an article by where they are named or meant."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.language = frame.facts.language
+
+    @cached_property
+    def _meant(self) -> tuple[list[int], list[tuple[int, str]]]:
+        """Where people are named or a pronoun means one, in order: starts, and ends with the person's number."""
+        facts = self.frame.facts
+        places = [(mention.start, mention.end, mention.person.id) for mention in facts.mentions]
+        places += [(p.start, p.end, p.person.id) for p in facts.pronouns if p.person and p.lemma != "they"]
+        places.sort()
+        return [start for start, _, _ in places], [(end, person) for _, end, person in places]
+
+    def in_phrase(self, phrase: int | None) -> str | None:
+        """The person whom a phrase names at its head or means, or whom it stands in apposition to."""
+        if phrase is None:
+            return None
+        held = self.language.phrases[phrase]
+        head = self.frame.tokens.ends[held.head]
+        starts, ends = self._meant
+        at = bisect_left(starts, held.start)
+        while at < len(starts) and starts[at] < held.end:
+            if ends[at][0] >= head or held.pronoun:
+                return ends[at][1]
+            at += 1
+        return self.in_phrase(held.apposition_of) if held.apposition_of not in (None, phrase) else None
+
+    def of_clause(self, clause: int | None) -> str | None:
+        """The person who is a clause's subject; of a clause without one, the subject of what it hangs on."""
+        if clause is None:
+            return None
+        held = self.language.clauses[clause]
+        if held.kind == "relative":
+            return self._just_before(held.first, _RELATIVE)
+        found = self.in_phrase(held.subject)
+        if found or held.subject is not None:
+            return found
+        found = self._just_before(held.first, _ADVERBS) if held.kind == "main" else None
+        if found:
+            return found
+        main = [c for _, c in self.clauses(held.sentence) if c.kind == "main" and c.subject is not None]
+        return self.in_phrase(main[0].subject) if main else None
+
+    def _just_before(self, token: int, tokens: int) -> str | None:
+        """The person named within so many tokens before one, in its sentence."""
+        starts, ends = self._meant
+        tokens_at = self.frame.tokens
+        floor = max(token - tokens, self.frame.facts.sentence_at(tokens_at.starts[token]).first)
+        at = bisect_left(starts, tokens_at.starts[token]) - 1
+        near = at >= 0 and tokens_at.at(ends[at][0] - 1) >= floor and ends[at][0] <= tokens_at.starts[token]
+        return ends[at][1] if near else None
+
+    def at(self, token: int) -> str | None:
+        """The person whom the clause of a token is about, else the one named last before it in its sentence."""
+        found = self.of_clause(self.language.clause_of(token))
+        if found:
+            return found
+        starts, ends = self._meant
+        start = self.frame.tokens.starts[token]
+        sentence = self.frame.facts.sentence_at(start)
+        place = bisect_left(starts, start) - 1
+        if place >= 0 and starts[place] >= sentence.start:
+            return ends[place][1]
+        place += 1
+        return ends[place][1] if place < len(starts) and starts[place] < sentence.end else None
+
+    def clauses(self, sentence: int) -> list[tuple[int, Clause]]:
+        """The clauses of a sentence with their numbers."""
+        return self._numbered.get(sentence, [])
+
+    def clause_of(self, moment: Moment) -> int | None:
+        """The clause that a moment stands in; of one that opens a sentence, the clause that follows."""
+        found = self.language.clause_of(moment.first)
+        sentence = self.frame.facts.sentences[self.frame.sentence(moment.start)]
+        if found is not None or moment.first - sentence.first > _FRONTED:
+            return found
+        for number, clause in self._numbered.get(sentence.number, ()):
+            if clause.verb > moment.last and clause.kind == "main":
+                return number
+        return None
+
+    @cached_property
+    def _numbered(self) -> dict[int, list[tuple[int, Clause]]]:
+        found: dict[int, list[tuple[int, Clause]]] = {}
+        for number, clause in enumerate(self.language.clauses):
+            found.setdefault(clause.sentence, []).append((number, clause))
+        return found
+
+    def dated(self, clause: int) -> list[Moment]:
+        """The moments that say when what a clause tells happens, those in its oblique phrases or right around it."""
+        held = self.language.clauses[clause]
+        spans = [
+            (self.language.phrases[phrase].first, self.language.phrases[phrase].last) for _, phrase in held.obliques
+        ]
+        moments = self.frame.moments.get(held.sentence, ())
+        return [
+            moment
+            for moment in moments
+            if moment.kind in _DATED
+            and (
+                any(first <= moment.last - 1 < last or first <= moment.first < last for first, last in spans)
+                or self.clause_of(moment) == clause
+            )
+        ]

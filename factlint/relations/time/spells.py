@@ -1,0 +1,141 @@
+"""Spells: a length of time against the first and last day that the article gives it, or against “since”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factlint.facts.model import Length, Moment, Relation
+from factlint.relations.time.frame import Frame, Link, apart, comparable
+from factlint.relations.time.persons import Persons
+from factlint.relations.time.wording import told
+
+_NEAR = 8  # tokens between a length and the span in one sentence
+_AROUND = 2  # sentences between a spell and its span
+_YEARS = ("year", "decade", "century")
+_SHORT = ("min", "h")
+_FEW = 300  # days below which a length in another sentence is not held against a span
+
+
+class _Span(NamedTuple):
+    """From when to when, the sentence, and the tokens that it takes up; an open one runs to the article's day."""
+
+    low: int
+    high: int
+    parts: tuple[Moment, ...]
+    sentence: int
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each length of time that stands with a span, in its sentence or near it with the same subject."""
+    yield from _delays(frame)
+    persons = Persons(frame)
+    spans = [span for sentence in frame.moments for span in _spans(frame, sentence)]
+    if not spans:
+        return
+    worked_out = [(c.start, c.end) for c in frame.facts.calculations if c.kind == "duration"]
+    for span in spans:
+        here = [length for length in frame.lengths.get(span.sentence, ()) if _lasts(frame, length)]
+        for length in here:
+            if _too_fine(span, length):
+                continue
+            if not any(start <= length.start < end for start, end in worked_out) and _beside(span, length):
+                yield _relation(frame, length, span, "strong" if len(here) == 1 else "middling", 0.0)
+        if here or span.high - span.low < _FEW:
+            continue
+        for other in range(span.sentence - _AROUND, span.sentence + _AROUND + 1):
+            if other == span.sentence or any(rival.sentence == other for rival in spans):
+                continue
+            lengths = [length for length in frame.lengths.get(other, ()) if _lasts(frame, length) and length.role == "for"]
+            for length in lengths[:1]:
+                if length.unit in _YEARS and _same_subject(frame, persons, length, span):
+                    yield _relation(frame, length, span, "middling", 0.15)
+
+
+def _relation(frame: Frame, length: Length, span: _Span, link: Link, slack: float) -> Relation:
+    low, high = (1 - slack) * span.low, (1 + slack) * span.high
+    computed = told(frame.facts.lexicon, span.low, span.high, length.unit)
+    last = frame.text(span.parts[1]) if len(span.parts) > 1 else frame.say("article-day")
+    working = frame.say("lasting", one=frame.text(span.parts[0]), two=last, result=computed)
+    return frame.relation("spell", length, (length.low, length.high), (low, high), computed, working, link, span.parts)
+
+
+def _delays(frame: Frame) -> Iterator[Relation]:
+    """ "was to have been opened in March 2022 … is three years behind schedule": from the day that was set to today."""
+    for sentence, lengths in frame.lengths.items():
+        for length in lengths if frame.today is not None else ():
+            if not frame.has("late-words", frame.lowers[length.last : length.last + 2]) or length.unit in _SHORT:
+                continue
+            due = [m for other in range(sentence - _AROUND, sentence + 1) for m in frame.moments.get(other, ()) if _due(frame, m)]
+            if len(due) == 1 and frame.today is not None:
+                low, high = apart(due[0].options[0], (frame.today, frame.today))
+                span = _Span(low, high, (due[0],), sentence)
+                if low > 0:
+                    yield _relation(frame, length, span, "middling", 0.0)
+
+
+def _due(frame: Frame, moment: Moment) -> bool:
+    """Whether a moment of the past is one for which something had been set."""
+    before = frame.lowers[max(0, moment.first - _NEAR) : moment.first]
+    return bool(moment.options) and moment.fixed and frame.has("due-words", before)
+
+
+def _spans(frame: Frame, sentence: int) -> Iterator[_Span]:
+    """From–to and since in a sentence."""
+    moments = [m for m in frame.moments[sentence] if m.options and not m.in_quote and m.kind not in ("decade", "century")]
+    for one, two in zip(moments, moments[1:], strict=False):
+        between = frame.lowers[one.last : two.first]
+        opened = one.bound in ("from", "since") or frame.has("span-openers", frame.lowers[max(0, one.first - 4) : one.first])
+        ahead = frame.has("until-words", between) and not frame.has("span-openers", between)
+        joined = two.bound == "until" or ahead or (one.bound == "from" and frame.has("number-joiners", between[-1:]))
+        if not (opened and joined) or not comparable(one.options[0], two.options[0]):
+            continue
+        low, high = apart(one.options[0], two.options[0])
+        if high > 0:
+            yield _Span(max(low, 0), high + 1, (one, two), sentence)
+    since = [m for m in moments if m.bound == "since" and m.fixed and not m.relative]
+    if len(since) == 1 and frame.today is not None and len(moments) == 1:
+        low, high = apart(since[0].options[0], (frame.today, frame.today))
+        if low > 0:
+            yield _Span(low, high + 1, (since[0],), sentence)
+
+
+def _lasts(frame: Frame, length: Length) -> bool:
+    """Whether a length tells how long something went on."""
+    if length.unit in _SHORT or length.in_quote or length.role in ("later", "earlier", "ago", "into", "old", "past", "after"):
+        return False
+    near = frame.lowers[max(0, length.first - 4) : length.last + 3]
+    if length.hedge == "part":
+        near = frame.lowers[length.last : length.last + 3]  # "the best part of a decade"
+    return not frame.has("unrelated-duration-words", near) and not frame.has("term-words", near)
+
+
+def _too_fine(span: _Span, length: Length) -> bool:
+    """Whether the unit is finer than the span's own days are told: 105 days between 1991 and 2000."""
+    kinds = {moment.kind for moment in span.parts}
+    if length.unit in _YEARS:
+        return False
+    return not kinds <= ({"day", "weekday", "month"} if length.unit == "month" else {"day", "weekday"})
+
+
+def _beside(span: _Span, length: Length) -> bool:
+    """Whether a length stands right before or behind a span, or leads it in."""
+    first, last = span.parts[0].first, span.parts[-1].last
+    return -_NEAR <= length.last - first <= 0 or 0 <= length.first - last <= _NEAR
+
+
+def _same_subject(frame: Frame, persons: Persons, length: Length, span: _Span) -> bool:
+    """Whether both sentences are about one person, or the span's speaks of what was his or hers."""
+    one = persons.at(length.first)
+    two = persons.at(span.parts[0].first)
+    if one is None:
+        return False
+    if one == two or two is not None:
+        return one == two
+    sentence = frame.facts.sentences[span.sentence]
+    meant = {
+        pronoun.person.id
+        for pronoun in frame.facts.pronouns
+        if pronoun.person and sentence.start <= pronoun.start < sentence.end
+    }
+    return one in meant

@@ -1,0 +1,138 @@
+"""Tenses: what is told as past against days to come, as to come against days gone by; acts after a death."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factlint.facts.model import Moment, Relation
+from factlint.facts.time.calendar import Days, is_floating
+from factlint.language.model import Clause
+from factlint.relations.time.frame import Frame
+from factlint.relations.time.persons import Persons
+
+_FOREVER = 1e7
+_RECENT = 90  # days back to which a day without its year is surely of this year
+_YEAR = 366
+_TOLD = ("done", "reported")
+_OPEN_ENDS = ("until", "by", "from", "since")
+_AROUND = 6  # tokens around a clause and its time in which a word may look ahead
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each dated clause whose tense says on which side of the article's day, or of a death, its day lies."""
+    persons = Persons(frame)
+    if frame.today is not None:
+        for sentence, moments in frame.moments.items():
+            for moment in moments:
+                if moment.options and not moment.in_quote and moment.kind in ("day", "month", "year", "season", "weekday"):
+                    yield from _against_today(frame, persons, sentence, moment)
+    yield from _after_death(frame, persons)
+
+
+# ------------------------------------------------------------------------------------------------- the article's day
+
+
+def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment) -> Iterator[Relation]:
+    assert frame.today is not None
+    clause = _clause(frame, persons, moment)
+    if clause is None or is_floating(moment.options[-1]):
+        return
+    low, high = min(days[0] for days in moment.options), max(days[1] for days in moment.options)
+    day = frame.say("written", one=_day(frame))
+    if low > frame.today and moment.fixed and _happened(frame, clause, sentence, moment):
+        yield frame.relation(
+            "past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, "strong",
+        )  # fmt: skip
+    elif high < frame.today and high > frame.today - _YEAR and _open(frame, clause, moment):
+        sure = moment.fixed or high > frame.today - _RECENT
+        yield frame.relation(
+            "future-gone-by", moment, (low, high), (frame.today, _FOREVER), day, day, "strong" if sure else "weak"
+        )
+
+
+def _clause(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
+    """The clause that a moment dates: it stands in one of its oblique phrases, not within another phrase."""
+    language = frame.facts.language
+    number = persons.clause_of(moment)
+    if number is None:
+        return None
+    clause = language.clauses[number]
+    dating = frame.facts.lexicon.words("dating-words")
+    for preposition, phrase in clause.obliques:
+        if frame.lowers[preposition] not in dating:
+            continue
+        held = language.phrases[phrase]
+        if held.first <= moment.last - 1 < held.last or held.first <= moment.first < held.last:
+            return clause
+    before = frame.lowers[moment.first - 1] if moment.first else ""
+    return clause if before in dating else None
+
+
+def _happened(frame: Frame, clause: Clause, sentence: int, moment: Moment) -> bool:
+    """Whether a clause tells, in the past, of what has been done; nothing around it looks ahead."""
+    if clause.tense != "past" or clause.negated or clause.standing not in _TOLD or moment.bound in _OPEN_ENDS:
+        return False
+    held = frame.facts.sentences[sentence]
+    first, last = min(clause.first, moment.first), max(clause.last, moment.last)
+    around = range(max(held.first, first - _AROUND), min(held.last, last + _AROUND))
+    words = [frame.lowers[at] for at in around if not moment.first <= at < moment.last]
+    return not frame.has("ahead-words", words) and not frame.has("planning-verbs", (clause.lemma,))
+
+
+def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
+    """Whether a clause tells of what is still to come: “will meet on”, “has until”, “can apply by”."""
+    if clause.tense == "future":
+        return not moment.bound or moment.bound in ("until", "by", "from")
+    if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
+        return clause.standing != "reported" and not frame.has("perfect-words", frame.lowers[clause.first : clause.last - 1])
+    return False
+
+
+def _day(frame: Frame) -> str:
+    day = frame.facts.article_day
+    assert day is not None
+    return f"{day[2]} {frame.facts.lexicon.values('month-names')[day[1] - 1]} {day[0]}"
+
+
+# --------------------------------------------------------------------------------------------------------------- death
+
+
+def _after_death(frame: Frame, persons: Persons) -> Iterator[Relation]:
+    """What somebody did of his own, on a day after that of the death that the article tells."""
+    language, lexicon = frame.facts.language, frame.facts.lexicon
+    dying = lexicon.words("dying-lemmas")
+    if dying.isdisjoint(language.lemmas):
+        return
+    deaths: dict[str, list[Moment]] = defaultdict(list)
+    acts: list[tuple[str, Clause, Moment]] = []
+    for number, clause in enumerate(language.clauses):
+        if clause.tense not in ("past", "present") or clause.negated or clause.standing not in _TOLD:
+            continue
+        if clause.sentence not in frame.moments:
+            continue
+        person = persons.of_clause(number)
+        for moment in persons.dated(number) if person else ():
+            if not moment.options or moment.bound in ("until", "by", "since"):
+                continue
+            if clause.lemma in dying:
+                deaths[person or ""].append(moment)
+            elif clause.tense == "past" and clause.voice == "active" and clause.lemma not in lexicon.words("lasting-lemmas"):
+                acts.append((person or "", clause, moment))
+    for who, clause, moment in acts:
+        dated = deaths.get(who, [])
+        if len(dated) != 1 or clause.in_quote:
+            continue
+        death = _last(dated[0])
+        low, high = min(days[0] for days in moment.options), max(days[1] for days in moment.options)
+        if is_floating(moment.options[0]) != is_floating(dated[0].options[0]) or low - death[1] > 40 * _YEAR:
+            continue
+        text = frame.text(dated[0])
+        working = frame.say("died", one=text, two=frame.text(moment))
+        yield frame.relation(
+            "after-death", moment, (low, high), (-_FOREVER, death[1]), text, working, "strong", (dated[0],)
+        )
+
+
+def _last(moment: Moment) -> Days:
+    return max(moment.options, key=lambda days: days[1])
