@@ -33,6 +33,8 @@ class _Words(Bundle):
     fractions: dict[str, float]
     determiners: frozenset[str]
     hedge_words: frozenset[str]
+    sides: dict[str, str]
+    definite: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +55,8 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("fractions")),
         lexicon.union("definite-articles", "indefinite-articles"),
         frozenset(word for phrase in lexicon.table("length-hedges") for word in phrase.split()),
+        dict(lexicon.table("next-words")),
+        lexicon.words("definite-articles"),
     )
 
 
@@ -83,7 +87,7 @@ def _length(facts: Facts, unit_at: int, figure: Figure | None, words: _Words) ->
     else:
         vague = _vague(lowers, unit_at, words)
         if vague is None:
-            return None
+            return _next(facts, unit_at, unit, words)
         first, low, high = vague
     last = unit_at + 1
     if low == high and lowers[last : last + 1] and lowers[last] in words.joiners and last + 2 < len(lowers):
@@ -107,6 +111,32 @@ def _length(facts: Facts, unit_at: int, figure: Figure | None, words: _Words) ->
         facts.paragraph_at(start).kind,
         opened,
         last,
+    )
+
+
+def _next(facts: Facts, unit_at: int, unit: str, words: _Words) -> Length | None:
+    """ "the following day", "the previous year", "the day after": one unit on or back."""
+    tokens = facts.tokens
+    lowers = tokens.lowers
+    if unit in ("min", "h") or unit_at < 1 or lowers[unit_at].endswith("s"):
+        return None
+    way = words.sides.get(lowers[unit_at - 1])
+    first = unit_at - 2
+    if way is None and lowers[unit_at - 1] in words.definite and unit_at + 1 < len(lowers):
+        way, first = words.after.get(lowers[unit_at + 1]), unit_at - 1
+        if way not in ("later", "earlier"):
+            return None
+    if way is None or first < 0 or lowers[first] not in words.definite:
+        return None
+    start, day = tokens.starts[first], words.days[unit]
+    block = facts.paragraph_at(start).kind
+    low, high = (0.9 * day, 1.1 * day) if unit != "month" else (0.5 * day, 1.9 * day)
+    if unit == "week":
+        low, high = 1.0, 13.0
+    if unit == "year":
+        low, high = 0.55 * day, 1.45 * day
+    return Length(
+        start, tokens.ends[unit_at], unit, low, high, way, "next", facts.in_quotation(start), block, first, unit_at + 1
     )
 
 

@@ -6,7 +6,23 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Relation
-from factlint.relations.time import anniversaries, dayparts, headline_ages, lives, offsets, orders, seasons, spells, stamps, tenses, weekdays
+from factlint.relations.time import (
+    agos,
+    anniversaries,
+    dayparts,
+    eras,
+    headline_ages,
+    lives,
+    named_days,
+    offsets,
+    orders,
+    seasons,
+    spells,
+    stamps,
+    tenses,
+    timelines,
+    weekdays,
+)
 from factlint.relations.time.frame import Frame
 
 if TYPE_CHECKING:
@@ -19,6 +35,10 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     stamps.find,
     orders.find,
     lives.find,
+    agos.find,
+    named_days.find,
+    eras.find,
+    timelines.find,
     weekdays.find,
     headline_ages.find,
     spells.find,

@@ -13,6 +13,7 @@ from factlint.relations.time.wording import told
 _GAP = 4  # tokens between a length and the time that it leads to
 _BACK = 4  # sentences back to the time that it is counted from
 _DAY = 24 * 60
+_HALF_YEAR = 180
 _WEEK = 7
 _SHORT = ("min", "h")
 _LONGEST = 10  # days that weekdays can be counted over
@@ -128,6 +129,8 @@ def _distance(start: Moment | Clock, result: Moment | Clock, length: Length) -> 
     ]
     if not pairs or _coarser(start, length) or _coarser(result, length):
         return None
+    if start.kind == result.kind == "year" and length.unit in ("year", "decade", "century"):
+        pairs = [(round((low + high) / 2 - _HALF_YEAR), round((low + high) / 2 + _HALF_YEAR)) for low, high in pairs]
     distances = [(sign * low, sign * high) if sign > 0 else (-high, -low) for low, high in pairs]
     low, high = min(distances, key=lambda pair: abs((pair[0] + pair[1]) / 2 - (length.low + length.high) / 2))
     return _Sum(low, high, start, result)
@@ -161,4 +164,6 @@ def _shift_fits(found: _Sum, low: float, high: float) -> bool:
     """Whether a number of days within the length leads from the one weekday to the other."""
     if isinstance(found.start, Clock) or found.low > _WEEK:
         return found.low <= high and low <= found.high
-    return any(days % _WEEK == round(found.low) % _WEEK for days in range(math.floor(low), math.ceil(high) + 1))
+    middle = round((low + high) / 2, 3)
+    days = {math.floor(middle), math.ceil(middle), *range(math.ceil(low), math.floor(high) + 1)}
+    return any(day % _WEEK == round(found.low) % _WEEK for day in days)

@@ -1,0 +1,118 @@
+"""Distances from the article's day: “a week ago, on 2 June”, “in two weeks' time”, “last Friday, 3 May”, “tomorrow (Saturday)”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.facts.model import Length, Moment, Relation
+from factlint.facts.time.calendar import weekday as weekday_of
+from factlint.relations.time.frame import Frame, apart
+from factlint.relations.time.wording import told
+
+_AFTER = 4  # tokens from “ago” to the day
+_AHEAD = 9  # tokens from “away” to the day
+_SHORT = ("min", "h")
+_LAST_WEEKDAY, _NEXT_WEEKDAY = (-13, -1), (1, 14)
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """What is counted from the article's day, with the day or weekday that stands beside it."""
+    if frame.today is None:
+        return
+    worked_out = [(c.start, c.end) for c in frame.facts.calculations if c.kind == "ago"]
+    for sentence, lengths in frame.lengths.items():
+        for length in lengths:
+            if length.unit in _SHORT or length.in_quote or any(a <= length.start < b for a, b in worked_out):
+                continue
+            moment, sign = _counted(frame, length, frame.moments.get(sentence, []))
+            if moment is not None:
+                yield _distance(frame, length, moment, sign)
+    for moments in frame.moments.values():
+        for moment in moments:
+            yield from _which(frame, moment)
+        for one, two in zip(moments, moments[1:], strict=False):
+            yield from _relative(frame, one, two)
+
+
+def _counted(frame: Frame, length: Length, moments: list[Moment]) -> tuple[Moment | None, int]:
+    """The moment that a length from or to the article's day leads to, and the way: -1 back, 1 ahead."""
+    lowers, lexicon = frame.lowers, frame.facts.lexicon
+    after = lowers[length.last : length.last + 3]
+    fixed = [moment for moment in moments if moment.options and not moment.relative and not moment.in_quote]
+    if length.role == "ago":
+        for moment in fixed:
+            behind = 0 < moment.first - length.last <= _AFTER and _small(frame, length.last + 1, moment.first)
+            ahead = 0 <= length.first - moment.last <= 1 and _small(frame, moment.last, length.first)
+            if behind or ahead:
+                return moment, -1
+    elif frame.has("from-now-words", after):
+        for moment in fixed:
+            if 0 < moment.first - length.last <= _AHEAD:
+                return moment, 1
+    elif length.first > 1 and lowers[length.first - 1] in lexicon.words("in-words") and after[:1] == [","]:
+        for moment in fixed:
+            if 0 < moment.first - length.last <= 3 and _small(frame, length.last, moment.first):
+                return moment, 1
+    return None, 0
+
+
+def _small(frame: Frame, first: int, last: int) -> bool:
+    words = frame.facts.lexicon.words("leads-to")
+    return all(word in words for word in frame.lowers[first:last])
+
+
+def _distance(frame: Frame, length: Length, moment: Moment, sign: int) -> Relation:
+    assert frame.today is not None
+    today = (frame.today, frame.today)
+    pairs = [apart(days, today) if sign < 0 else apart(today, days) for days in moment.options]
+    middle = (length.low + length.high) / 2
+    low, high = min(pairs, key=lambda pair: abs(sum(pair) / 2 - middle))
+    supported = any(one <= length.high and length.low <= two for one, two in pairs)
+    computed = told(frame.facts.lexicon, low, high, length.unit)
+    day = frame.say("article-day")
+    early, late = (frame.text(moment), day) if sign < 0 else (day, frame.text(moment))
+    working = frame.say("lasting", one=early, two=late, result=computed)
+    return frame.relation(
+        "from-today", length, (length.low, length.high), (low, high), computed, working, "strong", (moment,), supported
+    )
+
+
+def _which(frame: Frame, moment: Moment) -> Iterator[Relation]:
+    """ "last Friday, 3 May": within a fortnight before the article's day."""
+    assert frame.today is not None
+    if moment.kind != "day" or moment.weekday is None or moment.relative or not moment.options or not moment.first:
+        return
+    which = frame.facts.lexicon.table("which-one").get(frame.lowers[moment.first - 1])
+    if which not in (-1, 1):
+        return
+    low, high = (days - frame.today for days in moment.options[-1])
+    due = _LAST_WEEKDAY if which == -1 else _NEXT_WEEKDAY
+    working = frame.say("written", one=_today(frame))
+    yield frame.relation("which-day", moment, (low, high), due, working, working, "strong")
+
+
+def _relative(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
+    """ "tomorrow (Saturday)", "yesterday, 3 May": the day counted from the article's own, and the one beside it."""
+    if not _small(frame, one.last, two.first) or two.first - one.last > 2 or one.in_quote:
+        return
+    told_from, other = (one, two) if one.relative and one.kind == "day" else (two, one)
+    if not (told_from.relative and told_from.kind == "day" and told_from.options) or other.kind not in ("day", "weekday"):
+        return
+    due = told_from.options[0][0]
+    working = frame.say("written", one=_today(frame))
+    if other.weekday is not None:
+        name = frame.facts.lexicon.values("weekday-names")[weekday_of(due)].capitalize()
+        told_day = (other.weekday, other.weekday)
+        yield frame.relation(
+            "which-day", other, told_day, (weekday_of(due), weekday_of(due)), name, working, "strong", (told_from,)
+        )
+    elif other.options and not other.relative:
+        yield frame.relation("which-day", other, other.options[-1], (due, due), working, working, "strong", (told_from,))
+
+
+def _today(frame: Frame) -> str:
+    day = frame.facts.article_day
+    assert day is not None
+    assert frame.today is not None
+    names = frame.facts.lexicon.values("month-names"), frame.facts.lexicon.values("weekday-names")
+    return f"{names[1][weekday_of(frame.today)].capitalize()}, {day[2]} {names[0][day[1] - 1]} {day[0]}"

@@ -1,0 +1,64 @@
+"""Eras: “the 19th-century church, built in 1911”, “in the sixties, in 1973”, “the Victorian baths, opened in 1926”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.facts.model import Moment, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import is_floating, parts_of, years
+from factlint.relations.time.frame import Frame
+
+_NEAR = 12  # tokens between an era and the year
+_BESIDE = 4  # tokens between a decade and a year that are one time
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each era that a thing is said to be of, with the year of its building in the same sentence."""
+    lexicon = frame.facts.lexicon
+    eras = {name: tuple(map(int, label.split())) for name, label in lexicon.table("eras").items()}
+    built = lexicon.words("building-words")
+    for at in frame.tokens.positions(eras.keys()):
+        place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
+        low, high = eras[frame.lowers[at]]
+        yield from _dated(frame, place, at, years(low, high), built)
+    for moments in frame.moments.values():
+        for era in moments:
+            if era.kind == "century":
+                yield from _dated(frame, Stretch(era.start, era.end), era.first, era.options[0], built)
+            elif era.kind == "decade":
+                yield from _beside(frame, era, moments)
+
+
+def _dated(frame: Frame, place: Stretch, at: int, span: tuple[int, int], built: frozenset[str]) -> Iterator[Relation]:
+    near = [
+        moment
+        for moment in frame.moments.get(frame.sentence(place.start), ())
+        if moment.kind in ("year", "month", "day") and moment.fixed and not moment.relative and moment.options
+    ]
+    for moment in near:
+        if abs(moment.first - at) > _NEAR or moment.in_quote or is_floating(moment.options[0]):
+            continue
+        if built.isdisjoint(frame.lowers[max(0, moment.first - _BESIDE) : moment.first]):
+            continue
+        yield _relation(frame, moment, place, span, "strong" if len(near) == 1 else "weak")
+
+
+def _beside(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relation]:
+    """ "in the 1960s, in 1973": a year told in one breath with its decade."""
+    words = frame.facts.lexicon.words("leads-to")
+    for moment in moments:
+        between = range(era.last, moment.first) if moment.first >= era.last else range(moment.last, era.first)
+        if moment.kind != "year" or len(between) > _BESIDE or moment.in_quote or not moment.options:
+            continue
+        joined = [frame.lowers[at] for at in between]
+        if joined and all(word in words for word in joined) and ("," in joined or "(" in joined):
+            yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
+
+
+def _relation(frame: Frame, moment: Moment, place: Stretch, span: tuple[int, int], link: str) -> Relation:
+    low, high = parts_of(span[0])[0], parts_of(span[1])[0]
+    text = frame.say("span", one=low, two=high)
+    return frame.relation(
+        "era", moment, tuple(parts_of(day)[0] for day in moment.options[-1]), (low, high), text, frame.text(place), link, (place,)  # type: ignore[arg-type]
+    )

@@ -1,0 +1,80 @@
+"""Days with a name: Christmas Eve, Easter Monday, the third Sunday in May, each against the date beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.facts.model import Moment, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import is_floating, parts_of
+from factlint.facts.time.calendar import weekday as weekday_of
+from factlint.relations.time.frame import Frame
+
+_GAP = 3  # tokens between a named day and its date
+_WEEK = 7
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each named day with the date that stands right beside it."""
+    lexicon = frame.facts.lexicon
+    days, weekdays = lexicon.table("named-days"), lexicon.table("named-weekdays")
+    for name in ("named-days", "named-weekdays"):
+        for first, last in frame.tokens.phrases(lexicon.phrases(name)):
+            moment = _beside(frame, first, last)
+            if moment is None:
+                continue
+            phrase = " ".join(frame.lowers[first:last]).replace(" '", "'")
+            place = Stretch(frame.tokens.starts[first], frame.tokens.ends[last - 1])
+            if name == "named-days":
+                yield _on_date(frame, moment, place, days, phrase)
+            elif not is_floating(moment.options[-1]) and moment.fixed:
+                yield _on_weekday(frame, moment, place, weekdays, phrase)
+    yield from _nth(frame)
+
+
+def _beside(frame: Frame, first: int, last: int) -> Moment | None:
+    """The day that stands right behind a name, or right before it, with small words between alone."""
+    words = frame.facts.lexicon.words("leads-to")
+    for moment in frame.moments.get(frame.sentence(frame.tokens.starts[first]), ()):
+        if moment.kind != "day" or not moment.options or moment.relative or moment.in_quote:
+            continue
+        between = range(last, moment.first) if moment.first >= last else range(moment.last, first)
+        if len(between) <= _GAP and all(frame.lowers[at] in words for at in between):
+            return moment
+    return None
+
+
+def _on_date(frame: Frame, moment: Moment, place: Stretch, table: object, phrase: str) -> Relation:
+    label = str(dict(table)[phrase])  # type: ignore[call-overload]
+    month, day = (int(part) for part in label.split())
+    told = parts_of(moment.options[-1][0])
+    name = f"{day} {frame.facts.lexicon.values('month-names')[month - 1]}"
+    stated, due = told[1] * 31 + told[2], month * 31 + day
+    return frame.relation("named-day", moment, (stated, stated), (due, due), name, frame.text(place), "strong", (place,))
+
+
+def _on_weekday(frame: Frame, moment: Moment, place: Stretch, table: object, phrase: str) -> Relation:
+    due = int(str(dict(table)[phrase]))  # type: ignore[call-overload]
+    told = weekday_of(moment.options[-1][0])
+    name = frame.facts.lexicon.values("weekday-names")[due].capitalize()
+    return frame.relation("named-day", moment, (told, told), (due, due), name, frame.text(place), "strong", (place,))
+
+
+def _nth(frame: Frame) -> Iterator[Relation]:
+    """ "the third Sunday in May, 11 May": the day of the month tells which one it is."""
+    lexicon, lowers = frame.facts.lexicon, frame.lowers
+    weekdays, ordinals = lexicon.table("weekdays"), lexicon.table("ordinals")
+    for at in frame.tokens.positions(weekdays.keys()):
+        number = ordinals.get(lowers[at - 1]) if at else None
+        if number is None or number > 5 or not frame.tokens.texts[at][0].isupper():
+            continue
+        for moment in frame.moments.get(frame.sentence(frame.tokens.starts[at]), ()):
+            if moment.kind != "day" or not moment.options or not 0 < moment.first - at <= _GAP + 2:
+                continue
+            day = parts_of(moment.options[-1][0])[2]
+            which = (day - 1) // _WEEK + 1
+            place = Stretch(frame.tokens.starts[at - 1], frame.tokens.ends[at])
+            yield frame.relation(
+                "nth-weekday", moment, (which, which), (number, number), frame.text(place), frame.text(place), "strong", (place,)
+            )
+            break
