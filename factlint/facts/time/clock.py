@@ -34,6 +34,8 @@ class _Words(Bundle):
     toward: dict[str, int]
     bounds: dict[str, str]
     hours: frozenset[str]
+    sides: dict[str, tuple[int, int]]
+    before_sides: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -52,6 +54,8 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("clock-sides")),
         dict(lexicon.table("bounds")),
         lexicon.words("hours-of-the-clock"),
+        _hours(lexicon, "sides-of-day"),
+        lexicon.words("weekday-names") | lexicon.words("before-sides-of-day"),
     )
 
 
@@ -82,6 +86,10 @@ def find_clocks(facts: Facts) -> tuple[Clock, ...]:
         if taken.isdisjoint(range(first, last)):
             low, high = words.spans[" ".join(tokens.lowers[first:last])]
             found[first] = (last, low * 60, high * 60, False)
+    for at in tokens.positions(words.sides.keys()):
+        if at and at not in taken and at not in found and tokens.lowers[at - 1] in words.before_sides:
+            low, high = words.sides[tokens.lowers[at]]
+            found[at - 1] = (at + 1, low * 60, high * 60, False)
     return tuple(_fact(facts, at, *found[at], words) for at in sorted(found))
 
 

@@ -185,6 +185,10 @@ class _Reader:
         for word, positions in tokens.index.items():
             if len(word) == 4 and word.isdecimal() and word[3] == "0" and _ERAS[0] < int(word) < _ERAS[1]:
                 found += [self._decade(at, int(word)) for at in positions if self._is_decade(at)]
+        for word in [word for word in tokens.index if "-" in word]:
+            ordinal, _, unit = word.rpartition("-")
+            if unit in words.centuries:
+                found += [moment for at in tokens.index[word] if (moment := self._century(at, ordinal))]
         for at in tokens.positions(words.centuries):
             if not at:
                 continue
@@ -196,6 +200,15 @@ class _Reader:
                 span = years(number * 100 - 99, number * 100)
                 found.append(self._moment("century", (span,), first, at + 1, None, True))
         return found
+
+    def _century(self, at: int, ordinal: str) -> Moment | None:
+        """ "19th-century", "nineteenth-century" """
+        number, first = self.words.ordinals.get(ordinal), at
+        if number is None and at and self.lowers[at - 1].isdecimal() and len(self.lowers[at - 1]) == 2:
+            number, first = int(self.lowers[at - 1]), at - 1
+        if number is None or not 10 < number < 22:
+            return None
+        return self._moment("century", (years(number * 100 - 99, number * 100),), first, at + 1, None, True)
 
     def _is_decade(self, at: int) -> bool:
         """Whether the ending of a decade is joined to a number: "1990s"."""

@@ -1,8 +1,9 @@
-"""Distances from the article's day: “a week ago, on 2 June”, “in two weeks' time”, “last Friday, 3 May”, “tomorrow (Saturday)”."""
+"""Distances from the article's day: “a week ago, on 2 June”, “last Friday, 3 May”, “tomorrow (Saturday)”."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint.facts.model import Length, Moment, Relation
 from factlint.facts.time.calendar import weekday as weekday_of
@@ -12,7 +13,7 @@ from factlint.relations.time.wording import told
 _AFTER = 4  # tokens from “ago” to the day
 _AHEAD = 9  # tokens from “away” to the day
 _SHORT = ("min", "h")
-_LAST_WEEKDAY, _NEXT_WEEKDAY = (-13, -1), (1, 14)
+_WEEK = 7
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -30,7 +31,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     for moments in frame.moments.values():
         for moment in moments:
             yield from _which(frame, moment)
-        for one, two in zip(moments, moments[1:], strict=False):
+        for one, two in pairwise(moments):
             yield from _relative(frame, one, two)
 
 
@@ -86,7 +87,8 @@ def _which(frame: Frame, moment: Moment) -> Iterator[Relation]:
     if which not in (-1, 1):
         return
     low, high = (days - frame.today for days in moment.options[-1])
-    due = _LAST_WEEKDAY if which == -1 else _NEXT_WEEKDAY
+    monday = weekday_of(frame.today)
+    due = (-monday - _WEEK, -1) if which == -1 else (1, 2 * _WEEK - 1 - monday)
     working = frame.say("written", one=_today(frame))
     yield frame.relation("which-day", moment, (low, high), due, working, working, "strong")
 
@@ -96,7 +98,10 @@ def _relative(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
     if not _small(frame, one.last, two.first) or two.first - one.last > 2 or one.in_quote:
         return
     told_from, other = (one, two) if one.relative and one.kind == "day" else (two, one)
-    if not (told_from.relative and told_from.kind == "day" and told_from.options) or other.kind not in ("day", "weekday"):
+    if not (told_from.relative and told_from.kind == "day" and told_from.options) or other.kind not in (
+        "day",
+        "weekday",
+    ):
         return
     due = told_from.options[0][0]
     working = frame.say("written", one=_today(frame))
@@ -107,7 +112,9 @@ def _relative(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
             "which-day", other, told_day, (weekday_of(due), weekday_of(due)), name, working, "strong", (told_from,)
         )
     elif other.options and not other.relative:
-        yield frame.relation("which-day", other, other.options[-1], (due, due), working, working, "strong", (told_from,))
+        yield frame.relation(
+            "which-day", other, other.options[-1], (due, due), working, working, "strong", (told_from,)
+        )
 
 
 def _today(frame: Frame) -> str:

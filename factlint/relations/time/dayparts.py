@@ -10,6 +10,7 @@ from factlint.relations.time.frame import Frame, Link
 _DAY = 24 * 60
 _REACH = 2  # sentences to the clock of the same event
 _LEAD = 3  # sentences from the top in which a part of the day is that of the event that the article tells
+_ADJACENT = 4  # tokens between “Tuesday morning” and its hour
 _BESIDE = 3  # tokens between a length and the word that says which way
 
 
@@ -20,7 +21,12 @@ def find(frame: Frame) -> Iterator[Relation]:
         for part in clocks:
             if part.exact or part.in_quote:
                 continue
-            if exact:
+            plain = frame.lowers[part.last - 1] in frame.facts.lexicon.words("sides-of-day-words")
+            if plain:
+                beside = [clock for clock in exact if _gap(part, clock) <= _ADJACENT]
+                if len(beside) == 1 and _joined(frame, part, beside[0]):
+                    yield _relation(frame, part, beside, "strong")
+            elif exact:
                 yield _relation(frame, part, exact, "strong" if len(exact) == 1 else "weak")
             elif sentence <= _LEAD:
                 near = [
@@ -32,6 +38,19 @@ def find(frame: Frame) -> Iterator[Relation]:
                 if near:
                     yield _relation(frame, part, near, "middling" if len(near) == 1 else "weak")
     yield from _zones(frame)
+
+
+def _gap(one: Clock, two: Clock) -> int:
+    """Tokens between two times of day."""
+    return max(two.first - one.last, one.first - two.last)
+
+
+def _joined(frame: Frame, one: Clock, two: Clock) -> bool:
+    """Whether only small words stand between: “at 3.15pm on Tuesday morning”, “on Friday evening, at about 9am”."""
+    first, last = sorted((one, two), key=lambda clock: clock.first)
+    between = frame.lowers[first.last : last.first]
+    words = frame.facts.lexicon.words("leads-to") | frame.facts.lexicon.words("before-clocks")
+    return all(word in words for word in between)
 
 
 def _relation(frame: Frame, part: Clock, exact: list[Clock], link: Link) -> Relation:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import is_floating, parts_of, years
-from factlint.relations.time.frame import Frame
+from factlint.relations.time.frame import Frame, Link
 
 _NEAR = 12  # tokens between an era and the year
 _BESIDE = 4  # tokens between a decade and a year that are one time
@@ -56,9 +56,16 @@ def _beside(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relati
             yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
 
 
-def _relation(frame: Frame, moment: Moment, place: Stretch, span: tuple[int, int], link: str) -> Relation:
+def _relation(frame: Frame, moment: Moment, place: Stretch, span: tuple[int, int], link: Link) -> Relation:
     low, high = parts_of(span[0])[0], parts_of(span[1])[0]
     text = frame.say("span", one=low, two=high)
     return frame.relation(
-        "era", moment, tuple(parts_of(day)[0] for day in moment.options[-1]), (low, high), text, frame.text(place), link, (place,)  # type: ignore[arg-type]
+        "era",
+        moment,
+        (parts_of(moment.options[-1][0])[0], parts_of(moment.options[-1][1])[0]),
+        (low, high),
+        text,
+        frame.text(place),
+        link,
+        (place,),
     )

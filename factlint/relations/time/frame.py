@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from factlint.facts.model import Clock, Interval, Length, Moment, Relation
 from factlint.facts.model.layout import Stretch
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 Time = TypeVar("Time", Moment, Clock, Length)
 Link = Literal["strong", "middling", "weak"]
 _TITLES = frozenset({"byline", "dateline"})
+
+
+class Place(Protocol):
+    """Whatever stands somewhere in the source: a time, a figure, a date, a stretch."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 class Frame:
@@ -65,7 +75,7 @@ class Frame:
         found = self.facts.sentences[sentence]
         return self.lowers[found.first : found.last]
 
-    def text(self, time: Moment | Clock | Length | Stretch) -> str:
+    def text(self, time: Place) -> str:
         """A time as written."""
         return self.facts.article.source[time.start : time.end]
 
@@ -80,6 +90,12 @@ class Frame:
         past = self.has("past-auxiliaries", words) or any(word.endswith("ed") and len(word) > 4 for word in words)
         return past and not self.has("not-yet-words", words)
 
+    def is_rate(self, length: Length) -> bool:
+        """Whether a length is what something is counted by: “105 days a year”, “£3 a day”."""
+        articles, openers = self.facts.lexicon.words("indefinite-articles"), self.facts.lexicon.words("length-before")
+        before = self.lowers[length.first - 1] if length.first else ""
+        return self.lowers[length.first] in articles and before not in openers and not length.hedge
+
     def say(self, pattern: str, **fields: object) -> str:
         """A working in words."""
         return say(self.facts.lexicon, pattern, **fields)
@@ -87,13 +103,13 @@ class Frame:
     def relation(
         self,
         kind: str,
-        claim: Moment | Clock | Length | Stretch,
+        claim: Place,
         stated: tuple[float, float],
         computed: tuple[float, float],
         computed_text: str,
         working: str,
         link: Link,
-        parts: Iterable[Moment | Clock | Length | Stretch] = (),
+        parts: Iterable[Place] = (),
         supported: bool = False,
         stated_text: str | None = None,
     ) -> Relation:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factlint.facts.model import Figure, Relation
 from factlint.facts.model.layout import Stretch
-from factlint.relations.time.frame import Frame
+from factlint.relations.time.frame import Frame, Link, Place
 
 _OLDEST = 119
 _CLOSE = 12  # years within which the age of the text may be meant by the headline's
@@ -29,24 +29,26 @@ def _headline(frame: Frame) -> Iterator[Relation]:
     ages = [figure for figure in frame.facts.figures if figure.start >= head.end and _is_age(frame, figure)]
     ages = [figure for figure in ages if figure.kind not in _DISPLAY]
     beside = {age.start: age.years for age in frame.facts.ages if age.start >= head.end}
-    text_ages = {figure.start: (figure, round(figure.value)) for figure in ages}
+    text_ages: dict[int, tuple[Place, int]] = {figure.start: (figure, round(figure.value)) for figure in ages}
     for age in frame.facts.ages:
         if age.start >= head.end and age.start not in text_ages:
-            text_ages[age.start] = (Stretch(age.start, age.end), age.years)  # type: ignore[assignment]
+            text_ages[age.start] = (Stretch(age.start, age.end), age.years)
     for figure in told if text_ages else ():
         years = round(figure.value)
         nearest = min(text_ages.values(), key=lambda one: abs(one[1] - years))
         close = [one for one in text_ages.values() if abs(one[1] - years) <= _CLOSE]
         supported = any(value == years for _, value in text_ages.values()) or _counted(frame, head.end, years)
-        link = "strong" if len({value for _, value in close}) == 1 and beside else "middling" if close else "weak"
+        place = Stretch(figure.start, figure.end)
+        sure = beside and len({value for _, value in close}) == 1
+        link: Link = "strong" if sure else "middling" if close else "weak"
         yield frame.relation(
-            "headline-age", Stretch(figure.start, figure.end), (years, years), (nearest[1], nearest[1]), str(nearest[1]),
-            str(nearest[1]), link, (nearest[0],), supported,  # type: ignore[arg-type]
+            "headline-age", place, (years, years), (nearest[1], nearest[1]), str(nearest[1]),
+            str(nearest[1]), link, (nearest[0],), supported,
         )  # fmt: skip
 
 
 def _is_age(frame: Frame, figure: Figure) -> bool:
-    """Whether a figure is an age: by its words, or alone between commas or brackets behind a word: “Girl, 9, steers”."""
+    """Whether a figure is an age: by its words, or alone between marks behind a word: “Girl, 9, steers”."""
     if not 0 < figure.value <= _OLDEST or figure.value % 1 or figure.unit not in (None, "year"):
         return False
     if figure.claim == "age":
@@ -62,7 +64,9 @@ def _is_age(frame: Frame, figure: Figure) -> bool:
 
 def _counted(frame: Frame, start: int, number: int) -> bool:
     """Whether the text has the headline's number for anything else that could be meant."""
-    return any(figure.start >= start and figure.value == number and figure.claim == "age" for figure in frame.facts.figures)
+    return any(
+        figure.start >= start and figure.value == number and figure.claim == "age" for figure in frame.facts.figures
+    )
 
 
 def _words(frame: Frame) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, moved, parts_of
-from factlint.relations.time.frame import Frame
+from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
 
 _OLDEST = 119
@@ -67,9 +67,17 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
         pattern = "born-then" if other.ages is None else "aged-then"
         day = _day(frame, told.when)
         working = frame.say(pattern, one=frame.text(other.place), two=day, result=computed)
-        link = "strong" if other.ages is None or told.beside or other.beside else "middling"
+        link: Link = "strong" if other.ages is None or told.beside or other.beside else "middling"
         yield frame.relation(
-            "age-told", told.place, told.ages, (low, high), computed, working, link, (other.place,), supported  # type: ignore[arg-type]
+            "age-told",
+            told.place,
+            told.ages,
+            (low, high),
+            computed,
+            working,
+            link,
+            (other.place,),
+            supported,
         )
 
 

@@ -50,7 +50,9 @@ def _on_date(frame: Frame, moment: Moment, place: Stretch, table: object, phrase
     told = parts_of(moment.options[-1][0])
     name = f"{day} {frame.facts.lexicon.values('month-names')[month - 1]}"
     stated, due = told[1] * 31 + told[2], month * 31 + day
-    return frame.relation("named-day", moment, (stated, stated), (due, due), name, frame.text(place), "strong", (place,))
+    return frame.relation(
+        "named-day", moment, (stated, stated), (due, due), name, frame.text(place), "strong", (place,)
+    )
 
 
 def _on_weekday(frame: Frame, moment: Moment, place: Stretch, table: object, phrase: str) -> Relation:
@@ -75,6 +77,13 @@ def _nth(frame: Frame) -> Iterator[Relation]:
             which = (day - 1) // _WEEK + 1
             place = Stretch(frame.tokens.starts[at - 1], frame.tokens.ends[at])
             yield frame.relation(
-                "nth-weekday", moment, (which, which), (number, number), frame.text(place), frame.text(place), "strong", (place,)
+                "nth-weekday",
+                moment,
+                (which, which),
+                (number, number),
+                frame.text(place),
+                frame.text(place),
+                "strong",
+                (place,),
             )
             break

@@ -52,11 +52,19 @@ def _relation(frame: Frame, event: _Event, earlier: list[_Event]) -> Relation:
     ]
     supported = not gaps or any(gap >= 0 for gap, _ in gaps)
     gap, other = max(gaps, key=lambda pair: pair[0]) if gaps else (0, earlier[0])
-    near = -_SPAN <= gap
+    near = gap >= -_SPAN
     early, late = frame.text(event.moment), frame.text(other.moment)
     working = frame.say("before", one=early, two=late, first=frame.lowers[event.word], second=frame.lowers[other.word])
     return frame.relation(
-        "order", event.moment, (gap, gap), (0, 1e6), late, working, "middling" if near else "weak", (other.moment,), supported
+        "order",
+        event.moment,
+        (gap, gap),
+        (0, 1e6),
+        late,
+        working,
+        "middling" if near else "weak",
+        (other.moment,),
+        supported,
     )
 
 

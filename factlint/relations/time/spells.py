@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factlint.facts.model import Length, Moment, Relation
@@ -46,7 +47,9 @@ def find(frame: Frame) -> Iterator[Relation]:
         for other in range(span.sentence - _AROUND, span.sentence + _AROUND + 1):
             if other == span.sentence or any(rival.sentence == other for rival in spans):
                 continue
-            lengths = [length for length in frame.lengths.get(other, ()) if _lasts(frame, length) and length.role == "for"]
+            lengths = [
+                length for length in frame.lengths.get(other, ()) if _lasts(frame, length) and length.role == "for"
+            ]
             for length in lengths[:1]:
                 if length.unit in _YEARS and _same_subject(frame, persons, length, span):
                     yield _relation(frame, length, span, "middling", 0.15)
@@ -66,7 +69,12 @@ def _delays(frame: Frame) -> Iterator[Relation]:
         for length in lengths if frame.today is not None else ():
             if not frame.has("late-words", frame.lowers[length.last : length.last + 2]) or length.unit in _SHORT:
                 continue
-            due = [m for other in range(sentence - _AROUND, sentence + 1) for m in frame.moments.get(other, ()) if _due(frame, m)]
+            due = [
+                m
+                for other in range(sentence - _AROUND, sentence + 1)
+                for m in frame.moments.get(other, ())
+                if _due(frame, m)
+            ]
             if len(due) == 1 and frame.today is not None:
                 low, high = apart(due[0].options[0], (frame.today, frame.today))
                 span = _Span(low, high, (due[0],), sentence)
@@ -82,10 +90,14 @@ def _due(frame: Frame, moment: Moment) -> bool:
 
 def _spans(frame: Frame, sentence: int) -> Iterator[_Span]:
     """From–to and since in a sentence."""
-    moments = [m for m in frame.moments[sentence] if m.options and not m.in_quote and m.kind not in ("decade", "century")]
-    for one, two in zip(moments, moments[1:], strict=False):
+    moments = [
+        m for m in frame.moments[sentence] if m.options and not m.in_quote and m.kind not in ("decade", "century")
+    ]
+    for one, two in pairwise(moments):
         between = frame.lowers[one.last : two.first]
-        opened = one.bound in ("from", "since") or frame.has("span-openers", frame.lowers[max(0, one.first - 4) : one.first])
+        opened = one.bound in ("from", "since") or frame.has(
+            "span-openers", frame.lowers[max(0, one.first - 4) : one.first]
+        )
         ahead = frame.has("until-words", between) and not frame.has("span-openers", between)
         joined = two.bound == "until" or ahead or (one.bound == "from" and frame.has("number-joiners", between[-1:]))
         if not (opened and joined) or not comparable(one.options[0], two.options[0]):
@@ -102,9 +114,15 @@ def _spans(frame: Frame, sentence: int) -> Iterator[_Span]:
 
 def _lasts(frame: Frame, length: Length) -> bool:
     """Whether a length tells how long something went on."""
-    if length.unit in _SHORT or length.in_quote or length.role in ("later", "earlier", "ago", "into", "old", "past", "after"):
+    if (
+        length.unit in _SHORT
+        or length.in_quote
+        or length.role in ("later", "earlier", "ago", "into", "old", "past", "after")
+    ):
         return False
     near = frame.lowers[max(0, length.first - 4) : length.last + 3]
+    if frame.is_rate(length):
+        return False
     if length.hedge == "part":
         near = frame.lowers[length.last : length.last + 3]  # "the best part of a decade"
     return not frame.has("unrelated-duration-words", near) and not frame.has("term-words", near)

@@ -25,7 +25,11 @@ def find(frame: Frame) -> Iterator[Relation]:
     if frame.today is not None:
         for sentence, moments in frame.moments.items():
             for moment in moments:
-                if moment.options and not moment.in_quote and moment.kind in ("day", "month", "year", "season", "weekday"):
+                if (
+                    moment.options
+                    and not moment.in_quote
+                    and moment.kind in ("day", "month", "year", "season", "weekday")
+                ):
                     yield from _against_today(frame, persons, sentence, moment)
     yield from _after_death(frame, persons)
 
@@ -45,7 +49,7 @@ def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment
             "past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, "strong",
         )  # fmt: skip
     elif high < frame.today and high > frame.today - _YEAR and _open(frame, clause, moment):
-        sure = moment.fixed or high > frame.today - _RECENT
+        sure = moment.fixed or (moment.kind == "day" and high > frame.today - _RECENT)
         yield frame.relation(
             "future-gone-by", moment, (low, high), (frame.today, _FOREVER), day, day, "strong" if sure else "weak"
         )
@@ -85,7 +89,9 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     if clause.tense == "future":
         return not moment.bound or moment.bound in ("until", "by", "from")
     if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
-        return clause.standing != "reported" and not frame.has("perfect-words", frame.lowers[clause.first : clause.last - 1])
+        return clause.standing != "reported" and not frame.has(
+            "perfect-words", frame.lowers[clause.first : clause.last - 1]
+        )
     return False
 
 
@@ -117,7 +123,11 @@ def _after_death(frame: Frame, persons: Persons) -> Iterator[Relation]:
                 continue
             if clause.lemma in dying:
                 deaths[person or ""].append(moment)
-            elif clause.tense == "past" and clause.voice == "active" and clause.lemma not in lexicon.words("lasting-lemmas"):
+            elif (
+                clause.tense == "past"
+                and clause.voice == "active"
+                and clause.lemma not in lexicon.words("lasting-lemmas")
+            ):
                 acts.append((person or "", clause, moment))
     for who, clause, moment in acts:
         dated = deaths.get(who, [])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint.facts.model import Moment, Relation
 from factlint.facts.time.calendar import Days
 from factlint.relations.time.frame import Frame, comparable
 
 _FEWEST = 4
+_LINES = ("list-item", "paragraph", "heading")
 _OPENING = 3  # tokens before a line's date
 
 
@@ -17,9 +19,9 @@ def find(frame: Frame) -> Iterator[Relation]:
     rows: list[tuple[int, Moment]] = []
     for moment in frame.facts.moments:
         block = frame.facts.paragraph_at(moment.start)
-        if moment.first - block.first <= _OPENING and moment.options and block.kind in ("list-item", "paragraph", "heading"):
-            if (not rows or rows[-1][0] != block.number) and _opens(frame, block.first, moment):
-                rows.append((block.number, moment))
+        headed = moment.first - block.first <= _OPENING and moment.options and block.kind in _LINES
+        if headed and (not rows or rows[-1][0] != block.number) and _opens(frame, block.first, moment):
+            rows.append((block.number, moment))
     for run in _runs(rows):
         yield from _checked(frame, run)
 
@@ -47,7 +49,7 @@ def _checked(frame: Frame, run: list[Moment]) -> Iterator[Relation]:
     days: list[Days] = [moment.options[-1] for moment in run]
     if not all(comparable(days[0], other) for other in days):
         return
-    forward = sum(one[0] <= two[1] for one, two in zip(days, days[1:], strict=False))
+    forward = sum(one[0] <= two[1] for one, two in pairwise(days))
     if forward != len(days) - 2:
         return  # told backwards, or in no order
     at = next(place for place in range(1, len(days)) if days[place][1] < days[place - 1][0])

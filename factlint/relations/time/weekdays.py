@@ -47,7 +47,7 @@ def _pairs(frame: Frame) -> Iterator[Relation]:
         other = shifts[0][0]
         working = frame.say("weekdays", one=_text(frame, other), two=_text(frame, date), result=name)
         yield frame.relation(
-            "weekday-pair", date, (told, told), (day, day), name, working, "strong", (other,), supported,  # type: ignore[arg-type]
+            "weekday-pair", date, (told, told), (day, day), name, working, "strong", (other,), supported,
             stated_text=date.weekday or "",
         )  # fmt: skip
 
@@ -76,7 +76,7 @@ def _events(frame: Frame) -> Iterator[Relation]:
     if not any(moment.weekday is not None for moments in frame.moments.values() for moment in moments):
         return
     persons = Persons(frame)
-    for sentence, moments in frame.moments.items():
+    for moments in frame.moments.values():
         for moment in moments:
             if moment.weekday is None or moment.in_quote or moment.bound in ("until", "by", "after"):
                 continue

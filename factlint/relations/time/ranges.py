@@ -1,0 +1,148 @@
+"""Ranges: “the three-day fair runs from 4 to 8 June”, “six days a week, Monday to Friday”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factlint.facts.model import Clock, Figure, Length, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import parts_of
+from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.wording import told
+
+_WEEK = 7
+_LONGEST = 31
+_DAY = 24 * 60
+_NEAR = 14  # tokens between a length and the range
+_BESIDE = 5  # tokens from “six days a week” to the weekdays
+
+
+class _Range(NamedTuple):
+    """From one day or weekday to another, both counted: how many days, and the tokens that it takes up."""
+
+    days: int
+    first: int
+    last: int
+    weekdays: bool
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each number of days or hours with the only range of its sentence."""
+    joiners = frame.facts.lexicon.words("range-joiners")
+    ranges: dict[int, list[_Range]] = {}
+    for at in frame.tokens.positions(joiners):
+        found = _weekdays(frame, at) or _dates(frame, at)
+        if found:
+            ranges.setdefault(frame.sentence(frame.tokens.starts[found.first]), []).append(found)
+    for sentence, rows in ranges.items():
+        held = frame.facts.sentences[sentence]
+        if len(rows) == 1:
+            for length in frame.lengths.get(sentence, ()):
+                yield from _of_days(frame, length, rows[0])
+            yield from _adjectives(frame, rows[0], held.first, held.last)
+    yield from _hours(frame)
+
+
+def _weekdays(frame: Frame, at: int) -> _Range | None:
+    """ "Monday to Friday", "Tuesday–Saturday" """
+    table = frame.facts.lexicon.table("weekdays")
+    lowers = frame.lowers
+    if not 0 < at < len(lowers) - 1 or lowers[at - 1] not in table or lowers[at + 1] not in table:
+        return None
+    days = (table[lowers[at + 1]] - table[lowers[at - 1]]) % _WEEK + 1
+    return _Range(days, at - 1, at + 2, True)
+
+
+def _dates(frame: Frame, at: int) -> _Range | None:
+    """ "4 to 8 June", "June 4-8", "30 May to 2 June" """
+    lowers = frame.lowers
+    before = next((m for m in frame.facts.moments if m.last == at and m.kind == "day"), None)
+    after = next((m for m in frame.facts.moments if m.first == at + 1 and m.kind == "day"), None)
+    if before and after and before.options and after.options:
+        days = after.options[-1][0] - before.options[-1][0] + 1
+        return _Range(days, before.first, after.last, False) if 1 < days < _LONGEST else None
+    if after and after.options and at and lowers[at - 1].isdecimal() and len(lowers[at - 1]) <= 2:
+        days = parts_of(after.options[-1][0])[2] - int(lowers[at - 1]) + 1
+        return _Range(days, at - 1, after.last, False) if 1 < days < _LONGEST else None
+    if before and before.options and at + 1 < len(lowers) and lowers[at + 1].isdecimal() and len(lowers[at + 1]) <= 2:
+        days = int(lowers[at + 1]) - parts_of(before.options[-1][0])[2] + 1
+        return _Range(days, before.first, at + 2, False) if 1 < days < _LONGEST else None
+    return None
+
+
+def _of_days(frame: Frame, length: Length, found: _Range) -> Iterator[Relation]:
+    """ "six days a week, Monday to Friday"; "for five days, from 4 to 8 June"."""
+    if length.unit != "d" or length.hedge or length.in_quote:
+        return
+    number = round((length.low + length.high) / 2)
+    weekly = frame.has("weekly-words", frame.lowers[length.last : length.last + 2])
+    gap = max(found.first - length.last, length.first - found.last)
+    if (
+        found.weekdays != weekly
+        or gap > (_BESIDE if weekly else _NEAR)
+        or (not weekly and length.role not in ("for", "over", ""))
+    ):
+        return
+    if not weekly and frame.has("unrelated-duration-words", frame.lowers[max(0, length.first - 3) : length.last + 3]):
+        return
+    yield _relation(frame, Stretch(length.start, length.end), number, found, "strong" if gap <= _BESIDE else "middling")
+
+
+def _adjectives(frame: Frame, found: _Range, first: int, last: int) -> Iterator[Relation]:
+    """ "the three-day fair runs from 4 to 8 June"."""
+    for figure in frame.facts.figures:
+        if first <= figure.first < last and _is_days(frame, figure) and not figure.in_quote:
+            gap = max(found.first - figure.last, figure.first - found.last)
+            if gap <= _NEAR:
+                place = Stretch(figure.start, figure.end)
+                yield _relation(frame, place, round(figure.value), found, "strong")
+
+
+def _is_days(frame: Frame, figure: Figure) -> bool:
+    """Whether a figure opens an adjective of days: “three-day”."""
+    text = frame.facts.text(figure).lower()
+    return figure.unit == "d" and ("-" in text or "‑" in text) and figure.precision == "exact"
+
+
+def _relation(frame: Frame, place: Stretch, number: int, found: _Range, link: Link) -> Relation:
+    computed = told(frame.facts.lexicon, found.days, found.days, "d")
+    start, end = frame.tokens.starts[found.first], frame.tokens.ends[found.last - 1]
+    low = found.days if found.weekdays else found.days - 1
+    span = Stretch(start, end)
+    working = frame.say("same", one=frame.text(span), result=computed)
+    return frame.relation("day-range", place, (number, number), (low, found.days), computed, working, link, (span,))
+
+
+# -------------------------------------------------------------------------------------------------------------- hours
+
+
+def _hours(frame: Frame) -> Iterator[Relation]:
+    """ "the two-hour concert, from 7pm to 8pm": the only two clocks of a sentence, joined, and the only hours."""
+    joiners = frame.facts.lexicon.words("range-joiners")
+    for sentence, clocks in frame.clocks.items():
+        exact = [clock for clock in clocks if clock.exact and clock.low == clock.high and not clock.in_quote]
+        if len(exact) != 2 or exact[1].first - exact[0].last != 1 or frame.lowers[exact[0].last] not in joiners:
+            continue
+        held = frame.facts.sentences[sentence]
+        lengths = [
+            figure
+            for figure in frame.facts.figures
+            if held.first <= figure.first < held.last and figure.unit in ("h", "min") and figure.precision == "exact"
+        ]
+        if len(lengths) == 1 and "-" in frame.facts.text(lengths[0]):
+            yield _between(frame, lengths[0], exact[0], exact[1])
+
+
+def _between(frame: Frame, figure: Figure, one: Clock, two: Clock) -> Relation:
+    minutes = (two.low - one.low) % _DAY
+    unit = figure.unit or "h"
+    stated = figure.value * (60 if unit == "h" else 1)
+    slack = 29 if unit == "h" else 5
+    day = 1 / _DAY
+    computed = told(frame.facts.lexicon, minutes * day, minutes * day, "min" if minutes % 60 else "h")
+    working = frame.say("lasting", one=frame.text(one), two=frame.text(two), result=computed)
+    return frame.relation(
+        "day-range", Stretch(figure.start, figure.end), (stated - slack, stated + slack), (minutes, minutes), computed,
+        working, "strong", (one, two),
+    )  # fmt: skip
