@@ -47,6 +47,7 @@ from factlint.facts.model import (
     Title,
     Turn,
     Variant,
+    Version,
 )
 from factlint.facts.text.tokens import Tokens
 from factlint.read.article import Article
@@ -293,6 +294,12 @@ class Facts:
         from factlint.facts.people.acronyms import find_acronyms
 
         return find_acronyms(self)
+
+    @cached_property
+    def versions(self) -> tuple[Version, ...]:
+        from factlint.facts.people.versions import find_versions
+
+        return find_versions(self)
 
     @cached_property
     def repetitions(self) -> tuple[Repetition, ...]:

@@ -27,6 +27,8 @@ from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
 from factlint.facts.model.time import Clock, Length, Moment
 from factlint.facts.model.wording import Acronym, Organization, Place, Rewriting, Variant
+from factlint.facts.model.versions import Version
+from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 
 __all__ = [
     "KINDS",
@@ -75,6 +77,7 @@ __all__ = [
     "Title",
     "Turn",
     "Variant",
+    "Version",
 ]
 
 #: Every kind of fact by the name that rules use; the attribute of `Facts` that holds them stands beside it.
@@ -110,6 +113,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "note-mark": ("note_marks", NoteMark),
     "pointer": ("pointers", Pointer),
     "variant": ("variants", Variant),
+    "version": ("versions", Version),
     "promise": ("promises", Promise),
     "assertion": ("assertions", Assertion),
     "claim": ("claims", Claim),

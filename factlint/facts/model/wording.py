@@ -65,6 +65,7 @@ class Acronym(NamedTuple):
     explained: whether this place is one that explains it.
     order: 0 for the first use outside headlines.
     part: whether it stands in a longer name, a number or a word joined by a hyphen.
+    body: whether any place speaks of it as of a body: the KRCF, KRCF members.
     used: how many places outside headlines use it.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
@@ -77,6 +78,7 @@ class Acronym(NamedTuple):
     explained: bool
     order: int
     part: bool
+    body: bool
     used: int
     in_quote: bool
     kind: str

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.people.expansions import Range
 
 _LETTERS = re.compile(r"[A-Z]{3,6}s?|(?:[A-Z]\.){3,6}")
-_JOINED = frozenset("-‐‑–/&@#$_0123456789")
+_JOINED = frozenset("-‐‑–/&@#$_=0123456789")
 _DISPLAY = frozenset({"headline", "heading", "byline", "dateline"})
 
 
@@ -23,10 +23,12 @@ class _Use(NamedTuple):
 
     at: its token.
     part: whether it is part of something longer.
+    body: whether it is spoken of as a body.
     """
 
     at: int
     part: bool
+    body: bool
 
 
 def find_acronyms(facts: Facts) -> tuple[Acronym, ...]:
@@ -60,7 +62,7 @@ def _uses(facts: Facts) -> dict[str, list[_Use]]:
             continue
         if not _shouted(facts, at):
             letters = text.rstrip("s").replace(".", "")
-            found.setdefault(letters, []).append(_Use(at, _part(facts, at, openings)))
+            found.setdefault(letters, []).append(_Use(at, _part(facts, at, openings), _body(facts, at)))
     return found
 
 
@@ -77,6 +79,8 @@ def _part(facts: Facts, at: int, openings: set[int]) -> bool:
     start, end, text = tokens.starts[at], tokens.ends[at], tokens.text
     if (start and text[start - 1] in _JOINED) or text[end : end + 1] in _JOINED:
         return True
+    if start > 1 and text[start - 1] == "." and text[start - 2].isspace():
+        return True  # a ticker: .SPX
     follower = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
     if (at in openings and follower == ":") or (follower == "]" and tokens.texts[at - 1] == "["):
         return True  # who speaks next in a transcript, whose figure it is
@@ -87,6 +91,23 @@ def _part(facts: Facts, at: int, openings: set[int]) -> bool:
     return after or before
 
 
+def _body(facts: Facts, at: int) -> bool:
+    """Whether it is spoken of as a body: “went to the KRCF.”, “KRCF members”, “a KRCF report”."""
+    tokens, words = facts.tokens, facts.lexicon.union
+    follower = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
+    if follower in words("what-bodies-act-by", "what-bodies-have", "offices"):
+        return True
+    if not at or tokens.lowers[at - 1] not in facts.lexicon.words("definite-articles"):
+        return False
+    if not follower[0].isalnum() or follower.endswith(tuple(facts.lexicon.words("past-endings"))):
+        return True
+    return follower in words(
+        "verbs-before-names", "verbs-after-speakers", "speech-verbs", "verbs-in-the-past", "auxiliary-verbs",
+        "prepositions", "list-links", "subordinators", "relative-words", "words-after-heads", "copulas",
+        "event-auxiliaries",
+    )  # fmt: skip
+
+
 def _facts(
     facts: Facts, letters: str, uses: list[_Use], explaining: Collection[int], meaning: Range | None
 ) -> list[Acronym]:
@@ -95,6 +116,7 @@ def _facts(
     kinds = [facts.paragraph_at(tokens.starts[use.at]).kind for use in uses]
     counted = [use.at for use, kind in zip(uses, kinds, strict=True) if kind not in _DISPLAY and not use.part]
     order = {at: number for number, at in enumerate(counted)}
+    body = any(use.body for use in uses)
     text = tokens.text[tokens.starts[meaning[0]] : tokens.ends[meaning[1] - 1]] if meaning else None
     return [
         Acronym(
@@ -105,6 +127,7 @@ def _facts(
             explained=use.at in explaining,
             order=order.get(use.at, len(counted)),
             part=use.part,
+            body=body,
             used=len(counted),
             in_quote=facts.in_quotation(tokens.starts[use.at]),
             kind=kind,

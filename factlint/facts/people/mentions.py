@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Mention, Name, Stretch
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.introduction import Introductions
+from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.namesakes import mistaken_for, other_bearer
 from factlint.facts.people.spelling import usual_spellings
 from factlint.facts.text.entries import entry_of
+from factlint.facts.text.standfirst import standfirst
 from factlint.read.article import DISPLAY_KINDS
 
 if TYPE_CHECKING:
@@ -23,9 +25,11 @@ _LATE = 2  # blocks after the surname alone
 
 def find_mentions(facts: Facts) -> tuple[Mention, ...]:
     """Every place where somebody is named, in order."""
-    introductions = Introductions(facts)
+    introductions, opening = Introductions(facts), standfirst(facts)
     found = [
-        mention for person, somebody in facts.cast for mention in _Course(facts, introductions, person, somebody).run()
+        mention
+        for person, somebody in facts.cast
+        for mention in _Course(facts, introductions, person, somebody, opening).run()
     ]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -33,6 +37,8 @@ def find_mentions(facts: Facts) -> tuple[Mention, ...]:
 class _Course:
     """Follows one person through the article.
 
+    standfirst: the number of the block that is the standfirst, or none.
+    places: the names of places.
     seen: how many places outside headlines and subheadings have named the person.
     entry: the entry of the last of these.
     alone: the place that first gave the surname alone, where nothing had introduced the person, or none.
@@ -40,9 +46,13 @@ class _Course:
     bare: whether a place has named the person by less than the full name.
     """
 
-    def __init__(self, facts: Facts, introductions: Introductions, person: Person, somebody: Somebody) -> None:
+    def __init__(
+        self, facts: Facts, introductions: Introductions, person: Person, somebody: Somebody, opening: int | None
+    ) -> None:
         self.facts, self.introductions, self.person, self.somebody = facts, introductions, person, somebody
         self.usual = usual_spellings([name_key(run.words[-1]) for run in _meant_so(facts, somebody)])
+        self.standfirst = opening
+        self.places = name_lists(facts.lexicon).places
         self.seen = self.entry = 0
         self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
@@ -82,10 +92,16 @@ class _Course:
             bare=self._named_late(form, block.number) if in_body else None,
         )
         if in_body:
+            display = block.number == self.standfirst
             thing = run.honorific < 0 and form == "surname" and around.agency.spoken_of_as_thing(run)
             qualifies = mention.qualifies or around.of_a_group(run)
-            self._go_on(form, name, presents, bool(described) or in_quote or thing or qualifies)
+            excused = bool(described) or in_quote or thing or qualifies or display or self._place(run)
+            self._go_on(form, name, presents, excused)
         return mention
+
+    def _place(self, run: Run) -> bool:
+        """Whether a bare name may be a place's: “in Orlando, Florida,” before a firm called Ocean Florida."""
+        return run.honorific < 0 and run.words[-1].lower() in self.places
 
     def _enter(self, entry: int) -> None:
         """Forget what another entry has told: each introduces its people anew."""

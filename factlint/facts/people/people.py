@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Name, Person
+from factlint.facts.people.clusters import name_key
 from factlint.facts.people.gender import Genders
 from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.naming import PERSON
@@ -62,14 +63,14 @@ class _Reader:
         blocks = [facts.paragraph_at(name.start) for name in names]
         body = [number for number, block in enumerate(blocks) if block.kind not in DISPLAY_KINDS]
         name = self._called(somebody)
-        surname = somebody.words[-1] if somebody.surname else None
+        surname, given = _parts(somebody)
         forms = {form for _, form in somebody.named}
         return Person(
             start=names[0].start,
             end=names[0].end,
             id=id,
             name=name,
-            given=somebody.words[0] if somebody.given else None,
+            given=given,
             surname=surname,
             gender=self.genders.of(runs, somebody.given, self.spoken[somebody]),
             names=names,
@@ -146,3 +147,16 @@ class _Reader:
         start, end = tokens.starts[run.first], tokens.ends[run.last - 1]
         honorific = source[tokens.starts[run.honorific] : start].rstrip() if run.honorific >= 0 else None
         return Name(start, end, source[start:end], form, honorific)  # type: ignore[arg-type]
+
+
+def _parts(somebody: Somebody) -> tuple[str | None, str | None]:
+    """Family name and first name as written: Roe and Ann of Ann Roe, Park and Hye-jin of Park Hye-jin."""
+    words = somebody.words
+    if (
+        somebody.surname
+        and somebody.given
+        and len(words) > 1
+        and name_key(words[0]) == somebody.surname != name_key(words[-1])
+    ):
+        return words[0], " ".join(words[1:])
+    return words[-1] if somebody.surname else None, words[0] if somebody.given else None

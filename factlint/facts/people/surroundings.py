@@ -236,6 +236,8 @@ class Surroundings:
         if first in self.caption and second in _STOPS:
             return 3.0
         for word in after[1:8]:
+            if word == "'s":  # the company's chief executive
+                continue
             if word in _STOPS or word in self.speaking or word in self.examples:
                 break
             if (word in self.offices or word in self.relations) and word not in self.firm_offices:

@@ -82,3 +82,18 @@ def test_uses_are_numbered_outside_headlines_and_longer_names(annotate: Annotate
 def test_only_the_place_that_spells_it_out_explains_it(annotate: Annotate) -> None:
     facts = annotate("The PDLB met today. The Port District Licensing Board (PDLB) is new.")
     assert [acronym.explained for acronym in facts.acronyms] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Two complaints went to the KRCF.", True),
+        ("The KRCF said no.", True),
+        ("KRCF members said no.", True),
+        ("The rules of the KRCF do not cover it.", True),
+        ("The KRCF 2060 card is fast.", False),
+        ("They bought KRCF at 40p.", False),
+    ],
+)
+def test_whether_it_is_spoken_of_as_a_body(annotate: Annotate, text: str, body: bool) -> None:
+    assert [acronym.body for acronym in annotate(text).acronyms] == [body]

@@ -1,0 +1,54 @@
+"""Versions: the name of a thing or person that another place of the article gives nearly, but not quite, so."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import Literal, NamedTuple
+
+from factlint.facts.model.layout import Stretch
+
+#: Where two names part.
+Parting = Literal["letters", "head", "word", "given", "order", "family"]
+
+
+class Version(NamedTuple):
+    """A place that names somebody or something almost as another place does: Tanner's Lane, Tanner's Row.
+
+    start: first code point.
+    end: one past the last code point.
+    against: the first place of the other version.
+    differs: where the two part: letters (of one word), head (the last word, of one class: lane and row), word (another
+        one), given (a first name alone that begins as another's does), order (first name and family name change
+        places), family (a first name where the family name stood: Mr Lim, Mr Huat).
+    shared: how many words the two have in common.
+    rare: how many of these are no everyday words.
+    prefix: how many letters the words that differ begin with in common.
+    alike: what share of the longer one that is, from 0 to 1; 1 where a letter or two are exchanged, lost or added.
+    length: letters of the longer of the words that differ.
+    times: how many places have this version.
+    others: how many have the other.
+    together: whether one sentence has both, so that they are told apart.
+    told: whether words beside the name tell what it is, as of something new: “a …”, an apposition, a full name.
+    known: whether either is a name or a word that the lexicon knows.
+    person: whether it is a person's.
+    kin: whether a word for a relative stands in its paragraph: “said his wife”.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    against: Stretch
+    differs: Parting
+    shared: int
+    rare: int
+    prefix: int
+    alike: float
+    length: int
+    times: int
+    others: int
+    together: bool
+    told: bool
+    known: bool
+    person: bool
+    kin: bool
+    in_quote: bool
+    kind: str

@@ -1,0 +1,71 @@
+"""Likeness of names: how two names of things part, where they are nearly the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+Parting = Literal["letters", "head", "word"]
+
+_LEAST = 4  # letters of a word that may be misspelt
+
+
+class Likeness(NamedTuple):
+    """How two names part.
+
+    differs: in the letters of a word, in the last word (of one class in both), or in another word.
+    one, other: the words that differ.
+    shared: the words in common.
+    """
+
+    differs: Parting
+    one: str
+    other: str
+    shared: tuple[str, ...]
+
+
+def likeness(one: Sequence[str], other: Sequence[str], heads: Mapping[str, str]) -> Likeness | None:
+    """How two names of as many words part, in one word alone; none where they are the same or further apart."""
+    if len(one) != len(other):
+        return None
+    apart = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(apart) != 1:
+        return None
+    at = apart[0]
+    left, right = one[at], other[at]
+    shared = tuple(word for place, word in enumerate(one) if place != at)
+    if (left.startswith(right) or right.startswith(left)) and not near(left, right):
+        return None  # GW Pharma is short for GW Pharmaceuticals
+    if shared and at == len(one) - 1 and heads.get(left) and heads.get(left) == heads.get(right):
+        return Likeness("head", left, right, shared)
+    return Likeness("letters" if near(left, right) else "word", left, right, shared)
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two words differ by a letter exchanged, lost or added, or by two that changed places."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LEAST or one[0] != other[0]:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = common_prefix(short, long)
+    if len(short) < len(long):
+        return long[at + 1 :] == short[at:]
+    if short[at + 1 :] == long[at + 1 :]:
+        return True
+    return short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
+
+
+def common_prefix(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
+
+
+def derived(one: str, other: str, endings: Collection[str]) -> bool:
+    """Whether one word is made from the other, or both from one stem, by endings: Thuringia, Thuringian."""
+    at = common_prefix(one, other)
+    rests = ((one[cut:], other[cut:]) for cut in range(max(3, at - 2), at + 1))
+    return any(all(not rest or rest in endings for rest in pair) for pair in rests)

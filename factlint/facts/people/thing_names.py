@@ -1,0 +1,81 @@
+"""Names of things: runs of capitalised words, possessives inside, that are no person's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_LONGEST = 7  # words
+
+
+class ThingName(NamedTuple):
+    """One place of a name; positions are tokens.
+
+    first: its first word, an article left out.
+    last: one past its last word.
+    words: in small letters, possessive endings left out.
+    opens: whether it begins a sentence, so that the first word's capital says nothing.
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    opens: bool
+
+
+def thing_names(facts: Facts) -> list[ThingName]:
+    """Every run of capitalised words outside headlines that is no person's, in order."""
+    tokens = facts.tokens
+    people = _people(facts)
+    skipped = facts.lexicon.union("articles", "sentence-starters", "calendar-words")
+    display = {at for p in facts.paragraphs if p.kind in ("headline", "byline") for at in range(p.first, p.last)}
+    found: list[ThingName] = []
+    chain: list[int] = []
+    for at in tokens.capitals:
+        if at in people or at in display or not tokens.texts[at][0].isupper():
+            continue
+        if chain and not _joined(facts, chain[-1], at):
+            found += _name(facts, chain, skipped)
+            chain = []
+        chain.append(at)
+    found += _name(facts, chain, skipped)
+    return found
+
+
+def _people(facts: Facts) -> set[int]:
+    """The tokens of people's names, but for those in a longer name: The Lamp Trimmer's Widow."""
+    texts, found = facts.tokens.texts, set[int]()
+    for _, who in facts.cast:
+        for run, _ in who.named:
+            after = texts[run.last : run.last + 2]
+            inside = len(after) == 2 and after[0].replace("’", "'") in ("'s", "'") and after[1][0].isupper()
+            if not inside:
+                found.update(range(run.lead, run.last))
+    return found
+
+
+def _joined(facts: Facts, left: int, right: int) -> bool:
+    """Whether two capitalised tokens stand side by side, or with a possessive ending between them."""
+    tokens = facts.tokens
+    inside = right - left == 2 and tokens.texts[left + 1].replace("’", "'") in ("'s", "'")
+    stopped = right - left == 2 and tokens.texts[left + 1] == "." and tokens.lowers[left] in ("st", "mt", "dr")
+    close = right - left == 1 and tokens.starts[right] == tokens.ends[left] + 1
+    if not (inside or stopped or close):
+        return False
+    return right not in facts.sentence_firsts and facts.paragraph_at(tokens.starts[left]).last > right
+
+
+def _name(facts: Facts, chain: list[int], skipped: frozenset[str]) -> list[ThingName]:
+    """The name in a chain, without what its first words have a capital for."""
+    tokens, common = facts.tokens, facts.lexicon.words("common-words")
+    doers = tuple(facts.lexicon.values("agent-endings")["doer"])
+    opens = bool(chain) and chain[0] in facts.sentence_firsts
+    while chain and tokens.lowers[chain[0]] in skipped:
+        chain, opens = chain[1:], False
+    if opens and len(chain) > 2 and (tokens.lowers[chain[0]] in common or tokens.lowers[chain[0]].endswith(doers)):
+        chain, opens = chain[1:], False  # Shipbuilder Brenholt Marine is to shut its yard
+    if not chain or len(chain) > _LONGEST:
+        return []
+    return [ThingName(chain[0], chain[-1] + 1, tuple(tokens.lowers[at] for at in chain), opens)]

@@ -1,0 +1,111 @@
+"""Versions: names that two places of the article give nearly alike, things' and places' names and abbreviations."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Stretch, Version
+from factlint.facts.people.likeness_of_names import Likeness, common_prefix, derived, likeness, near
+from factlint.facts.people.namelists import name_lists
+from factlint.facts.people.person_versions import person_versions
+from factlint.facts.people.thing_names import ThingName, thing_names
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_MOST = 24  # names compared in one bucket
+_STEM = 4  # letters by which single words are brought together
+_SHORTEST = 5  # letters of a single word
+
+
+def find_versions(facts: Facts) -> tuple[Version, ...]:
+    """Every place whose name another place of the article gives nearly so, in order."""
+    reader = _Reader(facts)
+    found = [version for one, other, how in reader.pairs() for version in reader.versions(one, other, how)]
+    found += person_versions(facts)
+    return tuple(sorted(found, key=lambda version: (version.start, version.against.start)))
+
+
+class _Reader:
+    """Compares the names of one article; holds the lists that this needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words, lists = facts.lexicon.words, name_lists(facts.lexicon)
+        self.facts = facts
+        self.heads = facts.lexicon.table("version-heads")
+        self.endings = words("derived-endings")
+        self.idle = words("words-of-many-names")
+        self.before_new = words("words-before-new-names")
+        self.common, self.articles = lists.common, words("articles")
+        self.known = (lists.common, lists.places, lists.peoples, lists.given, lists.surnames, lists.bodies)
+        self.places: dict[tuple[str, ...], list[ThingName]] = {}
+        for name in thing_names(facts):
+            self.places.setdefault(name.words, []).append(name)
+
+    # ------------------------------------------------------------------ which names to compare
+
+    def pairs(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
+        """Names that part in one word, each pair once, the one named first before the other."""
+        buckets: dict[tuple[int, str, str], list[tuple[str, ...]]] = {}
+        for words in self.places:
+            if len(words) > 1:
+                buckets.setdefault((len(words), "first", words[0]), []).append(words)
+                buckets.setdefault((len(words), "last", words[-1]), []).append(words)
+            elif len(words[0]) >= _SHORTEST and self._unknown(words[0]):
+                buckets.setdefault((1, "stem", words[0][:_STEM]), []).append(words)
+        found: dict[tuple[tuple[str, ...], tuple[str, ...]], Likeness] = {}
+        for names in buckets.values():
+            for one, other in combinations(names[:_MOST], 2):
+                how = likeness(one, other, self.heads)
+                if how and not derived(how.one, how.other, self.endings):
+                    found[one, other] = how
+        return [(one, other, how) for (one, other), how in found.items()]
+
+    def _unknown(self, word: str) -> bool:
+        return word.isalpha() and not any(word in words for words in self.known)
+
+    # ------------------------------------------------------------------ the facts
+
+    def versions(self, one: tuple[str, ...], other: tuple[str, ...], how: Likeness) -> list[Version]:
+        """The facts of the rarer of two names; of two as frequent the later one."""
+        usual, rarer = (one, other) if len(self.places[one]) >= len(self.places[other]) else (other, one)
+        prefix = common_prefix(how.one, how.other)
+        longer = max(len(how.one), len(how.other))
+        first = self.places[usual][0]
+        sentences = {self._sentence(name) for name in self.places[usual]}
+        rare = sum(word not in self.common and word not in self.idle for word in how.shared)
+        return [
+            Version(
+                start=self.facts.tokens.starts[name.first],
+                end=self.facts.tokens.ends[name.last - 1],
+                against=Stretch(self.facts.tokens.starts[first.first], self.facts.tokens.ends[first.last - 1]),
+                differs=how.differs,
+                shared=len(how.shared),
+                rare=rare,
+                prefix=prefix,
+                alike=1.0 if near(how.one, how.other) else prefix / longer,
+                length=longer,
+                times=len(self.places[rarer]),
+                others=len(self.places[usual]),
+                together=any(self._sentence(place) in sentences for place in self.places[rarer]),
+                told=any(self._told(place) for place in self.places[rarer]),
+                known=not (self._unknown(how.one) and self._unknown(how.other)),
+                person=False,
+                kin=False,
+                in_quote=self.facts.in_quotation(self.facts.tokens.starts[name.first]),
+                kind=self.facts.paragraph_at(self.facts.tokens.starts[name.first]).kind,
+            )
+            for name in self.places[rarer]
+        ]
+
+    def _sentence(self, name: ThingName) -> int:
+        return self.facts.sentence_at(self.facts.tokens.starts[name.first]).number
+
+    def _told(self, name: ThingName) -> bool:
+        """Whether the words beside a name tell the reader what it is, as of something new."""
+        lowers = self.facts.tokens.lowers
+        before, after = lowers[max(0, name.first - 1) : name.first], lowers[name.last : name.last + 2]
+        if before and before[0] in self.before_new:
+            return True
+        return len(after) == 2 and after[0] == "," and after[1] in self.articles
