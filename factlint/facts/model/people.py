@@ -97,6 +97,7 @@ class Mention(NamedTuple):
     usual: how the article mostly spells this name, where this place differs; none where it does not.
     mistaken: an earlier person of the same family name and another first name, whom this place seems to mean by
         mistake, or none.
+    evenly: whether the bare family name comes after two of its bearers in full, and has meant neither before.
     unclear: the name of another person whom the bare family name may as well mean, or none.
     repeats: where it introduces the person in full, with title or apposition, and in between the name has stood bare:
         the place that did so before; else none.
@@ -119,6 +120,7 @@ class Mention(NamedTuple):
     credit: bool
     usual: str | None
     mistaken: Person | None
+    evenly: bool
     unclear: str | None
     repeats: Stretch | None
     bare: Stretch | None

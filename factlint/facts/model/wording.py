@@ -64,6 +64,8 @@ class Acronym(NamedTuple):
     expansion: the words that the article gives for it anywhere, or none.
     explained: whether this place is one that explains it.
     order: 0 for the first use outside headlines.
+    initials: the initials of the name that it stands behind in brackets, where they are as many as its letters but one
+        is another, or two have changed places; or none.
     part: whether it stands in a longer name, a number or a word joined by a hyphen.
     body: whether any place speaks of it as of a body: the KRCF, KRCF members.
     used: how many places outside headlines use it.
@@ -77,6 +79,7 @@ class Acronym(NamedTuple):
     expansion: str | None
     explained: bool
     order: int
+    initials: str | None
     part: bool
     body: bool
     used: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Acronym
@@ -43,7 +43,8 @@ def find_acronyms(facts: Facts) -> tuple[Acronym, ...]:
     for letters, places in uses.items():
         explaining = {use.at: meaning for use in places if (meaning := expansions.beside(letters, use.at))}
         meaning = next(iter(explaining.values()), None) or expansions.elsewhere(letters, [use.at for use in places])
-        found += _facts(facts, letters, places, explaining.keys(), meaning)
+        misfits = {use.at: words for use in places if (words := expansions.misfit(letters, use.at))}
+        found += _facts(facts, letters, places, explaining.keys(), meaning, misfits)
     return tuple(sorted(found, key=lambda acronym: acronym.start))
 
 
@@ -109,7 +110,12 @@ def _body(facts: Facts, at: int) -> bool:
 
 
 def _facts(
-    facts: Facts, letters: str, uses: list[_Use], explaining: Collection[int], meaning: Range | None
+    facts: Facts,
+    letters: str,
+    uses: list[_Use],
+    explaining: Collection[int],
+    meaning: Range | None,
+    misfits: Mapping[int, str],
 ) -> list[Acronym]:
     """The facts of one acronym; only uses outside headlines, and by itself, are numbered."""
     tokens = facts.tokens
@@ -126,6 +132,7 @@ def _facts(
             expansion=text,
             explained=use.at in explaining,
             order=order.get(use.at, len(counted)),
+            initials=misfits.get(use.at),
             part=use.part,
             body=body,
             used=len(counted),

@@ -39,6 +39,7 @@ class Expansions:
         self.describing = words("nouns-before-acronyms")
         self.heading = words("nouns-after-acronyms")
         self.standing = words("words-after-acronyms")
+        self.peoples = facts.lexicon.union("nationalities", "countries")
         self.named = self._every(names)
 
     def beside(self, letters: str, at: int) -> Range | None:
@@ -57,6 +58,26 @@ class Expansions:
         named = at > 2 and lowers[at - 2] == "," and self.texts[at - 3][0].isupper()
         # The Swiss People's Party, or SVP: spelt out in another tongue.
         return self._spelt(letters, at - 1 - _NEAR, at - 1) or ((at - 3, at - 2) if named else None)
+
+    def misfit(self, letters: str, at: int) -> str | None:
+        """The initials of the name before a bracketed acronym that are as many as its letters, but not the same.
+
+        One letter is another one, or two have changed places; more than that is another tongue, or another name.
+        """
+        if at < 2 or self.lowers[at - 1] != "(" or self.lowers[at + 1 : at + 2] != [")"]:
+            return None
+        initials, places = self._initials(range(max(0, at - 1 - _NEAR), at - 1))
+        named = "".join(
+            " " if letter == " " or not self.texts[place][0].isupper() else letter
+            for letter, place in zip(initials, places, strict=True)
+        ).rpartition(" ")[2]
+        found, wanted = named.upper(), letters.upper()
+        if len(found) != len(wanted) or found == wanted:
+            return None
+        apart = [place for place, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
+        swapped = len(apart) == 2 and sorted(found) == sorted(wanted)
+        foreign = any(self.lowers[place] in self.peoples for place in range(max(0, places[0] - 2), at))
+        return found if (len(apart) == 1 or swapped) and not foreign else None
 
     def _bracketed(self, letters: str, first: int) -> Range | None:
         """The words of a bracket after an acronym, where they spell it out or are its name in another tongue."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-Parting = Literal["letters", "head", "word"]
+    from factlint.facts.model.versions import Parting
+
 
 _LEAST = 4  # letters of a word that may be misspelt
 

@@ -8,7 +8,7 @@ from factlint.facts.model import Mention, Name, Stretch
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.namelists import name_lists
-from factlint.facts.people.namesakes import mistaken_for, other_bearer
+from factlint.facts.people.namesakes import evenly_named, mistaken_for, other_bearer
 from factlint.facts.people.spelling import usual_spellings
 from factlint.facts.text.entries import entry_of
 from factlint.facts.text.standfirst import standfirst
@@ -87,8 +87,9 @@ class _Course:
             credit=self.introductions.credits(run),
             usual=spelt.title() if spelt and form != "given" and not _is_spelled_out(facts, run) else None,
             mistaken=None if form != "full" or presents else mistaken_for(facts, person, self.somebody, run),
+            evenly=form == "surname" and bool(person.namesakes) and evenly_named(facts, person, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
-            repeats=self.introduced if in_body and presents and self.bare else None,
+            repeats=self.introduced if in_body and presents and (self.bare or self._long_ago(block.number)) else None,
             bare=self._named_late(form, block.number) if in_body else None,
         )
         if in_body:
@@ -98,6 +99,11 @@ class _Course:
             excused = bool(described) or in_quote or thing or qualifies or display or self._place(run)
             self._go_on(form, name, presents, excused)
         return mention
+
+    def _long_ago(self, block: int) -> bool:
+        """Whether the introduction stands blocks before, so that the reader has met the person since."""
+        before = self.introduced
+        return before is not None and block >= self.facts.paragraph_at(before.start).number + _LATE
 
     def _place(self, run: Run) -> bool:
         """Whether a bare name may be a place's: “in Orlando, Florida,” before a firm called Ocean Florida."""

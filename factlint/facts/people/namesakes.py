@@ -17,7 +17,9 @@ _RECENT = 3  # blocks
 _LIST = 5  # full names that make a list
 _APPOSITION = 5  # tokens after a name that may tell whose relative it is
 _MOST = 50  # mentions looked through
-_KIN = 8  # tokens around a name in which a relative is the bearer's
+_KIN = 12  # tokens around a name in which a relative is the bearer's
+_CORE = 4  # letters that a short form has from the full one
+_SHORT = 6  # letters of a short form
 
 
 def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> Person | None:
@@ -36,8 +38,9 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
         for other, who in facts.cast
         if who.surname == somebody.surname and who is not somebody and who.named[0][0].first < run.first
     ]
-    rivals = [r for r in rivals if r.full and {r.gender, person.gender} != {"female", "male"}]
-    if not rivals or _family_nearby(facts, run, somebody.surname):
+    rivals = [r for r in rivals if r.full and not r.known and {r.gender, person.gender} != {"female", "male"}]
+    rivals = [r for r in rivals if not _one_within_the_other(r.given or "", person.given or "")]
+    if not rivals or person.known or _family_nearby(facts, run, somebody.surname):
         return None
     rival = max(rivals, key=lambda r: len(r.names))
     if any(name.form == "full" and _told_as_relative(facts, name.end) for name in rival.names[:_MOST]):
@@ -50,6 +53,13 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
         if beside and not facts.in_quotation(name.start):
             return None
     return rival
+
+
+def _one_within_the_other(one: str, other: str) -> bool:
+    """Whether one first name may be short for the other: Nards and Bernardo, Maddie and Madison."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    core = short[:_CORE]
+    return len(short) <= _SHORT and len(core) > 2 and (core in long or long.startswith(short[:3]))
 
 
 def _plain_first_name(facts: Facts, run: Run) -> bool:
@@ -75,6 +85,22 @@ def other_bearer(facts: Facts, person: Person, run: Run) -> str | None:
         if not apart and len(person.names) <= _OFTENER * len(other.names) and _just_named(facts, other, at):
             return other.name
     return None
+
+
+def evenly_named(facts: Facts, person: Person, run: Run) -> bool:
+    """Whether a bare family name comes after two of its bearers in full, neither of whom it has meant before.
+
+    So it is with brothers at odds: “Anton Roe, 54, … Karl Roe, 51, … Roe told the court”.
+    """
+    at = facts.tokens.starts[run.first]
+    before = facts.tokens.lowers[max(0, run.lead - 1) : run.lead]
+    if run.honorific >= 0 or run.title >= 0 or not facts.lexicon.words("words-for-one-of-a-family").isdisjoint(before):
+        return False
+    bearers = [p for p in facts.people if p.surname == person.surname and p.names[0].start < at]
+    if len(bearers) != 2 or any(p.known for p in bearers) or {p.gender for p in bearers} == {"female", "male"}:
+        return False
+    forms = {name.form for p in bearers for name in p.names if name.start < at}
+    return forms == {"full"} and all(_just_named(facts, p, at) for p in bearers)
 
 
 def _just_named(facts: Facts, other: Person, at: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _MOST = 24  # names compared in one bucket
+_SHORTEST_INITIALS = 4  # letters of an abbreviation
 _STEM = 4  # letters by which single words are brought together
 _SHORTEST = 5  # letters of a single word
 
@@ -22,7 +23,11 @@ _SHORTEST = 5  # letters of a single word
 def find_versions(facts: Facts) -> tuple[Version, ...]:
     """Every place whose name another place of the article gives nearly so, in order."""
     reader = _Reader(facts)
-    found = [version for one, other, how in reader.pairs() for version in reader.versions(one, other, how)]
+    found = [
+        version
+        for one, other, how in reader.pairs() + reader.abbreviations()
+        for version in reader.versions(one, other, how)
+    ]
     found += person_versions(facts)
     return tuple(sorted(found, key=lambda version: (version.start, version.against.start)))
 
@@ -61,6 +66,27 @@ class _Reader:
                 if how and not derived(how.one, how.other, self.endings):
                     found[one, other] = how
         return [(one, other, how) for (one, other), how in found.items()]
+
+    def abbreviations(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
+        """Abbreviations that stand in brackets, each with every name that is one letter away from it."""
+        tokens = self.facts.tokens
+        single = [words for words in self.places if len(words) == 1 and _SHORTEST_INITIALS <= len(words[0]) < 7]
+        bracketed = [w for w in single if any(self._bracketed(name) for name in self.places[w])]
+        return [
+            (one, other, Likeness("initials", one[0], other[0], ()))
+            for one in bracketed
+            for other in single
+            if other not in bracketed
+            and len(one[0]) == len(other[0])
+            and near(one[0], other[0])
+            and other[0] not in self.common
+            and not derived(one[0], other[0], self.endings)
+            and tokens.texts[self.places[one][0].first].isupper() == tokens.texts[self.places[other][0].first].isupper()
+        ]
+
+    def _bracketed(self, name: ThingName) -> bool:
+        lowers = self.facts.tokens.lowers
+        return name.first > 0 and lowers[name.first - 1] == "(" and lowers[name.last : name.last + 1] == [")"]
 
     def _unknown(self, word: str) -> bool:
         return word.isalpha() and not any(word in words for words in self.known)
