@@ -44,7 +44,7 @@ class Genders:
             return "unknown"
         if votes["female"] != votes["male"]:
             return "female" if votes["female"] > votes["male"] else "male"
-        return usual if spoken.gender == "unknown" or (usual != "unknown" and not spoken.surely) else spoken.gender
+        return usual if spoken.gender == "unknown" else spoken.gender
 
     def _known(self, runs: list[Run]) -> Gender:
         """The gender of somebody so well known that the surname tells it."""

@@ -53,3 +53,8 @@ def test_what_is_quoted_says_nothing(annotate: Annotate) -> None:
 def test_a_couple_of_one_family_name_is_neither_he_nor_she(annotate: Annotate) -> None:
     text = "Mr Khan spoke first. Ms Khan wept. Mr Khan held a book. Ms Khan left."
     assert set(genders(annotate(text)).values()) == {"unknown"}
+
+
+def test_the_articles_own_pronouns_outweigh_the_usual_gender_of_a_first_name(annotate: Annotate) -> None:
+    text = "Tom Mendis opened the bakery. She burnt the first loaf. Mendis sells 400 loaves. She gets up at three."
+    assert [person.gender for person in annotate(text).people] == ["female"]
