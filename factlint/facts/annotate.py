@@ -45,6 +45,7 @@ from factlint.facts.model import (
     Sentence,
     Statement,
     Title,
+    Trait,
     Turn,
     Variant,
     Version,
@@ -294,6 +295,12 @@ class Facts:
         from factlint.facts.people.acronyms import find_acronyms
 
         return find_acronyms(self)
+
+    @cached_property
+    def traits(self) -> tuple[Trait, ...]:
+        from factlint.facts.people.traits import find_traits
+
+        return find_traits(self)
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:

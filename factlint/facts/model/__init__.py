@@ -27,6 +27,7 @@ from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
 from factlint.facts.model.time import Clock, Length, Moment
 from factlint.facts.model.wording import Acronym, Organization, Place, Rewriting, Variant
+from factlint.facts.model.traits import Trait
 from factlint.facts.model.versions import Version
 from factlint.facts.model.wording import Acronym, Organization, Place, Variant
 
@@ -75,6 +76,7 @@ __all__ = [
     "Statement",
     "Stretch",
     "Title",
+    "Trait",
     "Turn",
     "Variant",
     "Version",
@@ -112,6 +114,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "opening": ("openings", Opening),
     "note-mark": ("note_marks", NoteMark),
     "pointer": ("pointers", Pointer),
+    "trait": ("traits", Trait),
     "variant": ("variants", Variant),
     "version": ("versions", Version),
     "promise": ("promises", Promise),

@@ -1,0 +1,36 @@
+"""Traits: what the article says somebody is: trade, office, position, nationality, party, whose relative."""
+
+# No annotations import here: as strings they would be compiled one by one at every start.
+from typing import Literal, NamedTuple
+
+from factlint.facts.model.people import Person
+
+
+class Trait(NamedTuple):
+    """One thing that a place says of a person.
+
+    start: first code point of the words that say it.
+    end: one past the last code point.
+    person: of whom it is said.
+    what: role (a trade, office, position), nation, party or relation.
+    value: the role in dictionary form, the country, the party, the relation (mother for mum).
+    family: the roles of which nobody has two at once (goalkeeper and winger, mayor and deputy mayor); nation or party;
+        or whose relative it is.
+    key: the same for all that is said of one person in one family.
+    former: whether the words say that it is past, to come, or one of several.
+    taken_up: whether a phrase without a name says it (“The winger, who …”), which can mean but one person.
+    in_quote: whether it stands in a quotation.
+    kind: the kind of its block.
+    """
+
+    start: int
+    end: int
+    person: Person
+    what: Literal["role", "nation", "party", "relation"]
+    value: str
+    family: str
+    key: str
+    former: bool
+    taken_up: bool
+    in_quote: bool
+    kind: str

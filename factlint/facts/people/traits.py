@@ -1,0 +1,242 @@
+"""Traits: what appositions, titles, copulas and “as” say that people are, and phrases that take them up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factlint.facts.model import Person, Trait
+from factlint.facts.people.bearers import Bearers
+from factlint.facts.people.offices import offices_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.language.model import Clause, Phrase
+
+What = Literal["role", "nation", "party", "relation"]
+
+_RECENT = 4  # blocks back to whoever a phrase without a name may take up
+_NEAR = 3  # tokens before a role that may change it
+
+
+class _Saying(NamedTuple):
+    """A phrase, or the tokens of a name's phrase before the name, that say something of a person."""
+
+    person: Person
+    first: int
+    last: int
+    head: int
+    phrase: int | None
+    past: bool
+    taken_up: bool
+
+
+def find_traits(facts: Facts) -> tuple[Trait, ...]:
+    """What the article says its people are, in order of place."""
+    reader = _Reader(facts)
+    said = [trait for saying in reader.sayings() for trait in reader.traits(saying)]
+    said += reader.taken_up(said)
+    unique = {(trait.start, trait.end, trait.key): trait for trait in said}
+    return tuple(sorted(unique.values(), key=lambda trait: (trait.start, trait.end, trait.key)))
+
+
+class _Reader:
+    """Reads the traits of one article; holds the lists that this needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.facts, self.tokens, self.lowers = facts, facts.tokens, facts.tokens.lowers
+        self.language, self.bearers = facts.language, Bearers(facts)
+        self.families = facts.lexicon.values("role-families")
+        self.synonyms = facts.lexicon.table("role-synonyms")
+        self.deputies, self.with_deputies = words("deputy-words"), words("roles-with-deputies")
+        self.changers = words("role-changers")
+        self.countries = facts.lexicon.table("country-adjectives")
+        self.people_of = facts.lexicon.table("people-of-places")
+        self.parties, self.party_names = words("parties"), facts.lexicon.table("party-names")
+        self.relations, self.relation_names = words("relations"), facts.lexicon.table("relation-names")
+        self.offices = offices_of(facts.lexicon).names
+        self.relatives = words("relative-words")
+        self.roles_of_honorifics = facts.lexicon.table("honorific-roles")
+        self.as_words = words("role-words")
+        self.lasts = {role.rpartition(" ")[2] for roles in self.families.values() for role in roles}
+
+    # ------------------------------------------------------------------ what is said of whom
+
+    def sayings(self) -> Iterator[_Saying]:
+        """Every phrase that says something of a named person."""
+        for number, phrase in enumerate(self.language.phrases):
+            person = self.bearers.named(number)
+            if person:
+                yield from self._before_name(number, phrase, person)
+            other = phrase.apposition_of
+            if other is None:
+                continue
+            bearer = self.bearers.named(other)
+            if bearer and not person:
+                yield self._saying(bearer, number)
+            elif person and not bearer:
+                yield self._saying(person, other)
+        for clause in self.language.clauses:
+            yield from self._by_clause(clause)
+
+    def _saying(self, person: Person, number: int, past: bool = False) -> _Saying:
+        phrase = self.language.phrases[number]
+        return _Saying(person, phrase.first, phrase.last, phrase.head, number, past, False)
+
+    def _before_name(self, number: int, phrase: Phrase, person: Person) -> Iterator[_Saying]:
+        """The words of a name's own phrase before the name: goalkeeper Ann Roe."""
+        honorific = self.bearers.honorifics.get(phrase.head, -1)
+        if honorific >= 0:
+            yield _Saying(person, honorific, honorific + 1, honorific, None, False, False)
+        first = self.bearers.firsts[phrase.head] if honorific < 0 else honorific
+        if first > phrase.first:
+            yield _Saying(person, phrase.first, first, first - 1, None, False, False)
+
+    def _by_clause(self, clause: Clause) -> Iterator[_Saying]:
+        """Roe is a vet; Roe, who has been mayor since May; Roe was elected as an independent."""
+        person = self._subject(clause)
+        if person is None or clause.negated or clause.standing in ("possible", "asked", "planned"):
+            return
+        if clause.attribute is not None:
+            yield self._saying(person, clause.attribute, past=clause.tense == "past")
+        for preposition, phrase in clause.obliques:
+            if self.lowers[preposition] in self.as_words and self.language.phrases[phrase].determiner in ("a", "an"):
+                yield self._saying(person, phrase, past=False)
+
+    def _subject(self, clause: Clause) -> Person | None:
+        """Who does or is it; of “who” the name right before."""
+        if clause.subject is None:
+            return None
+        subject = self.language.phrases[clause.subject]
+        if self.lowers[subject.head] in self.relatives and clause.subject > 0:
+            before = self.language.phrases[clause.subject - 1]
+            close = subject.first - before.last <= 1
+            return self.bearers.named(clause.subject - 1) if close else None
+        return self.bearers.named(clause.subject)
+
+    # ------------------------------------------------------------------ the facts
+
+    def traits(self, saying: _Saying) -> Iterator[Trait]:
+        """What the words say, a trait for each family that they speak of."""
+        former = saying.past or self._changed(saying)
+        relation = self._relation(saying)
+        if relation:
+            yield self._trait(saying, "relation", relation[0], relation[1], former)
+        for family, role in self._roles(saying):
+            yield self._trait(saying, "role", role, family, former)
+        for at in range(saying.first, saying.last):
+            word = self.lowers[at]
+            if word in self.countries and (at + 1 >= saying.last or self._of_the_person(saying, at)):
+                yield self._trait(saying, "nation", self.countries[word], "nation", former)
+            if word in self.parties and at + 1 >= saying.head:
+                yield self._trait(saying, "party", self.party_names.get(word, word), "party", former)
+
+    def _of_the_person(self, saying: _Saying, at: int) -> bool:
+        """Whether an adjective for a people is said of the person: not in “Swedish foreign minister”."""
+        head = self.lowers[saying.head]
+        person = saying.phrase is None or "person" in self.language.phrases[saying.phrase].classes
+        office = head in self.offices and head not in self.lasts
+        return person and not office and at + 1 == saying.head and (self.language.tags[saying.head] != "PROPN")
+
+    def _roles(self, saying: _Saying) -> Iterator[tuple[str, str]]:
+        """The families and roles that the head and what stands before it name."""
+        head, last = saying.head, saying.head + 1
+        lemma = self.roles_of_honorifics.get(self.lowers[head]) or self.language.lemmas[head]
+        for size in (3, 2, 1):
+            first = last - size
+            if first < saying.first:
+                continue
+            name = " ".join([*self.lowers[first:head], lemma])
+            named = [family for family, roles in self.families.items() if name in roles]
+            yield from ((family, self.synonyms.get(name, name)) for family in named)
+            if named:
+                break
+        before = self.lowers[head - 1] if head > saying.first else ""
+        if lemma in self.with_deputies:
+            deputy = before in self.deputies or any(lemma.startswith(f"{word}-") for word in self.deputies)
+            yield f"{lemma} and deputy", f"deputy {lemma}" if deputy else lemma
+
+    def _relation(self, saying: _Saying) -> tuple[str, str] | None:
+        """Which relative the words say, and whose."""
+        lemma = self.language.lemmas[saying.head]
+        if lemma not in self.relations or saying.phrase is None:
+            return None
+        owner = self.bearers.owner(saying.phrase)
+        if owner is None or owner.id == saying.person.id:
+            return None
+        return self.relation_names.get(lemma, lemma), f"relative of {owner.id}"
+
+    def _changed(self, saying: _Saying) -> bool:
+        """Whether a word in or right before the words, or right behind, makes it past, to come or one of several."""
+        words = self.lowers[max(0, saying.first - _NEAR) : saying.last]
+        behind = self.lowers[saying.last : saying.last + 2]
+        parts = {part for word in (*words, *behind) for part in (word, word.partition("-")[0], word.rpartition("-")[2])}
+        return not self.changers.isdisjoint(parts)
+
+    def _trait(self, saying: _Saying, what: What, value: str, family: str, former: bool) -> Trait:
+        start = self.tokens.starts[saying.first]
+        return Trait(
+            start=start,
+            end=self.tokens.ends[saying.last - 1],
+            person=saying.person,
+            what=what,
+            value=value,
+            family=family,
+            key=f"{saying.person.id} {family}",
+            former=former,
+            taken_up=saying.taken_up,
+            in_quote=self.facts.in_quotation(start),
+            kind=self.facts.paragraph_at(start).kind,
+        )
+
+    # ------------------------------------------------------------------ phrases without a name
+
+    def taken_up(self, said: list[Trait]) -> list[Trait]:
+        """What “the winger” and “the Chilean” say of the one person whom they can mean."""
+        found: list[Trait] = []
+        for number, phrase in enumerate(self.language.phrases):
+            several = phrase.plural and self.lowers[phrase.head] != phrase.lemma
+            if phrase.determiner != "the" or several or phrase.role != "subject" or phrase.of is not None:
+                continue
+            if self.bearers.named(number) or self._introduces(number):
+                continue
+            for trait in self.traits(_Saying(_NOBODY, phrase.first, phrase.last, phrase.head, number, False, True)):
+                person = self._taken(trait, said)
+                if person:
+                    key = f"{person.id} {trait.family}"
+                    found.append(trait._replace(person=person, key=key))
+        return found
+
+    def _introduces(self, number: int) -> bool:
+        """Whether a name in apposition tells who is meant."""
+        around = self.language.phrases[number + 1 : number + 3]
+        return any(phrase.apposition_of == number for phrase in around)
+
+    def _taken(self, trait: Trait, said: list[Trait]) -> Person | None:
+        """The one person of whom something of the same family is said close before, and nobody else."""
+        here = self.facts.paragraph_at(trait.start).number
+        others = [t for t in said if t.family == trait.family and t.what != "relation"]
+        if any(t.value == trait.value for t in others) or trait.what == "party":
+            return None
+        if trait.what == "nation" and not others:
+            return self._just_named(trait.start)
+        before = {
+            t.person.id: t.person
+            for t in others
+            if t.start < trait.start and here - self.facts.paragraph_at(t.start).number < _RECENT
+        }
+        return next(iter(before.values())) if len(before) == 1 else None
+
+    def _just_named(self, start: int) -> Person | None:
+        """The one person whom the block before, and this one up to here, have named; none where they name several."""
+        here = self.facts.paragraph_at(start).number
+        since = self.facts.paragraphs[max(0, here - 1)].start
+        named = {m.person.id: m.person for m in self.facts.mentions if since <= m.start < start}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+
+_NOBODY = Person(
+    0, 0, "", "", None, None, "unknown", (), None, (), False, False, False, False, False, 0, 0, False, (), False
+)
