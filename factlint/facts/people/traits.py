@@ -93,6 +93,14 @@ class _Reader:
         first = self.bearers.firsts[phrase.head] if honorific < 0 else honorific
         if first > phrase.first:
             yield _Saying(person, phrase.first, first, first - 1, None, False, False)
+        before = self.language.phrases[number - 1] if number else phrase
+        if (
+            number
+            and before.last == first
+            and before.sentence == phrase.sentence
+            and not self.bearers.named(number - 1)
+        ):
+            yield self._saying(person, number - 1)
 
     def _by_clause(self, clause: Clause) -> Iterator[_Saying]:
         """Roe is a vet; Roe, who has been mayor since May; Roe was elected as an independent."""
