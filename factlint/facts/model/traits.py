@@ -18,6 +18,8 @@ class Trait(NamedTuple):
         or whose relative it is.
     key: the same for all that is said of one person in one family.
     former: whether the words say that it is past, to come, or one of several.
+    implied: whether what belongs to the person, or is done to the person, tells it: Roe's bail, Roe was remanded.
+    others: how many other people of the article have the same value.
     taken_up: whether a phrase without a name says it (“The winger, who …”), which can mean but one person.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
@@ -31,6 +33,8 @@ class Trait(NamedTuple):
     family: str
     key: str
     former: bool
+    implied: bool
+    others: int
     taken_up: bool
     in_quote: bool
     kind: str

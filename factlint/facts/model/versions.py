@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from factlint.facts.model.layout import Stretch
 
 #: Where two names part.
-Parting = Literal["letters", "head", "word", "given", "order", "family", "initials"]
+Parting = Literal["letters", "head", "word", "given", "order", "family", "initials", "saint"]
 
 
 class Version(NamedTuple):
@@ -18,7 +18,8 @@ class Version(NamedTuple):
     differs: where the two part: letters (of one word), head (the last word, of one class: lane and row), word (another
         one), given (a first name alone that begins as another's does), order (first name and family name change
         places), family (a first name where the family name stood: Mr Lim, Mr Huat),
-        initials (an abbreviation that the article spells out with another letter: Safu, Safa).
+        initials (an abbreviation that the article spells out with another letter: Safu, Safa), saint
+        (a saint's house without its noun: St Brendan's beside St Brannoc's Primary).
     shared: how many words the two have in common.
     rare: how many of these are no everyday words.
     prefix: how many letters the words that differ begin with in common.

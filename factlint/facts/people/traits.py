@@ -30,6 +30,7 @@ class _Saying(NamedTuple):
     phrase: int | None
     past: bool
     taken_up: bool
+    implied: bool = False
 
 
 def find_traits(facts: Facts) -> tuple[Trait, ...]:
@@ -37,7 +38,14 @@ def find_traits(facts: Facts) -> tuple[Trait, ...]:
     reader = _Reader(facts)
     said = [trait for saying in reader.sayings() for trait in reader.traits(saying)]
     said += reader.taken_up(said)
-    unique = {(trait.start, trait.end, trait.key): trait for trait in said}
+    said += reader.implied()
+    bearers: dict[tuple[str, str], set[str]] = {}
+    for trait in said:
+        bearers.setdefault((trait.family, trait.value), set()).add(trait.person.id)
+    unique = {
+        (trait.start, trait.end, trait.key): trait._replace(others=len(bearers[trait.family, trait.value]) - 1)
+        for trait in said
+    }
     return tuple(sorted(unique.values(), key=lambda trait: (trait.start, trait.end, trait.key)))
 
 
@@ -59,6 +67,9 @@ class _Reader:
         self.offices = offices_of(facts.lexicon).names
         self.relatives = words("relative-words")
         self.roles_of_honorifics = facts.lexicon.table("honorific-roles")
+        self.by_belonging = facts.lexicon.table("roles-by-belonging")
+        self.by_doing = facts.lexicon.table("roles-by-doing")
+        self.by_suffering = facts.lexicon.table("roles-by-suffering")
         self.as_words = words("role-words")
         self.lasts = {role.rpartition(" ")[2] for roles in self.families.values() for role in roles}
 
@@ -194,10 +205,37 @@ class _Reader:
             family=family,
             key=f"{saying.person.id} {family}",
             former=former,
+            implied=saying.implied,
+            others=0,
             taken_up=saying.taken_up,
             in_quote=self.facts.in_quotation(start),
             kind=self.facts.paragraph_at(start).kind,
         )
+
+    # ------------------------------------------------------------------ what belongs to whom, and is done to whom
+
+    def implied(self) -> Iterator[Trait]:
+        """The roles that people have by what is theirs, or by what happens to them: Roe's bail, Roe was remanded."""
+        for number, phrase in enumerate(self.language.phrases):
+            role = self.by_belonging.get(phrase.lemma)
+            owner = self.bearers.owner(number) if role else None
+            if role and owner:
+                first = self.language.phrases[phrase.owner].first if phrase.owner is not None else phrase.first
+                yield from self._by_role(
+                    _Saying(owner, first, phrase.last, phrase.head, number, False, False, True), role
+                )
+        for clause in self.language.clauses:
+            deeds = self.by_doing if clause.voice == "active" else self.by_suffering
+            role = None if clause.negated else deeds.get(clause.lemma)
+            person = self._subject(clause) if role and clause.standing == "done" else None
+            if role and person:
+                saying = _Saying(person, clause.first, clause.last, clause.verb, None, False, False, True)
+                yield from self._by_role(saying, role)
+
+    def _by_role(self, saying: _Saying, role: str) -> Iterator[Trait]:
+        for family, roles in self.families.items():
+            if role in roles:
+                yield self._trait(saying, "role", role, family, False)
 
     # ------------------------------------------------------------------ phrases without a name
 

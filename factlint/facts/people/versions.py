@@ -25,7 +25,7 @@ def find_versions(facts: Facts) -> tuple[Version, ...]:
     reader = _Reader(facts)
     found = [
         version
-        for one, other, how in reader.pairs() + reader.abbreviations()
+        for one, other, how in [*reader.pairs(), *reader.abbreviations(), *reader.saints()]
         for version in reader.versions(one, other, how)
     ]
     found += person_versions(facts)
@@ -41,6 +41,7 @@ class _Reader:
         self.heads = facts.lexicon.table("version-heads")
         self.endings = words("derived-endings")
         self.idle = words("words-of-many-names")
+        self.saintly = words("saint-words")
         self.before_new = words("words-before-new-names")
         self.common, self.articles = lists.common, words("articles")
         self.known = (lists.common, lists.places, lists.peoples, lists.given, lists.surnames, lists.bodies)
@@ -66,6 +67,19 @@ class _Reader:
                 if how and not derived(how.one, how.other, self.endings):
                     found[one, other] = how
         return [(one, other, how) for (one, other), how in found.items()]
+
+    def saints(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
+        """A saint's house by the saint alone, and longer names of one like it: St Brendan's, St Brannoc's Primary."""
+        houses = [words for words in self.places if len(words) > 1 and words[0] in self.saintly]
+        return [
+            (long, short, Likeness("saint", long[1], short[1], long[:1]))
+            for short in houses
+            for long in houses
+            if len(short) == 2 < len(long)
+            and short[1][:2] == long[1][:2]
+            and short[1] != long[1]
+            and not any(words[:2] == short and words != short for words in houses)
+        ]
 
     def abbreviations(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
         """Abbreviations that stand in brackets, each with every name that is one letter away from it."""
