@@ -26,10 +26,9 @@ from factlint.facts.model.relations import Interval, Relation
 from factlint.facts.model.sourcing import Claim
 from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
 from factlint.facts.model.time import Clock, Length, Moment
-from factlint.facts.model.wording import Acronym, Organization, Place, Rewriting, Variant
 from factlint.facts.model.traits import Trait
 from factlint.facts.model.versions import Version
-from factlint.facts.model.wording import Acronym, Organization, Place, Variant
+from factlint.facts.model.wording import Acronym, Organization, Place, Rewriting, Variant
 
 __all__ = [
     "KINDS",
