@@ -80,7 +80,6 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "helpUri": f"{HOME}/blob/main/rules/README.md#{rule.code.lower()}",
         "help": {"text": _sentence(rule.help or rule.summary)},
-        "messageStrings": {"default": {"text": "{0}"}},
         "properties": {"tags": [rule.code[:3]]},
     }
 
