@@ -26,6 +26,7 @@ FINDERS: dict[str, str] = {
     "averages": "find_averages",
     "rates": "find_rates",
     "parts": "find_parts",
+    "conversions": "find_conversions",
     "majorities": "find_majorities",
     "results": "find_results",
 }

@@ -18,6 +18,7 @@ _EXACT_BELOW = 1000  # counts and prices below this are told to the last one
 _ABOUT = 0.1  # the share of itself by which “about” may be off
 _OVER, _UNDER = 1.5, 0.67  # the widest that “more than” and “nearly” reach
 _SELDOM = 0.025  # sums of money and counts are seldom rounded by more of themselves
+_TENS = 10  # a measure in round tens is rounded by no more than a tenth of itself
 _WORDED = 0.08  # a fraction in words is rounded by this share of itself
 
 
@@ -184,6 +185,8 @@ def interval(figure: Figure, exact: bool = False) -> Interval:
         half = 0.0 if exact or _is_to_the_last(figure) else min(half, share * value)
     elif _is_to_the_last(figure):
         half = 0.0
+    elif figure.step >= _TENS:
+        half = min(half, _ABOUT * abs(value))
     low, high = value - half, value + half
     if figure.precision == "about":
         return Interval(min(low, value * (1 - _ABOUT)), max(high, value * (1 + _ABOUT)))

@@ -40,6 +40,8 @@ class _Words(Bundle):
     clock_openers: frozenset[str]
     clock_tails: frozenset[str]
     wickets: frozenset[str]
+    moves: frozenset[str]
+    bounds: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +64,8 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("clock-openers"),
         lexicon.words("clock-tails"),
         lexicon.words("wicket-joints"),
+        frozenset(word for word, part in lexicon.table("figure-words").items() if part in ("rise", "fall")),
+        lexicon.words("moving-bounds"),
     )
 
 
@@ -224,8 +228,14 @@ def _precision(tokens: Tokens, first: int, words: _Words) -> str:
         if first >= length:
             phrase = " ".join(tokens.lowers[first - length : first])
             if phrase in words.hedges:
-                return words.hedges[phrase]
+                moved = lowers_before(tokens, first - length) in words.moves  # "crept up to 4.2 per cent"
+                return "exact" if moved and phrase in words.bounds else words.hedges[phrase]
     return "exact"
+
+
+def lowers_before(tokens: Tokens, position: int) -> str:
+    """The word before a token, in lower case; nothing where it is the first."""
+    return tokens.lowers[position - 1] if position else ""
 
 
 def _claim(

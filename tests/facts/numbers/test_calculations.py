@@ -19,7 +19,6 @@ KINDS = {
     "share": {"share", "change"},
     "sum": {"sum"},
     "shares": {"shares", "share"},
-    "conversion": {"conversion"},
     "range": {"range"},
     "sequence": {"sequence", "life", "duration"},
     "duration": {"duration"},

@@ -13,7 +13,6 @@ from factlint.facts.model import Calculation
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.numbers.calculations.conversions import Pair
 
 __all__ = ["find_calculations"]
 
@@ -29,7 +28,6 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
     from factlint.facts.numbers.calculations.lines import lines
 
     found: list[Calculation] = []
-    pairs: list[Pair] = []
     for line in lines(facts):
         codes = line.codes
         held = set(codes)
@@ -59,10 +57,6 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
                 from factlint.facts.numbers.calculations import rates
 
                 found += rates.find(line)
-            if line.measures:
-                from factlint.facts.numbers.calculations import conversions
-
-                found += conversions.find(line, pairs)
             if held & _RANGE:
                 from factlint.facts.numbers.calculations import ranges
 
@@ -71,16 +65,12 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
             from factlint.facts.numbers.calculations import spans
 
             found += spans.find(line)
-    found += _of_the_article(facts, pairs)
+    found += _of_the_article(facts)
     return tuple(sorted(set(found)))
 
 
-def _of_the_article(facts: Facts, pairs: list[Pair]) -> Iterator[Calculation]:
+def _of_the_article(facts: Facts) -> Iterator[Calculation]:
     """What takes more than one sentence to work out."""
-    if len(pairs) > 2:
-        from factlint.facts.numbers.calculations import conversions
-
-        yield from conversions.rates(facts, pairs)
     if ":" in facts.tokens.index:
         from factlint.facts.numbers.calculations import counts
 

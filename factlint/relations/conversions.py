@@ -1,0 +1,179 @@
+"""Conversions: one amount in two units, and sums of money in two currencies against the article's own rate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.units import conversions as converted
+from factlint.facts.numbers.workings import say
+from factlint.relations.intervals import meet, over, times, widened
+from factlint.relations.quantities import Quantities, Quantity
+from factlint.relations.saying import Reading, held, written
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_REACH = 7  # tokens between the two amounts
+_JOINED = 6  # code points within “7lb 2oz”
+_ROUNDED = 0.03  # what people round off a conversion
+_HEDGED = 0.1
+_RATES_APART = 0.12  # rates of one article differ by less, of different days though they be
+_DEGREES = ("degC", "degF")
+_SMALL_STEP = 6.0  # degrees; as few as these are a distance as often as a reading
+
+
+class Twice(NamedTuple):
+    """One amount told in two units.
+
+    one: the first, or the larger unit of “7lb 2oz”.
+    two: the same again.
+    rest: the smaller unit of the first, or none.
+    more: the smaller unit of the second, or none.
+    """
+
+    one: Quantity
+    two: Quantity
+    rest: Quantity | None
+    more: Quantity | None
+
+
+def find_conversions(quantities: Quantities) -> Iterator[Relation]:
+    """Every amount that is told twice, in brackets or behind “or”."""
+    facts = quantities.facts
+    told = list(_twice(quantities))
+    for pair in told:
+        if pair.one.dimension != "money":
+            yield from _measure(facts, pair)
+    yield from _money(facts, [pair for pair in told if pair.one.dimension == pair.two.dimension == "money"])
+
+
+def _twice(quantities: Quantities) -> Iterator[Twice]:
+    facts = quantities.facts
+    joints = facts.lexicon.words("conversion-joints")
+    wholes = _amounts(facts, quantities.all)
+    for (one, rest), (two, more) in pairwise(wholes):
+        if not one.unit or not two.unit or one.unit == two.unit or one.dimension not in (two.dimension, "temperature"):
+            continue
+        between = facts.tokens.lowers[(rest or one).last : two.first]
+        if one.dimension != two.dimension or one.dimension == "duration" or len(between) > _REACH:
+            continue
+        if one.sentence == two.sentence and (not joints.isdisjoint(between) or between[:1] == [","]) and _restates(facts, between):
+            yield Twice(one, two, rest, more)
+
+
+def _restates(facts: Facts, between: list[str]) -> bool:
+    """Whether the words between two amounts say that the second is the first again: a bracket, or “or” last of all."""
+    hedges = facts.lexicon.words("conversion-hedges")
+    tail = [word for word in between if word not in hedges]
+    if tail == [","]:
+        return len(between) > 1  # "40 miles, about 64km"
+    return bool(tail) and tail[-1] in facts.lexicon.words("conversion-joints")
+
+
+def _amounts(facts: Facts, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, Quantity | None]]:
+    """The quantities, “7lb 2oz” as one with its rest."""
+    smaller = facts.lexicon.table("smaller-units")
+    found: list[tuple[Quantity, Quantity | None]] = []
+    for quantity in quantities:
+        if found and found[-1][1] is None:
+            last = found[-1][0]
+            follows = quantity.unit and smaller.get(last.unit or "") == quantity.unit
+            if follows and quantity.start - last.end < _JOINED and _is_less_than_one(facts, quantity, last):
+                found[-1] = (last, quantity)
+                continue
+        found.append((quantity, None))
+    return found
+
+
+def _is_less_than_one(facts: Facts, rest: Quantity, whole: Quantity) -> bool:
+    """Whether a smaller amount does not fill one of the larger unit."""
+    return any(value < 1 for value in converted(rest.value, rest.unit or "", whole.unit or "", facts.lexicon))
+
+
+# ---------------------------------------------------------------------------------------------------------- measures
+
+
+def _measure(facts: Facts, pair: Twice) -> Iterator[Relation]:
+    first, second = _scale(pair.one, pair.two), _scale(pair.two, pair.one)
+    stated = _whole(facts, pair.two, pair.more, second)
+    span = _whole(facts, pair.one, pair.rest, first)
+    lows, highs = (converted(edge, first, second, facts.lexicon) for edge in span)
+    spans = [Interval(*sorted(edges)) for edges in zip(lows, highs, strict=True)]
+    if first in _DEGREES:
+        factor = 1.8 if first == "degC" else 1 / 1.8
+        step = Interval(span.low * factor, span.high * factor)
+        if _moves(facts, pair.one):
+            spans = [step]
+        elif abs(pair.one.value) <= _SMALL_STEP:
+            spans.append(step)
+    unit = facts.text(pair.two).lstrip("0123456789.,")
+    spans = [widened(one, _HEDGED if _is_hedged(pair) else _ROUNDED if first not in _DEGREES else 0.0) for one in spans]
+    readings = [_reading(facts, pair, one, unit) for one in spans]
+    yield from held(facts, pair.two, "conversion", readings, stated=stated)
+
+
+def _reading(facts: Facts, pair: Twice, span: Interval, unit: str) -> Reading:
+    value = written((span.low + span.high) / 2) + unit
+    one = facts.article.source[pair.one.start : (pair.rest or pair.one).end]
+    return Reading(span, value, say(facts.lexicon, "same", one=one, result=value), (pair.one,))
+
+
+def _is_hedged(pair: Twice) -> bool:
+    return pair.one.precision != "exact" or pair.two.precision != "exact"
+
+
+def _scale(quantity: Quantity, other: Quantity) -> str:
+    """The unit; bare degrees are of the scale that the other is not."""
+    if quantity.unit == "deg":
+        return {"degC": "degF", "degF": "degC"}.get(other.unit or "", "deg")
+    return quantity.unit or ""
+
+
+def _whole(facts: Facts, quantity: Quantity, rest: Quantity | None, unit: str) -> Interval:
+    """The values of an amount with its rest, in the larger unit."""
+    if rest is None or rest.unit is None:
+        return quantity.span
+    (part, *_) = converted(1.0, rest.unit, unit, facts.lexicon) or (0.0,)
+    return Interval(quantity.value + rest.span.low * part, quantity.value + rest.span.high * part)
+
+
+def _moves(facts: Facts, quantity: Quantity) -> bool:
+    """Whether degrees tell how far a temperature moves: “warmed by 2C”, “a rise of 2C”."""
+    lowers = facts.tokens.lowers
+    before = lowers[max(0, quantity.first - 3) : quantity.first]
+    steps, by = facts.lexicon.words("temperature-moves"), facts.lexicon.words("step-words")
+    return not steps.isdisjoint(before) and not by.isdisjoint(before)
+
+
+# ------------------------------------------------------------------------------------------------------------- money
+
+
+def _money(facts: Facts, pairs: list[Twice]) -> Iterator[Relation]:
+    """Each converted sum against the rate that the others share; of two that differ, the later one."""
+    groups: dict[frozenset[str], list[Twice]] = defaultdict(list)
+    for pair in pairs:
+        if pair.one.value > 0 and pair.two.value > 0 and pair.one.unit and pair.two.unit:
+            groups[frozenset((pair.one.unit, pair.two.unit))].append(pair)
+    for rows in groups.values():
+        for at, pair in enumerate(rows):
+            others = [(other, rate) for other in rows if other is not pair and (rate := _rate(pair, other)) is not None]
+            agreeing = [rate for _, rate in others if meet(times(pair.one.span, rate), pair.two.span)]
+            if not others or agreeing or (len(rows) == 2 and at == 0):
+                continue
+            other, rate = min(others, key=lambda row: row[0].one.place)
+            span = times(pair.one.span, rate)
+            value = pair.one.value * (rate.low + rate.high) / 2
+            working = say(facts.lexicon, "rate", one=facts.text(pair.one), result=written(value))
+            reading = Reading(span, written(value), working, (pair.one, other.one, other.two))
+            yield from held(facts, pair.two, "exchange", [reading])
+
+
+def _rate(pair: Twice, other: Twice) -> Interval | None:
+    """What a unit of the pair's first currency is worth in its second, by the other pair."""
+    one, two = (other.one, other.two) if other.one.unit == pair.one.unit else (other.two, other.one)
+    rate = over(two.span, one.span)
+    return widened(rate, _RATES_APART) if rate is not None else None
