@@ -27,6 +27,13 @@ FINDERS: dict[str, str] = {
     "rates": "find_rates",
     "parts": "find_parts",
     "conversions": "find_conversions",
+    "ballots": "find_ballots",
+    "lists": "find_lists",
+    "scores": "find_scores",
+    "ranks": "find_ranks",
+    "wholes": "find_wholes",
+    "headcounts": "find_headcounts",
+    "directions": "find_directions",
     "majorities": "find_majorities",
     "results": "find_results",
 }

@@ -94,7 +94,7 @@ def _multiples(quantities: Quantities) -> Iterator[Relation]:
     for first, last in facts.tokens.phrases(facts.lexicon.phrases("multiple-phrases")):
         factor = float(table[" ".join(facts.tokens.lowers[first:last])])
         sentence = facts.sentence_at(facts.tokens.starts[first]).number
-        near = [q for q in quantities.all if -1 <= q.sentence - sentence <= 2 and _counted(q)]
+        near = [q for q in quantities.all if -1 <= q.sentence - sentence <= 3 and _counted(q)]
         groups = [(one, two) for at, one in enumerate(near) for two in near[at + 1 :] if alike(one, two)]
         if len(groups) != 1:
             continue

@@ -61,13 +61,22 @@ def _twice(quantities: Quantities) -> Iterator[Twice]:
         between = facts.tokens.lowers[(rest or one).last : two.first]
         if one.dimension != two.dimension or one.dimension == "duration" or len(between) > _REACH:
             continue
-        if one.sentence == two.sentence and (not joints.isdisjoint(between) or between[:1] == [","]) and _restates(facts, between):
+        joined = not joints.isdisjoint(between) or between[:1] == [","]
+        if one.sentence == two.sentence and joined and _restates(facts, between) and not _is_rate(facts, one, two):
             yield Twice(one, two, rest, more)
+
+
+def _is_rate(facts: Facts, one: Quantity, two: Quantity) -> bool:
+    """Whether the second amount is told for each of something and the first is not: “3.9kg, about 4 grams a coin”."""
+    lowers, per = facts.tokens.lowers, facts.lexicon.words("rate-openers")
+    return two.last < len(lowers) and lowers[two.last] in per and lowers[one.last] not in per
 
 
 def _restates(facts: Facts, between: list[str]) -> bool:
     """Whether the words between two amounts say that the second is the first again: a bracket, or “or” last of all."""
     hedges = facts.lexicon.words("conversion-hedges")
+    if not facts.lexicon.words("each-openers").isdisjoint(between):
+        return False  # "90 miles per gallon (38 km per litre)"
     tail = [word for word in between if word not in hedges]
     if tail == [","]:
         return len(between) > 1  # "40 miles, about 64km"

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import before, behind, clause_words
-from factlint.relations.intervals import apart
+from factlint.relations.intervals import apart, total
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, written
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
-_BACK = 2  # sentences in which the two figures may stand before the claim
+_BACK = 4  # sentences in which the two figures may stand before the claim
 _MOST = 60  # figures of one kind that are looked through for support
 
 
@@ -35,13 +35,16 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.noun in facts.lexicon.words("times-words"):
             continue
-        pair = _pair(quantities, claim)
+        pair = _pair(quantities, claim, claims)
         if pair is None or not elsewhere.isdisjoint(clause_words(facts, claim)):
             continue
         reading = _reading(facts, *pair)
         if reading.computed.high <= 0 or not 0.1 <= claim.value / reading.computed.high <= 10:
             continue
-        yield from held(facts, claim, "difference", [reading], _all_gaps(quantities, claim))
+        spans = _all_gaps(quantities, claim)
+        if claim.unit:  # from a loss to a profit, or from frost to heat, is the one and the other
+            spans = chain(spans, [total((pair[0].span, pair[1].span))])
+        yield from held(facts, claim, "difference", [reading], spans)
 
 
 def _reading(facts: Facts, one: Quantity, two: Quantity) -> Reading:
@@ -51,10 +54,10 @@ def _reading(facts: Facts, one: Quantity, two: Quantity) -> Reading:
     return Reading(apart(one.span, two.span), result, working, (one, two))
 
 
-def _pair(quantities: Quantities, claim: Quantity) -> tuple[Quantity, Quantity] | None:
+def _pair(quantities: Quantities, claim: Quantity, claims: set[Quantity]) -> tuple[Quantity, Quantity] | None:
     """The only two figures of the claim's kind in the nearest sentences, up to its own, that have any two."""
     for back in range(_BACK + 1):
-        found = list(_operands(quantities.near(claim, back, 0), claim))
+        found = [other for other in _operands(quantities.near(claim, back, 0), claim) if other not in claims]
         if len(found) >= 2:
             return (found[0], found[1]) if len(found) == 2 else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from factlint.facts.model import Figure, Interval
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
+_PRICES, _COUNTS = 5, 12  # how many times as large a bare number may be as what it takes its unit from
 _LARGE = 1e5  # a bare number of this size counts what the ones before it count, however it is written
 _EXACT_BELOW = 1000  # counts and prices below this are told to the last one
 _ABOUT = 0.1  # the share of itself by which “about” may be off
@@ -99,7 +100,23 @@ class Quantities:
     def near(self, quantity: Quantity, back: int, on: int) -> list[Quantity]:
         """The others in its sentence, in so many sentences before it and after it."""
         low, high = quantity.sentence - back, quantity.sentence + on
-        return [other for other in self.all if low <= other.sentence <= high and other.place != quantity.place]
+        return [other for other in self.all if low <= other.sentence <= high and other.start != quantity.start]
+
+
+def ordinals(quantities: Quantities) -> Iterator[Quantity]:
+    """The ranks of an article, “third”, “12th”, “twelfth”, each as a quantity of that value."""
+    facts = quantities.facts
+    table = facts.lexicon.table("ordinals")
+    yield from (quantity for quantity in quantities.all if quantity.claim == "ordinal")
+    for position in facts.tokens.positions(table.keys()):
+        start, value = facts.tokens.starts[position], float(table[facts.tokens.lowers[position]])
+        sentence = facts.sentence_at(start)
+        place = sum(quantity.start < start for quantity in quantities.all)
+        yield Quantity(
+            place, start, facts.tokens.ends[position], position, position + 1, value, Interval(value, value), None,
+            "none", None, False, False, "ordinal", "exact", "ordinal", sentence.number, sentence.paragraph,
+            sentence.kind, facts.in_quotation(start),
+        )  # fmt: skip
 
 
 def alike(one: Quantity, two: Quantity) -> bool:
@@ -151,8 +168,19 @@ def _find(facts: Facts) -> tuple[Quantity, ...]:
             figure.kind,
             figure.in_quote,
         )
-        found.append(_borrow(quantity, found))
+        found.append(_degrees(facts, _borrow(quantity, found), found))
     return tuple(found)
+
+
+def _degrees(facts: Facts, quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """ "minus 14", and "six above" after it: degrees, though nothing says so."""
+    if quantity.unit or quantity.noun:
+        return quantity
+    above = facts.tokens.lowers[quantity.last : quantity.last + 1]
+    beside = bool(above) and above[0] in facts.lexicon.words("above-zero")
+    if quantity.value < 0 or (beside and any(other.value < 0 for other in before[-4:])):
+        return quantity._replace(unit="deg", dimension="temperature", borrowed=True)
+    return quantity
 
 
 def _borrow(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
@@ -164,13 +192,17 @@ def _borrow(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
             break
         if other.form not in ("digits", "words") or other.dimension == "duration" or not (other.unit or other.noun):
             continue
-        if (
-            quantity.form == other.form or quantity.value >= _LARGE
-        ) and 0.05 * other.value <= quantity.value <= 20 * other.value:
+        if (quantity.form == other.form or quantity.value >= _LARGE) and _is_in_reach(quantity, other):
             return quantity._replace(
                 unit=other.unit, dimension=other.dimension, noun=other.noun, people=other.people, borrowed=True
             )
     return quantity
+
+
+def _is_in_reach(quantity: Quantity, other: Quantity) -> bool:
+    """Whether a bare number is of the size of one with a unit; prices lie closer together than counts."""
+    reach = _PRICES if other.dimension == "money" else _COUNTS
+    return other.value <= reach * quantity.value and quantity.value <= reach * other.value
 
 
 def interval(figure: Figure, exact: bool = False) -> Interval:

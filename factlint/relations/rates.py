@@ -32,7 +32,7 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
         per = per_what(facts, claim)
         if per is None or (per != "each" and not _is_mean(facts, claim)):
             continue
-        near = list(_readings(quantities, claim, per, _NEAR))
+        near = list(_readings(quantities, claim, per, _NEAR)) or list(_by_noun(quantities, claim))
         if not near or len(near) > 3:
             continue
         link: Link = "strong" if len(near) == 1 else "weak"
@@ -42,7 +42,22 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
 
 
 def per_what(facts: Facts, claim: Quantity) -> str | None:
-    """What a figure is told for each of: the name of a unit of time, a noun, or “each”."""
+    """What a figure is told for each of: the name of a unit of time, or “each”."""
+    return _per_behind(facts, claim) or ("each" if _is_for_everybody(facts, claim) else None)
+
+
+def _is_for_everybody(facts: Facts, claim: Quantity) -> bool:
+    """ "Every soul in town would owe 300 crowns": money that everybody pays or gets."""
+    if claim.dimension != "money":
+        return False
+    lowers, sentence = facts.tokens.lowers, facts.sentences[claim.sentence]
+    opener = lowers[sentence.first : sentence.first + 2]
+    heads = facts.lexicon.words("head-words") | facts.lexicon.words("person-nouns")
+    return len(opener) == 2 and opener[0] in facts.lexicon.words("everybody-words") and opener[1] in heads
+
+
+def _per_behind(facts: Facts, claim: Quantity) -> str | None:
+    """What the words behind a figure tell it for each of."""
     lowers, lexicon = facts.tokens.lowers, facts.lexicon
     at = claim.last
     while at < len(lowers) and at < claim.last + 3 and lowers[at].isalpha() and lowers[at] not in _openers(facts):
@@ -92,7 +107,7 @@ def _readings(quantities: Quantities, claim: Quantity, per: str, reach: int) -> 
         for number in same or numbers:
             if number.place == whole.place:
                 continue
-            if whole.sentence not in (number.sentence, claim.sentence) and number.sentence != claim.sentence:
+            if abs(whole.sentence - number.sentence) > 1:
                 continue
             divisor = number.span if per == "each" else _in_units(facts, number, per)
             share = over(whole.span, divisor) if divisor is not None else None
@@ -103,6 +118,36 @@ def _readings(quantities: Quantities, claim: Quantity, per: str, reach: int) -> 
                 facts.lexicon, "shared-out", one=facts.text(whole), two=facts.text(number), result=written(value)
             )
             yield Reading(share, written(value), working, (whole, number))
+
+
+def _by_noun(quantities: Quantities, claim: Quantity) -> Iterator[Reading]:
+    """ "six names for every plot": the plots, and the only other count of their sentence."""
+    facts = quantities.facts
+    lowers = facts.tokens.lowers
+    noun = next(
+        (
+            lowers[at + 1]
+            for at in range(claim.last, min(claim.last + 4, len(lowers) - 1))
+            if lowers[at] in _every(facts)
+        ),
+        None,
+    )
+    if noun is None or claim.unit:
+        return
+    for number in quantities.near(claim, 3, 3):
+        if number.noun != noun or number.unit or number.value < 2:
+            continue
+        others = [q for q in quantities.near(number, 0, 0) if countable(q) and not q.unit and q.value > number.value]
+        share = over(others[0].span, number.span) if len(others) == 1 and others[0].place != claim.place else None
+        if share is not None:
+            value = written(others[0].value / number.value)
+            one, two = facts.text(others[0]), facts.text(number)
+            working = say(facts.lexicon, "shared-out", one=one, two=two, result=value)
+            yield Reading(share, value, working, (others[0], number))
+
+
+def _every(facts: Facts) -> frozenset[str]:
+    return facts.lexicon.words("every-words")
 
 
 def _is_total(whole: Quantity, claim: Quantity) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.intervals import total
-from factlint.relations.quantities import Quantities, Quantity, countable
+from factlint.relations.quantities import Quantities, Quantity, countable, ordinals
 from factlint.relations.saying import Reading, held, sum_of, written
 
 _NEAR = 2
@@ -86,9 +86,9 @@ def _final_game(quantities: Quantities, near: Quantity) -> Iterator[Quantity]:
     facts = quantities.facts
     lowers = facts.tokens.lowers
     nouns, ends = facts.lexicon.words("played-games"), facts.lexicon.words("final-words")
-    for quantity in quantities.all:
+    for quantity in ordinals(quantities):
         after = lowers[quantity.last : quantity.last + 3]
-        close = quantity.claim == "ordinal" and abs(quantity.sentence - near.sentence) <= _NEAR
+        close = abs(quantity.sentence - near.sentence) <= _NEAR
         if close and len(after) == 3 and after[1] in ends and after[2] in nouns:
             yield quantity
 

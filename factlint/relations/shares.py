@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REACH = 5  # words between a part and its whole
 _FAR = 4  # sentences between a share and what it is worked out from
 _ALL = Interval(1.0, 1.0)
+_FEWEST = 12  # a number above this is a count, where nothing says so
+_CERTAIN = 100  # from here on a number in digits counts something
 _MOST = 40
 
 
@@ -40,12 +42,14 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
     if not claims or len(quantities.all) < 3:
         return
     facts = quantities.facts
-    pairs = list(_pairs(quantities))
+    pairs = [*_pairs(quantities)]
     moves = facts.lexicon.words("comparatives") | facts.lexicon.words("moving-words")
-    for claim in claims if pairs else ():
+    for claim in claims:
         if cued_by(facts, claim, moves, 3, 3) or not _is_of_a_whole(facts, claim):
             continue
         near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
+        if not near:
+            near = list(_only_pair(quantities, claim))
         if not near:
             continue
         pair = min(near, key=lambda pair: _distance(pair, claim))
@@ -142,6 +146,27 @@ def _pairs(quantities: Quantities) -> Iterator[Pair]:
                 yield Pair(later, quantity, is_denied(facts, later))
         elif earlier is not None and _opens_with_pointer(facts, quantity):
             yield Pair(quantity, earlier, is_denied(facts, quantity))
+
+
+def _only_pair(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
+    """The only two counts of one kind in the sentences around a ratio: “7,300 cards; 1,460 had not been used”."""
+    if claim.form != "ratio" or _counts_something_else(quantities.facts, claim):
+        return
+    near = [q for q in quantities.near(claim, 1, 2) if countable(q) and not q.unit and q.value > _FEWEST]
+    groups = [(one, two) for at, one in enumerate(near) for two in near[at + 1 :] if alike(one, two)]
+    if len(groups) == 1 and groups[0][0].value != groups[0][1].value:
+        part, whole = sorted(groups[0], key=lambda quantity: quantity.value)
+        if whole.noun is not None or part.value >= _CERTAIN:
+            yield Pair(part, whole, is_denied(quantities.facts, part))
+
+
+def _counts_something_else(facts: Facts, claim: Quantity) -> bool:
+    """Whether a noun stands behind a ratio, as in “one in 45 children”; “every third pass” is named after anything."""
+    lowers = facts.tokens.lowers
+    if claim.last >= len(lowers) or lowers[claim.first] in facts.lexicon.words("every-words"):
+        return False
+    word = lowers[claim.last]
+    return word[0].isalpha() and word not in facts.lexicon.words("not-counted") | facts.lexicon.words("after-fractions")
 
 
 def _part_of(part: Quantity, whole: Quantity) -> bool:

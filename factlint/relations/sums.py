@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
@@ -80,21 +79,25 @@ def _rest(facts: Facts, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
 
 
 def _all_rests(quantities: Quantities, claim: Quantity, least: float) -> Iterator[Interval]:
-    """What is left of any figure from `least` on when any others of its kind are taken from it."""
+    """What is left of any figure from `least` on when others of its kind that stand together are taken from it."""
     able = _nearest(quantities, claim)
     for whole in able:
-        if whole.value < least:
-            continue
-        others = [part for part in able if part is not whole and part.value < whole.value]
-        for size in range(1, min(5, len(others)) + 1):
-            for parts in combinations(others, size):
+        if whole.value >= least:
+            for parts in _runs([part for part in able if part is not whole and part.value < whole.value]):
                 yield less(whole.span, total(part.span for part in parts))
+
+
+def _runs(able: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """All figures that stand together, with no other of their kind between them."""
+    for first in range(len(able)):
+        for last in range(first + 1, len(able) + 1):
+            yield able[first:last]
 
 
 def _nearest(quantities: Quantities, claim: Quantity) -> list[Quantity]:
     """The figures of the claim's kind that stand closest to it."""
     able = [q for q in quantities.all if q.place != claim.place and _fits(q, claim)]
-    return sorted(able, key=lambda q: abs(q.place - claim.place))[:_MOST]
+    return sorted(sorted(able, key=lambda q: abs(q.place - claim.place))[:_MOST])
 
 
 # -------------------------------------------------------------------------------------------------------- the total
@@ -116,7 +119,7 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
         result = written(sum(part.value for part in parts))
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
         yield from held(
-            facts, claim, "sum", [Reading(summed, result, working, tuple(parts))], _all_sums(quantities, claim)
+            facts, claim, "sum", [Reading(summed, result, working, tuple(parts))], _all_sums(quantities, claim, parts)
         )
 
 
@@ -133,9 +136,12 @@ def _parts(quantities: Quantities, claim: Quantity) -> list[Quantity] | None:
     return None
 
 
-def _all_sums(quantities: Quantities, claim: Quantity) -> Iterator[Interval]:
-    """What any figures of its kind come to."""
+def _all_sums(quantities: Quantities, claim: Quantity, parts: Sequence[Quantity]) -> Iterator[Interval]:
+    """What figures of its kind that stand together come to, and the parts with one more or one less."""
     able = _nearest(quantities, claim)
-    for size in range(1, min(6, len(able)) + 1):
-        for parts in combinations(able, size):
-            yield total(part.span for part in parts)
+    for run in _runs(able):
+        yield total(part.span for part in run)
+    for other in able:
+        if other not in parts:
+            yield total(part.span for part in (*parts, other))
+        yield total(part.span for part in parts if part is not other)

@@ -82,7 +82,9 @@ def _cuts(
                 continue
         elif mark == "." and after == position + 1 and not tokens.spaced(position):
             word = lowers[position - 1]
-            if word in before_names or (len(word) == 1 and texts[position - 1].isupper()):
+            if word in before_names or (
+                len(word) == 1 and texts[position - 1].isupper() and tokens.spaced(position - 1)
+            ):
                 continue
             if word in abbreviations and lowers[after] not in starters:
                 continue

@@ -1,0 +1,127 @@
+"""Lists: what is announced by number against the items that follow, or the names that came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Interval, Relation, Sentence
+from factlint.facts.numbers.workings import say
+from factlint.relations.quantities import Quantities, Quantity, countable
+from factlint.relations.saying import Reading, held
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_LONGEST_ITEM = 14  # tokens
+_MOST = 12
+_LONGEST_NAME = 4  # tokens
+
+
+def find_lists(quantities: Quantities) -> Iterator[Relation]:
+    """ "Four cellists …. They are A; B; and C", "A, B and C stayed loyal; those four wards …"."""
+    for claim in quantities.all:
+        if claim.unit or not countable(claim) or not 2 <= claim.value <= _MOST or claim.value % 1:
+            continue
+        if claim.form in ("words", "digits") and claim.precision == "exact":
+            yield from _announced(quantities, claim)
+            yield from _summed_up(quantities, claim)
+
+
+def _relation(quantities: Quantities, claim: Quantity, items: int) -> Iterator[Relation]:
+    working = say(quantities.facts.lexicon, "list", result=items)
+    yield from held(quantities.facts, claim, "list", [Reading(Interval(items, items), str(items), working, ())])
+
+
+def _announced(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
+    """A number, and a next sentence that begins with “They are” and goes on as a list."""
+    facts = quantities.facts
+    if claim.noun is None or claim.sentence + 1 >= len(facts.sentences):
+        return
+    following = facts.sentences[claim.sentence + 1]
+    if following.kind != facts.sentences[claim.sentence].kind:
+        return
+    later = [q for q in quantities.near(claim, 0, 0) if q.place > claim.place and countable(q) and q.noun]
+    opener = _opener(facts, following)
+    if opener is None or later:
+        return
+    items = count_items(facts, opener, following.last)
+    if items is not None:
+        yield from _relation(quantities, claim, items)
+
+
+def _opener(facts: Facts, sentence: Sentence) -> int | None:
+    """The token behind the words with which a sentence opens a list."""
+    lowers = facts.tokens.lowers
+    for phrase in facts.lexicon.phrases("enumeration-openers").get(lowers[sentence.first], ()):
+        last = sentence.first + len(phrase)
+        if tuple(lowers[sentence.first : last]) == phrase:
+            return last
+    return None
+
+
+def count_items(facts: Facts, first: int, last: int) -> int | None:
+    """How many items a list has: parted by semicolons, or by commas with one “and” before the last; none if unclear."""
+    texts, lowers = facts.tokens.texts, facts.tokens.lowers
+    if texts[last - 1] in ".!?":
+        last -= 1
+    body = range(first, last)
+    if any(texts[position] in '“”"():' for position in body):
+        return None
+    semicolons = sum(texts[position] == ";" for position in body)
+    if semicolons:
+        return semicolons + 1
+    joined = [at for at in body if lowers[at] in facts.lexicon.words("number-joiners")]
+    commas = [at for at in body if texts[at] == ","]
+    if len(joined) != 1 or len(commas) < 1 or any(comma > joined[0] for comma in commas):
+        return None
+    edges = [first - 1, *(comma for comma in commas if comma + 1 != joined[0]), joined[0], last]
+    if any(not 1 < right - left <= _LONGEST_ITEM for left, right in pairwise(edges)):
+        return None
+    return len(edges) - 1
+
+
+# ------------------------------------------------------------------------------------------------------ names before
+
+
+def _summed_up(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
+    """ "Idofa, Sabo, Agosi and Papa stayed loyal, and with those four wards …": names that are taken up by number."""
+    facts = quantities.facts
+    lowers = facts.tokens.lowers
+    if claim.first == 0 or lowers[claim.first - 1] not in facts.lexicon.words("whole-pointers"):
+        return
+    for number in (claim.sentence, claim.sentence - 1):
+        if number < 0 or (number != claim.sentence and claim.first - 1 > facts.sentences[claim.sentence].first + 3):
+            continue
+        sentence = facts.sentences[number]
+        names = _names(facts, sentence.first, min(sentence.last, claim.first))
+        if names is not None:
+            yield from _relation(quantities, claim, names)
+            return
+
+
+def _names(facts: Facts, first: int, last: int) -> int | None:
+    """How many names a sentence begins with, parted by commas and one “and”; none where there are fewer than three."""
+    texts, lowers = facts.tokens.texts, facts.tokens.lowers
+    joiners = facts.lexicon.words("number-joiners")
+    count, at = 0, first
+    while at < last:
+        begun = at
+        while at < last and texts[at][0].isupper() and at - begun < _LONGEST_NAME:
+            at += 1
+        if at == begun:
+            return None
+        count += 1
+        if at < last and texts[at] == ",":
+            at += 1
+            at += at < last and lowers[at] in joiners
+        elif at < last and lowers[at] in joiners and count > 1:
+            at += 1
+            begun = at
+            while at < last and texts[at][0].isupper() and at - begun < _LONGEST_NAME:
+                at += 1
+            return count + 1 if at > begun and count > 1 else None
+        else:
+            return None
+    return None
