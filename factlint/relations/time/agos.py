@@ -97,6 +97,8 @@ def _relative(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
     """ "tomorrow (Saturday)", "yesterday, 3 May": the day counted from the article's own, and the one beside it."""
     if not _small(frame, one.last, two.first) or two.first - one.last > 2 or one.in_quote:
         return
+    if {one.relative, two.relative} == {True, False} and {one.kind, two.kind} & {"year", "month", "week"}:
+        yield from _unit(frame, one, two)
     told_from, other = (one, two) if one.relative and one.kind == "day" else (two, one)
     if not (told_from.relative and told_from.kind == "day" and told_from.options) or other.kind not in (
         "day",
@@ -115,6 +117,21 @@ def _relative(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
         yield frame.relation(
             "which-day", other, other.options[-1], (due, due), working, working, "strong", (told_from,)
         )
+
+
+def _unit(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
+    """ "last year, in March 2021", "this month, on 3 March": the two have days in common."""
+    told_from, other = (one, two) if one.relative else (two, one)
+    if told_from.kind not in ("year", "month", "week") or not told_from.options or not other.options or other.weekday is not None:
+        return
+    if other.kind not in ("day", "month", "year"):
+        return
+    due = told_from.options[0]
+    supported = any(days[0] <= due[1] and due[0] <= days[1] for days in other.options)
+    working = frame.say("written", one=_today(frame))
+    yield frame.relation(
+        "which-day", other, other.options[-1], due, working, working, "strong", (told_from,), supported
+    )
 
 
 def _today(frame: Frame) -> str:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factlint.facts.model import Moment, Relation
+from factlint.facts.model import Figure, Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, moved, parts_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
 
 _OLDEST = 119
+_YOUNGEST = 5  # years below which “at 4” is an hour
 _REACH = 10  # tokens from “born” to the date
 _MOST = 40  # statements of one person beyond which none is compared
 _PRECISE = frozenset({"day", "month", "year", "season"})
@@ -160,7 +161,7 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
             continue
         before = frame.lowers[figure.first - 1]
         is_now = before in lexicon.words("age-present-copulas")
-        if before not in openers and before not in copulas:
+        if before not in openers and before not in copulas and not _at_age(frame, figure):
             continue
         if before in lexicon.words("of-words") and frame.lowers[figure.first - 2] not in openers:
             continue  # "the youngest of seven"
@@ -170,6 +171,15 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
         if person:
             place = Stretch(tokens.starts[figure.first], tokens.ends[figure.last - 1])
             yield place, person, (round(years), round(years)), not is_now, False
+
+
+def _at_age(frame: Frame, figure: Figure) -> bool:
+    """ "at 16, in 2008", "at 16 in 2008"."""
+    lowers, lexicon = frame.lowers, frame.facts.lexicon
+    if lowers[figure.first - 1] not in lexicon.words("at-words") or not _YOUNGEST <= figure.value <= _OLDEST:
+        return False
+    after = lowers[figure.last : figure.last + 2]
+    return figure.claim in ("age", "count") and not lexicon.words("in-words").isdisjoint(after) and len(after) == 2
 
 
 def _closes(frame: Frame, last: int) -> bool:

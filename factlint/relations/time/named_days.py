@@ -12,6 +12,7 @@ from factlint.relations.time.frame import Frame
 
 _GAP = 3  # tokens between a named day and its date
 _WEEK = 7
+_FRIDAY = 4
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -30,11 +31,17 @@ def find(frame: Frame) -> Iterator[Relation]:
             elif not is_floating(moment.options[-1]) and moment.fixed:
                 yield _on_weekday(frame, moment, place, weekdays, phrase)
     yield from _nth(frame)
+    for at in frame.tokens.positions(lexicon.words("weekend-words")):
+        moment = _beside(frame, at, at + 1)
+        if moment is not None and moment.fixed and not is_floating(moment.options[-1]):
+            place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
+            day = (weekday_of(moment.options[-1][0]) - _FRIDAY) % _WEEK
+            yield frame.relation("named-day", moment, (day, day), (0, 3), frame.text(place), frame.text(place), "strong", (place,))
 
 
 def _beside(frame: Frame, first: int, last: int) -> Moment | None:
     """The day that stands right behind a name, or right before it, with small words between alone."""
-    words = frame.facts.lexicon.words("leads-to")
+    words = frame.facts.lexicon.words("leads-to") | frame.facts.lexicon.words("of-words")
     for moment in frame.moments.get(frame.sentence(frame.tokens.starts[first]), ()):
         if moment.kind != "day" or not moment.options or moment.relative or moment.in_quote:
             continue

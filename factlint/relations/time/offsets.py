@@ -11,6 +11,7 @@ from factlint.relations.time.frame import Frame, Link, apart, comparable
 from factlint.relations.time.wording import told
 
 _GAP = 4  # tokens between a length and the time that it leads to
+_NAMED = 9  # tokens from “after” to the time that is counted from
 _BACK = 4  # sentences back to the time that it is counted from
 _DAY = 24 * 60
 _HALF_YEAR = 180
@@ -45,7 +46,7 @@ def find(frame: Frame) -> Iterator[Relation]:
 def _relation(frame: Frame, sentence: int, length: Length, times: Sequence[Moment | Clock]) -> Relation | None:
     result = _result(frame, length, times)
     if result is None:
-        return None
+        return _from_named(frame, length, times)
     starts = list(_starts(frame, sentence, length, result))
     if not starts or starts[0].start > length.start:
         return None
@@ -66,6 +67,31 @@ def _relation(frame: Frame, sentence: int, length: Length, times: Sequence[Momen
     link: Link = "strong" if near and result.first - length.last <= _GAP else "middling"
     return frame.relation(
         "offset", length, (low, high), (best.low, best.high), computed, working, link, (best.start, result), supported
+    )
+
+
+def _from_named(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -> Relation | None:
+    """ "two years after the fire of 1998 … in 2003": counted from a time named behind “after” or “before”."""
+    after = frame.lowers[length.last : length.last + 1]
+    if not after or after[0] not in frame.facts.lexicon.words("counted-from-words") or length.unit in _SHORT:
+        return None
+    moments = [time for time in times if isinstance(time, Moment) and time.options and not time.in_quote]
+    anchors = [time for time in moments if 0 < time.first - length.last <= _NAMED]
+    others = [time for time in moments if time.last <= length.first or (anchors and time.start > anchors[0].end)]
+    if not anchors or len(others) != 1 or others[0].bound in ("since", "until", "from"):
+        return None
+    found = _distance(anchors[0], others[0], length)
+    if found is None:
+        return None
+    low, high = _exactly(length)
+    supported = found.low <= high and low <= found.high
+    computed = told(frame.facts.lexicon, found.low, found.high, length.unit)
+    early, late = (anchors[0], others[0]) if length.role != "earlier" else (others[0], anchors[0])
+    working = frame.say("lasting", one=frame.text(early), two=frame.text(late), result=computed)
+    gap = min(abs(others[0].first - anchors[0].last), abs(length.first - others[0].last))
+    link: Link = "strong" if gap <= _GAP else "middling"
+    return frame.relation(
+        "offset", length, (low, high), (found.low, found.high), computed, working, link, (anchors[0], others[0]), supported
     )
 
 

@@ -12,6 +12,7 @@ from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.wording import told
 
 _WEEK = 7
+_LENGTH = {"d": 1, "month": 30.44}
 _LONGEST = 31
 _DAY = 24 * 60
 _NEAR = 14  # tokens between a length and the range
@@ -25,6 +26,7 @@ class _Range(NamedTuple):
     first: int
     last: int
     weekdays: bool
+    unit: str = "d"
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -32,8 +34,10 @@ def find(frame: Frame) -> Iterator[Relation]:
     joiners = frame.facts.lexicon.words("range-joiners")
     ranges: dict[int, list[_Range]] = {}
     for at in frame.tokens.positions(joiners):
-        found = _weekdays(frame, at) or _dates(frame, at)
-        if found:
+        found = _weekdays(frame, at) or _dates(frame, at) or _months(frame, at)
+        if found and found.days < 1:
+            yield _reversed(frame, found)
+        elif found:
             ranges.setdefault(frame.sentence(frame.tokens.starts[found.first]), []).append(found)
     for sentence, rows in ranges.items():
         held = frame.facts.sentences[sentence]
@@ -64,18 +68,43 @@ def _dates(frame: Frame, at: int) -> _Range | None:
         return _Range(days, before.first, after.last, False) if 1 < days < _LONGEST else None
     if after and after.options and at and lowers[at - 1].isdecimal() and len(lowers[at - 1]) <= 2:
         days = parts_of(after.options[-1][0])[2] - int(lowers[at - 1]) + 1
-        return _Range(days, at - 1, after.last, False) if 1 < days < _LONGEST else None
+        return _Range(days, at - 1, after.last, False) if _whole(frame, at - 1, days) else None
     if before and before.options and at + 1 < len(lowers) and lowers[at + 1].isdecimal() and len(lowers[at + 1]) <= 2:
         days = int(lowers[at + 1]) - parts_of(before.options[-1][0])[2] + 1
-        return _Range(days, before.first, at + 2, False) if 1 < days < _LONGEST else None
+        return _Range(days, before.first, at + 2, False) if _whole(frame, before.first, days) else None
     return None
+
+
+def _whole(frame: Frame, first: int, days: int) -> bool:
+    """Whether a range is one: more than a day long, or led in by “from” where it runs backwards."""
+    opened = first > 0 and frame.has("span-openers", frame.lowers[first - 1 : first])
+    return 1 < days < _LONGEST or (opened and days < 1)
+
+
+def _months(frame: Frame, at: int) -> _Range | None:
+    """ "March to October": how many months, both counted."""
+    table = frame.facts.lexicon.table("months")
+    lowers, texts = frame.lowers, frame.tokens.texts
+    if not 0 < at < len(lowers) - 1 or lowers[at - 1] not in table or lowers[at + 1] not in table:
+        return None
+    if not (texts[at - 1][0].isupper() and texts[at + 1][0].isupper()):
+        return None
+    count = (int(table[lowers[at + 1]]) - int(table[lowers[at - 1]])) % 12 + 1
+    return _Range(count, at - 1, at + 2, False, "month") if count > 1 else None
+
+
+def _reversed(frame: Frame, found: _Range) -> Relation:
+    """ "from 21 to 17 March": a range that ends before it begins."""
+    span = Stretch(frame.tokens.starts[found.first], frame.tokens.ends[found.last - 1])
+    text = frame.text(span)
+    return frame.relation("range-order", span, (found.days, found.days), (1, _LONGEST), text, text, "strong")
 
 
 def _of_days(frame: Frame, length: Length, found: _Range) -> Iterator[Relation]:
     """ "six days a week, Monday to Friday"; "for five days, from 4 to 8 June"."""
-    if length.unit != "d" or length.hedge or length.in_quote:
+    if length.unit != found.unit or length.hedge or length.in_quote:
         return
-    number = round((length.low + length.high) / 2)
+    number = round((length.low + length.high) / 2 / _LENGTH[found.unit])
     weekly = frame.has("weekly-words", frame.lowers[length.last : length.last + 2])
     gap = max(found.first - length.last, length.first - found.last)
     if (
@@ -92,21 +121,22 @@ def _of_days(frame: Frame, length: Length, found: _Range) -> Iterator[Relation]:
 def _adjectives(frame: Frame, found: _Range, first: int, last: int) -> Iterator[Relation]:
     """ "the three-day fair runs from 4 to 8 June"."""
     for figure in frame.facts.figures:
-        if first <= figure.first < last and _is_days(frame, figure) and not figure.in_quote:
+        if first <= figure.first < last and _is_of(frame, figure, found.unit) and not figure.in_quote:
             gap = max(found.first - figure.last, figure.first - found.last)
             if gap <= _NEAR:
                 place = Stretch(figure.start, figure.end)
                 yield _relation(frame, place, round(figure.value), found, "strong")
 
 
-def _is_days(frame: Frame, figure: Figure) -> bool:
-    """Whether a figure opens an adjective of days: “three-day”."""
+def _is_of(frame: Frame, figure: Figure, unit: str) -> bool:
+    """Whether a figure opens an adjective of days or months: “three-day”."""
     text = frame.facts.text(figure).lower()
-    return figure.unit == "d" and ("-" in text or "‑" in text) and figure.precision == "exact"
+    return figure.unit == unit and ("-" in text or "‑" in text) and figure.precision == "exact"
 
 
 def _relation(frame: Frame, place: Stretch, number: int, found: _Range, link: Link) -> Relation:
-    computed = told(frame.facts.lexicon, found.days, found.days, "d")
+    days = found.days * _LENGTH[found.unit]
+    computed = told(frame.facts.lexicon, days, days, found.unit)
     start, end = frame.tokens.starts[found.first], frame.tokens.ends[found.last - 1]
     low = found.days if found.weekdays else found.days - 1
     span = Stretch(start, end)

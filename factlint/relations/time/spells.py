@@ -36,7 +36,8 @@ def find(frame: Frame) -> Iterator[Relation]:
         return
     worked_out = [(c.start, c.end) for c in frame.facts.calculations if c.kind == "duration"]
     for span in spans:
-        here = [length for length in frame.lengths.get(span.sentence, ()) if _lasts(frame, length)]
+        still = len(span.parts) == 1
+        here = [one for one in frame.lengths.get(span.sentence, ()) if _lasts(frame, one) or (still and _past(frame, one))]
         for length in here:
             if _too_fine(span, length):
                 continue
@@ -126,6 +127,11 @@ def _lasts(frame: Frame, length: Length) -> bool:
     if length.hedge == "part":
         near = frame.lowers[length.last : length.last + 3]  # "the best part of a decade"
     return not frame.has("unrelated-duration-words", near) and not frame.has("term-words", near)
+
+
+def _past(frame: Frame, length: Length) -> bool:
+    """ "for the past 15 years": up to the article's day."""
+    return length.role == "past" and length.unit in _YEARS and not length.in_quote
 
 
 def _too_fine(span: _Span, length: Length) -> bool:

@@ -1,0 +1,62 @@
+"""What takes growing up: forty years at one bench at the age of 48, twins of two ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.facts.model import Age, Length, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.relations.time.frame import Frame
+from factlint.relations.time.persons import Persons
+
+_YEAR = 365.2425
+_CHILD = 10  # years of age below which nobody takes up anything
+_NEAR = 14  # tokens between “twins” and their ages
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each length of years in somebody's life against the age, and the ages of twins."""
+    ages = [age for age in frame.facts.ages if not age.past and age.kind == "paragraph"]
+    if ages:
+        yield from _careers(frame, ages)
+    yield from _twins(frame)
+
+
+def _careers(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
+    persons = Persons(frame)
+    by_person = {age.person.id: age for age in ages}
+    for lengths in frame.lengths.values():
+        for length in lengths:
+            if not _is_career(frame, length):
+                continue
+            age = by_person.get(persons.at(length.first) or "")
+            if age is not None:
+                low, high = length.low / _YEAR, length.high / _YEAR
+                text = str(age.years)
+                yield frame.relation(
+                    "career", length, (low, high), (0, max(0, age.years - _CHILD)), text, text, "middling",
+                    (Stretch(age.start, age.end),),
+                )  # fmt: skip
+
+
+def _is_career(frame: Frame, length: Length) -> bool:
+    """Whether a length tells how long somebody has done something."""
+    if length.unit not in ("year", "decade") or length.role != "for" or length.in_quote or frame.is_rate(length):
+        return False
+    sentence = frame.words(frame.sentence(length.start))
+    return frame.has("career-words", sentence) and not frame.has("kin-and-firms", sentence)
+
+
+def _twins(frame: Frame) -> Iterator[Relation]:
+    """ "the twins, Ann, 8, and Ben, 9"."""
+    for at in frame.tokens.positions(frame.facts.lexicon.words("twin-words")):
+        place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
+        sentence = frame.facts.sentence_at(place.start)
+        near = [age for age in frame.facts.ages if sentence.start <= age.start < sentence.end]
+        near = [age for age in near if 0 < frame.tokens.at(age.start) - at <= _NEAR]
+        if len(near) == 2 and not near[0].in_quote:
+            one, two = near
+            yield frame.relation(
+                "twins", two, (two.years, two.years), (one.years, one.years), str(one.years), frame.text(place), "middling",
+                (Stretch(one.start, one.end),),
+            )  # fmt: skip
