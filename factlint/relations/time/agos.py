@@ -122,7 +122,12 @@ def _relative(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
 def _unit(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
     """ "last year, in March 2021", "this month, on 3 March": the two have days in common."""
     told_from, other = (one, two) if one.relative else (two, one)
-    if told_from.kind not in ("year", "month", "week") or not told_from.options or not other.options or other.weekday is not None:
+    if (
+        told_from.kind not in ("year", "month", "week")
+        or not told_from.options
+        or not other.options
+        or other.weekday is not None
+    ):
         return
     if other.kind not in ("day", "month", "year"):
         return

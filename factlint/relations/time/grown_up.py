@@ -56,7 +56,8 @@ def _twins(frame: Frame) -> Iterator[Relation]:
         near = [age for age in near if 0 < frame.tokens.at(age.start) - at <= _NEAR]
         if len(near) == 2 and not near[0].in_quote:
             one, two = near
+            name = frame.text(place)
             yield frame.relation(
-                "twins", two, (two.years, two.years), (one.years, one.years), str(one.years), frame.text(place), "middling",
+                "twins", two, (two.years, two.years), (one.years, one.years), str(one.years), name, "middling",
                 (Stretch(one.start, one.end),),
             )  # fmt: skip

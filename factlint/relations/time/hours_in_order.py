@@ -24,7 +24,9 @@ def find(frame: Frame) -> Iterator[Relation]:
                     if other.low > _SMALL_HOURS and gap > -_SPREAD:
                         text = frame.text(clock)
                         working = frame.say("hours-reversed", one=frame.text(other), two=text)
-                        yield frame.relation("hour-order", other, (gap, gap), (0, 1440), text, working, "middling", (clock,))
+                        yield frame.relation(
+                            "hour-order", other, (gap, gap), (0, 1440), text, working, "middling", (clock,)
+                        )
 
 
 def _apart_by_few(frame: Frame, one: Clock, two: Clock, sentence: int) -> bool:

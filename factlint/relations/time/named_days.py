@@ -36,7 +36,9 @@ def find(frame: Frame) -> Iterator[Relation]:
         if moment is not None and moment.fixed and not is_floating(moment.options[-1]):
             place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
             day = (weekday_of(moment.options[-1][0]) - _FRIDAY) % _WEEK
-            yield frame.relation("named-day", moment, (day, day), (0, 3), frame.text(place), frame.text(place), "strong", (place,))
+            yield frame.relation(
+                "named-day", moment, (day, day), (0, 3), frame.text(place), frame.text(place), "strong", (place,)
+            )
 
 
 def _beside(frame: Frame, first: int, last: int) -> Moment | None:

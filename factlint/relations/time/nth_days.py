@@ -47,10 +47,10 @@ def _is_beginning(frame: Frame, moment: Moment) -> bool:
     return moment.kind in ("day", "weekday") and frame.has("beginning-words", before)
 
 
-def _relation(
-    frame: Frame, place: Stretch, number: int, begun: Moment, now: Moment, unit: str
-) -> Relation | None:
-    by_weekday = begun.weekday is not None and now.weekday is not None and (begun.kind == "weekday" or not begun.options)
+def _relation(frame: Frame, place: Stretch, number: int, begun: Moment, now: Moment, unit: str) -> Relation | None:
+    by_weekday = (
+        begun.weekday is not None and now.weekday is not None and (begun.kind == "weekday" or not begun.options)
+    )
     size = _WEEK if unit == "week" else 1
     if by_weekday:
         if size > 1 or number > _WEEK or begun.weekday is None or now.weekday is None:

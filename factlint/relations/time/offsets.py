@@ -91,7 +91,15 @@ def _from_named(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -
     gap = min(abs(others[0].first - anchors[0].last), abs(length.first - others[0].last))
     link: Link = "strong" if gap <= _GAP else "middling"
     return frame.relation(
-        "offset", length, (low, high), (found.low, found.high), computed, working, link, (anchors[0], others[0]), supported
+        "offset",
+        length,
+        (low, high),
+        (found.low, found.high),
+        computed,
+        working,
+        link,
+        (anchors[0], others[0]),
+        supported,
     )
 
 

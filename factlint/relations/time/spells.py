@@ -37,7 +37,9 @@ def find(frame: Frame) -> Iterator[Relation]:
     worked_out = [(c.start, c.end) for c in frame.facts.calculations if c.kind == "duration"]
     for span in spans:
         still = len(span.parts) == 1
-        here = [one for one in frame.lengths.get(span.sentence, ()) if _lasts(frame, one) or (still and _past(frame, one))]
+        here = [
+            one for one in frame.lengths.get(span.sentence, ()) if _lasts(frame, one) or (still and _past(frame, one))
+        ]
         for length in here:
             if _too_fine(span, length):
                 continue
