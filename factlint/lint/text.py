@@ -16,9 +16,21 @@ if TYPE_CHECKING:
     from factlint.lint.rule import Rule
 
 #: Where a match may stand: kinds of blocks, classes of them, and sides of the quotation marks.
-BLOCK_PLACES = ("headline", "heading", "byline", "dateline", "paragraph", "caption", "blockquote", "list-item")
+BLOCK_PLACES = (
+    "headline",
+    "heading",
+    "byline",
+    "dateline",
+    "paragraph",
+    "caption",
+    "blockquote",
+    "list-item",
+    "standfirst",
+    "pull-quote",
+    "credit",
+)
 PLACES = ("article", "body", *BLOCK_PLACES, "outside-quotes", "inside-quotes")
-_BODY = ("paragraph", "caption", "blockquote", "list-item", "heading")
+_BODY = ("paragraph", "caption", "blockquote", "list-item", "heading", "standfirst", "pull-quote")
 
 _LIST = re.compile(r"\\L<([\w-]+)>")
 # Syntax that the regex module has and re has not.

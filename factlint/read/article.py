@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-BlockKind = Literal["headline", "byline", "dateline", "paragraph", "caption", "blockquote", "list-item", "heading"]
+BlockKind = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "credit",
+    "dateline",
+    "paragraph",
+    "caption",
+    "blockquote",
+    "pull-quote",
+    "list-item",
+    "heading",
+]
 
 #: The blocks that hold sentences of the article's own prose, the headline and subheadings left out.
 BODY_KINDS = frozenset({"paragraph", "caption", "blockquote", "list-item"})
 #: The blocks that are read at a glance, before or without the article's prose.
-DISPLAY_KINDS = frozenset({"headline", "heading"})
+DISPLAY_KINDS = frozenset({"headline", "heading", "pull-quote"})
 
 
 class Block(NamedTuple):
@@ -26,10 +38,10 @@ class Block(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the file says of itself in front matter.
+    """What the file says of itself in front matter, or in the lines between headline and text.
 
-    title: the headline given there, or None.
-    date: the day of publication as written there, ISO 8601 where it could be read, or None.
+    title: the headline given in front matter, or None.
+    date: the day of publication, ISO 8601 where it could be read, else as written in front matter; or None.
     author: the writer, or None.
     """
 
@@ -62,7 +74,7 @@ class Article(NamedTuple):
     source: the decoded file, every code point of it (a byte-order mark included).
     text: as long as `source`; what is no prose (markup, code, URLs, HTML, front matter) is replaced by spaces.
     blocks: in order of place, never overlapping; what lies in none of them is no part of the article.
-    metadata: from front matter.
+    metadata: from front matter, else from the byline and the date line.
     format: the reader that read it.
     directives: in order of place; they are masked in `text`.
     """

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from factlint.read.article import Block
 from factlint.read.captions import Captions
+from factlint.read.credits import Credits, Head, parted
+from factlint.read.datelines import Datelines
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -18,15 +20,9 @@ _FEWEST_ROWS = 3
 _LONGEST_QUESTION = 5  # words of a heading such as “What the mayor said”
 _WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
 _LONGEST_DECK_LINE = 20  # words
+_DATED = 10  # blocks among which a dateline may tell the article's day
 _TOP = 5  # blocks among which a byline may stand
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
-# WASHINGTON (AP) —, PARIS, Sept. 3 (Reuters) -, LONDON —, Moscow, 12 May (TASS) –
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]{2,}(?:[ /]+[A-Z][A-Z.'’-]*){0,4}(?:,[^\n()—–―]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?"
-    r"|[A-Z][\w.'’ -]{2,30}(?:,[^\n()—–―]{2,40}?)?\s*\((?:[A-Z][\w.]*\s?){1,4}\))"
-    r"\s*(?:--?|[—–―‒])\s+(?=\S)"
-)
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 # A sentence with the number of its footnote; two statements: “Referee: C Turpin (France). Attendance: 400”.
 _NOTED = re.compile(r"[.!?][\"”’')]*\s*\[[^\[\]]{1,12}\]$|\)\.\s+[A-Z]")
@@ -40,15 +36,22 @@ class Forms:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._captions = Captions(lexicon)
+        self._datelines = Datelines(lexicon)
+        self.credits = Credits(lexicon)
 
-    def assign(self, text: str, pieces: list[Block]) -> tuple[Block, ...]:
-        """The pieces with their roles; a dateline is cut off the paragraph that it opens."""
-        headline = self._headline_at(text, pieces)
+    def assign(self, text: str, pieces: list[Block]) -> tuple[tuple[Block, ...], Head]:
+        """The pieces with their roles, and what the credits say; a dateline is cut off the paragraph that it opens."""
+        above = self.credits.leading(text, pieces)
+        headline = self._headline_at(text, pieces[above:])
+        headline = None if headline is None else headline + above
         deck = self._deck_end(text, pieces, headline) if headline is not None else 0
+        head = self.credits.read(text, pieces, headline, parted(text, pieces))
         blocks: list[Block] = []
         for place, piece in enumerate(pieces):
             words = text[piece.start : piece.end]
-            if headline is not None and place <= headline:
+            if place in head.kinds and not (headline or 0) <= place < deck:
+                blocks.append(piece._replace(kind=head.kinds[place]))
+            elif headline is not None and place <= headline:
                 blocks.append(piece._replace(kind="headline" if place == headline else "heading"))
             elif place < deck:
                 blocks.append(piece._replace(kind="headline"))
@@ -61,8 +64,8 @@ class Forms:
             elif 0 < place < len(pieces) - 1 and self._is_heading(words) and not self._goes_on(text, pieces, place):
                 blocks.append(piece._replace(kind="heading"))
             else:
-                blocks.extend(cut_dateline(text, piece))
-        return tuple(_rows_told(blocks))
+                blocks.extend(self._datelines.cut(text, piece, place))
+        return tuple(_rows_told(blocks)), self.credits.dated(text, blocks[:_DATED], head)
 
     def _headline_at(self, text: str, pieces: list[Block]) -> int | None:
         """Which piece is the headline: the first, or the second after a short label in capitals."""
@@ -85,7 +88,9 @@ class Forms:
         while end < len(pieces) and not _parted(text, pieces, end):
             words = text[pieces[end].start : pieces[end].end]
             short = len(_WORD.findall(words)) <= _LONGEST_DECK_LINE and self._one_sentence(words)
-            if not short or pieces[end].kind != "paragraph" or self.is_byline(words):
+            if self.credits.is_credit(words):
+                return end
+            if not short or pieces[end].kind != "paragraph":
                 return headline + 1
             end += 1
         return end if end < len(pieces) else headline + 1
@@ -113,11 +118,7 @@ class Forms:
 
     def is_byline(self, words: str) -> bool:
         """Whether a block is the line that names the writer."""
-        if len(words) > 120 or _STOP.search(words):
-            return False
-        lowered = words.lower()
-        opener = next((o for o in self._lexicon.words("byline-openers") if lowered.startswith(o + " ")), None)
-        return opener is not None and bool(re.match(rf"\s*{_NAME}\s+{_NAME}", words[len(opener) :]))
+        return self.credits.is_byline(words)
 
     def is_caption(self, words: str) -> bool:
         """Whether a block reads like the text under a picture."""
@@ -153,17 +154,6 @@ def _rows_told(blocks: list[Block]) -> list[Block]:
 def _parted(text: str, pieces: list[Block], place: int) -> bool:
     """Whether a blank line stands before a piece."""
     return len(_BREAK.findall(text, pieces[place - 1].end, pieces[place].start)) > 1
-
-
-def cut_dateline(text: str, piece: Block) -> list[Block]:
-    """A paragraph, or the dateline that opens it and the rest."""
-    found = _DATELINE.match(text, piece.start, piece.end)
-    if not found or found.end() - piece.start > 90:
-        return [piece]
-    return [
-        Block("dateline", piece.start, len(text[: found.end()].rstrip())),
-        Block(piece.kind, found.end(), piece.end),
-    ]
 
 
 def _title_case(words: str) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.read.article import Metadata
+from factlint.read.days import find_days
 from factlint.read.decode import ReadError
+
+if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
 
 _FENCED = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))\1[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL
@@ -21,25 +25,46 @@ class FrontMatter(NamedTuple):
     metadata: title, date and author, where given.
     end: one past the last code point, 0 where there is none.
     title_span: where the title's own words stand in the source, or None.
+    standfirst_span: where those of the standfirst do, or None.
     """
 
     metadata: Metadata
     end: int
-    title_span: tuple[int, int] | None
+    title_span: tuple[int, int] | None = None
+    standfirst_span: tuple[int, int] | None = None
 
 
-def read_front_matter(source: str) -> FrontMatter:
-    """The front matter of a source; raises ReadError where it cannot be parsed."""
+def read_front_matter(source: str, lexicon: Lexicon) -> FrontMatter:
+    """The front matter of a source, its fields told by the lexicon; raises ReadError where it cannot be parsed."""
     match = _FENCED.match(source)
     # A text that merely begins with a rule of dashes has no key after it.
     if match is None or not _KEY.match(match.group(2)):
-        return FrontMatter(Metadata(), 0, None)
+        return FrontMatter(Metadata(), 0)
     body, line = match.group(2), 2
     values = _yaml(body, line) if match.group(1) == "---" else _toml(body)
-    title, date, author = (_first(values, key) for key in ("title", "date", "author"))
-    at = source.find(title, match.start(2), match.end(2)) if title else -1
-    span = (at, at + len(title)) if title and at >= 0 else None
-    return FrontMatter(Metadata(title, date, author), match.end(), span)
+    fields = _fields(values, lexicon)
+    date = fields.get("date")
+    day = next((day.iso for day in find_days(date, lexicon) if day.iso), date) if date else None
+    found = Metadata(fields.get("headline"), day, fields.get("author"))
+    title, standfirst = (_place(fields.get(role), source, match) for role in ("headline", "standfirst"))
+    return FrontMatter(found, match.end(), title, standfirst)
+
+
+def _fields(values: Any, lexicon: Lexicon) -> dict[str, str]:
+    """The values by their roles; of several fields with one role the first that the lexicon names."""
+    given = {str(key).lower().replace("-", "_"): key for key in values} if isinstance(values, dict) else {}
+    found: dict[str, str] = {}
+    for role, names in lexicon.values("front-matter-fields").items():
+        for name in names:
+            value = _first(values, given[name]) if name in given else None
+            if value is not None:
+                found.setdefault(role, value)
+    return found
+
+
+def _place(words: str | None, source: str, match: re.Match[str]) -> tuple[int, int] | None:
+    at = source.find(words, match.start(2), match.end(2)) if words else -1
+    return (at, at + len(words)) if words and at >= 0 else None
 
 
 def _yaml(body: str, line: int) -> Any:
@@ -68,9 +93,9 @@ def _toml(body: str) -> Any:
         raise ReadError(f"it has front matter that is not TOML: {error}") from None
 
 
-def _first(values: Any, key: str) -> str | None:
+def _first(values: Any, key: Any) -> str | None:
     """A value as text; of a list its first entry."""
-    value = values.get(key) if isinstance(values, dict) else None
+    value = values.get(key)
     if isinstance(value, list):
         value = value[0] if value else None
     if value is None or isinstance(value, dict):

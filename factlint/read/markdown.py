@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Block, BlockKind
-from factlint.read.forms import Forms, cut_dateline
+from factlint.read.credits import Credits, Head, parted
+from factlint.read.datelines import Datelines
 from factlint.read.frontmatter import read_front_matter
 from factlint.read.inline import place_prose
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from factlint.facts.lexicon import Lexicon
 
+_DATED = 10  # blocks among which a dateline may tell the article's day
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _CONTAINERS = {
     "blockquote_open": "blockquote",
@@ -33,7 +35,7 @@ def read_markdown(path: str, source: str, lexicon: Lexicon) -> Article:
     """
     from markdown_it import MarkdownIt
 
-    front = read_front_matter(source)
+    front = read_front_matter(source, lexicon)
     lines = _lines(source, front.end)
     prose: list[str] = [character if character in "\r\n" else " " for character in source]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
@@ -53,11 +55,18 @@ def read_markdown(path: str, source: str, lexicon: Lexicon) -> Article:
         titled = titled or kind == "headline"
         blocks.append(Block(kind, start, end))
     text = "".join(prose)
+    fields: list[Block] = []
+    if front.standfirst_span is not None:
+        fields.append(Block("standfirst", *front.standfirst_span))
     if not titled and front.title_span is not None:
-        start, end = front.title_span
-        text = text[:start] + source[start:end] + text[end:]
-        blocks.insert(0, Block("headline", start, end))
-    return Article(path, source, text, _refined(text, blocks, lexicon), front.metadata, "markdown")
+        fields.append(Block("headline", *front.title_span))
+    for field in sorted(fields, key=lambda field: field.start, reverse=True):
+        text = text[: field.start] + source[field.start : field.end] + text[field.end :]
+        blocks.insert(0, field)
+    refined, head = _refined(text, blocks, lexicon)
+    told = front.metadata
+    metadata = told._replace(date=told.date or head.date, author=told.author or head.author)
+    return Article(path, source, text, refined, metadata, "markdown")
 
 
 def _lines(source: str, start: int) -> list[tuple[int, int]]:
@@ -132,15 +141,18 @@ def _source_lines(token: Token, lines: list[tuple[int, int]], source: str, read_
     return placed
 
 
-def _refined(text: str, blocks: list[Block], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Bylines and datelines among the paragraphs; in Markdown a caption is told by its place alone."""
-    forms = Forms(lexicon)
+def _refined(text: str, blocks: list[Block], lexicon: Lexicon) -> tuple[tuple[Block, ...], Head]:
+    """Credits, standfirst and datelines among the paragraphs; in Markdown a caption is told by its place alone."""
+    headline = next((number for number, block in enumerate(blocks) if block.kind == "headline"), None)
+    credits = Credits(lexicon)
+    head = credits.read(text, blocks, headline, parted(text, blocks))
+    datelines = Datelines(lexicon)
     refined: list[Block] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.kind != "paragraph":
             refined.append(block)
-        elif len(refined) < 4 and forms.is_byline(text[block.start : block.end].strip()):
-            refined.append(block._replace(kind="byline"))
+        elif number in head.kinds:
+            refined.append(block._replace(kind=head.kinds[number]))
         else:
-            refined.extend(cut_dateline(text, block))
-    return tuple(refined)
+            refined.extend(datelines.cut(text, block, number))
+    return tuple(refined), credits.dated(text, refined[:_DATED], head)

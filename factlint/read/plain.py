@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _MASKED = dict.fromkeys(map(ord, "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u20
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _MARKER = re.compile(r"(>[ \t>]*)|([-*•‣·–]|\(?\d{1,2}[.)])[ \t]+")
 _LONGEST_WRAPPED_LINE = 120
+_TOP = 6  # groups of lines among which the credits stand
 
 Line = tuple[int, int]
 
@@ -30,20 +32,20 @@ def read_plain(path: str, source: str, lexicon: Lexicon) -> Article:
     Blank lines part blocks. Within them a line is a block of its own, unless the lines look wrapped: of like length,
     none long, and most of them broken in mid-sentence.
     """
-    text, pieces = _pieces(source)
-    blocks = Forms(lexicon).assign(text, pieces)
-    author = next((text[b.start : b.end] for b in blocks if b.kind == "byline"), None)
-    return Article(path, source, text, blocks, Metadata(author=author))
+    forms = Forms(lexicon)
+    text, pieces = _pieces(source, forms.credits.is_credit)
+    blocks, head = forms.assign(text, pieces)
+    return Article(path, source, text, blocks, Metadata(date=head.date, author=head.author))
 
 
-def _pieces(source: str) -> tuple[str, list[Block]]:
+def _pieces(source: str, is_credit: Callable[[str], bool]) -> tuple[str, list[Block]]:
     """The text with list and quotation markers masked, and its blocks by layout alone."""
     source = _LINE.sub(_blank_if_empty, source) if ">" in source else source
-    stretches = [
-        stretch
-        for group in _groups(source)
-        for stretch in ([(group[0][0], group[-1][1])] if _wrapped(source, group) else group)
-    ]
+    stretches: list[Line] = []
+    for number, group in enumerate(_groups(source)):
+        runs = _around_credits(source, group, is_credit) if number < _TOP else [group]
+        for run in runs:
+            stretches += [(run[0][0], run[-1][1])] if _wrapped(source, run) else run
     markers = [_MARKER.match(source, start, end) for start, end in stretches]
     pieces: list[Block] = []
     text = source.translate(_MASKED)
@@ -54,6 +56,17 @@ def _pieces(source: str) -> tuple[str, list[Block]]:
         pieces.append(Block("blockquote" if marker.group(1) else "list-item", marker.end(), end))
         text = text[:start] + " " * (marker.end() - start) + text[marker.end() :]
     return text, pieces
+
+
+def _around_credits(source: str, group: list[Line], is_credit: Callable[[str], bool]) -> list[list[Line]]:
+    """The lines of a group; a byline or a date line is by itself, whatever stands above and below."""
+    runs: list[list[Line]] = [[]]
+    for start, end in group:
+        if len(group) > 1 and is_credit(source[start:end]):
+            runs += [[(start, end)], []]
+        else:
+            runs[-1].append((start, end))
+    return [run for run in runs if run]
 
 
 def _blank_if_empty(line: re.Match[str]) -> str:

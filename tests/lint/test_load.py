@@ -30,8 +30,8 @@ KEYS = (
     "pattern, in, needs, options, related, help, known_gaps, style, fix"
 )
 PLACES = (
-    "article, body, headline, heading, byline, dateline, paragraph, caption, blockquote, list-item, outside-quotes, "
-    "inside-quotes"
+    "article, body, headline, heading, byline, dateline, paragraph, caption, blockquote, list-item, "
+    "standfirst, pull-quote, credit, outside-quotes, inside-quotes"
 )
 KIND = "  kind: paragraph"
 

@@ -61,8 +61,11 @@ def _is_label(facts: Facts, paragraph: Paragraph) -> bool:
 
 
 def _deck(facts: Facts) -> int | None:
-    """The number of the block right below the headline, in a text that parts all other blocks by blank lines."""
+    """The number of the standfirst, else of a block right below the headline in a text with blank lines elsewhere."""
     blocks = facts.paragraphs[:4]
+    standfirst = next((p.number for p in blocks if p.kind == "standfirst"), None)
+    if standfirst is not None:
+        return standfirst
     at = next((p.number for p in blocks if p.kind == HEADLINE), None)
     if at is None or at + 2 >= len(blocks):
         return None
@@ -126,7 +129,7 @@ class TextWords:
         aside = {line.paragraph.number for line in lines if line.kind == kind or HEADLINE not in (kind, line.kind)}
         self._facts = facts
         self._stems: dict[int, frozenset[str]] = {}
-        self.blocks = [p for p in facts.paragraphs if p.number not in aside and p.kind != "byline"]
+        self.blocks = [p for p in facts.paragraphs if p.number not in aside and p.kind not in ("byline", "credit")]
         self.numbers = frozenset(block.number for block in self.blocks)
 
     @cached_property

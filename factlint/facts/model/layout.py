@@ -9,7 +9,8 @@ class Paragraph(NamedTuple):
 
     start: first code point.
     end: one past the last code point.
-    kind: headline, paragraph, caption, blockquote, list-item, heading, byline or dateline.
+    kind: headline, standfirst, byline, credit (the writer's role, the paper, the day), dateline, paragraph, caption,
+        blockquote, pull-quote, list-item or heading.
     number: place among the blocks, from 0.
     words: how many words it has.
     first: its first token.

@@ -96,7 +96,7 @@ def written_on(facts: Facts, found: Iterable[_Found | Date]) -> Day | None:
     for date in found:
         if date.year and date.month and date.day and is_possible(date.year, date.month, date.day):
             block = facts.paragraph_at(facts.tokens.starts[date.first])
-            if block.kind in ("dateline", "byline") or _is_date_line(facts, date, block):
+            if block.kind in ("dateline", "byline", "credit") or _is_date_line(facts, date, block):
                 return (date.year, date.month, date.day)
     return _day_in(facts.article.path.replace("\\", "/").rpartition("/")[2])
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[A-Z]{3,6}s?|(?:[A-Z]\.){3,6}")
 _JOINED = frozenset("-‐‑–/&@#$_=0123456789")
-_DISPLAY = frozenset({"headline", "heading", "byline", "dateline"})
+_DISPLAY = frozenset({"headline", "heading", "byline", "dateline", "credit"})
 
 
 class _Use(NamedTuple):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
     from factlint.facts.model import Mention
 
-_HEADS = frozenset({"headline", "heading", "byline", "dateline"})
+_HEADS = frozenset({"headline", "heading", "byline", "dateline", "credit"})
 
 
 def how_far_up(lexicon: Lexicon, blocks: int) -> str:

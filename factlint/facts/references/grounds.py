@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _JOINED = 4  # tokens at most between two names in one breath
 _LABEL = 3  # words at most of a block that says nothing of anybody: “ABSTRACT”, “7 p.m.”, “Litany of mistakes”
 _CITING = 5  # tokens at the end of a block in which a verb of saying announces a quotation
-_DISPLAY = ("headline", "heading", "caption", "byline", "dateline")
+_DISPLAY = ("headline", "heading", "caption", "byline", "dateline", "credit")
 _HEAD = 4  # words at most of a name at the head of an entry
 _SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
 _MAYBE = 1.0  # evidence from which another name may be a person's

@@ -31,7 +31,7 @@ _KINDS = (
     timing_choices,
     notation_choices,
 )
-_DISPLAY = frozenset({"headline", "heading", "byline", "dateline"})
+_DISPLAY = frozenset({"headline", "heading", "byline", "dateline", "credit"})
 #: Choices between words, of which one can stand beside another to explain it.
 _NAMES = frozenset({"spelling", "word-form", "place-name", "compound", "initialism", "capital"})
 _EXPLAINED = 8  # tokens, at most, from one form to another that stands there to explain it

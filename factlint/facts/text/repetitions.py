@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factlint.facts.text.tokens import Tokens
 
 _SHINGLE = 4  # words that must stand in a row
+# A standfirst may tell what the text tells again, and a pull-quote does nothing else.
+_APART = frozenset({"headline", "standfirst", "heading", "pull-quote"})
 _SHORTEST_PARAGRAPH = 12  # words
 _SHORTEST_SENTENCE = 6  # words
 _FEWEST_WORDS = 3  # of a line that stands twice
@@ -27,7 +29,7 @@ def find_repetitions(facts: Facts) -> tuple[Repetition, ...]:
 
     Nearness is Broder's containment of word shingles (On the resemblance and containment of documents, 1997).
     """
-    body = [p for p in facts.paragraphs if p.words >= _SHORTEST_PARAGRAPH and p.kind not in ("headline", "heading")]
+    body = [p for p in facts.paragraphs if p.words >= _SHORTEST_PARAGRAPH and p.kind not in _APART]
     found = _paragraphs(body, facts)
     found += _lines(facts)
     repeated = {repetition.start for repetition in found}
@@ -99,7 +101,7 @@ def _sentences(facts: Facts, sentences: list[Sentence]) -> list[Repetition]:
     seen: dict[tuple[str, ...], Sentence] = {}
     found = []
     for sentence in sentences:
-        if sentence.words < _SHORTEST_SENTENCE or sentence.kind in ("headline", "heading", "list-item"):
+        if sentence.words < _SHORTEST_SENTENCE or sentence.kind in _APART or sentence.kind == "list-item":
             continue
         if tokens.texts[sentence.first] in DASHES or tokens.texts[sentence.last - 1][-1].isalnum():
             continue  # the line under a post, or a heading

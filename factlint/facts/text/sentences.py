@@ -7,7 +7,7 @@ from factlint.facts.model import Paragraph, Sentence
 from factlint.facts.text.tokens import Tokens
 from factlint.read.article import Article
 
-_WHOLE_LINE = frozenset({"byline", "dateline"})
+_WHOLE_LINE = frozenset({"byline", "dateline", "credit"})
 _ENDS = frozenset(".!?…") | {"..", "...", "....", "....."}
 _CLOSERS = frozenset("”’\"')]»")
 _OPENERS = frozenset("“‘\"'([«")
@@ -24,7 +24,7 @@ def find_paragraphs(article: Article, tokens: Tokens) -> tuple[Paragraph, ...]:
 
 
 def find_sentences(paragraphs: tuple[Paragraph, ...], tokens: Tokens, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """The sentences of every block but bylines and datelines; a headline or heading is one sentence.
+    """The sentences of every block but bylines, datelines and other credits; a headline or heading is one sentence.
 
     A stop ends a sentence unless it belongs to an abbreviation or an initial, or a small letter follows.
     """

@@ -1,0 +1,209 @@
+"""Credits: the lines by the headline that say who wrote, where and when; what stands above them is the standfirst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.read.article import Block, BlockKind
+from factlint.read.days import Day, find_days
+
+if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
+
+_LONGEST = 160  # code points of a credit
+_DEEPEST = 10  # blocks among which the credits stand
+_LONGEST_STANDFIRST = 60  # words of one of its paragraphs
+_MOST_STANDFIRSTS = 2
+_MOST_OTHER_WORDS = 6  # of the paper's name or the place in a date line
+_LONGEST_ROLE = 6  # words
+_LONGEST_NAMES = 9  # words of a line that names writers or the paper
+_LONGEST_LABEL = 3  # words of a section's name
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_WRITER = rf"\s*{_NAME}\s+(?:[a-z]{{1,4}}[ '’-])*{_NAME}"
+_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[aApP]\.?[mM]\b\.?)?|\b\d{1,2}\s?[aApP]\.?[mM]\b\.?")
+_READING = re.compile(r"\b\d{1,2}[ -](?=\w+ read\b|\w+ ago\b)")
+_JOINED = re.compile(r"\s*(?:,|&|;|/|\||\band\b|\bin\b)\s*")
+_BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+
+
+class Head(NamedTuple):
+    """What stands around the headline.
+
+    kinds: the kinds of those pieces, by number, that are credits or the standfirst.
+    date: the day of publication, ISO 8601, or None.
+    author: who wrote it, as the byline says, or None.
+    """
+
+    kinds: dict[int, BlockKind]
+    date: str | None = None
+    author: str | None = None
+
+
+class Credits:
+    """What the credits of a language's newspapers look like, from its lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    # ------------------------------------------------------------------ one line
+
+    def is_byline(self, words: str) -> bool:
+        """Whether a line names the writer: “By Ann Roe”, with a role, a place or a day behind the name."""
+        if len(words) > _LONGEST:
+            return False
+        lowered = words.lower()
+        opener = next((o for o in self._lexicon.words("byline-openers") if lowered.startswith(o + " ")), None)
+        if opener is None or not re.match(_WRITER, words[len(opener) :]):
+            return False
+        return not _STOP.search(words) or any(day.dated for day in self._days(words))
+
+    def date_line(self, words: str) -> Day | None:
+        """The day that a line gives, where it gives little else: the clock, the place, the paper's name."""
+        days = self._days(words)
+        return max(days, key=lambda day: day.dated) if days and self._little_besides(words, days) else None
+
+    def is_credit(self, words: str) -> bool:
+        """Whether a line is a credit by itself, wherever it stands."""
+        return self.is_byline(words) or self.date_line(words) is not None
+
+    def day(self, lines: Iterable[str]) -> str | None:
+        """The day of publication in some credits, ISO 8601; one said to be of a change only where there is no other."""
+        later = self._lexicon.words("date-line-later-words")
+        first: list[str] = []
+        changed: list[str] = []
+        for words in lines:
+            end = 0
+            for day in self._days(words):
+                said = words[end : day.start].lower().replace(":", " ").split()
+                if day.iso:
+                    (first if later.isdisjoint(said) else changed).append(day.iso)
+                end = day.end
+        return next(iter(first + changed), None)
+
+    def _days(self, words: str) -> list[Day]:
+        return find_days(words, self._lexicon) if len(words) <= _LONGEST else []
+
+    def _little_besides(self, words: str, days: list[Day]) -> bool:
+        """Whether a line says little besides these days."""
+        rest = words
+        for day in reversed(days):
+            rest = rest[: day.start] + " " + rest[day.end :]
+        rest = _CLOCK.sub(" ", _READING.sub(" ", rest))
+        if any(letter.isdecimal() for letter in rest) or re.search(r"[?!\"“”]|\.\s+\S", rest.strip(" .")):
+            return False
+        said, places = self._lexicon.words("date-line-words"), self._lexicon.words("place-words")
+        weekdays = self._lexicon.words("weekdays")
+        other = [w for w in _WORD.findall(rest) if w.lower().strip(".") not in said and w.lower() not in weekdays]
+        small = [word for word in other if word[0].islower() and word not in places]
+        return len(other) <= _MOST_OTHER_WORDS and not small
+
+    def is_role(self, words: str) -> bool:
+        """Whether a line is a writer's role and nothing else: “Science reporter”, “Sports Desk”."""
+        written = words.partition(",")[0].split(" in ")[0].split()
+        if not written or len(words.split()) > _LONGEST_ROLE or _STOP.search(words) or not words[0].isupper():
+            return False
+        return written[-1].lower() in self._lexicon.words("byline-role-heads")
+
+    def is_names(self, words: str) -> bool:
+        """Whether a line holds nothing but names, as of writers or of the paper."""
+        if _STOP.search(words) or not 1 < len(words.split()) <= _LONGEST_NAMES or ":" in words:
+            return False
+        return all(re.fullmatch(rf"{_NAME}(?: {_NAME}){{0,4}}", part) for part in _JOINED.split(words) if part)
+
+    # ------------------------------------------------------------------ the lines together
+
+    def leading(self, text: str, pieces: list[Block]) -> int:
+        """How many pieces stand above the headline: a section's name in capitals, the date, the writer."""
+        count = 0
+        for piece in pieces[:4]:
+            words = text[piece.start : piece.end]
+            label = words.isupper() and len(words.split()) <= _LONGEST_LABEL and not _STOP.search(words)
+            if not self.is_credit(words) and not (label and count + 2 < len(pieces)):
+                break
+            count += 1
+        credited = any(self.is_credit(text[p.start : p.end]) for p in pieces[:count])
+        return count if credited and count < len(pieces) else 0
+
+    def read(self, text: str, pieces: list[Block], headline: int | None, parted: list[bool]) -> Head:
+        """The kinds of the pieces around the headline; `parted` tells of each whether a blank line stands before it."""
+        top = -1 if headline is None else headline
+        lines = [text[p.start : p.end] for p in pieces[: top + 1 + _DEEPEST]]
+        firm = [number != headline and self.is_credit(line) for number, line in enumerate(lines)]
+        for number, line in enumerate(lines):
+            if firm[number] and not self._counts(text, pieces, number, line, firm):
+                firm[number] = False
+        kinds: dict[int, BlockKind] = {n: self._kind(lines[n]) for n in range(max(top, 0)) if firm[n]}
+        first = next((n for n in range(top + 1, len(lines)) if firm[n] or self._backs(lines, n, firm, parted)), None)
+        if first is not None and self._is_standfirst(lines[top + 1 : first], headline):
+            last = first
+            while last < len(lines) and (firm[last] or self._backs(lines, last, firm, parted)):
+                kinds[last] = self._kind(lines[last]) if firm[last] else self._named(lines, last, kinds)
+                last += 1
+            for number in range(top + 1, first):
+                noted = lines[number][0] in "[("  # a note of the desk's
+                if len(_WORD.findall(lines[number])) > _LONGEST_LABEL and not noted:
+                    kinds[number] = "standfirst"
+        credits = [lines[number] for number in sorted(kinds) if kinds[number] != "standfirst"]
+        author = next((lines[number] for number in sorted(kinds) if kinds[number] == "byline"), None)
+        return Head(kinds, self.day(credits), author)
+
+    def _kind(self, line: str) -> BlockKind:
+        return "byline" if self.is_byline(line) else "credit"
+
+    def _named(self, lines: list[str], number: int, kinds: dict[int, BlockKind]) -> BlockKind:
+        """A line of names is the byline, unless there is one above, or the paper or a role speaks."""
+        named = "byline" in kinds.values() or self.is_role(lines[number]) or lines[number].isupper()
+        return "credit" if named else "byline"
+
+    def _counts(self, text: str, pieces: list[Block], number: int, line: str, firm: list[bool]) -> bool:
+        """Whether a credit is one in this article: of days that head the parts of a diary or a timeline none is."""
+        day = None if self.is_byline(line) else self.date_line(line)
+        if day is None:
+            return True
+        beside = any(firm[n] for n in (number - 1, number + 1) if 0 <= n < len(firm))
+        if day.dated and beside:
+            return True
+        below = (text[p.start : p.end] for p in pieces[number + 2 :] if p.end - p.start < 60)
+        alike = any(self.date_line(words) is not None for words in below)
+        return not alike and (day.dated or beside or number <= 2)
+
+    def _backs(self, lines: list[str], number: int, firm: list[bool], parted: list[bool]) -> bool:
+        """Whether a line is a credit for what stands beside it: a name or a role by the date or the byline."""
+        if number >= len(lines) or not lines[number]:
+            return False
+        line = lines[number]
+        above = firm[number - 1] if number else False
+        below = firm[number + 1] if number + 1 < len(lines) else False
+        if self.is_role(line):
+            return True
+        if not self.is_names(line):
+            return False
+        close = (above and not parted[number]) or (below and not parted[number + 1])
+        given = line.split()[0].lower() in self._lexicon.words("given-names")
+        role = number + 1 < len(lines) and self.is_role(lines[number + 1])
+        return close or (given and below) or role
+
+    def _is_standfirst(self, lines: list[str], headline: int | None) -> bool:
+        """Whether what stands between headline and credits is short enough for a standfirst."""
+        if not lines:
+            return True
+        long = [line for line in lines if len(_WORD.findall(line)) > _LONGEST_LABEL]
+        short = all(len(_WORD.findall(line)) <= _LONGEST_STANDFIRST for line in lines)
+        return headline is not None and short and len(long) <= _MOST_STANDFIRSTS
+
+    def dated(self, text: str, blocks: Iterable[Block], head: Head) -> Head:
+        """What the credits say, with the day of the dateline that opens the text where no other is told."""
+        lines = (text[block.start : block.end] for block in blocks if block.kind == "dateline")
+        return head if head.date else head._replace(date=self.day(lines))
+
+
+def parted(text: str, pieces: list[Block]) -> list[bool]:
+    """Of each piece, whether a blank line stands before it; of the first, that one does."""
+    return [
+        n == 0 or len(_BREAK.findall(text, pieces[n - 1].end, piece.start)) > 1 for n, piece in enumerate(pieces[:40])
+    ]
