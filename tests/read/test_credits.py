@@ -145,3 +145,8 @@ def test_in_markdown_too_the_lines_below_the_headline_are_told(lexicon: Lexicon)
     source = f"# {H}\n\n*{STANDFIRST}*\n\nBy **Anna Lind**\n\n12 March 2024\n\n{BODY}"
     assert [kind for kind, _ in kinds(source, lexicon, "a.md")] == ["headline", "standfirst", "byline", "credit"]
     assert date(source, lexicon, "a.md") == "2024-03-12"
+
+
+def test_a_long_line_in_capitals_is_no_burden(lexicon: Lexicon) -> None:
+    line = "THE QUICK BROWN FOX JUMPED OVER THE LAZY DOG AGAIN AND AGAIN " * 20
+    assert read("a.txt", f"{H}\n\n{line}.\n\n{BODY}".encode(), lexicon).blocks
