@@ -73,7 +73,7 @@ class Credits:
 
     def day(self, lines: Iterable[str]) -> str | None:
         """The day of publication in some credits, ISO 8601; one said to be of a change only where there is no other."""
-        later = self._lexicon.words("date-line-later-words")
+        later = self._lexicon.words("later-version-words")
         first: list[str] = []
         changed: list[str] = []
         for words in lines:
@@ -96,7 +96,7 @@ class Credits:
         rest = _CLOCK.sub(" ", _READING.sub(" ", rest))
         if any(letter.isdecimal() for letter in rest) or re.search(r"[?!\"“”]|\.\s+\S", rest.strip(" .")):
             return False
-        said, places = self._lexicon.words("date-line-words"), self._lexicon.words("place-words")
+        said, places = self._lexicon.words("publication-line-words"), self._lexicon.words("place-words")
         weekdays = self._lexicon.words("weekdays")
         other = [w for w in _WORD.findall(rest) if w.lower().strip(".") not in said and w.lower() not in weekdays]
         small = [word for word in other if word[0].islower() and word not in places]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Time = TypeVar("Time", Moment, Clock, Length)
 Link = Literal["strong", "middling", "weak"]
-_TITLES = frozenset({"byline", "dateline"})
+_TITLES = frozenset({"byline", "dateline", "credit"})
 
 
 class Place(Protocol):

@@ -44,7 +44,7 @@ def find(frame: Frame) -> Iterator[Relation]:
 
 def _head(frame: Frame, block: Paragraph) -> Clock | None:
     """The time of day with which a block begins: “11.05 The jurors are back”, “17:30”."""
-    if block.kind in ("headline", "byline", "dateline") or block.last == block.first:
+    if block.kind in ("headline", "byline", "dateline", "credit") or block.last == block.first:
         return None
     digits = _TIME.match(frame.tokens.texts[block.first])
     if not digits:
