@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factlint.read import Format, ReadError, read
-from factlint.read.decode import decode
+from factlint.read import Format, ReadError, file_text, read
 from factlint.read.files import File, reason
 
 if TYPE_CHECKING:
@@ -139,7 +138,7 @@ class Worker:
                 raise ReadError("it is too large to be an article: more than 1 MB")
             name = None if self.kept is None else self.kept.name(job, raw)
             if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
-                return Result(job.file.path, decode(raw, self.plan.encoding), found)
+                return Result(job.file.path, self._text(job, raw), found)
             return self._result(job, raw)._replace(name=name)
         except ReadError as error:
             return Result(job.file.path, "", trouble=f"{error}.")
@@ -158,8 +157,21 @@ class Worker:
         if self.plan.facts:
             from factlint.report.facts import facts_as_json
 
-            return Result(article.path, article.source, row=facts_as_json(facts, self.plan.kinds))
-        return Result(article.path, article.source, checker.lint(facts))
+            row = facts_as_json(facts, self.plan.kinds)
+            if article.map is None:
+                return Result(article.path, article.source, row=row)
+            from factlint.placed import row_in_file
+
+            return Result(article.path, self._text(job, raw), row=row_in_file(row, article.map))
+        findings = checker.lint(facts)
+        if article.map is None:
+            return Result(article.path, article.source, findings)
+        from factlint.placed import in_file
+
+        return Result(article.path, self._text(job, raw), in_file(findings, article.map))
+
+    def _text(self, job: Job, raw: bytes) -> str:
+        return file_text(job.file.path, raw, self.plan.format, self.plan.encoding)
 
 
 def fault(error: Exception) -> str:

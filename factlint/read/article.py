@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.read.sourcemap import SourceMap
 
 BlockKind = Literal[
     "headline",
@@ -17,6 +20,8 @@ BlockKind = Literal[
     "list-item",
     "heading",
 ]
+
+Format = Literal["plain", "markdown", "html"]
 
 #: The blocks that hold sentences of the article's own prose, the headline and subheadings left out.
 BODY_KINDS = frozenset({"paragraph", "caption", "blockquote", "list-item"})
@@ -71,12 +76,14 @@ class Article(NamedTuple):
     """One article, ready to be annotated.
 
     path: as given on the command line, with forward slashes.
-    source: the decoded file, every code point of it (a byte-order mark included).
+    source: what is read: the decoded file, every code point of it (a byte-order mark included), or, of a file that is
+        not text as it stands (a web page), its text.
     text: as long as `source`; what is no prose (markup, code, URLs, HTML, front matter) is replaced by spaces.
     blocks: in order of place, never overlapping; what lies in none of them is no part of the article.
     metadata: from front matter, else from the byline and the date line.
     format: the reader that read it.
     directives: in order of place; they are masked in `text`.
+    map: where the source stands in the file, or None where it is the file.
     """
 
     path: str
@@ -84,5 +91,6 @@ class Article(NamedTuple):
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
-    format: Literal["plain", "markdown"] = "plain"
+    format: Format = "plain"
     directives: tuple[Directive, ...] = ()
+    map: SourceMap | None = None

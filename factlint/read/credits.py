@@ -144,7 +144,7 @@ class Credits:
             while last < len(lines) and (firm[last] or self._backs(lines, last, firm, parted)):
                 kinds[last] = self._kind(lines[last]) if firm[last] else self._named(lines, last, kinds)
                 last += 1
-            for number in range(top + 1, first):
+            for number in range(top + 1, first if last < len(pieces) else 0):
                 noted = lines[number][0] in "[("  # a note of the desk's
                 if len(_WORD.findall(lines[number])) > _LONGEST_LABEL and not noted:
                     kinds[number] = "standfirst"
