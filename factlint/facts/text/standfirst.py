@@ -16,7 +16,8 @@ _STOPS = (".", "!", "?", "”", '"', "’")
 def standfirst(facts: Facts) -> int | None:
     """The number of the block that is the standfirst; none where the article opens with its first paragraph.
 
-    That is what the reader of the file takes for one, or a short first block of one or two sentences with a byline or dateline, or no full stop, to tell it by.
+    That is what the reader of the file takes for one, or a short first block of one or two sentences with a byline or
+    dateline, or no full stop, to tell it by.
     """
     blocks = facts.paragraphs
     told = next((block.number for block in blocks[:4] if block.kind == "standfirst"), None)
