@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import Line, TextWords, inside
+from factlint.facts.headlines.workings import is_worked_out
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -30,6 +31,7 @@ def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figu
     for figure in inside(facts.figures, line.paragraph):
         kept = any(_bears_out(figure, other) for other in body)
         kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text)
+        kept = kept or is_worked_out(facts, figure, text)
         yield figure, _is_plain(facts, figure, body), kept, None if kept else _nearest(figure, body)
 
 

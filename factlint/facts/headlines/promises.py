@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Figure, Place
 
+_LISTED = 2  # subheadings with figures of their own that make a list
 _FEWEST_WORDS = 15  # words of the text below which a line promises nothing: the text is a stub
 _LONGEST_LINE = 80  # words; what is longer is no display line
 _MOST_LINES = 200  # display lines that are looked at: what has more is a list and no article
@@ -32,7 +33,18 @@ def find_promises(facts: Facts) -> tuple[Promise, ...]:
         if line.paragraph.words <= _LONGEST_LINE and texts[line.kind].size >= _FEWEST_WORDS
         for promise in _promises(facts, line, texts[line.kind])
     ]
-    return tuple(sorted(found, key=lambda promise: (promise.start, promise.end)))
+    return tuple(sorted(_unlisted(facts, found), key=lambda promise: (promise.start, promise.end)))
+
+
+def _unlisted(facts: Facts, found: list[Promise]) -> list[Promise]:
+    """Figures of subheadings are uncertain where several have one of their own: prices of a list, ages, dates."""
+    alone = [
+        promise for promise in found if promise.block == "heading" and promise.kind == "figure" and not promise.kept
+    ]
+    if len({facts.paragraph_at(promise.start).number for promise in alone}) < _LISTED:
+        return found
+    listed = set(alone)
+    return [promise._replace(certain=False) if promise in listed else promise for promise in found]
 
 
 def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
