@@ -202,6 +202,8 @@ def _report(facts: Facts, report: str, members: list[Any], values: list[Any], re
     """The findings about the members that `report` picks; each names what it differs from."""
     if report == "all":
         picked = set(range(len(members)))
+    elif report == "once":
+        picked = {0}
     elif report == "later":
         differs = len(set(values)) > 1
         picked = {place for place in range(1, len(members)) if not differs or values[place] != values[0]}

@@ -24,7 +24,7 @@ OPTIONAL = (
     "known_gaps", "style", "fix",
 )  # fmt: skip
 KEYS = (*REQUIRED, *OPTIONAL)
-REPORTS = ("minority", "first", "later", "all")
+REPORTS = ("minority", "first", "later", "all", "once")
 _STRINGS = ("code", "name", "summary", "flag", "message", "why", "help", "together", "value", "report", "pattern")
 _TEXT_KEYS = ("pattern", "in", "needs")
 _GROUP_KEYS = ("together", "value", "report")

@@ -36,7 +36,7 @@ class Rule(NamedTuple):
     unless: what must not.
     together: the attribute whose values part the facts into groups, `article` for one group, or none.
     value: the attribute that the members of a group are compared by, or none.
-    report: which members of a group are flagged: minority, first (of the minority), later or all.
+    report: which members of a group are flagged: minority, first (of the minority), later, all or once.
     pattern: for text rules, a regular expression; a group named `flag` is the place.
     places: for text rules, where a match may stand (`in:` in the file).
     needs: for text rules, words of which the text must have one for the pattern to be tried; any case.

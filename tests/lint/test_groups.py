@@ -72,6 +72,7 @@ def test_those_unlike_the_first_are_flagged_where_the_later_are_asked_for() -> N
     assert starts(text, ANY + "report: minority") == [11, 24]
     assert starts(text, ANY + "report: first") == [11]
     assert starts(text, ANY + "report: all") == [0, 11, 24, 35]
+    assert starts(text, ANY + "report: once") == [0]
 
 
 def test_a_group_of_one_mind_is_let_pass() -> None:

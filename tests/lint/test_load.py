@@ -252,7 +252,7 @@ def test_related_places(related: str, said: str) -> None:
         ("report: all", "12:1: “report” needs “together”."),
         (
             "together: unit\nreport: last",
-            "13:9: “last” is no way to report. Did you mean “later”? Ways: minority, first, later, all.",
+            "13:9: “last” is no way to report. Did you mean “later”? Ways: minority, first, later, all, once.",
         ),
         ("together: unit\nreport: [all]", "13:9: report must be text, not a list."),
         (

@@ -12,8 +12,9 @@ class Claim(NamedTuple):
     kind: what stands there: people (critics say), group (officials say), research (a study shows), reports (reports
         suggest), impersonal (it is believed), raised (is said to), wide
         (is widely seen as), rumour (speculation is rife), hearsay (said he had
-        been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever),
-        one-voice (every credit of the article is one person's).
+        been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever), boast
+        (the best on the market), unnamed (an officer is quoted), one-voice (all
+        credits are one person's).
     way: how the source is tied to what it says: subject, after (…, say critics), according, by (seen by many as), or
         none.
     head: the noun or pronoun that stands for the source, in lower case, or none.

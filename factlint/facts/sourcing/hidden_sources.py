@@ -34,6 +34,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
         word = lowers[at]
+        if word in words("charged-words") and not words("court-words").isdisjoint(tokens.index.keys()):
+            continue  # where a court is told of, it is known who accuses
         if word in adverbs:
             opens = at == sentence.first and lowers[at + 1 : at + 2] == [","]
             found.append(_claim(facts, answers, sentence, at, at + 1, "impersonal" if opens else "raised"))
@@ -86,6 +88,7 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
     """Talk without a talker: “rumours are swirling”, “there is growing speculation”, “questions have been raised”."""
     tokens, words = facts.tokens, facts.lexicon.words
     spans = dict(tokens.phrases(facts.lexicon.phrases("rumour-phrases")))
+    fixed = frozenset(spans)
     weak, wide, that = words("rumour-nouns-weak"), words("wide-modifiers"), words("source-that-words")
     for at in tokens.positions(words("rumour-nouns")):
         sentence = facts.sentence_at(tokens.starts[at])
@@ -96,6 +99,10 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
         denied = there >= 0 and not words("denying-determiners").isdisjoint(tokens.lowers[there:at])
         if denied:
             continue  # “there is no evidence that” is what the writer found, or did not
+        if told and tokens.lowers[at] in words("rumours-told") and not _owned(facts, first, at):
+            open_ = first == at or tokens.lowers[first] in words("open-determiners")
+            if open_ and first == sentence.first:
+                spans.setdefault(first, at + 1)
         if there >= 0 and (widely or told or tokens.lowers[at] not in weak):
             spans.setdefault(there, at + 1)
             continue
@@ -107,7 +114,9 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
         sentence = facts.sentence_at(tokens.starts[first])
         quoted = facts.in_quotation(tokens.starts[first])
         if answers.is_prose(sentence) and not quoted and not _by(facts, last - 1, sentence):
-            found.append(_claim(facts, answers, sentence, first, last, "rumour"))
+            claim = _claim(facts, answers, sentence, first, last, "rumour")
+            # Whoever is quoted further down is not the one behind “medical opinion”.
+            found.append(claim._replace(named=None) if first in fixed and claim.named == "paragraph" else claim)
     return found
 
 

@@ -22,6 +22,7 @@ _CLOSE = 3  # the same where the noun is another research's as easily
 _MAKER = 8  # words behind “by” within which the name stands
 _INSERTED = 15  # words of an insertion between a name and its verb
 _BEFORE_NOUN = 3  # words between “the” and its noun
+_DECK_AHEAD = 6  # sentences below the top of an article within which it names whom it summed up
 _REACH = 4  # words between a body's name and its verb: “Halifax chief economist Ann Roe said”
 
 
@@ -217,10 +218,19 @@ class Answers:
             for at in range(sentence.first, last)
         )
 
-    def summed_up(self, sentence: Sentence) -> bool:
-        """Whether the sentence is the article's lead, and the next credits what it sums up to a new name."""
-        later = self._after(sentence, 1)
-        return sentence.paragraph == self.lead and any(self.credited(s.start, s.end, new=True) for s in later)
+    def has_one(self, words: frozenset[str]) -> bool:
+        """Whether one of the words stands beside a name anywhere in the body."""
+        return bool(self._body_beside(words))
+
+    def summed_up(self, sentence: Sentence, deck: bool = False) -> bool:
+        """Whether the sentence is the article's lead, and the next credits what it sums up to a new name.
+
+        `deck`: the lead's next paragraph too, and the sentences of the next few.
+        """
+        later = self._after(sentence, _DECK_AHEAD if deck else 1)
+        return 0 <= sentence.paragraph - self.lead <= deck and any(
+            self.credited(s.start, s.end, new=True) for s in later
+        )
 
     def later_in_paragraph(self, sentence: Sentence) -> str | None:
         """paragraph where a later sentence of it credits somebody by name, else none."""

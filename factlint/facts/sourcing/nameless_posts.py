@@ -37,6 +37,39 @@ def find_posts(facts: Facts, answers: Answers) -> list[Claim]:
                 named, answers.quoted_by(tokens.starts[first], tokens.ends[verb]), None, 0, sentence.paragraph,
             )
         )  # fmt: skip
+    return found + _read_out(facts, answers)
+
+
+def _read_out(facts: Facts, answers: Answers) -> list[Claim]:
+    """“…”, reads a post doing the rounds: the verb before a post that nobody is said to have written."""
+    tokens, words = facts.tokens, facts.lexicon.words
+    found = []
+    for verb in tokens.positions(words("reading-verbs")):
+        sentence = facts.sentence_at(tokens.starts[verb])
+        if not answers.is_prose(sentence) or verb + 2 >= sentence.last or facts.in_quotation(tokens.starts[verb]):
+            continue
+        noun = next(
+            (
+                at
+                for at in (verb + 2, verb + 3)
+                if tokens.lowers[at : at + 1] and tokens.lowers[at] in words("post-nouns")
+            ),
+            -1,
+        )
+        if noun < 0 or tokens.lowers[verb + 1] not in words("poster-determiners"):
+            continue
+        behind = range(noun + 1, min(sentence.last, noun + _BEHIND))
+        platforms = words("platform-words")
+        if any(answers.is_name(at, countries=True) and tokens.lowers[at] not in platforms for at in behind):
+            continue
+        if any(tokens.texts[at] == "@" for at in behind) or _shown_below(facts, sentence):
+            continue
+        found.append(
+            Claim(
+                tokens.starts[verb], tokens.ends[noun], "post", "after", tokens.lowers[noun], tokens.texts[verb],
+                None, True, None, 0, sentence.paragraph,
+            )
+        )  # fmt: skip
     return found
 
 

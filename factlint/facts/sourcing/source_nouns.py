@@ -57,6 +57,8 @@ class NounReader:
         if head + 1 >= len(self.tokens):
             return False
         before, after = self.lowers[head - 1] if head else "", self.lowers[head + 1]
+        if after in words.heads:
+            return False
         if before in words.determiners or before in words.pronoun_breakers:
             return False
         if after in words.followers or after in verbs.claims or after in verbs.adverbs or head in self.behind:
@@ -66,6 +68,8 @@ class NounReader:
     def left(self, head: int, sentence: Sentence) -> tuple[int, str | None]:
         """The first word of the phrase, and how what stands before the noun names the source: see `Claim.named`."""
         first, named = self._modifiers(head, sentence)
+        if named == "institution" and self.lowers[head] in self.words.hiding:
+            named = None  # “palace insiders”
         if named not in (None, "definite"):
             return first, named
         whole = self._quantity(first, sentence)
@@ -78,8 +82,9 @@ class NounReader:
         while first > sentence.first and head - first < _MODIFIERS:
             before = first - 1
             word = lowers[before]
-            if texts[before] == "-" and not self.tokens.spaced(first):
-                return first, "definite"  # “the 50-state poll”, “the 57-year-old scientist”
+            if texts[before] == "-" and not self.tokens.spaced(first) and before > sentence.first:
+                first = before - 1  # “a 140-page report”; of “the 50-state poll” the article tells
+                continue
             if word == "'s" or texts[before] in ("'", "’"):
                 return first, None if against else "inside"
             if not texts[before][0].isalnum() or word in words.breaks or first in self.behind:
@@ -134,6 +139,8 @@ class NounReader:
 
     def inside(self, head: int, last: int) -> str | None:
         """How the words between the noun and its verb name somebody, or a body that can be asked."""
+        if head + 1 < last and self.lowers[head + 1] in self.verbs.that:
+            return None  # “reports that a German firm”: whom they are about
         if any(self.answers.is_name(at) for at in range(head + 1, last)):
             return "inside"
         words, lowers = self.words, self.lowers

@@ -155,8 +155,14 @@ class _Parser:
             return self._made(phrase, sentence)
         if phrase.kind == "reports":
             known = answers.kindred(sentence, self.words.outlets, 0, 3) or answers.summed_up(sentence)
-        else:
-            known = answers.kindred(sentence, _singular(self.tokens.lowers[phrase.head]), 2, 2)
+            return "near" if known else None
+        known = answers.kindred(sentence, _singular(self.tokens.lowers[phrase.head]), 2, 2)
+        if self.tokens.lowers[phrase.head] in self.words.hiding | self.words.veiled:
+            return "near" if known else None  # whoever speaks further down is another
+        if not known and self.tokens.lowers[phrase.head] in self.words.routine:
+            known = answers.summed_up(sentence, deck=True)
+            if not known and answers.has_one(self.words.routine):
+                return "article"  # one of the trade is named, and this is how markets are reported
         return "near" if known else answers.around(sentence)
 
     def _made(self, phrase: _Phrase, sentence: Sentence) -> str | None:

@@ -33,6 +33,9 @@ class SourceNouns(Bundle):
     inside: prepositions that lead from a source to its institution.
     by: what leads to who did something.
     nameless: unnamed, anonymous: before an official or another of a group.
+    hiding: insiders, sources: nobody, whatever house they belong to.
+    routine: analysts, economists: voices of a trade, some of whom an article mostly names.
+    veiled: sources: whoever speaks further down is another.
     outlets: words that stand beside the name of whoever reported.
     """
 
@@ -60,6 +63,9 @@ class SourceNouns(Bundle):
     inside: frozenset[str]
     by: frozenset[str]
     nameless: frozenset[str]
+    hiding: frozenset[str]
+    routine: frozenset[str]
+    veiled: frozenset[str]
     outlets: frozenset[str]
 
 
@@ -157,6 +163,9 @@ def source_nouns(lexicon: Lexicon) -> SourceNouns:
         inside=words("institution-prepositions"),
         by=words("agent-words"),
         nameless=words("nameless-modifiers"),
+        hiding=words("hiding-heads"),
+        routine=words("routine-heads"),
+        veiled=words("veiled-heads"),
         outlets=words("outlet-words"),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
 from factlint.facts.sourcing.named_sources import Answers
 from factlint.facts.sourcing.nameless_posts import find_posts
+from factlint.facts.sourcing.nameless_voices import find_unnamed, find_voices
 from factlint.facts.sourcing.secondhand import find_anonymity, find_hearsay
 from factlint.facts.sourcing.source_phrases import find_phrases
 from factlint.facts.sourcing.superlatives import find_superlatives
@@ -21,7 +22,7 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
     """All claims in order of place; of two that overlap the one found first stands, told from the plainest way down."""
     answers = Answers(facts)
     found: list[Claim] = []
-    for find in (find_posts, find_hearsay, find_phrases, find_hidden, find_rumours):
+    for find in (find_posts, find_hearsay, find_phrases, find_hidden, find_rumours, find_voices):
         found += find(facts, answers)
     return tuple(
         sorted(
@@ -30,6 +31,7 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 *find_anonymity(facts),
                 *find_superlatives(facts, answers),
                 *find_one_voice(facts),
+                *find_unnamed(facts),
             )
         )
     )

@@ -19,8 +19,11 @@ _HEDGE = 6
 def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
     """Every superlative that claims the whole world, or all of history, outside quotations."""
     tokens, hedges = facts.tokens, facts.lexicon.words("superlative-hedges")
+    boasts = facts.lexicon.phrases("boast-scopes")
+    boasting = {end: start for start, end in tokens.phrases(boasts)}
+    nobody = dict(tokens.phrases(facts.lexicon.phrases("boast-openers")))
     found = []
-    for first, last in _reaching(facts):
+    for first, last in (*_reaching(facts), *nobody.items()):
         start = tokens.starts[first]
         sentence = facts.sentence_at(start)
         if not answers.is_prose(sentence) or facts.in_quotation(start) or last > sentence.last:
@@ -28,13 +31,14 @@ def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
         around = tokens.lowers[max(sentence.first, first - _HEDGE) : min(sentence.last, last)]
         if not hedges.isdisjoint(around):
             continue
-        named = "sentence" if answers.in_sentence(sentence, first, last) else answers.around(sentence)
-        found.append(
-            Claim(
-                start, tokens.ends[last - 1], "superlative", None, tokens.lowers[first], None, named, False, None, 0,
-                sentence.paragraph,
-            )
-        )  # fmt: skip
+        boast = last in boasting or first in nobody
+        named = "sentence" if answers.in_sentence(sentence, first, last) else None
+        if boast and not facts.lexicon.words("boast-credits").isdisjoint(tokens.lowers[sentence.first : sentence.last]):
+            named = "sentence"
+        named = named or (None if boast else answers.around(sentence))
+        kind, head = ("boast" if boast else "superlative"), tokens.lowers[first]
+        end = tokens.ends[last - 1]
+        found.append(Claim(start, end, kind, None, head, None, named, False, None, 0, sentence.paragraph))
     return found
 
 
@@ -44,7 +48,9 @@ def _reaching(facts: Facts) -> Iterator[tuple[int, int]]:
     scopes = dict(tokens.phrases(facts.lexicon.phrases("superlative-scopes")))
     openers, owners = words("superlative-openers"), words("superlative-owners")
     reached = 0
-    for at in tokens.positions(facts.lexicon.union("superlatives", "first-words")):
+    superlatives = words("superlatives")
+    compounds = {word for word in tokens.index if "-" in word and word.partition("-")[0] in superlatives}
+    for at in tokens.positions(facts.lexicon.union("superlatives", "first-words") | compounds):
         if at < reached:
             continue
         last = 0

@@ -114,3 +114,22 @@ def test_claims_lie_within_the_text_in_order(words: list[str]) -> None:
     claims = Facts(read("article.txt", text.encode(), LEXICON), LEXICON).claims
     assert list(claims) == sorted(claims)
     assert all(0 <= claim.start < claim.end <= len(text) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Loyalists insist that he will stay.", "people", "Loyalists insist"),
+        ("The toll has been called petty.", "raised", "has been called"),
+        ("He stands accused of fraud.", "raised", "stands accused"),
+        ("Questions are being asked about the roof.", "rumour", "Questions are being asked"),
+        ("Tom Bell, 38, said that he had it from a deckhand.", "hearsay", "had it from a deckhand"),
+    ],
+)
+def test_nameless_voices_are_told_by_word_class(annotate: Annotate, text: str, kind: str, words: str) -> None:
+    assert (kind, words) in [(claim.kind, text[claim.start : claim.end]) for claim in annotate(text).claims]
+
+
+@pytest.mark.parametrize("text", ["The bill is called Ann's law.", "Roe's loyalists insist that he will stay."])
+def test_what_has_a_name_or_an_owner_is_no_nameless_voice(annotate: Annotate, text: str) -> None:
+    assert [claim for claim in annotate(text).claims if claim.named is None] == []

@@ -1,0 +1,192 @@
+"""Nameless voices by word class: whoever is a person, has no name and is said to say something, whatever the noun.
+
+“Pals say”, “loyalists insist”, “has been called petty”, “stands accused of”, “he had it from a deckhand”.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Claim
+from factlint.facts.sourcing.source_words import source_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.sourcing.named_sources import Answers
+    from factlint.language.model import Clause, Phrase
+
+_SAYING, _PERSON = "saying", "person"
+_FEWEST_QUOTED = 4  # words
+_KIN_BACK, _KIN_AHEAD = 3, 3  # sentences around in which one of the same trade is named
+
+
+def find_voices(facts: Facts, answers: Answers) -> list[Claim]:
+    """Every nameless voice that no list knows, in order of place."""
+    return list(_Voices(facts, answers).claims())
+
+
+def find_unnamed(facts: Facts) -> list[Claim]:
+    """Every single person who is quoted at length as “an officer” or “one guest”, and no word on why."""
+    language, found = facts.language, []
+    for quote in facts.quotes:
+        speaker = quote.speaker
+        if speaker is None or speaker.kind != "described" or speaker.explained or speaker.collective:
+            continue
+        if quote.kind != "direct" or quote.words < _FEWEST_QUOTED:
+            continue
+        first, last = facts.tokens.span(speaker.start, speaker.end)
+        at = language.phrase_at(first)
+        phrase = language.phrases[at] if at is not None else None
+        if phrase is None or last <= first or phrase.plural or phrase.proper or _PERSON not in phrase.classes:
+            continue
+        open_ = phrase.determiner in facts.lexicon.words("open-determiners") or phrase.number == 1
+        if not open_ or phrase.owner is not None:
+            continue
+        if not facts.lexicon.words("spoken-for").isdisjoint(facts.tokens.lowers[first:last]):
+            continue
+        head = facts.tokens.lowers[phrase.head]
+        start, end, block = speaker.start, speaker.end, facts.paragraph_at(speaker.start).number
+        found.append(Claim(start, end, "unnamed", "subject", head, None, None, True, None, 0, block))
+    return found
+
+
+class _Voices:
+    """The clauses of one article as voices."""
+
+    def __init__(self, facts: Facts, answers: Answers) -> None:
+        self.facts, self.answers, self.tokens = facts, answers, facts.tokens
+        self.language = facts.language
+        self.words = facts.lexicon.words
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of all clauses outside quotations."""
+        for number, clause in enumerate(self.language.clauses):
+            sentence = self.facts.sentences[clause.sentence]
+            if clause.in_quote or not self.answers.is_prose(sentence):
+                continue
+            if clause.voice == "passive" or clause.kind == "participle":
+                claim = self._judged(clause) or self._asked(clause)
+            else:
+                claim = self._speaking(number, clause) or self._heard(clause)
+            if claim is not None:
+                yield claim
+
+    @cached_property
+    def _contents(self) -> frozenset[int]:
+        """The clauses of saying that have what is said as a clause of their own."""
+        return frozenset(clause.within for clause in self.language.clauses if clause.within is not None)
+
+    # ------------------------------------------------------------------------------------------------- who speaks
+
+    def _speaking(self, number: int, clause: Clause) -> Claim | None:
+        """“Loyalists insist that”, “…, say pals”: a person's noun in the plural, without a name."""
+        if _SAYING not in clause.classes or clause.subject is None or clause.negated or clause.shared:
+            return None
+        phrase = self.language.phrases[clause.subject]
+        if not phrase.plural or not self._nameless(phrase) or number not in self._contents:
+            return None
+        first, last = min(phrase.first, clause.first), max(phrase.last, clause.last)
+        return self._claim(clause, "people", first, last, phrase)
+
+    def _nameless(self, phrase: Phrase) -> bool:
+        """Whether a phrase speaks of persons whom it neither names nor takes up."""
+        if phrase.proper or phrase.pronoun or phrase.owner is not None or phrase.of is not None:
+            return False
+        if _PERSON not in phrase.classes or phrase.lemma in self.words("bodies-of-people"):
+            return False
+        if phrase.determiner is not None and phrase.determiner not in self.words("open-determiners"):
+            return False
+        nouns = source_nouns(self.facts.lexicon)
+        if self.tokens.lowers[phrase.head] in nouns.heads:
+            return False
+        named = any(self.answers.is_name(at, at == phrase.first) for at in phrase.modifiers)
+        return not named and nouns.institutions.isdisjoint(self.tokens.lowers[phrase.first : phrase.head])
+
+    # ------------------------------------------------------------------------------------------ what is said of one
+
+    def _judged(self, clause: Clause) -> Claim | None:
+        """“has been called petty”, “stands accused of”: a judgement without a judge."""
+        group = self.tokens.lowers[clause.first : clause.last]
+        if clause.lemma not in self.words("judging-verbs") or self._doer(clause) or clause.negated:
+            return None
+        before = self.tokens.lowers[clause.first - 1] if clause.first else ""
+        stands = clause.kind == "participle" and before in self.words("standing-accused-verbs")
+        if not stands and self.words("long-passives").isdisjoint(group):
+            return None
+        if clause.lemma in self.words("naming-verbs") and self._names_after(clause):
+            return None
+        return self._claim(clause, "raised", clause.first - stands, clause.last, None)
+
+    def _asked(self, clause: Clause) -> Claim | None:
+        """“Questions are being asked”, “doubts have been raised”."""
+        if clause.subject is None or self._doer(clause) or clause.lemma not in self.words("raising-verbs"):
+            return None
+        phrase = self.language.phrases[clause.subject]
+        if phrase.lemma not in self.words("raised-nouns") or phrase.owner is not None:
+            return None
+        if phrase.determiner is not None and phrase.determiner not in self.words("open-determiners"):
+            return None
+        return self._claim(clause, "rumour", phrase.first, clause.last, None)
+
+    def _doer(self, clause: Clause) -> bool:
+        """Whether “by” or “in” tells who, or where it is written."""
+        lowers = self.tokens.lowers
+        near = set(lowers[clause.last : clause.last + 8])
+        return any(lowers[at] in self.words("doer-prepositions") for at, _ in clause.obliques) or bool(
+            near & source_nouns(self.facts.lexicon).by
+        )
+
+    def _names_after(self, clause: Clause) -> bool:
+        """Whether a name or a quotation follows: what something is called, not what is thought of it."""
+        after = clause.last
+        if after >= len(self.tokens):
+            return True
+        return "A" not in self.language.words.tags(self.tokens.lowers[after])
+
+    # --------------------------------------------------------------------------------------------------- hearsay
+
+    def _heard(self, clause: Clause) -> Claim | None:
+        """“He had it from a deckhand”, “she heard it from somebody at the bank”."""
+        if clause.lemma not in self.words("hearing-verbs"):
+            return None
+        lowers = self.tokens.lowers
+        between = set(lowers[clause.last : clause.last + 1])
+        for at, number in clause.obliques:
+            phrase = self.language.phrases[number]
+            near = at == clause.last or (at == clause.last + 1 and between <= self.words("heard-things"))
+            if near and lowers[at] in self.words("hearing-prepositions") and self._somebody(phrase):
+                return self._claim(clause, "hearsay", clause.first, phrase.last, phrase)
+        return None
+
+    def _somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase is “a deckhand”, “one of the deckhands”, “somebody”."""
+        if phrase.proper or phrase.owner is not None:
+            return False
+        if self.tokens.lowers[phrase.head] in self.words("one-person-pronouns"):
+            return True
+        of = self.language.phrases[phrase.of] if phrase.of is not None else None
+        if of is not None and not of.proper and _PERSON in of.classes:
+            return self.tokens.lowers[phrase.head] in self.words("open-determiners")
+        return phrase.determiner in self.words("open-determiners") and _PERSON in phrase.classes
+
+    # ----------------------------------------------------------------------------------------------------- claims
+
+    def _claim(self, clause: Clause, kind: str, first: int, last: int, phrase: Phrase | None) -> Claim:
+        tokens, sentence = self.tokens, self.facts.sentences[clause.sentence]
+        head = tokens.lowers[phrase.head] if phrase is not None else None
+        named = None
+        if kind != "hearsay":
+            named = "sentence" if self.answers.in_sentence(sentence, first, last) else None
+            # Whoever is quoted next is seldom the one who judged.
+            named = named or (self.answers.around(sentence) if kind != "raised" else None)
+        if named is None and phrase is not None and kind == "people":
+            kin = frozenset((phrase.lemma,))
+            named = "near" if self.answers.kindred(sentence, kin, _KIN_BACK, _KIN_AHEAD) else None
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        way = "subject" if phrase is not None and kind == "people" else None
+        quotes = self.answers.quoted_by(start, end)
+        verb = tokens.texts[clause.verb]
+        return Claim(start, end, kind, way, head, verb, named, quotes, None, 0, sentence.paragraph)
