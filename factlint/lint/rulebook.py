@@ -62,8 +62,20 @@ def rulebook_of(settings: Settings) -> Rulebook:
 
     changes = Changes(settings.words, book.lexicon)
     if changes.problems:
-        raise ProblemsError(changes.problems)
+        raise ProblemsError([*changes.problems, *_also_wrong(settings, book.rules)])
     return book._replace(lexicon=book.lexicon.altered(changes.lists), idle=tuple(changes.idle))
+
+
+def _also_wrong(settings: Settings, rules: tuple[Rule, ...]) -> list[Problem]:
+    """What else is wrong with the settings, so that all is told in one run."""
+    from factlint.lint.choose import choose
+    from factlint.lint.yamlfile import ProblemsError
+
+    try:
+        choose(settings, rules)
+    except ProblemsError as error:
+        return error.problems
+    return []
 
 
 def folders_of(settings: Settings) -> tuple[Sequence[Folder], Sequence[Folder]]:
