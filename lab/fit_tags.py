@@ -16,14 +16,14 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from factlint.facts.annotate import Facts
-from factlint.language.context import EDGE
+from factlint.language.context import EDGE, REST, Context
 from factlint.language.tags import LETTERS, TAGS, Tagger, Weights, spans_of
 from factlint.language.words import Words
 from factlint.lint.rulebook import load_lexicon, rules_folder
@@ -32,10 +32,12 @@ from factlint.read import read
 GENRES = ("news", "interview", "court", "academic")
 UNSCORED = frozenset({"PUNCT", "SYM", "X"})
 _ROUNDS = 6
-_LEAST = 2  # times that a feature has to be seen
+_MARGIN = 6  # by which the right tag has to outweigh the next
+_LEAST = 3  # times that a feature has to be seen
 _FIXED = 6  # times that a form has to be seen, always as one thing
 _FIXED_AGAINST = 40  # the same, where the lexicon has it as something else too
 _USUAL = 2  # times that a form has to be seen to have a usual tag
+_SELDOM = 0.01  # of the times that a form is seen: what it is less often than that may be a slip
 _SCALE = 8  # a weight is rounded to an eighth
 _LETTER = {tag: letter for letter, tag in TAGS.items()}
 _NUMBER = {letter: number for number, letter in enumerate(LETTERS)}
@@ -90,48 +92,80 @@ def load(path: Path) -> list[Document]:
     return found
 
 
+class Line(NamedTuple):
+    """A sentence to fit on; `gold` has a letter where the right tag is known."""
+
+    context: Context
+    gold: Sequence[str]
+
+
 def fit(documents: Sequence[Document], words: Words) -> str:
     """The weights, packed as `Weights` reads them."""
     fixed, usual = tables(documents, words)
-    tagger = Tagger(words, Weights("\n\n".join((_lines(fixed), _lines(usual), ""))))
-    seen = Counter(feature for _, features in examples(documents, tagger) for feature in features)
-    weights: dict[str, list[float]] = {
-        feature: [0.0] * len(LETTERS) for feature, count in seen.items() if count >= _LEAST
-    }
-    totals = {feature: [0.0] * len(LETTERS) for feature in weights}
-    order = random.Random(1)
-    spans = [(document, span) for document in documents for span in document.spans]
+    tagger = Tagger(words, Weights("\n\n".join((_pairs(fixed), _pairs(usual), ""))))
+    lines = [
+        Line(tagger.context(document.texts[first:last], document.lowers[first:last]), document.gold[first:last])
+        for document in documents
+        for first, last in document.spans
+    ]
+    weights = {name: ([0.0] * len(LETTERS), [0.0] * len(LETTERS)) for name in _frequent(lines)}
+    known: list[dict[tuple[int, str, str], list[tuple[list[float], list[float]]]]] = [{} for _ in lines]
+    order = list(range(len(lines)))
+    shuffle = random.Random(1).shuffle
     now = 0
     for _ in range(_ROUNDS):
-        order.shuffle(spans)
-        for document, (first, last) in spans:
-            context = tagger.context(document.texts[first:last], document.lowers[first:last])
+        shuffle(order)
+        for number in order:
+            context, gold = lines[number]
             before, before_that = EDGE, EDGE
             for at, form in enumerate(context.forms):
-                letter, right = form.choices, document.gold[first + at]
+                letter, right = form.choices, gold[at]
                 if len(letter) > 1:
                     now += 1
-                    features = [f for f in context.features(at, before, before_that) if f in weights]
-                    letter = max(form.choices, key=lambda choice: _score(weights, features, choice))
-                    if right and right != letter and right in form.choices:
-                        for feature in features:
-                            for changed, by in ((right, 1), (letter, -1)):
-                                weights[feature][_NUMBER[changed]] += by
-                                totals[feature][_NUMBER[changed]] += by * now
+                    key = (at, before, before_that)
+                    rows = known[number].get(key)
+                    if rows is None:
+                        names = names_of(context, at, before, before_that)
+                        rows = known[number][key] = [weights[name] for name in names if name in weights]
+                    scores = {choice: sum([row[0][_NUMBER[choice]] for row in rows]) for choice in letter}
+                    letter = max(form.choices, key=scores.__getitem__)
+                    if right in scores:
+                        rival = max((choice for choice in scores if choice != right), key=scores.__getitem__)
+                        if scores[right] <= scores[rival] + _MARGIN:
+                            for weight, total in rows:
+                                for changed, by in ((_NUMBER[right], 1), (_NUMBER[rival], -1)):
+                                    weight[changed] += by
+                                    total[changed] += by * now
                 before_that, before = before, letter
-    rows = {}
-    for feature, row in weights.items():
+    groups: dict[str, list[str]] = defaultdict(list)
+    for (group, feature), (row, total) in sorted(weights.items()):
         # The mean of a weight over all steps: what it came to, less what it was not yet.
-        mean = [round(_SCALE * (last - total / now)) for last, total in zip(row, totals[feature], strict=True)]
+        mean = [round(_SCALE * (last - sums / now)) for last, sums in zip(row, total, strict=True)]
         packed = "".join(f"{letter}{weight}" for letter, weight in zip(LETTERS, mean, strict=True) if weight)
         if packed:
-            rows[feature] = packed
-    return "\n\n".join((_lines(fixed), _lines(usual), _lines(rows)))
+            groups[group] += [feature, packed]
+    table = {group: " ".join(features) for group, features in groups.items()}
+    return "\n\n".join((_pairs(fixed), _pairs(usual), _pairs(table))) + "\n"
 
 
-def _score(weights: dict[str, list[float]], features: list[str], choice: str) -> float:
-    number = _NUMBER[choice]
-    return sum(weights[feature][number] for feature in features)
+def names_of(context: Context, at: int, before: str, before_that: str) -> list[tuple[str, str]]:
+    """The features of a token, each with its group."""
+    form = context.forms[at]
+    rows = context.features(at, before, before_that)
+    groups = zip((form.word, form.group, REST), rows, strict=True)
+    return [(group, feature) for group, features in groups for feature in features]
+
+
+def _frequent(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """The features that are seen often enough to be fitted, with the gold's tags before a token."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for context, gold in lines:
+        before, before_that = EDGE, EDGE
+        for at, form in enumerate(context.forms):
+            if len(form.choices) > 1 and gold[at]:
+                seen.update(names_of(context, at, before, before_that))
+            before_that, before = before, gold[at] or form.guess
+    return [name for name, count in seen.items() if count >= _LEAST]
 
 
 def tables(documents: Sequence[Document], words: Words) -> tuple[dict[str, str], dict[str, str]]:
@@ -147,22 +181,11 @@ def tables(documents: Sequence[Document], words: Words) -> tuple[dict[str, str],
         plain = set(words.tags(lower)) <= {ranked[0]}
         if len(ranked) == 1 and tags[ranked[0]] >= (_FIXED if plain else _FIXED_AGAINST):
             fixed[lower] = ranked[0]
-        if sum(tags.values()) >= _USUAL:
-            usual[lower] = "".join(letter for letter in ranked if tags[letter] > 1 or letter == ranked[0])
+        size = sum(tags.values())
+        if size >= _USUAL:
+            kept = [letter for letter in ranked[1:] if tags[letter] > 1 and tags[letter] >= _SELDOM * size]
+            usual[lower] = "".join([ranked[0], *kept])
     return fixed, usual
-
-
-def examples(documents: Iterable[Document], tagger: Tagger) -> Iterable[tuple[str, list[str]]]:
-    """The features of each token whose tag is not plain, with the gold's tags before it."""
-    for document in documents:
-        for first, last in document.spans:
-            context = tagger.context(document.texts[first:last], document.lowers[first:last])
-            before, before_that = EDGE, EDGE
-            for at, form in enumerate(context.forms):
-                right = document.gold[first + at] or form.guess
-                if len(form.choices) > 1:
-                    yield right, context.features(at, before, before_that)
-                before_that, before = before, right
 
 
 def report(name: str, tagger: Tagger, documents: Sequence[Document]) -> None:
@@ -179,7 +202,7 @@ def report(name: str, tagger: Tagger, documents: Sequence[Document]) -> None:
     print(f"{name:10} {right / max(1, total):.4f} of {total}:", *(f"{pair} {n}" for pair, n in wrong.most_common(8)))
 
 
-def _lines(table: dict[str, str]) -> str:
+def _pairs(table: dict[str, str]) -> str:
     return "\n".join(f"{key} {table[key]}" for key in sorted(table))
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 #: Stands before the first and after the last token of a sentence.
 EDGE = "|"
+#: The group of the features that hang neither on a word nor on a key.
+REST = "*"
 _CLAUSE_ENDS = frozenset('.,;:!?…()[]"“”‘’-–—')
 #: Of the longer words of a line, as many have a capital where all do but the little ones.
 _TITLED = 0.6
@@ -22,7 +24,7 @@ class Form(NamedTuple):
     """What of a token does not hang on its neighbours.
 
     word: the form in lower case, or what stands for all that are as little known.
-    key: the same for all forms that can be the same.
+    key: the same for all forms that can be the same; `group` names the features that hang on it.
     choices: letters of the tags that it can have.
     guess: the tag that it has oftenest; `name` that of the same form with a capital amid a sentence.
     shape: empty for small letters, A for a capital first, X for capitals, x for both, 0 for digits, . for a mark.
@@ -30,6 +32,7 @@ class Form(NamedTuple):
 
     word: str
     key: str
+    group: str
     choices: str
     guess: str
     name: str
@@ -87,38 +90,45 @@ class Context:
                 verb, distance = "2", 0
         self._adverbless, self._verbs = adverbless, verbs
 
-    def features(self, at: int, before: str, before_that: str) -> list[str]:
-        """The features of a token; `before` and `before_that` are the letters of the two tags before it."""
-        forms, guesses = self.forms, self._guesses
+    def features(self, at: int, before: str, before_that: str) -> tuple[list[str], list[str], list[str]]:
+        """The features of a token: those that hang on its word, those that hang on its key, and the rest.
+
+        `before` and `before_that` are the letters of the two tags before it.
+        """
+        forms, guesses, shapes = self.forms, self._guesses, self._shapes
         form = forms[at]
-        word, key = form.word, form.key
-        shape = self._shapes[at]
-        next_word = next_key = next_guess = after = EDGE
+        word = form.word
+        shape = shapes[at]
+        next_word = next_key = next_guess = next_shape = later_guess = EDGE
         if at + 1 < len(forms):
             next_word, next_key, next_guess = forms[at + 1].word, forms[at + 1].key, guesses[at + 1]
+            next_shape = shapes[at + 1]
             if at + 2 < len(forms):
-                after = guesses[at + 2]
+                later_guess = guesses[at + 2]
         last_word = forms[at - 1].word if at else EDGE
-        adverbless, verb = self._adverbless[at], self._verbs[at]
-        return [
-            f"a{word}",
-            f"b{key}_{before}{before_that}",
-            f"c{word}_{before}",
-            f"d{word}_{next_word}",
-            f"e{word}_{last_word}",
-            f"f{key}_{next_key}",
-            f"g{key}_{before}{next_guess}",
-            f"h{word}_{before}{next_guess}",
-            f"i{word[-3:]}_{shape}",
-            f"j{key}_{shape}{before}",
-            f"k{word}_{adverbless}",
-            f"l{key}_{adverbless}_{before}",
-            f"m{word}_{verb}{before}",
-            f"n{key}_{verb}{before}",
-            f"o{key}_{next_guess}{after}",
-            f"p{before_that}{before}{next_guess}",
-            f"q{shape}_{self._shapes[at + 1] if at + 1 < len(forms) else EDGE}",
-            f"r{key}_{next_word}",
-            f"s{key}_{last_word}",
-            f"t{key}_{word[-2:]}",
-        ]
+        following, verb = self._adverbless[at], self._verbs[at]
+        return (
+            [
+                "a",
+                "c" + before,
+                "d" + next_word,
+                "e" + last_word,
+                "f" + last_word[-1],
+                "h" + before + next_guess,
+                "k" + following,
+                "m" + verb + before,
+            ],
+            [
+                "b" + before + before_that,
+                "f" + next_key,
+                "g" + before + next_guess,
+                "j" + shape + before,
+                "l" + following + "_" + before,
+                "n" + verb + before,
+                "o" + next_guess + later_guess,
+                "r" + next_word,
+                "s" + last_word,
+                "t" + word[-2:],
+            ],
+            ["i" + word[-3:] + shape, "p" + before_that + before + next_guess, "q" + shape + "_" + next_shape],
+        )

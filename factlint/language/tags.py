@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.lexicon import Lexicon
-from factlint.language.context import EDGE, Context, Form
+from factlint.language.context import EDGE, REST, Context, Form
 from factlint.language.words import Reading, Words, words_of
 
 if TYPE_CHECKING:
@@ -22,45 +22,51 @@ TAGS = {
 }  # fmt: skip
 LETTERS = "".join(TAGS)
 _NUMBER = {letter: number for number, letter in enumerate(LETTERS)}
-_ZERO = (0,) * len(LETTERS)
 _WEIGHT = re.compile(r"(\D)(-?\d+)")
 #: What a word that is not known can be.
 _OPEN = "NVADP"
 _SYMBOLS = frozenset("%$£€¥+=/#<>°@|~^*_©®™")
 _DASHES = frozenset("-–—")
+#: Marks that are now one thing, now another: the genitive of plurals has but an apostrophe.
+_MAYBE = {"-": ".Y", "'": ".L"}
 _YEAR = 4  # digits
 _PARTICIPLES = frozenset({"Vn", "Vg"})
 _LOW = -1_000_000
+_MOST = 50_000  # forms that are kept
 _FITTED = "tag-weights"
 
 
-class Weights(dict[str, tuple[int, ...]]):
-    """Feature → a weight for each tag, unpacked when first asked for; all zero for one that was not fitted.
+#: A weight for each tag.
+Row = tuple[int, ...]
 
-    Packed they are three tables, parted by empty lines, a line an entry: those two, and the features with the letters
-    of their tags and the weights: `cthat_N S12O-4`.
 
+class Weights:
+    """What was fitted: tables of forms, and the weights of features, grouped by the word or key that they hang on.
+
+    Packed they are three tables, parted by empty lines, a line an entry: `fixed`, `usual`, and a group's name with its
+    features, each followed by the letters of tags with their weights: `that cN S12O-4`.
 
     fixed: the forms that are always one thing: lower-case word → letter.
-    usual: word → the tag that it has oftenest.
+    usual: word → the letters of the tags that it has, the commonest first.
     """
 
     def __init__(self, packed: str = "") -> None:
-        super().__init__()
-        always, usual, features = packed.split("\n\n") if packed else ("", "", "")
-        self.fixed = _pairs(always)
-        self.usual = _pairs(usual)
-        self._packed = _pairs(features)
+        always, usual, groups = packed.split("\n\n") if packed else ("", "", "")
+        self.fixed = _pairs(always.split())
+        self.usual = _pairs(usual.split())
+        self._packed = dict([line.split(" ", 1) for line in groups.splitlines()])
 
-    def __missing__(self, feature: str) -> tuple[int, ...]:
-        packed = self._packed.get(feature)
-        if packed is None:
-            return _ZERO
-        row = list(_ZERO)
-        for letter, weight in _WEIGHT.findall(packed):
-            row[_NUMBER[letter]] = int(weight)
-        self[feature] = found = tuple(row)
-        return found
+    def group(self, name: str) -> dict[str, str | Row]:
+        """The features of a group, packed until they are first asked for."""
+        return {**_pairs(self._packed.get(name, "").split())}
+
+
+def unpacked(packed: str) -> Row:
+    """`S12O-4` as a weight for each tag."""
+    row = [0] * len(LETTERS)
+    for letter, weight in _WEIGHT.findall(packed):
+        row[_NUMBER[letter]] = int(weight)
+    return tuple(row)
 
 
 class Tagger:
@@ -70,6 +76,7 @@ class Tagger:
         self.words = words
         self.weights = weights
         self._forms: dict[str, Form] = {}
+        self._groups: dict[str, dict[str, str | Row]] = {}
 
     def tag(self, texts: Sequence[str], lowers: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
         """Universal Dependencies' part of speech of each token.
@@ -77,29 +84,49 @@ class Tagger:
         `spans` are the sentences, and the lines that are none, as half-open ranges of tokens; what none holds is X.
         """
         found = ["X"] * len(texts)
-        weights = self.weights
         for first, last in spans:
             context = self.context(texts[first:last], lowers[first:last])
             before, before_that = EDGE, EDGE
             for at, form in enumerate(context.forms):
                 letter = form.choices
                 if len(letter) > 1:
-                    rows = [weights[feature] for feature in context.features(at, before, before_that)]
-                    letter, best = "", _LOW
-                    for choice in form.choices:
-                        number = _NUMBER[choice]
-                        total = 0
-                        for row in rows:
-                            total += row[number]
-                        if total > best:
-                            letter, best = choice, total
+                    letter = self._weigh(context, at, before, before_that)
                 found[first + at] = TAGS[letter]
                 before_that, before = before, letter
         return found
 
+    def _weigh(self, context: Context, at: int, before: str, before_that: str) -> str:
+        """The letter of the heaviest tag that a token can have."""
+        form = context.forms[at]
+        rows = []
+        for name, features in zip(
+            (form.word, form.group, REST), context.features(at, before, before_that), strict=True
+        ):
+            group = self._groups.get(name)
+            if group is None:
+                group = self._groups[name] = self.weights.group(name)
+            if group:
+                for feature in features:
+                    row = group.get(feature)
+                    if row is not None:
+                        if isinstance(row, str):
+                            row = group[feature] = unpacked(row)
+                        rows.append(row)
+        best, most = "", _LOW
+        for choice in form.choices:
+            number = _NUMBER[choice]
+            total = 0
+            for row in rows:
+                total += row[number]
+            if total > most:
+                best, most = choice, total
+        return best
+
     def context(self, texts: Sequence[str], lowers: Sequence[str]) -> Context:
         """The tokens of one sentence, ready to be read from the first to the last."""
         forms = self._forms
+        if len(forms) > _MOST:
+            forms.clear()
         row = []
         for text, lower in zip(texts, lowers, strict=True):
             form = forms.get(text)
@@ -112,7 +139,7 @@ class Tagger:
         first = text[0]
         if first.isdigit():
             year = len(text) == _YEAR and text.isdecimal()
-            return Form("0000" if year else "0", "0", "MAN" if lower[-1].isalpha() else "M", "M", "M", "0")
+            return Form("0000" if year else "0", "0", "+0", "MAN" if lower[-1].isalpha() else "M", "M", "M", "0")
         shape = _shape(text, lower)
         reading = self.words.reading(lower)
         if not first.isalpha():
@@ -121,26 +148,32 @@ class Tagger:
         choices = self.weights.fixed.get(lower) or self._choices(lower, shape, reading, usual)
         guess = usual[:1] or choices[0]
         name = guess if usual or guess == "A" or not shape else "P"
-        return Form(lower if reading.known else "?" + lower[-3:], reading.key, choices, guess, name, shape)
+        key = reading.key
+        return Form(lower if reading.known else "?" + lower[-3:], key, "+" + key, choices, guess, name, shape)
 
     def _choices(self, lower: str, shape: str, reading: Reading, usual: str) -> str:
-        letters = (self.words.tags(lower) or _OPEN) + usual
-        kinds = {kind for kind, _ in reading.inflections} if reading.known else set()
-        if kinds & _PARTICIPLES or "-" in lower:
-            letters += "A"
-        if "Vg" in kinds or "-" in lower or (len(lower) == 1 and shape):
-            letters += "N"
+        if not reading.known:
+            letters = _OPEN
+        else:
+            kinds = {kind for kind, _ in reading.inflections}
+            letters = "".join(filter(str.isupper, reading.parts)) + "".join(kind[0] for kind, _ in reading.inflections)
+            letters = letters or reading.parts.upper()
+            if kinds & _PARTICIPLES or "-" in lower:
+                letters += "A"
+            if "Vg" in kinds or "-" in lower or (len(lower) == 1 and shape):
+                letters += "N"
+        letters += usual
         return "".join(dict.fromkeys(letters + "P" if shape else letters))
 
     def _mark(self, lower: str, parts: str) -> Form:
         key = "-" if lower in _DASHES else lower
         if parts:
             choices = parts.upper()
-        elif key == "-":
-            choices = ".Y"
+        elif key in _MAYBE:
+            choices = _MAYBE[key]
         else:
             choices = "Y" if lower[0] in _SYMBOLS else "."
-        return Form(key, key, choices, choices[0], choices[0], ".")
+        return Form(key, key, "+" + key, choices, choices[0], choices[0], ".")
 
 
 def _shape(text: str, lower: str) -> str:
@@ -176,6 +209,5 @@ def tagger_of(lexicon: Lexicon) -> Tagger:
     return Tagger(words_of(lexicon), Weights(lexicon.values(_FITTED) if _FITTED in lexicon else ""))
 
 
-def _pairs(text: str) -> dict[str, str]:
-    row = iter(text.split())
-    return dict(zip(row, row, strict=True))
+def _pairs(row: list[str]) -> dict[str, str]:
+    return dict(zip(row[::2], row[1::2], strict=True))
