@@ -115,7 +115,6 @@ def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Calla
     if pair[0] == "T":
         return not one.determiner and (pair[1] == "T" or two.time)
     if pair == "XN":
-        # “Roe, a Democrat,”: a name with “a” before it describes.
         named = two.tag == "PROPN" and two.determiner == "indefinite"
         if not (named or two.tag in ("NOUN", "ADJ")) or not (two.determiner or two.classes & {"person", "group"}):
             return False

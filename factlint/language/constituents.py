@@ -69,6 +69,7 @@ class Verbal(Bundle):
     openers: frozenset[str]
     forms: Callable[[str], str]
     relative: frozenset[str]
+    indefinite: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -95,6 +96,7 @@ def verbal(lexicon: Lexicon) -> Verbal:
         lexicon.words("subordinating-openers"),
         words_of(lexicon).verb_forms,
         lexicon.words("relative-pronouns"),
+        frozenset(word for word, kind in lexicon.table("determiner-kinds").items() if kind == "indefinite"),
     )
 
 
@@ -219,7 +221,8 @@ def _chunk_code(chunk: Chunk, lowers: Sequence[str], tags: Sequence[str], words:
         return "O"
     if lowers[chunk.head] in words.times:
         return "T"
-    return "X" if tags[chunk.head] == "PROPN" else "N"
+    # “Roe, a Democrat,”: a name with “a” before it describes.
+    return "X" if tags[chunk.head] == "PROPN" and chunk.determiner not in words.indefinite else "N"
 
 
 def agreement(group: Group, chunk: Chunk, lowers: Sequence[str], tags: Sequence[str], words: Verbal) -> str:
