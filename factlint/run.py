@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.read import Format, ReadError, file_text, read
 from factlint.read.files import File, reason
+from factlint.read.signs import largest
 
 if TYPE_CHECKING:
     from factlint.config import Settings
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from factlint.lint.rule import Rule
     from factlint.lint.yamlfile import Problem
 
-#: No article is as long as this, in bytes; a file that is gets an answer at once instead of a long wait.
+#: Bytes that are read of any file before it is asked how large one of its kind may be.
 LARGEST = 1_000_000
 #: Bytes of articles below which starting processes costs more than it saves.
 _WORTH_PROCESSES = 150_000
@@ -134,8 +135,8 @@ class Worker:
     def __call__(self, job: Job) -> Result:
         try:
             raw = read_bytes(job.file.place) if job.raw is None else job.raw
-            if len(raw) > LARGEST:
-                raise ReadError("it is too large to be an article: more than 1 MB")
+            if len(raw) > largest(raw):
+                raise ReadError(f"it is too large to be an article: more than {largest(raw) // 1_000_000} MB")
             name = None if self.kept is None else self.kept.name(job, raw)
             if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
                 return Result(job.file.path, self._text(job, raw), found)
@@ -188,7 +189,8 @@ def read_bytes(place: str) -> bytes:
     """A file's bytes, one more than the largest article at most."""
     with open(place, "rb", buffering=0) as file:
         raw = file.read(LARGEST + 1)
-        while len(raw) <= LARGEST and (more := file.read(LARGEST + 1 - len(raw))):
+        most = largest(raw)
+        while len(raw) <= most and (more := file.read(most + 1 - len(raw))):
             raw += more
         return raw
 

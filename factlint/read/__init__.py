@@ -10,8 +10,9 @@ from factlint.read.decode import ReadError, decode
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
+    from factlint.read.office.paragraphs import Paragraph
 
-__all__ = ["Article", "Format", "ReadError", "file_text", "format_of", "read"]
+__all__ = ["DOCUMENTS", "Article", "Format", "ReadError", "chosen_format", "file_text", "format_of", "read"]
 
 #: The suffixes of articles, and the reader for each.
 SUFFIXES: dict[str, Format] = {
@@ -23,7 +24,12 @@ SUFFIXES: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
 }
+#: The formats whose findings are placed in the text of their paragraphs, not in the bytes of the file.
+DOCUMENTS = frozenset({"docx", "odt", "rtf"})
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
 _OTHER_NAMES = {
@@ -40,30 +46,69 @@ def format_of(path: str) -> Format | None:
 
 
 def file_text(path: str, raw: bytes, format: Format | None = None, encoding: str | None = None) -> str:
-    """A file's text, in which its findings are placed; raises ReadError where its bytes are none."""
-    if encoding is None and (format or format_of(path)) == "html":
-        encoding = _charset(raw)
-    return decode(raw, encoding)
+    """The text in which a file's findings are placed; of a document, its paragraphs as lines.
+
+    Raises ReadError where its bytes hold none.
+    """
+    chosen = chosen_format(path, raw, format)
+    if chosen in DOCUMENTS:
+        from factlint.read.office.paragraphs import shown
+
+        return shown(_paragraphs(raw, chosen))
+    return decode(raw, _charset(raw) if encoding is None and chosen == "html" else encoding)
+
+
+def chosen_format(path: str, raw: bytes, format: Format | None = None) -> Format:
+    """The format given, else the one that the bytes tell, else the suffix's; plain for others. Raises ReadError."""
+    if format is not None:
+        return format
+    from factlint.read.signs import told_by_bytes
+
+    return told_by_bytes(raw) or format_of(path) or "plain"
 
 
 def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, encoding: str | None = None) -> Article:
-    """The article in a file's bytes; the format is the suffix's (plain for others) unless given.
+    """The article in a file's bytes; the format is told by them, else by the suffix (plain for others), unless given.
 
     Raises ReadError where the bytes are no text, or the front matter is no YAML or TOML.
     """
-    source = file_text(path, raw, format, encoding)
-    chosen = format or format_of(path) or "plain"
+    chosen = chosen_format(path, raw, format)
+    if chosen in DOCUMENTS:
+        from factlint.read.office.paragraphs import article_of
+
+        return _heard(article_of(path, _paragraphs(raw, chosen), lexicon, chosen))
+    source = file_text(path, raw, chosen, encoding)
     if "factlint" not in source.lower():
         return _read(path, source, lexicon, chosen)
+    if chosen == "html":
+        return _heard(_read(path, source, lexicon, chosen))
     from factlint.read.directives import NO_BREAK_SPACE, find_directives, mask
 
-    if chosen == "html":
-        article = _read(path, source, lexicon, chosen)
-        directives = find_directives(article.source)
-        return article._replace(text=mask(article.text, directives), directives=directives)
     directives = find_directives(source)
     article = _read(path, mask(source, directives, NO_BREAK_SPACE), lexicon, chosen)
     return article._replace(source=source, text=mask(article.text, directives), directives=directives)
+
+
+def _heard(article: Article) -> Article:
+    """An article whose text is not its file's, with what it says to factlint masked."""
+    from factlint.read.directives import find_directives, mask
+
+    directives = find_directives(article.source)
+    return article._replace(text=mask(article.text, directives), directives=directives) if directives else article
+
+
+def _paragraphs(raw: bytes, format: Format) -> list[Paragraph]:
+    if format == "docx":
+        from factlint.read.office.docx import read_docx
+
+        return read_docx(raw)
+    if format == "odt":
+        from factlint.read.office.odt import read_odt
+
+        return read_odt(raw)
+    from factlint.read.office.rtf import read_rtf
+
+    return read_rtf(raw)
 
 
 def _charset(raw: bytes) -> str | None:

@@ -21,7 +21,7 @@ BlockKind = Literal[
     "heading",
 ]
 
-Format = Literal["plain", "markdown", "html"]
+Format = Literal["plain", "markdown", "html", "docx", "odt", "rtf"]
 
 #: The blocks that hold sentences of the article's own prose, the headline and subheadings left out.
 BODY_KINDS = frozenset({"paragraph", "caption", "blockquote", "list-item"})

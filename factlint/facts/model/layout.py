@@ -15,7 +15,7 @@ class Paragraph(NamedTuple):
     words: how many words it has.
     first: its first token.
     last: one past its last token.
-    format: plain, markdown or html; in plain text the kind is told by form alone.
+    format: plain, markdown, html, docx, odt or rtf; in plain text the kind is told by form alone.
     """
 
     start: int

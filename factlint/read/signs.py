@@ -1,0 +1,73 @@
+"""What a file is, by the bytes that it begins with; what holds no text that can be read is told in a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factlint.read.decode import ReadError
+
+if TYPE_CHECKING:
+    from factlint.read.article import Format
+
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_ZIP = b"PK\x03\x04"
+_UNREAD: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "it is a PDF; export the text as .docx, .html or .txt"),
+    (b"\xd0\xcf\x11\xe0", "it is an old Word or Office file; save it as .docx"),
+    (b"\xff\xd8\xff", "it is a picture, not text"),
+    (b"\x89PNG", "it is a picture, not text"),
+    (b"GIF8", "it is a picture, not text"),
+    (b"\x1f\x8b", "it is compressed; unpack it with gunzip"),
+    (b"BZh", "it is compressed; unpack it with bunzip2"),
+    (b"\xfd7zXZ", "it is compressed; unpack it with unxz"),
+    (b"7z\xbc\xaf", "it is a 7-Zip archive; unpack it"),
+    (b"PAR1", "it is a Parquet file; name it .parquet to have it read row by row"),
+    (b"SQLite format 3", "it is a database; export its articles as .jsonl or .csv"),
+)
+_PACKAGES = (
+    ("xl/workbook.xml", "it is an Excel file; export the column of articles as .csv"),
+    ("ppt/presentation.xml", "it is a PowerPoint file; save its text as .txt"),
+    ("META-INF/container.xml", "it is an e-book; export its text as .html"),
+    ("Index/Document.iwa", "it is a Pages file; export it as .docx"),
+)
+
+
+def largest(raw: bytes) -> int:
+    """How many bytes an article of this kind may have; one that has more gets an answer at once, not a long wait."""
+    if raw.startswith((_ZIP, b"{\\rtf")):
+        return 30_000_000  # pictures take most of it
+    return 4_000_000 if _PAGE.match(raw[:400]) else 1_000_000
+
+
+def told_by_bytes(raw: bytes) -> Format | None:
+    """The format that the first bytes tell, or None where they tell none; raises ReadError for what is no article."""
+    if raw.startswith(_ZIP):
+        return _package(raw)
+    if raw.startswith(b"{\\rtf"):
+        return "rtf"
+    if _PAGE.match(raw[:400]):
+        return "html"
+    for sign, sentence in _UNREAD:
+        if raw.startswith(sign):
+            raise ReadError(sentence)
+    return None
+
+
+def _package(raw: bytes) -> Format:
+    import io
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = archive.NameToInfo
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise ReadError("it is a damaged document or archive; save it anew") from None
+    if "word/document.xml" in names:
+        return "docx"
+    if "content.xml" in names:
+        return "odt"
+    for name, sentence in _PACKAGES:
+        if name in names:
+            raise ReadError(sentence)
+    raise ReadError("it is a zip archive; unpack it and name the files in it")
