@@ -32,6 +32,7 @@ FINDERS: dict[str, str] = {
     "scores": "find_scores",
     "ranks": "find_ranks",
     "wholes": "find_wholes",
+    "restated": "find_restated",
     "headcounts": "find_headcounts",
     "directions": "find_directions",
     "majorities": "find_majorities",

@@ -43,6 +43,8 @@ class _Words(Bundle):
     moves: frozenset[str]
     surveys: frozenset[str]
     one: frozenset[str]
+    crowds: frozenset[str]
+    times: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +71,8 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(word for word, part in lexicon.table("figure-words").items() if part in ("rise", "fall")),
         words("survey-nouns"),
         words("one-of-them"),
+        words("crowd-nouns"),
+        words("times-words"),
     )
 
 
@@ -207,6 +211,8 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
         known = before in words.definite or (one in words.one and before in words.of)
         counted = figure.subject is not None or (figure.precision != "exact" and figure.first - sentence.first < 4)
         return figure.value >= 10 and not dated and not known and counted
+    if _is_crowd(facts, figure, words):
+        return figure.value >= 1000
     if figure.paragraph == _lead(facts):
         return False  # the first paragraph sums up; what it says is told again, with its source
     opens = figure.precision != "exact" and figure.first - sentence.first <= 4
@@ -215,6 +221,7 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     if figure.claim == "count":
         least = 1000 if figure.precision == "exact" else 200
         counted = figure.subject is not None or not held.isdisjoint(words.counts)
+        counted = counted and figure.subject not in words.times
         return figure.value >= least and counted and f"{figure.subject}s" not in words.results
     if held & words.results:
         return False
@@ -228,6 +235,12 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     if figure.claim == "measure" and not held.isdisjoint(words.yearly):
         return figure.value >= _LARGE / 100
     return figure.value >= (_LARGE if figure.claim == "time" else _LARGE / 10)
+
+
+def _is_crowd(facts: Facts, figure: Figure, words: _Words) -> bool:
+    """ "A crowd of 20,000": somebody must have counted them."""
+    before = facts.tokens.lowers[max(0, figure.first - 4) : figure.first]
+    return figure.unit is None and not words.crowds.isdisjoint(before) and before[-1] in words.of
 
 
 def _lead(facts: Facts) -> int:

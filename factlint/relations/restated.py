@@ -1,0 +1,100 @@
+"""Restated: a count in the headline, or one that is taken up by “the”, against the same count elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Relation
+from factlint.facts.numbers.workings import say
+from factlint.relations.cues import clause_words, sentence_words
+from factlint.relations.intervals import total
+from factlint.relations.quantities import Quantities, Quantity, countable
+from factlint.relations.saying import Reading, held
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_OPENING = 4  # sentences of the body in which the headline's count is looked for
+_DISPLAY = ("headline", "heading")
+
+
+def find_restated(quantities: Quantities) -> Iterator[Relation]:
+    """ "Five people killed" above “Four people were killed”; “the five firefighters” after “four firefighters”."""
+    if len(quantities.all) < 2:
+        return
+    yield from _headlines(quantities)
+    yield from _taken_up(quantities)
+
+
+def _headlines(quantities: Quantities) -> Iterator[Relation]:
+    facts = quantities.facts
+    body = [q for q in quantities.all if q.block not in _DISPLAY and _counts(q)]
+    opening = body[0].sentence + _OPENING if body else 0
+    for claim in quantities.all:
+        if claim.block != "headline" or not _counts(claim) or claim.precision != "exact" or claim.form == "prefix":
+            continue
+        same = [q for q in body if _is_same(facts, q, claim)]
+        near = [q for q in same if q.sentence <= opening]
+        if not near or near[0].precision != "exact":
+            continue
+        working = say(facts.lexicon, "told", one=facts.text(near[0]))
+        spans = [q.span for q in body]
+        sums = [total((one, two)) for at, one in enumerate(spans) for two in spans[at + 1 :]]
+        reading = Reading(near[0].span, facts.text(near[0]), working, (near[0],))
+        yield from held(facts, claim, "restated", [reading], [*spans, *sums])
+
+
+def _counts(quantity: Quantity) -> bool:
+    if not countable(quantity) or quantity.unit or quantity.value < 2:
+        return False
+    return quantity.claim == "casualties" or quantity.noun is not None
+
+
+def _is_same(facts: Facts, quantity: Quantity, claim: Quantity) -> bool:
+    """Whether two counts are of one noun, or both of people with the same fate."""
+    if claim.noun is not None and quantity.noun == claim.noun and not claim.people:
+        return True
+    fates = facts.lexicon.table("fates")
+    mine = {fates[word] for word in sentence_words(facts, claim) if word in fates}
+    its = {fates[word] for word in clause_words(facts, quantity) if word in fates}
+    people = (quantity.people or quantity.noun is None) and (claim.people or claim.noun is None)
+    return people and len(mine) == 1 and mine == its
+
+
+def _taken_up(quantities: Quantities) -> Iterator[Relation]:
+    """ "The five firefighters", where four firefighters and no other number of them were told of."""
+    facts = quantities.facts
+    lowers = facts.tokens.lowers
+    restricting = facts.lexicon.words("restricting-words")
+    for claim in quantities.all:
+        if claim.form != "words" or not _counts(claim) or claim.borrowed or claim.noun is None or claim.in_quote:
+            continue
+        if claim.first == 0 or lowers[claim.first - 1] != "the" or claim.precision != "exact" or claim.value > 20:
+            continue
+        after = lowers[claim.last + 1 : claim.last + 2]
+        if (after and after[0] in restricting) or not _bare(facts, claim):
+            continue
+        earlier = [q for q in quantities.all if q.place < claim.place and q.block not in _DISPLAY and not q.unit]
+        same = [q for q in earlier if q.noun == claim.noun and countable(q)]
+        if len({q.value for q in same}) != 1 or any(q.sentence == claim.sentence for q in same):
+            continue
+        if claim.sentence - same[-1].sentence > 6 or same[-1].precision != "exact":
+            continue
+        others = [q.value for q in earlier if q not in same]
+        if claim.value in others or any(same[-1].value + value == claim.value for value in others):
+            continue
+        named = sum(claim.sentence - 2 <= facts.sentence_at(m.start).number <= claim.sentence for m in facts.mentions)
+        if claim.people and named >= claim.value:
+            continue
+        working = say(facts.lexicon, "group", one=facts.text(same[-1]), noun=claim.noun)
+        reading = Reading(same[-1].span, facts.text(same[-1]), working, (same[-1],))
+        yield from held(facts, claim, "headcount", [reading], (), "middling")
+
+
+def _bare(facts: Facts, claim: Quantity) -> bool:
+    """Whether the noun stands right behind the number."""
+    from factlint.facts.numbers.figures import singular
+
+    word = facts.tokens.lowers[claim.last] if claim.last < len(facts.tokens) else ""
+    return word != "" and claim.noun in (facts.lexicon.table("irregular-plurals").get(word), singular(word))
