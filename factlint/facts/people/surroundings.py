@@ -53,6 +53,7 @@ class Surroundings:
         self.caption = words("caption-places")
         self.links = words("apposition-links")
         self.heads = lists.heads
+        self.families = words("words-for-families") | words("family-words")
         self.examples = words("words-before-examples")
         self.adjectives = words("faiths") | self.peoples
         self.head_ends = words("words-after-heads") | self.inside | self.relatives
@@ -177,7 +178,7 @@ class Surroundings:
         return end > 2 and after[end - 1].endswith(self.trades)
 
     def shares_title(self, run: Run) -> bool:
-        """Whether a title in the plural stands before this name and others: Presidents Roe and Hale."""
+        """Whether a title or a word for a family stands before this name and others: Presidents Roe and Hale."""
         lowers, texts = self.tokens.lowers, self.tokens.texts
         if not run.lead or lowers[run.lead - 1] not in self.links:
             return False
@@ -185,6 +186,8 @@ class Surroundings:
             word = lowers[at]
             if word.endswith("s") and (word[:-1] in self.titles or word[:-1] in self.offices):
                 return True
+            if word in self.families and lowers[at + 1] in (",", "-", "–", "—", ":"):
+                return True  # the Quispe sisters, Yeny, Flor and Maruja
             named = texts[at][0].isupper()
             if named and texts[at + 1][0].isupper():
                 return False  # the others have their first names: “tycoons Ann Roe and Hale”

@@ -39,6 +39,7 @@ def find_traits(facts: Facts) -> tuple[Trait, ...]:
     said = [trait for saying in reader.sayings() for trait in reader.traits(saying)]
     said += reader.taken_up(said)
     said += reader.implied()
+    said += reader.records(said)
     bearers: dict[tuple[str, str], set[str]] = {}
     for trait in said:
         bearers.setdefault((trait.family, trait.value), set()).add(trait.person.id)
@@ -65,6 +66,9 @@ class _Reader:
         self.parties, self.party_names = words("parties"), facts.lexicon.table("party-names")
         self.relations, self.relation_names = words("relations"), facts.lexicon.table("relation-names")
         self.offices = offices_of(facts.lexicon).names
+        self.lands = frozenset(self.countries.values())
+        self.record_words, self.playing = words("words-before-records"), words("playing-verbs")
+        self.for_words = words("words-for-whom-one-plays")
         self.relatives = words("relative-words")
         self.roles_of_honorifics = facts.lexicon.table("honorific-roles")
         self.by_belonging = facts.lexicon.table("roles-by-belonging")
@@ -120,9 +124,19 @@ class _Reader:
             return
         if clause.attribute is not None:
             yield self._saying(person, clause.attribute, past=clause.tense == "past")
+        yield from self._plays_for(person, clause)
         for preposition, phrase in clause.obliques:
             if self.lowers[preposition] in self.as_words and self.language.phrases[phrase].determiner in ("a", "an"):
                 yield self._saying(person, phrase, past=False)
+
+    def _plays_for(self, person: Person, clause: Clause) -> Iterator[_Saying]:
+        """Roe has been playing for Zambia's team; Roe rides for Chile."""
+        for preposition, number in clause.obliques:
+            phrase = self.language.phrases[number]
+            owner = self.language.phrases[phrase.owner] if phrase.owner is not None else phrase
+            country = self.lowers[owner.head] in self.lands and clause.lemma in self.playing
+            if country and self.lowers[preposition] in self.for_words:
+                yield _Saying(person, owner.first, owner.last, owner.head, None, False, False)
 
     def _subject(self, clause: Clause) -> Person | None:
         """Who does or is it; of “who” the name right before."""
@@ -147,7 +161,9 @@ class _Reader:
             yield self._trait(saying, "role", role, family, former)
         for at in range(saying.first, saying.last):
             word = self.lowers[at]
-            if word in self.countries and (at + 1 >= saying.last or self._of_the_person(saying, at)):
+            if word in self.lands and at == saying.head and saying.phrase is None:
+                yield self._trait(saying, "nation", word, "nation", former)
+            elif word in self.countries and (at + 1 >= saying.last or self._of_the_person(saying, at)):
                 yield self._trait(saying, "nation", self.countries[word], "nation", former)
             if word in self.parties and at + 1 >= saying.head:
                 yield self._trait(saying, "party", self.party_names.get(word, word), "party", former)
@@ -236,6 +252,34 @@ class _Reader:
         for family, roles in self.families.items():
             if role in roles:
                 yield self._trait(saying, "role", role, family, False)
+
+    def records(self, said: list[Trait]) -> Iterator[Trait]:
+        """Records of a people that the article names nowhere else, where somebody is of another: “No Peruvian had …”.
+
+        They are taken for those of whoever of another nation is named most.
+        """
+        told = [trait for trait in said if trait.what == "nation"]
+        if not told:
+            return
+        for at in self.tokens.positions(self.record_words):
+            place = next(
+                (p for p in (at + 1, at + 2) if self.lowers[p : p + 1] and self.lowers[p] in self.countries), None
+            )
+            if place is None or self.lowers[at - 1] in self.record_words:
+                continue
+            country = self.countries[self.lowers[place]]
+            others = [trait.person for trait in told if trait.start < self.tokens.starts[at]]
+            if self._named_places(country) > 1 or not others or any(trait.value == country for trait in told):
+                continue
+            person = max(others, key=lambda somebody: somebody.mentions)
+            saying = _Saying(person, at, place + 1, place, None, False, False, True)
+            yield self._trait(saying, "nation", country, "nation", False)
+
+    def _named_places(self, country: str) -> int:
+        """How many places name a country or its people."""
+        index = self.tokens.index
+        people = sum(len(index.get(word, ())) for word, of in self.countries.items() if of == country)
+        return people + sum(place.name == country for place in self.facts.places)
 
     # ------------------------------------------------------------------ phrases without a name
 
