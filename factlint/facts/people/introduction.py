@@ -15,11 +15,14 @@ class Introductions:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.around = facts.surroundings
+        self.ones = facts.lexicon.words("words-before-strangers")
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
         if run.title >= 0 or self.around.role_before(run) >= 3.0 or self.around.shares_title(run):
             return "office"
+        if self._played_by(run) or self._unknown_to_all(run):
+            return "apposition"
         apposition = self.around.apposition(run)
         if apposition > 2.0 or self.around.role_before(run) >= 1.5:
             return "apposition"
@@ -27,6 +30,17 @@ class Introductions:
         full = len(run.words) > 1
         told = apposition or (full and (around.belongs(run) or around.has_trade(run) or around.role_before(run) > 0))
         return "clause" if told else None
+
+    def _played_by(self, run: Run) -> bool:
+        """Whether a bracket behind the name tells who plays the part: Layne (Crispin Glover)."""
+        texts, lowers = self.facts.tokens.texts, self.facts.tokens.lowers
+        inside = texts[run.last + 1 : run.last + 3] if texts[run.last : run.last + 1] == ["("] else []
+        named = len(inside) == 2 and all(word[0].isupper() for word in inside)
+        return named and lowers[run.last + 1] in self.around.given
+
+    def _unknown_to_all(self, run: Run) -> bool:
+        """Whether “one” before it says that no more is known: “issued to one Mr Roe”."""
+        return run.honorific > 0 and self.facts.tokens.lowers[run.honorific - 1] in self.ones
 
     def credits(self, run: Run) -> bool:
         """Whether a verb of speaking has the name for its subject, or “according to” stands before it."""

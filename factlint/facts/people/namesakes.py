@@ -97,6 +97,8 @@ def evenly_named(facts: Facts, person: Person, run: Run) -> bool:
     if run.honorific >= 0 or run.title >= 0 or not facts.lexicon.words("words-for-one-of-a-family").isdisjoint(before):
         return False
     bearers = [p for p in facts.people if p.surname == person.surname and p.names[0].start < at]
+    if len(bearers) == 2 and _one_within_the_other(bearers[0].given or "", bearers[1].given or ""):
+        return False
     if len(bearers) != 2 or any(p.known for p in bearers) or {p.gender for p in bearers} == {"female", "male"}:
         return False
     forms = {name.form for p in bearers for name in p.names if name.start < at}
