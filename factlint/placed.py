@@ -10,8 +10,8 @@ from factlint.read.sourcemap import SourceMap
 _MARKUP = frozenset("<>&")
 
 
-def in_file(findings: tuple[Finding, ...], places: SourceMap) -> tuple[Finding, ...]:
-    """Findings about a text, placed in the file that it was read from."""
+def in_file(findings: tuple[Finding, ...], places: SourceMap, mends: bool) -> tuple[Finding, ...]:
+    """Findings about a text, placed in the file that it was read from; with fixes only where the file `mends` so."""
     return tuple(
         finding._replace(
             start=places.start(finding.start),
@@ -19,7 +19,7 @@ def in_file(findings: tuple[Finding, ...], places: SourceMap) -> tuple[Finding, 
             related=tuple(
                 other._replace(start=places.start(other.start), end=places.end(other.end)) for other in finding.related
             ),
-            fix=_fix(finding.fix, places),
+            fix=_fix(finding.fix, places) if mends else None,
         )
         for finding in findings
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factlint.read import Format, ReadError, file_text, read
+from factlint.read import DOCUMENTS, Format, ReadError, file_text, read
 from factlint.read.files import File, reason
 from factlint.read.signs import largest
 
@@ -169,7 +169,9 @@ class Worker:
             return Result(article.path, article.source, findings)
         from factlint.placed import in_file
 
-        return Result(article.path, self._text(job, raw), in_file(findings, article.map))
+        return Result(
+            article.path, self._text(job, raw), in_file(findings, article.map, article.format not in DOCUMENTS)
+        )
 
     def _text(self, job: Job, raw: bytes) -> str:
         return file_text(job.file.path, raw, self.plan.format, self.plan.encoding)

@@ -6,7 +6,10 @@ import zipfile
 import pytest
 
 from factlint.facts.lexicon import Lexicon
+from factlint.lint.findings import Edit, Finding, Fix
+from factlint.placed import in_file
 from factlint.read import Article, ReadError, file_text, read
+from factlint.read.sourcemap import SourceMap
 
 W = 'xmlns:w="urn:w" xmlns:mc="urn:mc"'
 STYLES = f"""<w:styles {W}><w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>
@@ -166,3 +169,14 @@ def test_what_unpacks_without_end_is_refused(lexicon: Lexicon) -> None:
         archive.writestr("word/document.xml", b" " * 31_000_000)
     with pytest.raises(ReadError, match="unpacks to more than 30 MB"):
         read("a.docx", packed.getvalue(), lexicon)
+
+
+def test_no_fix_is_offered_for_what_cannot_be_written_back() -> None:
+    fix = Fix(True, (Edit(0, 3, "Two"),))
+    finding = Finding("a.docx", 0, 3, "STY999", "a-rule", "warning", "One.", None, (), fix=fix)
+    places = SourceMap()
+    places.add("One.", 10, 14)
+    (mended,) = in_file((finding,), places, mends=True)
+    assert (mended.start, mended.end, mended.fix) == (10, 13, Fix(True, (Edit(10, 13, "Two"),)))
+    (left,) = in_file((finding,), places, mends=False)
+    assert left.fix is None
