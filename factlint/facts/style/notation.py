@@ -32,6 +32,8 @@ def _percents(facts: Facts) -> Iterator[Choice]:
     found = list(tokens.phrases(facts.lexicon.phrases("percent-forms")))
     sign = house == "%" or any(tokens.texts[first] == "%" for first, _ in found)
     for first, last in found:
+        if last < len(tokens) and tokens.texts[last][0].isupper() and tokens.spaced(last):
+            continue  # a name: the 100% Holm
         if not sign or (first and tokens.texts[first - 1][0].isdigit()):
             form = table[" ".join(tokens.lowers[first:last])]
             yield Choice(tokens.starts[first], tokens.ends[last - 1], "percent", form, "percent", house)

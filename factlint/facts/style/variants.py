@@ -12,6 +12,7 @@ from factlint.facts.style.capitals import capital_choices
 from factlint.facts.style.compounds import compound_choices
 from factlint.facts.style.dialects import dialect_choices, ending_choices
 from factlint.facts.style.initialisms import initialism_choices
+from factlint.facts.style.marks import mark_choices
 from factlint.facts.style.notation import notation_choices
 from factlint.facts.style.respelling import rewriting
 from factlint.facts.style.spellings import spelling_choices
@@ -30,6 +31,7 @@ _KINDS = (
     initialism_choices,
     timing_choices,
     notation_choices,
+    mark_choices,
 )
 _DISPLAY = frozenset({"headline", "heading", "byline", "dateline", "credit"})
 #: Choices between words, of which one can stand beside another to explain it.
@@ -50,12 +52,18 @@ def find_variants(facts: Facts) -> tuple[Variant, ...]:
     found: list[Variant] = []
     for places in choices.values():
         if _is_contested(places):
-            shown = [place for place in sorted(places) if facts.paragraph_at(place.start).kind not in _DISPLAY]
+            shown = [place for place in sorted(places) if not _displayed(facts, place)]
             shown = list(_unexplained(facts, shown))
             if _is_contested(shown):
                 usual = commonest(place.form for place in shown)
                 found += [_variant(facts, place, usual) for place in shown]
     return tuple(sorted(found, key=lambda v: v[:5]))
+
+
+def _displayed(facts: Facts, place: Choice) -> bool:
+    """Whether a place stands above the text, where other rules hold; a dateline names its place as the text does."""
+    kind = facts.paragraph_at(place.start).kind
+    return kind in _DISPLAY and not (kind == "dateline" and place.topic == "place-name")
 
 
 def _is_contested(places: Iterable[Choice]) -> bool:

@@ -1,0 +1,59 @@
+"""Marks in and on names and years: the apostrophe of a decade, the stops of initials, the accents of a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.style.choices import Choice
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_DECADE = re.compile(r"\b(?:1[5-9]|20)\d0(?P<mark>['’]?)s\b")
+_INITIALS = re.compile(r"(?<![\w.])(?P<letters>[A-Z]\. ?[A-Z]\.|[A-Z] ?[A-Z]) (?=[^\W\d_a-z][^\W\d_])")
+
+
+def mark_choices(facts: Facts) -> Iterator[Choice]:
+    """Every decade in figures, every pair of initials before a surname, and every name that has accents somewhere."""
+    text = facts.article.text
+    for match in _DECADE.finditer(text):
+        form = "the 1980’s" if match["mark"] else "the 1980s"
+        yield Choice(match.start(), match.end(), "decades", form, "decade")
+    yield from _initials(facts)
+    yield from _accents(facts)
+
+
+def _initials(facts: Facts) -> Iterator[Choice]:
+    """“J. R. Holm” and “JR Holm”, of people alone: two bare capitals may be a body's."""
+    starts = {mention.start for mention in facts.mentions}
+    for match in _INITIALS.finditer(facts.article.text):
+        letters = match["letters"]
+        if "." not in letters and not starts & {match.start(), match.end()}:
+            continue
+        form = "J. R." if ". " in letters else "J.R." if "." in letters else "JR"
+        yield Choice(match.start(), match.end("letters"), "initials", form, "initials")
+
+
+def _accents(facts: Facts) -> Iterator[Choice]:
+    """A name with other accents than elsewhere; bare of them it is another, unless the word before is the same."""
+    tokens = facts.tokens
+    marked = [at for at in tokens.capitals if not tokens.texts[at].isascii()]
+    if not marked:
+        return
+    groups: dict[str, list[int]] = {}
+    for at in marked:
+        groups.setdefault(_bare(tokens.lowers[at]), []).append(at)
+    for bare, places in groups.items():
+        before = {tokens.lowers[at - 1] for at in places if at} - {"the", "a", "of", "in"}
+        plain = [at for at in tokens.index.get(bare, ()) if tokens.texts[at][0].isupper() and at]
+        plain = [at for at in plain if tokens.lowers[at - 1] in before and tokens.lowers[at - 1].isalpha()]
+        for at in (*places, *plain):
+            yield Choice(tokens.starts[at], tokens.ends[at], f"the accents of {bare}", tokens.lowers[at], "accent")
+
+
+def _bare(word: str) -> str:
+    """A word without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
