@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 
 class Parsed(NamedTuple):
-    """One sentence's constituents and clauses, in places of its own."""
+    """One sentence's constituents and clauses, in places of its own; `number` is the sentence's."""
 
+    number: int
     chunks: list[Chunk]
     groups: list[Group]
     row: list[Constituent]

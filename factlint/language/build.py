@@ -27,8 +27,8 @@ def build(
     """The phrases and clauses of an article, each pointing at others by index."""
     phrases: list[Phrase] = []
     clauses: list[Clause] = []
-    for number, sentence in enumerate(parsed):
-        _Sentence(language, number, sentence, len(phrases), len(clauses), in_quotation).add(phrases, clauses)
+    for sentence in parsed:
+        _Sentence(language, sentence.number, sentence, len(phrases), len(clauses), in_quotation).add(phrases, clauses)
     return tuple(phrases), tuple(clauses)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.language.appositions import Description, find_pairs, without
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from factlint.language import Language, Parsed
     from factlint.language.words import Words
 
+#: Tokens of the longest stretch that is read as one sentence: what is longer is a table or no language at all.
+_LONGEST = 300
+
 
 def parse(language: Language) -> list[Parsed]:
     """Every sentence with its phrases, verb groups, clauses and appositions."""
@@ -27,8 +30,7 @@ def parse(language: Language) -> list[Parsed]:
     weights = (weights_of(lexicon, "subject-weights"), weights_of(lexicon, "object-weights"))
     describe = describer(texts, lowers, tags, lexicon, language.words)
     found = []
-    for sentence in language.sentences:
-        first, last = sentence.first, sentence.last
+    for number, first, last in _pieces(language):
         chunks = find_chunks(texts, lowers, tags, first, last, cutting)
         groups = find_groups(lowers, tags, first, last, verbs)
         row = row_of(lowers, tags, first, last, chunks, groups, verbs)
@@ -36,7 +38,7 @@ def parse(language: Language) -> list[Parsed]:
         places = without(row, pairs)
         kept = [row[place] for place in places]
         drafts = draft_clauses(Sentence(kept, codes_of(kept), chunks, groups, lowers, tags, verbs, weights))
-        found.append(Parsed(chunks, groups, row, [_moved(draft, places) for draft in drafts], pairs))
+        found.append(Parsed(number, chunks, groups, row, [_moved(draft, places) for draft in drafts], pairs))
     return found
 
 
@@ -54,6 +56,13 @@ def _moved(draft: Draft, places: Sequence[int]) -> Draft:
         obliques=tuple((token, moved(place)) for token, place in draft.obliques),
         within=moved(draft.within),
     )
+
+
+def _pieces(language: Language) -> Iterator[tuple[int, int, int]]:
+    """Each sentence's number, first token and the one behind its last; what is longer than any sentence is cut."""
+    for number, sentence in enumerate(language.sentences):
+        for first in range(sentence.first, sentence.last, _LONGEST):
+            yield number, first, min(sentence.last, first + _LONGEST)
 
 
 def describer(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _PRICES, _COUNTS = 5, 12  # how many times as large a bare number may be as what it takes its unit from
+_NEAREST = 40  # numbers back to one whose unit a bare number may take
 _LARGE = 1e5  # a bare number of this size counts what the ones before it count, however it is written
 _EXACT_BELOW = 1000  # counts and prices below this are told to the last one
 _ABOUT = 0.1  # the share of itself by which “about” may be off
@@ -187,7 +188,7 @@ def _borrow(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
     """A bare number takes the unit or noun of one of its size before it, in its sentence or the one before."""
     if quantity.unit or quantity.noun or quantity.form not in ("digits", "words") or quantity.claim in ("age", "score"):
         return quantity
-    for other in reversed(before):
+    for other in reversed(before[-_NEAREST:]):
         if quantity.sentence - other.sentence > 1:
             break
         if other.form not in ("digits", "words") or other.dimension == "duration" or not (other.unit or other.noun):
