@@ -180,3 +180,14 @@ def test_no_fix_is_offered_for_what_cannot_be_written_back() -> None:
     assert (mended.start, mended.end, mended.fix) == (10, 13, Fix(True, (Edit(10, 13, "Two"),)))
     (left,) = in_file((finding,), places, mends=False)
     assert left.fix is None
+
+
+RTF = rb"{\rtf1\ansi Hall opens in May\par\par The hall opens in \'d6rebro, the city said.\par}"
+
+
+def test_rtf_is_read_by_its_paragraphs(lexicon: Lexicon) -> None:
+    pytest.importorskip("striprtf", reason="RTF needs the extra “rtf”")
+    assert kinds(read("a.rtf", RTF, lexicon)) == [
+        ("headline", "Hall opens in May"),
+        ("paragraph", "The hall opens in Örebro, the city said."),
+    ]
