@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 NAMES = ("factlint.yml", ".factlint.yml", "factlint.yaml", "pyproject.toml")
 
 _HEADER = b"tool.factlint"
+_LARGEST = 4_000_000  # bytes of a pyproject.toml that are looked at
 
 #: The keys and list positions that lead to a setting; a key's own place has ("key", name) as its last step.
 At = tuple[Any, ...]
@@ -204,7 +205,7 @@ class Configs:
         if file not in self._layers:
             from factlint.configfile import read_layers
 
-            self._layers[file] = read_layers(file or "")
+            self._layers[file] = read_layers(file or "", named=file is not None and file == self.choice.config)
         return self._layers[file]
 
     def _settings(self, layers: tuple[Layer, ...]) -> Settings:
@@ -223,6 +224,6 @@ def configures(file: str) -> bool:
         return True
     try:
         with open(file, "rb") as stream:
-            return _HEADER in stream.read()
+            return _HEADER in stream.read(_LARGEST)
     except OSError:
         return False

@@ -12,6 +12,7 @@ from factlint.lint.rule import SEVERITIES
 from factlint.lint.vocabulary import nearest
 from factlint.lint.yamlfile import Problem, ProblemsError, load_document
 from factlint.read.files import reason, shown
+from factlint.read.inside import leads_out, project_of, read_bounded
 
 #: The keys of a configuration, and what each is for.
 KEYS = {
@@ -38,9 +39,13 @@ _LISTS = ("extends", "select", "extend-select", "ignore", "exclude", "rules", "k
 _SOURCES = "sources"
 
 
-def read_layers(file: str) -> tuple[Layer, ...]:
-    """The layers of factlint.yml, or of [tool.factlint] in a TOML file; raises ProblemsError."""
-    return _read(file, (), None)
+def read_layers(file: str, named: bool = False) -> tuple[Layer, ...]:
+    """The layers of factlint.yml, or of [tool.factlint] in a TOML file; raises ProblemsError.
+
+    Only a file that was named on the command line may lie, or look for rules, outside its project.
+    """
+    root = None if named else project_of(os.path.dirname(os.path.abspath(file)))
+    return _read(file, (), None, root)
 
 
 def read_config(file: str) -> Settings:
@@ -48,17 +53,23 @@ def read_config(file: str) -> Settings:
     return stacked(read_layers(file))
 
 
-def _read(file: str, above: tuple[str, ...], named_at: Problem | None) -> tuple[Layer, ...]:
-    """The layers of a file; `above` are those that led to it, `named_at` a problem to tell where it is not there."""
+def _read(file: str, above: tuple[str, ...], named_at: Problem | None, root: str | None) -> tuple[Layer, ...]:
+    """The layers of a file; `above` are those that led to it, `named_at` a problem to tell where it is not there.
+
+    The file, and what it names, must lie below `root`, unless that is None.
+    """
     path = shown(os.path.relpath(file)) if os.path.isabs(file) else shown(file)
+    if root is not None and leads_out(file, root):
+        said = "This configuration is a link out of its project. Name it with --config to have it read."
+        raise ProblemsError([Problem(path, 1, 1, said)])
     try:
-        with open(file, "rb") as stream:
-            raw = stream.read()
+        raw = read_bounded(file)
     except OSError as error:
         told = named_at or Problem(path, 1, 1, f"This configuration: {reason(error)}.")
         raise ProblemsError([told]) from None
     data, places = _toml(path, raw) if file.endswith(".toml") else _yaml(path, raw)
     checker = _Checker(path, os.path.dirname(os.path.abspath(file)), data, places)
+    checker.project = root
     layer = checker.layer()
     here = os.path.realpath(file)
     layers: list[Layer] = []
@@ -70,8 +81,11 @@ def _read(file: str, above: tuple[str, ...], named_at: Problem | None) -> tuple[
         other = os.path.join(layer.base, name)
         if os.path.realpath(other) in (*above, here):
             raise ProblemsError([Problem(*origin, f"“{name}” extends this file, which extends it: a circle.")])
+        if root is not None and os.path.exists(other) and leads_out(other, root):
+            said = f"“{name}” lies outside this project. Name this file with --config to have it read."
+            raise ProblemsError([Problem(*origin, said)])
         gone = Problem(*origin, f"There is no configuration “{name}” here.")
-        layers += _read(other, (*above, here), gone)
+        layers += _read(other, (*above, here), gone, root)
     return (*layers, layer)
 
 
@@ -110,8 +124,11 @@ def _toml(path: str, raw: bytes) -> tuple[Any, Any]:
         raise ProblemsError([Problem(path, 1, 1, f"This is not UTF-8: see byte {error.start:,}.")]) from None
     except tomllib.TOMLDecodeError as error:
         words, _, where = str(error).partition(" (at line ")
-        line, column = map(int, re.findall(r"\d+", where)[:2]) if where[:1].isdigit() else (1, 1)
+        line, column = map(int, re.findall(r"\d+", where)[:2]) if where[:1].isdecimal() else (1, 1)
         raise ProblemsError([Problem(path, line, column, f"This is not TOML: {words}.")]) from None
+    except (ValueError, RecursionError) as error:
+        said = "it nests too deep" if isinstance(error, RecursionError) else "a value cannot be read"
+        raise ProblemsError([Problem(path, 1, 1, f"This is not TOML: {said}.")]) from None
     tool = data.get("tool")
     mine = tool.get("factlint", {}) if isinstance(tool, dict) else {}
     return mine, _TomlPlaces(text, mine)
@@ -153,6 +170,8 @@ class _Checker:
         self.problems: list[Problem] = []
         self.origins: dict[At, Origin] = {}
         self.changes: list[Word] = []
+        #: Where folders of rules must lie, or None for anywhere.
+        self.project: str | None = None
 
     def layer(self) -> Layer:
         """The checked settings; raises ProblemsError with every mistake."""
@@ -225,6 +244,9 @@ class _Checker:
                 self.wrong((key, place), f"“{key}” takes a list of words; here is an empty one.")
             elif key == "rules" and not os.path.isdir(os.path.join(self.folder, word)):
                 self.wrong((key, place), f"There is no folder “{word}” here.")
+            elif key == "rules" and self.project and leads_out(os.path.join(self.folder, word), self.project):
+                said = f"The folder “{word}” lies outside this project. Name it with --rules to have it read."
+                self.wrong((key, place), said)
         return [word for word in value if isinstance(word, str)]
 
     def mapping(self, key: str, value: dict[str, Any]) -> dict[str, Any]:

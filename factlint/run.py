@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factlint.deadline import USUAL, TimeIsUpError, deadline
 from factlint.read import DOCUMENTS, Format, ReadError, file_text, read
 from factlint.read.files import File, reason
 from factlint.read.signs import largest
 
 if TYPE_CHECKING:
     from factlint.config import Settings
+    from factlint.facts.annotate import Facts
     from factlint.kept import Kept
     from factlint.lint.checker import Checker
     from factlint.lint.findings import Finding
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 #: Bytes of articles below which starting processes costs more than it saves.
 _WORTH_PROCESSES = 150_000
-_CHUNK = 8
+_MOST_PROCESSES = 2  # for each processor
 
 
 class Job(NamedTuple):
@@ -50,6 +51,7 @@ class Result(NamedTuple):
     row: for `factlint facts`, the file's facts as plain data.
     name: what the findings can be kept under, or None where there is no need.
     place: the line and the column of the trouble, where it has one; the line is 0 where it is no file.
+    faults: where it could be checked but in part: what went wrong, each a sentence without the path.
     """
 
     path: str
@@ -57,8 +59,9 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...] = ()
     trouble: str | None = None
     row: dict[str, Any] | None = None
-    name: bytes | None = None
+    name: str | None = None
     place: tuple[int, int] | None = None
+    faults: tuple[str, ...] = ()
 
     @classmethod
     def of_problem(cls, problem: Problem) -> Result:
@@ -75,6 +78,7 @@ class Plan(NamedTuple):
     facts: whether facts are wanted instead of findings.
     keep: whether findings are kept between runs, and taken from there.
     kinds: the kinds of facts that are wanted; all but the grammar below them where none is named.
+    limit: seconds of the processor that an article may take; 0 for no limit.
     """
 
     settings: tuple[Settings, ...]
@@ -83,6 +87,7 @@ class Plan(NamedTuple):
     facts: bool = False
     keep: bool = True
     kinds: tuple[str, ...] = ()
+    limit: float = USUAL
 
 
 class Worker:
@@ -93,11 +98,19 @@ class Worker:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.kept: Kept | None = None
-        if plan.keep and not plan.facts:
-            from factlint.kept import Kept
 
-            self.kept = Kept(plan)
+    @cached_property
+    def kept(self) -> Kept | None:
+        """The findings of earlier runs, where they are wanted."""
+        if not self.plan.keep or self.plan.facts:
+            return None
+        from factlint.kept import Kept
+
+        return Kept(self.plan)
+
+    def __reduce__(self) -> tuple[type[Worker], tuple[Plan]]:
+        # Another process makes its own: compiled rules cannot be sent.
+        return Worker, (self.plan,)
 
     @cached_property
     def checkers(self) -> list[Checker]:
@@ -129,8 +142,6 @@ class Worker:
         """Keeps for the next run what this one learnt."""
         if self.kept is not None:
             self.kept.write()
-        for checker in self.__dict__.get("checkers", ()):
-            checker.lexicon.shelf.write()
 
     def __call__(self, job: Job) -> Result:
         try:
@@ -140,14 +151,22 @@ class Worker:
             name = None if self.kept is None else self.kept.name(job, raw)
             if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
                 return Result(job.file.path, self._text(job, raw), found)
-            return self._result(job, raw)._replace(name=name)
+            with deadline(self.plan.limit):
+                result = self._result(job, raw)
+            return result if result.faults else result._replace(name=name)
+        except TimeIsUpError:
+            return Result(
+                job.file.path, "", trouble=f"it was not checked: it took more than {self.plan.limit:g} seconds."
+            )
         except ReadError as error:
             return Result(job.file.path, "", trouble=f"{error}.")
         except OSError as error:
             return Result(job.file.path, "", trouble=f"{reason(error)}.")
+        except MemoryError:
+            return Result(job.file.path, "", trouble="it was not checked: it needs more memory than there is.")
         except Exception as error:
             # One article on which an annotator stumbles must not cost the others their answer.
-            return Result(job.file.path, "", trouble="it could not be checked, by " + fault(error))
+            return Result(job.file.path, "", trouble="it could not be checked: factlint met " + fault(error))
 
     def _result(self, job: Job, raw: bytes) -> Result:
         from factlint.facts.annotate import Facts
@@ -160,21 +179,31 @@ class Worker:
 
             row = facts_as_json(facts, self.plan.kinds)
             if article.map is None:
-                return Result(article.path, article.source, row=row)
+                return Result(article.path, article.source, row=row, faults=_faults(facts))
             from factlint.placed import row_in_file
 
-            return Result(article.path, self._text(job, raw), row=row_in_file(row, article.map))
+            text = self._text(job, raw)
+            return Result(article.path, text, row=row_in_file(row, article.map), faults=_faults(facts))
         findings = checker.lint(facts)
         if article.map is None:
-            return Result(article.path, article.source, findings)
+            return Result(article.path, article.source, findings, faults=_faults(facts))
         from factlint.placed import in_file
 
-        return Result(
-            article.path, self._text(job, raw), in_file(findings, article.map, article.format not in DOCUMENTS)
-        )
+        placed = in_file(findings, article.map, article.format not in DOCUMENTS)
+        return Result(article.path, self._text(job, raw), placed, faults=_faults(facts))
 
     def _text(self, job: Job, raw: bytes) -> str:
         return file_text(job.file.path, raw, self.plan.format, self.plan.encoding)
+
+
+def _faults(facts: Facts) -> tuple[str, ...]:
+    """A sentence for each stage or rule that failed; the rest of the article was judged."""
+    return tuple(
+        f"all but {name} was checked: {error.cause}."
+        if isinstance(error.cause, TimeoutError)
+        else f"all but {name} was checked, which met {fault(error.cause)}"
+        for name, error in facts.failures.items()
+    )
 
 
 def fault(error: Exception) -> str:
@@ -203,7 +232,9 @@ def run(
     """The results in the order of the jobs, whatever the number of processes; `progress` is told how many are done."""
     results: Iterable[Result]
     if processes > 1 and _worth_processes(jobs):
-        results = _in_processes(jobs, worker, min(processes, len(jobs)))
+        from factlint.workers import Workers
+
+        results = Workers(worker, _lost, jobs, bounded(processes, len(jobs))).results()
     else:
         results = map(worker, jobs)
     try:
@@ -214,6 +245,16 @@ def run(
             yield result
     finally:
         worker.finish()
+
+
+def bounded(processes: int, jobs: int) -> int:
+    """As many processes as there is work for, and some more than there are processors at most."""
+    return max(1, min(processes, jobs, _MOST_PROCESSES * processors()))
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _worth_processes(jobs: Sequence[Job]) -> bool:
@@ -228,36 +269,5 @@ def _worth_processes(jobs: Sequence[Job]) -> bool:
     return False
 
 
-_worker: Worker | None = None
-
-
-def _begin(plan: Plan) -> None:
-    """In a new process: Ctrl-C is the parent's business, and the rules are loaded unless they came along."""
-    import signal
-
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = _worker or Worker(plan)
-
-
-def _work(job: Job) -> Result:
-    assert _worker is not None
-    return _worker(job)
-
-
-def _in_processes(jobs: Sequence[Job], worker: Worker, processes: int) -> Iterator[Result]:
-    import gc
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    global _worker
-    _worker = worker
-    gc.freeze()
-    # A forked process has the loaded rules already; where forking is unsafe, each loads them from the cache.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    with ProcessPoolExecutor(processes, context, _begin, (worker.plan,)) as pool:
-        try:
-            yield from pool.map(_work, jobs, chunksize=max(1, min(_CHUNK, len(jobs) // processes)))
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-            _worker = None
+def _lost(job: Job) -> Result:
+    return Result(job.file.path, "", trouble="it was not checked: the process at work on it was ended from outside.")

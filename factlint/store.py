@@ -1,20 +1,37 @@
-"""Where things are kept between runs. Losing any of it costs time, nothing else."""
+"""Where findings are kept between runs: data, in a folder of one's own. Losing any of it costs time, nothing else."""
 
 from __future__ import annotations
 
-import marshal
 import os
+import stat
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+import time
+from collections.abc import Iterable
+from contextlib import suppress
 
-T = TypeVar("T")
+#: A file that is larger was not written here.
+_LARGEST = 64_000_000  # bytes
+_OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_LONGEST_UNUSED = 30 * 86_400  # seconds
 
 
-def cache_folder() -> str:
-    """FACTLINT_CACHE_DIR, or the system's place for caches."""
-    if named := os.environ.get("FACTLINT_CACHE_DIR"):
-        return named
+def cache_folder(projects: Iterable[str]) -> str | None:
+    """FACTLINT_CACHE_DIR, or the system's place for caches; None where there is no folder of one's own.
+
+    What is kept below a project that is checked could come with the project, so nothing is kept there.
+    """
+    named = os.environ.get("FACTLINT_CACHE_DIR") or _usual_folder()
+    if not os.path.isabs(named):
+        return None
+    folder = os.path.realpath(named)
+    for project in projects:
+        inside = os.path.realpath(project)
+        if folder == inside or folder.startswith(inside.rstrip(os.sep) + os.sep):
+            return None
+    return folder
+
+
+def _usual_folder() -> str:
     home = os.path.expanduser("~")
     if sys.platform == "darwin":
         base = os.path.join(home, "Library", "Caches")
@@ -25,81 +42,98 @@ def cache_folder() -> str:
     return os.path.join(base, "factlint")
 
 
-def put(path: str, raw: bytes) -> None:
-    """Puts a file there whole or, where that is not allowed, not at all."""
-    part = f"{path}.{os.getpid()}"
+def is_ours(folder: str) -> bool:
+    """Whether a folder is there, belongs to the user, and nobody else may write to it."""
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(part, "wb") as file:
+        status = os.lstat(folder)
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and _is_safe(status)
+
+
+def read_ours(path: str) -> bytes | None:
+    """A file's bytes; None where it is not there, is no file of the user's alone, or lies in no such folder."""
+    if not is_ours(os.path.dirname(path)):
+        return None
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or not _is_safe(status) or status.st_size > _LARGEST:
+            return None
+        try:
+            return file.read()
+        except OSError:
+            return None
+
+
+def write_ours(path: str, raw: bytes) -> None:
+    """Puts a file in a folder of one's own, which is made where it is missing, and drops what nobody used for long."""
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError:
+        return
+    if is_ours(folder):
+        write_whole(path, raw)
+        _prune(folder)
+
+
+def write_whole(path: str, raw: bytes) -> None:
+    """Puts a file there whole or, where that is not allowed, not at all."""
+    part = f"{path}.{os.urandom(8).hex()}"
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError:
+        return
+    try:
+        with os.fdopen(handle, "wb") as file:
             file.write(raw)
         os.replace(part, path)
     except OSError:
-        pass
+        _remove(part)
+    except BaseException:
+        _remove(part)
+        raise
 
 
 def put_whole(path: str, raw: bytes) -> None:
     """Puts a file there whole or leaves what is there as it is, with its permissions; raises OSError."""
     path = os.path.realpath(path)
-    part = f"{path}.{os.getpid()}.part"
+    part = f"{path}.{os.urandom(8).hex()}"
     try:
-        with open(part, "wb") as file:
+        with open(part, "xb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(path):
             os.chmod(part, os.stat(path).st_mode & 0o7777)
         os.replace(part, path)
-    except OSError:
-        if os.path.exists(part):
-            os.unlink(part)
+    except BaseException:
+        _remove(part)
         raise
 
 
-class Shelf:
-    """Plain values that take time to make, kept between runs by name; each is unpacked when it is asked for.
+def _is_safe(status: os.stat_result) -> bool:
+    if not hasattr(os, "geteuid"):
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE
 
-    `key` is all that the values follow from: what was kept under another is forgotten. Without a path nothing is kept.
-    """
 
-    def __init__(self, path: str | None = None, key: Any = None) -> None:
-        self._path = path
-        self._key = key
-        self._packed: dict[str, bytes] = {}
-        self._new = False
-        if path is None:
-            return
-        try:
-            with open(path, "rb") as file:
-                kept_key, packed = marshal.loads(file.read())
-            if kept_key == key:
-                self._packed = packed
-        except (OSError, ValueError, EOFError, TypeError):
-            pass
+def _prune(folder: str) -> None:
+    """Removes the files of factlint that were not written for a month: of settings and versions no longer in use."""
+    oldest = time.time() - _LONGEST_UNUSED
+    try:
+        with os.scandir(folder) as entries:
+            old = [e.path for e in entries if e.name.startswith("findings-") and e.stat().st_mtime < oldest]
+    except OSError:
+        return
+    for path in old:
+        _remove(path)
 
-    def beside(self, changes: Any) -> Shelf:
-        """A shelf for what follows from the same key and from changes to it."""
-        if self._path is None:
-            return Shelf()
-        import zlib
 
-        stem, suffix = os.path.splitext(self._path)
-        return Shelf(f"{stem}-{zlib.crc32(repr(changes).encode()):08x}{suffix}", (self._key, repr(changes)))
-
-    def get(self, name: str, make: Callable[[], T]) -> T:
-        """The value of this name: what `make` gives, a value that marshal can pack, or gave in an earlier run."""
-        if self._path is None:
-            return make()
-        value: Any
-        if name in self._packed:
-            value = marshal.loads(self._packed[name])
-        else:
-            value = make()
-            self._packed[name] = marshal.dumps(value)
-            self._new = True
-        return value  # type: ignore[no-any-return]
-
-    def write(self) -> None:
-        """Writes what is new."""
-        if self._new and self._path is not None:
-            put(self._path, marshal.dumps((self._key, self._packed)))
-            self._new = False
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)

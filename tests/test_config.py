@@ -7,10 +7,10 @@ import pytest
 from factlint.config import Choice, Configs, Settings
 from factlint.configfile import KEYS, read_config
 from factlint.lint.choose import choose
-from factlint.lint.rulebook import load_rulebook, rules_folder
+from factlint.lint.compiled import product
 from factlint.lint.yamlfile import ProblemsError
 
-RULES = load_rulebook([rules_folder()]).rules
+RULES = product().rules
 
 
 def settings_of(file: Path, text: str) -> Settings:

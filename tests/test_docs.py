@@ -11,8 +11,9 @@ from factlint.cli.init import CONFIGURATION
 from factlint.config import Settings
 from factlint.configfile import read_config
 from factlint.lint.checker import Checker
+from factlint.lint.compiled import product
 from factlint.lint.examples import run_examples
-from factlint.lint.rulebook import load_rulebook, rules_folder
+from factlint.lint.rulebook import Rulebook, load_rulebook
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -23,7 +24,7 @@ def blocks(document: str, language: str) -> list[str]:
 
 def test_the_rule_that_contributing_writes_loads_and_its_examples_come_out_right(tmp_path: Path) -> None:
     (tmp_path / "centred-around.yml").write_text(blocks("CONTRIBUTING.md", "yaml")[0], encoding="utf-8")
-    book = load_rulebook([tmp_path], words_only=[rules_folder()])
+    book = load_rulebook([tmp_path], Rulebook((), product().lexicon))
     outcomes = [outcome for rule in book.rules for outcome in run_examples(rule, book)]
     assert len(outcomes) == 6
     assert all(outcome.right for outcome in outcomes)

@@ -19,7 +19,7 @@ HERE = sysconfig.get_path("purelib")
 
 def run(*command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    kept["FACTLINT_CACHE_DIR"] = str(folder / ".cache")
+    kept["FACTLINT_CACHE_DIR"] = str(folder.with_name(folder.name + "-cache"))
     return subprocess.run(command, cwd=folder, env={**kept, **environment}, capture_output=True, text=True, check=False)
 
 
@@ -91,3 +91,14 @@ def test_wheel_and_sdist_carry_every_rule_and_word_list(built: Path) -> None:
         assert place in members
     assert {"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml", "tests/test_package.py"} <= members
     assert "factlint/py.typed" in names
+
+
+def test_the_wheel_ships_its_rules_compiled_and_a_run_reads_no_yaml(built: Path, desk: Path) -> None:
+    with zipfile.ZipFile(wheel_in(built)) as wheel:
+        wheel.extractall(desk / "site")
+    path = os.pathsep.join((str(desk / "site"), HERE))
+    command = (sys.executable, "-X", "importtime", "-m", "factlint", "check", "story.txt", "--no-cache")
+    ran = run(*command, folder=desk, PYTHONPATH=path)
+    imported = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
+    assert "factlint.lint.compiled" in imported
+    assert imported.isdisjoint({"yaml", "regex", "factlint.lint.load", "multiprocessing"})

@@ -40,30 +40,33 @@ def application(arguments: Sequence[str]) -> typer.Typer:
 def main() -> None:
     """The console script."""
     import gc
+    import signal
 
-    from factlint.patterns import PatternCache
+    from factlint.cli.exit_status import ExitStatus
+    from factlint.cli.output import guard_streams
+    from factlint.interrupt import InterruptError, interrupt
 
     # What a run makes it keeps to its end, or drops without cycles: to look for garbage often only costs.
     gc.set_threshold(100_000, 20, 20)
-    patterns = PatternCache()
-    patterns.start()
+    guard_streams()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     status: object = 0
     try:
         arguments = with_revision(sys.argv[1:])
         application(arguments)(arguments, prog_name="factlint")
     except SystemExit as end:
         status = end.code
+    except InterruptError as stop:
+        status = _told(str(stop), ExitStatus.INTERRUPTED if stop.by_hand else ExitStatus.FAILED)
+    except MemoryError:
+        status = _told("there is not enough memory for this run.", ExitStatus.FAILED)
     except Exception as error:
         if "FACTLINT_TRACEBACK" in os.environ:
             raise
-        from factlint.cli.exit_status import ExitStatus
-        from factlint.cli.output import tell
         from factlint.run import fault
 
-        tell(f"factlint: {fault(error)} FACTLINT_TRACEBACK=1 shows the way there.")
-        status = ExitStatus.FAILED
-    finally:
-        patterns.stop()
+        status = _told(f"{fault(error)} FACTLINT_TRACEBACK=1 shows the way there.", ExitStatus.FAILED)
     _leave(status)
 
 
@@ -76,6 +79,13 @@ def with_revision(arguments: list[str]) -> list[str]:
     if not following.startswith("-") and not os.path.exists(following):
         return arguments
     return [*arguments[:at], "--changed=HEAD", *arguments[at + 1 :]]
+
+
+def _told(sentence: str, status: int) -> int:
+    from factlint.cli.output import tell
+
+    tell(f"factlint: {sentence}")
+    return status
 
 
 def _leave(status: object) -> None:

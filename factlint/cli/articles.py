@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,8 +11,8 @@ import typer
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
 from factlint.config import Choice, Configs, Settings
-from factlint.read.files import File, Found, Trouble, find_files
-from factlint.run import LARGEST, Job, Plan, Result, Worker, run
+from factlint.read.files import File, Found, Trouble, find_files, shown
+from factlint.run import LARGEST, Job, Plan, Result, Worker, processors, run
 
 if TYPE_CHECKING:
     from factlint.lint.yamlfile import Problem, ProblemsError
@@ -35,7 +34,7 @@ class Articles(NamedTuple):
 
     def run(self, worker: Worker, processes: int) -> Iterator[Result]:
         """The results in order; a progress bar is shown where the run is long and somebody watches."""
-        wanted = processes if processes > 0 else _processors()
+        wanted = processes if processes > 0 else processors()
         if not (len(self.jobs) > 1 and sys.stderr.isatty()):
             return run(self.jobs, worker, wanted)
         from factlint.cli.progress import Progress
@@ -53,7 +52,7 @@ def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice, fo
         configs = Configs(choice)
         if "-" in named:
             raw = sys.stdin.buffer.read(LARGEST + 1)
-            jobs.append(Job(File(stdin_filename, stdin_filename), configs.number_for(stdin_filename), raw))
+            jobs.append(Job(File(shown(stdin_filename), stdin_filename), configs.number_for(stdin_filename), raw))
         found = search([path for path in named if path != "-"], configs, force_exclude)
         jobs += [Job(file, configs.number_for(file.place)) for file in found.files]
         jobs.sort(key=lambda job: job.file.path)
@@ -132,7 +131,3 @@ def unknown_encoding(name: str) -> str | None:
         return None if codecs.lookup(name)._is_text_encoding else f"--encoding: “{name}” is no encoding of text."
     except LookupError:
         return f"--encoding: there is no encoding “{name}”; try windows-1252, latin-1 or utf-16."
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -30,6 +30,7 @@ from factlint.cli.options import (
     Select,
     Staged,
     StdinFilename,
+    TimeLimit,
     UnsafeFixes,
     codes,
 )
@@ -37,6 +38,7 @@ from factlint.cli.output import Colour, coloured, tell, width, write, write_file
 from factlint.cli.tally import FailOn, Tally
 from factlint.cli.triage import Triage, Wanted, staged_articles
 from factlint.config import Choice
+from factlint.deadline import USUAL
 from factlint.report import Format, Page, report_as
 from factlint.run import Plan, Result, Worker
 
@@ -83,6 +85,7 @@ def check(
     config: Config = None,
     isolated: Isolated = False,
     jobs: Jobs = 0,
+    time_limit: TimeLimit = USUAL,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every article, also those that have not changed since.")
     ] = False,
@@ -116,7 +119,7 @@ def check(
                 articles = staged_articles(paths, stdin_filename, choice, force_exclude)
             else:
                 articles = articles_of(paths, stdin_filename, choice, force_exclude)
-            worker = loaded(Plan(articles.settings, as_, encoding, keep=not no_cache), articles.jobs)
+            worker = loaded(Plan(articles.settings, as_, encoding, keep=not no_cache, limit=time_limit), articles.jobs)
             triage = Triage(wanted, articles)
         except Mistakes as mistakes:
             if form in MACHINE:

@@ -11,4 +11,5 @@ class ExitStatus(IntEnum):
     CLEAN = 0  # nothing at or above the failing severity
     FOUND = 1  # something is, or an example of a rule came out wrong
     FAILED = 2  # the run, or a part of it, could not be done
+    INTERRUPTED = 130  # Ctrl-C
     CLOSED = 141  # whoever read the output went away

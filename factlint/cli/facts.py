@@ -11,10 +11,12 @@ import typer
 
 from factlint.cli.articles import articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
-from factlint.cli.options import Config, Encoding, FormatOption, Jobs, Paths, StdinFilename
+from factlint.cli.options import Config, Encoding, FormatOption, Jobs, Paths, StdinFilename, TimeLimit
 from factlint.cli.output import coloured, tell, width, write
 from factlint.config import Choice
+from factlint.deadline import USUAL
 from factlint.run import Plan, Result
+from factlint.visible import safe_json
 
 Format = Literal["table", "json", "jsonl"]
 
@@ -33,6 +35,7 @@ def facts(
         str,
         typer.Option("--kinds", metavar="KIND,…", help="These kinds alone; also tokens, phrases and clauses."),
     ] = "",
+    time_limit: TimeLimit = USUAL,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the kinds of facts and their attributes instead.")
     ] = False,
@@ -44,7 +47,7 @@ def facts(
         write(as_json() if format in ("json", "jsonl") else as_text(min(100, width()), coloured("auto", sys.stdout)))
         raise typer.Exit(ExitStatus.CLEAN)
     articles = articles_of(paths, stdin_filename, Choice(config=config))
-    worker = loaded(Plan(articles.settings, as_, encoding, facts=True, kinds=_kinds(kinds)))
+    worker = loaded(Plan(articles.settings, as_, encoding, facts=True, kinds=_kinds(kinds), limit=time_limit))
     troubles: list[str] = []
     results = _readable(articles.run(worker, jobs), troubles)
     wanted = format or ("table" if sys.stdout.isatty() else "jsonl")
@@ -54,14 +57,15 @@ def facts(
         write(as_table(results, width(), coloured("auto", sys.stdout)))
     else:
         write(_as_lines(results) if wanted == "jsonl" else _as_list(results))
-    for trouble in (*articles.troubles, *troubles):
-        tell(str(trouble))
-    raise typer.Exit(ExitStatus.FAILED if articles.troubles or troubles else ExitStatus.CLEAN)
+    for trouble in troubles:
+        tell(trouble)
+    raise typer.Exit(ExitStatus.FAILED if troubles else ExitStatus.CLEAN)
 
 
 def _readable(results: Iterator[Result], troubles: list[str]) -> Iterator[Result]:
     for result in results:
         if result.trouble is None:
+            troubles += (f"{result.path}: {fault}" for fault in result.faults)
             yield result
         else:
             troubles.append(f"{result.path}: {result.trouble}")
@@ -69,11 +73,12 @@ def _readable(results: Iterator[Result], troubles: list[str]) -> Iterator[Result
 
 def _as_lines(results: Iterator[Result]) -> Iterator[str]:
     for result in results:
-        yield json.dumps(result.row, ensure_ascii=False) + "\n"
+        yield safe_json(json.dumps(result.row, ensure_ascii=False)) + "\n"
 
 
 def _as_list(results: Iterator[Result]) -> Iterator[str]:
-    yield json.dumps([result.row for result in results], ensure_ascii=False, indent=2) + "\n"
+    rows = [result.row for result in results]
+    yield safe_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _kinds(listed: str) -> tuple[str, ...]:

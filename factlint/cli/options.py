@@ -28,6 +28,12 @@ Config = Annotated[
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", metavar="N", show_default=False, help="Processes.  [default: one a processor]")
 ]
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS", min=0, help="How long one article may take; it is then left unchecked. 0 for any time."
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(metavar="CODES", help="These rules only: codes, beginnings of codes, names, or ALL."),

@@ -5,24 +5,62 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import Literal, TextIO
+from typing import Any, Literal, TextIO, cast
 
 from factlint.cli.exit_status import ExitStatus
+from factlint.visible import visible_lines
 
 Colour = Literal["auto", "always", "never"]
 
 
+def guard_streams() -> None:
+    """Standard output that is closed is as good as one to nowhere; standard error shows no raw control character."""
+    if sys.stdout is None:
+        _closed.append(True)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    else:
+        sys.stderr = cast("TextIO", _Guarded(sys.stderr))
+
+
+class _Guarded:
+    """A stream that shows no raw control character; `plain` is the stream itself."""
+
+    def __init__(self, plain: TextIO) -> None:
+        self.plain = plain
+
+    def write(self, text: str) -> int:
+        self.plain.write(visible_lines(text))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.plain, name)
+
+
+_closed: list[bool] = []
+
+
 def write(pieces: Iterable[str]) -> None:
-    """Writes to standard output in UTF-8, a reader that went away ends the program quietly."""
+    """Writes to standard output in UTF-8; a reader that went away ends the program quietly.
+
+    Where nothing can be written, as on a full disk, the program ends with a sentence.
+    """
     _as_utf8(sys.stdout)
     try:
         for piece in pieces:
             sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What Python still holds would be flushed at exit and fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _to_nowhere()
         raise SystemExit(ExitStatus.CLOSED) from None
+    except OSError as error:
+        _to_nowhere()
+        tell(f"factlint: the output could not be written: {(error.strerror or str(error)).lower()}.")
+        raise SystemExit(ExitStatus.FAILED) from None
+    if _closed:
+        tell("factlint: the output could not be written: standard output is closed.")
+        raise SystemExit(ExitStatus.FAILED)
 
 
 def write_file(file: str, pieces: Iterable[str]) -> None:
@@ -42,9 +80,17 @@ def write_file(file: str, pieces: Iterable[str]) -> None:
 
 
 def tell(line: str) -> None:
-    """A line on standard error."""
+    """A line, or lines, on standard error, without raw control characters."""
     _as_utf8(sys.stderr)
-    sys.stderr.write(line + "\n")
+    try:
+        sys.stderr.write(visible_lines(line) + "\n")
+    except OSError:
+        return  # nobody is there to be told
+
+
+def _to_nowhere() -> None:
+    # What Python still holds would be flushed at exit and fail again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def coloured(choice: Colour, stream: TextIO) -> bool:

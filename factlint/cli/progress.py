@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 _Result = TypeVar("_Result")
 
@@ -34,12 +34,18 @@ class Progress:
     def _draw(self, done: int) -> None:
         if time.monotonic() - self._began > _PATIENCE:
             full = _CELLS * done // self._total
-            sys.stderr.write(f"\r{'█' * full}{'░' * (_CELLS - full)} {done:,} of {self._total:,} articles")
-            sys.stderr.flush()
+            _bar().write(f"\r{'█' * full}{'░' * (_CELLS - full)} {done:,} of {self._total:,} articles")
+            _bar().flush()
             self._drawn = True
 
     def _wipe(self) -> None:
         if self._drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            _bar().write("\r\x1b[K")
+            _bar().flush()
             self._drawn = False
+
+
+def _bar() -> TextIO:
+    """Standard error itself, which takes the codes that wipe a line."""
+    stream: TextIO = getattr(sys.stderr, "plain", sys.stderr)
+    return stream

@@ -28,6 +28,7 @@ class Tally:
         for result in results:
             if result.trouble is None:
                 self.articles += 1
+                self.troubles += (f"{result.path}: {fault}" for fault in result.faults)
                 for finding in result.findings:
                     self._found[finding.severity] += 1
                     self._rules[finding.code, finding.rule, finding.severity] += 1

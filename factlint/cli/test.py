@@ -51,7 +51,7 @@ def _own(folder: str, shipped: Rulebook) -> Rulebook:
     here = os.path.realpath(folder)
     # A part of the product's own rules is not in the way of itself.
     against = [rule for rule in shipped.rules if not os.path.realpath(rule.path).startswith(here + os.sep)]
-    return load_rulebook([Path(folder)], [rules_folder()], against)
+    return load_rulebook([Path(folder)], Rulebook((), shipped.lexicon), against)
 
 
 class Tally:

@@ -50,10 +50,14 @@ from factlint.facts.model import (
     Variant,
     Version,
 )
+from factlint.facts.stages import StageError
 from factlint.facts.text.tokens import Tokens
 from factlint.read.article import Article
 
 if TYPE_CHECKING:
+    # To a type checker a stage is a cached property.
+    from functools import cached_property as stage
+
     from factlint.facts.people.clusters import Somebody
     from factlint.facts.people.naming import Naming
     from factlint.facts.people.surroundings import Surroundings
@@ -64,6 +68,8 @@ if TYPE_CHECKING:
     from factlint.facts.style.house import House
     from factlint.language import Language
     from factlint.relations.quantities import Quantities
+else:
+    from factlint.facts.stages import stage
 
 
 class Facts:
@@ -71,7 +77,8 @@ class Facts:
 
     The attributes are computed when first read, each by one function of one module, imported only then; an annotator
     reads the kinds that its own is built on from here and never writes. `known` are the people whom the configuration
-    says every reader knows by surname, `style` the house's choices (`percent: per cent`).
+    says every reader knows by surname, `style` the house's choices (`percent: per cent`). A kind that cannot be worked
+    out raises StageError; `failures` has what went wrong, by the stage, or the rule, in which it began.
     """
 
     def __init__(
@@ -85,6 +92,8 @@ class Facts:
         self.lexicon = lexicon
         self.known = known
         self.style = style or {}
+        self.failed: dict[str, StageError] = {}
+        self.failures: dict[str, StageError] = {}
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """All facts of a kind, by the name that rules use."""
@@ -95,298 +104,298 @@ class Facts:
         """The source between a fact's start and end."""
         return self.article.source[fact.start : fact.end]
 
-    @cached_property
+    @stage
     def lowered(self) -> str:
         """The article's text in lower case; of another length where a capital has no single small letter."""
         return self.article.text.lower()
 
-    @cached_property
+    @stage
     def tokens(self) -> Tokens:
         return Tokens(self.article.text, self.article.blocks)
 
-    @cached_property
+    @stage
     def paragraphs(self) -> tuple[Paragraph, ...]:
         from factlint.facts.text.sentences import find_paragraphs
 
         return find_paragraphs(self.article, self.tokens)
 
-    @cached_property
+    @stage
     def headlines(self) -> tuple[Headline, ...]:
         return tuple(Headline(p.start, p.end, p.words) for p in self.paragraphs if p.kind == "headline")[:1]
 
-    @cached_property
+    @stage
     def sentences(self) -> tuple[Sentence, ...]:
         from factlint.facts.text.sentences import find_sentences
 
         return find_sentences(self.paragraphs, self.tokens, self.lexicon)
 
-    @cached_property
+    @stage
     def entries(self) -> tuple[int, ...]:
         from factlint.facts.text.entries import find_entries
 
         return find_entries(self)
 
-    @cached_property
+    @stage
     def language(self) -> Language:
         """The grammar below the facts: tags, phrases, clauses."""
         from factlint.language import Language
 
         return Language(self.tokens, self.sentences, self.lexicon, self.in_quotation)
 
-    @cached_property
+    @stage
     def quotations(self) -> tuple[Quotation, ...]:
         from factlint.facts.speech.quotations import find_quotations
 
         return find_quotations(self)
 
-    @cached_property
+    @stage
     def transcript(self) -> tuple[Labelled, ...]:
         from factlint.facts.speech.turns import find_transcript
 
         return find_transcript(self)
 
-    @cached_property
+    @stage
     def naming(self) -> Naming:
         from factlint.facts.people.naming import weigh_names
 
         return weigh_names(self)
 
-    @cached_property
+    @stage
     def referents(self) -> tuple[Referent, ...]:
         from factlint.facts.references.referents import find_referents
 
         return find_referents(self)
 
-    @cached_property
+    @stage
     def resolution(self) -> tuple[Resolved, ...]:
         from factlint.facts.references.resolution import resolve_pronouns
 
         return resolve_pronouns(self)
 
-    @cached_property
+    @stage
     def cast(self) -> tuple[tuple[Person, Somebody], ...]:
         from factlint.facts.people.people import cast_of
 
         return cast_of(self)
 
-    @cached_property
+    @stage
     def people(self) -> tuple[Person, ...]:
         from factlint.facts.people.people import find_people
 
         return find_people(self)
 
-    @cached_property
+    @stage
     def mentions(self) -> tuple[Mention, ...]:
         from factlint.facts.people.mentions import find_mentions
 
         return find_mentions(self)
 
-    @cached_property
+    @stage
     def pronouns(self) -> tuple[Pronoun, ...]:
         from factlint.facts.references.pronouns import find_pronouns
 
         return find_pronouns(self)
 
-    @cached_property
+    @stage
     def quotes(self) -> tuple[Quote, ...]:
         from factlint.facts.speech.quotes import find_quotes
 
         return find_quotes(self)
 
-    @cached_property
+    @stage
     def turns(self) -> tuple[Turn, ...]:
         from factlint.facts.speech.turns import find_turns
 
         return find_turns(self)
 
-    @cached_property
+    @stage
     def echoes(self) -> tuple[Echo, ...]:
         from factlint.facts.speech.echoes import find_echoes
 
         return find_echoes(self)
 
-    @cached_property
+    @stage
     def statements(self) -> tuple[Statement, ...]:
         from factlint.facts.speech.statements import find_statements
 
         return find_statements(self)
 
-    @cached_property
+    @stage
     def organizations(self) -> tuple[Organization, ...]:
         from factlint.facts.people.organizations import find_organizations
 
         return find_organizations(self)
 
-    @cached_property
+    @stage
     def places(self) -> tuple[Place, ...]:
         from factlint.facts.people.places import find_places
 
         return find_places(self)
 
-    @cached_property
+    @stage
     def figures(self) -> tuple[Figure, ...]:
         from factlint.facts.numbers.figures import find_figures
 
         return find_figures(self)
 
-    @cached_property
+    @stage
     def calculations(self) -> tuple[Calculation, ...]:
         from factlint.facts.numbers.calculations import find_calculations
 
         return find_calculations(self)
 
-    @cached_property
+    @stage
     def dates(self) -> tuple[Date, ...]:
         from factlint.facts.numbers.dates import find_dates
 
         return find_dates(self)
 
-    @cached_property
+    @stage
     def article_day(self) -> tuple[int, int, int] | None:
         """Year, month and day of the article's own date, or None."""
         from factlint.facts.numbers.dates import day_of_writing
 
         return day_of_writing(self)
 
-    @cached_property
+    @stage
     def moments(self) -> tuple[Moment, ...]:
         from factlint.facts.time.moments import find_moments
 
         return find_moments(self)
 
-    @cached_property
+    @stage
     def lengths(self) -> tuple[Length, ...]:
         from factlint.facts.time.lengths import find_lengths
 
         return find_lengths(self)
 
-    @cached_property
+    @stage
     def clocks(self) -> tuple[Clock, ...]:
         from factlint.facts.time.clock import find_clocks
 
         return find_clocks(self)
 
-    @cached_property
+    @stage
     def titles(self) -> tuple[Title, ...]:
         from factlint.facts.people.titles import find_titles
 
         return find_titles(self)
 
-    @cached_property
+    @stage
     def honorifics(self) -> tuple[Honorific, ...]:
         from factlint.facts.people.honorifics import find_honorifics
 
         return find_honorifics(self)
 
-    @cached_property
+    @stage
     def addresses(self) -> tuple[Address, ...]:
         from factlint.facts.people.addresses import find_addresses
 
         return find_addresses(self)
 
-    @cached_property
+    @stage
     def ages(self) -> tuple[Age, ...]:
         from factlint.facts.people.ages import find_ages
 
         return find_ages(self)
 
-    @cached_property
+    @stage
     def acronyms(self) -> tuple[Acronym, ...]:
         from factlint.facts.people.acronyms import find_acronyms
 
         return find_acronyms(self)
 
-    @cached_property
+    @stage
     def traits(self) -> tuple[Trait, ...]:
         from factlint.facts.people.traits import find_traits
 
         return find_traits(self)
 
-    @cached_property
+    @stage
     def versions(self) -> tuple[Version, ...]:
         from factlint.facts.people.versions import find_versions
 
         return find_versions(self)
 
-    @cached_property
+    @stage
     def repetitions(self) -> tuple[Repetition, ...]:
         from factlint.facts.text.repetitions import find_repetitions
 
         return find_repetitions(self)
 
-    @cached_property
+    @stage
     def endings(self) -> tuple[Ending, ...]:
         from factlint.facts.text.endings import find_endings
 
         return find_endings(self)
 
-    @cached_property
+    @stage
     def brackets(self) -> tuple[Bracket, ...]:
         from factlint.facts.text.endings import find_brackets
 
         return find_brackets(self)
 
-    @cached_property
+    @stage
     def openings(self) -> tuple[Opening, ...]:
         from factlint.facts.text.openings import find_openings
 
         return find_openings(self)
 
-    @cached_property
+    @stage
     def note_marks(self) -> tuple[NoteMark, ...]:
         from factlint.facts.text.notes import find_note_marks
 
         return find_note_marks(self)
 
-    @cached_property
+    @stage
     def pointers(self) -> tuple[Pointer, ...]:
         from factlint.facts.text.pointers import find_pointers
 
         return find_pointers(self)
 
-    @cached_property
+    @stage
     def variants(self) -> tuple[Variant, ...]:
         from factlint.facts.style.variants import find_variants
 
         return find_variants(self)
 
-    @cached_property
+    @stage
     def promises(self) -> tuple[Promise, ...]:
         from factlint.facts.headlines.promises import find_promises
 
         return find_promises(self)
 
-    @cached_property
+    @stage
     def claims(self) -> tuple[Claim, ...]:
         from factlint.facts.sourcing.sourcing import find_claims
 
         return find_claims(self)
 
-    @cached_property
+    @stage
     def assertions(self) -> tuple[Assertion, ...]:
         from factlint.facts.headlines.assertions import find_assertions
 
         return find_assertions(self)
 
-    @cached_property
+    @stage
     def descriptions(self) -> tuple[Description, ...]:
         from factlint.facts.references.descriptions import find_descriptions
 
         return find_descriptions(self)
 
-    @cached_property
+    @stage
     def references(self) -> tuple[Reference, ...]:
         from factlint.facts.references.references import find_references
 
         return find_references(self)
 
-    @cached_property
+    @stage
     def quantities(self) -> Quantities:
         from factlint.relations.quantities import Quantities
 
         return Quantities(self)
 
-    @cached_property
+    @stage
     def relations(self) -> tuple[Relation, ...]:
         from factlint.relations import find_relations
 
@@ -425,7 +434,7 @@ class Facts:
         names = sorted([(m.start, m.end) for m in self.mentions] + [(body.start, body.end) for body in bodies])
         return [start for start, _ in names], [end for _, end in names]
 
-    @cached_property
+    @stage
     def surroundings(self) -> Surroundings:
         from factlint.facts.people.surroundings import Surroundings
 

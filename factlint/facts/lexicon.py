@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
-from typing import Any, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform
 
-from factlint.store import Shelf
+from factlint.packed import Shelf
 
 T = TypeVar("T")
+
+#: Every function of the lexicon alone, by the name under which what it gives is packed.
+DERIVED: dict[str, Callable[[Lexicon], Any]] = {}
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -17,14 +20,8 @@ class UnknownListError(LookupError):
     """A list that no lexicon file defines."""
 
 
-class _Whole(NamedTuple):
-    """A list that is not packed."""
-
-    value: Any
-
-
 class Lexicon:
-    """Word lists by name, each unpacked when first asked for; `shelf` keeps between runs what is made of them.
+    """Word lists by name, each unpacked when first asked for; `shelf` may have what is made of them ready.
 
     A list in YAML is a sequence of entries (or a block of white-space separated ones), or a mapping of a label to
     such a sequence, or of a word to a value. Entries are lower case unless the list is about capitals.
@@ -48,19 +45,17 @@ class Lexicon:
     def __contains__(self, name: object) -> bool:
         return name in self._lists
 
+    def over(self, lists: Mapping[str, Any]) -> Lexicon:
+        """This lexicon with more lists; where they take the place of others, all that is made of lists is made anew."""
+        unpacked = {name: (lambda value=value: value) for name, value in lists.items()}
+        mine = {name: (lambda name=name: self.values(name)) for name in self._lists}
+        shelf = self.shelf if self._lists.keys().isdisjoint(lists) else None
+        return Lexicon(mine | unpacked, lambda unpack: unpack(), shelf)
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every list there is."""
         return tuple(sorted(self._lists))
-
-    def altered(self, lists: Mapping[str, Any]) -> Lexicon:
-        """A lexicon with other lists under some names; what was made of the lists is not carried over."""
-        own = {name: _Whole(value) for name, value in lists.items()}
-
-        def unpack(packed: Any) -> Any:
-            return packed.value if isinstance(packed, _Whole) else self._unpack(packed)
-
-        return Lexicon({**self._lists, **own}, unpack, self.shelf.beside(sorted(lists.items())))
 
     def _raw(self, name: str) -> Any:
         """A list as its YAML gives it; raises UnknownListError."""
@@ -70,12 +65,8 @@ class Lexicon:
 
     def _words(self, name: str) -> frozenset[str]:
         """Every entry of a list; of a labelled list the entries of all labels."""
-
-        def make() -> frozenset[str]:
-            raw = self.values(name)
-            return frozenset(_entries(raw)) if not isinstance(raw, Mapping) else frozenset(self.table(name))
-
-        return self.shelf.get(f"words {name}", make)
+        raw = self.values(name)
+        return frozenset(self.table(name)) if isinstance(raw, Mapping) else frozenset(_entries(raw))
 
     def _union(self, *names: str) -> frozenset[str]:
         """Every entry of several lists; put together once, however many articles ask."""
@@ -105,7 +96,11 @@ class Lexicon:
 
         phrases: dict[str, list[tuple[str, ...]]] = {}
         for entry in self.words(name):
-            words = tuple(Tokens(entry, (Block("paragraph", 0, len(entry)),)).lowers)
+            words = (
+                (entry.lower(),)
+                if entry.isalpha()
+                else tuple(Tokens(entry, (Block("paragraph", 0, len(entry)),)).lowers)
+            )
             phrases.setdefault(words[0], []).append(words)
         return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in phrases.items()}
 
@@ -122,8 +117,9 @@ class Bundle:
 
 
 def derived(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
-    """A function of the lexicon alone; what it gives, plain data that is only read, is kept between runs."""
+    """A function of the lexicon alone; what it gives, plain data that is only read, is shipped ready-made."""
     name = f"{make.__module__}.{make.__qualname__}"
+    DERIVED[name] = make
 
     @lru_cache(maxsize=4)
     @wraps(make)

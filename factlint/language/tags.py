@@ -137,7 +137,7 @@ class Tagger:
 
     def _look_up(self, text: str, lower: str) -> Form:
         first = text[0]
-        if first.isdigit():
+        if first.isdecimal():
             year = len(text) == _YEAR and text.isdecimal()
             return Form("0000" if year else "0", "0", "+0", "MAN" if lower[-1].isalpha() else "M", "M", "M", "0")
         shape = _shape(text, lower)

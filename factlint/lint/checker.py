@@ -55,6 +55,7 @@ class _Afterwards:
     def __init__(self, facts: Facts, suppressions: tuple[Any, ...]) -> None:
         self.article = facts.article
         self.text = facts.text
+        self.failures = facts.failures
         self._suppressions = suppressions
 
     def of(self, kind: str) -> tuple[Any, ...]:

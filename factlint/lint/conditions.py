@@ -178,7 +178,7 @@ class ConditionChecker:
         else:
             try:
                 re.compile(argument)
-            except re.error as error:
+            except (re.error, OverflowError, ValueError, RecursionError) as error:
                 self.wrong(at, f"The pattern does not compile: {error}.")
 
     def _check_each(self, key: str, what: str, entries: Any, at: Path, check: Callable[[Any, Path], None]) -> None:

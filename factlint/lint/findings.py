@@ -76,12 +76,17 @@ class Finding(NamedTuple):
 
 
 class Lines:
-    """Line and column, both from 1, of the code points of one source; a line ends with LF, CR LF or CR."""
+    """Line and column, both from 1, of the code points of one source; a line ends with LF, CR LF or CR.
+
+    A byte-order mark, which no editor shows, takes up no column.
+    """
 
     def __init__(self, source: str) -> None:
+        self._marked = source.startswith("\ufeff")
         self.starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
 
     def at(self, offset: int) -> tuple[int, int]:
         """The line of a code point, and its column counted in code points."""
         line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
+        marked = line == 1 and offset > 0 and self._marked
+        return line, offset - self.starts[line - 1] + 1 - marked

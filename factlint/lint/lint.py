@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factlint.facts.stages import StageError
 from factlint.lint.findings import Finding, Related
-from factlint.lint.match import Getter, Scope, compile_condition, compile_path, is_list
+from factlint.lint.match import PATIENCE, Getter, Scope, compile_condition, compile_path, is_list
 from factlint.lint.message import Fill, compile_message
 from factlint.lint.rule import Rule
+from factlint.lint.rulebook import is_own
+from factlint.visible import visible_lines
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -65,7 +68,28 @@ def lint(facts: Facts, queries: Iterable[Query]) -> tuple[Finding, ...]:
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> list[Query]:
     """Each rule as a function from facts to findings."""
-    return [_when_needed(rule, lexicon) if rule.flag != "text" else compile_rule(rule, lexicon) for rule in rules]
+    return [
+        _guarded(rule, _when_needed(rule, lexicon) if rule.flag != "text" else compile_rule(rule, lexicon))
+        for rule in rules
+    ]
+
+
+def _guarded(rule: Rule, query: Query) -> Query:
+    """The query; where it, or a stage that it asks, fails, the rule finds nothing and the others go on."""
+
+    def guarded(facts: Facts) -> Iterable[Finding]:
+        try:
+            return tuple(query(facts))
+        except StageError:
+            return ()  # the facts have it among their failures
+        except TimeoutError:
+            facts.failures[rule.code] = StageError(rule.code, TimeoutError(f"its pattern took more than {PATIENCE} s"))
+            return ()
+        except Exception as error:
+            facts.failures[rule.code] = StageError(rule.code, error)
+            return ()
+
+    return guarded
 
 
 def _when_needed(rule: Rule, lexicon: Lexicon) -> Query:
@@ -82,7 +106,7 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Query:
         return compile_text_rule(rule, lexicon, Reporter(rule))
     if rule.together is not None:
         return _compile_group_rule(rule, lexicon)
-    holds = compile_filter(rule, Scope(lexicon, rule.options))
+    holds = compile_filter(rule, Scope(lexicon, rule.options, not is_own(rule.path)))
     reporter = Reporter(rule)
 
     def query(facts: Facts) -> Iterable[Finding]:
@@ -145,7 +169,7 @@ class Reporter:
             place = get(facts, fact)
             for one in place if is_list(place) else (place,):
                 if one is not None:
-                    related.append(Related(message(facts, fact), one.start, one.end))
+                    related.append(Related(visible_lines(message(facts, fact)), one.start, one.end))
         return Finding(
             facts.article.path,
             fact.start,
@@ -153,8 +177,8 @@ class Reporter:
             rule.code,
             rule.name,
             rule.severity,
-            _capitalised(self._message(facts, fact)),
-            self._help(facts, fact) if self._help else None,
+            visible_lines(_capitalised(self._message(facts, fact))),
+            visible_lines(self._help(facts, fact)) if self._help else None,
             tuple(related[:_MOST_RELATED]),
             fix=self._fix(facts, fact) if self._fix else None,
         )
@@ -169,7 +193,7 @@ def _capitalised(sentence: str) -> str:
 
 
 def _compile_group_rule(rule: Rule, lexicon: Lexicon) -> Query:
-    scope = Scope(lexicon, rule.options)
+    scope = Scope(lexicon, rule.options, not is_own(rule.path))
     holds = compile_filter(rule, scope)
     group_tests = compile_condition({p: m for p, m in rule.where.items() if p.startswith(_GROUP)}, scope)
     key = None if rule.together == "article" else compile_path(rule.together or "")
@@ -227,7 +251,7 @@ def _see(facts: Facts, fact: Any) -> str:
     from factlint.lint.message import MARKS, shown
 
     text = shown(facts.text(fact), 60)
-    return f"{text} here." if text[0] in MARKS else f"“{text}” here."
+    return visible_lines(f"{text} here." if text[0] in MARKS else f"“{text}” here.")
 
 
 class Flagged:

@@ -11,6 +11,7 @@ from factlint.lint.conditions import ConditionChecker, Path, Paths, no_list, typ
 from factlint.lint.marks import MarkError, unmark
 from factlint.lint.message import FIELD
 from factlint.lint.rule import SEVERITIES, Gap, Rule
+from factlint.lint.rulebook import is_own
 from factlint.lint.text import PLACES, compile_pattern
 from factlint.lint.vocabulary import FLAGS, PathError, attributes, nearest
 from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
@@ -31,6 +32,9 @@ _GROUP_KEYS = ("together", "value", "report")
 _GAP_KEYS = ("text", "why")
 FIX_KEYS = ("safe", "replace", "swap")
 _FIX = ", ".join(FIX_KEYS)
+#: What every match has, which no group of a pattern may take the place of.
+_OWN_NAMES = ("start", "end", "text")
+_LONGEST_PATTERN = 20_000
 
 
 def load_rule(path: str, raw: bytes, lexicon: Lexicon) -> Rule:
@@ -227,10 +231,17 @@ class _Checker:
             self.wrong(("pattern",), no_list(name, self.lexicon))
         if missing:
             return
+        if len(pattern) > _LONGEST_PATTERN:
+            self.wrong(("pattern",), f"A pattern has at most {_LONGEST_PATTERN:,} characters; this one is longer.")
+            return
         try:
-            compile_pattern(pattern, self.lexicon)
+            compiled = compile_pattern(pattern, self.lexicon, timed=not is_own(self.path))
         except Exception as error:
             self.wrong(("pattern",), f"The pattern does not compile: {error}.")
+            return
+        for name in compiled.groupindex:
+            if name in _OWN_NAMES or name.startswith("_"):
+                self.wrong(("pattern",), f"A group cannot be called “{name}”: a match has a {name} of its own.")
 
     def check_group(self, paths: Paths) -> None:
         for key in ("together", "value"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.facts.model import Interval
@@ -21,15 +22,21 @@ Getter = Callable[["Facts", Any], Any]
 Comparison = Callable[[Any, Any], bool]
 
 
+#: Seconds that a user's pattern may take for one text.
+PATIENCE = 2
+
+
 class Scope(NamedTuple):
     """What matchers may look at besides the value.
 
     lexicon: for `in:`.
     options: for `$name`.
+    timed: whether patterns run under a time limit, as those of users do.
     """
 
     lexicon: Lexicon
     options: Mapping[str, Any]
+    timed: bool = False
 
 
 def compile_matcher(matcher: Any, scope: Scope) -> Test:
@@ -80,7 +87,13 @@ def _comparison(compare: Callable[[float, float], bool]) -> Callable[[Any, Scope
 
 
 def _matches(argument: Any, scope: Scope) -> Test:
-    search = re.compile(option(argument, scope)).search
+    pattern = option(argument, scope)
+    if scope.timed:
+        import regex
+
+        search: Callable[[str], Any] = partial(regex.compile(pattern).search, timeout=PATIENCE)
+    else:
+        search = re.compile(pattern).search
     return _of_any(lambda value: isinstance(value, str) and search(value) is not None)
 
 

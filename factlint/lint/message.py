@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: The closing mark to every opening one; of a straight mark the same. The brackets of a tag are marks as well.
 MARKS = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "<": ">"}
-FIELD = re.compile(r"\{([A-Za-z_][\w.]*)(?::(\d+))?\}")
+FIELD = re.compile(r"\{([A-Za-z_][\w.]*)(?::(\d{1,4}))?\}")
 
 
 #: Takes a fact, gives the words about it.

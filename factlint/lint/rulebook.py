@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.facts.lexicon import Lexicon
 from factlint.lint.rule import Rule
+from factlint.read.inside import leads_out, read_bounded
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -22,6 +24,8 @@ _LANGUAGE = "en"
 _LEXICON = "lexicon"
 #: Folders that hold no rules.
 _NO_RULES = frozenset({_LEXICON, "guides"})
+#: How deep a folder of rules may nest.
+_DEEPEST = 20
 
 
 class Rulebook(NamedTuple):
@@ -50,11 +54,20 @@ def rules_folder() -> Folder:
     return files("factlint") / "rules"
 
 
-def rulebook_of(settings: Settings) -> Rulebook:
-    """The rules and lists that settings name, from the cache where it has them; raises ProblemsError."""
-    from factlint.lint.cache import cached
+@lru_cache(maxsize=1)
+def _own() -> str:
+    return _shown(rules_folder()).rstrip("/") + "/"
 
-    book = cached(*folders_of(settings), load_rulebook)
+
+def is_own(path: str) -> bool:
+    """Whether a rule's file comes with factlint."""
+    return path.startswith(_own())
+
+
+def rulebook_of(settings: Settings) -> Rulebook:
+    """The rules and lists that settings name; raises ProblemsError."""
+
+    book = _with_folders(settings)
     if not settings.words:
         return book
     from factlint.lint.wordlists import Changes
@@ -63,7 +76,7 @@ def rulebook_of(settings: Settings) -> Rulebook:
     changes = Changes(settings.words, book.lexicon)
     if changes.problems:
         raise ProblemsError([*changes.problems, *_also_wrong(settings, book.rules)])
-    return book._replace(lexicon=book.lexicon.altered(changes.lists), idle=tuple(changes.idle))
+    return book._replace(lexicon=book.lexicon.over(changes.lists), idle=tuple(changes.idle))
 
 
 def _also_wrong(settings: Settings, rules: tuple[Rule, ...]) -> list[Problem]:
@@ -78,31 +91,43 @@ def _also_wrong(settings: Settings, rules: tuple[Rule, ...]) -> list[Problem]:
     return []
 
 
-def folders_of(settings: Settings) -> tuple[Sequence[Folder], Sequence[Folder]]:
-    """The folders whose rules are read, and those, before them, of which only the lists are."""
-    own: list[Folder] = [rules_folder()]
-    more: list[Folder] = [Path(folder) for folder in settings.folders]
-    return (own + more, []) if settings.default_rules else (more, own)
+def _with_folders(settings: Settings) -> Rulebook:
+    """The rules and lists that come with factlint, and those of the folders that settings name."""
+    from factlint.lint.compiled import product
+
+    own = product()
+    if not settings.default_rules:
+        own = Rulebook((), own.lexicon)
+    if not settings.folders:
+        return own
+    from factlint.deadline import USUAL, TimeIsUpError, deadline
+
+    try:
+        with deadline(USUAL):
+            return load_rulebook([Path(folder) for folder in settings.folders], own)
+    except TimeIsUpError:
+        from factlint.lint.yamlfile import Problem, ProblemsError
+
+        said = f"The rules take more than {USUAL:g} seconds to be read. Is a pattern too large?"
+        raise ProblemsError([Problem(settings.folders[-1], 0, 0, said)]) from None
 
 
-def load_rulebook(
-    folders: Sequence[Folder], words_only: Sequence[Folder] = (), against: Iterable[Rule] = ()
-) -> Rulebook:
-    """The rules and lists of all folders; raises ProblemsError with everything that is wrong in any of them.
+def load_rulebook(folders: Sequence[Folder], base: Rulebook | None = None, against: Iterable[Rule] = ()) -> Rulebook:
+    """The rules and lists of all folders, on top of the base's.
 
-    Of the folders `words_only`, which come first, only the lists are read. The codes and names of the rules `against`
-    are taken.
+    Raises ProblemsError with everything that is wrong in any of them. The codes and names of the rules `against` are
+    taken.
     """
     from factlint.lint.load import load_rule
     from factlint.lint.yamlfile import ProblemsError
 
     problems: list[Problem] = []
-    lexicon = load_lexicon(*words_only, *folders, problems=problems)
-    rules: dict[str, Rule] = {}
-    taken = {word: rule.path for rule in against for word in (rule.code, rule.name)}
-    for path, file in (row for folder in folders for row in rule_files(folder)):
+    lexicon = load_lexicon(*folders, problems=problems, base=base.lexicon if base else None)
+    rules = {rule.code: rule for rule in (base.rules if base else ())}
+    taken = {word: rule.path for rule in (*against, *rules.values()) for word in (rule.code, rule.name)}
+    for path, file in (row for folder in folders for row in rule_files(folder, problems)):
         try:
-            rule = load_rule(path, file.read_bytes(), lexicon)
+            rule = load_rule(path, _bytes(file), lexicon)
         except ProblemsError as error:
             problems += error.problems
             continue
@@ -122,17 +147,20 @@ def load_rulebook(
 def _taken(file: Folder, path: str, key: str, word: str, other: str) -> Problem:
     from factlint.lint.yamlfile import Problem, load_document
 
-    return Problem(
-        path, *load_document(path, file.read_bytes()).places[(key,)], f"The {key} {word} is taken by {other}."
-    )
+    return Problem(path, *load_document(path, _bytes(file)).places[(key,)], f"The {key} {word} is taken by {other}.")
 
 
-def rule_files(folder: Folder) -> list[tuple[str, Folder]]:
-    """The rule files below a folder, each with its path as shown; folders called lexicon and guides hold none."""
-    return sorted(_files(folder, (".yml", ".yaml"), skipped=_NO_RULES))
+def rule_files(folder: Folder, problems: list[Problem] | None = None) -> list[tuple[str, Folder]]:
+    """The rule files below a folder, each with its path as shown; folders called lexicon and guides hold none.
+
+    What cannot be read is put among the problems, or raises OSError where none are kept.
+    """
+    return sorted(_files(folder, (".yml", ".yaml"), problems, skipped=_NO_RULES))
 
 
-def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Problem] | None = None) -> Lexicon:
+def load_lexicon(
+    *folders: Folder, language: str = _LANGUAGE, problems: list[Problem] | None = None, base: Lexicon | None = None
+) -> Lexicon:
     """Every list of every lexicon file of a language; a later folder's list adds to an earlier one's.
 
     A .txt file is one list of its name: it was built or fitted, and its text is read by what it was made for.
@@ -144,37 +172,91 @@ def load_lexicon(*folders: Folder, language: str = _LANGUAGE, problems: list[Pro
     lists: dict[str, Any] = {}
     for folder in folders:
         taken: dict[str, str] = {}
-        for path, file in sorted(_files(folder / _LEXICON / language, (".txt", ".yml"))):
+        for path, file in sorted(_files(folder / _LEXICON / language, (".txt", ".yml"), found)):
             try:
                 if path.endswith(".txt"):
-                    lists[Path(path).stem] = file.read_text("utf-8")
+                    lists[Path(path).stem] = _bytes(file).decode("utf-8")
                 else:
-                    lists.update(load_lists(path, file.read_bytes(), taken, lists))
+                    lists.update(load_lists(path, _bytes(file), taken, _Earlier(lists, base)))
             except ProblemsError as error:
                 found += error.problems
             except OSError as error:
                 found.append(_unreadable(path, error))
     if problems is None and found:
         raise ProblemsError(found)
-    return Lexicon(lists)
+    return Lexicon(lists) if base is None else base.over(lists)
 
 
-def _files(folder: Folder, suffixes: tuple[str, ...], skipped: Collection[str] = ()) -> Iterator[tuple[str, Folder]]:
-    """The files below a folder, by suffix; folders whose names are `skipped` and hidden ones are left out."""
-    for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.name.startswith("."):
+class _Earlier(Mapping[str, Any]):
+    """The lists of earlier folders, each unpacked where it is asked for."""
+
+    def __init__(self, lists: dict[str, Any], base: Lexicon | None) -> None:
+        self._lists = lists
+        self._base = base
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self._lists or self._base is None or name not in self._base:
+            return self._lists[name]
+        return self._base.values(name)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from {*self._lists, *(self._base.names if self._base else ())}
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+def _files(
+    folder: Folder, suffixes: tuple[str, ...], problems: list[Problem] | None, skipped: Collection[str] = ()
+) -> Iterator[tuple[str, Folder]]:
+    """The files below a folder, by suffix; folders whose names are `skipped` and hidden ones are left out.
+
+    A link is followed where it leads to a file of the same folder.
+    """
+    folders = [(folder, 0)]
+    while folders:
+        here, depth = folders.pop()
+        try:
+            entries = list(here.iterdir()) if here.is_dir() else []
+        except OSError as error:
+            if problems is None:
+                raise
+            problems.append(_unreadable(_shown(here), error, "folder"))
             continue
-        if entry.is_dir():
-            if entry.name not in skipped:
-                yield from _files(entry, suffixes, skipped)
-        elif entry.name.endswith(suffixes):
-            yield str(entry).replace("\\", "/"), entry
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            link = isinstance(entry, Path) and entry.is_symlink()
+            if entry.is_dir():
+                if entry.name not in skipped and depth < _DEEPEST and not link:
+                    folders.append((entry, depth + 1))
+            elif entry.name.endswith(suffixes):
+                if link and leads_out(str(entry), str(folder)):
+                    if problems is not None:
+                        problems.append(_link(_shown(entry)))
+                    continue
+                yield _shown(entry), entry
 
 
-def _unreadable(path: str, error: OSError) -> Problem:
+def _bytes(file: Folder) -> bytes:
+    """A file's bytes; raises OSError, also where it is no regular file or far too large."""
+    return read_bounded(str(file)) if isinstance(file, Path) else file.read_bytes()
+
+
+def _shown(file: Folder) -> str:
+    return str(file).replace("\\", "/")
+
+
+def _link(path: str) -> Problem:
     from factlint.lint.yamlfile import Problem
 
-    return Problem(path, 1, 1, f"This file cannot be read: {(error.strerror or str(error)).lower()}.")
+    return Problem(path, 1, 1, "This is a link out of its folder, which is not followed. Put the file itself here.")
+
+
+def _unreadable(path: str, error: OSError, what: str = "file") -> Problem:
+    from factlint.lint.yamlfile import Problem
+
+    return Problem(path, 1, 1, f"This {what} cannot be read: {(error.strerror or str(error)).lower()}.")
 
 
 def select(

@@ -8,7 +8,9 @@ which means every rule.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.lint.rulebook import names
@@ -60,44 +62,50 @@ class Suppressor:
     def __init__(self, rules: Sequence[Rule], run: Iterable[str]) -> None:
         self._rules = rules
         self._run = frozenset(run)
+        # An article may name one code a thousand times.
+        self._named = lru_cache(maxsize=1024)(self._all_named)
+        self._nearest = lru_cache(maxsize=1024)(self._most_like)
 
     def apply(self, facts: Facts, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[Suppression, ...]]:
         """The findings that no directive keeps back, and the directives."""
-        orders = _orders(facts)
+        orders = _Orders(facts)
         used: set[tuple[int, str]] = set()
         left = []
         for finding in findings:
-            keeping = _keeping(orders, finding)
+            keeping = orders.keeping(finding)
             used.update(keeping)
             if not keeping:
                 left.append(finding)
-        return tuple(left), tuple(self._outcome(facts, order, used) for order in orders)
+        return tuple(left), tuple(self._outcome(facts, order, used) for order in orders.all)
 
     def _outcome(self, facts: Facts, order: _Order, used: set[tuple[int, str]]) -> Suppression:
         start, end, verb, codes, _ = order.directive
-        unknown = tuple(code for code in codes if not any(names(code, rule.code, rule.name) for rule in self._rules))
+        unknown = tuple(code for code in codes if not self._named(code))
         judged = [code for code in codes or _ALL if code not in unknown and self._all_run(code)]
         idle = order.scope is not None and verb != "on"
         unused = tuple(code for code in judged if idle and (start, code) not in used)
         right = _right(facts, order.directive) if order.scope is None else None
-        return Suppression(start, end, verb, order.scope, codes, unknown, self._nearest(unknown), unused, right)
+        nearest = self._nearest(unknown[0]) if unknown else None
+        return Suppression(start, end, verb, order.scope, codes, unknown, nearest, unused, right)
 
     def _all_run(self, code: str) -> bool:
         """Whether every rule that a code names was run; notes, which are off by default, may be missing."""
-        named = [rule for rule in self._rules if names(code, rule.code, rule.name)]
+        named = self._named(code)
         run = [rule.code in self._run for rule in named]
         return any(run) and all(ran or rule.severity == "note" for ran, rule in zip(run, named, strict=True))
 
-    def _nearest(self, unknown: tuple[str, ...]) -> str | None:
-        if not unknown:
-            return None
+    def _all_named(self, code: str) -> list[Rule]:
+        return [rule for rule in self._rules if names(code, rule.code, rule.name)]
+
+    def _most_like(self, word: str) -> str | None:
+        """The code or name most like a word."""
         import difflib
 
         known = [word for rule in self._rules for word in (rule.code, rule.name)]
-        likeness = difflib.SequenceMatcher(None, unknown[0].lower())
+        likeness = difflib.SequenceMatcher(None, word.lower())
 
-        def distance(word: str) -> float:
-            likeness.set_seq2(word.lower())
+        def distance(other: str) -> float:
+            likeness.set_seq2(other.lower())
             return -likeness.ratio()
 
         return min(known, key=distance, default=None)
@@ -112,24 +120,55 @@ class _Order(NamedTuple):
     end: int
 
 
-def _orders(facts: Facts) -> list[_Order]:
-    """Every directive with its range: a range's end is found by asking each place which order came last."""
-    length = len(facts.article.source)
-    orders: list[_Order] = []
-    opened = False
-    for directive in facts.article.directives:
-        scope, start, end = None, 0, 0
-        if not directive.formed:
-            pass  # a slip keeps nothing back; it is told
-        elif directive.verb == "ignore-file":
-            scope, end = "file", length
-        elif directive.verb == "off" or (directive.verb == "on" and opened):
-            scope, start, end = "range", directive.start, length
-            opened = True
-        elif directive.verb == "ignore" and (block := _block_of(facts, directive)) is not None:
-            scope, start, end = "paragraph", block.start, block.end
-        orders.append(_Order(directive, scope, start, end))
-    return orders
+class _Orders:
+    """Every directive of an article with its range; what keeps a finding back is looked up, not searched for.
+
+    The end of a range that is switched off is found by asking each place which order came last.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.all: list[_Order] = []
+        self._file: dict[tuple[str, ...], list[_Order]] = {}
+        self._blocks: dict[int, list[_Order]] = {}
+        self._switches: list[_Order] = []
+        length = len(facts.article.source)
+        for directive in facts.article.directives:
+            order = _Order(directive, None, 0, 0)
+            if not directive.formed:
+                pass  # a slip keeps nothing back; it is told
+            elif directive.verb == "ignore-file":
+                order = _Order(directive, "file", 0, length)
+                self._file.setdefault(directive.codes, []).append(order)
+            elif directive.verb == "off" or (directive.verb == "on" and self._switches):
+                order = _Order(directive, "range", directive.start, length)
+                self._switches.append(order)
+            elif directive.verb == "ignore" and (block := _block_of(facts, directive)) is not None:
+                order = _Order(directive, "paragraph", block.start, block.end)
+                self._blocks.setdefault(block.start, []).append(order)
+            self.all.append(order)
+        self._starts = [order.start for order in self._switches]
+
+    def keeping(self, finding: Finding) -> list[tuple[int, str]]:
+        """What keeps a finding back: the places of directives, each with the code that fits."""
+        keeping = []
+        for codes, orders in self._file.items():
+            if code := _fitting(codes, finding):
+                keeping += [(order.directive.start, code) for order in orders]
+        block = self._facts.paragraph_at(finding.start) if self._blocks and self._facts.paragraphs else None
+        for order in self._blocks.get(block.start, ()) if block is not None else ():
+            if order.start <= finding.start < order.end and (code := _fitting(order.directive.codes, finding)):
+                keeping.append((order.directive.start, code))
+        for at in range(bisect_right(self._starts, finding.start) - 1, -1, -1):
+            directive = self._switches[at].directive
+            if code := _fitting(directive.codes, finding):
+                return [*keeping, (directive.start, code)] if directive.verb == "off" else keeping
+        return keeping
+
+
+def _fitting(codes: tuple[str, ...], finding: Finding) -> str | None:
+    """The first of a directive's codes that a finding's rule goes by."""
+    return next((code for code in codes or _ALL if names(code, finding.code, finding.rule)), None)
 
 
 def _right(facts: Facts, directive: Directive) -> str:
@@ -143,31 +182,14 @@ def _right(facts: Facts, directive: Directive) -> str:
 
 def _block_of(facts: Facts, directive: Directive) -> Paragraph | None:
     """The block that a directive stands in, or ends, or else stands before."""
-    source = facts.article.source
-    after = None
-    for block in facts.paragraphs:
-        if block.start <= directive.start < block.end:
-            return block
-        if block.end <= directive.start and not _LINE_END.search(source, block.end, directive.start):
-            return block
-        if after is None and block.start >= directive.end:
-            after = block
-    return after
-
-
-def _keeping(orders: list[_Order], finding: Finding) -> list[tuple[int, str]]:
-    """What keeps a finding back: the places of directives, each with the code that fits."""
-    keeping = []
-    switch: tuple[int, str] | None = None
-    for order in orders:
-        if order.scope is None or not order.start <= finding.start < order.end:
-            continue
-        codes = order.directive.codes or _ALL
-        code = next((code for code in codes if names(code, finding.code, finding.rule)), None)
-        if code is None:
-            continue
-        if order.scope == "range":
-            switch = (order.directive.start, code) if order.directive.verb == "off" else None
-        else:
-            keeping.append((order.directive.start, code))
-    return [*keeping, switch] if switch else keeping
+    source, blocks = facts.article.source, facts.paragraphs
+    after = bisect_right(blocks, directive.start, key=lambda block: block.start)
+    if after:
+        before = blocks[after - 1]
+        if directive.start < before.end:
+            return before
+        if before.end <= directive.start and not _LINE_END.search(source, before.end, directive.start):
+            return before
+    while after < len(blocks) and blocks[after].start < directive.end:
+        after += 1
+    return blocks[after] if after < len(blocks) else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from factlint.lint.match import Scope
+from factlint.lint.match import PATIENCE, Scope
+from factlint.lint.rulebook import is_own
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -54,17 +55,19 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     needs = tuple(word.lower() for word in rule.needs)
     kinds = _kinds(rule.places)
     outside, inside = "outside-quotes" in rule.places, "inside-quotes" in rule.places
-    holds = compile_filter(rule, Scope(lexicon, rule.options))
+    timed = not is_own(rule.path)
+    holds = compile_filter(rule, Scope(lexicon, rule.options, timed))
     compiled: list[Any] = []
+    limits = {"timeout": PATIENCE} if timed else {}
 
     def query(facts: Facts) -> Iterable[Finding]:
         text = facts.article.text
         if needs and not any(word in facts.lowered for word in needs):
             return []
         if not compiled:
-            compiled.append(compile_pattern(rule.pattern or "", lexicon))
+            compiled.append(compile_pattern(rule.pattern or "", lexicon, timed))
         found = []
-        for match in compiled[0].finditer(text):
+        for match in compiled[0].finditer(text, **limits):
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
                 continue
@@ -88,32 +91,33 @@ def _kinds(places: tuple[str, ...]) -> frozenset[str] | None:
     return frozenset(kinds) if kinds and "article" not in places else None
 
 
-def compile_pattern(pattern: str, lexicon: Lexicon) -> Any:
+def compile_pattern(pattern: str, lexicon: Lexicon, timed: bool = False) -> Any:
     r"""A rule's pattern; `\L<list>` is any entry of a lexicon list.
 
     Patterns in the syntax that both modules share are run by `re`, whose import costs nothing here; the regex module
-    documents its default behaviour as that of re.
+    documents its default behaviour as that of re. A `timed` pattern, which the product does not know, is run by the
+    regex module alone: its searches take a timeout.
     """
-    expanded = lexicon.shelf.get(f"pattern {pattern}", lambda: _expanded(pattern, lexicon))
-    if expanded is not None:
-        return re.compile(expanded)
+    plain = None if timed else lexicon.shelf.get(f"pattern {pattern}", lambda: expanded(pattern, lexicon))
+    if plain is not None:
+        return re.compile(plain)
     import regex
 
     named: dict[str, Any] = {name.replace("-", "_"): lexicon.words(name) for name in _LIST.findall(pattern)}
     return regex.compile(_LIST.sub(lambda match: rf"\L<{match.group(1).replace('-', '_')}>", pattern), **named)
 
 
-def _expanded(pattern: str, lexicon: Lexicon) -> str | None:
+def expanded(pattern: str, lexicon: Lexicon) -> str | None:
     """The pattern with its lists written out, or None where `re` cannot run it or would be slow."""
     lists = {name: lexicon.words(name) for name in _LIST.findall(pattern)}
     if _BEYOND_RE.search(pattern) or any(len(words) > _LONGEST_EXPANDED for words in lists.values()):
         return None
-    expanded = _LIST.sub(lambda match: alternation(lists[match.group(1)]), pattern)
+    plain = _LIST.sub(lambda match: alternation(lists[match.group(1)]), pattern)
     try:
-        re.compile(expanded)
+        re.compile(plain)
     except re.error:
         return None
-    return expanded
+    return plain
 
 
 def alternation(words: Iterable[str]) -> str:

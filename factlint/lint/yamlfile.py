@@ -81,8 +81,8 @@ def load_document(path: str, raw: bytes, most_nodes: int = _MOST_NODES) -> Docum
             problem = f"{getattr(error, 'context', None)}, {problem}"
         cure = _cure(text, line, column)
         raise ProblemsError([Problem(path, line, column, f"This is not YAML: {problem}.{cure}")]) from None
-    except (ValueError, RecursionError) as error:
-        raise ProblemsError([Problem(path, 1, 1, f"This is not YAML: {error}.")]) from None
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise ProblemsError([Problem(path, 1, 1, f"This is not YAML: {_short(error)}.")]) from None
     finally:
         loader.dispose()
     return Document(data, builder.places)
@@ -93,6 +93,12 @@ def _cure(text: str, line: int, column: int) -> str:
     rows = text.split("\n")
     character = rows[line - 1][column - 1 : column] if line <= len(rows) else ""
     return f' Put it in quotation marks: "{character}".' if character and character in "%@`*&!|>" else ""
+
+
+def _short(error: Exception) -> str:
+    """What an error says, where it is a sentence and not a thousand digits."""
+    said = " ".join(str(error).split())
+    return said if 0 < len(said) <= 120 else "a value cannot be read"
 
 
 class _Builder:

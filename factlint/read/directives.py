@@ -30,10 +30,12 @@ def find_directives(source: str) -> tuple[Directive, ...]:
 
 def mask(source: str, directives: tuple[Directive, ...], blank: str = " ") -> str:
     """The source with blanks where directives stand; its line ends stay, so that every offset and line does."""
+    pieces: list[str] = []
+    end = 0
     for directive in directives:
-        covered = _VISIBLE.sub(blank, source[directive.start : directive.end])
-        source = source[: directive.start] + covered + source[directive.end :]
-    return source
+        pieces += (source[end : directive.start], _VISIBLE.sub(blank, source[directive.start : directive.end]))
+        end = directive.end
+    return "".join((*pieces, source[end:]))
 
 
 def _directive(match: re.Match[str]) -> Directive:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from factlint.read import SUFFIXES
+from factlint.visible import visible
 
 #: Folders that hold other people's text; hidden ones are left out as well.
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages"})
+#: How deep folders are searched, and how much of a path is shown where they lie deeper.
+_DEEPEST = 100
+_LONGEST = 80
 
 
 class Trouble(NamedTuple):
@@ -69,15 +75,19 @@ def find_files(
 
 
 def shown(place: str) -> str:
-    """A path as it is printed: forward slashes, no `./` in front, bytes that are no text replaced."""
+    """A path as it is printed: forward slashes, no `./` in front, bytes that are no text and controls written out."""
     path = os.fsencode(place).decode("utf-8", "replace").replace(os.sep, "/")
     while path.startswith("./") and len(path) > 2:
         path = path[2:].lstrip("/")
-    return path
+    return visible(path)
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError | ValueError) -> str:
     """Why the operating system refused, as the end of a sentence about a path."""
+    if isinstance(error, ValueError):
+        return "it is no path"
+    if error.errno == errno.ELOOP:
+        return "it is a link that leads to itself"
     if isinstance(error, FileNotFoundError):
         return "there is no such file or folder"
     if isinstance(error, PermissionError):
@@ -94,47 +104,58 @@ class _Search:
         self._force = force
 
     def add(self, path: str) -> None:
-        if os.path.isdir(path):
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError) as error:
+            self.troubles.append(Trouble(shown(path), self._missing(path, error) + "."))
+            return
+        if stat.S_ISDIR(mode):
             before = len(self.files)
-            seen = self._folder(path)
+            seen = self._below(path)
             if not seen and len(self.files) == before:
                 kinds = ", ".join(SUFFIXES)
                 self.troubles.append(Trouble(shown(path), f"there are no articles in this folder (files in {kinds})."))
-        elif os.path.exists(path):
-            if not self._leave_out(path, self._force(path, False)):
-                self._take(path)
-        elif os.path.islink(path):
-            self.troubles.append(Trouble(shown(path), "it is a link to a file that is not there."))
-        else:
-            self.troubles.append(Trouble(shown(path), "there is no such file or folder."))
+        elif not self._leave_out(path, self._force(path, False)):
+            self._take(path)
+
+    def _missing(self, path: str, error: OSError | ValueError) -> str:
+        if isinstance(error, FileNotFoundError) and os.path.islink(path):
+            return "it is a link to a file that is not there"
+        return reason(error)
 
     def _take(self, place: str) -> None:
         self.files.setdefault(os.path.realpath(place), File(shown(place), place))
 
-    def _folder(self, folder: str) -> int:
+    def _below(self, folder: str) -> int:
         """Takes the articles below a folder; how many there are, or could be behind a refusal."""
-        try:
-            with os.scandir(folder) as scan:
-                entries = sorted(scan, key=lambda entry: entry.name)
-        except OSError as error:
-            self.troubles.append(Trouble(shown(folder), reason(error) + "."))
-            return 1
         seen = 0
-        for entry in entries:
-            place = entry.path if folder != "." else entry.name
-            if entry.name.startswith("."):
-                self._leave_out(place, "hidden")
-            elif entry.is_dir(follow_symlinks=False):
-                if not self._leave_out(place, self._skipped(place, entry.name)):
-                    seen += self._folder(place)
-            elif os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
-                self._leave_out(place, "no article by its suffix")
-            elif not self._leave_out(place, self._excluded(place, False)):
+        inside = os.path.realpath(folder)
+        folders = [(folder, 0)]
+        while folders:
+            here, depth = folders.pop()
+            if depth > _DEEPEST:
+                self.troubles.append(Trouble(shown(here)[:_LONGEST] + "…", "it lies too deep to be searched."))
                 seen += 1
-                if entry.is_file():
-                    self._take(place)
-                elif entry.is_symlink() and not os.path.exists(place):
-                    self.troubles.append(Trouble(shown(place), "it is a link to a file that is not there."))
+                continue
+            try:
+                with os.scandir(here) as scan:
+                    entries = sorted(scan, key=lambda entry: entry.name)
+            except OSError as error:
+                self.troubles.append(Trouble(shown(here), reason(error) + "."))
+                seen += 1
+                continue
+            for entry in entries:
+                place = entry.path if here != "." else entry.name
+                if entry.name.startswith("."):
+                    self._leave_out(place, "hidden")
+                elif entry.is_dir(follow_symlinks=False):
+                    if not self._leave_out(place, self._skipped(place, entry.name)):
+                        folders.append((place, depth + 1))
+                elif os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
+                    self._leave_out(place, "no article by its suffix")
+                elif not self._leave_out(place, self._excluded(place, False)):
+                    seen += 1
+                    self._found(entry, place, inside)
         return seen
 
     def _leave_out(self, place: str, why: str | None) -> bool:
@@ -142,6 +163,21 @@ class _Search:
         if why:
             self.left_out.append(Trouble(shown(place), why))
         return bool(why)
+
+    def _found(self, entry: os.DirEntry[str], place: str, inside: str) -> None:
+        """Takes what is called like an article, if it is a file; one behind a link must lie in the folder as well."""
+        try:
+            is_file, is_link = entry.is_file(), entry.is_symlink()
+        except OSError as error:  # a link that leads to itself
+            self.troubles.append(Trouble(shown(place), reason(error) + "."))
+            return
+        if is_link and is_file and not os.path.realpath(place).startswith(inside.rstrip(os.sep) + os.sep):
+            said = "it is a link out of the folder; name the file itself to have it checked."
+            self.troubles.append(Trouble(shown(place), said))
+        elif is_file:
+            self._take(place)
+        elif is_link and not os.path.exists(place):
+            self.troubles.append(Trouble(shown(place), "it is a link to a file that is not there."))
 
     def _skipped(self, place: str, name: str) -> str | None:
         if name in SKIPPED:

@@ -80,8 +80,8 @@ def _yaml(body: str, line: int) -> Any:
         where = f" at line {mark.line + line}, column {mark.column + 1}" if mark else ""
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
         raise ReadError(f"it has front matter that is not YAML: {problem}{where}") from None
-    except ValueError as error:
-        raise ReadError(f"it has front matter that is not YAML: {error}") from None
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
+        raise ReadError("it has front matter that is not YAML: a value in it cannot be read") from None
 
 
 def _toml(body: str) -> Any:
@@ -91,6 +91,8 @@ def _toml(body: str) -> Any:
         return tomllib.loads(body.replace("\r\n", "\n").replace("\r", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise ReadError(f"it has front matter that is not TOML: {error}") from None
+    except (ValueError, RecursionError):
+        raise ReadError("it has front matter that is not TOML: a value in it cannot be read") from None
 
 
 def _first(values: Any, key: Any) -> str | None:

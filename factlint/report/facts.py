@@ -7,6 +7,7 @@ from typing import Any
 
 from factlint.facts.annotate import Facts
 from factlint.facts.model import KINDS
+from factlint.facts.stages import StageError
 from factlint.report.grammar import GRAMMAR, grammar_as_json
 
 _SHOWN = (
@@ -34,6 +35,14 @@ def names_of_kinds() -> tuple[str, ...]:
 def _all(facts: Facts) -> dict[str, Any]:
     source = facts.article.source
 
+    def found(kind: str) -> tuple[Any, ...]:
+        """All facts of a kind; none where it cannot be worked out, which the facts have among their failures."""
+        try:
+            kinds: tuple[Any, ...] = getattr(facts, kind)
+        except StageError:
+            return ()
+        return kinds
+
     def span(fact: Any) -> dict[str, Any]:
         return {"start": fact.start, "end": fact.end}
 
@@ -43,9 +52,9 @@ def _all(facts: Facts) -> dict[str, Any]:
     return {
         "path": facts.article.path,
         "length": len(source),
-        "headline": span(facts.headlines[0]) if facts.headlines else None,
-        "paragraphs": [{**span(p), "kind": p.kind} for p in facts.paragraphs if p.kind != "headline"],
-        "sentences": [span(s) for s in facts.sentences],
+        "headline": next((span(headline) for headline in found("headlines")), None),
+        "paragraphs": [{**span(p), "kind": p.kind} for p in found("paragraphs") if p.kind != "headline"],
+        "sentences": [span(s) for s in found("sentences")],
         "quotes": [
             {
                 **span(quote),
@@ -59,7 +68,7 @@ def _all(facts: Facts) -> dict[str, Any]:
                 },
                 "cue": words(quote.cue) if quote.cue else None,
             }
-            for quote in facts.quotes
+            for quote in found("quotes")
         ],
         "people": [
             {
@@ -68,13 +77,13 @@ def _all(facts: Facts) -> dict[str, Any]:
                 "gender": person.gender,
                 "mentions": [{**words(name), "form": name.form} for name in person.names],
             }
-            for person in facts.people
+            for person in found("people")
         ],
         "pronouns": [
-            {**words(p), "in_quote": p.in_quote, "person": p.person.id if p.person else None} for p in facts.pronouns
+            {**words(p), "in_quote": p.in_quote, "person": p.person.id if p.person else None} for p in found("pronouns")
         ],
-        "organizations": [words(o) for o in facts.organizations],
-        "places": [words(p) for p in facts.places],
+        "organizations": [words(o) for o in found("organizations")],
+        "places": [words(p) for p in found("places")],
         "figures": [
             {
                 **words(figure),
@@ -82,10 +91,10 @@ def _all(facts: Facts) -> dict[str, Any]:
                 "unit": figure.unit,
                 "source": words(figure.source) if figure.source else None,
             }
-            for figure in facts.figures
+            for figure in found("figures")
         ],
-        "dates": [{**words(date), "value": date.value, "relative": date.relative} for date in facts.dates],
-        **{plural: [{**words(fact), **_plain(fact)} for fact in getattr(facts, plural)] for plural in _others()},
+        "dates": [{**words(date), "value": date.value, "relative": date.relative} for date in found("dates")],
+        **{plural: [{**words(fact), **_plain(fact)} for fact in found(plural)] for plural in _others()},
     }
 
 

@@ -104,12 +104,14 @@ class _Writer:
         bar = self._paint("quiet", "│")
         number = self._paint("quiet", f"{line:>{gutter}}")
         under = " " * shown.left + self._paint(paint, mark * shown.cells)
-        return [f"{number} {bar} {shown.text}", f"{' ' * gutter} {bar} {under}"]
+        text = shown.text.replace("##[", "#♯[").replace("::", ":∶")  # which would command the log of some builds
+        return [f"{number} {bar} {text}", f"{' ' * gutter} {bar} {under}"]
 
     def _line(self, number: int) -> str:
         starts = self._lines.starts
         end = starts[number] if number < len(starts) else len(self._source)
-        return self._source[starts[number - 1] : end].rstrip("\r\n")
+        line = self._source[starts[number - 1] : end].rstrip("\r\n")
+        return line.removeprefix("\ufeff") if number == 1 else line
 
     def _wrapped(self, text: str, indent: str) -> list[str]:
         return textwrap.wrap(

@@ -9,6 +9,7 @@ from factlint.lint.findings import Lines
 from factlint.report import Page
 from factlint.report.rows import row, trouble_row
 from factlint.run import Result
+from factlint.visible import safe_json
 
 
 def report(results: Iterable[Result], page: Page) -> Iterator[str]:
@@ -19,4 +20,4 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         lines = Lines(result.source) if result.findings else None
         for finding in result.findings:
             assert lines is not None
-            yield json.dumps(row(finding, lines), ensure_ascii=False) + "\n"
+            yield safe_json(json.dumps(row(finding, lines), ensure_ascii=False)) + "\n"

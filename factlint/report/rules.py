@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from factlint.lint.message import FIELD
 from factlint.lint.rule import Rule
 from factlint.report.paint import paint
+from factlint.visible import safe_json
 
 _SEVERITY = len("warning")
 
@@ -44,7 +45,7 @@ def as_json(rules: Iterable[Rule], on: Collection[str]) -> Iterator[str]:
         }
         for rule in rules
     ]
-    yield json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    yield safe_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_index(rules: Iterable[Rule]) -> str:

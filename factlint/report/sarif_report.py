@@ -16,6 +16,7 @@ from factlint.lint.findings import Finding, Lines
 from factlint.lint.rule import Rule
 from factlint.report import Page
 from factlint.run import Result
+from factlint.visible import safe_json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _BASE = "SRCROOT"
@@ -36,6 +37,7 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
             paths.add(result.path)
         if result.trouble is not None:
             (mistakes if result.place else troubles).append(_notification(result))
+        troubles += (_notification(result._replace(trouble=sentence)) for sentence in result.faults)
     driver = {
         "name": "factlint",
         "version": __version__,
@@ -57,7 +59,10 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         "artifacts": [{"location": _artifact(path)} for path in sorted(paths)],
         "results": found,
     }
-    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    yield (
+        safe_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2))
+        + "\n"
+    )
 
 
 def _folder_uri() -> str:

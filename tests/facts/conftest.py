@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from factlint.facts.annotate import Facts
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,14 @@ from typing import Any
 from factlint.facts.annotate import Facts
 from factlint.facts.lexicon import Lexicon
 from factlint.lint.checker import Linter
+from factlint.lint.compiled import product
 from factlint.lint.findings import Finding
 from factlint.lint.load import load_rule
 from factlint.lint.rule import Rule
-from factlint.lint.rulebook import load_lexicon, rules_folder
 from factlint.lint.yamlfile import ProblemsError
 from factlint.read import Format, read
 
-PRODUCT = load_lexicon(rules_folder())
+PRODUCT = product().lexicon
 
 #: What the rules of these tests know: the product's lists and some more.
 LEXICON = Lexicon(

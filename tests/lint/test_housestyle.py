@@ -8,7 +8,7 @@ from factlint.cli.init import CONFIGURATION
 from factlint.configfile import read_config
 from factlint.facts.annotate import Facts
 from factlint.lint.checker import Checker
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.lint.yamlfile import ProblemsError
 from factlint.read import read
 
@@ -87,5 +87,5 @@ def test_a_mistake_is_told_with_its_place_and_what_can_be_chosen(tmp_path: Path,
 
 @pytest.mark.parametrize("page", [CONFIGURATION, (CHECKOUT / "README.md").read_text(encoding="utf-8")])
 def test_the_pages_name_every_choice(page: str) -> None:
-    for choice in load_lexicon(rules_folder()).values("house-choices"):
+    for choice in product().lexicon.values("house-choices"):
         assert choice in page

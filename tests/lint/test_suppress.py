@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.lint.rulebook import load_rulebook, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import Format
 from tests.lint.conftest import lint, rule
 
 BRIDGE = rule("flag: text\npattern: '\\bbridge\\b'", "XYZ101", "a-bridge")
 ROAD = rule("flag: text\npattern: '\\broad\\b'", "XYZ201", "a-road")
 NOTE = rule("flag: text\nseverity: note\npattern: '\\bpath\\b'", "XYZ301", "a-path")
-ABOUT = tuple(one for one in load_rulebook([rules_folder()]).rules if one.flag == "suppression")
+ABOUT = tuple(one for one in product().rules if one.flag == "suppression")
 
 
 def left(text: str, format: Format = "plain") -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.lint.rulebook import load_rulebook, rules_folder
+from factlint.lint.compiled import product
 from factlint.lint.text import alternation, compile_pattern
 from tests.lint.conftest import LEXICON, flagged, lint, rule
 
@@ -95,7 +95,7 @@ def test_a_pattern_is_not_tried_without_its_words() -> None:
 
 
 def test_no_rule_of_the_product_needs_the_regex_module() -> None:
-    book = load_rulebook([rules_folder()])
+    book = product()
     patterns = {rule.code: compile_pattern(rule.pattern, book.lexicon) for rule in book.rules if rule.pattern}
     assert len(patterns) > 5
     assert [code for code, pattern in patterns.items() if not isinstance(pattern, re.Pattern)] == []

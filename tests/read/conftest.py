@@ -3,9 +3,9 @@
 import pytest
 
 from factlint.facts.lexicon import Lexicon
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    return load_lexicon(rules_folder())
+    return product().lexicon

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.facts.lexicon import Lexicon
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import Format, read
 from factlint.read.directives import find_directives, mask
 
-LEXICON: Lexicon = load_lexicon(rules_folder())
+LEXICON: Lexicon = product().lexicon
 
 
 def found(source: str) -> list[tuple[str, tuple[str, ...]]]:

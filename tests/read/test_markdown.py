@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 from factlint.read.article import Article
 from factlint.read.decode import ReadError
 
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 
 
 def markdown(source: str) -> Article:

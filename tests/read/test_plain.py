@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.facts.lexicon import Lexicon
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 from factlint.read.article import Article
 
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 
 
 def blocks(source: str) -> list[tuple[str, str]]:

@@ -5,14 +5,14 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.lint.rulebook import load_rulebook, rules_folder
+from factlint.lint.compiled import product
 from factlint.report import Page
 from factlint.run import Result
 from tests.report.conftest import finding, printed
 
 SOURCE = "Mayor resigns\r\n\r\n“We will\r\nnot wait.”\r\n"
 FOUND = finding(SOURCE, "“We will\r\nnot wait.”", message="Nobody\nsaid it.", related={"Mayor": "Perhaps the mayor."})
-RULES = load_rulebook([rules_folder()]).rules
+RULES = product().rules
 
 
 def test_concise_is_one_line_a_finding() -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
+from factlint.lint.compiled import product
 from factlint.lint.examples import run_examples
 from factlint.lint.rule import Rule
-from factlint.lint.rulebook import load_rulebook, rules_folder
 
-BOOK = load_rulebook([rules_folder()])
+BOOK = product()
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from factlint.lint.compiled import product
 from factlint.lint.marks import unmark
 from factlint.lint.rule import Rule
-from factlint.lint.rulebook import load_rulebook, rules_folder
 from factlint.lint.text import compile_pattern
 
-BOOK = load_rulebook([rules_folder()])
+BOOK = product()
 LONGEST = 100_000
 #: Seconds within which nobody minds, and no ratio of times means anything.
 UNFELT = 0.05

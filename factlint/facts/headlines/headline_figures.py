@@ -42,7 +42,7 @@ def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, 
     taken |= {at for date in inside(facts.dates, line.paragraph) for at in range(date.first, date.last)}
     for at in range(line.paragraph.first, line.paragraph.last):
         word = tokens.lowers[at]
-        if not word.isdigit() or at in taken or len(word) < 2 or _is_year(word) or _glued(facts, at):
+        if not word.isdecimal() or at in taken or len(word) < 2 or _is_year(word) or _glued(facts, at):
             continue
         yield at, word in text.digits or any(figure.value == int(word) for figure in text.figures)
 
@@ -83,7 +83,7 @@ def _may_convert(facts: Facts, figure: Figure, other: Figure) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return text.isdigit() and int(text) in _YEARS
+    return text.isdecimal() and int(text) in _YEARS
 
 
 def _bears_out(figure: Figure, other: Figure) -> bool:

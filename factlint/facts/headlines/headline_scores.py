@@ -56,7 +56,7 @@ def _scores(facts: Facts, start: int, end: int) -> Iterator[Score]:
         if texts[at + 1] not in DASHES or tokens.spaced(at + 1) or tokens.spaced(at + 2):
             continue
         one, other = texts[at], texts[at + 2]
-        if not (one.isdigit() and other.isdigit()) or max(len(one), len(other)) > _LONGEST:
+        if not (one.isdecimal() and other.isdecimal()) or max(len(one), len(other)) > _LONGEST:
             continue
         if _goes_on(facts, at, at + 3):
             continue

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Day = tuple[int, int, int]
 
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 _TOP = 5  # blocks among which a line with the day stands
 _SHORT_LINE = 14  # tokens of such a line
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -102,12 +102,13 @@ def written_on(facts: Facts, found: Iterable[_Found | Date]) -> Day | None:
 
 
 def _day_in(text: str) -> Day | None:
-    """The first ISO date in a text, where the calendar has it."""
+    """The first ISO date in a text, where the calendar has it and news can be about its year."""
     stated = _ISO.search(text)
     if not stated:
         return None
     year, month, day = (int(part) for part in stated.groups())
-    return (year, month, day) if 1 <= month <= 12 and is_possible(year, month, day) and year else None
+    possible = is_year(stated[1]) and 1 <= month <= 12 and is_possible(year, month, day)
+    return (year, month, day) if possible else None
 
 
 def _is_date_line(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
@@ -205,7 +206,7 @@ def _day_before(tokens: Tokens, month: int, words: _Calendar) -> tuple[int | Non
             return None, month
     if at > 0 and lowers[at] in words.suffixes and not tokens.spaced(at):
         at -= 1
-    if at < 0 or not tokens.texts[at].isdigit() or len(tokens.texts[at]) > 2:
+    if at < 0 or not tokens.texts[at].isdecimal() or len(tokens.texts[at]) > 2:
         return None, month
     day = int(tokens.texts[at])
     if day == 0 or day > 39:
@@ -232,9 +233,14 @@ def _day_after(tokens: Tokens, at: int, words: _Calendar) -> tuple[int | None, i
     """ "May 4", "May the 4th": the day and the token behind it."""
     total = len(tokens)
     here = at
-    if here < total and tokens.lowers[here] in words.articles and here + 1 < total and tokens.texts[here + 1].isdigit():
+    if (
+        here < total
+        and tokens.lowers[here] in words.articles
+        and here + 1 < total
+        and tokens.texts[here + 1].isdecimal()
+    ):
         here += 1
-    if here >= total or not tokens.texts[here].isdigit() or len(tokens.texts[here]) > 2:
+    if here >= total or not tokens.texts[here].isdecimal() or len(tokens.texts[here]) > 2:
         return None, at
     day = int(tokens.texts[here])
     last = here + 1
@@ -261,7 +267,7 @@ def _year_after(tokens: Tokens, at: int, spaced_only: bool) -> tuple[int | None,
 
 def is_year(text: str) -> bool:
     """Whether four digits can be a year that news is about."""
-    return len(text) == 4 and text.isdigit() and (text[:2] in ("20", "19", "18", "17", "16", "15"))
+    return len(text) == 4 and text.isdecimal() and (text[:2] in ("20", "19", "18", "17", "16", "15"))
 
 
 def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int | None, int]:

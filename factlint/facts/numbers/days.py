@@ -68,7 +68,7 @@ def find_times(facts: Facts, taken: Container[int]) -> list[Date]:
     tokens, lexicon = facts.tokens, facts.lexicon
     half_days, zones = lexicon.words("half-day-suffixes"), lexicon.words("zone-suffixes")
     found = []
-    clocks = {position for word, at in tokens.index.items() if word[0].isdigit() and ":" in word for position in at}
+    clocks = {position for word, at in tokens.index.items() if word[0].isdecimal() and ":" in word for position in at}
     marked = {position - 1 for position in tokens.positions(half_days | zones) if position}
     for position in sorted(clocks | marked):
         if position in taken:
@@ -112,7 +112,7 @@ def _clock(text: str, half_day: bool, zone: bool) -> tuple[int, int] | None:
         return int(parts[1]), int(parts[2])
     if zone and _FOUR.match(text):
         return int(text[:2]), int(text[2:])
-    if half_day and text.isdigit() and len(text) <= 2:
+    if half_day and text.isdecimal() and len(text) <= 2:
         return int(text), 0
     return None
 

@@ -143,7 +143,7 @@ def _subject(facts: Facts, sentence: Sentence, verb: int, words: _Words) -> Sour
     """The words before a verb, back to a mark; after it where the verb comes first; the object of "according to"."""
     texts, lowers = facts.tokens.texts, facts.tokens.lowers
     if lowers[verb] in words.according:
-        last = verb + 2
+        last = min(verb + 2, sentence.last)  # nobody may follow: “…, according”
         while last < sentence.last and texts[last] not in _STOPS and last < verb + _LONGEST:
             last += 1
         return _source(facts, min(verb + 2, last - 1), last)

@@ -159,7 +159,7 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
     if text in DASHES and before and not tokens.spaced(number.first):
         before -= 1
         text = tokens.texts[before]
-        if text.isdigit():
+        if text.isdecimal():
             before -= 1
             text = tokens.texts[before] if before >= 0 else ""
     if not text or not text[0].isupper() or tokens.lowers[before] in words.before_names:
@@ -304,8 +304,8 @@ def _is_score(tokens: Tokens, number: Number, words: _Words) -> bool:
     first, last = number.first, number.last
     if _is_cricket(tokens, number, words):
         return True
-    right = last + 1 < len(tokens) and tokens.texts[last] in DASHES and tokens.texts[last + 1].isdigit()
-    left = first > 1 and tokens.texts[first - 1] in DASHES and tokens.texts[first - 2].isdigit()
+    right = last + 1 < len(tokens) and tokens.texts[last] in DASHES and tokens.texts[last + 1].isdecimal()
+    left = first > 1 and tokens.texts[first - 1] in DASHES and tokens.texts[first - 2].isdecimal()
     if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
         return not _counted(tokens, last + 2, words)
     if left and not tokens.spaced(first) and not tokens.spaced(first - 1):

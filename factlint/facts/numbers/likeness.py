@@ -134,7 +134,7 @@ class Likeness:
         """ "26 votes to 19": the number on the other side, as written."""
         tokens = self.tokens
         for joint in (figure.last, figure.last + 1):
-            if joint + 1 < len(tokens) and tokens.lowers[joint] in self.joints and tokens.lowers[joint + 1].isdigit():
+            if joint + 1 < len(tokens) and tokens.lowers[joint] in self.joints and tokens.lowers[joint + 1].isdecimal():
                 return tokens.lowers[joint + 1]
         return None
 

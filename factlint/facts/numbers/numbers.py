@@ -11,6 +11,9 @@ from factlint.facts.text.tokens import DASHES, Phrases, Tokens
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}\Z")
+#: Longer rows of digits are account numbers, and larger sums of magnitudes play.
+_MOST_DIGITS = 24
+_LARGEST = 1e24
 _GLUE = frozenset("/#@_\\=")
 
 
@@ -95,7 +98,7 @@ def find_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
     for word, positions in tokens.index.items():
         head = word.partition("-")[0]
         if (
-            word[0].isdigit()
+            word[0].isdecimal()
             or head in known.small
             or (head in known.fractions and (head == word or known.fractions[head] == 0.5))
             or word in known.magnitudes
@@ -135,7 +138,7 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
     lowers, total = tokens.lowers, len(tokens)
     if not _DIGITS.match(text) and not _INDIAN.match(text):
         return None
-    if len(text) > 1 and text[0] == "0" and text[1] != ".":
+    if len(text) > _MOST_DIGITS or (len(text) > 1 and text[0] == "0" and text[1] != "."):
         return None
     if _is_code(tokens, at, known):
         return None
@@ -157,10 +160,10 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         glued
         and following == "/"
         and last + 1 < total
-        and tokens.texts[last + 1].isdigit()
+        and tokens.texts[last + 1].isdecimal()
         and not tokens.spaced(last + 1)
     ):
-        below = int(tokens.texts[last + 1])
+        below = int(tokens.texts[last + 1][:_MOST_DIGITS])
         if 1 <= value < below <= 100 and (last + 2 >= total or tokens.spaced(last + 2) or lowers[last + 2] in ",.)"):
             return Number(at, last + 2, value / below, 0.0, "fraction", tokens.ends[last + 1])
         return None
@@ -207,8 +210,8 @@ def _is_code(tokens: Tokens, at: int, known: _Words) -> bool:
         return True
     # Two bare groups of digits in a row are a telephone or account number.
     return bool(
-        (after < len(texts) and texts[after].isdigit() and texts[after - 1].isdigit() and tokens.spaced(after))
-        or (at and texts[at - 1].isdigit() and texts[at].isdigit() and tokens.spaced(at))
+        (after < len(texts) and texts[after].isdecimal() and texts[after - 1].isdecimal() and tokens.spaced(after))
+        or (at and texts[at - 1].isdecimal() and texts[at].isdecimal() and tokens.spaced(at))
     )
 
 
@@ -391,6 +394,8 @@ def _with_magnitudes(
             word = lowers[last]
         if word in known.magnitudes:
             factor = known.magnitudes[word]
+            if value * factor > _LARGEST:
+                break
             value, step, scaled = value * factor, step * factor, True
             last += 1
         elif scaled and form == "words":

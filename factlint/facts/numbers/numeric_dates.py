@@ -54,7 +54,7 @@ def _found(tokens: Tokens, months: Mapping[str, int]) -> Iterator[Numeric]:
                 elif _SMALL.match(two) and (numeric := _ordered(at - 1, at + 4, int(one), int(two), int(three))):
                     yield numeric
     for word, positions in tokens.index.items():
-        dotted = _DOTTED.match(word) if word[0].isdigit() else None
+        dotted = _DOTTED.match(word) if word[0].isdecimal() else None
         if dotted and (numeric := _ordered(0, 0, int(dotted[1]), int(dotted[2]), int(dotted[3]))):
             yield from (numeric._replace(first=at, last=at + 1) for at in positions)
 

@@ -138,7 +138,7 @@ def _taken_up(facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, 
             continue
         earlier = [other for _, other in able if other.start < figure.start and other.subject == figure.subject]
         values = {other.value for other in earlier}
-        if len(values) == 1 and figure.value not in values and 0.3 < figure.value / min(values) < 3.5:
+        if len(values) == 1 and figure.value not in values and 0.3 * min(values) < figure.value < 3.5 * min(values):
             restated[at].append(earlier[0])
 
 
@@ -194,7 +194,8 @@ def _may_agree(facts: Facts, one: Figure, two: Figure) -> bool:
         return False
     lowers = facts.tokens.lowers
     for rough, other in ((one, two), (two, one)):
-        if lowers[rough.first - 1] in lowers[max(0, other.first - 3) : other.first]:
+        before = lowers[max(0, rough.first - 1) : rough.first]
+        if not set(before).isdisjoint(lowers[max(0, other.first - 3) : other.first]):
             continue  # "above 3%", "above the current 2%": no hedge, but what is said of both
         if rough.precision == "over" and rough.value <= other.value <= 1.5 * rough.value:
             return True

@@ -81,7 +81,7 @@ class Agency:
         if run.last >= len(lowers):
             return 0.0
         word = lowers[run.last]
-        if word[0].isdigit() or (word == "/" and not tokens.spaced(run.last)) or self._own_pronoun(run):
+        if word[0].isdecimal() or (word == "/" and not tokens.spaced(run.last)) or self._own_pronoun(run):
             return 1.5
         if word == "'s" and not self.owned.isdisjoint(lowers[run.last + 1 : run.last + 4]):
             return 2.0

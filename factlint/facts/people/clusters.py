@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import PERSON
-from factlint.facts.people.spelling import romanised_alike, slip
+from factlint.facts.people.spelling import Slips, slip
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -25,15 +25,19 @@ class Somebody:
     surname: the family name in lower case, particles included, or none.
     keys: what may stand for the family name later on.
     named: the runs that name the person with their forms, in order of place.
+    number: how many others were met before.
     """
 
-    __slots__ = ("given", "keys", "named", "surname", "words")
+    __slots__ = ("given", "keys", "named", "number", "surname", "words")
 
-    def __init__(self, words: tuple[str, ...], given: str | None, surname: str | None, keys: set[str]) -> None:
+    def __init__(
+        self, words: tuple[str, ...], given: str | None, surname: str | None, keys: set[str], number: int
+    ) -> None:
         self.words = words
         self.given = given
         self.surname = surname
         self.keys = keys
+        self.number = number
         self.named: list[tuple[Run, Form]] = []
 
 
@@ -61,6 +65,10 @@ class Register:
         self.people: list[Somebody] = []
         self.by_key: dict[str, list[Somebody]] = {}
         self.by_given: dict[str, list[Somebody]] = {}
+        self.by_parts: dict[tuple[str | None, str], list[Somebody]] = {}
+        #: Of everybody with a full name the first one of each family name.
+        self.firsts: dict[str, Somebody] = {}
+        self.slips = Slips()
 
     def read(self, runs: list[Run], kinds: list[str]) -> list[Somebody]:
         """Everybody the candidate names name, in order of the first one."""
@@ -116,27 +124,44 @@ class Register:
                 if len(words) > len(person.words):
                     person.words, person.given = words, given
                     self._index(person, keys)
+                    self._named_in_full(person)
                 return person
-        for person in self.people:
-            if person.given == given and person.surname and misspelling(surname, person.surname):
-                self._index(person, keys)
-                return person
-        person = Somebody(words, given, surname, set())
-        self.people.append(person)
+        alike = [self.by_parts.get((given, other), ()) for other in self.slips.of(surname)]
+        same = [one for row in alike for one in row if one.given == given]
+        if same:
+            person = min(same, key=_number)
+            self._index(person, keys)
+            return person
+        person = self._new(words, given, surname)
         self._index(person, keys)
+        self._named_in_full(person)
         self.by_given.setdefault(given, []).append(person)
         return person
+
+    def _new(self, words: tuple[str, ...], given: str | None, surname: str | None) -> Somebody:
+        """A person more."""
+        person = Somebody(words, given, surname, set(), len(self.people))
+        self.people.append(person)
+        return person
+
+    def _named_in_full(self, person: Somebody) -> None:
+        """Takes up a family name of which others may be slips."""
+        if person.surname:
+            self.slips.add(person.surname)
+            self.by_parts.setdefault((person.given, person.surname), []).append(person)
+            if len(person.words) > 1:
+                self.firsts.setdefault(person.surname, person)
 
     def enter_single(self, words: tuple[str, ...], form: Form) -> Somebody:
         """A new person of whom one name alone is known."""
         name = name_key(" ".join(words))
-        person = Somebody(words, None, None, set())
+        person = self._new(words, None, None)
         if form == "given":
             person.given = name
             self.by_given.setdefault(name, []).append(person)
         else:
             person.surname = name
-        self.people.append(person)
+            self._named_in_full(person)
         self._index(person, {name})
         return person
 
@@ -204,10 +229,8 @@ class Register:
             return None
         # “Mr Jenning” is one man; “Jennings” alone may be the family.
         alone = run.honorific >= 0 and self.facts.tokens.lowers[run.honorific] not in self.plural_titles
-        for person in self.people:
-            if person.surname and len(person.words) > 1 and misspelling(word, person.surname, alone):
-                return person
-        return None
+        alike = [self.firsts[name] for name in self.slips.of(word, alone) if name in self.firsts]
+        return min(alike, key=_number, default=None)
 
     def _likeliest(self, people: list[Somebody], run: Run) -> Somebody:
         """The person a bare family name stands for: the honorific's gender decides, then how often each is named."""
@@ -257,9 +280,8 @@ def _initials_clash(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return bool(left and right) and not left.startswith(right) and not right.startswith(left)
 
 
-def misspelling(one: str, other: str, final_s: bool = False) -> bool:
-    """Whether two family names are one, written differently; `final_s` as in `slip`."""
-    return slip(one, other, final_s) or romanised_alike(one, other)
+def _number(person: Somebody) -> int:
+    return person.number
 
 
 def _last_named(person: Somebody) -> int:

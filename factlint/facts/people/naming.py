@@ -179,7 +179,7 @@ class _Weigher:
             return -5.0
         if words[-1].isupper() and len(words[-1]) > 3 and not _shouted(words):
             return -5.0
-        if any(any(letter.isdigit() for letter in word) for word in words):
+        if any(any(letter.isdecimal() for letter in word) for word in words):
             return -5.0
         if len(words) == 1:
             return self._single(words[0], lowers[0])

@@ -51,3 +51,35 @@ def usual_spellings(spellings: list[str]) -> dict[str, str]:
     return {
         one: most for one in counts if one != most and (slip(one, most, final_s=True) or romanised_alike(one, most))
     }
+
+
+#: Longer words are no names, and have no slips.
+_LONGEST = 30
+
+
+class Slips:
+    """Names by what a slip leaves of them, so that those which one may be a slip of are looked up, not searched for."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, list[str]] = {}
+        self._known: set[str] = set()
+
+    def add(self, name: str) -> None:
+        """Takes up a lower-case name."""
+        if name not in self._known and len(name) <= _LONGEST:
+            self._known.add(name)
+            for key in _rests(name):
+                self._names.setdefault(key, []).append(name)
+
+    def of(self, name: str, final_s: bool = False) -> set[str]:
+        """The names taken up that are this one, written differently; `final_s` as in `slip`."""
+        if len(name) > _LONGEST:
+            return set()
+        near = {other for key in _rests(name) for other in self._names.get(key, ())}
+        return {other for other in near if slip(name, other, final_s) or romanised_alike(name, other)}
+
+
+def _rests(name: str) -> set[str]:
+    """A name, all that is left of it without one letter, and how it sounds: of two names as by a slip one is shared."""
+    rests = {name[:at] + name[at + 1 :] for at in range(len(name))}
+    return rests | {name, "=" + _sound(name)}

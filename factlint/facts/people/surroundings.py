@@ -228,11 +228,11 @@ class Surroundings:
         if len(after) < 3:
             return 0.0
         if after[0] == "(":
-            return 2.5 if after[1] in self.caption or (after[1].isdigit() and len(after[1]) == 2) else 0.0
+            return 2.5 if after[1] in self.caption or (after[1].isdecimal() and len(after[1]) == 2) else 0.0
         if after[0] != ",":
             return 0.0
         first, second = after[1], after[2]
-        if first.isdigit() and len(first) < 4 and (second in _STOPS or second in self.links):
+        if first.isdecimal() and len(first) < 4 and (second in _STOPS or second in self.links):
             return 4.0
         if first in self.relatives:
             return 2.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.people.namelists import name_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
@@ -24,6 +24,7 @@ class Ties:
         self.tokens = facts.tokens
         self.paragraph_at = facts.paragraph_at
         lists = name_lists(facts.lexicon)
+        self._blocks_read: dict[int, list[tuple[int, str]]] = {}
         self.idle = (words("words-of-no-topic"), lists.saying, lists.titles, words("weekday-words"))
 
     def tied(self, runs: Sequence[Run]) -> bool:
@@ -38,18 +39,37 @@ class Ties:
     def _shares(self, first: int, last: int, taken: set[int]) -> bool:
         """Whether the tokens of a block, those of the person's names left out, stand elsewhere too."""
         shared = set()
+        for position, stem in self._standing_elsewhere(first, last):
+            if position not in taken:
+                if not stem:
+                    return True
+                shared.add(stem)
+                if len(shared) >= _ENOUGH:
+                    return True
+        return False
+
+    def _standing_elsewhere(self, first: int, last: int) -> list[tuple[int, str]]:
+        """The words of a block that stand in another too, each with its stem, or "" for a name; worked out once."""
+        found = self._blocks_read.get(first)
+        if found is None:
+            found = self._blocks_read[first] = list(self._read(first, last))
+        return found
+
+    def _read(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+        lowers, texts = self.tokens.lowers, self.tokens.texts
+        if first == 0 and last == len(lowers):
+            return  # there is no elsewhere
         for position in range(first, last):
-            word, text = self.tokens.lowers[position], self.tokens.texts[position]
-            if position in taken or not word[0].isalpha() or any(word in words for words in self.idle):
+            word = lowers[position]
+            if not word[0].isalpha() or any(word in words for words in self.idle):
                 continue
             if not self._elsewhere(word, first, last):
                 continue
-            inner = position > first and self.tokens.lowers[position - 1].isalpha()
-            if text[0].isupper() and inner and len(word) > 2:
-                return True
-            if len(word) >= _SHORTEST:
-                shared.add(word[:6])
-        return len(shared) >= _ENOUGH
+            inner = position > first and lowers[position - 1].isalpha()
+            if texts[position][0].isupper() and inner and len(word) > 2:
+                yield position, ""
+            elif len(word) >= _SHORTEST:
+                yield position, word[:6]
 
     def _elsewhere(self, word: str, first: int, last: int) -> bool:
         places = self.tokens.index[word]

@@ -120,7 +120,7 @@ class Doubts:
         lowers = self.tokens.lowers
         before = lowers[run.first - 1] if run.first else ""
         after = lowers[run.last] if run.last < len(lowers) else ""
-        return before in self.articles or before in self.inside or after[:1].isdigit() or after in self.offices
+        return before in self.articles or before in self.inside or after[:1].isdecimal() or after in self.offices
 
     def _acts(self, run: Run) -> bool:
         """Whether the name, capitalised for its place at least, is the subject or possessor of its sentence."""

@@ -75,7 +75,7 @@ def _in_feet(tokens: Tokens, at: int) -> bool:
     """6’2”: a double mark right behind feet and inches, whatever is open."""
     start = tokens.starts[at]
     measure = tokens.text[max(0, start - 6) : start]
-    return measure[-1:].isdigit() and _FEET_AND_INCHES.search(measure) is not None
+    return measure[-1:].isdecimal() and _FEET_AND_INCHES.search(measure) is not None
 
 
 def _read(tokens: Tokens, at: int, paragraph: Paragraph, elisions: frozenset[str]) -> Mark | None:
@@ -138,7 +138,7 @@ def _double(text: str, sides: _Sides, opens: bool, closes: bool) -> tuple[bool, 
     if text == "”" and opens and sides.space_before and sides.after[0].isalnum():
         # A mark of the wrong hand before a word, ”We wait,” said Ann Lee, goes by what is open.
         return True, True
-    if text in _CLOSING or (sides.before[-1:].isdigit() and not sides.space_before):
+    if text in _CLOSING or (sides.before[-1:].isdecimal() and not sides.space_before):
         return False, True
     between = not sides.space_before and not sides.space_after
     if between and sides.before[-1:] in _PAUSES and sides.after[0].isalnum():
@@ -152,13 +152,13 @@ def _single(text: str, sides: _Sides, opens: bool, closes: bool, elisions: froze
     """Whether a single mark may open and close; an apostrophe does neither."""
     if text == "‘":
         return opens, False
-    elided = opens and (sides.after[0].isdigit() or sides.after.lower() in elisions)
+    elided = opens and (sides.after[0].isdecimal() or sides.after.lower() in elisions)
     return opens and not elided, closes
 
 
 def is_inch(tokens: Tokens, mark: Mark) -> bool:
     """6" and 5'10": a mark after a figure where nothing is open."""
-    return tokens.texts[mark.token] == '"' and mark.token > 0 and tokens.texts[mark.token - 1][-1].isdigit()
+    return tokens.texts[mark.token] == '"' and mark.token > 0 and tokens.texts[mark.token - 1][-1].isdecimal()
 
 
 def like_possessive(tokens: Tokens, mark: Mark) -> bool:

@@ -71,7 +71,7 @@ def _begins(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool) -> boo
         return False
     if capital or word in verbs.sources or word in verbs.determiners or (opens and text.isalpha()):
         return True
-    if text[0].isdigit():
+    if text[0].isdecimal():
         return _goes_on(tokens, at + 1, end, verbs) or _is_age(tokens, at + 1, end, verbs)
     return _is_qualified(tokens, at, end, verbs)
 

@@ -30,7 +30,7 @@ def is_title(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
     if not 2 <= len(places) <= _LONGEST_TITLE:
         return False
     heavy = [tokens.texts[at] for at in places if tokens.lowers[at] not in small or at == places[0]]
-    capitals = sum(text[0].isupper() or text[0].isdigit() for text in heavy)
+    capitals = sum(text[0].isupper() or text[0].isdecimal() for text in heavy)
     plain = any(text.islower() and len(text) >= _LONG for text in heavy)
     return capitals > 1 and capitals == len(heavy) and not plain and not _is_credited(facts, quotation, verbs)
 

@@ -70,7 +70,7 @@ def _bodies(facts: Facts) -> Iterator[Choice]:
 def _is_whole(facts: Facts, first: int, last: int) -> bool:
     """Whether a body's name is neither a part of a longer one nor one of many, and its capitals say something."""
     tokens, lexicon = facts.tokens, facts.lexicon
-    if beside_capital(facts, first, last) or (last < len(tokens) and tokens.texts[last][0].isdigit()):
+    if beside_capital(facts, first, last) or (last < len(tokens) and tokens.texts[last][0].isdecimal()):
         return False
     if first and (tokens.lowers[first - 1] in lexicon.words("not-the-one") or _goes_on(facts, first)):
         return False

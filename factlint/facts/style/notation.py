@@ -34,7 +34,7 @@ def _percents(facts: Facts) -> Iterator[Choice]:
     for first, last in found:
         if last < len(tokens) and tokens.texts[last][0].isupper() and tokens.spaced(last):
             continue  # a name: the 100% Holm
-        if not sign or (first and tokens.texts[first - 1][0].isdigit()):
+        if not sign or (first and tokens.texts[first - 1][0].isdecimal()):
             form = table[" ".join(tokens.lowers[first:last])]
             yield Choice(tokens.starts[first], tokens.ends[last - 1], "percent", form, "percent", house)
 
@@ -57,7 +57,7 @@ def _money(facts: Facts) -> Iterator[Choice]:
     magnitudes, coins = facts.lexicon.table("magnitude-forms"), facts.lexicon.table("signs-of-coins")
     house = facts.house.topic("money")
     for at in tokens.positions(magnitudes.keys()):
-        if not at or not tokens.texts[at - 1][0].isdigit():
+        if not at or not tokens.texts[at - 1][0].isdecimal():
             continue
         signed = at > 1 and tokens.texts[at - 2] in _CURRENCIES
         named = at + 1 < len(tokens) and tokens.lowers[at + 1] in coins
@@ -87,7 +87,7 @@ def _small_numbers(facts: Facts) -> Iterator[Choice]:
         if last is None or tokens.lowers[last] in measures or (form == WORDS and at in facts.sentence_firsts):
             continue
         before = tokens.texts[at - 1] if at else ""
-        if before not in _CURRENCIES and not (before and (before[0].isdigit() or before in DASHES)):
+        if before not in _CURRENCIES and not (before and (before[0].isdecimal() or before in DASHES)):
             noun = tokens.lowers[last]
             yield Choice(tokens.starts[at], tokens.ends[last], f"numbers of {noun}", form, "number", house)
 
@@ -121,7 +121,7 @@ def _dashes(facts: Facts) -> Iterator[Choice]:
         spaced = tokens.spaced(at) and tokens.spaced(at + 1)
         joined = not tokens.spaced(at) and not tokens.spaced(at + 1)
         before, after = tokens.texts[at - 1], tokens.texts[at + 1]
-        digits = before[-1].isdigit(), after[0].isdigit()
+        digits = before[-1].isdecimal(), after[0].isdecimal()
         if (spaced and not all(digits)) or (joined and not any(digits) and mark in ("--", "—") and after != ")"):
             form = f"{'spaced' if spaced else 'unspaced'} {mark}"
             yield Choice(tokens.starts[at], tokens.ends[at], "dashes", form, "dash", house)

@@ -118,7 +118,7 @@ def _time(facts: Facts, place: Choice, text: str, form: str) -> Rewriting | None
 
 def _date_order(facts: Facts, place: Choice, text: str, form: str) -> Rewriting | None:
     """May 5 for 5 May, with the comma that stands before a year after the one and not after the other."""
-    day_first = form[0].isdigit()
+    day_first = form[0].isdecimal()
     match = (_MONTH_FIRST if day_first else _DAY_FIRST).fullmatch(text)
     if match is None:
         return None

@@ -24,7 +24,7 @@ def _clock(facts: Facts) -> Iterator[Choice]:
     tokens = facts.tokens
     house = facts.house.topic("time")
     for at in tokens.positions(facts.lexicon.words("clock-halves")):
-        if not at or not tokens.texts[at - 1][0].isdigit():
+        if not at or not tokens.texts[at - 1][0].isdecimal():
             continue
         half = tokens.texts[at].replace("p", "a").replace("P", "A")
         form = f"9{' ' if tokens.spaced(at) else ''}{half}"

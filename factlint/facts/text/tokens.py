@@ -52,7 +52,7 @@ class Tokens:
                 self.starts.append(start)
                 self.ends.append(end)
                 self.texts.append(match.group())
-        self.lowers = "\0".join(self.texts).lower().replace("’", "'").split("\0") if self.texts else []
+        self.lowers = "\n".join(self.texts).lower().replace("’", "'").split("\n") if self.texts else []
         self._index: dict[str, list[int]] | None = None
         self._capitals: list[int] | None = None
 

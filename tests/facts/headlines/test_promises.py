@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.facts.annotate import Facts
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 
 Annotate = Callable[[str], Facts]
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 BODY = "The harbour board met on Monday and talked until midnight about the quay, the ferry and the price of both."
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from factlint.facts.annotate import Facts
 from factlint.facts.model import Calculation
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 TABLE = yaml.safe_load(Path(__file__).with_name("calculations.yml").read_text("utf-8"))
 KINDS = {
     "change": {"change", "ratio", "point", "difference", "direction"},

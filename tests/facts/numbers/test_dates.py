@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from factlint.facts.annotate import Facts
 from factlint.facts.model import Date
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 
 
 def dates(text: str, name: str = "a.txt") -> tuple[Date, ...]:

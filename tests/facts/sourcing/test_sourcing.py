@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from factlint.facts.annotate import Facts
 from factlint.facts.model import Claim
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 
 Annotate = Callable[[str], Facts]
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 AFTER = "\n\nThe vote is on Friday."
 
 

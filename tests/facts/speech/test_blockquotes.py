@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from factlint.facts.annotate import Facts
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 
 Annotate = Callable[[str], Facts]
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 
 
 @pytest.fixture(params=["article.md", "article.txt"])

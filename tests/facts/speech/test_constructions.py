@@ -6,10 +6,10 @@ import pytest
 import yaml
 
 from factlint.facts.annotate import Facts
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.compiled import product
 from factlint.read import read
 
-LEXICON = load_lexicon(rules_folder())
+LEXICON = product().lexicon
 TABLE = yaml.safe_load((Path(__file__).parent / "constructions.yml").read_text(encoding="utf-8"))
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Calculation
+from factlint.facts.stages import each
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.numbers.calculations.lines import Line
 
 __all__ = ["find_calculations"]
 
@@ -27,46 +29,49 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
     """
     from factlint.facts.numbers.calculations.lines import lines
 
-    found: list[Calculation] = []
-    for line in lines(facts):
-        codes = line.codes
-        held = set(codes)
-        if line.figures > 1:
-            if held & _CHANGE:
-                from factlint.facts.numbers.calculations import changes
+    found = set(each(facts, "calculations", _of_line, lines(facts)))
+    found.update(_of_the_article(facts))
+    return tuple(sorted(found))
 
-                found += changes.find(line)
-            if "%" in held or "r" in held:
-                from factlint.facts.numbers.calculations import shares
 
-                found += shares.find(line)
-            if codes.count("n") > 1:
-                from factlint.facts.numbers.calculations import wholes
+def _of_line(line: Line) -> Iterator[Calculation]:
+    """What one sentence states."""
+    codes = line.codes
+    held = set(codes)
+    if line.figures > 1:
+        if held & _CHANGE:
+            from factlint.facts.numbers.calculations import changes
 
-                found += wholes.find(line)
-                if "V" in held:
-                    found += wholes.find_parts_of(line)
-            if codes.count("n") > 2 or codes.count("$") > 2:
-                from factlint.facts.numbers.calculations import sums
+            yield from changes.find(line)
+        if "%" in held or "r" in held:
+            from factlint.facts.numbers.calculations import shares
 
-                found += sums.find(line)
-                from factlint.facts.numbers.calculations import votes
+            yield from shares.find(line)
+        if codes.count("n") > 1:
+            from factlint.facts.numbers.calculations import wholes
 
-                found += votes.find(line)
-            if line.measures or codes.count("n") > 1:
-                from factlint.facts.numbers.calculations import rates
+            yield from wholes.find(line)
+            if "V" in held:
+                yield from wholes.find_parts_of(line)
+        if codes.count("n") > 2 or codes.count("$") > 2:
+            from factlint.facts.numbers.calculations import sums
 
-                found += rates.find(line)
-            if held & _RANGE:
-                from factlint.facts.numbers.calculations import ranges
+            yield from sums.find(line)
+            from factlint.facts.numbers.calculations import votes
 
-                found += ranges.find(line)
-        if codes.count("y") + codes.count("d") > 1:
-            from factlint.facts.numbers.calculations import spans
+            yield from votes.find(line)
+        if line.measures or codes.count("n") > 1:
+            from factlint.facts.numbers.calculations import rates
 
-            found += spans.find(line)
-    found += _of_the_article(facts)
-    return tuple(sorted(set(found)))
+            yield from rates.find(line)
+        if held & _RANGE:
+            from factlint.facts.numbers.calculations import ranges
+
+            yield from ranges.find(line)
+    if codes.count("y") + codes.count("d") > 1:
+        from factlint.facts.numbers.calculations import spans
+
+        yield from spans.find(line)
 
 
 def _of_the_article(facts: Facts) -> Iterator[Calculation]:

@@ -167,7 +167,7 @@ def _alike(one: Figure, two: Figure) -> bool:
 def _scaled(before: Figure, after: Figure) -> tuple[float, float, float, float]:
     """The values with their half widths; "from 1.2 to 1.5 million" lends the magnitude to the first."""
     low, high, width_low, width_high = before.value, after.value, half(before), half(after)
-    if high >= 1e5 and low < 1000 and high / low > 900 and before.unit in (after.unit, None):
+    if high >= 1e5 and low < 1000 and high > 900 * low > 0 and before.unit in (after.unit, None):
         for factor in (1e3, 1e6, 1e9, 1e12):
             if 0.05 < low * factor / high < 20:
                 return low * factor, high, max(width_low, before.step / 2) * factor, width_high

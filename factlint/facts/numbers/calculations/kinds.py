@@ -40,7 +40,8 @@ def group_size(line: Line, place: int) -> bool:
     at = line.at[place]
     if line.figure(place).form == "prefix":
         return tokens.lowers[at].rpartition("-")[2] in sizes
-    return tokens.lowers[at + 1 : at + 2] == ["-"] and tokens.lowers[at + 2] in sizes
+    dash, size = tokens.lowers[at + 1 : at + 2], tokens.lowers[at + 2 : at + 3]
+    return dash == ["-"] and not sizes.isdisjoint(size)
 
 
 def record_parts(line: Line, parts: Sequence[int]) -> set[str]:

@@ -47,7 +47,7 @@ def _two_rates(line: Line, match: re.Match[str]) -> Iterator[Calculation]:
     if one.unit != two.unit or (one.subject and two.subject and one.subject != two.subject):
         return
     first, second = _rate(line, match.start(1)), _rate(line, match.start(3))
-    if first is None or second is None or first.days == second.days:
+    if first is None or second is None or first.days == second.days or not one.value or not two.value:
         return
     ratios = {first.days / second.days, first.working / second.working, first.working / second.days}
     values = [one.value / ratio for ratio in ratios]
@@ -92,7 +92,13 @@ def _says_each(line: Line, first: int, last: int) -> bool:
 
 
 def _by_head(line: Line, match: re.Match[str], whole: Figure, each: Figure, count: Figure) -> Iterator[Calculation]:
-    if whole.unit != each.unit or whole.value < 2 * each.value or count.value < 2 or count.form == "prefix":
+    if (
+        whole.unit != each.unit
+        or whole.value < 2 * each.value
+        or count.value < 2
+        or count.form == "prefix"
+        or not each.value
+    ):
         return
     true = whole.value / count.value
     holds = _near(true, each, whole, count)

@@ -178,7 +178,8 @@ def _strength(line: Line, run: list[int]) -> int:
         return 2 if (opposed and near) or _opposed_before(line, run) else 0
     if len(set(sides) - {None}) > 1 or not splits.isdisjoint(lowers[line.at[run[-1]] : line.at[run[-1]] + 5]):
         return 2
-    alike = len({codes[place + 1] for place in run}) == 1 and codes[run[0] + 1] in "FIpT"
+    followers = {codes[place + 1 : place + 2] for place in run}  # none behind the last code
+    alike = len(followers) == 1 and codes[run[0] + 1] in "FIpT"
     return 1 if "A" in codes[run[-2] : run[-1]] or alike else 0
 
 
@@ -188,7 +189,7 @@ def _complementary(line: Line, run: list[int]) -> bool:
     found = []
     for place, stop in zip(run, (run[1], len(line.at)), strict=True):
         near = [lowers[at] for at in line.at[place + 1 : min(stop, place + 9)]]
-        if near and line.codes[place + 1] == "V" and any(word in sides for word in near[1:3]):
+        if near and line.codes[place + 1 : place + 2] == "V" and any(word in sides for word in near[1:3]):
             return False
         found.append(next((sides[word] for word in near if word in sides), None))
     return None not in found and found[0] != found[1]

@@ -78,7 +78,7 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
 def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: list[Figure], code: str) -> int:
     """How plain it is that the parts make up the total though they do not: 2 certain, 1 likely, 0 not at all."""
     codes = line.timeless
-    if any(figure.unit != whole.unit for figure in figures) or _parallel(line, total, parts):
+    if not whole.value or any(figure.unit != whole.unit for figure in figures) or _parallel(line, total, parts):
         return 0
     if _has_own_subject(line, total) and any(_has_own_subject(line, part) for part in parts):
         return 0
@@ -180,6 +180,8 @@ def _part_and_rest(line: Line) -> Iterator[Calculation]:
 
 
 def _two_parts(line: Line, match: re.Match[str], whole: Figure, part: Figure, other: Figure) -> Iterator[Calculation]:
+    if not whole.value:
+        return
     holds = equal(whole, (part, other))
     off = abs(part.value + other.value - whole.value) / whole.value
     if whole.value > part.value and (holds or off <= 0.6):
