@@ -41,7 +41,7 @@ def line() -> int:
 @pytest.mark.usefixtures("broken")
 def test_the_rest_of_the_article_is_judged_and_the_failure_told_once() -> None:
     status, out, err = run("check", "a.txt")
-    assert out == "a.txt:3:80: RES101 “/EPA” is a picture's credit, left in the text.\n"
+    assert out == "a.txt:3:80: error RES101 “/EPA” is a picture's credit, left in the text.\n"
     assert err == SAID.format(line()) + "1 error in 1 article.\n"
     assert status == 2
 

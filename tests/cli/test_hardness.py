@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Program, cache_beside
 
 GOOD = "The mayor opened the bridge on Friday. /EPA\n"
-FOUND = "good.txt:1:40: RES101 “/EPA” is a picture's credit, left in the text.\n"
+FOUND = "good.txt:1:40: error RES101 “/EPA” is a picture's credit, left in the text.\n"
 ONE = "1 error in 1 article.\n"
 RULE = """\
 code: XYZ101
@@ -85,7 +85,7 @@ def test_an_article_behind_a_link_out_of_the_folder_is_read_only_where_it_is_nam
     (good / "linked.txt").symlink_to(secret)
     said = "linked.txt: it is a link out of the folder; name the file itself to have it checked.\n"
     assert factlint("check") == (2, FOUND, said + ONE)
-    assert factlint("check", "linked.txt", "--select", "RES101").out.startswith("linked.txt:1:16: RES101")
+    assert factlint("check", "linked.txt", "--select", "RES101").out.startswith("linked.txt:1:16: error RES101")
 
 
 @posix
@@ -125,7 +125,7 @@ def test_a_folder_of_rules_with_links_to_itself_ends(factlint: Program, good: Pa
     (good / "rules" / "again").symlink_to(".")
     (good / "rules" / "up").symlink_to("..")
     ran = factlint("check", "good.txt", "--rules", "rules", "--select", "XYZ")
-    assert ran == (1, "good.txt:1:22: XYZ101 Here is bridge.\n", ONE)
+    assert ran == (1, "good.txt:1:22: error XYZ101 Here is bridge.\n", ONE)
 
 
 @posix
@@ -252,7 +252,7 @@ def test_rules_outside_the_project_are_read_only_where_the_command_line_says_so(
 def test_a_file_called_like_an_option_is_a_file_to_the_hooks(factlint: Program, good: Path) -> None:
     name = "--config=x.txt"
     (good / name).write_text(GOOD)
-    assert factlint("check", "--select", "RES101", "--", name).out.startswith(f"{name}:1:40: RES101 ")
+    assert factlint("check", "--select", "RES101", "--", name).out.startswith(f"{name}:1:40: error RES101 ")
     hooks = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
     assert "args: [--]" in hooks.read_text()
 
@@ -310,7 +310,7 @@ def test_a_hostile_file_name_passes_raw_nowhere(factlint: Program, good: Path) -
         assert "\u202e" not in ran.out + ran.err
         assert "::error::\x1b" not in ran.out
         assert "::x" not in ran.err
-    assert r":\x3aerror:\x3a\x1b[31m\u202e\x0a.txt:1:40: RES101" in factlint("check", "--select", "RES101").out
+    assert r":\x3aerror:\x3a\x1b[31m\u202e\x0a.txt:1:40: error RES101" in factlint("check", "--select", "RES101").out
 
 
 def test_a_hostile_configuration_or_argument_is_told_without_its_codes(factlint: Program, good: Path) -> None:
