@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST = 5_000
 
 _PACKAGE = os.path.dirname(__file__)
-_IDLE = frozenset({"exclude", "base", "origin", "chosen"})
+_IDLE = frozenset({"exclude", "gitignore", "base", "origins", "parts"})
 
 
 class Kept:
@@ -147,6 +147,7 @@ def _digest(*parts: bytes) -> str:
 def _plain(settings: Settings) -> dict[str, Any]:
     """What of the settings bears on findings; what they come from, and which files they leave out, does not."""
     plain = {name: value for name, value in settings._asdict().items() if name not in _IDLE}
+    plain["words"] = [(word.list, word.entry, word.label, word.added) for word in settings.words]
     plain["folders"] = [os.path.abspath(folder) for folder in settings.folders]
     return plain
 

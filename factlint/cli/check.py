@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
@@ -49,7 +49,12 @@ def check(
     paths: Paths = None,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="How to print findings.  [default: full on a terminal, else concise]"),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"How to print findings: {', '.join(get_args(Format))}.  [default: full on a terminal, else concise]",
+        ),
     ] = None,
     output_file: Annotated[
         str | None, typer.Option("--output-file", "-o", metavar="FILE", help="Write the findings there instead.")

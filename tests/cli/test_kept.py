@@ -49,7 +49,7 @@ def test_the_second_run_says_what_the_first_said(factlint: Program, article: Pat
 def test_a_changed_article_is_checked_again(factlint: Program, article: Path) -> None:
     check(factlint)
     article.write_text("The mayor opened the old bridge.\n")
-    assert check(factlint).out.startswith("a.txt:1:26: warning XYZ101")
+    assert check(factlint).out.startswith("a.txt:1:26: error XYZ101")
 
 
 def test_a_changed_rule_is_asked_again(factlint: Program, article: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_copy_under_another_name_is_reported_under_that_name(factlint: Program
     check(factlint)
     (article.parent / "b.txt").write_bytes(article.read_bytes())
     assert factlint("check", "b.txt", "--rules", "rules", "--no-default-rules").out.startswith(
-        "b.txt:1:5: warning XYZ101"
+        "b.txt:1:5: error XYZ101"
     )
 
 

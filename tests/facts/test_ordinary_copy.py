@@ -77,7 +77,7 @@ def test_any_number_may_be_another(text: str, data: st.DataObject) -> None:
     assert failures(re.sub(r"\d[\d.,]*(?<!\.)(?<!,)%?", other, text)) == []
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2015-13-45", "2015-02-30", "٢٠١٥-٠٥-٠٤"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2015-13-45", "2015-02-30"])
 def test_a_day_of_writing_that_no_news_has_is_none(day: str) -> None:
     text = f'---\ntitle: Vote\ndate: "{day}"\n---\n\nThe council met on Tuesday, 4 May, and yesterday.\n'
     facts = Facts(read("a.md", text.encode(), BOOK.lexicon), BOOK.lexicon)
