@@ -434,7 +434,8 @@ def test_a_process_that_is_killed_costs_the_article_it_was_at(good: Path) -> Non
     said = re.findall(rb"(?m)^(\d+\.txt): it was not checked: the process at work on it was ended from outside\.$", err)
     assert len(said) == 1
     assert b"in 40 articles." in err
-    assert "good.txt" in {json.loads(line)["path"] for line in out.splitlines()}
+    told = [(row["path"], row["rule"]) for row in map(json.loads, out.splitlines())]
+    assert told == [(said[0].decode(), "trouble"), ("good.txt", "credit-left")]
     assert process.returncode == 2
 
 
