@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -25,14 +26,25 @@ def fingerprinted(facts: Facts, findings: Iterable[Finding]) -> tuple[Finding, .
     sentences = sorted((sentence.start, sentence.end) for sentence in facts.sentences)
     starts = [start for start, _ in sentences]
 
-    def sentence_of(finding: Finding) -> str:
+    def place_of(finding: Finding) -> tuple[int, int]:
         place = bisect_right(starts, finding.start) - 1
         if place >= 0 and finding.start < sentences[place][1]:
-            return source[slice(*sentences[place])]
-        before = max(source.rfind("\n", 0, finding.start), source.rfind("\r", 0, finding.start))
-        return source[before + 1 :].splitlines()[0] if source[before + 1 :] else ""
+            return sentences[place]
+        return _line(source, finding.start)
 
-    return tuple(finding._replace(sentence=fingerprint(sentence_of(finding))) for finding in findings)
+    @cache
+    def known(start: int, end: int) -> str:
+        return fingerprint(source[start:end])
+
+    # A sentence is read once, however many findings begin in it.
+    return tuple(finding._replace(sentence=known(*place_of(finding))) for finding in findings)
+
+
+def _line(source: str, at: int) -> tuple[int, int]:
+    """The line that holds a place, its end left out."""
+    start = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
+    ends = [end for end in (source.find("\n", start), source.find("\r", start)) if end >= 0]
+    return start, min(ends, default=len(source))
 
 
 def fingerprint(sentence: str) -> str:

@@ -39,13 +39,17 @@ FINDERS: dict[str, str] = {
     "results": "find_results",
 }
 
+#: Kinds of claims about time, with the kind of a calculation within one sentence that asks the same.
+_CALCULATED = {"age-told": "age"}
+
 
 def find_relations(facts: Facts) -> tuple[Relation, ...]:
     """All relations of an article, in order of place; a family's module is imported when an article is first read."""
     from factlint.relations.groups import find_groups
     from factlint.relations.time.claims import find
 
-    found: set[Relation] = {*find(facts), *find_groups(facts)}
+    found: set[Relation] = {*find_groups(facts)}
+    found.update(relation for relation in find(facts) if not _failed(facts, relation))
     for module, name in FINDERS.items():
         finder: Callable[[Quantities], Iterable[Relation]] = getattr(import_module(f"{__name__}.{module}"), name)
         found.update(relation for relation in finder(facts.quantities) if not _told(facts, relation))
@@ -55,3 +59,12 @@ def find_relations(facts: Facts) -> tuple[Relation, ...]:
 def _told(facts: Facts, relation: Relation) -> bool:
     """Whether the sentence alone settles what the claim comes to."""
     return any(one.start < relation.end and relation.start < one.end for one in facts.calculations)
+
+
+def _failed(facts: Facts, relation: Relation) -> bool:
+    """Whether the sentence alone has shown that the claim is wrong; it is told once."""
+    kind = _CALCULATED.get(relation.kind)
+    return kind is not None and any(
+        one.kind == kind and not one.holds and one.start < relation.end and relation.start < one.end
+        for one in facts.calculations
+    )
