@@ -57,9 +57,10 @@ def facts(
         write(as_table(results, width(), coloured("auto", sys.stdout)))
     else:
         write(_as_lines(results) if wanted == "jsonl" else _as_list(results))
-    for trouble in troubles:
+    told = [*map(str, articles.troubles), *troubles]
+    for trouble in told:
         tell(trouble)
-    raise typer.Exit(ExitStatus.FAILED if troubles else ExitStatus.CLEAN)
+    raise typer.Exit(ExitStatus.FAILED if told else ExitStatus.CLEAN)
 
 
 def _readable(results: Iterator[Result], troubles: list[str]) -> Iterator[Result]:
