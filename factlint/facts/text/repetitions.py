@@ -48,8 +48,14 @@ def _retold(facts: Facts, repetition: Repetition) -> Repetition:
 def _paragraphs(body: list[Paragraph], facts: Facts) -> list[Repetition]:
     shingles = [_shingles(p.first, p.last, facts) for p in body]
     holders: dict[tuple[str, ...], int] = {}
+    wholes: dict[tuple[str, ...], int] = {}
     found = []
     for place, own in enumerate(shingles):
+        # Word for word the same, the credit of its quotation included: no pull quote, whatever is quoted in it.
+        whole = wholes.setdefault(tuple(_spelt(body[place], facts.tokens)), place)
+        if whole != place and own:
+            found.append(_repetition("paragraph", body[place], body[whole], 1.0))
+            continue
         shared: dict[int, int] = {}
         for shingle in own:
             holder = holders.setdefault(shingle, place)
