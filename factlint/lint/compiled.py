@@ -6,7 +6,7 @@ In a checkout they are compiled anew whenever a rule, a list or the code that re
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -69,11 +69,22 @@ def compiled(folder: Folder, about: dict[str, str] | None = None) -> bytes:
             values[f"table {name}"] = lexicon.table(name)
         elif len(raw) < _LONGEST and not all(word.isalpha() for word in lexicon.words(name)):
             values[f"phrases {name}"] = lexicon.phrases(name)
-    from factlint.lint.text import expanded
-
-    values.update((f"pattern {rule.pattern}", expanded(rule.pattern, lexicon)) for rule in book.rules if rule.pattern)
+    values.update(_patterns(book))
     values.update((name, make(lexicon)) for name, make in _derived().items())
     return pack(values, {"version": __version__, **(about or {})})
+
+
+def _patterns(book: Rulebook) -> Iterator[tuple[str, Any]]:
+    """The rules' patterns with their lists written out, and taken apart into alternatives."""
+    from factlint.lint.text import expanded
+    from factlint.lint.thinned import alternatives
+
+    for rule in book.rules:
+        if rule.pattern:
+            plain = expanded(rule.pattern, book.lexicon)
+            yield f"pattern {rule.pattern}", plain
+            if plain is not None:
+                yield f"alternatives {rule.pattern}", json.dumps(alternatives(plain))
 
 
 def _derived() -> dict[str, Callable[[Lexicon], Any]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from factlint.lint.match import PATIENCE, Scope
 from factlint.lint.rulebook import is_own
+from factlint.lint.thinned import thinned
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -37,6 +39,11 @@ _LIST = re.compile(r"\\L<([\w-]+)>")
 # Syntax that the regex module has and re has not.
 _BEYOND_RE = re.compile(r"\\[pPXRKGmM]|(?<!\\)\[\[|\(\?[|R&\d]|\(\?P?>|&&|\{e|\(\?\(DEFINE")
 _LONGEST_EXPANDED = 400
+# In a longer text, to compile all of a pattern is quicker than to look for what its alternatives need.
+_LONGEST_THINNED = 20_000
+_THINNED_FOR = 4
+# Letters that stand for i and s where case does not count, and have other small letters.
+_OTHER_CASES = ("ı", "İ", "ſ")
 
 
 class Span:
@@ -57,17 +64,15 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     outside, inside = "outside-quotes" in rule.places, "inside-quotes" in rule.places
     timed = not is_own(rule.path)
     holds = compile_filter(rule, Scope(lexicon, rule.options, timed))
-    compiled: list[Any] = []
+    search = _Search(rule.pattern or "", lexicon, timed)
     limits = {"timeout": PATIENCE} if timed else {}
 
     def query(facts: Facts) -> Iterable[Finding]:
         text = facts.article.text
         if needs and not any(word in facts.lowered for word in needs):
             return []
-        if not compiled:
-            compiled.append(compile_pattern(rule.pattern or "", lexicon, timed))
         found = []
-        for match in compiled[0].finditer(text, **limits):
+        for match in search.over(facts.lowered).finditer(text, **limits):
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
                 continue
@@ -89,6 +94,33 @@ def _kinds(places: tuple[str, ...]) -> frozenset[str] | None:
     if "body" in places:
         kinds.update(_BODY)
     return frozenset(kinds) if kinds and "article" not in places else None
+
+
+def _apart(lexicon: Lexicon, pattern: str) -> list[Any] | None:
+    parts: list[Any] | None = json.loads(lexicon.shelf.get(f"alternatives {pattern}", lambda: "null"))
+    return parts
+
+
+class _Search:
+    """A pattern that is compiled for each of the first articles as far as it can match there, for more of them wholly."""
+
+    def __init__(self, pattern: str, lexicon: Lexicon, timed: bool) -> None:
+        self._whole = lambda: compile_pattern(pattern, lexicon, timed)
+        self._parts = lambda: None if timed else _apart(lexicon, pattern)
+        self._left = _THINNED_FOR
+        self._compiled: Any = None
+
+    def over(self, lowered: str) -> Any:
+        """The compiled pattern for an article, given in small letters."""
+        if self._compiled is not None:
+            return self._compiled
+        if self._left and len(lowered) <= _LONGEST_THINNED and not any(sign in lowered for sign in _OTHER_CASES):
+            self._left -= 1
+            parts = self._parts()
+            if parts:
+                return re.compile(thinned(parts, lowered))
+        self._compiled = self._whole()
+        return self._compiled
 
 
 def compile_pattern(pattern: str, lexicon: Lexicon, timed: bool = False) -> Any:
