@@ -25,10 +25,12 @@ from factlint.language.attachment import (
     codes_of,
     object_candidates,
     object_features,
+    object_verb_features,
     subject_candidates,
     subject_features,
+    subject_verb_features,
 )
-from factlint.language.constituents import agreement, find_groups, row_of, verbal
+from factlint.language.constituents import agreement, find_groups, number_of, row_of, verbal
 from factlint.language.parse import describer
 from factlint.language.phrases import Chunk, find_chunks, grammar
 from factlint.language.tags import tag
@@ -99,13 +101,12 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
                 continue
             group = groups[constituent.place]
             verb = lowers[group.verb]
+            number = number_of(group, lowers, tags, verbs)
             places = subject_candidates(codes, at)
             features = {
-                place: (
-                    subject_features(
-                        codes, at, place, verb,
-                        agreement(group, chunk(place), lowers, tags, verbs) if place >= 0 else "",
-                    )
+                place: subject_features(codes, at, place)
+                + subject_verb_features(
+                    codes, at, place, verb, agreement(number, chunk(place), lowers, tags, verbs) if place >= 0 else ""
                 )
                 for place in (-1, *places)
             }  # fmt: skip
@@ -113,7 +114,10 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
             if constituent.code == "B":
                 continue
             places = object_candidates(codes, at)
-            features = {place: list(object_features(codes, at, place, verb, group.passive)) for place in (-1, *places)}
+            features = {
+                place: object_features(codes, at, place, group.passive) + object_verb_features(codes, at, place, verb)
+                for place in (-1, *places)
+            }
             found.append(_case("object", features, gold.objects.get(group.verb), chunk))
     return found, had
 

@@ -151,8 +151,11 @@ def fit(documents: Sequence[Document], words: Words) -> str:
 def names_of(context: Context, at: int, before: str, before_that: str) -> list[tuple[str, str]]:
     """The features of a token, each with its group."""
     form = context.forms[at]
-    rows = context.features(at, before, before_that)
-    groups = zip((form.word, form.group, REST), rows, strict=True)
+    groups = (
+        (form.word, context.of_word(at, before)),
+        (form.group, context.of_key(at, before, before_that)),
+        (REST, context.of_place(at, before, before_that)),
+    )
     return [(group, feature) for group, features in groups for feature in features]
 
 

@@ -6,13 +6,13 @@ What is above reads grammar from here; nothing above decides what an apposition,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Lexicon
 from factlint.language.model import Clause, Phrase
 
 if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
     from factlint.facts.model import Sentence
     from factlint.facts.text.tokens import Tokens
     from factlint.language.appositions import Pairs
@@ -117,9 +117,3 @@ class Language:
     def clause_of(self, token: int) -> int | None:
         """The clause whose verb group, subject, object, attribute or obliques hold a token, or None."""
         return self._clause_by_token.get(token)
-
-
-@lru_cache(maxsize=4)
-def weights_of(lexicon: Lexicon, name: str) -> Mapping[str, int]:
-    """The weights of features that a list of the lexicon holds, by feature: “weight: feature feature …”."""
-    return {feature: int(weight) for weight, features in lexicon.values(name).items() for feature in features.split()}

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
+from factlint.facts.lexicon import Lexicon
 from factlint.language.constituents import Constituent
 
 #: The codes of noun phrases.
@@ -20,6 +22,7 @@ _FARTHEST_LEFT = 16
 _FARTHEST_RIGHT = 4
 _LONGEST = 7
 _LEAST = -1_000_000
+_KEPT = 1 << 16
 # A relative clause between commas.
 _ASIDE = re.compile(",W[^,]*,")
 
@@ -42,10 +45,10 @@ def object_candidates(codes: str, place: int) -> list[int]:
     return right[:3] + left[:1]
 
 
-def subject_features(codes: str, place: int, at: int, verb: str, agreement: str) -> list[str]:
+def subject_features(codes: str, place: int, at: int) -> list[str]:
     """What speaks for or against the phrase at `at` as the subject of the verb at `place`; `at` -1 is none.
 
-    `verb` is the verb in lower case, `agreement` how it and the phrase fit in number.
+    It looks at the codes from three places before the two to two behind them.
     """
     what = codes[place]
     before = codes[max(0, place - 3) : place]
@@ -56,8 +59,6 @@ def subject_features(codes: str, place: int, at: int, verb: str, agreement: str)
             "0" + what + before[-2:],
             "0" + what + before,
             "0" + what + before[-1:] + codes[place + 1 : place + 2],
-            "0" + verb,
-            "0" + verb + before[-1:],
         ]
     side = "L" if at < place else "R"
     between = codes[at + 1 : place] if at < place else codes[place + 1 : at]
@@ -75,35 +76,45 @@ def subject_features(codes: str, place: int, at: int, verb: str, agreement: str)
         head + ahead + behind,
         f"{side}n{nominals}v{verbs}c{between.count(',')}",
         f"{head}n{min(nominals, 3)}",
-        head + agreement,
         side + "a" + ahead + noun + "b" + bare[:1] + bare[-1:],
         side + noun + "x" + codes[max(0, at - 2) : at],
     ]
-    if len(between) < 3:
-        found.append(side + verb + between)
-        found.append(side + verb + noun)
     if side == "R":
         found.append("Rk" + what + before[-1:] + behind)
-        found.append("Rv" + verb + before[-1:])
         found.append("Rw" + before + between + behind)
     else:
         found.append("Lk" + what + before[-1:] + noun + bare[:2])
     return found
 
 
-def object_features(codes: str, place: int, at: int, verb: str, passive: bool) -> list[str]:
-    """What speaks for or against the phrase at `at` as the object of the verb at `place`; `at` -1 is none."""
+def subject_verb_features(codes: str, place: int, at: int, verb: str, agreement: str) -> list[str]:
+    """What the verb itself, in lower case, says of its subject, and how the two agree in number."""
+    last = codes[place - 1 : place]
+    if at < 0:
+        return ["0" + verb, "0" + verb + last]
+    if at < place:
+        side, between = "L", codes[at + 1 : place]
+    else:
+        side, between = "R", codes[place + 1 : at]
+    noun = codes[at]
+    found = [side + codes[place] + noun + agreement]
+    if len(between) < 3:
+        found.append(side + verb + between)
+        found.append(side + verb + noun)
+    if side == "R":
+        found.append("Rv" + verb + last)
+    return found
+
+
+def object_features(codes: str, place: int, at: int, passive: bool) -> list[str]:
+    """What speaks for or against the phrase at `at` as the object of the verb at `place`; `at` -1 is none.
+
+    It looks at the codes from two places before the two to three behind them.
+    """
     what = codes[place] + ("p" if passive else "")
     if at < 0:
         after = codes[place + 1 : place + 4]
-        return [
-            "0" + what,
-            "0" + what + after[:1],
-            "0" + what + after[:2],
-            "0" + what + after,
-            "0" + verb,
-            "0" + verb + after[:1],
-        ]
+        return ["0" + what, "0" + what + after[:1], "0" + what + after[:2], "0" + what + after]
     side = "R" if at > place else "L"
     between = codes[place + 1 : at] if at > place else codes[at + 1 : place]
     noun = codes[at]
@@ -114,23 +125,82 @@ def object_features(codes: str, place: int, at: int, verb: str, passive: bool) -
         head + between[:_LONGEST],
         head + behind[:1],
         head + behind,
-        side + verb + between[:2],
-        side + verb + noun,
         side + noun + between[:2] + behind[:1],
         head + codes[max(0, place - 1) : place],
         head + codes[max(0, place - 2) : place] + between[:2],
     ]
 
 
-def best(candidates: Sequence[int], weights: Weights, features: Callable[[int], list[str]], floor: bool = True) -> int:
-    """The candidate with the highest sum of weights; -1 where, with `floor`, none of them is likelier than nobody."""
-    get = weights.get
-    chosen, most = -1, sum([get(feature, 0) for feature in features(-1)]) if floor else _LEAST
-    for at in candidates:
-        total = sum([get(feature, 0) for feature in features(at)])
-        if total > most:
-            chosen, most = at, total
-    return chosen
+def object_verb_features(codes: str, place: int, at: int, verb: str) -> list[str]:
+    """What the verb itself, in lower case, says of its object."""
+    if at < 0:
+        return ["0" + verb, "0" + verb + codes[place + 1 : place + 2]]
+    side, between = ("R", codes[place + 1 : at]) if at > place else ("L", codes[at + 1 : place])
+    return [side + verb + between[:2], side + verb + codes[at]]
+
+
+class Attachment:
+    """The weights of one lexicon; what codes alone say is kept, for the same rows come again and again."""
+
+    def __init__(self, subjects: Weights, objects: Weights) -> None:
+        self._subjects = subjects
+        self._objects = objects
+        self._of_subject = lru_cache(maxsize=_KEPT)(self._weigh_subject)
+        self._of_object = lru_cache(maxsize=_KEPT)(self._weigh_object)
+
+    def subject(self, codes: str, place: int, verb: str, agreement: Callable[[int], str], floor: bool = True) -> int:
+        """The place of the subject of the verb at a place, or -1; without `floor` somebody, however unlikely.
+
+        `agreement` tells of the phrase at a place how it and the verb agree in number.
+        """
+        get = self._subjects.get
+        first = max(0, place - 3)
+        chosen, most = -1, _LEAST
+        if floor:
+            most = self._of_subject(codes[first : place + 2], place - first, -1)
+            for feature in subject_verb_features(codes, place, -1, verb, ""):
+                most += get(feature, 0)
+        for at in subject_candidates(codes, place):
+            if at < place:
+                begin = max(0, at - 2)
+                total = self._of_subject(codes[begin : place + 1], place - begin, at - begin)
+            else:
+                total = self._of_subject(codes[first : at + 2], place - first, at - first)
+            for feature in subject_verb_features(codes, place, at, verb, agreement(at)):
+                total += get(feature, 0)
+            if total > most:
+                chosen, most = at, total
+        return chosen
+
+    def object(self, codes: str, place: int, verb: str, passive: bool) -> int:
+        """The place of the object of the verb at a place, or -1 where nothing is likelier than none."""
+        get = self._objects.get
+        chosen, most = -1, _LEAST
+        for at in (-1, *object_candidates(codes, place)):
+            begin = max(0, min(at, place - 2)) if at >= 0 else place
+            end = max(at, place) + (3 if at >= 0 else 4)
+            total = self._of_object(codes[begin:end], place - begin, at - begin if at >= 0 else -1, passive)
+            for feature in object_verb_features(codes, place, at, verb):
+                total += get(feature, 0)
+            if total > most:
+                chosen, most = at, total
+        return chosen
+
+    def _weigh_subject(self, codes: str, place: int, at: int) -> int:
+        return sum([self._subjects.get(feature, 0) for feature in subject_features(codes, place, at)])
+
+    def _weigh_object(self, codes: str, place: int, at: int, passive: bool) -> int:
+        return sum([self._objects.get(feature, 0) for feature in object_features(codes, place, at, passive)])
+
+
+@lru_cache(maxsize=4)
+def attachment_of(lexicon: Lexicon) -> Attachment:
+    """The weights of a lexicon: “weight: feature feature …”."""
+    return Attachment(*[_weights(lexicon.values(name)) for name in ("subject-weights", "object-weights")])
+
+
+def _weights(by_weight: Mapping[object, str]) -> Weights:
+    return {feature: int(str(weight)) for weight, features in by_weight.items() for feature in features.split()}
 
 
 def codes_of(row: Sequence[Constituent]) -> str:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from factlint.facts.lexicon import Bundle, Lexicon
-from factlint.language.attachment import (
-    NOMINAL,
-    VERBAL,
-    Weights,
-    best,
-    object_candidates,
-    object_features,
-    subject_candidates,
-    subject_features,
-)
-from factlint.language.constituents import Constituent, Group, Verbal, agreement
+from factlint.language.attachment import NOMINAL, VERBAL, Attachment, codes_of
+from factlint.language.constituents import Constituent, Group, Verbal, agreement, number_of
 from factlint.language.phrases import Chunk
 from factlint.language.words import words_of
 
@@ -91,44 +82,41 @@ class Draft(NamedTuple):
     kind: str
 
 
-class Sentence(NamedTuple):
-    """What drafting clauses needs of one sentence.
+class Sentence:
+    """What drafting clauses needs of one sentence: `row` are its constituents, appositions left out."""
 
-    row: its constituents, appositions left out.
-    codes: their codes.
-    """
-
-    row: Sequence[Constituent]
-    codes: str
-    chunks: Sequence[Chunk]
-    groups: Sequence[Group]
-    lowers: Sequence[str]
-    tags: Sequence[str]
-    words: Verbal
-    weights: tuple[Weights, Weights]
+    def __init__(
+        self,
+        row: Sequence[Constituent],
+        chunks: Sequence[Chunk],
+        groups: Sequence[Group],
+        lowers: Sequence[str],
+        tags: Sequence[str],
+        words: Verbal,
+        attachment: Attachment,
+    ) -> None:
+        self.row = row
+        self.codes = codes_of(row)
+        self.chunks = chunks
+        self.groups = groups
+        self.lowers = lowers
+        self.tags = tags
+        self.words = words
+        self.attachment = attachment
 
     def subject(self, at: int, floor: bool = True) -> int:
-        """The place of the subject of the verb at a place; without `floor` somebody, however unlikely."""
+        """The place of the subject of the verb at a place, or -1; without `floor` somebody, however unlikely."""
         group = self.groups[self.row[at].place]
-        verb = self.lowers[group.verb]
+        number = number_of(group, self.lowers, self.tags, self.words)
+        return self.attachment.subject(self.codes, at, self.lowers[group.verb], partial(self._agreement, number), floor)
 
-        def features(place: int) -> list[str]:
-            fits = ""
-            if place >= 0:
-                fits = agreement(group, self.chunks[self.row[place].place], self.lowers, self.tags, self.words)
-            return subject_features(self.codes, at, place, verb, fits)
-
-        return best(subject_candidates(self.codes, at), self.weights[0], features, floor)
+    def _agreement(self, number: str, place: int) -> str:
+        return agreement(number, self.chunks[self.row[place].place], self.lowers, self.tags, self.words)
 
     def object(self, at: int) -> int:
         """The place of the object of the verb at a place, or -1."""
         group = self.groups[self.row[at].place]
-        verb = self.lowers[group.verb]
-        return best(
-            object_candidates(self.codes, at),
-            self.weights[1],
-            lambda place: object_features(self.codes, at, place, verb, group.passive),
-        )
+        return self.attachment.object(self.codes, at, self.lowers[group.verb], group.passive)
 
 
 def draft_clauses(sentence: Sentence) -> list[Draft]:

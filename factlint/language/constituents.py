@@ -225,18 +225,20 @@ def _chunk_code(chunk: Chunk, lowers: Sequence[str], tags: Sequence[str], words:
     return "X" if tags[chunk.head] == "PROPN" and chunk.determiner not in words.indefinite else "N"
 
 
-def agreement(group: Group, chunk: Chunk, lowers: Sequence[str], tags: Sequence[str], words: Verbal) -> str:
-    """How a verb and a phrase agree in number: "+" they do, "-" they do not, "" nothing tells."""
+def number_of(group: Group, lowers: Sequence[str], tags: Sequence[str], words: Verbal) -> str:
+    """The number that a verb tells of its subject: singular, plural, or "" where its form tells nothing."""
     verb = lowers[group.first]
     if tags[group.first] == "AUX":
-        singular, plural = verb in words.singular, verb in words.plural
-    else:
-        singular = group.kind == "plain" and verb.endswith(words.plural_endings)
-        plural = False
-    if not singular and not plural:
+        return "singular" if verb in words.singular else "plural" if verb in words.plural else ""
+    return "singular" if group.kind == "plain" and verb.endswith(words.plural_endings) else ""
+
+
+def agreement(number: str, chunk: Chunk, lowers: Sequence[str], tags: Sequence[str], words: Verbal) -> str:
+    """How a verb of a number and a phrase agree: "+" they do, "-" they do not, "" nothing tells."""
+    if not number:
         return ""
     if chunk.pronoun is not None:
         many = chunk.pronoun in words.plural_pronouns
     else:
         many = tags[chunk.head] == "NOUN" and lowers[chunk.head].endswith(words.plural_endings)
-    return "+" if many == plural else "-"
+    return "+" if many == (number == "plural") else "-"

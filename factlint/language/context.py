@@ -90,45 +90,55 @@ class Context:
                 verb, distance = "2", 0
         self._adverbless, self._verbs = adverbless, verbs
 
-    def features(self, at: int, before: str, before_that: str) -> tuple[list[str], list[str], list[str]]:
-        """The features of a token: those that hang on its word, those that hang on its key, and the rest.
-
-        `before` and `before_that` are the letters of the two tags before it.
-        """
-        forms, guesses, shapes = self.forms, self._guesses, self._shapes
-        form = forms[at]
-        word = form.word
-        shape = shapes[at]
-        next_word = next_key = next_guess = next_shape = later_guess = EDGE
-        if at + 1 < len(forms):
-            next_word, next_key, next_guess = forms[at + 1].word, forms[at + 1].key, guesses[at + 1]
-            next_shape = shapes[at + 1]
-            if at + 2 < len(forms):
-                later_guess = guesses[at + 2]
+    def of_word(self, at: int, before: str) -> list[str]:
+        """The features of a token that hang on its word; `before` is the letter of the tag before it."""
+        forms = self.forms
+        later = at + 1
+        next_word, next_guess = (forms[later].word, self._guesses[later]) if later < len(forms) else (EDGE, EDGE)
         last_word = forms[at - 1].word if at else EDGE
-        following, verb = self._adverbless[at], self._verbs[at]
-        return (
-            [
-                "a",
-                "c" + before,
-                "d" + next_word,
-                "e" + last_word,
-                "f" + last_word[-1],
-                "h" + before + next_guess,
-                "k" + following,
-                "m" + verb + before,
-            ],
-            [
-                "b" + before + before_that,
-                "f" + next_key,
-                "g" + before + next_guess,
-                "j" + shape + before,
-                "l" + following + "_" + before,
-                "n" + verb + before,
-                "o" + next_guess + later_guess,
-                "r" + next_word,
-                "s" + last_word,
-                "t" + word[-2:],
-            ],
-            ["i" + word[-3:] + shape, "p" + before_that + before + next_guess, "q" + shape + "_" + next_shape],
+        return [
+            "a",
+            "c" + before,
+            "d" + next_word,
+            "e" + last_word,
+            "f" + last_word[-1],
+            "h" + before + next_guess,
+            "k" + self._adverbless[at],
+            "m" + self._verbs[at] + before,
+        ]
+
+    def of_key(self, at: int, before: str, before_that: str) -> list[str]:
+        """Those that hang on its key; `before_that` is the letter of the tag before the one before."""
+        forms, guesses = self.forms, self._guesses
+        next_word = next_key = next_guess = later_guess = EDGE
+        later = at + 1
+        if later < len(forms):
+            following = forms[later]
+            next_word, next_key, next_guess = following.word, following.key, guesses[later]
+            if later + 1 < len(forms):
+                later_guess = guesses[later + 1]
+        return [
+            "b" + before + before_that,
+            "f" + next_key,
+            "g" + before + next_guess,
+            "j" + self._shapes[at] + before,
+            "l" + self._adverbless[at] + "_" + before,
+            "n" + self._verbs[at] + before,
+            "o" + next_guess + later_guess,
+            "r" + next_word,
+            "s" + (forms[at - 1].word if at else EDGE),
+            "t" + forms[at].word[-2:],
+        ]
+
+    def of_place(self, at: int, before: str, before_that: str) -> list[str]:
+        """Those that hang on neither."""
+        shape = self._shapes[at]
+        later = at + 1
+        next_guess, next_shape = (
+            (self._guesses[later], self._shapes[later]) if later < len(self._guesses) else (EDGE, EDGE)
         )
+        return [
+            "i" + self.forms[at].word[-3:] + shape,
+            "p" + before_that + before + next_guess,
+            "q" + shape + "_" + next_shape,
+        ]

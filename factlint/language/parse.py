@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.language.appositions import Description, find_pairs, without
-from factlint.language.attachment import codes_of
+from factlint.language.attachment import attachment_of
 from factlint.language.clauses import Draft, Sentence, draft_clauses
 from factlint.language.constituents import find_groups, row_of, verbal
 from factlint.language.phrases import Chunk, find_chunks, grammar
@@ -22,12 +22,12 @@ _LONGEST = 300
 
 def parse(language: Language) -> list[Parsed]:
     """Every sentence with its phrases, verb groups, clauses and appositions."""
-    from factlint.language import Parsed, weights_of
+    from factlint.language import Parsed
 
     tokens, tags, lexicon = language.tokens, language.tags, language.lexicon
     texts, lowers = tokens.texts, tokens.lowers
     cutting, verbs = grammar(lexicon), verbal(lexicon)
-    weights = (weights_of(lexicon, "subject-weights"), weights_of(lexicon, "object-weights"))
+    attachment = attachment_of(lexicon)
     describe = describer(texts, lowers, tags, lexicon, language.words)
     found = []
     for number, first, last in _pieces(language):
@@ -37,7 +37,7 @@ def parse(language: Language) -> list[Parsed]:
         pairs = find_pairs(row, chunks, describe)
         places = without(row, pairs)
         kept = [row[place] for place in places]
-        drafts = draft_clauses(Sentence(kept, codes_of(kept), chunks, groups, lowers, tags, verbs, weights))
+        drafts = draft_clauses(Sentence(kept, chunks, groups, lowers, tags, verbs, attachment))
         found.append(Parsed(number, chunks, groups, row, [_moved(draft, places) for draft in drafts], pairs))
     return found
 

@@ -38,6 +38,8 @@ _FITTED = "tag-weights"
 
 #: A weight for each tag.
 Row = tuple[int, ...]
+#: The rows of features, packed until they are first asked for.
+Group = dict[str, "str | Row"]
 
 
 class Weights:
@@ -56,9 +58,19 @@ class Weights:
         self.usual = _pairs(usual.split())
         self._packed = dict([line.split(" ", 1) for line in groups.splitlines()])
 
-    def group(self, name: str) -> dict[str, str | Row]:
+    def group(self, name: str) -> Group:
         """The features of a group, packed until they are first asked for."""
         return {**_pairs(self._packed.get(name, "").split())}
+
+
+def _collect(group: Group, features: list[str], rows: list[Row]) -> None:
+    """Adds the rows of those features that a group has."""
+    for feature in features:
+        row = group.get(feature)
+        if row is not None:
+            if isinstance(row, str):
+                row = group[feature] = unpacked(row)
+            rows.append(row)
 
 
 def unpacked(packed: str) -> Row:
@@ -76,7 +88,7 @@ class Tagger:
         self.words = words
         self.weights = weights
         self._forms: dict[str, Form] = {}
-        self._groups: dict[str, dict[str, str | Row]] = {}
+        self._groups: dict[str, Group] = {}
 
     def tag(self, texts: Sequence[str], lowers: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
         """Universal Dependencies' part of speech of each token.
@@ -98,29 +110,26 @@ class Tagger:
     def _weigh(self, context: Context, at: int, before: str, before_that: str) -> str:
         """The letter of the heaviest tag that a token can have."""
         form = context.forms[at]
-        rows = []
-        for name, features in zip(
-            (form.word, form.group, REST), context.features(at, before, before_that), strict=True
-        ):
-            group = self._groups.get(name)
-            if group is None:
-                group = self._groups[name] = self.weights.group(name)
-            if group:
-                for feature in features:
-                    row = group.get(feature)
-                    if row is not None:
-                        if isinstance(row, str):
-                            row = group[feature] = unpacked(row)
-                        rows.append(row)
+        rows: list[Row] = []
+        if group := self._group(form.word):
+            _collect(group, context.of_word(at, before), rows)
+        if group := self._group(form.group):
+            _collect(group, context.of_key(at, before, before_that), rows)
+        if group := self._group(REST):
+            _collect(group, context.of_place(at, before, before_that), rows)
         best, most = "", _LOW
         for choice in form.choices:
             number = _NUMBER[choice]
-            total = 0
-            for row in rows:
-                total += row[number]
+            total = sum([row[number] for row in rows])
             if total > most:
                 best, most = choice, total
         return best
+
+    def _group(self, name: str) -> Group:
+        group = self._groups.get(name)
+        if group is None:
+            group = self._groups[name] = self.weights.group(name)
+        return group
 
     def context(self, texts: Sequence[str], lowers: Sequence[str]) -> Context:
         """The tokens of one sentence, ready to be read from the first to the last."""

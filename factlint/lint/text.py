@@ -102,11 +102,12 @@ def _apart(lexicon: Lexicon, pattern: str) -> list[Any] | None:
 
 
 class _Search:
-    """A pattern that is compiled for each of the first articles as far as it can match there, for more of them wholly."""
+    """A pattern compiled for each of the first articles as far as it can match there, for further ones wholly."""
 
     def __init__(self, pattern: str, lexicon: Lexicon, timed: bool) -> None:
-        self._whole = lambda: compile_pattern(pattern, lexicon, timed)
-        self._parts = lambda: None if timed else _apart(lexicon, pattern)
+        self._pattern = pattern
+        self._lexicon = lexicon
+        self._timed = timed
         self._left = _THINNED_FOR
         self._compiled: Any = None
 
@@ -116,10 +117,10 @@ class _Search:
             return self._compiled
         if self._left and len(lowered) <= _LONGEST_THINNED and not any(sign in lowered for sign in _OTHER_CASES):
             self._left -= 1
-            parts = self._parts()
+            parts = None if self._timed else _apart(self._lexicon, self._pattern)
             if parts:
                 return re.compile(thinned(parts, lowered))
-        self._compiled = self._whole()
+        self._compiled = compile_pattern(self._pattern, self._lexicon, self._timed)
         return self._compiled
 
 

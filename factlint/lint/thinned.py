@@ -21,7 +21,7 @@ _SHORTEST = 2
 
 _NEVER = "(?!)"
 _FLAGS = re.compile(r"\(\?[aimsux]+\)")
-_OPENING = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|[imsx]*:|>))?")
+_OPENING = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|[aimsux]*(?:-[imsx]+)?:|>))?")
 _REPEAT = re.compile(r"(?:[*+?]|\{(?=[\d,])(\d*),?\d*\})[?+]?")
 _SPACED_REPEAT = re.compile(r"\s*" + _REPEAT.pattern)
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
@@ -123,8 +123,7 @@ class _Reader:
     def bracket(self, inside_behind: bool) -> tuple[Sequence, Needed, bool]:
         """A group up to its closing bracket, which is left to read; what it needs, and whether it captures."""
         opening = _OPENING.match(self.text, self.at)
-        unknown = ("(?#", "(?P=", "(?P>", "(?(")
-        if opening is None or self.text.startswith(unknown, self.at) or "x" in opening.group().partition("P<")[0]:
+        if opening is None or self.text.startswith("?", opening.end()) or "x" in opening.group().partition("P<")[0]:
             raise ValueError(self.text[self.at :])
         self.at = opening.end()
         behind = inside_behind or opening.group() in _BEHIND
