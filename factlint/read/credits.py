@@ -148,6 +148,8 @@ class Credits:
                 noted = lines[number][0] in "[("  # a note of the desk's
                 if len(_WORD.findall(lines[number])) > _LONGEST_LABEL and not noted:
                     kinds[number] = "standfirst"
+        if kinds and len(kinds) == len(pieces):
+            kinds.popitem()  # credits stand around an article: alone they are what there is to read
         credits = [lines[number] for number in sorted(kinds) if kinds[number] != "standfirst"]
         author = next((lines[number] for number in sorted(kinds) if kinds[number] == "byline"), None)
         return Head(kinds, self.day(credits), author)

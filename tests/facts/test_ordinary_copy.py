@@ -38,6 +38,8 @@ def failures(text: str) -> list[str]:
         "The stall sold 0 cakes in May, triple the 0 it sold in April.",
         "The club has 0 members: 3 women, 2 men and 1 child.",
         "They paid $0 a week, $5 a month.",
+        "LUND, Jan. 4, 2016 (AP)",
+        "By Ann Roe, Lund Courier",
         "The prize of $12m was shared out among 4 people, $0 each.",
         "Both sides signed the deal.² May was pleased, and so was June³.",
         "The talks begin on May ⑦ or ⑧ May.",
