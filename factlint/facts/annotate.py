@@ -19,6 +19,7 @@ from factlint.facts.model import (
     Calculation,
     Claim,
     Clock,
+    Contrast,
     Date,
     Echo,
     Ending,
@@ -400,6 +401,12 @@ class Facts:
         from factlint.relations import find_relations
 
         return find_relations(self)
+
+    @stage
+    def contrasts(self) -> tuple[Contrast, ...]:
+        from factlint.relations.headlines import find_contrasts
+
+        return find_contrasts(self)
 
     # ------------------------------------------------------------------ where things stand
 

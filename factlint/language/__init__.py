@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factlint.language.phrases import Chunk
     from factlint.language.words import Words
 
+#: The kinds of sentences that are written as headlines are.
+HEADLINES = frozenset({"headline", "standfirst"})
+
 
 class Parsed(NamedTuple):
     """One sentence's constituents and clauses, in places of its own; `number` is the sentence's."""
@@ -61,9 +64,15 @@ class Language:
         """One part of speech (UPOS) a token."""
         if self._given_tags is not None:
             return self._given_tags
+        from factlint.language.headlinese import retag
         from factlint.language.tags import tag
 
-        return tag(self.tokens, self.sentences, self.lexicon)
+        tags = tag(self.tokens, self.sentences, self.lexicon)
+        many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
+        for sentence in self.sentences:
+            if sentence.kind in HEADLINES:
+                retag(self.tokens.lowers, tags, sentence.first, sentence.last, self.words, many)
+        return tags
 
     @cached_property
     def lemmas(self) -> Sequence[str]:

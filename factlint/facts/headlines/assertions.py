@@ -11,7 +11,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import HEADING, HEADLINE, Line, TextWords, display_lines, plain
-from factlint.facts.headlines.doers import turned_round
 from factlint.facts.headlines.event_words import (
     ADJECTIVE,
     BASE,
@@ -23,7 +22,7 @@ from factlint.facts.headlines.event_words import (
     events_at,
     families,
 )
-from factlint.facts.headlines.standing import ALLEGED, DENIED, DONE, TURNED, standing
+from factlint.facts.headlines.standing import ALLEGED, DENIED, DONE, standing
 from factlint.facts.model import Assertion, Stretch
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ _GERUND = "ing"
 _PAUSES = frozenset(",;:–—")
 _STEM = 5  # letters by which two words are held to be forms of one
 _LIGHT_REACH = 5  # words between a light verb and its noun: “give Putin OK”
-_SHARED_NAMES = 2  # that a sentence which turns doer and other round has of the headline
 _BACKGROUND = 6  # words within which “had” makes background of what follows
 _FAR = 150  # words of a sentence, and the one before it, that are compared
 _MOST_PLACES = 300  # places of a family's words that are looked at
@@ -57,10 +55,7 @@ def find_assertions(facts: Facts) -> tuple[Assertion, ...]:
 
 
 def _compared(facts: Facts, line: Line, event: Event, start: int, text: TextWords, known: Families) -> Assertion | None:
-    """A stated event with how the text has it, or who does it there to whom."""
-    sentence = turned_round(facts, line, event, text, known)
-    if sentence is not None:
-        return _made(facts, event, start, TURNED, None, sentence, _SHARED_NAMES, known)
+    """A stated event with how the text has it."""
     return None if _hedged(facts, line, event) else _assertion(facts, line, event, start, text, known)
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from factlint.facts.text.tokens import Tokens
 
 DONE, ASKED, PLANNED, POSSIBLE, ALLEGED, DENIED = "done", "asked for", "planned", "possible", "alleged", "denied"
-TURNED = "turned round"
 
 _CLAUSE = 40  # words back to which a clause is followed
 _REACH = 9  # words back to what an infinitive depends on

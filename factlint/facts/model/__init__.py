@@ -6,7 +6,7 @@ and `end`, whether or not it is stored. The line `name: …` of a docstring docu
 --schema` prints it. Facts refer to others only in the direction in which they are derived, so there are no cycles.
 """
 
-from factlint.facts.model.headlines import Assertion, Instead, Promise
+from factlint.facts.model.headlines import Assertion, Contrast, Instead, Promise
 from factlint.facts.model.layout import (
     Bracket,
     Ending,
@@ -40,6 +40,7 @@ __all__ = [
     "Calculation",
     "Claim",
     "Clock",
+    "Contrast",
     "Cue",
     "Date",
     "Echo",
@@ -118,6 +119,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "version": ("versions", Version),
     "promise": ("promises", Promise),
     "assertion": ("assertions", Assertion),
+    "contrast": ("contrasts", Contrast),
     "claim": ("claims", Claim),
     "reference": ("references", Reference),
     "relation": ("relations", Relation),

@@ -1,7 +1,7 @@
 """Headlines against the text: what headlines, subheadings and captions hold that the text should hold too."""
 
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factlint.facts.model.layout import Stretch
 
@@ -55,8 +55,7 @@ class Assertion(NamedTuple):
     end: one past the last code point.
     family: the event: approve, convict, buy, cure …
     standing: how the text has it: done where any place has it so; else as the place nearest in words has it: asked for,
-        sought, planned, possible, alleged or denied; turned round where the text has the headline's two names the other
-        way round.
+        sought, planned, possible, alleged or denied.
     announced: whether a headline may state such an event as done when it has been decided and made known.
     shared: how many telling words that place's sentence shares with the rest of the headline.
     sentence: that sentence.
@@ -71,3 +70,32 @@ class Assertion(NamedTuple):
     shared: int
     sentence: Stretch
     words: str
+
+
+class Contrast(NamedTuple):
+    """A part of what a headline, standfirst or caption says, with what the text has in its place.
+
+    start: first code point of the line's words.
+    end: one past the last code point.
+    kind: outcome (how it came out), roles (who did it to whom), count, length (of time), amount, day, year, place,
+        speaker (of a quotation), wording (of a quotation), whole (all of them), superlative, kin, cause or spelling.
+    block: headline (a standfirst, too), heading or caption.
+    stated: what the line says, in words for a message.
+    told: what the text says, in words for a message.
+    link: how surely the two speak of one thing: strong, middling or weak.
+    supported: whether anything in the text agrees with the line.
+    against: the place of the text.
+    """
+
+    start: int
+    end: int
+    kind: Literal[
+        "outcome", "roles", "count", "length", "amount", "day", "year", "place", "speaker", "wording", "whole",
+        "superlative", "kin", "cause", "spelling",
+    ]  # fmt: skip
+    block: str
+    stated: str
+    told: str
+    link: Literal["strong", "middling", "weak"]
+    supported: bool
+    against: Stretch

@@ -131,22 +131,3 @@ def test_less_than_the_event_is_seen_where_the_text_has_no_word_for_it(annotate:
 
 def test_a_text_without_the_event_asserts_nothing(annotate: Annotate) -> None:
     assert standings(annotate(under("Council approves bridge at Holm", "The bridge at Holm is old."))) == []
-
-
-@pytest.mark.parametrize(
-    ("headline", "body", "standing"),
-    [
-        ("Holm sues Petersen", "Petersen has sued Holm.", ["turned round"]),
-        ("Holm sues Petersen", "Holm was sued by Petersen.", ["turned round"]),
-        ("Holm sued by Petersen", "Holm has sued Petersen.", ["turned round"]),
-        ("Holm beat Petersen", "Anna Petersen beat the Dane Lars Holm.", ["turned round"]),
-        ("Holm sues Petersen", "Holm has sued Petersen.", ["done"]),
-        ("Holm sues Petersen", "Petersen was sued by Holm.", ["done"]),
-        ("Holm sued by Petersen", "Petersen has sued Holm.", ["done"]),
-        ("Holm sues Petersen", "Petersen, whom Holm sued in May, sued Holm in turn.", ["done"]),
-        ("Holm sues Petersen", "Petersen sued after Holm had left.", ["done"]),
-        ("Holm sues Petersen", "Petersen sued a firm that Holm owns.", ["done"]),
-    ],
-)
-def test_who_does_it_to_whom(annotate: Annotate, headline: str, body: str, standing: list[str]) -> None:
-    assert standings(annotate(under(headline, body))) == standing

@@ -1,0 +1,86 @@
+"""Headlines: they leave out articles and auxiliaries, so that a tagger fitted on sentences takes their verbs for nouns.
+
+A headline says something, so one of its words is a verb. Where the tags give a part of it none, the first word that can
+be one and stands as one does, behind a noun and before what a verb takes, is it: “Island bans plastic bottles”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factlint.language.words import Words
+
+_MARKS = frozenset(":;|–—?!\"“”‘’'")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_TAKEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "PART", "SYM", "ADV", "SCONJ", "PRON", "PUNCT"})
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Fewer words than this make a label: “Letters to the editor”.
+_SHORTEST = 3
+
+
+def retag(lowers: Sequence[str], tags: list[str], first: int, last: int, words: Words, many: frozenset[str]) -> None:
+    """Gives each part of a headline, between tokens `first` and `last`, its verb, in place.
+
+    `many` are words that take the plural without having its form: police.
+    """
+    for start, end in _parts(lowers, first, last):
+        for at in range(start + 2, end - 1):
+            if tags[at] == "VERB" and _is_title(lowers, tags, at, start, words):
+                tags[at] = "NOUN"
+        if end - start >= _SHORTEST and not any(_finite(lowers, tags, at, start, words) for at in range(start, end)):
+            found = next(
+                (at for at in range(start + 1, end) if _stands_as_verb(lowers, tags, at, start, end, words, many)), None
+            )
+            if found is not None:
+                tags[found + _is_subject(lowers, tags, found, end, words)] = "VERB"
+
+
+def _parts(lowers: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for at in range(first, last):
+        if lowers[at] in _MARKS:
+            yield start, at
+            start = at + 1
+    yield start, last
+
+
+def _finite(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, words: Words) -> bool:
+    """Whether a word is a verb that can stand alone: no infinitive, nothing in -ing, no participle before a noun."""
+    if tags[at] not in _VERBAL:
+        return False
+    if at > start and tags[at - 1] == "PART":
+        return False
+    return words.verb_forms(lowers[at]) != "g" and (tags[at] == "AUX" or tags[at - 1 : at] != ["ADP"])
+
+
+def _stands_as_verb(
+    lowers: Sequence[str], tags: Sequence[str], at: int, start: int, end: int, words: Words, many: frozenset[str]
+) -> bool:
+    """Whether a word tagged as a noun can be the verb: in the third person, or behind a plural in the plain form."""
+    before = tags[at - 1] in _NOMINAL or (at == start + 1 and tags[start] == "ADJ")
+    if tags[at] != "NOUN" or not before:
+        return False
+    if at + 1 < end and tags[at + 1] not in _TAKEN:
+        return False
+    forms = words.verb_forms(lowers[at])
+    if "s" in forms:
+        # “Road deaths” goes on as a noun where nothing follows; “Factory shuts” does not.
+        return not words.is_plural(lowers[at - 1]) and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
+    plural = words.is_plural(lowers[at - 1]) or lowers[at - 1] in many
+    return "b" in forms and plural and at + 1 < end
+
+
+def _is_subject(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, words: Words) -> bool:
+    """Whether it is the next word that is the verb, and this one its plural subject: “Rail shares slump on …”."""
+    after = at + 1
+    if after >= end or tags[after] != "NOUN" or "b" not in words.verb_forms(lowers[after]):
+        return False
+    goes_on = after + 1 < end and tags[after + 1] in _NOMINAL
+    return words.is_plural(lowers[at]) and not goes_on
+
+
+def _is_title(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, words: Words) -> bool:
+    """Whether a word behind the verb tells what the name after it is: “to swallow coach rival Dunmore”."""
+    if tags[at - 1] not in _NOMINAL or tags[at + 1] != "PROPN" or words.verb_forms(lowers[at]) != "b":
+        return False
+    return "N" in words.reading(lowers[at]).parts.upper() and "VERB" in tags[start : at - 1]

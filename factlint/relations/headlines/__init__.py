@@ -1,0 +1,37 @@
+"""Headlines, standfirsts and captions against the text: the same events, compared part by part.
+
+One module a part: how it came out, who did it to whom, how many, how long, where, when, who says so. A contrast is made
+only where the text speaks of the same thing and has another; whether anything agrees with the line stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from factlint.relations.headlines.story import Story
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Contrast
+
+#: Each part: the module of this package, and its function.
+FINDERS: dict[str, str] = {
+    "outcomes": "find_outcomes",
+    "roles": "find_roles",
+}
+
+
+def find_contrasts(facts: Facts) -> tuple[Contrast, ...]:
+    """All contrasts of an article, in order of place; a part's module is imported when an article is first read."""
+    if not facts.headlines and not any(paragraph.kind == "caption" for paragraph in facts.paragraphs):
+        return ()
+    story = Story(facts)
+    if not story.display and not story.captions:
+        return ()
+    found: set[Contrast] = set()
+    for module, name in FINDERS.items():
+        finder: Callable[[Story], Iterable[Contrast]] = getattr(import_module(f"{__name__}.{module}"), name)
+        found.update(finder(story))
+    return tuple(sorted(found))

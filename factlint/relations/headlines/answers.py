@@ -1,0 +1,137 @@
+"""Answers: the verbs, nouns and set phrases by which headline and text tell how a thing came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.lexicon import Bundle
+
+if TYPE_CHECKING:
+    from factlint.facts.lexicon import Lexicon
+    from factlint.language import Language
+
+_REACH = 4  # tokens within which the next word of an entry follows
+_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "DET", "ADP", "PART", "NUM", "INTJ", "SCONJ"})
+_BACK = 3  # tokens before a noun within which “no” denies it
+
+#: The words of an entry, its question, its answer, and whether its first word is a verb.
+Entry = tuple[tuple[str, ...], str, str, bool]
+
+
+class Answer(NamedTuple):
+    """One answer to a question, as a half-open range of tokens.
+
+    first: its first token; of a verb the verb's.
+    last: one past its last token.
+    question: decision, verdict …
+    answer: approved, refused …
+    verbal: whether a verb tells it.
+    words: the words of the entry it was told by.
+    """
+
+    first: int
+    last: int
+    question: str
+    answer: str
+    verbal: bool
+    words: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many words the entry has."""
+        return len(self.words)
+
+
+class Known(Bundle):
+    """The entries by first word, and what is to be known of the questions."""
+
+    entries: dict[str, list[Entry]]
+    of_subject: frozenset[str]
+    by_nouns: frozenset[str]
+    negations: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def known_answers(lexicon: Lexicon) -> Known:
+    """The answers of a lexicon."""
+    words = lexicon.words
+    return Known(
+        entries_of(lexicon, "outcome-verbs", "outcome-words"),
+        words("outcomes-of-the-subject"),
+        words("outcomes-told-by-nouns"),
+        words("negations") | words("no-determiners"),
+    )
+
+
+@lru_cache(maxsize=8)
+def entries_of(lexicon: Lexicon, verbs: str, others: str = "") -> dict[str, list[Entry]]:
+    """The entries of a list of verbs, and of one of other words, by first word, longest first."""
+    found: dict[str, list[Entry]] = {}
+    for name, verbal in ((verbs, True), (others, False)):
+        for label, phrases in lexicon.values(name).items() if name else ():
+            question, _, answer = label.partition("/")
+            for phrase in phrases:
+                words = tuple(str(phrase).split())
+                found.setdefault(words[0], []).append((words, question, answer, verbal))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def answers_in(language: Language, first: int, last: int, known: dict[str, list[Entry]]) -> list[Answer]:
+    """The answers told between two tokens; a longer entry takes the place of those that lie in it."""
+    found = [
+        answer
+        for at in range(first, last)
+        for form in _forms(language, at)
+        for entry in known.get(form, ())
+        if (answer := _matched(language, at, last, entry)) is not None
+    ]
+    return [
+        one
+        for one in found
+        if not any(
+            other.size > one.size and other.first <= one.first < other.last and other.question == one.question
+            for other in found
+        )
+    ]
+
+
+def _matched(language: Language, at: int, last: int, entry: Entry) -> Answer | None:
+    words, question, answer, verbal = entry
+    if language.tags[at] not in (_VERBAL if verbal else _NOMINAL):
+        return None
+    end = at + 1
+    for word in words[1:]:
+        reach = range(end, min(last, end + _REACH))
+        place = next((p for p in reach if word in _forms(language, p)), None)
+        if place is None:
+            return None
+        if not verbal and place != end:
+            return None
+        end = place + 1
+    return Answer(at, end, question, answer, verbal, words)
+
+
+def _forms(language: Language, at: int) -> Sequence[str]:
+    """A token's word and the dictionary forms that it may belong to."""
+    return _dictionary_forms(language, language.tokens.lowers[at])
+
+
+def _dictionary_forms(language: Language, lower: str) -> tuple[str, ...]:
+    lemmas = dict.fromkeys(lemma for _, lemma in language.words.inflections(lower))
+    return (lower, *(lemma for lemma in lemmas if lemma != lower))
+
+
+def denied(language: Language, answer: Answer, known: Known) -> bool:
+    """Whether a noun for an answer has “no” or “not” right before it."""
+    lowers = language.tokens.lowers
+    return not answer.verbal and not known.negations.isdisjoint(lowers[max(0, answer.first - _BACK) : answer.first])
+
+
+def of_question(answers: Iterator[Answer] | Sequence[Answer], question: str) -> list[Answer]:
+    """Those that answer one question."""
+    return [one for one in answers if one.question == question]

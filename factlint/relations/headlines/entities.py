@@ -1,0 +1,85 @@
+"""Entities: the words by which a phrase, and what is said to be the same, can be known again elsewhere."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.facts.headlines.display import plain
+
+if TYPE_CHECKING:
+    from factlint.language.model import Phrase
+    from factlint.relations.headlines.story import Story
+
+_STEM = 6  # letters by which two nouns are held to be forms of one
+
+
+class Entities:
+    """Who and what the phrases of an article speak of, as sets of words."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.language = story.language
+        self._small = story.facts.lexicon.words("headline-small-words")
+        self._same = {
+            self._cut(word): frozenset(map(self._cut, group))
+            for group in story.facts.lexicon.values("same-things").values()
+            for word in group
+        }
+
+    def of(self, index: int) -> frozenset[str]:
+        """The words of a phrase, of its owner and of what stands in apposition to it."""
+        return self._owned(index) | self._beside.get(index, frozenset())
+
+    def _owned(self, index: int) -> frozenset[str]:
+        """The words of a phrase and of its owner."""
+        owner = self.language.phrases[index].owner
+        return self.own(index) | (self.own(owner) if owner is not None else frozenset())
+
+    def own(self, index: int) -> frozenset[str]:
+        """A phrase's head and names, with what is of one sense with them; nothing of a pronoun."""
+        phrase = self.language.phrases[index]
+        if phrase.pronoun is not None:
+            return frozenset()
+        tags, lowers = self.language.tags, self.story.tokens.lowers
+        found = {
+            self._cut(lowers[at])
+            for at in range(phrase.first, phrase.last)
+            if (at == phrase.head or tags[at] == "PROPN") and lowers[at][0].isalpha() and lowers[at] not in self._small
+        }
+        return frozenset(found).union(*(self._same.get(word, ()) for word in found))
+
+    def known_as(self, index: int) -> frozenset[str]:
+        """The words of a headline's phrase, with those by which the text knows whom it speaks of."""
+        words = self.of(index)
+        heads = words
+        for one, others in self._beside.items():
+            own = self.own(one)
+            if self._head(one) in heads or (self.language.phrases[one].proper and own & heads):
+                words |= others
+        return words
+
+    @cached_property
+    def _beside(self) -> dict[int, frozenset[str]]:
+        """Phrase → the words of the phrases in apposition to it, either way."""
+        found: dict[int, set[str]] = {}
+        phrases = self.language.phrases
+        for index, phrase in enumerate(phrases):
+            other = phrase.apposition_of
+            if other is None and index and phrase.proper and _adjoin(phrases[index - 1], phrase):
+                other = index - 1  # “coach rival Dunmore”
+            if other is not None:
+                found.setdefault(index, set()).update(self._owned(other))
+                found.setdefault(other, set()).update(self._owned(index))
+        return {index: frozenset(words) for index, words in found.items()}
+
+    def _head(self, index: int) -> str:
+        return self._cut(self.story.tokens.lowers[self.language.phrases[index].head])
+
+    def _cut(self, word: str) -> str:
+        word = plain(word)
+        return word.removesuffix("s")[:_STEM] if len(word) > 3 else word
+
+
+def _adjoin(one: Phrase, other: Phrase) -> bool:
+    return one.last == other.first and one.sentence == other.sentence

@@ -1,0 +1,238 @@
+"""Roles: who does it to whom in the headline, and whether the text has the two the other way round.
+
+Every verb between two sides is looked at: the families of the lexicon have words for either side (beat, lose to, go
+through, crash out); of any other verb the subject and object of its own clauses are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Contrast, Stretch
+from factlint.relations.headlines.answers import Answer, answers_in, entries_of
+from factlint.relations.headlines.entities import Entities
+
+if TYPE_CHECKING:
+    from factlint.language.model import Clause
+    from factlint.relations.headlines.story import Story
+
+_FIRST, _SECOND = 0, 1
+_DONE = frozenset({"done", "reported", "planned"})
+#: By slot of an entry: the side of the verb's subject and that of its object, where it tells of one.
+_SIDES: dict[str, tuple[int | None, int | None]] = {
+    "pair": (_FIRST, _SECOND),
+    "turned": (_SECOND, _FIRST),
+    "won": (_FIRST, None),
+    "lost": (_SECOND, None),
+    "won-object": (None, _FIRST),
+    "lost-object": (None, _SECOND),
+}
+
+
+class Deed(NamedTuple):
+    """One event with its sides.
+
+    family: the family of its verb, or the verb itself.
+    sides: the words of the first and of the second side; none where the clause tells nothing of it.
+    alone: whether its words tell of one side alone: won, was knocked out.
+    first, last: its tokens.
+    """
+
+    family: str
+    sides: tuple[frozenset[str], frozenset[str]]
+    alone: bool
+    first: int
+    last: int
+
+
+def find_roles(story: Story) -> Iterator[Contrast]:
+    """Every deed of a headline that the text has the other way round, and nowhere as the headline has it."""
+    entities = Entities(story)
+    told: list[Deed] | None = None
+    for line in story.display:
+        spot = line.paragraph
+        for stated in _deeds(story, entities, spot.first, spot.last, headline=True):
+            if told is None:
+                told = [
+                    deed
+                    for one in story.sentences
+                    for deed in _deeds(story, entities, one.first, one.last, headline=False)
+                ]
+            same = [deed for deed in told if deed.family == stated.family]
+            turned = [deed for deed in same if _is_turned(stated, deed)]
+            if not turned or any(_is_turned(stated, _other_way(deed)) for deed in same):
+                continue
+            deed = turned[0]
+            tokens = story.tokens
+            yield Contrast(
+                tokens.starts[stated.first], tokens.ends[stated.last - 1], "roles", "headline",
+                story.words(stated.first, stated.last), story.words(deed.first, deed.last),
+                "middling" if stated.alone or deed.alone else "strong", False,
+                Stretch(tokens.starts[deed.first], tokens.ends[deed.last - 1]),
+            )  # fmt: skip
+
+
+def _other_way(deed: Deed) -> Deed:
+    return deed._replace(sides=(deed.sides[_SECOND], deed.sides[_FIRST]))
+
+
+def _is_turned(stated: Deed, told: Deed) -> bool:
+    """Whether a deed of the text has the headline's two on the other side each, and neither on its own."""
+    across = [bool(stated.sides[side] & told.sides[1 - side]) for side in (_FIRST, _SECOND)]
+    along = [bool(stated.sides[side] & told.sides[side]) for side in (_FIRST, _SECOND)]
+    # Who has won or lost a contest is told of one side alone, too.
+    alone = stated.alone or told.alone
+    return (any(across) if alone else all(across)) and not any(along)
+
+
+def _deeds(story: Story, entities: Entities, first: int, last: int, headline: bool) -> Iterator[Deed]:
+    """The deeds told between two tokens."""
+    language = story.language
+    matched = answers_in(language, first, last, entries_of(story.facts.lexicon, "role-verbs"))
+    known = {answer.first for answer in matched}
+    for answer in matched:
+        clause = story.clause_at(answer.first)
+        if clause is not None and clause.verb == answer.first and _counts(story, clause):
+            yield from _of_family(story, entities, clause, answer, headline)
+    for clause in story.clauses_of(first, last):
+        mutual = clause.lemma in story.facts.lexicon.words("mutual-verbs")
+        if clause.verb not in known and not mutual and _counts(story, clause) and clause.subject is not None:
+            yield from _of_verb(story, entities, clause, headline)
+
+
+def _counts(story: Story, clause: Clause) -> bool:
+    return clause.standing in _DONE and not clause.negated
+
+
+def _named(entities: Entities, index: int | None, headline: bool) -> frozenset[str]:
+    if index is None:
+        return frozenset()
+    return entities.known_as(index) if headline else entities.of(index)
+
+
+def _of_verb(story: Story, entities: Entities, clause: Clause, headline: bool) -> Iterator[Deed]:
+    """The deed of a clause whose verb no family has: subject and object, or whom a passive names."""
+    subject = _named(entities, clause.subject, headline)
+    if _is_passive(story, clause, headline):
+        other = _behind(story, clause, story.facts.lexicon.words("passive-words"))
+        sides = (_named(entities, other, headline), subject)
+    else:
+        sides = (subject, _named(entities, _direct(story, clause), headline))
+    if all(sides) and not sides[0] & sides[1]:
+        yield Deed(clause.lemma, sides, False, clause.first, clause.last)
+
+
+def _of_family(story: Story, entities: Entities, clause: Clause, answer: Answer, headline: bool) -> Iterator[Deed]:
+    of_subject, of_object = _SIDES[answer.answer]
+    sides: list[frozenset[str]] = [frozenset(), frozenset()]
+    subject = _named(entities, _subject(story, clause), headline)
+    lexicon = story.facts.lexicon
+    if _is_passive(story, clause, headline) and of_subject is not None and of_object is not None:
+        sides[of_object] = subject
+        sides[of_subject] = _named(entities, _behind(story, clause, lexicon.words("passive-words")), headline)
+    else:
+        if of_subject is not None:
+            sides[of_subject] = subject
+        if of_object is not None:
+            sides[of_object] = _named(entities, _object(story, clause, answer), headline)
+    if any(sides) and not sides[0] & sides[1] and not _is_part(story, clause):
+        alone = of_subject is None or of_object is None
+        yield Deed(answer.question, (sides[0], sides[1]), alone, clause.first, max(clause.last, answer.last))
+
+
+def _is_passive(story: Story, clause: Clause, headline: bool) -> bool:
+    """Whether the subject is acted on; a headline leaves out the auxiliary: “Blair criticised by MPs”."""
+    bare = clause.last - clause.first == 1 and clause.tense != "present" and clause.object is None
+    return clause.voice == "passive" or (headline and bare and clause.kind != "infinitive")
+
+
+def _is_part(story: Story, clause: Clause) -> bool:
+    """Whether what is won or lost is only a part of the contest: the first set."""
+    phrase = story.phrase(clause.object)
+    background = story.facts.lexicon.words("event-before-words")
+    if not background.isdisjoint(story.tokens.lowers[clause.first : clause.verb]):
+        return True
+    return phrase is not None and phrase.lemma in story.facts.lexicon.words("parts-of-a-contest")
+
+
+def _subject(story: Story, clause: Clause) -> int | None:
+    """A clause's subject, of an infinitive that of the clause over it."""
+    over: Clause | None = clause
+    for _ in range(3):
+        if over is None or over.subject is not None:
+            break
+        over = story.language.clauses[over.within] if over.within is not None else None
+    if over is None or over.subject is None:
+        # “Kestrel to swallow Dunmore”
+        return story.language.phrase_at(clause.first - 1) if clause.kind == "infinitive" and clause.first else None
+    return _taken_up(story, over.subject)
+
+
+def _direct(story: Story, clause: Clause) -> int | None:
+    """A clause's direct object: right behind its verb, else as the clause has it; “whom Roe sued” has it before."""
+    language = story.language
+    right = language.phrase_at(clause.last)
+    if right is not None and language.phrases[right].first == clause.last and language.phrases[right].role == "other":
+        return right
+    if clause.object is None and clause.subject:
+        before, subject = language.phrases[clause.subject - 1], language.phrases[clause.subject]
+        relative = before.pronoun in story.facts.lexicon.words("relative-pronouns")
+        if relative and before.last == subject.first:
+            return _taken_up(story, clause.subject - 1)
+    return _taken_up(story, clause.object)
+
+
+def _taken_up(story: Story, index: int | None) -> int | None:
+    """A phrase, or whom it takes up where it is a relative pronoun: the phrase right before it."""
+    if index is None or index == 0 or story.language.phrases[index].pronoun is None:
+        return index
+    phrase = story.language.phrases[index]
+    before = story.language.phrases[index - 1]
+    relative = phrase.pronoun in story.facts.lexicon.words("relative-pronouns")
+    return index - 1 if relative and before.sentence == phrase.sentence else index
+
+
+def _object(story: Story, clause: Clause, answer: Answer) -> int | None:
+    """Whom a verb of a family is done to: its object if it is somebody, else the phrase behind a preposition."""
+    phrases, tokens = story.language.phrases, story.tokens
+    prepositions = story.facts.lexicon.words("role-prepositions")
+    tail = tokens.lowers[answer.last - 1] if answer.size > 1 else ""
+    behind = [(tokens.lowers[token], index) for token, index in clause.obliques]
+    if answer.size > 1:
+        nearest = next((index for word, index in behind if word == tail), None)
+        if nearest is not None and answer.answer in ("pair", "turned"):
+            return nearest
+    direct = _direct(story, clause)
+    named = direct is not None and {phrases[direct].lemma, tokens.lowers[phrases[direct].head]} & {
+        *answer.words
+    }  # “seeks damages from”
+    if direct is not None and not named and not _is_sum(story, direct):
+        return direct
+    later: Sequence[Clause] = [
+        c for c in story.clauses_of(clause.verb, phrases_end(story, clause)) if c.kind == "infinitive"
+    ]
+    for one in (clause, *later):
+        for token, index in one.obliques:
+            if tokens.lowers[token] in prepositions and (phrases[index].proper or phrases[index].classes & _SOMEBODY):
+                return index
+    return None
+
+
+_SOMEBODY = frozenset({"person", "group"})
+
+
+def phrases_end(story: Story, clause: Clause) -> int:
+    """The token behind the last of a clause's sentence."""
+    return story.facts.sentences[clause.sentence].last
+
+
+def _is_sum(story: Story, index: int) -> bool:
+    phrase = story.language.phrases[index]
+    return phrase.number is not None and not phrase.classes & _SOMEBODY
+
+
+def _behind(story: Story, clause: Clause, words: frozenset[str]) -> int | None:
+    phrases, lowers = story.language.phrases, story.tokens.lowers
+    found = (index for token, index in clause.obliques if lowers[token] in words)
+    return next((index for index in found if "time" not in phrases[index].classes), None)

@@ -1,0 +1,109 @@
+"""The story: what a display line is held against, as sentences, clauses and telling words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.facts.headlines.display import HEADLINE, Line, TextWords, display_lines, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+    from factlint.language.model import Clause, Phrase
+
+_STEM = 5  # letters by which two words are held to be forms of one
+_LEAD = 3  # sentences that tell a story in short
+_FEWEST_WORDS = 15  # words of the text below which it is a stub
+_LONGEST_LINE = 60  # words; what is longer is no display line
+_MOST_LINES = 40  # display lines that are looked at
+
+
+class Story:
+    """An article's text and the display lines above, beside and within it."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.tokens = facts.tokens
+        self.language = facts.language
+        self.lines = display_lines(facts)
+        self.text = TextWords(facts, self.lines, HEADLINE)
+
+    @cached_property
+    def display(self) -> list[Line]:
+        """The headline and its standfirst; none where there is no text to speak of."""
+        if self.text.size < _FEWEST_WORDS:
+            return []
+        lines = [line for line in self.lines if line.kind == HEADLINE and line.paragraph.words <= _LONGEST_LINE]
+        return lines[:_MOST_LINES]
+
+    @cached_property
+    def captions(self) -> list[Line]:
+        """The captions."""
+        return [line for line in self.lines if line.kind == "caption"][:_MOST_LINES]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the text."""
+        return [one for one in self.facts.sentences if one.paragraph in self.text.numbers and one.kind != "heading"]
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the text's sentences."""
+        return frozenset(one.number for one in self.sentences)
+
+    @cached_property
+    def lead(self) -> frozenset[int]:
+        """The numbers of the sentences that the text opens with."""
+        return frozenset(one.number for one in self.sentences[:_LEAD])
+
+    def clause_at(self, token: int) -> Clause | None:
+        """The clause that a token belongs to."""
+        index = self.language.clause_of(token)
+        return None if index is None else self.language.clauses[index]
+
+    def clause_before(self, token: int) -> Clause | None:
+        """The clause that a token belongs to, else the one whose verb stands before it in its sentence."""
+        clause = self.clause_at(token)
+        if clause is not None:
+            return clause
+        sentence = self.facts.sentence_at(self.tokens.starts[token])
+        return max(self.clauses_of(sentence.first, token), key=lambda one: one.verb, default=None)
+
+    def asks(self, line: Line) -> bool:
+        """Whether a line asks, so that it states nothing."""
+        marks = self.facts.lexicon.words("question-marks")
+        return not marks.isdisjoint(self.tokens.texts[line.paragraph.first : line.paragraph.last])
+
+    def phrase(self, index: int | None) -> Phrase | None:
+        """A phrase by its index."""
+        return None if index is None else self.language.phrases[index]
+
+    def clauses_of(self, first: int, last: int) -> Iterator[Clause]:
+        """The clauses whose verbs stand between two tokens."""
+        return (clause for clause in self.language.clauses if first <= clause.verb < last)
+
+    def in_quote(self, token: int) -> bool:
+        """Whether a token stands in a quotation."""
+        return self.facts.in_quotation(self.tokens.starts[token])
+
+    def telling(self, first: int, last: int) -> frozenset[str]:
+        """The beginnings of the words that tell what a stretch is about."""
+        small = self.facts.lexicon.words("headline-small-words")
+        words = self.tokens.lowers[first:last]
+        return frozenset(plain(word)[:_STEM] for word in words if word[0].isalnum() and word not in small)
+
+    def about(self, number: int) -> frozenset[str]:
+        """What a sentence of the text is about, with the one before it where that belongs to the text."""
+        sentence = self.facts.sentences[number]
+        own = self.telling(sentence.first, sentence.last)
+        if number - 1 not in self.numbers:
+            return own
+        before = self.facts.sentences[number - 1]
+        return own | self.telling(before.first, before.last)
+
+    def words(self, first: int, last: int) -> str:
+        """The source between two tokens."""
+        return self.facts.article.source[self.tokens.starts[first] : self.tokens.ends[last - 1]]
