@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _LONGEST = 160  # code points of a credit
 _DEEPEST = 10  # blocks among which the credits stand
 _LONGEST_STANDFIRST = 60  # words of one of its paragraphs
+_SHORTEST_STANDFIRST = 6
 _MOST_STANDFIRSTS = 2
+_LABELS = 2  # colons of a line that is a form: “Tested by: … Price: …”
 _MOST_OTHER_WORDS = 6  # of the paper's name or the place in a date line
 _LONGEST_ROLE = 6  # words
 _LONGEST_NAMES = 9  # words of a line that names writers or the paper
@@ -148,6 +150,9 @@ class Credits:
                 noted = lines[number][0] in "[("  # a note of the desk's
                 if len(_WORD.findall(lines[number])) > _LONGEST_LABEL and not noted:
                     kinds[number] = "standfirst"
+        below = next((n for n in range(top + 1, len(lines)) if n not in kinds), len(lines))
+        if headline is not None and "standfirst" not in kinds.values() and self._is_open_ended(lines, below, kinds):
+            kinds[below] = "standfirst"
         if kinds and len(kinds) == len(pieces):
             kinds.popitem()  # credits stand around an article: alone they are what there is to read
         credits = [lines[number] for number in sorted(kinds) if kinds[number] != "standfirst"]
@@ -197,6 +202,23 @@ class Credits:
         long = [line for line in lines if len(_WORD.findall(line)) > _LONGEST_LABEL]
         short = all(len(_WORD.findall(line)) <= _LONGEST_STANDFIRST for line in lines)
         return headline is not None and short and len(long) <= _MOST_STANDFIRSTS
+
+    def _is_open_ended(self, lines: list[str], number: int, kinds: dict[int, BlockKind]) -> bool:
+        """Whether a line goes without a full stop, as headlines do, above the text: “Shop had been there since 1911”.
+
+        What ends amid a sentence is a paragraph that has lost its end.
+        """
+        if number + 1 >= len(lines) or number + 1 in kinds:
+            return False
+        words = lines[number].lower().split()
+        text = len(_WORD.findall(lines[number + 1])) > _LONGEST_LABEL and _STOP.search(lines[number + 1]) is not None
+        return (
+            text
+            and lines[number][-1].isalnum()
+            and lines[number].count(":") < _LABELS
+            and _SHORTEST_STANDFIRST <= len(words) <= _LONGEST_STANDFIRST
+            and words[-1] not in self._lexicon.words("dangling-words")
+        )
 
     def dated(self, text: str, blocks: Iterable[Block], head: Head) -> Head:
         """What the credits say, with the day of the dateline that opens the text where no other is told."""

@@ -88,6 +88,24 @@ def test_days_above_the_parts_of_a_timeline_are_no_date_of_the_article(lexicon: 
     assert kinds(source, lexicon) == [("headline", H)]
 
 
+def test_a_line_without_a_stop_below_the_headline_is_the_standfirst(lexicon: Lexicon) -> None:
+    source = f"{H}\n\nTraders had waited for the new roof since the flood of 2011\n\n{BODY}"
+    assert [kind for kind, _ in kinds(source, lexicon)] == ["headline", "standfirst"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Traders had waited for the new roof of the",
+        "Traders had waited for the roof.",
+        "Tested by: Anna Lind Price: 40 kronor More: at the hall",
+        "The new roof",
+    ],
+)
+def test_a_line_cut_off_or_of_a_form_or_a_label_is_no_standfirst(lexicon: Lexicon, line: str) -> None:
+    assert "standfirst" not in [kind for kind, _ in kinds(f"{H}\n\n{line}\n\n{BODY}", lexicon)]
+
+
 def test_a_note_of_the_desk_is_no_standfirst(lexicon: Lexicon) -> None:
     source = f"{H}\n\n(Adds quote from trader)\n\nBy Anna Lind\n\n{BODY}"
     assert [kind for kind, _ in kinds(source, lexicon)] == ["headline", "byline"]

@@ -37,6 +37,9 @@ _DISPLAY = frozenset({"headline", "heading", "byline", "dateline", "credit"})
 #: Choices between words, of which one can stand beside another to explain it.
 _NAMES = frozenset({"spelling", "word-form", "place-name", "compound", "initialism", "capital"})
 _EXPLAINED = 8  # tokens, at most, from one form to another that stands there to explain it
+#: What stands before and behind a word within an address or a handle.
+_JOINS = frozenset("@/#\\_=.")
+_JOINS_BEHIND = frozenset("@/\\_=")
 _NEAR = 80  # code points
 
 
@@ -48,14 +51,19 @@ def find_variants(facts: Facts) -> tuple[Variant, ...]:
     """
     choices: dict[str, set[Choice]] = {}
     for choice in chain.from_iterable(choices_of(facts) for choices_of in _KINDS):
-        choices.setdefault(choice.name, set()).add(choice)
+        if not _in_address(facts.article.text, choice):
+            choices.setdefault(choice.name, set()).add(choice)
     found: list[Variant] = []
+    odd: set[tuple[int, int]] = set()
     for places in choices.values():
         if _is_contested(places):
             shown = [place for place in sorted(places) if not _displayed(facts, place)]
             shown = list(_unexplained(facts, shown))
             if _is_contested(shown):
                 usual = commonest(place.form for place in shown)
+                # One place that departs from the rest in two ways is told once.
+                shown = [place for place in shown if place.form == usual or (place.start, place.end) not in odd]
+                odd.update((place.start, place.end) for place in shown if place.form != usual)
                 found += [_variant(facts, place, usual) for place in shown]
     return tuple(sorted(found, key=lambda v: v[:5]))
 
@@ -64,6 +72,16 @@ def _displayed(facts: Facts, place: Choice) -> bool:
     """Whether a place stands above the text, where other rules hold; a dateline names its place as the text does."""
     kind = facts.paragraph_at(place.start).kind
     return kind in _DISPLAY and not (kind == "dateline" and place.topic == "place-name")
+
+
+def _in_address(text: str, place: Choice) -> bool:
+    """Whether a form is a part of an address, a handle or a code: pic.twitter.com, r/Airforce, US10YT, RS-25."""
+    if place.topic not in _NAMES and not text[place.start].isdecimal():
+        return False
+    before, after = text[max(0, place.start - 1) : place.start], text[place.end : place.end + 2]
+    if before.isalnum() or before in _JOINS or after[:1] in _JOINS_BEHIND or after[:1].isdecimal():
+        return True
+    return len(after) == 2 and after[0] in ".:" and after[1].isalnum()
 
 
 def _is_contested(places: Iterable[Choice]) -> bool:

@@ -10,10 +10,10 @@ from factlint.facts.model import NoteMark
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
-# At the end of a word or behind its stop: “14 pairs,²”, “registration,*”; not m², CO₂, **bold** or f***.
+# At the end of a word or behind its stop: “14 pairs,²”, “registration,*”, “in May[3]”; not m², CO₂, **bold** or f***.
 _MARK = re.compile(
     r"(?:(?<=[^\W\d_]{2}[a-z])|(?<=[^\W\d_]{3}[.,;:!?”\"’)])|(?<=[^\W\d_]{2}[.,;:!?][”\"’)]))"
-    r"(?P<sign>\*{1,3}|[†‡§]|[¹²³⁴-⁹]{1,2})(?=[\s.,;:!?)”\"’]|$)"
+    r"(?P<sign>\*{1,3}|[†‡§]|[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])(?=[\s.,;:!?)”\"’]|$)"
 )
 _NOTE = re.compile(r"^[ \t(\[]*(?P<sign>\*{1,3}|[†‡§]|[¹²³⁴-⁹]{1,2}|\[?\d{1,2}[\].)]?)[ \t]*\S", re.MULTILINE)
 _PLAIN = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
@@ -28,13 +28,16 @@ def find_note_marks(facts: Facts) -> tuple[NoteMark, ...]:
     notes = {match["sign"].strip("[].)").translate(_PLAIN) for match in _NOTE.finditer(source)}
     # A pair of asterisks round words is emphasis.
     opened = set(re.findall(r"(?<![\w*])(\*{1,3})(?=\w)", source))
+    # Notes are counted from one asterisk on: more of them alone stand for the letters of a name (Ali***).
+    if not any(match["sign"] == "*" for match in marks):
+        opened |= {"**", "***"}
     found = []
     for match in marks:
         start, end = match.span("sign")
         sign = match["sign"]
         if sign in opened:
             continue
-        answered = sign.translate(_PLAIN) in notes
+        answered = sign.strip("[]").translate(_PLAIN) in notes
         found.append(NoteMark(_word_before(source, start), end, sign, answered, facts.paragraph_at(start).kind))
     return tuple(found)
 
