@@ -31,6 +31,7 @@ BLOCK_PLACES = (
     "standfirst",
     "pull-quote",
     "credit",
+    "stamp",
 )
 PLACES = ("article", "body", *BLOCK_PLACES, "outside-quotes", "inside-quotes")
 _BODY = ("paragraph", "caption", "blockquote", "list-item", "heading", "standfirst", "pull-quote")

@@ -19,6 +19,7 @@ BlockKind = Literal[
     "pull-quote",
     "list-item",
     "heading",
+    "stamp",
 ]
 
 Format = Literal["plain", "markdown", "html", "docx", "odt", "rtf"]
@@ -35,11 +36,13 @@ class Block(NamedTuple):
     kind: what the block is for.
     start: first code point, leading white space left out.
     end: one past the last code point, trailing white space left out.
+    labelled: whether a label of the desk's before it says what it is: “Caption:”, “PULL QUOTE:”.
     """
 
     kind: BlockKind
     start: int
     end: int
+    labelled: bool = False
 
 
 class Metadata(NamedTuple):

@@ -21,6 +21,8 @@ _LABELS = 2  # colons of a line that is a form: “Tested by: … Price: …”
 _MOST_OTHER_WORDS = 6  # of the paper's name or the place in a date line
 _LONGEST_ROLE = 6  # words
 _LONGEST_NAMES = 9  # words of a line that names writers or the paper
+_LONGEST_NAME = 4  # words of a lone writer's name
+_SHORTEST_TEXT = 12  # words of what stands below one
 _LONGEST_LABEL = 3  # words of a section's name
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
@@ -29,6 +31,11 @@ _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[aApP]\.?[mM]\b\.?)?|\b\d{1,2}\s?[aApP]\.?[mM]\b\.?")
 _READING = re.compile(r"\b\d{1,2}[ -](?=\w+ read\b|\w+ ago\b)")
+# 10.15am, 1432 GMT, 11:05 Bo Ek
+_HEADED = re.compile(
+    r"(?:[01]?\d|2[0-3])(?:(?P<mark>[:.])[0-5]\d|[0-5]\d(?= ?[A-Z]{2,4}\b)|(?= ?[ap]\.?m\b))\s?(?P<rest>[^\d\n]*)\Z"
+)
+_LONGEST_STAMP = 40  # code points
 _JOINED = re.compile(r"\s*(?:,|&|;|/|\||\band\b|\bin\b)\s*")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
@@ -55,10 +62,13 @@ class Credits:
     # ------------------------------------------------------------------ one line
 
     def is_byline(self, words: str) -> bool:
-        """Whether a line names the writer: “By Ann Roe”, with a role, a place or a day behind the name."""
+        """Whether a line names the writer: “By Ann Roe”, “Ann Roe, Science reporter”."""
         if len(words) > _LONGEST:
             return False
         lowered = words.lower()
+        name, comma, role = words.partition(", ")
+        if comma and self.is_names(name) and self.is_role(role):
+            return True
         opener = next((o for o in self._lexicon.words("byline-openers") if lowered.startswith(o + " ")), None)
         if opener is None or not re.match(_WRITER, words[len(opener) :]):
             return False
@@ -117,6 +127,15 @@ class Credits:
             return False
         return all(re.fullmatch(rf"{_NAME}(?: {_NAME}){{0,4}}", part) for part in _JOINED.split(words) if part)
 
+    def is_stamp(self, words: str) -> bool:
+        """Whether a line is the time that heads an entry of a running story, or that and who writes it: “10:32 GMT”."""
+        found = _HEADED.match(words) if len(words) <= _LONGEST_STAMP else None
+        if found is None:
+            return False
+        suffixes = self._lexicon.words("time-suffixes")
+        rest = [word for word in _WORD.findall(found["rest"]) if word.lower().rstrip(".") not in suffixes]
+        return not rest or (bool(found["mark"]) and self.is_names(" ".join(rest)))
+
     # ------------------------------------------------------------------ the lines together
 
     def leading(self, text: str, pieces: list[Block]) -> int:
@@ -140,10 +159,12 @@ class Credits:
             if firm[number] and not self._counts(text, pieces, number, line, firm):
                 firm[number] = False
         kinds: dict[int, BlockKind] = {n: self._kind(lines[n]) for n in range(max(top, 0)) if firm[n]}
-        first = next((n for n in range(top + 1, len(lines)) if firm[n] or self._backs(lines, n, firm, parted)), None)
+        first = next(
+            (n for n in range(top + 1, len(lines)) if firm[n] or self._backs(lines, n, firm, parted, top)), None
+        )
         if first is not None and self._is_standfirst(lines[top + 1 : first], headline):
             last = first
-            while last < len(lines) and (firm[last] or self._backs(lines, last, firm, parted)):
+            while last < len(lines) and (firm[last] or self._backs(lines, last, firm, parted, top)):
                 kinds[last] = self._kind(lines[last]) if firm[last] else self._named(lines, last, kinds)
                 last += 1
             for number in range(top + 1, first if last < len(pieces) else 0):
@@ -179,7 +200,7 @@ class Credits:
         alike = any(self.date_line(words) is not None for words in below)
         return not alike and (day.dated or beside or number <= 2)
 
-    def _backs(self, lines: list[str], number: int, firm: list[bool], parted: list[bool]) -> bool:
+    def _backs(self, lines: list[str], number: int, firm: list[bool], parted: list[bool], top: int) -> bool:
         """Whether a line is a credit for what stands beside it: a name or a role by the date or the byline."""
         if number >= len(lines) or not lines[number]:
             return False
@@ -193,7 +214,9 @@ class Credits:
         close = (above and not parted[number]) or (below and not parted[number + 1])
         given = line.split()[0].lower() in self._lexicon.words("given-names")
         role = number + 1 < len(lines) and self.is_role(lines[number + 1])
-        return close or (given and below) or role
+        lone = given and 0 <= top == number - 1 and len(line.split()) <= _LONGEST_NAME
+        over_text = number + 1 < len(lines) and len(lines[number + 1].split()) >= _SHORTEST_TEXT
+        return close or (given and below) or role or (lone and over_text)
 
     def _is_standfirst(self, lines: list[str], headline: int | None) -> bool:
         """Whether what stands between headline and credits is short enough for a standfirst."""

@@ -9,6 +9,7 @@ from factlint.read.article import Block
 from factlint.read.captions import Captions
 from factlint.read.credits import Credits, Head, parted
 from factlint.read.datelines import Datelines
+from factlint.read.labels import Labels
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -38,18 +39,23 @@ class Forms:
         self._captions = Captions(lexicon)
         self._datelines = Datelines(lexicon)
         self.credits = Credits(lexicon)
+        self.labels = Labels(lexicon)
 
     def assign(self, text: str, pieces: list[Block]) -> tuple[tuple[Block, ...], Head]:
         """The pieces with their roles, and what the credits say; a dateline is cut off the paragraph that it opens."""
-        above = self.credits.leading(text, pieces)
-        headline = self._headline_at(text, pieces[above:])
-        headline = None if headline is None else headline + above
+        headline = next((number for number, piece in enumerate(pieces) if piece.kind == "headline"), None)
+        if headline is None:
+            above = self.credits.leading(text, pieces)
+            headline = self._headline_at(text, pieces[above:])
+            headline = None if headline is None else headline + above
         deck = self._deck_end(text, pieces, headline) if headline is not None else 0
         head = self.credits.read(text, pieces, headline, parted(text, pieces))
         blocks: list[Block] = []
         for place, piece in enumerate(pieces):
             words = text[piece.start : piece.end]
-            if place in head.kinds and not (headline or 0) <= place < deck:
+            if piece.labelled:
+                blocks.append(piece)
+            elif place in head.kinds and not (headline or 0) <= place < deck:
                 blocks.append(piece._replace(kind=head.kinds[place]))
             elif headline is not None and place <= headline:
                 blocks.append(piece._replace(kind="headline" if place == headline else "heading"))
@@ -57,6 +63,8 @@ class Forms:
                 blocks.append(piece._replace(kind="headline"))
             elif piece.kind != "paragraph":
                 blocks.append(piece)
+            elif self.credits.is_stamp(words):
+                blocks.append(piece._replace(kind="stamp"))
             elif (headline or 0) < place <= (headline or 0) + _TOP and self.is_byline(words):
                 blocks.append(piece._replace(kind="byline"))
             elif self.is_caption(words):

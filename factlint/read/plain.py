@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Block, Metadata
+from factlint.read.envelope import Envelope, find_envelope
 from factlint.read.forms import Forms
+from factlint.read.rows import is_rule, rows_of
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -20,7 +22,10 @@ _BLANK = " \t\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u3000\u200e\u200f\u202a\
 _MASKED = dict.fromkeys(map(ord, "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), " ")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _MARKER = re.compile(r"(>[ \t>]*)|([-*•‣·–]|\(?\d{1,2}[.)])[ \t]+")
+_VISIBLE = re.compile(r"[^\r\n]")
 _LONGEST_WRAPPED_LINE = 120
+_LINES_OF_AN_ITEM = 4
+_INDENTED = 2  # blanks before the first line of a paragraph
 _TOP = 6  # groups of lines among which the credits stand
 
 Line = tuple[int, int]
@@ -30,42 +35,100 @@ def read_plain(path: str, source: str, lexicon: Lexicon) -> Article:
     """An article from plain text.
 
     Blank lines part blocks. Within them a line is a block of its own, unless the lines look wrapped: of like length,
-    none long, and most of them broken in mid-sentence.
+    none long, and most of them broken in mid-sentence. What a message or a wire has around the text is not read.
     """
     forms = Forms(lexicon)
-    text, pieces = _pieces(source, forms.credits.is_credit)
+    envelope = find_envelope(source, lexicon)
+    text, pieces = _pieces(source if envelope is None else _inside(source, envelope), forms)
+    text, pieces = forms.labels.told(text, pieces)
     blocks, head = forms.assign(text, pieces)
-    return Article(path, source, text, blocks, Metadata(date=head.date, author=head.author))
+    if envelope is not None and envelope.title is not None and not _is_headed(text, blocks):
+        start, end = envelope.title
+        text = text[:start] + source[start:end] + text[end:]
+        blocks, head = forms.assign(text, [Block("headline", start, end, labelled=True), *pieces])
+    told = envelope or Envelope(0, 0)
+    metadata = Metadata(date=told.date or head.date, author=head.author or told.author)
+    return Article(path, source, text, blocks, metadata)
 
 
-def _pieces(source: str, is_credit: Callable[[str], bool]) -> tuple[str, list[Block]]:
+def _inside(source: str, envelope: Envelope) -> str:
+    """The source with blanks for what stands around the article."""
+    start, end = envelope.start, envelope.end
+    return _VISIBLE.sub(" ", source[:start]) + source[start:end] + _VISIBLE.sub(" ", source[end:])
+
+
+def _is_headed(text: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether the text has a headline of its own; of a message's first sentence that is not sure."""
+    return any(block.kind == "headline" and text[block.end - 1] not in ".!?" for block in blocks)
+
+
+def _pieces(source: str, forms: Forms) -> tuple[str, list[Block]]:
     """The text with list and quotation markers masked, and its blocks by layout alone."""
     source = _LINE.sub(_blank_if_empty, source) if ">" in source else source
     stretches: list[Line] = []
+    rows: set[int] = set()
     for number, group in enumerate(_groups(source)):
-        runs = _around_credits(source, group, is_credit) if number < _TOP else [group]
-        for run in runs:
-            stretches += [(run[0][0], run[-1][1])] if _wrapped(source, run) else run
+        tabled = rows_of([source[start:end] for start, end in group]) if len(group) > 1 else [False]
+        for row, run in _apart(group, tabled):
+            if row:
+                rows.update(start for start, _ in run)
+                stretches += [line for line in run if not is_rule(source[slice(*line)])]
+                continue
+            for part in _around_labels(source, run, forms, number):
+                for lines in _indented(source, part):
+                    stretches += [(lines[0][0], lines[-1][1])] if _wrapped(source, lines) else lines
     markers = [_MARKER.match(source, start, end) for start, end in stretches]
     pieces: list[Block] = []
     text = source.translate(_MASKED)
     for place, ((start, end), marker) in enumerate(zip(stretches, markers, strict=True)):
         if marker is None or marker.end() == end or not (marker.group(1) or _in_list(markers, place)):
-            pieces.append(Block("paragraph", start, end))
+            pieces.append(Block("list-item" if start in rows else "paragraph", start, end))
             continue
         pieces.append(Block("blockquote" if marker.group(1) else "list-item", marker.end(), end))
         text = text[:start] + " " * (marker.end() - start) + text[marker.end() :]
     return text, pieces
 
 
-def _around_credits(source: str, group: list[Line], is_credit: Callable[[str], bool]) -> list[list[Line]]:
-    """The lines of a group; a byline or a date line is by itself, whatever stands above and below."""
+def _apart(group: list[Line], tabled: list[bool]) -> Iterator[tuple[bool, list[Line]]]:
+    """The lines of a group, the rows of tables apart from the others."""
+    for row, lines in groupby(zip(tabled, group, strict=True), key=lambda pair: pair[0]):
+        yield row, [line for _, line in lines]
+
+
+def _indented(source: str, lines: list[Line]) -> Iterator[list[Line]]:
+    """The lines of a run, parted where one is indented and those around it are not, as paragraphs are."""
+    deep = [_indent(source, start) >= _INDENTED for start, _ in lines]
+    if len(lines) < 2 or all(deep) or not any(deep):
+        yield lines
+        return
+    first = 0
+    for place in range(1, len(lines) + 1):
+        if place == len(lines) or deep[place]:
+            yield lines[first:place]
+            first = place
+
+
+def _indent(source: str, start: int) -> int:
+    before = source[max(0, start - 16) : start]
+    return len(before) - len(before.rstrip(" \t"))
+
+
+def _around_labels(source: str, group: list[Line], forms: Forms, number: int) -> list[list[Line]]:
+    """The lines of a group; a label or an item of a list begins anew, at the top a byline or a date line is alone."""
+    if len(group) == 1:
+        return [group]
     runs: list[list[Line]] = [[]]
-    for start, end in group:
-        if len(group) > 1 and is_credit(source[start:end]):
-            runs += [[(start, end)], []]
-        else:
-            runs[-1].append((start, end))
+    markers = [_MARKER.match(source, start, end) for start, end in group]
+    for place, (start, end) in enumerate(group):
+        words = source[start:end]
+        credit = number < _TOP and forms.credits.is_credit(words)
+        label = None if credit else forms.labels.of(words)
+        marker = markers[place]
+        if credit or label is not None or (marker and marker.group(2) and _in_list(markers, place, _LINES_OF_AN_ITEM)):
+            runs.append([])
+        runs[-1].append((start, end))
+        if credit or (label is not None and label.end == len(words)):
+            runs.append([])
     return [run for run in runs if run]
 
 
@@ -74,10 +137,10 @@ def _blank_if_empty(line: re.Match[str]) -> str:
     return line.group() if line.group().strip(_BLANK + ">") else " " * len(line.group())
 
 
-def _in_list(markers: list[re.Match[str] | None], place: int) -> bool:
+def _in_list(markers: list[re.Match[str] | None], place: int, reach: int = 1) -> bool:
     """Whether a neighbour has the like marker; a lone dash sets off a credit, a lone number is a figure."""
     own = markers[place]
-    neighbours = (*markers[max(0, place - 1) : place], *markers[place + 1 : place + 2])
+    neighbours = (*markers[max(0, place - reach) : place], *markers[place + 1 : place + 1 + reach])
     return own is not None and any(
         other is not None and other.group(2) is not None and own.group(2)[-1] == other.group(2)[-1]
         for other in neighbours
@@ -112,4 +175,10 @@ def _wrapped(source: str, group: list[Line]) -> bool:
     longest = max(lengths)
     if longest > _LONGEST_WRAPPED_LINE or longest < 30:
         return False
-    return min(lengths[:-1]) >= 0.6 * longest
+    return min(lengths[:-1]) >= 0.6 * longest or all(_full(source, *pair, longest) for pair in pairwise(group))
+
+
+def _full(source: str, line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted behind a line, and no sentence ends with it."""
+    word = source[slice(*following)].split(None, 1)[0]
+    return line[1] - line[0] + 1 + len(word) > width and source[line[1] - 1] not in ":;"

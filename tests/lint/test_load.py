@@ -31,7 +31,7 @@ KEYS = (
 )
 PLACES = (
     "article, body, headline, heading, byline, dateline, paragraph, caption, blockquote, list-item, "
-    "standfirst, pull-quote, credit, outside-quotes, inside-quotes"
+    "standfirst, pull-quote, credit, stamp, outside-quotes, inside-quotes"
 )
 KIND = "  kind: paragraph"
 

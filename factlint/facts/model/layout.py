@@ -10,12 +10,13 @@ class Paragraph(NamedTuple):
     start: first code point.
     end: one past the last code point.
     kind: headline, standfirst, byline, credit (the writer's role, the paper, the day), dateline, paragraph, caption,
-        blockquote, pull-quote, list-item or heading.
+        blockquote, pull-quote, list-item, heading or stamp (the time of day that heads an entry of a running story).
     number: place among the blocks, from 0.
     words: how many words it has.
     first: its first token.
     last: one past its last token.
     format: plain, markdown, html, docx, odt or rtf; in plain text the kind is told by form alone.
+    labelled: whether a label before it says what it is: “Caption:”.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Paragraph(NamedTuple):
     first: int
     last: int
     format: str
+    labelled: bool = False
 
 
 class Sentence(NamedTuple):

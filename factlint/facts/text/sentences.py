@@ -7,7 +7,7 @@ from factlint.facts.model import Paragraph, Sentence
 from factlint.facts.text.tokens import Tokens
 from factlint.read.article import Article
 
-_WHOLE_LINE = frozenset({"byline", "dateline", "credit"})
+_WHOLE_LINE = frozenset({"byline", "dateline", "credit", "stamp"})
 _ENDS = frozenset(".!?…") | {"..", "...", "....", "....."}
 _CLOSERS = frozenset("”’\"')]»")
 _OPENERS = frozenset("“‘\"'([«")
@@ -19,7 +19,8 @@ def find_paragraphs(article: Article, tokens: Tokens) -> tuple[Paragraph, ...]:
     for index, block in enumerate(article.blocks):
         first, last = tokens.span(block.start, block.end)
         words = sum(1 for text in tokens.texts[first:last] if text[0].isalnum())
-        found.append(Paragraph(block.start, block.end, block.kind, index, words, first, last, article.format))
+        place = (block.start, block.end, block.kind, index, words, first, last)
+        found.append(Paragraph(*place, article.format, block.labelled))
     return tuple(found)
 
 
