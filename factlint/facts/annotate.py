@@ -44,6 +44,7 @@ from factlint.facts.model import (
     Relation,
     Repetition,
     Sentence,
+    Slip,
     Statement,
     Title,
     Trait,
@@ -341,6 +342,12 @@ class Facts:
         from factlint.facts.text.openings import find_openings
 
         return find_openings(self)
+
+    @stage
+    def slips(self) -> tuple[Slip, ...]:
+        from factlint.facts.text.slips import find_slips
+
+        return find_slips(self)
 
     @stage
     def note_marks(self) -> tuple[NoteMark, ...]:

@@ -17,6 +17,7 @@ from factlint.facts.model.layout import (
     Pointer,
     Repetition,
     Sentence,
+    Slip,
     Stretch,
 )
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
@@ -71,6 +72,7 @@ __all__ = [
     "Repetition",
     "Rewriting",
     "Sentence",
+    "Slip",
     "Source",
     "Speaker",
     "Statement",
@@ -113,6 +115,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "bracket": ("brackets", Bracket),
     "opening": ("openings", Opening),
     "note-mark": ("note_marks", NoteMark),
+    "slip": ("slips", Slip),
     "pointer": ("pointers", Pointer),
     "trait": ("traits", Trait),
     "variant": ("variants", Variant),

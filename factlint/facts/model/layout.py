@@ -191,6 +191,27 @@ class NoteMark(NamedTuple):
     kind: str
 
 
+class Slip(NamedTuple):
+    """Two words side by side that grammar never joins.
+
+    start: first code point of the first word.
+    end: one past the second.
+    first_class: what the first is: article, possessive, modal, be …
+    second_class: what the second is, which cannot follow.
+    first: the first word, in lower case.
+    second: the second.
+    kind: the kind of their block.
+    """
+
+    start: int
+    end: int
+    first_class: str
+    second_class: str
+    first: str
+    second: str
+    kind: str
+
+
 class Pointer(NamedTuple):
     """Words that send the reader to another place of the page: “see the table below”.
 

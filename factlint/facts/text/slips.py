@@ -1,0 +1,152 @@
+"""Slips: two words side by side that grammar never joins, as a change leaves them that was made by half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.facts.lexicon import Bundle
+from factlint.facts.model import Slip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
+    from factlint.language.words import Words
+
+_REACH = 10  # tokens back in which what opens a clause is looked for
+_SHORTEST = 3  # letters
+_NEAR = 4  # tokens back in which a verb leaves a preposition behind
+_DEGREES = {"At": "superlative"}
+_QUESTION = "?"
+
+
+class _Pairs(Bundle):
+    """The classes of words, and which cannot follow which."""
+
+    told: Mapping[str, frozenset[str]]
+    never: Mapping[str, frozenset[str]]
+    ends: frozenset[str]
+    openers: frozenset[str]
+    inverted: frozenset[str]
+    stranded: frozenset[str]
+    nouns: frozenset[str]
+    weekdays: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _pairs(lexicon: Lexicon) -> _Pairs:
+    told: dict[str, set[str]] = {}
+    for name, words in lexicon.values("slip-classes").items():
+        for word in words:
+            told.setdefault(word, set()).add(name)
+    return _Pairs(
+        {word: frozenset(names) for word, names in told.items()},
+        {name: frozenset(others) for name, others in lexicon.values("slip-pairs").items()},
+        lexicon.words("slip-clause-ends"),
+        lexicon.words("slip-clause-openers"),
+        lexicon.words("slip-inverted"),
+        lexicon.words("slip-stranded"),
+        lexicon.words("slip-nouns"),
+        lexicon.words("weekdays"),
+    )
+
+
+def find_slips(facts: Facts) -> tuple[Slip, ...]:
+    """Every such pair outside quotation marks, in order of place."""
+    tokens, lexicon, text = facts.tokens, facts.lexicon, facts.article.text
+    pairs, words = _pairs(lexicon), facts.language.words
+    found = []
+    for at in _candidates(facts, pairs):
+        first, second = tokens.starts[at], tokens.ends[at + 1]
+        if text[tokens.ends[at] : tokens.starts[at + 1]].strip(" ") or facts.in_quotation(first):
+            continue
+        if second < len(text) and (text[second] in "-‐‑" or text[second].isalnum()):
+            continue  # “the at-home test”
+        sentence = facts.sentence_at(first)
+        if not sentence.first <= at < sentence.last - 1:
+            continue
+        classes = _joined(facts, at, pairs, words)
+        if classes and not _excused(facts, at, classes[0], sentence.first, sentence.last, pairs):
+            found.append(Slip(first, second, *classes, tokens.lowers[at], tokens.lowers[at + 1], sentence.kind))
+    return tuple(found)
+
+
+def _candidates(facts: Facts, pairs: _Pairs) -> Iterator[int]:
+    """The tokens whose class lets not every word follow, and those of which the next begins alike."""
+    lowers = facts.tokens.lowers
+    told, weekdays = pairs.told, pairs.weekdays
+    for at in range(len(lowers) - 1):
+        lower = lowers[at]
+        if lower in told or lower in weekdays or (lower[:3] == lowers[at + 1][:3] and len(lower) > _SHORTEST):
+            yield at
+
+
+def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, str] | None:
+    """The classes of a token and the next where the one cannot follow the other."""
+    tokens = facts.tokens
+    lower, following = tokens.lowers[at], tokens.lowers[at + 1]
+    if lower in pairs.weekdays:
+        return ("weekday", "weekday") if following in pairs.weekdays and following != lower else None
+    if tokens.texts[at + 1] != following or lower == following or following in pairs.nouns:
+        return None
+    if len(lower) == 1 and tokens.texts[at] != lower and at not in facts.sentence_firsts:
+        return None  # “plan A into”
+    if lower not in pairs.told:
+        # “closing close the pool”
+        return ("verb", "verb") if _verbs(lower, words) & _verbs(following, words) else None
+    tags = facts.language.tags
+    own = pairs.told[lower]
+    if "modal" in own and tags[at] != "AUX":
+        return None
+    others = _classes(following, pairs, words)
+    if "modal" in others and tags[at + 1] != "AUX":
+        others = others - {"modal"}
+    for name in own:
+        for other in pairs.never.get(name, ()):
+            if other in others:
+                return name, other
+    return None
+
+
+def _classes(lower: str, pairs: _Pairs, words: Words) -> frozenset[str]:
+    """The classes of a word: those that the list tells, and what its forms are."""
+    told = pairs.told.get(lower, frozenset())
+    reading = words.reading(lower)
+    if not reading.known or not lower.isalpha():
+        return told
+    kinds = {kind for kind, _ in reading.inflections}
+    parts = set(reading.parts.upper())
+    found = set(told)
+    if kinds == {"Vd"} and not parts:
+        found.add("past")
+    if kinds & {"Vd", "Vn"} and not parts & {"V", "X", "N", "D"} and not kinds & {"Np", "Vs"}:
+        found.add("bent")
+    if kinds == {"Vs"} and not parts:
+        found.add("third")
+    if not parts & {"N", "V"} and "D" not in parts:
+        found |= {name for kind, name in _DEGREES.items() if kind in kinds}
+    return frozenset(found)
+
+
+def _verbs(lower: str, words: Words) -> set[str]:
+    """The verbs of which a form can be one."""
+    reading = words.reading(lower)
+    own = {lower} if "V" in reading.parts.upper() else set()
+    return own | {lemma for kind, lemma in reading.inflections if kind[0] == "V"}
+
+
+def _excused(facts: Facts, at: int, name: str, first: int, last: int, pairs: _Pairs) -> bool:
+    """Whether the two belong to two clauses, or stand in the order of a question."""
+    lowers, tags = facts.tokens.lowers, facts.language.tags
+    if name in pairs.inverted and (at == first or _QUESTION in facts.tokens.texts[at:last]):
+        return True
+    if name in pairs.stranded and "VERB" in tags[max(first, at - _NEAR) : at]:
+        return True
+    if name not in pairs.ends:
+        return False
+    before = range(max(first, at - _REACH), at)
+    relative = at - first > 1 and tags[at - 1] == "PRON" and tags[at - 2] in ("NOUN", "PROPN", "PRON")
+    return relative or any(lowers[place] in pairs.openers for place in before)
