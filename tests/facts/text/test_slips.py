@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from factlint.facts.annotate import Facts
-from factlint.facts.lexicon import Lexicon
-from factlint.read import read
+
+Annotate = Callable[[str], Facts]
 
 
-def slips(text: str, lexicon: Lexicon) -> list[str]:
-    facts = Facts(read("a.txt", text.encode(), lexicon), lexicon)
+def slips(text: str, annotate: Annotate) -> list[str]:
+    facts = annotate(text)
     return [facts.article.text[slip.start : slip.end] for slip in facts.slips]
 
 
@@ -21,13 +23,13 @@ def slips(text: str, lexicon: Lexicon) -> list[str]:
         ("The yard was has been sold twice, Jim Hay said.", "was has"),
         ("The owners of the from Lund have paid, Jim Hay said.", "the from"),
         ("A the crane fell on Monday, Jim Hay said.", "A the"),
-        ("The crane did fell on Monday, Jim Hay said.", "did fell"),
+        ("The crane did came down on Monday, Jim Hay said.", "did came"),
         ("They met on Monday Tuesday, Jim Hay said.", "Monday Tuesday"),
         ("The firm denied denies the claim, Jim Hay said.", "denied denies"),
     ],
 )
-def test_what_a_change_left_behind(text: str, slip: str, lexicon: Lexicon) -> None:
-    assert slips(text, lexicon) == [slip]
+def test_what_a_change_left_behind(annotate: Annotate, text: str, slip: str) -> None:
+    assert slips(text, annotate) == [slip]
 
 
 @pytest.mark.parametrize(
@@ -44,5 +46,5 @@ def test_what_a_change_left_behind(text: str, slip: str, lexicon: Lexicon) -> No
         "The at-home test costs a pound.",
     ],
 )
-def test_two_clauses_a_question_a_noun_or_a_quotation(text: str, lexicon: Lexicon) -> None:
-    assert slips(text, lexicon) == []
+def test_two_clauses_a_question_a_noun_or_a_quotation(annotate: Annotate, text: str) -> None:
+    assert slips(text, annotate) == []
