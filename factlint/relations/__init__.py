@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FINDERS: dict[str, str] = {
     "differences": "find_differences",
     "sums": "find_sums",
+    "tallies": "find_tallies",
     "changes": "find_changes",
     "points": "find_points",
     "shares": "find_shares",
@@ -27,6 +28,8 @@ FINDERS: dict[str, str] = {
     "rates": "find_rates",
     "parts": "find_parts",
     "conversions": "find_conversions",
+    "systems": "find_systems",
+    "outliers": "find_outliers",
     "ballots": "find_ballots",
     "lists": "find_lists",
     "scores": "find_scores",
@@ -40,6 +43,7 @@ FINDERS: dict[str, str] = {
 }
 
 #: Kinds of claims about time, with the kind of a calculation within one sentence that asks the same.
+_OPEN = ("shares", "part")  # a calculation of these kinds that holds says only that there is no more than all
 _CALCULATED = {"age-told": "age"}
 
 
@@ -58,7 +62,10 @@ def find_relations(facts: Facts) -> tuple[Relation, ...]:
 
 def _told(facts: Facts, relation: Relation) -> bool:
     """Whether the sentence alone settles what the claim comes to."""
-    return any(one.start < relation.end and relation.start < one.end for one in facts.calculations)
+    return any(
+        one.start < relation.end and relation.start < one.end and not (one.holds and one.kind in _OPEN)
+        for one in facts.calculations
+    )
 
 
 def _failed(facts: Facts, relation: Relation) -> bool:

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
-from factlint.relations.cues import cued_by
+from factlint.relations.claimed import SURE
 from factlint.relations.intervals import less, over, scaled
+from factlint.relations.linkage import linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
-from factlint.relations.saying import Link, Reading, held, written
+from factlint.relations.saying import Reading, held, written
 from factlint.relations.shares import as_share, is_share
 
 if TYPE_CHECKING:
-    pass
+    from factlint.facts.annotate import Facts
 
 _ONE = Interval(1.0, 1.0)
 _MOST = 30
+_FEWEST = 12  # as few as these are seldom told in per cent
 _MULTIPLE = 0.1  # a multiple in words is rounded by this share of itself
 
 
@@ -31,50 +33,50 @@ def find_changes(quantities: Quantities) -> Iterator[Relation]:
 
 
 def _by_share(quantities: Quantities) -> Iterator[Relation]:
-    """ "from £2.40 to £3 … a fifth more", "3.44 euros after 4.10, 14 per cent lower"."""
+    """ "from £2.40 to £3 … a fifth more", "3.44 euros after 4.10, 14 per cent lower", "that 12% retreat"."""
     facts = quantities.facts
-    risen, fallen = facts.lexicon.words("rising-verbs"), facts.lexicon.words("falling-verbs")
-    up, down = facts.lexicon.words("rising-comparatives"), facts.lexicon.words("falling-comparatives")
+    movable = {q.place for q in quantities.all if _movable(q)}
     for claim in quantities.all:
         if not is_share(claim):
             continue
-        rises, falls = cued_by(facts, claim, up, 1, 3), cued_by(facts, claim, down, 1, 3)
-        pair = _pair(quantities, claim, 1)
-        if not rises and not falls:
-            rises, falls = cued_by(facts, claim, risen, 1, 0), cued_by(facts, claim, fallen, 1, 0)
-            pair = _pair(quantities, claim, 0)
-        if rises == falls:
+        told = next((one for one in quantities.told_as(claim) if one.kind == "gap"), None)
+        if told is None or told.strength < SURE or _of_a_share(facts, claim):
             continue
-        if pair is None or any(is_share(q) for q in quantities.near(claim, 0, 0)):
+        pair = linked_pair(quantities, claim, movable)
+        if pair is None or pair.one.value == pair.two.value or not alike(pair.one, pair.two):
             continue
-        small, large = sorted(pair, key=lambda quantity: quantity.value)
-        base, end = (small, large) if rises else (large, small)
-        share = over(end.span, base.span)
-        if share is None:
+        if any(is_share(q) for q in quantities.near(claim, 0, 0)) and claim.sentence != pair.two.sentence:
             continue
-        moved = less(share, _ONE) if rises else less(_ONE, share)
-        result = written(100 * abs(end.value / base.value - 1)) + "%"
-        way = say(facts.lexicon, "rise" if rises else "fall")
-        working = say(facts.lexicon, "change", one=facts.text(base), two=facts.text(end), way=way, result=result)
-        reading = Reading(moved, result, working, (base, end))
-        link: Link = "strong" if claim.sentence == base.sentence == end.sentence else "middling"
-        yield from held(facts, claim, "change", [reading], _all_changes(quantities, rises), link, as_share(claim))
+        small, large = sorted(pair[:2], key=lambda quantity: quantity.value)
+        ways = [told.way] if told.way in ("rise", "fall") else ["rise", "fall"]
+        readings = [one for way in ways if (one := _reading(facts, small, large, way)) is not None]
+        spans = (span for way in ways for span in _all_changes(quantities, way == "rise"))
+        yield from held(facts, claim, "change", readings, spans, pair.link, as_share(claim))
 
 
-def _pair(quantities: Quantities, claim: Quantity, most: int) -> tuple[Quantity, Quantity] | None:
-    """The only two figures of one unit before the claim in its sentence, or in it and the one before; or behind it."""
-    for back in range(most + 1):
-        near = [q for q in quantities.near(claim, back, 0) if _movable(q)]
-        one_side = len({q.place < claim.place for q in near}) == 1
-        if len(near) == 2 and one_side and near[0].unit == near[1].unit and near[0].value != near[1].value:
-            return near[0], near[1]
-        if len(near) > 1:
-            return None
-    return None
+def _reading(facts: Facts, small: Quantity, large: Quantity, way: str) -> Reading | None:
+    base, end = (small, large) if way == "rise" else (large, small)
+    share = over(end.span, base.span)
+    if share is None:
+        return None
+    moved = less(share, _ONE) if way == "rise" else less(_ONE, share)
+    result = written(100 * abs(end.value / base.value - 1)) + "%"
+    told = say(facts.lexicon, way)
+    working = say(facts.lexicon, "change", one=facts.text(base), two=facts.text(end), way=told, result=result)
+    return Reading(moved, result, working, (base, end))
+
+
+def _of_a_share(facts: Facts, claim: Quantity) -> bool:
+    """Whether a share is one of something that is named behind it: “a third of the fall”."""
+    return facts.tokens.lowers[claim.last : claim.last + 1] != [] and facts.tokens.lowers[
+        claim.last
+    ] in facts.lexicon.words("of-words")
 
 
 def _movable(quantity: Quantity) -> bool:
-    return countable(quantity) and quantity.dimension not in ("share", "point", "duration") and bool(quantity.unit)
+    if not countable(quantity) or quantity.dimension in ("share", "point", "duration"):
+        return False
+    return bool(quantity.unit) or (quantity.noun is not None and quantity.value > _FEWEST)
 
 
 def _all_changes(quantities: Quantities, rises: bool) -> Iterator[Interval]:

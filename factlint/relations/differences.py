@@ -1,23 +1,26 @@
-"""Differences: margins, leads, gaps and swings, against the two figures that they lie between."""
+"""Differences: margins, leads, gaps and moves, against the two figures that they lie between."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
-from factlint.relations.cues import before, behind, clause_words
+from factlint.relations.claimed import SURE
+from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, total
+from factlint.relations.linkage import linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
-from factlint.relations.saying import Reading, held, written
+from factlint.relations.saying import Link, Reading, held, written
+from factlint.relations.slips import is_slip
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
-_BACK = 4  # sentences in which the two figures may stand before the claim
 _MOST = 60  # figures of one kind that are looked through for support
+_FURTHEST = 3.5  # a distance told wrongly is out by no more than this factor
 
 
 def find_differences(quantities: Quantities) -> Iterator[Relation]:
@@ -25,26 +28,39 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
     if len(quantities.all) < 3:
         return
     facts = quantities.facts
-    claims = {
-        *before(facts, quantities, "difference-openers"),
-        *behind(facts, quantities, "difference-tails"),
-    }
     elsewhere = facts.lexicon.words("other-times")
-    for claim in sorted(claims):
-        if not countable(claim) or claim.dimension == "share" or claim.precision != "exact":
+    told = {q.place: strength for q in quantities.all if (strength := quantities.claimed(q, "gap"))}
+    for claim in quantities.all:
+        strength = told.get(claim.place, 0)
+        if (
+            strength < SURE
+            or not countable(claim)
+            or claim.claim == "score"
+            or claim.dimension == "share"
+            or claim.precision != "exact"
+        ):
             continue
-        if claim.noun in facts.lexicon.words("times-words"):
+        if claim.noun in facts.lexicon.words("times-words") or claim.form == "prefix":
             continue
-        pair = _pair(quantities, claim, claims)
+        able = {q.place for q in quantities.all if told.get(q.place, 0) < SURE and _fits(q, claim)}
+        pair = linked_pair(quantities, claim, able)
         if pair is None or not elsewhere.isdisjoint(clause_words(facts, claim)):
             continue
-        reading = _reading(facts, *pair)
-        if reading.computed.high <= 0 or not 0.1 <= claim.value / reading.computed.high <= 10:
+        if claim.noun and not pair.one.noun and not pair.two.noun and pair.two.sentence != claim.sentence:
+            continue
+        reading = _reading(facts, pair.one, pair.two)
+        if reading.computed.high <= 0 or not _is_near(claim.value, reading.computed.high):
             continue
         spans = _all_gaps(quantities, claim)
         if claim.unit:  # from a loss to a profit, or from frost to heat, is the one and the other
-            spans = chain(spans, [total((pair[0].span, pair[1].span))])
-        yield from held(facts, claim, "difference", [reading], spans)
+            spans = chain(spans, [total((pair.one.span, pair.two.span))])
+        link: Link = pair.link
+        yield from held(facts, claim, "difference", [reading], spans, link)
+
+
+def _is_near(stated: float, computed: float) -> bool:
+    """Whether a distance told wrongly may have been meant for the right one: out by little, or by a slip of the pen."""
+    return 1 / _FURTHEST <= stated / computed <= _FURTHEST or is_slip(stated, computed)
 
 
 def _reading(facts: Facts, one: Quantity, two: Quantity) -> Reading:
@@ -54,22 +70,11 @@ def _reading(facts: Facts, one: Quantity, two: Quantity) -> Reading:
     return Reading(apart(one.span, two.span), result, working, (one, two))
 
 
-def _pair(quantities: Quantities, claim: Quantity, claims: set[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """The only two figures of the claim's kind in the nearest sentences, up to its own, that have any two."""
-    for back in range(_BACK + 1):
-        found = [other for other in _operands(quantities.near(claim, back, 0), claim) if other not in claims]
-        if len(found) >= 2:
-            return (found[0], found[1]) if len(found) == 2 else None
-    return None
-
-
-def _operands(quantities: Iterable[Quantity], claim: Quantity) -> Iterator[Quantity]:
-    for other in quantities:
-        told = other.unit or other.noun or other.form == "digits"
-        if told and countable(other) and alike(other, claim) and other.place != claim.place:
-            yield other
+def _fits(other: Quantity, claim: Quantity) -> bool:
+    told = other.unit or other.noun or other.form == "digits"
+    return bool(told) and countable(other) and alike(other, claim) and other.place != claim.place
 
 
 def _all_gaps(quantities: Quantities, claim: Quantity) -> Iterator[Interval]:
-    able = list(_operands(quantities.all, claim))[:_MOST]
+    able = [q for q in quantities.all if _fits(q, claim)][:_MOST]
     return (apart(one.span, two.span) for one, two in combinations(able, 2))

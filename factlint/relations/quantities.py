@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure, Interval
+from factlint.relations.nouns import counted_noun, is_people
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.relations.claimed import Claimed, Claims
 
 _PRICES, _COUNTS = 5, 12  # how many times as large a bare number may be as what it takes its unit from
 _NEAREST = 40  # numbers back to one whose unit a bare number may take
@@ -84,7 +86,25 @@ class Quantities:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.all = _find(facts)
+        self._told: dict[int, tuple[Claimed, ...]] = {}
         self._firsts = [quantity.first for quantity in self.all]
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What the grammar about each figure makes it."""
+        from factlint.relations.claimed import Claims
+
+        return Claims(self)
+
+    def claimed(self, quantity: Quantity, kind: str) -> int:
+        """How surely a figure is told as a gap, a sum, what is left or a mean; 0 where it is not."""
+        return next((one.strength for one in self.told_as(quantity) if one.kind == kind), 0)
+
+    def told_as(self, quantity: Quantity) -> tuple[Claimed, ...]:
+        """All that a figure is told as, worked out when first asked for."""
+        if quantity.place not in self._told:
+            self._told[quantity.place] = self.claims.of(quantity)
+        return self._told[quantity.place]
 
     def after(self, token: int, reach: int) -> Quantity | None:
         """The first quantity that begins at a token or up to `reach` tokens behind it."""
@@ -123,7 +143,9 @@ def ordinals(quantities: Quantities) -> Iterator[Quantity]:
 def alike(one: Quantity, two: Quantity) -> bool:
     """Whether two quantities may be of one thing: of one unit, or counts of one noun or of an unnamed one."""
     if one.unit or two.unit:
-        return one.unit == two.unit
+        return one.unit == two.unit or (
+            one.dimension == two.dimension == "temperature" and "deg" in (one.unit, two.unit)
+        )
     if one.noun is None or two.noun is None or one.noun == two.noun:
         return True
     return one.people and two.people
@@ -148,6 +170,7 @@ def _find(facts: Facts) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for place, figure in enumerate(figures):
         sentence = facts.sentence_at(figure.start).number
+        noun = counted_noun(facts, figure)
         quantity = Quantity(
             place,
             figure.start,
@@ -158,8 +181,8 @@ def _find(facts: Facts) -> tuple[Quantity, ...]:
             interval(figure, figure.unit in exact),
             figure.unit,
             figure.dimension,
-            figure.subject,
-            figure.subject in words.people,
+            noun,
+            noun is not None and is_people(facts, noun, words.people),
             False,
             figure.form,
             figure.precision,

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
-from factlint.relations.intervals import over, scaled, widened
+from factlint.relations.intervals import meet, over, scaled, times, widened
+from factlint.relations.per import per_noun, per_what
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Link, Reading, held, written
+from factlint.relations.slips import is_slip, telling
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
-_NEAR = 2  # sentences between a rate and its total
+_NEAR = 3  # sentences between a rate and its total
 _ROUNDED = 0.03  # what people round off a rate
 _FURTHEST = 0.08  # a rate told wrongly is out by no more than a factor of ten or so
 _MOST = 20
@@ -30,55 +32,46 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
         if not countable(claim) or claim.dimension in ("share", "point") or claim.form == "prefix":
             continue
         per = per_what(facts, claim)
-        if per is None or (per != "each" and not _is_mean(facts, claim)):
+        if per is None:
             continue
-        near = list(_readings(quantities, claim, per, _NEAR)) or list(_by_noun(quantities, claim))
-        if not near or len(near) > 3:
+        readings = [one for one in _readings(quantities, claim, per) if _is_near(claim, one)]
+        near = _likeliest(facts, claim, per, readings)
+        if not near:
             continue
-        link: Link = "strong" if len(near) == 1 else "weak"
-        yield from held(
-            facts, claim, "rate", near, _all_rates(quantities, claim, per), link, widened(claim.span, _ROUNDED)
-        )
+        spans = _all_rates(quantities, claim, per)
+        yield from held(facts, claim, "rate", near, spans, _link(near, claim), widened(claim.span, _ROUNDED))
 
 
-def per_what(facts: Facts, claim: Quantity) -> str | None:
-    """What a figure is told for each of: the name of a unit of time, or “each”."""
-    return _per_behind(facts, claim) or ("each" if _is_for_everybody(facts, claim) else None)
+def _link(near: list[Reading], claim: Quantity) -> Link:
+    apart = max(abs(part.sentence - claim.sentence) for reading in near for part in reading.parts)
+    return "strong" if len(near) == 1 and apart <= 1 else "middling"
 
 
-def _is_for_everybody(facts: Facts, claim: Quantity) -> bool:
-    """ "Every soul in town would owe 300 crowns": money that everybody pays or gets."""
-    if claim.dimension != "money":
+def _likeliest(facts: Facts, claim: Quantity, per: str, readings: list[Reading]) -> list[Reading]:
+    """The one reading that there is, those that count what the rate is told of, or one that a slip explains."""
+    if any(meet(reading.computed, widened(claim.span, _ROUNDED)) for reading in readings):
+        return readings[:1]
+    noun = per_noun(facts, claim)
+    if noun is not None:
+        named = [reading for reading in readings if reading.parts[1].noun == noun]
+        if len({reading.parts for reading in named}) == 1:
+            return named
+    slips = [reading for reading in readings if _slipped(claim, reading)]
+    if len(slips) == 1:
+        return slips
+    plain = per == "each" or _is_mean(facts, claim)
+    return readings if plain and len(readings) == 1 else []
+
+
+def _slipped(claim: Quantity, reading: Reading) -> bool:
+    """Whether the total looks like a slip for the rate times the number, or the rate for the total shared out."""
+    whole, middle = reading.parts[0], (reading.computed.low + reading.computed.high) / 2
+    if not middle:
         return False
-    lowers, sentence = facts.tokens.lowers, facts.sentences[claim.sentence]
-    opener = lowers[sentence.first : sentence.first + 2]
-    heads = facts.lexicon.words("head-words") | facts.lexicon.words("person-nouns")
-    return len(opener) == 2 and opener[0] in facts.lexicon.words("everybody-words") and opener[1] in heads
-
-
-def _per_behind(facts: Facts, claim: Quantity) -> str | None:
-    """What the words behind a figure tell it for each of."""
-    lowers, lexicon = facts.tokens.lowers, facts.lexicon
-    at = claim.last
-    while at < len(lowers) and at < claim.last + 3 and lowers[at].isalpha() and lowers[at] not in _openers(facts):
-        if lowers[at] in lexicon.words("each-words"):
-            return "each"
-        at += 1
-    if at >= len(lowers):
-        return None
-    if lowers[at] in lexicon.words("each-words") and lowers[at] not in ("per", "every", "person"):
-        return "each"
-    words = tuple(lowers[at : at + 3])
-    for phrase in lexicon.phrases("each-phrases").get(words[0], ()) if words else ():
-        if tuple(lowers[at : at + len(phrase)]) == phrase:
-            return "each"
-    if words and words[0] in _openers(facts) and len(words) > 1:
-        unit = lexicon.table("unit-names").get(words[1])
-        if unit is not None and lexicon.table("unit-dimensions").get(unit) == "duration":
-            return None if words[2:] and words[2] in lexicon.words("then-words") else str(unit)
-        if words[1] in lexicon.words("head-words"):
-            return "each"
-    return None
+    product = whole.value * claim.value / middle
+    return (is_slip(whole.value, round(product)) and telling(product) > 1) or (
+        is_slip(claim.value, middle) and telling(middle) > 1
+    )
 
 
 def _is_mean(facts: Facts, claim: Quantity) -> bool:
@@ -89,74 +82,49 @@ def _is_mean(facts: Facts, claim: Quantity) -> bool:
     return claim.dimension != "money" or not facts.lexicon.words("average-words").isdisjoint(words)
 
 
-def _openers(facts: Facts) -> frozenset[str]:
-    return facts.lexicon.words("rate-openers")
+def _is_near(claim: Quantity, reading: Reading) -> bool:
+    """Whether a rate is out by a factor that a slip explains."""
+    high = reading.computed.high
+    return high > 0 and _FURTHEST <= claim.value / high <= 1 / _FURTHEST
 
 
-def _readings(quantities: Quantities, claim: Quantity, per: str, reach: int) -> Iterator[Reading]:
+def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Reading]:
     """Every total of the claim's kind nearby, shared out among every number nearby that it can be."""
     facts = quantities.facts
-    near = [
-        q for q in quantities.near(claim, reach, reach) if countable(q) and per_what(facts, q) in (None, "d", "year")
-    ]
-    numbers = [q for q in near if _shares_out(q, claim, per)]
-    same = [q for q in numbers if q.sentence == claim.sentence and q.place < claim.place]
+    near = [q for q in quantities.near(claim, _NEAR, _NEAR) if countable(q)]
+    numbers = [q for q in near if _shares_out(q, per)]
+    noun = per_noun(facts, claim)
     for whole in near:
-        if not _is_total(whole, claim) or (per != "each" and per_what(facts, whole) is not None):
+        if not _is_total(whole, claim, noun) or per_what(facts, whole) not in (None, "d", "year"):
             continue
-        for number in same or numbers:
-            if number.place == whole.place:
+        if per != "each" and per_what(facts, whole) is not None:
+            continue
+        for number in numbers:
+            other = not claim.unit and whole.noun != claim.noun and not (claim.people and whole.people)
+            if other and (number.noun != noun or number.sentence != whole.sentence):
                 continue
-            if abs(whole.sentence - number.sentence) > 1:
+            if number.place == whole.place or per_what(facts, number) is not None:
                 continue
             divisor = number.span if per == "each" else _in_units(facts, number, per)
             share = over(whole.span, divisor) if divisor is not None else None
-            if share is None or share.high <= 0 or not _FURTHEST <= claim.value / share.high <= 1 / _FURTHEST:
+            if share is None or share.high <= 0:
                 continue
             value = (share.low + share.high) / 2
-            working = say(
-                facts.lexicon, "shared-out", one=facts.text(whole), two=facts.text(number), result=written(value)
-            )
+            one, two = facts.text(whole), facts.text(number)
+            working = say(facts.lexicon, "shared-out", one=one, two=two, result=written(value))
             yield Reading(share, written(value), working, (whole, number))
 
 
-def _by_noun(quantities: Quantities, claim: Quantity) -> Iterator[Reading]:
-    """ "six names for every plot": the plots, and the only other count of their sentence."""
-    facts = quantities.facts
-    lowers = facts.tokens.lowers
-    noun = next(
-        (
-            lowers[at + 1]
-            for at in range(claim.last, min(claim.last + 4, len(lowers) - 1))
-            if lowers[at] in _every(facts)
-        ),
-        None,
-    )
-    if noun is None or claim.unit:
-        return
-    for number in quantities.near(claim, 3, 3):
-        if number.noun != noun or number.unit or number.value < 2:
-            continue
-        others = [q for q in quantities.near(number, 0, 0) if countable(q) and not q.unit and q.value > number.value]
-        share = over(others[0].span, number.span) if len(others) == 1 and others[0].place != claim.place else None
-        if share is not None:
-            value = written(others[0].value / number.value)
-            one, two = facts.text(others[0]), facts.text(number)
-            working = say(facts.lexicon, "shared-out", one=one, two=two, result=value)
-            yield Reading(share, value, working, (others[0], number))
-
-
-def _every(facts: Facts) -> frozenset[str]:
-    return facts.lexicon.words("every-words")
-
-
-def _is_total(whole: Quantity, claim: Quantity) -> bool:
+def _is_total(whole: Quantity, claim: Quantity, noun: str | None) -> bool:
+    """Whether a figure may be shared out; of counts of other things only where it is told among what."""
+    if whole.value <= claim.value:
+        return False
     if claim.unit:
-        return whole.unit == claim.unit and whole.value > claim.value
-    return not whole.unit and whole.value > claim.value and (whole.noun == claim.noun or claim.people == whole.people)
+        return whole.unit == claim.unit
+    return not whole.unit and (whole.noun == claim.noun or (claim.people and whole.people) or noun is not None)
 
 
-def _shares_out(number: Quantity, claim: Quantity, per: str) -> bool:
+def _shares_out(number: Quantity, per: str) -> bool:
     if per != "each":
         return number.dimension == "duration" and number.value > 1
     return (
@@ -173,7 +141,7 @@ def _in_units(facts: Facts, number: Quantity, per: str) -> Interval | None:
 
 
 def _all_rates(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Interval]:
-    """What any total comes to for any number of the article."""
+    """What any total comes to for any number of the article, and for any two numbers one after the other."""
     facts = quantities.facts
     able = [q for q in quantities.all if countable(q) and q.place != claim.place][:_MOST]
     for whole in able:
@@ -181,5 +149,12 @@ def _all_rates(quantities: Quantities, claim: Quantity, per: str) -> Iterator[In
             continue
         for number in able:
             divisor = number.span if per == "each" else _in_units(facts, number, per) or number.span
-            if number.place != whole.place and (share := over(whole.span, divisor)) is not None:
+            if number.place == whole.place:
+                continue
+            if (share := over(whole.span, divisor)) is not None:
                 yield widened(share, _ROUNDED)
+            for other in able:
+                if other.place in (whole.place, number.place) or other.unit or other.value <= 1:
+                    continue
+                if (share := over(whole.span, times(divisor, other.span))) is not None:
+                    yield widened(share, _ROUNDED)

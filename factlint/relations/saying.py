@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factlint.facts.model import Interval, Relation, Stretch
 from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
 from factlint.relations.intervals import meet
 from factlint.relations.quantities import Quantity
+from factlint.relations.slips import is_slip, telling
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -68,6 +70,20 @@ def held(
         claim.block,
         parts,
     )
+
+
+def weighed(strength: int, link: Link, claim: Quantity, reading: Reading, telling_from: int = 4) -> Link | None:
+    """How surely a figure is meant for what a reading comes to, by the words about it and by its digits.
+
+    Words that are tied to it are enough. Words that only stand nearby want a value that looks like a slip of the pen
+    for the right one, and without any word the value must have digits enough for that to be no chance.
+    """
+    if strength >= SURE:
+        return link
+    middle = (reading.computed.low + reading.computed.high) / 2
+    if not is_slip(claim.value, middle):
+        return None
+    return "middling" if strength or telling(claim.value) >= telling_from else None
 
 
 def written(value: float, like: Quantity | None = None) -> str:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
-from factlint.relations.cues import before, behind, clause_words
+from factlint.relations.claimed import SURE
+from factlint.relations.cues import clause_words
 from factlint.relations.intervals import less, total
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
-from factlint.relations.saying import Reading, held, sum_of, written
+from factlint.relations.saying import Reading, held, sum_of, weighed, written
+from factlint.relations.slips import telling
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _BACK = 3  # sentences over which the parts of one whole may run
 _MOST = 9  # figures of one kind of which every choice is tried for support
+_TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
 
 
@@ -34,8 +37,11 @@ def find_sums(quantities: Quantities) -> Iterator[Relation]:
 def _rests(quantities: Quantities) -> Iterator[Relation]:
     """ "eleven dead: four were lodgers, five came from one street, and the last two were a couple"."""
     facts = quantities.facts
-    for claim in sorted({*before(facts, quantities, "rest-openers", 1), *behind(facts, quantities, "rest-tails", 3)}):
-        if not countable(claim) or claim.dimension == "duration":
+    for claim in quantities.all:
+        strength = quantities.claimed(claim, "rest")
+        if not strength or not countable(claim) or claim.dimension in ("duration", "share", "point"):
+            continue
+        if claim.form == "prefix" or quantities.claimed(claim, "gap") >= SURE:
             continue
         earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
         near = []
@@ -51,7 +57,9 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
                 near.append(_rest(facts, above, parts))
         if near:
             least = min(reading.parts[0].value for reading in near)
-            yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least))
+            link = weighed(strength, "strong", claim, near[0])
+            if link is not None:
+                yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least), link)
 
 
 def _is_part_of(facts: Facts, part: Quantity, whole: Quantity) -> bool:
@@ -107,8 +115,11 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
     """ "Rs96m in May, Rs104m in June and Rs118m in August. The three bills came to Rs318m"."""
     facts = quantities.facts
     breakers = facts.lexicon.words("sum-breakers")
-    for claim in sorted({*before(facts, quantities, "total-openers", 2), *behind(facts, quantities, "total-tails", 2)}):
-        if not countable(claim) or claim.precision == "over" or claim.dimension == "duration":
+    for claim in quantities.all:
+        if not countable(claim) or claim.precision == "over" or claim.dimension in ("duration", "share", "point"):
+            continue
+        strength = quantities.claimed(claim, "sum")
+        if (not strength and telling(claim.value) < _TELLING) or claim.form == "prefix":
             continue
         parts = _parts(quantities, claim)
         if parts is None or not breakers.isdisjoint(clause_words(facts, claim)):
@@ -118,9 +129,10 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
             continue
         result = written(sum(part.value for part in parts))
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
-        yield from held(
-            facts, claim, "sum", [Reading(summed, result, working, tuple(parts))], _all_sums(quantities, claim, parts)
-        )
+        reading = Reading(summed, result, working, tuple(parts))
+        link = weighed(strength, "strong", claim, reading)
+        if link is not None:
+            yield from held(facts, claim, "sum", [reading], _all_sums(quantities, claim, parts), link)
 
 
 def _parts(quantities: Quantities, claim: Quantity) -> list[Quantity] | None:

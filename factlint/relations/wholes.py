@@ -30,13 +30,12 @@ def find_wholes(quantities: Quantities) -> Iterator[Relation]:
 def _remaining_shares(quantities: Quantities) -> Iterator[Relation]:
     """ "34% …, 29% and 27%. The remaining 15%": what is left of a hundred."""
     facts = quantities.facts
-    closers = facts.lexicon.words("remaining-words")
     for claim in quantities.all:
-        if claim.unit != "percent" or claim.form not in ("digits", "words") or claim.first == 0:
-            continue
-        if facts.tokens.lowers[claim.first - 1] not in closers:
+        if claim.unit != "percent" or claim.form not in ("digits", "words") or not quantities.claimed(claim, "rest"):
             continue
         parts = [q for q in quantities.near(claim, 1, 0) if q.place < claim.place and q.unit == "percent"]
+        if parts and len(parts) < 3 and parts[0].sentence == claim.sentence:
+            parts = [q for q in quantities.near(claim, 2, 0) if q.place < claim.place and q.unit == "percent"]
         if len(parts) > 1 and sum(part.value for part in parts) < 100:
             yield from _hundred(facts, claim, parts)
 

@@ -1,0 +1,224 @@
+"""Claimed: what the grammar about a figure makes it: a distance, a change, a sum, what is left, a mean, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.relations.quantities import Quantities, Quantity
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.language.model import Clause, Phrase
+
+SURE, LIKELY = 2, 1
+_TAIL = 3  # tokens behind a figure's phrase in which a comparative may stand
+_WIDE = 6
+_SHORTEST = 5
+
+
+class Claimed(NamedTuple):
+    """What a figure is told as.
+
+    kind: gap, sum, rest or mean.
+    way: rise, fall or none.
+    strength: SURE where the grammar ties the word to the figure, LIKELY where it only stands in its clause.
+    """
+
+    kind: str
+    way: str | None
+    strength: int
+
+
+class _Words(Bundle):
+    """What is looked up, unpacked once."""
+
+    gaps: frozenset[str]
+    outcomes: frozenset[str]
+    contests: frozenset[str]
+    ways: dict[str, str]
+    tails: dict[str, str]
+    no_comparatives: frozenset[str]
+    sum_nouns: frozenset[str]
+    sum_verbs: frozenset[str]
+    sum_words: frozenset[str]
+    rest_modifiers: frozenset[str]
+    rest_verbs: frozenset[str]
+    rest_words: frozenset[str]
+    means: frozenset[str]
+    of: frozenset[str]
+    by: frozenset[str]
+    to: frozenset[str]
+    stops: frozenset[str]
+    particles: frozenset[str]
+    rest_cues: frozenset[str]
+    zero: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    words = lexicon.words
+    return _Words(
+        words("gap-nouns"), words("outcome-nouns"), words("contest-verbs"), dict(lexicon.table("move-ways")),
+        dict(lexicon.table("gap-tails")), words("no-comparatives"), words("sum-nouns"), words("sum-verbs"),
+        words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("mean-words"),
+        words("of-words"), words("agent-words"), words("moving-to"), words("claim-stops"),
+        words("way-particles"), words("rest-cues"), words("above-zero"),
+    )  # fmt: skip
+
+
+class Claims:
+    """What each figure of an article is told as."""
+
+    def __init__(self, quantities: Quantities) -> None:
+        self.facts: Facts = quantities.facts
+        self.words = _words(self.facts.lexicon)
+        language = self.facts.language
+        self.phrases, self.clauses = language.phrases, language.clauses
+        self.lowers, self.lemmas, self.tags = self.facts.tokens.lowers, language.lemmas, language.tags
+        self._governed: Mapping[int, int] = {p.of: i for i, p in enumerate(self.phrases) if p.of is not None}
+
+    def of(self, quantity: Quantity) -> tuple[Claimed, ...]:
+        """All that a figure may be told as, the surest first."""
+        found: list[Claimed] = []
+        index = self._phrase(quantity)
+        if index is not None:
+            self._by_noun(quantity, index, found)
+            self._by_verb(quantity, index, found)
+        self._by_tail(quantity, index, found)
+        self._by_words(quantity, found)
+        best: dict[str, Claimed] = {}
+        for one in found:
+            if one.kind not in best or one.strength > best[one.kind].strength:
+                best[one.kind] = one
+        return tuple(sorted(best.values(), key=lambda one: -one.strength))
+
+    def _phrase(self, quantity: Quantity) -> int | None:
+        at = self.facts.language.phrase_at
+        index = at(quantity.last - 1)
+        return at(quantity.first) if index is None else index
+
+    # -------------------------------------------------------------------------------------------------- by noun
+
+    def _by_noun(self, quantity: Quantity, index: int, found: list[Claimed]) -> None:
+        """ "a margin of 12", "a 12-point lead", "the gap is 12"."""
+        phrase = self.phrases[index]
+        over = self._governed.get(index)
+        if over is not None:
+            self._noun(self.phrases[over].lemma, found)
+        elif (first := min(phrase.first, quantity.first)) > 1 and self.lowers[first - 1] in self.words.of:
+            self._noun(self.lemmas[first - 2], found)
+        if phrase.head >= quantity.last:
+            self._noun(phrase.lemma, found)
+        modifiers = {self.lemmas[at] for at in range(phrase.first, quantity.first)}
+        bare = phrase.head < quantity.last and phrase.preposition is not None  # "into the last four"
+        if not bare and not modifiers.isdisjoint(self.words.rest_modifiers):
+            found.append(Claimed("rest", None, SURE))
+        clause = self._clause(phrase)
+        if (
+            clause is not None
+            and clause.subject is not None
+            and phrase.role in ("attribute", "object", "oblique", "other")
+        ):
+            subject = self.phrases[clause.subject]
+            if clause.subject != index:
+                self._noun(subject.lemma, found, verb=clause.lemma)
+
+    def _noun(self, lemma: str, found: list[Claimed], verb: str = "") -> None:
+        words = self.words
+        if lemma in words.gaps or lemma in words.outcomes:
+            found.append(Claimed("gap", None, SURE))
+        elif lemma in words.ways and (not verb or verb in words.sum_verbs or "be" in verb):
+            found.append(Claimed("gap", words.ways[lemma], SURE))
+        elif lemma in words.sum_nouns:
+            found.append(Claimed("sum", None, SURE))
+        elif lemma in words.means:
+            found.append(Claimed("mean", None, SURE))
+
+    def _clause(self, phrase: Phrase) -> Clause | None:
+        return None if phrase.clause is None else self.clauses[phrase.clause]
+
+    # -------------------------------------------------------------------------------------------------- by verb
+
+    def _by_verb(self, quantity: Quantity, index: int, found: list[Claimed]) -> None:
+        """ "rose 12", "won by 12", "came to 12", "leaves 12"."""
+        words, phrase = self.words, self.phrases[index]
+        before = self.lowers[phrase.first - 1] if phrase.first else ""
+        clause = self._clause(phrase)
+        verb = "" if clause is None else clause.lemma
+        if before in words.by and phrase.first > 1:
+            near = verb in words.contests or verb in words.ways
+            near = near or self.lemmas[phrase.first - 2] in {
+                *words.contests,
+                *words.ways,
+                *words.outcomes,
+                *words.tails,
+            }
+            if near:
+                found.append(Claimed("gap", words.ways.get(verb), SURE))
+            return
+        if clause is None:
+            return
+        gap = phrase.first - clause.last
+        if verb in words.ways and phrase.role in ("object", "other") and 0 <= gap <= 2 and clause.voice == "active":
+            found.append(Claimed("gap", words.ways[verb], SURE))
+        if verb in words.rest_verbs and gap >= 0:
+            found.append(Claimed("rest", None, SURE if phrase.role == "object" else LIKELY))
+        if verb in words.sum_verbs and (before in words.to or (verb in ("total", "number") and 0 <= gap <= 2)):
+            found.append(Claimed("sum", None, SURE))
+        elif verb in words.sum_verbs and phrase.role == "object" and 0 <= gap <= 1:
+            found.append(Claimed("sum", None, LIKELY))
+
+    # -------------------------------------------------------------------------------------------------- by place
+
+    def _by_tail(self, quantity: Quantity, index: int | None, found: list[Claimed]) -> None:
+        """ "22 days less", "12 clear", "up 12"."""
+        words = self.words
+        first, last = quantity.first, quantity.last
+        if index is not None and self.phrases[index].head >= last:
+            last = self.phrases[index].last
+        before = self.lowers[first - 1] if first else ""
+        if before in words.particles:
+            found.append(Claimed("gap", words.tails[before], SURE))
+        if before in words.rest_cues:
+            found.append(Claimed("rest", None, SURE))
+        degrees = quantity.dimension == "temperature"
+        for at in range(last, min(last + _TAIL, len(self.lowers))):
+            lower = self.lowers[at]
+            if lower in words.tails and not (degrees and lower in words.zero):
+                way = words.tails[lower]
+                found.append(Claimed("gap", None if way == "apart" else way, SURE if at == last else LIKELY))
+                return
+            if self._compares(at):
+                found.append(Claimed("gap", None, SURE if at == last else LIKELY))
+                return
+            if not lower[0].isalpha() or lower in words.of:
+                return
+
+    def _compares(self, at: int) -> bool:
+        lower = self.lowers[at]
+        if len(lower) < _SHORTEST or not lower.endswith("er") or lower in self.words.no_comparatives:
+            return False
+        return self.tags[at] in ("ADJ", "ADV")
+
+    def _by_words(self, quantity: Quantity, found: list[Claimed]) -> None:
+        """ "12 in all", "the 12 still unspent", "together they made 12": words within the clause."""
+        words = self.words
+        sentence = self.facts.sentences[quantity.sentence]
+        for step in (-1, 1):
+            at = quantity.first - 1 if step < 0 else quantity.last
+            for _ in range(_WIDE):
+                if not sentence.first <= at < sentence.last or self.lowers[at] in words.stops:
+                    break
+                lower = self.lowers[at]
+                if lower in words.sum_words:
+                    found.append(Claimed("sum", None, LIKELY))
+                if lower in words.rest_words:
+                    found.append(Claimed("rest", None, LIKELY))
+                if lower in words.means:
+                    found.append(Claimed("mean", None, LIKELY))
+                if lower in words.ways or self.lemmas[at] in words.ways or lower in words.gaps:
+                    found.append(Claimed("gap", words.ways.get(self.lemmas[at]), LIKELY))
+                at += step

@@ -1,0 +1,39 @@
+"""Nouns: what a figure counts, as the noun phrase about it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Figure
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_COUNTING = ("count", "none")
+_UNCOUNTED = ("ordinal", "fraction", "ratio", "prefix")
+_NOUNS = ("NOUN", "PROPN")
+
+
+def counted_noun(facts: Facts, figure: Figure) -> str | None:
+    """The dictionary form of what is counted: the head of the figure's phrase, or of the many behind its “of”."""
+    if figure.unit or figure.dimension not in _COUNTING or figure.form in _UNCOUNTED:
+        return figure.subject
+    language = facts.language
+    index = language.phrase_at(figure.last - 1)
+    if index is None:
+        return figure.subject
+    phrase = language.phrases[index]
+    irregular = facts.lexicon.table("irregular-plurals")
+    if phrase.head >= figure.last:
+        named = language.tags[phrase.head] in _NOUNS
+        return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
+    if phrase.of is not None:
+        whole = language.phrases[phrase.of]
+        if whole.pronoun is None and whole.plural and not whole.proper:
+            return str(irregular.get(whole.lemma, whole.lemma))
+    return figure.subject if figure.value == 1 else None
+
+
+def is_people(facts: Facts, noun: str, known: frozenset[str]) -> bool:
+    """Whether a noun is one for people: by the lists, or by its first class."""
+    return noun in known or "person" in facts.language.words.noun_classes(noun)

@@ -1,0 +1,73 @@
+"""Outliers: one of a group that lies outside the range told of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.workings import say
+from factlint.relations.intervals import widened
+from factlint.relations.quantities import Quantities, Quantity
+from factlint.relations.saying import Link, Reading, held
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_ON = 3  # sentences behind a range in which one of the group may be told of
+_ROUNDED = 0.005
+_FURTHEST = 3.0  # what lies further off than so many times the range is something else
+
+
+def find_outliers(quantities: Quantities) -> Iterator[Relation]:
+    """ "aged between nine and 14 … the eldest, 16-year-old Lesedi"; "they run from 2.6m to 3.1m … offered 2.4m"."""
+    facts = quantities.facts
+    openers, joints = facts.lexicon.words("range-openers"), facts.lexicon.words("range-joints")
+    lowers = facts.tokens.lowers
+    for low, high in pairwise(quantities.all):
+        if low.sentence != high.sentence or low.value >= high.value or low.form not in ("digits", "words"):
+            continue
+        opened = low.first > 0 and not openers.isdisjoint(lowers[max(0, low.first - 2) : low.first])
+        if not opened or high.first - low.last > 2 or joints.isdisjoint(lowers[low.last : high.first]):
+            continue
+        if _moves(quantities, low) or high.dimension in ("share", "point"):
+            continue
+        for member in quantities.near(high, 0, _ON):
+            if member.place > high.place and (link := _link(quantities, low, high, member)) is not None:
+                yield from _relation(facts, low, high, member, link)
+
+
+def _moves(quantities: Quantities, low: Quantity) -> bool:
+    """Whether “from … to …” tells of a change, and so of no range."""
+    return any(one.kind == "gap" for one in quantities.told_as(low))
+
+
+def _link(quantities: Quantities, low: Quantity, high: Quantity, member: Quantity) -> Link | None:
+    """Strong for the greatest or least of the group; middling where the clauses share a verb or noun of the range."""
+    facts = quantities.facts
+    aged = _is_aged(facts, high) and member.claim == "age"
+    same = member.unit == (high.unit or low.unit) and bool(member.unit)
+    if not aged and not (same and member.claim not in ("age", "ordinal", "time")):
+        return None
+    sentence = facts.sentences[member.sentence]
+    words = set(facts.tokens.lowers[sentence.first : sentence.last])
+    ends = facts.lexicon.words("greatest-words") | facts.lexicon.words("least-words")
+    if not ends.isdisjoint(words):
+        return "strong"
+    return None
+
+
+def _is_aged(facts: Facts, high: Quantity) -> bool:
+    sentence = facts.sentences[high.sentence]
+    before = facts.tokens.lowers[max(sentence.first, high.first - 6) : high.first]
+    return not facts.lexicon.words("age-openers").isdisjoint(before)
+
+
+def _relation(facts: Facts, low: Quantity, high: Quantity, member: Quantity, link: Link) -> Iterator[Relation]:
+    span = widened(Interval(low.span.low, high.span.high), _ROUNDED)
+    if not low.value / _FURTHEST <= member.value <= high.value * _FURTHEST:
+        return
+    text = say(facts.lexicon, "span", one=facts.text(low), two=facts.text(high))
+    working = say(facts.lexicon, "range", one=text, two=facts.text(member))
+    yield from held(facts, member, "outlier", [Reading(span, text, working, (low, high))], (), link)

@@ -1,0 +1,83 @@
+"""Per: what an amount is told for each of: a month, a head, every household."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.relations.quantities import Quantity
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+
+_REACH = 3
+
+
+def per_what(facts: Facts, claim: Quantity) -> str | None:
+    """What a figure is told for each of: the name of a unit of time, or “each”."""
+    return _behind(facts, claim) or ("each" if _everybody(facts, claim) is not None else None)
+
+
+def per_noun(facts: Facts, claim: Quantity) -> str | None:
+    """The noun of what a figure is told for each of, in dictionary form, where the text has it: “for every plot”."""
+    found = _everybody(facts, claim)
+    if found is not None:
+        return found
+    language, lowers = facts.language, facts.tokens.lowers
+    openers = facts.lexicon.words("rate-openers") | facts.lexicon.words("one-more")
+    for at in range(claim.last, min(claim.last + _REACH + 1, len(lowers) - 1)):
+        if lowers[at] in openers and language.tags[at + 1] == "NOUN":
+            return language.lemmas[at + 1]
+        if not lowers[at][0].isalpha():
+            return None
+    return None
+
+
+def _everybody(facts: Facts, claim: Quantity) -> str | None:
+    """The noun of “every soul would owe 300 crowns”, “each household got back the Rs 15 lakh”: a clause about each."""
+    language, first = facts.language, facts.sentences[claim.sentence].first
+    opener = language.phrase_at(first)
+    if claim.dimension == "money" and opener is not None and (noun := _each(facts, opener)) is not None:
+        return noun
+    index = language.phrase_at(claim.last - 1)
+    index = language.phrase_at(claim.first) if index is None else index
+    if index is None or language.phrases[index].clause is None:
+        return None
+    clause = language.clauses[language.phrases[index].clause or 0]
+    if clause.subject is None or clause.subject == index or claim.first < clause.first:
+        return None
+    return _each(facts, clause.subject)
+
+
+def _each(facts: Facts, index: int) -> str | None:
+    """The noun of a phrase that speaks of each of several, or none."""
+    phrase = facts.language.phrases[index]
+    if phrase.determiner not in facts.lexicon.words("everybody-words") or phrase.plural:
+        return None
+    irregular = facts.lexicon.table("irregular-plurals")
+    return str(irregular.get(phrase.lemma, phrase.lemma))
+
+
+def _behind(facts: Facts, claim: Quantity) -> str | None:
+    """What the words behind a figure tell it for each of."""
+    lowers, lexicon = facts.tokens.lowers, facts.lexicon
+    openers = lexicon.words("rate-openers")
+    at = claim.last
+    while at < len(lowers) and at < claim.last + _REACH and lowers[at].isalpha() and lowers[at] not in openers:
+        if lowers[at] in lexicon.words("each-words"):
+            return "each"
+        at += 1
+    if at >= len(lowers):
+        return None
+    if lowers[at] in lexicon.words("apiece-words"):
+        return "each"
+    words = tuple(lowers[at : at + _REACH])
+    for phrase in lexicon.phrases("each-phrases").get(words[0], ()) if words else ():
+        if tuple(lowers[at : at + len(phrase)]) == phrase:
+            return "each"
+    if words and words[0] in openers and len(words) > 1:
+        unit = lexicon.table("unit-names").get(words[1])
+        if unit is not None and lexicon.table("unit-dimensions").get(unit) == "duration":
+            return None if words[2:] and words[2] in lexicon.words("then-words") else str(unit)
+        if words[1] in lexicon.words("head-words"):
+            return "each"
+    return None
