@@ -67,15 +67,21 @@ def _fixes(findings: Iterable[Finding], unsafe: bool) -> Iterator[Fix]:
 
 def applied(source: str, fixes: Iterable[Fix]) -> tuple[str, int]:
     """The text with fixes done, and how many; of two that want the same place the later waits."""
+    edits, done = agreed(fixes)
+    for edit in reversed(edits):
+        source = source[: edit.start] + edit.text + source[edit.end :]
+    return source, done
+
+
+def agreed(fixes: Iterable[Fix]) -> tuple[list[Edit], int]:
+    """The edits of those fixes that can be done together, in order of place, and how many fixes those are."""
     taken: list[Edit] = []
     done = 0
     for fix in fixes:
         if not any(_meet(edit, other) for edit in fix.edits for other in taken):
             taken += fix.edits
             done += 1
-    for edit in sorted(taken, reverse=True):
-        source = source[: edit.start] + edit.text + source[edit.end :]
-    return source, done
+    return sorted(taken), done
 
 
 def _meet(one: Edit, two: Edit) -> bool:

@@ -10,8 +10,11 @@ from factlint.read.sourcemap import SourceMap
 _MARKUP = frozenset("<>&")
 
 
-def in_file(findings: tuple[Finding, ...], places: SourceMap, mends: bool) -> tuple[Finding, ...]:
-    """Findings about a text, placed in the file that it was read from; with fixes only where the file `mends` so."""
+def in_file(findings: tuple[Finding, ...], places: SourceMap, mends: bool, markup: bool) -> tuple[Finding, ...]:
+    """Findings about a text, placed in the file that it was read from; with fixes only where the file `mends` so.
+
+    `markup` says that the file has some, which no fix may touch.
+    """
     return tuple(
         finding._replace(
             start=places.start(finding.start),
@@ -19,7 +22,7 @@ def in_file(findings: tuple[Finding, ...], places: SourceMap, mends: bool) -> tu
             related=tuple(
                 other._replace(start=places.start(other.start), end=places.end(other.end)) for other in finding.related
             ),
-            fix=_fix(finding.fix, places) if mends else None,
+            fix=_fix(finding.fix, places, markup) if mends else None,
         )
         for finding in findings
     )
@@ -35,15 +38,15 @@ def row_in_file(row: Any, places: SourceMap) -> Any:
     return [row_in_file(value, places) for value in row] if isinstance(row, list) else row
 
 
-def _fix(fix: Fix | None, places: SourceMap) -> Fix | None:
-    """A fix in the file; None where markup stands among the characters that it changes."""
+def _fix(fix: Fix | None, places: SourceMap, markup: bool) -> Fix | None:
+    """A fix in the file; None where markup stands, or would stand, among the characters that it changes."""
     if fix is None:
         return None
     edits = []
     for edit in fix.edits:
         start = places.start(edit.start)
         end = places.end(edit.end) if edit.end > edit.start else start
-        if end - start != edit.end - edit.start or not _MARKUP.isdisjoint(edit.text):
+        if markup and (end - start != edit.end - edit.start or not _MARKUP.isdisjoint(edit.text)):
             return None
         edits.append(Edit(start, end, edit.text))
     return Fix(fix.safe, tuple(edits))

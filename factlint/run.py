@@ -34,11 +34,13 @@ class Job(NamedTuple):
     file: the file.
     settings: which of the run's settings apply to it.
     raw: its bytes where they are already there (standard input), or None.
+    encoding: that of the bytes, where it is known and whatever they declare, or None.
     """
 
     file: File
     settings: int = 0
     raw: bytes | None = None
+    encoding: str | None = None
 
 
 class Result(NamedTuple):
@@ -144,6 +146,15 @@ class Worker:
             self.kept.write()
 
     def __call__(self, job: Job) -> Result:
+        return self.examined(job)[0]
+
+    def examined(self, job: Job) -> tuple[Result, Facts | None]:
+        """What came of a file, with its facts; without them where it could not be read, or was known from before."""
+        seen: list[Facts] = []
+        result = self._guarded(job, seen)
+        return result, seen[0] if seen and result.trouble is None else None
+
+    def _guarded(self, job: Job, seen: list[Facts]) -> Result:
         try:
             raw = read_bytes(job.file.place) if job.raw is None else job.raw
             if len(raw) > largest(raw):
@@ -152,7 +163,7 @@ class Worker:
             if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
                 return Result(job.file.path, self._text(job, raw), found)
             with deadline(self.plan.limit):
-                result = self._result(job, raw)
+                result = self._result(job, raw, seen)
             return result if result.faults else result._replace(name=name)
         except TimeIsUpError:
             return Result(
@@ -168,12 +179,13 @@ class Worker:
             # One article on which an annotator stumbles must not cost the others their answer.
             return Result(job.file.path, "", trouble="it could not be checked: factlint met " + fault(error))
 
-    def _result(self, job: Job, raw: bytes) -> Result:
+    def _result(self, job: Job, raw: bytes, seen: list[Facts]) -> Result:
         from factlint.facts.annotate import Facts
 
         checker = self.checkers[job.settings]
-        article = read(job.file.path, raw, checker.lexicon, self.plan.format, self.plan.encoding)
+        article = read(job.file.path, raw, checker.lexicon, self.plan.format, job.encoding or self.plan.encoding)
         facts = Facts(article, checker.lexicon, checker.settings.known, checker.settings.style)
+        seen.append(facts)
         if self.plan.facts:
             from factlint.report.facts import facts_as_json
 
@@ -189,11 +201,11 @@ class Worker:
             return Result(article.path, article.source, findings, faults=_faults(facts))
         from factlint.placed import in_file
 
-        placed = in_file(findings, article.map, article.format not in DOCUMENTS)
+        placed = in_file(findings, article.map, article.format not in DOCUMENTS, article.format == "html")
         return Result(article.path, self._text(job, raw), placed, faults=_faults(facts))
 
     def _text(self, job: Job, raw: bytes) -> str:
-        return file_text(job.file.path, raw, self.plan.format, self.plan.encoding)
+        return file_text(job.file.path, raw, self.plan.format, job.encoding or self.plan.encoding)
 
 
 def _faults(facts: Facts) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pytest
 
 import factlint.api
 from factlint.api import facts, lint_files, lint_text
+from factlint.lint.findings import Lines
 from factlint.lint.yamlfile import ProblemsError
 
 CREDIT = "The mayor opened the bridge on Friday. /EPA\n"
@@ -54,3 +55,14 @@ def test_mistakes_are_raised() -> None:
 
 def test_the_example_is_right() -> None:
     assert doctest.testmod(factlint.api).failed == 0
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_what_is_found_in_an_article_is_found_whatever_ends_its_lines(end: str) -> None:
+    seed = next((Path(__file__).parent.parent / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+
+    def found(text: str) -> list[tuple[object, ...]]:
+        lines = Lines(text)
+        return [(f.code, f.message, lines.at(f.start), lines.at(f.end), len(f.related)) for f in lint_text(text)]
+
+    assert found(seed.replace("\n", end)) == found(seed)

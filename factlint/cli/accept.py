@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -49,7 +48,9 @@ def accept(
 
     What is accepted stands in factlint-accepted.yml, beside the configuration.
     """
-    who, why = by or _git_name(), (reason or "").strip()
+    from factlint.triage.accepting import git_name
+
+    who, why = by or git_name(), (reason or "").strip()
     if not rules and not all_:
         raise _refused("Name the rules whose findings are accepted, or give --all.")
     if not why:
@@ -83,15 +84,6 @@ def _where(place: str) -> Where:
     return Where(match["path"], int(match["line"]) if match["line"] else None) if match else Where(place, None)
 
 
-def _git_name() -> str:
-    from factlint.triage.git import GitError, git
-
-    try:
-        return git("config", "user.name").decode("utf-8", "replace").strip()
-    except GitError:
-        return ""
-
-
 def _chosen(result: Result, where: Where, wanted: tuple[str, ...] | None) -> list[Finding]:
     """The findings at a place, by the rules that are wanted, or by all; ends the program where there are none."""
     from factlint.lint.findings import Lines
@@ -118,51 +110,20 @@ def _chosen(result: Result, where: Where, wanted: tuple[str, ...] | None) -> lis
 
 
 def _keep(result: Result, job: Job, settings: Settings, found: list[Finding], said: tuple[str, str]) -> None:
-    """Adds the findings to the file of accepted ones."""
+    """Adds the findings to the file of accepted ones, and says so."""
     from factlint.lint.yamlfile import ProblemsError
     from factlint.read.files import shown
-    from factlint.triage.accepted import NAME, Acceptance, file_for, read_accepted, write_accepted
-    from factlint.triage.entries import Known
+    from factlint.triage.accepted import NAME
+    from factlint.triage.accepting import accept_findings, file_to_write
 
-    file = file_for(settings, job.file.place) or os.path.join(settings.base or os.getcwd(), NAME)
+    file = file_to_write(settings, job.file.place)
     try:
-        known = read_accepted(file) if os.path.isfile(file) else Known[Acceptance](os.path.dirname(file), ())
+        merged = accept_findings(file, result, job.file.place, found, *said)
     except ProblemsError as error:
         raise failed(error) from None
-    path, today = known.relative(job.file.place), date.today().isoformat()
-    entries = {(entry.file, entry.code, entry.sentence): entry for entry in known.entries}
-    told = []
-    for finding in found:
-        words = " ".join(result.source[finding.start : finding.end].split())
-        entries[path, finding.code, finding.sentence] = Acceptance(
-            finding.code, finding.sentence, path, words[:80], *(said[0], today, said[1])
-        )
-        told.append(f"{result.path}: {finding.code} “{words[:60]}” is accepted.\n")
-    try:
-        write_accepted(file, entries.values())
-        merged = _merge_by_lines(os.path.dirname(file))
     except OSError as error:
         raise _refused(f"{shown(file)} cannot be written: {(error.strerror or str(error)).lower()}.") from None
-    write(told)
+    words = (" ".join(result.source[finding.start : finding.end].split()) for finding in found)
+    write(f"{result.path}: {f.code} “{said[:60]}” is accepted.\n" for f, said in zip(found, words, strict=True))
     if merged:
         tell(f"{merged}: git is told to merge {NAME} line by line.")
-
-
-def _merge_by_lines(folder: str) -> str | None:
-    """Tells git, within a repository, to take both sides' lines when two people have accepted something."""
-    from factlint.triage.accepted import ATTRIBUTES, NAME
-    from factlint.triage.git import GitError, git
-
-    try:
-        if b": union" in git("check-attr", "merge", "--", NAME, folder=folder):
-            return None
-    except GitError:
-        return None
-    file = os.path.join(folder, ".gitattributes")
-    before = ""
-    if os.path.exists(file):
-        with open(file, encoding="utf-8", errors="surrogateescape") as stream:
-            before = stream.read()
-    with open(file, "a", encoding="utf-8", newline="\n") as stream:
-        stream.write(("\n" if before and not before.endswith("\n") else "") + ATTRIBUTES)
-    return os.path.relpath(file)

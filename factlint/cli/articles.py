@@ -11,8 +11,9 @@ import typer
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
 from factlint.config import Choice, Configs, Settings
-from factlint.read.files import File, Found, Trouble, find_files, shown
+from factlint.read.files import File, Trouble, shown
 from factlint.run import LARGEST, Job, Plan, Result, Worker, processors, run
+from factlint.search import search
 
 if TYPE_CHECKING:
     from factlint.lint.yamlfile import Problem, ProblemsError
@@ -61,25 +62,6 @@ def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice, fo
         )
     except ProblemsError as error:
         raise failed(error) from None
-
-
-def search(paths: list[str], configs: Configs, force_exclude: bool = False) -> Found:
-    """The files that paths stand for, without what the configurations and git leave out."""
-    from factlint.read.gitignore import Ignored
-
-    ignored = Ignored()
-
-    def excluded(place: str, folder: bool) -> str | None:
-        if why := configs.excludes(place):
-            return why
-        if configs.settings_above(place).gitignore and (where := ignored.why(place, folder)):
-            return f"git ignores it: {where}"
-        return None
-
-    def force(place: str, folder: bool) -> str | None:
-        return excluded(place, folder) if force_exclude else None
-
-    return find_files(paths, excluded, force)
 
 
 def loaded(plan: Plan, jobs: Sequence[Job] = ()) -> Worker:

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from factlint.cli.articles import failed, search
+from factlint.cli.articles import failed
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config, Exclude, ForceExclude, Isolated, Paths
 from factlint.cli.output import tell, write
 from factlint.config import Choice, Configs
+from factlint.search import search
 
 
 def files(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factlint import PAGES
 from factlint.facts.lexicon import Lexicon
 from factlint.lint.rule import Rule
 from factlint.read.inside import leads_out, read_bounded
@@ -62,6 +63,11 @@ def _own() -> str:
 def is_own(path: str) -> bool:
     """Whether a rule's file comes with factlint."""
     return path.startswith(_own())
+
+
+def page_of(rule: Rule) -> str | None:
+    """The address of a rule's page; None for a rule that does not come with factlint."""
+    return f"{PAGES}/rules/{rule.code}/" if is_own(rule.path) else None
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Format
 from factlint.read.decode import ReadError, decode
+from factlint.read.sourcemap import with_one_line_end
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -78,10 +79,19 @@ def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, 
 
         return _heard(article_of(path, _paragraphs(raw, chosen), lexicon, chosen))
     source = file_text(path, raw, chosen, encoding)
+    if chosen == "html":
+        article = _read(path, source, lexicon, chosen)
+        return _heard(article) if "factlint" in source.lower() else article
+    if "\r" not in source:
+        return _read_text(path, source, lexicon, chosen)
+    # What holds for lines holds whatever ends them.
+    lines = with_one_line_end(source)
+    return _read_text(path, lines.text, lexicon, chosen)._replace(map=lines)
+
+
+def _read_text(path: str, source: str, lexicon: Lexicon, chosen: Format) -> Article:
     if "factlint" not in source.lower():
         return _read(path, source, lexicon, chosen)
-    if chosen == "html":
-        return _heard(_read(path, source, lexicon, chosen))
     from factlint.read.directives import NO_BREAK_SPACE, find_directives, mask
 
     directives = find_directives(source)

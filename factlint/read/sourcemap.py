@@ -1,8 +1,11 @@
-"""Where the readable text of a file stands in the file, where the two are not the same: web pages, JSON, tables."""
+"""Where the readable text of a file stands in the file, where the two are not the same: web pages, other line ends."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+
+_OTHER_END = re.compile("\r\n?")
 
 
 class SourceMap:
@@ -50,3 +53,15 @@ class SourceMap:
             step = min(at - first, end - start)
             return start + step, min(start + step + 1, end)
         return start, end
+
+
+def with_one_line_end(source: str) -> SourceMap:
+    """A text whose lines end with LF, CR LF or CR as one whose lines all end with LF."""
+    places = SourceMap()
+    at = 0
+    for match in _OTHER_END.finditer(source):
+        places.add(source[at : match.start()], at, match.start())
+        places.add("\n", match.start(), match.end())
+        at = match.end()
+    places.add(source[at:], at, len(source))
+    return places

@@ -176,9 +176,9 @@ def test_no_fix_is_offered_for_what_cannot_be_written_back() -> None:
     finding = Finding("a.docx", 0, 3, "STY999", "a-rule", "warning", "One.", None, (), fix=fix)
     places = SourceMap()
     places.add("One.", 10, 14)
-    (mended,) = in_file((finding,), places, mends=True)
+    (mended,) = in_file((finding,), places, mends=True, markup=False)
     assert (mended.start, mended.end, mended.fix) == (10, 13, Fix(True, (Edit(10, 13, "Two"),)))
-    (left,) = in_file((finding,), places, mends=False)
+    (left,) = in_file((finding,), places, mends=False, markup=False)
     assert left.fix is None
 
 

@@ -1,5 +1,7 @@
 """Plain text: blocks by layout, roles by place and form."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ LETTERS = st.sampled_from(list("aB “”'\".,-—>*•1)(\n\r\f\t\u00a0\u200b\u
 @given(st.text(alphabet=LETTERS, max_size=200))
 def test_blocks_are_in_order_apart_and_hold_the_source_as_it_stands(source: str) -> None:
     article = read("a.txt", source.encode(), LEXICON)
+    source = re.sub("\r\n?", "\n", source)
     assert article.source == source
     assert len(article.text) == len(source)
     end = 0
@@ -72,6 +75,15 @@ def test_no_deck_is_seen_where_no_blank_line_parts_it_from_the_text() -> None:
 def test_a_semicolon_before_a_capital_ends_a_headline_and_no_wrapped_line() -> None:
     source = "Council of the old town shuts its pool after vote;\nRoe wants the site to be sold by May.\n\nVote."
     assert [kind for kind, _ in blocks(source)][:2] == ["headline", "headline"]
+
+
+@given(st.text(alphabet=LETTERS, max_size=60))
+def test_what_stands_in_the_text_stands_in_the_file(source: str) -> None:
+    article = read("a.txt", source.encode(), LEXICON)
+    for at, character in enumerate(article.source if article.map else ""):
+        assert article.map is not None
+        found = source[article.map.start(at) : article.map.end(at + 1)]
+        assert character == ("\n" if found in ("\r", "\r\n") else found)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
