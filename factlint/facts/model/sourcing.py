@@ -14,7 +14,7 @@ class Claim(NamedTuple):
         (is widely seen as), rumour (speculation is rife), hearsay (said he had
         been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever), boast
         (the best on the market), unnamed (an officer is quoted), one-voice (all
-        credits are one person's).
+        credits are one person's), verdict (an offence told as done of somebody who is only accused).
     way: how the source is tied to what it says: subject, after (…, say critics), according, by (seen by many as), or
         none.
     head: the noun or pronoun that stands for the source, in lower case, or none.

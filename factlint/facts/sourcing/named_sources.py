@@ -58,6 +58,7 @@ class Answers:
         self._adverbs = facts.lexicon.union("speech-adverbs", "speech-auxiliaries")
         self._passive = words("passive-auxiliaries")
         self._openers = words("source-openers")
+        self._genitives = words("genitive-marks")
         self._verbs = verbs_of(facts.lexicon)
 
     def is_prose(self, sentence: Sentence) -> bool:
@@ -262,10 +263,18 @@ class Answers:
         return any(
             self.is_name(name, name == sentence.first)
             for at in range(sentence.first, last)
-            if tokens.lowers[at] in words
+            if tokens.lowers[at] in words and self._is_common(at, sentence)
             for name in range(max(sentence.first, at - reach), min(last, at + reach + 1))
             if name != at
         )
+
+    def _is_common(self, at: int, sentence: Sentence) -> bool:
+        """Whether a word is the noun it seems: no verb (“will study it”), no part of a name (“Kahawa Traders”)."""
+        tokens = self.facts.tokens
+        if self.facts.language.tags[at] == "VERB":
+            return False
+        titled = tokens.lowers[at] in self._research  # “the Journal of Traffic Psychology”
+        return titled or tokens.texts[at][0].islower() or at == sentence.first
 
     # ---------------------------------------------------------------------------------------------------- research
 
@@ -278,9 +287,17 @@ class Answers:
         return any(
             tokens.lowers[at] in self._makers
             and (at < verb or not self._making.isdisjoint(tokens.lowers[max(verb, at - 3) : at]))
-            and any(self.is_name(name) for name in range(at + 1, min(at + _MAKER, sentence.last)))
+            and any(
+                self.is_name(name, countries=self._owns(name))
+                for name in range(at + 1, min(at + _MAKER, sentence.last))
+            )
             for at in range(first, min(sentence.last, first + _LONGEST))
         )
+
+    def _owns(self, name: int) -> bool:
+        """Whether a name owns what follows: “Canada's auditor general”."""
+        lowers = self.facts.tokens.lowers
+        return name + 1 < len(lowers) and lowers[name + 1] in self._genitives
 
     def maker_follows(self, sentence: Sentence, after: int) -> bool:
         """Whether the sentence goes on to name them: “…, three economists -- Ann Roe, …”, “…: a Roe Institute poll”."""

@@ -12,7 +12,7 @@ from factlint.facts.model import Claim
 from factlint.facts.sourcing.source_words import source_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factlint.facts.annotate import Facts
     from factlint.facts.sourcing.named_sources import Answers
@@ -43,7 +43,7 @@ def find_unnamed(facts: Facts) -> list[Claim]:
         if phrase is None or last <= first or phrase.plural or phrase.proper or _PERSON not in phrase.classes:
             continue
         open_ = phrase.determiner in facts.lexicon.words("open-determiners") or phrase.number == 1
-        if not open_ or phrase.owner is not None:
+        if not open_ or phrase.owner is not None or _explains_a_name(language.phrases, phrase):
             continue
         if not facts.lexicon.words("spoken-for").isdisjoint(facts.tokens.lowers[first:last]):
             continue
@@ -51,6 +51,11 @@ def find_unnamed(facts: Facts) -> list[Claim]:
         start, end, block = speaker.start, speaker.end, facts.paragraph_at(speaker.start).number
         found.append(Claim(start, end, "unnamed", "subject", head, None, None, True, None, 0, block))
     return found
+
+
+def _explains_a_name(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Whether a phrase says who somebody is whom a name before it introduces: “Amit Roe, an analyst for the bank, …”."""
+    return phrase.apposition_of is not None and phrases[phrase.apposition_of].proper
 
 
 class _Voices:

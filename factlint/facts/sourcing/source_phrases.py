@@ -112,6 +112,8 @@ class _Parser:
             return False
         if head + 1 >= sentence.last or lowers[head + 1] != ",":
             return False
+        if lowers[head + 2 : head + 3] and lowers[head + 2] in self.facts.lexicon.words("subject-pronouns"):
+            return False  # “in a series of experiments, they had shown”: those told before
         return before == sentence.first or not self.tokens.texts[before - 1][0].isalnum()
 
     def _behind_verb(self, kind: str, first: int, head: int, named: str | None, sentence: Sentence) -> _Phrase | None:

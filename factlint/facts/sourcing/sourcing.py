@@ -11,6 +11,7 @@ from factlint.facts.sourcing.nameless_voices import find_unnamed, find_voices
 from factlint.facts.sourcing.secondhand import find_anonymity, find_hearsay
 from factlint.facts.sourcing.source_phrases import find_phrases
 from factlint.facts.sourcing.superlatives import find_superlatives
+from factlint.facts.sourcing.verdicts import find_verdicts
 from factlint.facts.sourcing.voices import find_one_voice
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 *find_superlatives(facts, answers),
                 *find_one_voice(facts),
                 *find_unnamed(facts),
+                *find_verdicts(facts, answers),
             )
         )
     )

@@ -1,0 +1,137 @@
+"""Verdicts before the verdict: what somebody is tried for, or denies, told as done in the article's own voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.sourcing.named_sources import Answers
+    from factlint.language.model import Clause
+
+_DONE = "done"
+_SAID = frozenset({"saying", "thinking"})
+
+
+def find_verdicts(facts: Facts, answers: Answers) -> list[Claim]:
+    """Every offence that is told as done of a person who is still accused of one, in order of place.
+
+    Media law's oldest rule: until a verdict, it is alleged (McNae's Essential Law for Journalists, on contempt and
+    libel). An article that tells of a conviction, or of a confession, is left alone.
+    """
+    return list(_Court(facts, answers).claims())
+
+
+class _Court:
+    """The clauses of one article with the people they are about."""
+
+    def __init__(self, facts: Facts, answers: Answers) -> None:
+        self.facts, self.answers, self.tokens = facts, answers, facts.tokens
+        self.language, self.words = facts.language, facts.lexicon.words
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of all clauses, where somebody is accused and nobody convicted."""
+        if self.words("accusing-forms").isdisjoint(self.tokens.index) or self._settled():
+            return
+        people = self._by_token()
+        accused = {who for clause in self.language.clauses if (who := self._accused(clause, people)) is not None}
+        for clause in self.language.clauses if accused else ():
+            if self._whom(clause, people) in accused and self._is_told_as_done(clause):
+                yield self._claim(clause)
+
+    def _by_token(self) -> dict[int, int]:
+        """The tokens of each mention and pronoun → where the person is first named."""
+        tokens = self.tokens
+        found: dict[int, int] = {}
+        for mention in self.facts.mentions:
+            if mention.person is not None:
+                first, last = tokens.span(mention.start, mention.end)
+                found.update(dict.fromkeys(range(first, last), mention.person.start))
+        for pronoun in self.facts.pronouns:
+            if pronoun.person is not None:
+                found[tokens.at(pronoun.start)] = pronoun.person.start
+        return found
+
+    def _settled(self) -> bool:
+        """Whether the article tells of a conviction or a confession."""
+        language, lowers = self.language, self.tokens.lowers
+        for clause in language.clauses:
+            if clause.negated or clause.standing not in (_DONE, "reported"):
+                continue
+            guilty = clause.lemma in self.words("pleading-verbs") and self._pleads_guilty(clause)
+            if guilty or clause.lemma in self.words("convicting-verbs"):
+                return True
+        return not self.words("convicted-people").isdisjoint(lowers)
+
+    def _pleads_guilty(self, clause: Clause) -> bool:
+        behind = self.tokens.lowers[clause.last : clause.last + 3]
+        guilty = self.words("guilty-words")
+        return any(word in guilty for word in behind) and self.words("negations").isdisjoint(behind)
+
+    def _accused(self, clause: Clause, people: dict[int, int]) -> int | None:
+        """Whom a clause tells to be accused, or to deny it."""
+        who = self._whom(clause, people)
+        if who is None:
+            return None
+        denies = clause.lemma in self.words("denying-verbs") and (clause.object is not None or clause.within is None)
+        charged = clause.voice == "passive" and clause.lemma in self.words("charging-verbs")
+        pleads = clause.lemma in self.words("pleading-verbs") and not self._pleads_guilty(clause)
+        tried = any(
+            self.language.phrases[place].lemma in self.words("trial-nouns")
+            for place in (clause.object, *(place for _, place in clause.obliques))
+            if place is not None
+        )
+        return who if denies or charged or pleads or tried else None
+
+    def _whom(self, clause: Clause, people: dict[int, int]) -> int | None:
+        """The person who is a clause's subject, or whom its “who” takes up."""
+        if clause.subject is None:
+            return None
+        phrase = self.language.phrases[clause.subject]
+        if clause.kind == "relative" and phrase.pronoun is not None:
+            sentence = self.facts.sentences[clause.sentence]
+            at = next((at for at in range(phrase.first - 1, sentence.first - 1, -1) if at in people), None)
+            return people[at] if at is not None and self._adjoins(at, phrase.first) else None
+        return next((people[at] for at in range(phrase.first, phrase.last) if at in people), None)
+
+    def _adjoins(self, name: int, relative: int) -> bool:
+        """Whether nothing but what describes the person stands between a name and “who”: “Roe, 41, a fireman who”."""
+        return all(clause.verb < name or clause.verb > relative for clause in self._near(name, relative))
+
+    def _near(self, first: int, last: int) -> Iterator[Clause]:
+        return (clause for clause in self.language.clauses if first < clause.verb < last)
+
+    def _is_told_as_done(self, clause: Clause) -> bool:
+        if not self._offends(clause) or clause.voice != "active" or clause.tense != "past":
+            return False
+        if clause.in_quote or clause.negated or clause.standing != _DONE or clause.kind not in ("main", "relative"):
+            return False
+        sentence = self.facts.sentences[clause.sentence]
+        if not self.answers.is_prose(sentence) or self.answers.in_sentence(sentence, clause.first, clause.last):
+            return False
+        return not any(
+            _SAID & other.classes or other.lemma in self.words("charging-verbs")
+            for other in self.language.clauses
+            if other.sentence == clause.sentence and other.verb != clause.verb
+        )
+
+    def _offends(self, clause: Clause) -> bool:
+        """Whether a clause tells of an offence by its verb, or by the verb and its object: “set fire to”."""
+        if clause.lemma in self.words("offending-verbs"):
+            return True
+        behind = self.tokens.lowers[clause.last : clause.last + 1]
+        return bool(behind) and f"{clause.lemma} {behind[0]}" in self.words("offending-phrases")
+
+    def _claim(self, clause: Clause) -> Claim:
+        tokens, phrases = self.tokens, self.language.phrases
+        last = clause.last
+        if clause.object is not None and phrases[clause.object].first >= clause.last:
+            last = phrases[clause.object].last
+        start, end = tokens.starts[clause.first], tokens.ends[last - 1]
+        block = self.facts.sentences[clause.sentence].paragraph
+        verb = tokens.texts[clause.verb]
+        return Claim(start, end, "verdict", None, None, verb, None, False, None, 0, block)
