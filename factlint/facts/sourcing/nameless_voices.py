@@ -54,7 +54,7 @@ def find_unnamed(facts: Facts) -> list[Claim]:
 
 
 def _explains_a_name(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
-    """Whether a phrase says who somebody is whom a name before it introduces: “Amit Roe, an analyst for the bank, …”."""
+    """Whether a phrase says who it is that a name before it introduces: “Amit Roe, an analyst for the bank, …”."""
     return phrase.apposition_of is not None and phrases[phrase.apposition_of].proper
 
 
