@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("pygls", reason="the language server needs the extra lsp")
 import yaml
 from lsprotocol import types
 
 from factlint.lsp.configuring import NotWrittenError, with_entry
-from tests.lsp.conftest import Editor, ranges
+from tests.lsp.editor import Editor, ranges
 
 STORY = "Mayor opens bridge\n\nThe mayor opened the bridge on Friday. /EPA\n"
 

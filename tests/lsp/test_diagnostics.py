@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("pygls", reason="the language server needs the extra lsp")
 from lsprotocol import types
 
-from tests.lsp.conftest import Editor, ranges
+from tests.lsp.editor import Editor, ranges
 
 STORY = "Mayor opens bridge\n\nThe mayor opened the bridge on Friday. /EPA\n"
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
+
+pytest.importorskip("pygls", reason="the language server needs the extra lsp")
 from lsprotocol import types
 
-from tests.lsp.conftest import Editor
+from tests.lsp.editor import Editor
 
 STORY = """\
 Harbour wall to be rebuilt
