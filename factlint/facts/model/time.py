@@ -43,7 +43,7 @@ class Length(NamedTuple):
     unit: min, h, d, week, fortnight, month, year, decade or century.
     low: the least that it leaves open, in days.
     high: the most, in days.
-    role: later, earlier, ago, into, long, old, for, in, after, over, past or nothing.
+    role: later, earlier, ago, into, long, old, for, in, after, over, past, adjective or nothing.
     hedge: part, under, over, far-over, about, exact or nothing.
     in_quote: whether it stands in a quotation.
     block: the kind of its block.

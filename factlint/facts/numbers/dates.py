@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Date
 from factlint.facts.numbers.numeric_dates import numeric_dates
+from factlint.facts.numbers.shared_months import Dated, find_sharing
 from factlint.facts.numbers.workings import say
 from factlint.facts.text.tokens import DASHES, Tokens
 
@@ -77,6 +78,7 @@ def find_dates(facts: Facts) -> tuple[Date, ...]:
     tokens, words = facts.tokens, _calendar(facts.lexicon)
     found = _calendar_dates(tokens, words)
     found = _with_numeric(tokens, found, words)
+    found = _with_shared(tokens, found, facts.lexicon)
     taken = {position for date in found for position in range(date.first, date.last)}
     today = written_on(facts, found)
     dates = [_dated(facts, date, words, today) for date in found]
@@ -161,6 +163,13 @@ def _with_numeric(tokens: Tokens, found: list[_Found], words: _Calendar) -> list
             weekday, last = _weekday_after(tokens, last, words)
         found.append(_Found(first, last, date.year, date.month, date.day, weekday, date.order))
     return sorted(found)
+
+
+def _with_shared(tokens: Tokens, found: list[_Found], lexicon: Lexicon) -> list[_Found]:
+    """The dates with the days that borrow their month from one of them."""
+    told = [Dated(d.first, d.last, d.year, d.month, d.day) for d in found if d.month is not None]
+    shared = find_sharing(tokens, told, lexicon)
+    return sorted([*found, *(_Found(d.first, d.last, d.year, d.month, d.day, d.weekday) for d in shared)])
 
 
 def _around_month(tokens: Tokens, month: int, words: _Calendar) -> _Found | None:

@@ -130,7 +130,8 @@ def _clock(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] |
             if tail[0] * 60 <= minutes <= tail[1] * 60:
                 return end, minutes, minutes, True
         return None
-    if after in words.zones or (whole and (len(text) == 5 or hour > 12)):
+    dotted = digits and digits[2] and (hour > 12 or len(text) == 5) and _at_hour(facts, at, last, words)
+    if after in words.zones or dotted or (whole and (len(text) == 5 or hour > 12)):
         minutes = (hour * 60 + minute) % _DAY
         return last + (after in words.zones), minutes, minutes, True
     if whole or (digits and digits[2] and hour <= 12 and _at_hour(facts, at, last, words)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class _Words(Bundle):
     hedge_words: frozenset[str]
     sides: dict[str, str]
     definite: frozenset[str]
+    sides_of_day: frozenset[str]
+    in_one_word: dict[str, float]
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +60,8 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(word for phrase in lexicon.table("length-hedges") for word in phrase.split()),
         dict(lexicon.table("next-words")),
         lexicon.words("definite-articles"),
+        lexicon.words("sides-of-day-words"),
+        dict(lexicon.table("years-in-one-word")),
     )
 
 
@@ -74,7 +79,80 @@ def find_lengths(facts: Facts) -> tuple[Length, ...]:
         length = _length(facts, at, figure, words)
         if length is not None:
             found.append(length)
-    return tuple(found)
+    found += _adjectives(facts, words)
+    found += _following(facts, words)
+    found += _in_one_word(facts, words)
+    return tuple(_joined(facts, sorted(found), words))
+
+
+def _adjectives(facts: Facts, words: _Words) -> Iterator[Length]:
+    """ "three-month", "48-hour": a number and its unit in one word before a noun; "three-year-old" is an age."""
+    for figure in facts.figures:
+        if figure.form != "prefix" or figure.unit not in words.days or figure.claim != "time":
+            continue
+        word = facts.tokens.lowers[figure.last - 1]
+        if "-" in word or "‑" in word:
+            hedge, _ = _hedge(facts.tokens.lowers, figure.first, words)
+            low, high = _widened(figure.value, figure.value, figure.unit, hedge, words)
+            yield _fact(facts, figure.first, figure.last, figure.unit, (low, high), "adjective", hedge)
+
+
+def _in_one_word(facts: Facts, words: _Words) -> Iterator[Length]:
+    """ "a quarter-century", "half-century": years in one word."""
+    tokens = facts.tokens
+    for at in tokens.positions(words.in_one_word.keys()):
+        first = at - 1 if at and tokens.lowers[at - 1] in words.determiners else at
+        hedge, _ = _hedge(tokens.lowers, first, words)
+        years = words.in_one_word[tokens.lowers[at]]
+        low, high = _widened(years, years, "year", hedge, words)
+        role = _role(tokens.lowers, first, at + 1, words)
+        yield _fact(facts, first, at + 1, "year", (0.95 * low, 1.05 * high), role, hedge)
+
+
+def _fact(facts: Facts, first: int, last: int, unit: str, days: tuple[float, float], role: str, hedge: str) -> Length:
+    tokens = facts.tokens
+    start = tokens.starts[first]
+    block = facts.paragraph_at(start).kind
+    in_quote = facts.in_quotation(start)
+    return Length(start, tokens.ends[last - 1], unit, *days, role, hedge, in_quote, block, first, last)
+
+
+def _following(facts: Facts, words: _Words) -> Iterator[Length]:
+    """ "the following morning", "the next evening": a day later."""
+    tokens = facts.tokens
+    for at in tokens.positions(words.sides_of_day):
+        first = at - 2
+        if first < 0 or words.sides.get(tokens.lowers[at - 1]) != "later" or tokens.lowers[first] not in words.definite:
+            continue
+        yield _fact(facts, first, at + 1, "d", (0.9, 1.1), "later", "next")
+
+
+def _joined(facts: Facts, found: list[Length], words: _Words) -> Iterator[Length]:
+    """Lengths that are told in two units as one: "three hours and 40 minutes", "9 months 3 weeks"."""
+    kept: Length | None = None
+    for length in found:
+        if kept is not None and length.start < kept.end:
+            continue
+        if kept is not None and _goes_on(facts, kept, length, words):
+            low = (kept.low + kept.high) / 2 + (length.low + length.high) / 2
+            slack = (length.high - length.low) / 2
+            role = kept.role or length.role
+            kept = kept._replace(
+                end=length.end, unit=length.unit, low=low - slack, high=low + slack, role=role, last=length.last
+            )
+            continue
+        if kept is not None:
+            yield kept
+        kept = length
+    if kept is not None:
+        yield kept
+
+
+def _goes_on(facts: Facts, one: Length, two: Length, words: _Words) -> bool:
+    """Whether the second length is the smaller part of the first."""
+    between = facts.tokens.lowers[one.last : two.first]
+    small = len(between) <= 2 and all(word in words.joiners or word == "," for word in between)
+    return small and words.days[two.unit] < words.days[one.unit] and "adjective" not in (one.role, two.role)
 
 
 def _length(facts: Facts, unit_at: int, figure: Figure | None, words: _Words) -> Length | None:

@@ -9,6 +9,7 @@ from factlint.facts.model import Relation
 from factlint.relations.time import (
     agos,
     anniversaries,
+    between,
     dayparts,
     eras,
     grown_up,
@@ -60,5 +61,8 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
 def find(facts: Facts) -> Iterator[Relation]:
     """Every claim about time with what it must agree with."""
     frame = Frame(facts)
-    for family in _FAMILIES:
-        yield from family(frame)
+    found = [relation for family in _FAMILIES for relation in family(frame)]
+    yield from found
+    # What is told of a length in closer words settles it.
+    taken = {relation.start for relation in found}
+    yield from (relation for relation in between.find(frame) if relation.start not in taken)

@@ -120,7 +120,7 @@ def _lasts(frame: Frame, length: Length) -> bool:
     if (
         length.unit in _SHORT
         or length.in_quote
-        or length.role in ("later", "earlier", "ago", "into", "old", "past", "after")
+        or length.role in ("later", "earlier", "ago", "into", "old", "past", "after", "adjective")
     ):
         return False
     near = frame.lowers[max(0, length.first - 4) : length.last + 3]

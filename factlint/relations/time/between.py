@@ -1,0 +1,267 @@
+"""Between: a length of time, and the two times of the article that it must lie between, however they are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factlint.facts.model import Clock, Length, Moment, Relation
+from factlint.facts.time.calendar import is_floating
+from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.gaps import Gap, by_size, fits, gaps, nearest
+from factlint.relations.time.persons import Persons
+from factlint.relations.time.stages import stage_at, stage_of
+from factlint.relations.time.wording import told
+
+_AROUND = 3  # sentences in which anything that agrees is support
+_SHORT = ("min", "h")
+_LONG = 700  # days from which “a quarter-century” is no rate
+_YEARS = ("year", "decade", "century")
+_FACTOR = 3  # times longer or shorter than the length, beyond which two times have nothing to do with it
+_WIDER = {"year": 30, "decade": 500, "century": 3000, "month": 12, "week": 3, "fortnight": 3, "h": 0.02, "min": 0.002}
+_ROLES = ("", "for", "after", "over", "later", "earlier", "past", "in", "long", "adjective")
+_DIRECTED = ("later", "earlier")
+_HEDGES = ("", "exact", "about", "under", "over", "part")
+_REACH = 8  # tokens of the clause behind “three years after”
+_NEAR = 5  # tokens around a length in which a word may take it elsewhere
+
+Time = Moment | Clock
+
+
+class _Pair(NamedTuple):
+    """Two times that a length is told to lie between, and how surely."""
+
+    one: Time
+    two: Time
+    link: Link
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each length with the two times that it lies between; of the article's day as well, where it lasts still."""
+    persons = Persons(frame)
+    for sentence, lengths in frame.lengths.items():
+        fit = [length for length in lengths if _counts(frame, length)]
+        if len(fit) != 1 or len(lengths) > 2:
+            continue
+        pair = _pair(frame, sentence, fit[0])
+        if pair is not None and all(_same(persons, fit[0], time) for time in (pair.one, pair.two)):
+            relation = _relation(frame, sentence, fit[0], pair)
+            if relation is not None:
+                yield relation
+
+
+def _counts(frame: Frame, length: Length) -> bool:
+    """Whether a length is told of something that went on, in plain words."""
+    if length.in_quote or length.hedge not in _HEDGES or length.role not in _ROLES:
+        return False
+    if frame.is_rate(length) and length.role == "" and length.high < _LONG:
+        return False
+    near = frame.lowers[max(0, length.first - _NEAR) : length.last + _NEAR]
+    before = frame.lowers[max(0, length.first - _NEAR) : length.first]
+    if frame.has("repeat-words", before) or _closed(frame, length):
+        return False
+    if frame.has("counted-from-words", frame.lowers[length.last : length.last + 1]):
+        near = frame.lowers[max(0, length.first - _NEAR) : length.first]
+    return not frame.has("loose-length-words", near) and not frame.has("term-words", near)
+
+
+def _closed(frame: Frame, length: Length) -> bool:
+    """ "the three months to September", "the year ended 30 June": the length tells which, not how long."""
+    if not frame.has("span-closers", frame.lowers[length.last : length.last + 1]):
+        return False
+    moments = frame.moments.get(frame.sentence(length.start), ())
+    return any(0 <= moment.first - length.last <= _NEAR for moment in moments)
+
+
+def _times(frame: Frame, sentence: int, length: Length) -> list[Time]:
+    """The times of a sentence from which a length can be counted."""
+    found = _all(frame, sentence, length)
+    return [time for time in found if fits(time, length) and not time.in_quote]
+
+
+def _all(frame: Frame, sentence: int, length: Length) -> Sequence[Time]:
+    """All times of a sentence of the kind, those too that the length cannot be counted from."""
+    if length.unit in _SHORT and (length.unit == "min" or length.low < 1):
+        return [clock for clock in frame.clocks.get(sentence, ()) if clock.exact]
+    return frame.moments.get(sentence, ())
+
+
+def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
+    """The two times that a length is told of: beside it, around it, or one of them and the article's day."""
+    here = _times(frame, sentence, length)
+    every = _all(frame, sentence, length)
+    if frame.has("counted-from-words", frame.lowers[length.last : length.last + 1]):
+        return _counted_from(frame, sentence, length, here) if len(here) == len(every) else None
+    if length.role == "past":
+        return _until_today(frame, length, here[0]) if len(here) == len(every) == 1 else None
+    if len(here) == 2 and len(every) == 2:
+        return _Pair(here[0], here[1], "middling") if _one_story(frame, here[0], here[1]) else None
+    if len(here) == 1 and len(every) == 1:
+        return _next_door(frame, sentence, length, here[0])
+    if not every:
+        return _told_around(frame, sentence, length)
+    return None
+
+
+def _counted_from(frame: Frame, sentence: int, length: Length, here: list[Time]) -> _Pair | None:
+    """ "three years after he was jailed": from the time that the clause behind gives, here or next door."""
+    behind = [time for time in here if time.first >= length.last]
+    ahead = [time for time in here if time.last <= length.first]
+    if len(here) == 2 and len(behind) == len(ahead) == 1:
+        return _Pair(ahead[0], behind[0], "middling")
+    if len(here) != 1:
+        return None
+    before = _all(frame, sentence - 1, length) if sentence else ()
+    if length.role == "earlier" and behind and len(before) == 1 and fits(before[0], length):
+        return _Pair(before[0], behind[0], "middling")
+    last = min(frame.facts.sentences[sentence].last, length.last + _REACH)
+    stages = {stage_at(frame, at) for at in range(length.last + 1, last)} - {""}
+    for other in (sentence + 1, sentence - 1):
+        if 0 <= other < len(frame.facts.sentences):
+            every, fit = _all(frame, other, length), _times(frame, other, length)
+            if len(every) == len(fit) == 1 and not frame.lengths.get(other) and stage_of(frame, fit[0]) in stages:
+                return _Pair(here[0], fit[0], "middling")
+    return None
+
+
+def _one_story(frame: Frame, one: Time, two: Time) -> bool:
+    """Whether two times of a sentence are not told in parallel of two things (“in 2011 … and in 2014”)."""
+    joined = frame.lowers[one.last : two.first]
+    return not (len(joined) <= 2 and frame.has("side-by-side-joiners", joined))
+
+
+def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair | None:
+    """The time of the sentence, and the only one of the nearest sentence before it, or behind it, that has any."""
+    if length.role in _DIRECTED and here.last < length.first - 1:
+        return None  # "was held on 6 May and charged two days later": counted from that very time
+    last = len(frame.facts.sentences)
+    for other in (sentence - 1, sentence - 2, sentence + 1):
+        times = _all(frame, other, length) if 0 <= other < last else ()
+        if times:
+            fit = _times(frame, other, length)
+            return _Pair(fit[0], here, "middling") if len(fit) == len(times) == 1 else None
+    return None
+
+
+def _by(frame: Frame, length: Length) -> bool:
+    """ "put off by two weeks": the length is that between the old day and the new."""
+    return frame.lowers[length.first - 1 : length.first] != [] and frame.has(
+        "by-words", frame.lowers[length.first - 1 : length.first]
+    )
+
+
+def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
+    """A length without a time beside it: the two times of the sentence next to it, or the only two around."""
+    last = len(frame.facts.sentences)
+    around = [n for n in range(max(0, sentence - _AROUND), min(last, sentence + _AROUND + 1)) if n != sentence]
+    every = [time for number in around for time in _all(frame, number, length)]
+    fit = [time for number in around for time in _times(frame, number, length)]
+    still = _until_now(frame, length)
+    for other in (sentence + 1, sentence - 1) if not (still and length.role == "for") else ():
+        here = [time for time in fit if frame.sentence(time.start) == other]
+        if len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other):
+            return _Pair(here[0], here[1], "middling")
+    if len(every) == len(fit) == 2 and not (still and length.role == "for"):
+        return _Pair(fit[0], fit[1], "middling")
+    if length.unit in _YEARS and frame.today is not None:
+        since = [time for time in fit if isinstance(time, Moment) and time.fixed and _since(frame, time)]
+        if len(since) == 1 and length.role in ("", "adjective", "after"):
+            return _Pair(since[0], _today(frame, since[0]), "middling")
+    alone = len(every) == len(fit) == 1 and length.unit in _YEARS and frame.today is not None and still
+    if alone:
+        return _Pair(fit[0], _today(frame, fit[0]), "middling")
+    return None
+
+
+def _since(frame: Frame, time: Moment) -> bool:
+    """Whether a time is that since which something has not been: “since 1985”, “since relegation in 1985”."""
+    return time.bound == "since" or frame.has("since-words", frame.lowers[max(0, time.first - _NEAR + 1) : time.first])
+
+
+def _until_today(frame: Frame, length: Length, time: Time) -> _Pair | None:
+    """ "for the past six years, since 2014": up to the article's day."""
+    if frame.today is None or length.unit not in _YEARS or not isinstance(time, Moment) or time.bound != "since":
+        return None
+    return _Pair(time, _today(frame, time), "middling")
+
+
+def _same(persons: Persons, length: Length, time: Time) -> bool:
+    """Whether a length and a time are told of one person."""
+    one, two = persons.at(length.first), persons.at(time.first)
+    return one == two or one is None or two is None
+
+
+def _until_now(frame: Frame, length: Length) -> bool:
+    """Whether a length runs up to the day of the article: its clause is in the present, or tells of an end."""
+    language = frame.facts.language
+    number = language.clause_of(length.first)
+    if number is None:
+        sentence = frame.sentence(length.start)
+        before = [c for c in language.clauses if c.sentence == sentence and c.verb < length.first]
+        clause = max(before, key=lambda held: held.verb, default=None)
+    else:
+        clause = language.clauses[number]
+    return clause is not None and (clause.tense in ("present", "future") or length.role == "past")
+
+
+def _today(frame: Frame, like: Time) -> Moment:
+    """The article's day as a moment; it stands nowhere, so that its place is that of the other."""
+    assert frame.today is not None
+    return Moment(
+        like.start, like.end, "day", ((frame.today, frame.today),), "", None, True, True, False, like.block, like.first,
+        like.last,
+    )  # fmt: skip
+
+
+def _coarse(length: Length, pair: _Pair) -> bool:
+    """Whether years would be counted from a month or day whose own year is only guessed."""
+    times = [time for time in (pair.one, pair.two) if isinstance(time, Moment)]
+    return length.unit in _YEARS and any(not time.fixed and not time.relative for time in times)
+
+
+def _supported(frame: Frame, sentence: int, length: Length, low: float, high: float) -> bool:
+    """Whether any two times around, or one of them and the article's day, lie so far apart."""
+    last = len(frame.facts.sentences)
+    times = [
+        time
+        for other in range(max(0, sentence - _AROUND), min(last, sentence + _AROUND + 1))
+        for time in _times(frame, other, length)
+    ]
+    if frame.today is not None and times and isinstance(times[0], Moment):
+        times.append(_today(frame, times[0]))
+    return any(
+        gap[0] <= high and low <= gap[1]
+        for at, one in enumerate(times)
+        for two in times[at + 1 :]
+        for gap in by_size(gaps(one, two)) + (by_size(gaps(two, one)) if isinstance(one, Clock) else [])
+    )
+
+
+def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relation | None:
+    found: list[Gap] = gaps(pair.one, pair.two)
+    best = nearest(by_size(found), length)
+    if best is None:
+        return None
+    middle = (length.low + length.high) / 2
+    if best[1] * _FACTOR < middle or best[0] > middle * _FACTOR or _coarse(length, pair):
+        return None
+    wider = _WIDER.get(length.unit, 0)
+    low, high = max(0.0, length.low - wider), length.high + wider
+    computed = told(frame.facts.lexicon, best[0], best[1], length.unit)
+    today = isinstance(pair.two, Moment) and pair.two.first == pair.one.first
+    one, two = (pair.one, pair.two) if pair.one.start <= pair.two.start else (pair.two, pair.one)
+    if (
+        isinstance(one, Moment)
+        and isinstance(two, Moment)
+        and one.options
+        and two.options
+        and not is_floating(one.options[-1])
+    ):
+        one, two = sorted((one, two), key=lambda time: time.options[-1])
+    last = frame.say("article-day") if today else frame.text(two)
+    working = frame.say("lasting", one=frame.text(pair.one if today else one), two=last, result=computed)
+    parts = (pair.one,) if today else (pair.one, pair.two)
+    return frame.relation(
+        "between", length, (low, high), best, computed, working, pair.link, parts,
+        _supported(frame, sentence, length, low, high),
+    )  # fmt: skip
