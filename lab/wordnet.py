@@ -98,3 +98,69 @@ def _counts(text: str) -> dict[tuple[str, str, int], int]:
         lemma, _, sense = key.partition("%")
         found[lemma, sense[0], int(number)] = int(count)
     return found
+
+
+class Synset(NamedTuple):
+    """One sense: its part of speech and place in the file, its words, and the senses that it points at, by symbol."""
+
+    key: tuple[str, str]
+    words: tuple[str, ...]
+    pointers: tuple[tuple[str, tuple[str, str]], ...]
+
+
+class Net:
+    """The nouns and verbs with their pointers: `~` narrower, `@` wider, `+` derived, `*` entailed, `>` caused."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.synsets: dict[tuple[str, str], Synset] = {}
+        self._senses: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for pos in ("noun", "verb"):
+            for line in files[f"data.{pos}"].decode("latin-1").splitlines():
+                if not line.startswith(" "):
+                    synset = _pointing(pos[0], line)
+                    self.synsets[synset.key] = synset
+            for line in files[f"index.{pos}"].decode("latin-1").splitlines():
+                if not line.startswith(" "):
+                    fields = line.split()
+                    self._senses[fields[0], pos[0]] = [(pos[0], key) for key in fields[-int(fields[2]) :]]
+        self._counts = _counts(files["cntlist.rev"].decode("ascii"))
+
+    def count(self, lemma: str) -> int:
+        """How often tagged texts have a lemma, as a noun or a verb."""
+        return sum(
+            self._counts.get((lemma, _SENSE_TYPES[pos], number + 1), 0)
+            for pos, letter in (("noun", "n"), ("verb", "v"))
+            for number in range(len(self._senses.get((lemma, letter), ())))
+        )
+
+    def common(self, noun: str, share: float) -> list[tuple[str, str]]:
+        """A noun's first sense, and every other that has at least a share of its uses."""
+        senses = self._senses.get((noun, "n"), [])
+        counts = [self._counts.get((noun, "1", number + 1), 0) for number in range(len(senses))]
+        total = sum(counts)
+        return [key for at, key in enumerate(senses) if at == 0 or (total and counts[at] >= share * total)]
+
+    def pointed(self, key: tuple[str, str], symbols: str) -> list[tuple[str, str]]:
+        """The senses that one points at with any of some symbols."""
+        return [to for symbol, to in self.synsets[key].pointers if symbol in symbols]
+
+    def below(self, key: tuple[str, str]) -> set[tuple[str, str]]:
+        """A sense and all narrower ones."""
+        found: set[tuple[str, str]] = set()
+        left = [key]
+        while left:
+            one = left.pop()
+            if one not in found:
+                found.add(one)
+                left += self.pointed(one, "~")
+        return found
+
+
+def _pointing(letter: str, line: str) -> Synset:
+    fields = line.split(" | ")[0].split()
+    size = int(fields[3], 16)
+    words = tuple(word.lower() for word in fields[4 : 4 + 2 * size : 2])
+    at = 4 + 2 * size
+    rows = [fields[at + 1 + 4 * n : at + 4 + 4 * n] for n in range(int(fields[at]))]
+    pointers = tuple((symbol, (pos, key)) for symbol, key, pos in rows if pos in ("n", "v"))
+    return Synset((letter, fields[0]), words, pointers)

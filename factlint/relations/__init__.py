@@ -49,10 +49,10 @@ _CALCULATED = {"age-told": "age"}
 
 def find_relations(facts: Facts) -> tuple[Relation, ...]:
     """All relations of an article, in order of place; a family's module is imported when an article is first read."""
-    from factlint.relations.groups import find_groups
+    from factlint.relations.references import find_references
     from factlint.relations.time.claims import find
 
-    found: set[Relation] = {*find_groups(facts)}
+    found: set[Relation] = {*find_references(facts)}
     found.update(relation for relation in find(facts) if not _failed(facts, relation))
     for module, name in FINDERS.items():
         finder: Callable[[Quantities], Iterable[Relation]] = getattr(import_module(f"{__name__}.{module}"), name)

@@ -162,6 +162,8 @@ class Pronoun(NamedTuple):
     office: who fits as well and was spoken of by office since (“the president”), or none.
     passes_over: the last one named who fits, where the pronoun stands for another, or none.
     adds: whether the words say that he or she adds something (“he added”), after a sentence in which nobody speaks.
+    crossed: where the words last show that the one named last is of the other gender (an honorific, a noun beside the
+        name, a pronoun), while nobody before it fits; or none.
     """
 
     start: int
@@ -192,6 +194,7 @@ class Pronoun(NamedTuple):
     office: Person | None = None
     passes_over: Person | None = None
     adds: bool = False
+    crossed: Stretch | None = None
 
 
 class Title(NamedTuple):

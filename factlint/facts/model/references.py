@@ -3,7 +3,7 @@
 # No annotations import here: as strings they would be compiled one by one at every start.
 from typing import Literal, NamedTuple
 
-Kind = Literal["occasion", "row", "other", "group", "of two"]
+Kind = Literal["occasion", "row", "other", "group", "of two", "definite"]
 
 
 class Reference(NamedTuple):
@@ -12,11 +12,14 @@ class Reference(NamedTuple):
     start: its first code point.
     end: one past its last code point.
     kind: occasion (“his earlier address”, “at that meeting”), row (“the second blast”), other (“the other suspect”),
-        group (“the two men”, “both companies”, “the trio”) or of two (“the latter”).
+        group (“the two men”, “both companies”, “the trio”), of two (“the latter”) or definite (“the incident”, “that
+        decision”: nouns that need to be brought in, with nothing behind them that says which).
     noun: its last word, lower case.
     needs: how many the text before it must have spoken of.
     found: how many of that kind it has spoken of, at most as many as needed.
     paragraph: number of its block.
+    pointing: whether it points (“that ruling”), rather than only being definite (“the ruling”).
+    lead: whether it stands in the first paragraph.
     """
 
     start: int
@@ -26,3 +29,5 @@ class Reference(NamedTuple):
     needs: int
     found: int
     paragraph: int
+    pointing: bool = False
+    lead: bool = False

@@ -14,17 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.naming import OTHER
+from factlint.facts.references.shown import Shown
 from factlint.facts.speech.additions import Additions
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Person, Pronoun
+    from factlint.facts.model import Person, Pronoun, Stretch
 
 _JOINED = 4  # tokens at most between two names in one breath
 _LABEL = 3  # words at most of a block that says nothing of anybody: “ABSTRACT”, “7 p.m.”, “Litany of mistakes”
 _CITING = 5  # tokens at the end of a block in which a verb of saying announces a quotation
 _DISPLAY = ("headline", "heading", "caption", "byline", "dateline", "credit")
 _HEAD = 4  # words at most of a name at the head of an entry
+_CARRIED = 3  # sentences over which the one named last is carried on
+_BEFORE = 4  # sentences back in which somebody of unknown gender may be meant
 _SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
 _MAYBE = 1.0  # evidence from which another name may be a person's
 
@@ -74,6 +77,7 @@ class _Walk:
         self.blocks = list(accumulate(self.telling))
         self.lead = self._lead()
         self.additions = Additions(facts)
+        self.shown = Shown(facts)
         self.next = 0
         self.last: dict[tuple[str, str], _Ground] = {}  # by kind and gender
         self.seen: list[_Ground] = []
@@ -203,8 +207,10 @@ class _Walk:
         latest = max((ground for ground in (named, spoken) if ground), key=lambda ground: ground.start, default=None)
         maybe, anybody = self._latest("maybe", gender), self._latest("anybody", gender)
         within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
+        crossed = self._crossed(pronoun, gender)
         if not pronoun.in_quote:
             self._pass(_Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
+            self.shown.see(pronoun, gender)
         return pronoun._replace(
             named_back=self._back(pronoun, named),
             described_back=0 if within else self._back(pronoun, spoken),
@@ -217,7 +223,23 @@ class _Walk:
             office=latest.person if name and latest and self._another(latest, name, gender) else None,
             passes_over=_passed_over(pronoun, name),
             adds=self.additions.adds_to_nothing(pronoun),
+            crossed=crossed,
         )
+
+    def _crossed(self, pronoun: Pronoun, gender: str) -> Stretch | None:
+        """Where the one named last is shown to be of the other gender, and nobody else could be meant."""
+        person = pronoun.last_named
+        if person is None or pronoun.in_quote or (pronoun.distance or 0) > _CARRIED:
+            return None
+        place = self.shown.otherwise(person, gender)
+        if place is None:
+            return None
+        here = self.facts.sentence_at(pronoun.start).number
+        for ground in reversed(self.seen):
+            far = here - self.facts.sentence_at(ground.start).number > _BEFORE
+            if ground.person is not person and ground.gender in ((gender,) if far else (gender, "unknown")):
+                return None
+        return place if self._ahead(pronoun, gender) != 0 else None
 
     def _pass(self, ground: _Ground) -> None:
         self.last[ground.kind, ground.gender] = ground

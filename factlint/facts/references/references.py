@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Reference
+from factlint.facts.references.definites import find_definites
 from factlint.facts.references.mentioned import Mentioned
 
 if TYPE_CHECKING:
@@ -18,13 +19,21 @@ if TYPE_CHECKING:
     from factlint.facts.model.references import Kind
 
 _FARTHEST = 2  # sentences back to the two of which “the latter” is one
+_LABEL = 3  # words at most of a block that says nothing: “ABSTRACT”
 _BODY = ("paragraph", "list-item", "blockquote")
 
 
 def find_references(facts: Facts) -> tuple[Reference, ...]:
     """Every phrase of these kinds outside quotations and headlines, in order of place."""
     finder = _Finder(facts)
-    found = (*finder.occasions(), *finder.rows(), *finder.others(), *finder.groups(), *finder.of_two())
+    found = (
+        *finder.occasions(),
+        *finder.rows(),
+        *finder.others(),
+        *finder.groups(),
+        *finder.of_two(),
+        *finder.definites(),
+    )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
 
@@ -106,6 +115,21 @@ class _Finder:
                 start = self.facts.sentences[max(0, sentence.number - _FARTHEST)].first
                 found = 2 * (bisect_left(joining, at - 1) > bisect_left(joining, start))
                 yield from self._reference("of two", at - 1, at, 2, found)
+
+    def definites(self) -> Iterator[Reference]:
+        """“the incident”, “that decision”."""
+        lead = next((p.number for p in self.facts.paragraphs if p.kind == "paragraph" and p.words > _LABEL), -1)
+        for one in find_definites(self.facts):
+            if self._taken_up(one.first, one.last):
+                continue
+            for reference in self._reference("definite", one.first, one.last, 1, int(one.found)):
+                yield reference._replace(pointing=one.pointing, lead=reference.paragraph == lead)
+
+    def _taken_up(self, first: int, last: int) -> bool:
+        """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""
+        opened = self._word(first) in self.words("far-demonstratives")
+        before = self._word(first - 1) in self.words("pointing-prepositions")
+        return opened and before and self._word(last) in self.words("occasion-nouns")
 
     def _word(self, at: int) -> str:
         return self.lowers[at] if 0 <= at < len(self.lowers) else ""

@@ -1,0 +1,67 @@
+"""Definites: “the incident”, “that ruling”, “this decision”, held against what the text before them has told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.references.introductions import Introductions
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.language.model import Phrase
+
+_AFTER_NOUN = frozenset({"NOUN", "PROPN", "NUM", "ADP", "ADJ", "PRON", "SCONJ", "PART"})
+_PARTICIPLES = ("Vn", "Vg")
+
+
+class Definite(NamedTuple):
+    """A definite phrase, as tokens, and whether it points and whether its thing was brought in before it."""
+
+    first: int
+    last: int
+    pointing: bool
+    found: bool
+
+
+def find_definites(facts: Facts) -> Iterator[Definite]:
+    """Every definite phrase with a noun that needs an introduction and nothing that says which is meant."""
+    needing = facts.lexicon.words("need-introduction")
+    pointing, definite = facts.lexicon.words("pointing-determiners"), facts.lexicon.words("definite-articles")
+    before: Introductions | None = None
+    for phrase in facts.language.phrases:
+        if phrase.lemma not in needing or phrase.determiner is None or phrase.proper:
+            continue
+        points = phrase.determiner in pointing
+        if not (points or phrase.determiner in definite) or phrase.last - phrase.first != 2:
+            continue
+        if (phrase.plural and not points) or not _bare(facts, phrase):
+            continue
+        before = before or Introductions(facts)
+        yield Definite(phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first))
+
+
+def _bare(facts: Facts, phrase: Phrase) -> bool:
+    """Whether nothing behind a phrase says which is meant; a time does not: “the incident in August”."""
+    if phrase.of is not None:
+        return False
+    tokens, language = facts.tokens, facts.language
+    at = phrase.last
+    if at >= len(tokens):
+        return True
+    if tokens.lowers[at] in facts.lexicon.words("time-openers"):
+        behind = language.phrase_at(at + 1)
+        named = behind is not None and tokens.lowers[language.phrases[behind].head] in facts.lexicon.union(
+            "months", "weekdays"
+        )
+        return named or (behind is not None and "time" in language.phrases[behind].classes)
+    if tokens.lowers[at] in facts.lexicon.words("genitive-endings"):
+        return True
+    if language.tags[at] in _AFTER_NOUN or tokens.lowers[at] in facts.lexicon.words("qualifying-openers"):
+        return False
+    if language.tags[at] == "VERB":
+        kinds = {kind for kind, _ in language.words.inflections(tokens.lowers[at])}
+        clause = language.clause_of(at)
+        own = clause is not None and language.clauses[clause].kind == "participle"
+        return not (own and kinds.intersection(_PARTICIPLES))
+    return True

@@ -1,0 +1,55 @@
+"""Introductions: whether the text before a place has brought in the thing that a definite noun speaks of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
+
+_LIST = "introductions"
+_STEM = 5  # letters that two words of one stem share: flood, flooding
+
+
+class Introductions:
+    """Answers for one article; places are tokens, and what stands at them does not count."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.firsts: dict[str, int] = {}
+        tokens, lemmas, tags = facts.tokens, facts.language.lemmas, facts.language.tags
+        idle = {
+            at for first, last in tokens.phrases(facts.lexicon.phrases("idle-phrases")) for at in range(first, last)
+        }
+        for at, (lower, lemma) in enumerate(zip(tokens.lowers, lemmas, strict=True)):
+            if at in idle:
+                continue
+            for word in (lower, lemma + ".v") if tags[at] == "VERB" else (lower, lemma):
+                self.firsts.setdefault(word, at)
+                for part in word.split("-") if "-" in word else ():
+                    self.firsts.setdefault(part, at)
+        self.stems: dict[str, int] = {}
+        for word, at in self.firsts.items():
+            if len(word.removesuffix(".v")) >= _STEM:
+                stem = word[:_STEM]
+                self.stems[stem] = min(at, self.stems.get(stem, at))
+
+    # A verb's form counts as it is written, for lists by hand, and as “lemma.v”, for what is built.
+    def brought_in(self, noun: str, at: int) -> bool:
+        """Whether a noun, a word of its stem, or one that brings in what it speaks of, stands before a token."""
+        if self.firsts.get(noun, at) < at or self.stems.get(noun[:_STEM], at) < at:
+            return True
+        return any(self.firsts.get(word, at) < at for word in introducing(self.facts.lexicon, noun))
+
+
+@lru_cache(maxsize=1024)
+def introducing(lexicon: Lexicon, noun: str) -> tuple[str, ...]:
+    """The words that may bring in what a noun speaks of; none for a noun that is not listed."""
+    text: str = lexicon.values(_LIST) if _LIST in lexicon else ""
+    found = text.find(f"\n{noun} ") + 1 if not text.startswith(f"{noun} ") else 0
+    if not text or (found == 0 and not text.startswith(f"{noun} ")):
+        return ()
+    end = text.find("\n", found)
+    return tuple(text[found : end if end > 0 else len(text)].split()[1:])

@@ -1,0 +1,23 @@
+"""References: groups, remainders and ordinals that take up what the article has named, held against what it named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.relations.references.groups import find_groups
+from factlint.relations.references.kinship import find_kin
+from factlint.relations.references.others import find_others
+from factlint.relations.references.scene import Scene
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Relation
+
+
+def find_references(facts: Facts) -> Iterator[Relation]:
+    """Every claim of this family, outside quotations."""
+    scene = Scene(facts)
+    yield from find_groups(scene)
+    yield from find_kin(scene)
+    yield from find_others(scene)

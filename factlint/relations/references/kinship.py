@@ -1,0 +1,56 @@
+"""Kinship: “the brothers” of whom the article has told that they are something else to each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.model import Relation
+    from factlint.language.model import Phrase
+    from factlint.relations.references.scene import Scene
+
+_REACH = 3  # sentences back in which a kinship may be told
+_BEFORE = 60  # phrases back in which it may be
+_BESIDE = 2  # code points between a word and the name beside it
+
+
+def find_kin(scene: Scene) -> Iterator[Relation]:
+    """Every group by kinship, with the kinship that the article has told of two named people."""
+    facts = scene.facts
+    groups: dict[str, list[str]] = facts.lexicon.values("kin-groups")
+    for at in scene.tokens.positions(groups.keys()):
+        index = scene.language.phrase_at(at)
+        if index is None or scene.elsewhere(at):
+            continue
+        phrase = scene.phrases[index]
+        if phrase.head != at or phrase.proper or phrase.of is not None or phrase.owner is not None:
+            continue
+        told = set(groups[scene.lowers[at]]) - {scene.lowers[at]}
+        if phrase.determiner not in scene.words("kin-openers") or scene.tokens.positions(told):
+            continue
+        others = facts.lexicon.union("other-kin", "kin-words") - told
+        near = [
+            other
+            for other in scene.phrases[max(0, index - _BEFORE) : index]
+            if phrase.sentence - other.sentence <= _REACH and other.lemma in others and _told_of_somebody(scene, other)
+        ]
+        if near and scene.tokens.index[scene.lowers[at]][0] == at:
+            kin = near[-1]
+            yield scene.relation(
+                (phrase.start, phrase.end), "kin", 2, 0, (Stretch(kin.start, kin.end),), "strong", False
+            )
+
+
+def _told_of_somebody(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a kinship is that of two who are told of: “his son Deniz”, “Deniz, his son”, “a man and his son”."""
+    if phrase.conjoined and phrase.determiner in scene.words("possessive-determiners"):
+        return True
+    starts = [mention.start for mention in scene.facts.mentions]
+    at = bisect_left(starts, phrase.end)
+    if at < len(starts) and starts[at] - phrase.end <= _BESIDE:
+        return True
+    return phrase.apposition_of is not None and scene.phrases[phrase.apposition_of].proper

@@ -1,0 +1,237 @@
+"""The scene: the lists, counted phrases and people that an article has brought in before any of its places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factlint.facts.model import Interval, Relation, Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Mention
+    from factlint.language.model import Phrase
+
+Link = Literal["strong", "middling", "weak"]
+
+LIVING = frozenset({"person", "animal"})
+#: Classes of what can be counted one by one.
+COUNTABLE = frozenset({"person", "animal", "artefact", "group", "place"})
+#: Classes of what is measured: “three hours” are nobody.
+MEASURED = frozenset({"time", "quantity", "money"})
+_LARGEST = 12  # what a number in a list counts
+_UNCOUNTED = -1_000
+_BLOCKS = frozenset({"paragraph", "list-item", "caption"})
+
+
+class Offer(NamedTuple):
+    """What the article has named together.
+
+    start: first code point.
+    end: one past the last code point.
+    first: its first token.
+    number: how many there are.
+    sentence: number of its sentence.
+    people: whether all of them are people or have names.
+    classes: the noun classes that all of them share; a name fits any.
+    """
+
+    start: int
+    end: int
+    first: int
+    number: int
+    sentence: int
+    people: bool = True
+    classes: frozenset[str] | None = None
+
+
+class Scene:
+    """One article's lists, counted phrases and people, each made when first asked for."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.tokens, self.language = facts.tokens, facts.language
+        self.lowers = facts.tokens.lowers
+        self.words = facts.lexicon.words
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        return self.language.phrases
+
+    def elsewhere(self, at: int) -> bool:
+        """Whether a token stands in a headline or the like, or in a quotation."""
+        start = self.tokens.starts[at]
+        return self.facts.paragraph_at(start).kind not in _BLOCKS or self.facts.in_quotation(start)
+
+    def ends_there(self, phrase: Phrase) -> bool:
+        """Whether nothing behind a phrase says which are meant: no “of …”, “who …”, “in …”."""
+        if phrase.of is not None or phrase.last >= len(self.lowers):
+            return phrase.of is None
+        after = self.lowers[phrase.last]
+        if after in self.words("qualifying-openers"):
+            return False
+        return self.language.tags[phrase.last] not in ("NOUN", "PROPN", "NUM", "ADP", "ADJ", "PRON", "SCONJ", "PART")
+
+    @cached_property
+    def lists(self) -> list[Offer]:
+        """Every list, in order of place."""
+        found = []
+        for index, phrase in enumerate(self.phrases):
+            if phrase.conjoined and phrase.conjoined[0] == index:
+                members = [self.phrases[member] for member in phrase.conjoined]
+                number = sum(self._size(member) for member in members)
+                if number > 0:
+                    people = all(member.proper or "person" in member.classes for member in members)
+                    end = members[-1].end
+                    found.append(
+                        Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, _shared(members))
+                    )
+        return found
+
+    def _size(self, phrase: Phrase) -> int:
+        """How many a member of a list stands for; a plural without a number makes the list uncountable."""
+        if phrase.number is None:
+            return _UNCOUNTED if phrase.plural else 1
+        if not phrase.classes & COUNTABLE:
+            return 1
+        return int(phrase.number) if phrase.number <= _LARGEST else _UNCOUNTED
+
+    @cached_property
+    def numbers(self) -> dict[tuple[int, bool], set[float]]:
+        """By sentence (-1: the headline), and whether people are counted, the numbers of its phrases and lists."""
+        found: dict[tuple[int, bool], set[float]] = {}
+        headlines = [(block.start, block.end) for block in self.facts.headlines]
+        for phrase in self.phrases:
+            if phrase.number is not None and not phrase.classes & MEASURED - {"quantity"}:
+                titled = any(start <= phrase.start < end for start, end in headlines)
+                living = not phrase.classes or bool(phrase.classes & (LIVING | {"group", "quantity"}))
+                found.setdefault((-1 if titled else phrase.sentence, living), set()).add(phrase.number)
+        for offer in self.lists:
+            found.setdefault((offer.sentence, offer.people), set()).add(offer.number)
+        return found
+
+    def counted(self, number: int, sentence: int, back: int, people: bool) -> bool:
+        """Whether so many are counted or listed in the sentences before one, or in the headline.
+
+        `people`: only people count, and what may be people.
+        """
+        places = (-1, *range(max(0, sentence - back), sentence))
+        kinds = (True,) if people else (True, False)
+        return any(number in self.numbers.get((place, kind), ()) for place in places for kind in kinds)
+
+    @cached_property
+    def named(self) -> dict[int, list[Mention]]:
+        """Of each sentence the places where it names people."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.facts.mentions:
+            found.setdefault(self.facts.sentence_at(mention.start).number, []).append(mention)
+        return found
+
+    def people(self, number: int, sentence: int, back: int, but: Offer) -> bool:
+        """Whether so many people are named in the sentences before one, in one of them or several together.
+
+        Those who stand in the list `but` do not count.
+        """
+        together: set[str] = set()
+        for place in range(sentence - 1, max(-1, sentence - back - 1), -1):
+            named = {m.person.id for m in self.named.get(place, ()) if not but.start <= m.start < but.end}
+            together |= named
+            if number in (len(together), len(named)):
+                return True
+        return False
+
+    @cached_property
+    def somebodies(self) -> list[int]:
+        """The phrases for single people without a name, in order."""
+        return [
+            index
+            for index, phrase in enumerate(self.phrases)
+            if phrase.classes & LIVING
+            and not phrase.plural
+            and not phrase.proper
+            and phrase.apposition_of is None
+            and phrase.role != "attribute"
+        ]
+
+    @cached_property
+    def several(self) -> list[int]:
+        """The phrases for several people, or for bodies that are made of people, in order."""
+        return [
+            index
+            for index, phrase in enumerate(self.phrases)
+            if not phrase.proper
+            and (
+                (phrase.plural and phrase.classes & LIVING) or ("group" in phrase.classes and phrase.role == "subject")
+            )
+        ]
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """Number → its word."""
+        names: dict[int, str] = {}
+        for word, number in self.facts.lexicon.table("number-words").items():
+            names.setdefault(int(number), word)
+        return names
+
+    @cached_property
+    def arrivals(self) -> list[int]:
+        """The first code points of the people's first mentions, in order."""
+        return sorted(person.start for person in self.facts.people)
+
+    def of_gender(self, gender: str, within: Offer | None, before: int = 0) -> int:
+        """How many people of a gender are named in a list, or before a code point; 0 where no gender is asked for."""
+        if gender == "unknown":
+            return 0
+        start, end = (within.start, within.end) if within is not None else (0, before)
+        return len(
+            {
+                m.person.id
+                for m in self.facts.mentions
+                if start <= m.start < end and m.person.gender in (gender, "unknown")
+            }
+        )
+
+    def last_lists(self, first: int) -> Iterator[Offer]:
+        """The lists before a token, the nearest first."""
+        for at in range(bisect_left(self.lists, first, key=lambda one: one.first) - 1, -1, -1):
+            yield self.lists[at]
+
+    def relation(
+        self,
+        span: tuple[int, int],
+        kind: str,
+        stated: float,
+        computed: float,
+        offers: tuple[Stretch, ...],
+        link: Link,
+        supported: bool,
+        working: str | None = None,
+    ) -> Relation:
+        """A claim of a number of people or things; `offers` are the places that it is held against."""
+        source = self.facts.article.source
+        if working is None:
+            working = " ".join(source[offers[0].start : offers[-1].end].split()) if offers else ""
+        said = [self.names.get(int(number), f"{number:g}") for number in (stated, computed)]
+        return Relation(
+            span[0],
+            span[1],
+            kind,
+            Interval(stated, stated),
+            Interval(computed, computed),
+            said[0],
+            said[1],
+            link,
+            supported,
+            working,
+            False,
+            self.facts.paragraph_at(span[0]).kind,
+            offers,
+        )
+
+
+def _shared(members: list[Phrase]) -> frozenset[str] | None:
+    """The classes that all members have; None where all are names, which may be of any."""
+    told = [member.classes for member in members if not member.proper and member.classes]
+    return told[0].intersection(*told[1:]) if told else None
