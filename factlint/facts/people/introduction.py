@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from factlint.facts.people.names import Run
 
 
+_PERSON = "person"
+
+
 class Introductions:
     """Reads how the runs of one article tell who a person is."""
 
@@ -23,6 +26,8 @@ class Introductions:
             return "office"
         if self._played_by(run) or self._unknown_to_all(run):
             return "apposition"
+        if len(run.words) > 1 and (shown := self._told_by_grammar(run)) is not None:
+            return shown
         apposition = self.around.apposition(run)
         if apposition > 2.0 or self.around.role_before(run) >= 1.5:
             return "apposition"
@@ -30,6 +35,27 @@ class Introductions:
         full = len(run.words) > 1
         told = apposition or (full and (around.belongs(run) or around.has_trade(run) or around.role_before(run) > 0))
         return "clause" if told else None
+
+    def _told_by_grammar(self, run: Run) -> str | None:
+        """Office where a noun for a person stands right before the name, apposition where one explains it.
+
+        “forecaster Tsend Oyun”, “the board's convener, Asha Mesh”: whatever the trade is, the noun is one of a person.
+        """
+        language = self.facts.language
+        phrases = language.phrases
+        first = run.honorific if run.honorific >= 0 else run.first
+        before = language.phrase_at(first - 1) if first else None
+        own = language.phrase_at(run.first)
+        if before is not None and before != own:
+            phrase = phrases[before]
+            adjoins = phrase.last == first and self.facts.tokens.texts[first - 1][0].islower()
+            if adjoins and _PERSON in phrase.classes and not phrase.plural and phrase.preposition is None:
+                return "office"
+        if own is None:
+            return None
+        pairs = [phrases[at] for at in (phrases[own].apposition_of,) if at is not None]
+        pairs += [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
+        return "apposition" if any(_PERSON in phrase.classes and not phrase.proper for phrase in pairs) else None
 
     def _played_by(self, run: Run) -> bool:
         """Whether a bracket behind the name tells who plays the part: Layne (Crispin Glover)."""

@@ -57,6 +57,10 @@ class Surroundings:
         self.examples = words("words-before-examples")
         self.adjectives = words("faiths") | self.peoples
         self.head_ends = words("words-after-heads") | self.inside | self.relatives
+        self.possessives = frozenset(
+            word for word, kind in facts.lexicon.table("determiner-kinds").items() if kind == "possessive"
+        )
+        self.of = words("of-marks")
         self.belonging = words("words-of-belonging")
         self.trades = tuple(facts.lexicon.values("agent-endings")["doer"])
         self.groups = words("person-nouns") | self.offices | words("terms-of-office")
@@ -82,11 +86,24 @@ class Surroundings:
         person += self.agency.acts(run)
         if before in self.inside:
             return person, 0.0 if possessive else 2.0, 0.0
-        if before in self.articles:
+        if before in self.articles or (before in self.possessives and self._is_brand(run)):
             return person, 0.0, 2.5
+        if self._has_office_over(run):
+            return 0.0, 3.0, 0.0
         if before in self.body_nouns or self._told_as_body(run):
             return 0.0, 0.0, 6.0
         return person + (0.3 if possessive and not run.opens else 0.0), 0.0, self.agency.thing(run)
+
+    def _is_brand(self, run: Run) -> bool:
+        """Whether a name behind a possessive can be no person's by its words: “her Cessna”, not “our Ellis”."""
+        return all(word.lower() not in self.given and word.lower() not in self.surnames for word in run.words)
+
+    def _has_office_over(self, run: Run) -> bool:
+        """Whether an office is held of it, as of a place or a body: “the former mayor of Rietvlei”."""
+        lowers = self.tokens.lowers
+        if run.lead < 2 or lowers[run.lead - 1] not in self.of or len(run.words) > 1:
+            return False
+        return lowers[run.lead - 2] in self.offices and lowers[run.lead - 2] not in self.relations
 
     def shown(self, run: Run) -> bool:
         """Whether an honorific or title right before the name shows it to be a person's, whatever the words."""
