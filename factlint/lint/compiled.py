@@ -31,6 +31,8 @@ NAME = "rulebook.pack"
 _LONGEST = 100_000
 
 _PACKAGE = Path(__file__).parent.parent
+#: The packages whose modules make something of the lexicon.
+_STAGES = ("language", "facts", "relations")
 _TUPLES = ("places", "needs", "flagged", "passed")
 
 
@@ -89,8 +91,9 @@ def _patterns(book: Rulebook) -> Iterator[tuple[str, Any]]:
 
 def _derived() -> dict[str, Callable[[Lexicon], Any]]:
     """Everything that is made of the lexicon alone, by name."""
-    for module in walk_packages([str(_PACKAGE / "facts")], "factlint.facts."):
-        import_module(module.name)
+    for name in _STAGES:
+        for module in walk_packages([str(_PACKAGE / name)], f"factlint.{name}."):
+            import_module(module.name)
     return DERIVED
 
 
