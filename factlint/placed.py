@@ -15,7 +15,7 @@ def in_file(findings: tuple[Finding, ...], places: SourceMap, mends: bool, marku
 
     `markup` says that the file has some, which no fix may touch.
     """
-    return tuple(
+    placed = (
         finding._replace(
             start=places.start(finding.start),
             end=places.end(finding.end),
@@ -26,6 +26,8 @@ def in_file(findings: tuple[Finding, ...], places: SourceMap, mends: bool, marku
         )
         for finding in findings
     )
+    # What a format tells first may stand last in the file, as a headline behind its body.
+    return tuple(sorted(placed, key=lambda finding: (finding.start, finding.code)))
 
 
 def row_in_file(row: Any, places: SourceMap) -> Any:

@@ -201,7 +201,8 @@ class Worker:
             return Result(article.path, article.source, findings, faults=_faults(facts))
         from factlint.placed import in_file
 
-        placed = in_file(findings, article.map, article.format not in DOCUMENTS, article.format == "html")
+        mends = article.format not in DOCUMENTS and article.format != "ninjs"  # a mark in a string would end it
+        placed = in_file(findings, article.map, mends, article.format not in ("plain", "markdown"))
         return Result(article.path, self._text(job, raw), placed, faults=_faults(facts))
 
     def _text(self, job: Job, raw: bytes) -> str:

@@ -28,11 +28,19 @@ SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".odt": "odt",
     ".rtf": "rtf",
+    ".ninjs": "ninjs",
+    ".nitf": "nitf",
+    ".newsml": "newsml",
+    ".aml": "archieml",
+    ".archieml": "archieml",
 }
 #: The formats whose findings are placed in the text of their paragraphs, not in the bytes of the file.
 DOCUMENTS = frozenset({"docx", "odt", "rtf"})
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE
+)
+_MARKED_UP = frozenset({"html", "nitf", "newsml"})
 _OTHER_NAMES = {
     "iso-8859-1": "windows-1252",
     "latin1": "windows-1252",
@@ -56,7 +64,7 @@ def file_text(path: str, raw: bytes, format: Format | None = None, encoding: str
         from factlint.read.office.paragraphs import shown
 
         return shown(_paragraphs(raw, chosen))
-    return decode(raw, _charset(raw) if encoding is None and chosen == "html" else encoding)
+    return decode(raw, _charset(raw) if encoding is None and chosen in _MARKED_UP else encoding)
 
 
 def chosen_format(path: str, raw: bytes, format: Format | None = None) -> Format:
@@ -79,7 +87,7 @@ def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, 
 
         return _heard(article_of(path, _paragraphs(raw, chosen), lexicon, chosen))
     source = file_text(path, raw, chosen, encoding)
-    if chosen == "html":
+    if chosen not in ("plain", "markdown"):
         article = _read(path, source, lexicon, chosen)
         return _heard(article) if "factlint" in source.lower() else article
     if "\r" not in source:
@@ -137,6 +145,18 @@ def _read(path: str, source: str, lexicon: Lexicon, format: Format) -> Article:
         from factlint.read.html.page import read_html
 
         return read_html(path, source, lexicon)
+    if format == "ninjs":
+        from factlint.read.exchange.ninjs import read_ninjs
+
+        return read_ninjs(path, source, lexicon)
+    if format == "nitf" or format == "newsml":
+        from factlint.read.exchange.newsxml import read_news_xml
+
+        return read_news_xml(path, source, lexicon, format)
+    if format == "archieml":
+        from factlint.read.exchange.archieml import read_archieml
+
+        return read_archieml(path, source, lexicon)
     from factlint.read.plain import read_plain
 
     return read_plain(path, source, lexicon)

@@ -22,7 +22,7 @@ BlockKind = Literal[
     "stamp",
 ]
 
-Format = Literal["plain", "markdown", "html", "docx", "odt", "rtf"]
+Format = Literal["plain", "markdown", "html", "docx", "odt", "rtf", "ninjs", "nitf", "newsml", "archieml"]
 
 #: The blocks that hold sentences of the article's own prose, the headline and subheadings left out.
 BODY_KINDS = frozenset({"paragraph", "caption", "blockquote", "list-item"})

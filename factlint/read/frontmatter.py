@@ -1,4 +1,4 @@
-"""Front matter: the YAML or TOML block that Markdown articles of site generators begin with."""
+"""Front matter: the YAML, TOML or JSON block that Markdown articles of site generators begin with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
 
 _FENCED = re.compile(
-    r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))\1[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL
+    r"\ufeff?(---|\+\+\+)(yaml|toml|json)?[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)(?:^|(?<=[\r\n]))\1[ \t]*(?:\r\n|\r|\n|$)",
+    re.DOTALL,
+)
+# Hugo's JSON has no fence: its braces are one.
+_BARE = re.compile(
+    r"\ufeff?(?P<body>\{[ \t]*(?:\r\n|\r|\n)?[ \t]*\"[^\"\r\n]{1,80}\"[ \t]*:.*?(?:\r\n|\r|\n)\})"
+    r"[ \t]*(?:\r\n|\r|\n|$)",
+    re.DOTALL,
 )
 
 _KEY = re.compile(r"\s*(?:#[^\r\n]*\s+)*[\w\"'-]+[ \t]*[:=]")
@@ -36,18 +43,25 @@ class FrontMatter(NamedTuple):
 
 def read_front_matter(source: str, lexicon: Lexicon) -> FrontMatter:
     """The front matter of a source, its fields told by the lexicon; raises ReadError where it cannot be parsed."""
-    match = _FENCED.match(source)
+    match = _FENCED.match(source) or _BARE.match(source)
     # A text that merely begins with a rule of dashes has no key after it.
-    if match is None or not _KEY.match(match.group(2)):
+    if match is None or not (_KEY.match(match["body"]) or match["body"].lstrip().startswith("{")):
         return FrontMatter(Metadata(), 0)
-    body, line = match.group(2), 2
-    values = _yaml(body, line) if match.group(1) == "---" else _toml(body)
+    values = _values(match)
     fields = _fields(values, lexicon)
     date = fields.get("date")
     day = next((day.iso for day in find_days(date, lexicon) if day.iso), date) if date else None
     found = Metadata(fields.get("headline"), day, fields.get("author"))
     title, standfirst = (_place(fields.get(role), source, match) for role in ("headline", "standfirst"))
     return FrontMatter(found, match.end(), title, standfirst)
+
+
+def _values(match: re.Match[str]) -> Any:
+    body = match["body"]
+    fence, language = (match[1], match[2]) if match.re is _FENCED else ("", "json")
+    if language == "json" or (fence == "---" and language is None and body.lstrip().startswith("{")):
+        return _json(body)
+    return _toml(body) if language == "toml" or fence == "+++" else _yaml(body, 2)
 
 
 def _fields(values: Any, lexicon: Lexicon) -> dict[str, str]:
@@ -63,7 +77,7 @@ def _fields(values: Any, lexicon: Lexicon) -> dict[str, str]:
 
 
 def _place(words: str | None, source: str, match: re.Match[str]) -> tuple[int, int] | None:
-    at = source.find(words, match.start(2), match.end(2)) if words else -1
+    at = source.find(words, match.start("body"), match.end("body")) if words else -1
     return (at, at + len(words)) if words and at >= 0 else None
 
 
@@ -82,6 +96,18 @@ def _yaml(body: str, line: int) -> Any:
         raise ReadError(f"it has front matter that is not YAML: {problem}{where}") from None
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         raise ReadError("it has front matter that is not YAML: a value in it cannot be read") from None
+
+
+def _json(body: str) -> Any:
+    import json
+
+    try:
+        return json.loads(body)
+    except json.JSONDecodeError as error:
+        said = error.msg[:1].lower() + error.msg[1:]
+        raise ReadError(f"it has front matter that is not JSON: {said} at line {error.lineno + 1}") from None
+    except (ValueError, RecursionError):
+        raise ReadError("it has front matter that is not JSON: a value in it cannot be read") from None
 
 
 def _toml(body: str) -> Any:

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Block, BlockKind
-from factlint.read.credits import Credits, Head, parted
-from factlint.read.datelines import Datelines
+from factlint.read.dialects import plainer
 from factlint.read.frontmatter import read_front_matter
 from factlint.read.inline import place_prose
+from factlint.read.refined import refined
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from factlint.facts.lexicon import Lexicon
 
-_DATED = 10  # blocks among which a dateline may tell the article's day
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _CONTAINERS = {
     "blockquote_open": "blockquote",
@@ -28,7 +27,7 @@ _CONTAINERS = {
 
 
 def read_markdown(path: str, source: str, lexicon: Lexicon) -> Article:
-    """An article from CommonMark with front matter and tables.
+    """An article from CommonMark with front matter, tables and footnotes; shortcodes are not read.
 
     The first heading of level one is the headline, else the title of the front matter. A paragraph of nothing but
     emphasis right below a picture is its caption. Raises ReadError where the front matter cannot be read.
@@ -36,6 +35,8 @@ def read_markdown(path: str, source: str, lexicon: Lexicon) -> Article:
     from markdown_it import MarkdownIt
 
     front = read_front_matter(source, lexicon)
+    whole = source
+    source, notes, hidden = plainer(source, front.end)
     lines = _lines(source, front.end)
     prose: list[str] = [character if character in "\r\n" else " " for character in source]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
@@ -50,10 +51,14 @@ def read_markdown(path: str, source: str, lexicon: Lexicon) -> Article:
         if placed is None:
             continue
         start, end = placed
+        if start in notes:
+            kind = "list-item"
         if kind == "headline" and titled:
             kind = "heading"
         titled = titled or kind == "headline"
         blocks.append(Block(kind, start, end))
+    for start, end in hidden:
+        prose[start:end] = [character if character in "\r\n" else " " for character in source[start:end]]
     text = "".join(prose)
     fields: list[Block] = []
     if front.standfirst_span is not None:
@@ -63,10 +68,10 @@ def read_markdown(path: str, source: str, lexicon: Lexicon) -> Article:
     for field in sorted(fields, key=lambda field: field.start, reverse=True):
         text = text[: field.start] + source[field.start : field.end] + text[field.end :]
         blocks.insert(0, field)
-    refined, head = _refined(text, blocks, lexicon)
+    found, head = refined(text, blocks, lexicon)
     told = front.metadata
     metadata = told._replace(date=told.date or head.date, author=told.author or head.author)
-    return Article(path, source, text, refined, metadata, "markdown")
+    return Article(path, whole, text, found, metadata, "markdown")
 
 
 def _lines(source: str, start: int) -> list[tuple[int, int]]:
@@ -139,20 +144,3 @@ def _source_lines(token: Token, lines: list[tuple[int, int]], source: str, read_
         placed.append((content, at if start <= at else -1))
         row += 1
     return placed
-
-
-def _refined(text: str, blocks: list[Block], lexicon: Lexicon) -> tuple[tuple[Block, ...], Head]:
-    """Credits, standfirst and datelines among the paragraphs; in Markdown a caption is told by its place alone."""
-    headline = next((number for number, block in enumerate(blocks) if block.kind == "headline"), None)
-    credits = Credits(lexicon)
-    head = credits.read(text, blocks, headline, parted(text, blocks))
-    datelines = Datelines(lexicon)
-    refined: list[Block] = []
-    for number, block in enumerate(blocks):
-        if block.kind != "paragraph":
-            refined.append(block)
-        elif number in head.kinds:
-            refined.append(block._replace(kind=head.kinds[number]))
-        else:
-            refined.extend(datelines.cut(text, block, number))
-    return tuple(refined), credits.dated(text, refined[:_DATED], head)

@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from factlint.read.article import Format
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?P<declared><\?xml[^>]*>)?(?:\s*<!--.{0,2000}?-->|\s*<[!?][^>]{0,500}>)*\s*<(?:[\w-]+:)?"
+    rb"(?P<name>[\w.-]+)",
+    re.DOTALL,
+)
+_NEWS: dict[bytes, Format] = {b"nitf": "nitf", b"newsItem": "newsml", b"newsMessage": "newsml"}
+_NINJS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*\{(?=.{0,4000}\"(?:uri|type|representationType|headlines?|versioncreated|versionCreated)\"\s*:)"
+    rb"(?=.{0,200000}\"(?:body_?(?:xhtml|text|html)|bodies)\"\s*:)",
+    re.DOTALL | re.IGNORECASE,
+)
 _ZIP = b"PK\x03\x04"
 _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "it is a PDF; export the text as .docx, .html or .txt"),
@@ -37,7 +48,7 @@ def largest(raw: bytes) -> int:
     """How many bytes an article of this kind may have; one that has more gets an answer at once, not a long wait."""
     if raw.startswith((_ZIP, b"{\\rtf")):
         return 30_000_000  # pictures take most of it
-    return 4_000_000 if _PAGE.match(raw[:400]) else 1_000_000
+    return 4_000_000 if raw[:400].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{")) else 1_000_000
 
 
 def told_by_bytes(raw: bytes) -> Format | None:
@@ -48,6 +59,15 @@ def told_by_bytes(raw: bytes) -> Format | None:
         return "rtf"
     if _PAGE.match(raw[:400]):
         return "html"
+    head = raw[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<") and (root := _ROOT.match(raw[:4000])):
+        if root["name"] in _NEWS:
+            return _NEWS[root["name"]]
+        if root["declared"]:
+            name = root["name"].decode("ascii", "replace")
+            raise ReadError(f"it is XML of a kind that is not read (<{name}>); NITF, NewsML-G2 and XHTML are")
+    if head.startswith(b"{") and _NINJS.match(raw[:210_000]):
+        return "ninjs"
     for sign, sentence in _UNREAD:
         if raw.startswith(sign):
             raise ReadError(sentence)

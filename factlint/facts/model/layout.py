@@ -15,7 +15,8 @@ class Paragraph(NamedTuple):
     words: how many words it has.
     first: its first token.
     last: one past its last token.
-    format: plain, markdown, html, docx, odt or rtf; in plain text the kind is told by form alone.
+    format: plain, markdown, html, docx, odt, rtf, ninjs, nitf, newsml or archieml; in plain text the kind is told by
+        form alone.
     labelled: whether a label before it says what it is: “Caption:”.
     """
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factlint.read.article import Article, Block, BlockKind
-from factlint.read.credits import Credits, parted
-from factlint.read.datelines import Datelines
+from factlint.read.article import Article, BlockKind
+from factlint.read.credits import Credits
 from factlint.read.decode import ReadError
 from factlint.read.html.find import Names, find_article, is_beside
 from factlint.read.html.metadata import Declared, declared
-from factlint.read.html.tree import Page, Run, Text, grow
-from factlint.read.sourcemap import SourceMap
+from factlint.read.html.tree import Page, Run, grow
+from factlint.read.html.written import written
 
 if TYPE_CHECKING:
     from factlint.facts.lexicon import Lexicon
@@ -22,7 +21,6 @@ _LONGEST_STANDFIRST = 400
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "td", "th", "dt", "dd"})
 _WHOLE = re.compile(r"(?i)<(?:!doctype|html|head|body)\b")
-_SPACE = re.compile(r"[ \t\n\r\f\xa0\u200b]+")
 _LETTERS = re.compile(r"\W+")
 _NAMED: tuple[tuple[str, BlockKind], ...] = (
     ("page-pull-quote-names", "pull-quote"),
@@ -53,7 +51,9 @@ def read_html(path: str, source: str, lexicon: Lexicon) -> Article:
     kinds: dict[int, BlockKind] = {id(run): _kind(run, names) for run in runs}
     if headline is not None:
         kinds[id(headline)] = "headline"
-    return _article(path, source, page, runs, kinds, told, lexicon)
+    parts = [(kinds[id(run)], run.texts) for run in sorted(runs, key=lambda run: run.start)]
+    notes = [(start, end) for start, end in page.notes if "factlint:" in source[start:end].lower()]
+    return written(path, source, parts, told.metadata, lexicon, "html", notes)
 
 
 # ------------------------------------------------------------------ which runs
@@ -120,92 +120,3 @@ def _within(run: Run, tags: tuple[str, ...]) -> bool:
 
 def _letters(words: str) -> str:
     return _LETTERS.sub("", words.lower())
-
-
-# ------------------------------------------------------------------ the text
-
-
-def _article(
-    path: str,
-    source: str,
-    page: Page,
-    runs: list[Run],
-    kinds: dict[int, BlockKind],
-    told: Declared,
-    lexicon: Lexicon,
-) -> Article:
-    made = SourceMap()
-    blocks: list[Block] = []
-    notes = [(start, end) for start, end in page.notes if "factlint:" in source[start:end].lower()]
-    for run in sorted(runs, key=lambda run: run.start):
-        while notes and notes[0][0] < run.start:
-            start, end = notes.pop(0)
-            made.gap("\n\n" if len(made) else "")
-            made.add(source[start:end], start, end)
-        for line in _lines(run.texts):
-            made.gap("\n\n" if len(made) else "")
-            first = len(made)
-            _write(line, made)
-            if len(made) > first:
-                blocks.append(Block(kinds[id(run)], first, len(made)))
-    text = made.text
-    credits, datelines = Credits(lexicon), Datelines(lexicon)
-    at = next((number for number, block in enumerate(blocks) if block.kind == "headline"), None)
-    head = credits.read(text, blocks, at, parted(text, blocks))
-    refined: list[Block] = []
-    for number, block in enumerate(blocks):
-        if block.kind == "paragraph" and number in head.kinds:
-            refined.append(block._replace(kind=head.kinds[number]))
-        else:
-            refined.extend(datelines.cut(text, block, number) if block.kind == "paragraph" else [block])
-    metadata = told.metadata
-    return Article(
-        path,
-        text,
-        text,
-        tuple(refined),
-        metadata._replace(date=metadata.date or head.date, author=metadata.author or head.author),
-        "html",
-        map=made,
-    )
-
-
-def _lines(texts: list[Text]) -> list[list[Text]]:
-    """The texts of a run; two line breaks part paragraphs."""
-    lines: list[list[Text]] = [[]]
-    broken = False
-    for text in texts:
-        if text.words == "\n" and text.end - text.start > 1:
-            if broken and lines[-1]:
-                lines.append([])
-            broken = True
-        elif text.words.strip():
-            broken = False
-        lines[-1].append(text)
-    return [line for line in lines if any(text.words.strip() for text in line)]
-
-
-def _write(texts: list[Text], made: SourceMap) -> None:
-    """Writes a paragraph, its white space made one space, none at either end."""
-    while texts and not texts[-1].words.strip():
-        texts = texts[:-1]
-    begun = spaced = False
-    for number, text in enumerate(texts):
-        words = text.words.rstrip(" \t\n\r\f\xa0") if number == len(texts) - 1 else text.words
-        if text.end - text.start != len(text.words):
-            blank = not text.words.strip()
-            if not blank or (begun and not spaced):
-                made.add(" " if blank else text.words, text.start, text.end)
-            begun, spaced = begun or not blank, blank
-            continue
-        at = 0
-        for match in [*_SPACE.finditer(words), None]:
-            upto = match.start() if match else len(words)
-            if upto > at:
-                made.add(words[at:upto], text.start + at, text.start + upto)
-                begun, spaced = True, False
-            if match:
-                if begun and not spaced:
-                    made.add(" ", text.start + match.start(), text.start + match.end())
-                    spaced = True
-                at = match.end()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^\"'>]|\"[^\"]*\"|'[^']*')*+)>")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_CDATA = "<![CDATA["
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 #: Elements whose content is no markup; it is passed over, or is data.
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"})
@@ -16,7 +17,8 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 class Piece(NamedTuple):
     """A piece of markup.
 
-    kind: text, open, close, note (a comment), or data for the content of a script, a title and the like.
+    kind: text, verbatim (text without entities or tags), open, close, note (a comment), or data for the content of a
+        script, a title and the like.
     start: first code point.
     end: one past the last.
     name: of the element, in lower case; of data the element that holds it.
@@ -30,8 +32,8 @@ class Piece(NamedTuple):
     attributes: str = ""
 
 
-def scan(source: str) -> Iterator[Piece]:
-    """Every piece of a source in order of place; what cannot be a tag is text."""
+def scan(source: str, raw: frozenset[str] = RAW) -> Iterator[Piece]:
+    """Every piece of a source in order of place; what cannot be a tag is text. `raw`: elements without markup."""
     at, broken = 0, False
     while at < len(source):
         angle = source.find("<", at)
@@ -40,7 +42,10 @@ def scan(source: str) -> Iterator[Piece]:
             return
         if angle > at:
             yield Piece("text", at, angle)
-        if source.startswith("<!--", angle):
+        if source.startswith(_CDATA, angle):
+            at = _after(source, "]]>", angle)
+            yield Piece("verbatim", angle + len(_CDATA), max(angle + len(_CDATA), at - 3))
+        elif source.startswith("<!--", angle):
             at = _after(source, "-->", angle + 4)
             yield Piece("note", angle, at)
         elif source.startswith(("<!", "<?"), angle):
@@ -58,7 +63,7 @@ def scan(source: str) -> Iterator[Piece]:
                 at = match.end()
                 closing, name, attributes = bool(match[1]), match[2].lower(), match[3]
             yield Piece("close" if closing else "open", angle, at, name, attributes)
-            if not closing and name in RAW and not attributes.endswith("/"):
+            if not closing and name in raw and not attributes.endswith("/"):
                 end = _end_of(source, name, at)
                 yield Piece("data", at, end, name)
                 at = end

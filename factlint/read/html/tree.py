@@ -107,6 +107,17 @@ class Run:
         return self.texts[0].start if self.texts else 0
 
 
+class Xml(NamedTuple):
+    """A language in XML, of which elements are empty only where they say so.
+
+    inline: its elements that stand within a run of text.
+    unread: those of which nothing is read.
+    """
+
+    inline: frozenset[str]
+    unread: frozenset[str] = frozenset()
+
+
 class Page(NamedTuple):
     """A page taken apart, everything in order of place.
 
@@ -122,29 +133,37 @@ class Page(NamedTuple):
     notes: list[tuple[int, int]]
 
 
-def grow(source: str) -> Page:
-    """A page taken apart; markup that is broken is read as well as it can be."""
-    growth = _Growth(source)
-    for piece in scan(source):
+def grow(source: str, xml: Xml | None = None) -> Page:
+    """A page, or a document in `xml`, taken apart; markup that is broken is read as well as it can be."""
+    growth = _Growth(source, xml)
+    for piece in scan(source) if xml is None else scan(source, frozenset()):
         growth.take(piece)
     return growth.page
 
 
 class _Growth:
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, xml: Xml | None = None) -> None:
         self.page = Page([], [], [], [])
+        self._prefixed = xml is not None
+        self._inline = _INLINE if xml is None else xml.inline
+        self._unread_names = _UNREAD if xml is None else xml.unread
+        self._void: frozenset[str] = _VOID if xml is None else frozenset()
         self._source = source
         self._root = self._top = Element("#root")
         self._run: Run | None = None
         self._links = self._unread = 0
 
     def take(self, piece: Piece) -> None:
-        if piece.kind == "text":
+        if self._prefixed and ":" in piece.name:
+            piece = piece._replace(name=piece.name.rpartition(":")[2])
+        if piece.kind == "text" or (piece.kind == "verbatim" and self._prefixed):
             self._text(piece)
         elif piece.kind == "open":
             self._open(piece)
         elif piece.kind == "close":
             self._close(self._innermost(frozenset({piece.name}), frozenset()))
+        elif piece.kind == "verbatim":
+            return
         elif piece.kind == "data":
             self.page.data.append((self._top, piece.start, piece.end))
         else:
@@ -156,9 +175,12 @@ class _Growth:
         if self._run is None:
             if not self._source[piece.start : piece.end].strip():
                 return
-            self._run = Run(next(element for element in self._top.around() if element.name not in _INLINE))
+            self._run = Run(next(element for element in self._top.around() if element.name not in self._inline))
             self.page.runs.append(self._run)
-        self._run.texts.extend(_texts(self._source, piece.start, piece.end, self._links > 0))
+        if piece.kind == "verbatim":
+            self._run.texts.append(Text(self._source[piece.start : piece.end], piece.start, piece.end, False))
+        else:
+            self._run.texts.extend(_texts(self._source, piece.start, piece.end, self._links > 0))
 
     def _open(self, piece: Piece) -> None:
         if piece.name in _ENDS_PARAGRAPH:
@@ -169,14 +191,14 @@ class _Growth:
         self.page.elements.append(element)
         if piece.name == "br" and self._run is not None:
             self._run.texts.append(Text("\n", piece.start, piece.end, False))
-        if piece.name not in _INLINE and not self._unread:
+        if piece.name not in self._inline and not self._unread:
             self._run = None
         # What is never closed would else lie in itself without end.
-        if piece.name in _VOID or piece.attributes.endswith("/") or element.depth > _DEEPEST:
+        if piece.name in self._void or piece.attributes.endswith("/") or element.depth > _DEEPEST:
             return
         self._top = element
         self._links += piece.name == "a"
-        self._unread += piece.name in _UNREAD
+        self._unread += piece.name in self._unread_names
 
     def _close(self, element: Element | None) -> None:
         while element is not None:
@@ -184,8 +206,8 @@ class _Growth:
             assert closed.parent is not None
             self._top = closed.parent
             self._links -= closed.name == "a"
-            self._unread -= closed.name in _UNREAD
-            if closed.name not in _INLINE and not self._unread:
+            self._unread -= closed.name in self._unread_names
+            if closed.name not in self._inline and not self._unread:
                 self._run = None
             if closed is element:
                 return
