@@ -34,7 +34,10 @@ def _percents(facts: Facts) -> Iterator[Choice]:
     for first, last in found:
         if last < len(tokens) and tokens.texts[last][0].isupper() and tokens.spaced(last):
             continue  # a name: the 100% Holm
-        if not sign or (first and tokens.texts[first - 1][0].isdecimal()):
+        figure = bool(first) and tokens.texts[first - 1][0].isdecimal()
+        if not figure and tokens.lowers[first] in facts.lexicon.words("percent-after-figures"):
+            continue  # “PC Ann Roe”
+        if not sign or figure:
             form = table[" ".join(tokens.lowers[first:last])]
             yield Choice(tokens.starts[first], tokens.ends[last - 1], "percent", form, "percent", house)
 

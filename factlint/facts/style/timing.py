@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _LAST_DAY = 31
+_LAST_OF_TWELVE = 12
 
 
 def timing_choices(facts: Facts) -> Iterator[Choice]:
     """Every hour with its half of the day, and every day of a month."""
     yield from _clock(facts)
+    yield from _hours(facts)
     yield from _dates(facts)
 
 
@@ -34,6 +36,26 @@ def _clock(facts: Facts) -> Iterator[Choice]:
         if mark:
             chosen = facts.house.topic("hours and minutes")
             yield Choice(start, end, "hours and minutes", f"9{mark}30", "time", chosen)
+
+
+def _hours(facts: Facts) -> Iterator[Choice]:
+    """Whether the hours of the day are counted to twelve or to twenty-four, shown on nine in the evening.
+
+    Lists and the stamps of a running story are in the form of the table that they come from.
+    """
+    halves = facts.lexicon.words("clock-halves")
+    tokens = facts.tokens
+    for clock in facts.clocks:
+        if not clock.exact or clock.block != "paragraph" or not tokens.texts[clock.first][0].isdecimal():
+            continue
+        if facts.paragraph_at(clock.start).start == clock.start:
+            continue
+        halved = not halves.isdisjoint(tokens.lowers[clock.first : clock.last])
+        hour = tokens.texts[clock.first].replace(".", ":").partition(":")[0]
+        if halved:
+            yield Choice(clock.start, clock.end, "the hours of the day", "9 p.m.", "time")
+        elif clock.last - clock.first == 1 and hour.isdecimal() and int(hour) > _LAST_OF_TWELVE:
+            yield Choice(clock.start, clock.end, "the hours of the day", "21.00", "time")
 
 
 def _dates(facts: Facts) -> Iterator[Choice]:

@@ -17,6 +17,7 @@ from factlint.facts.style.notation import notation_choices
 from factlint.facts.style.respelling import rewriting
 from factlint.facts.style.spellings import spelling_choices
 from factlint.facts.style.timing import timing_choices
+from factlint.facts.style.titles import title_choices
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -29,6 +30,7 @@ _KINDS = (
     compound_choices,
     capital_choices,
     initialism_choices,
+    title_choices,
     timing_choices,
     notation_choices,
     mark_choices,
