@@ -78,7 +78,7 @@ class Contrast(NamedTuple):
     start: first code point of the line's words.
     end: one past the last code point.
     kind: outcome (how it came out), roles (who did it to whom), count, length (of time), amount, day, year, place,
-        speaker (of a quotation), wording (of a quotation), whole (all of them), superlative, kin, cause or spelling.
+        speaker (of a quotation), whole (all of them), superlative or kin (whose relative).
     block: headline (a standfirst, too), heading or caption.
     stated: what the line says, in words for a message.
     told: what the text says, in words for a message.
@@ -90,8 +90,8 @@ class Contrast(NamedTuple):
     start: int
     end: int
     kind: Literal[
-        "outcome", "roles", "count", "length", "amount", "day", "year", "place", "speaker", "wording", "whole",
-        "superlative", "kin", "cause", "spelling",
+        "outcome", "roles", "count", "length", "amount", "day", "year", "place", "speaker", "whole",
+        "superlative", "kin",
     ]  # fmt: skip
     block: str
     stated: str

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 FINDERS: dict[str, str] = {
     "outcomes": "find_outcomes",
     "roles": "find_roles",
+    "counts": "find_counts",
+    "lengths": "find_lengths",
+    "wholes": "find_wholes",
+    "superlatives": "find_superlatives",
+    "kin": "find_kin",
+    "speakers": "find_speakers",
+    "days": "find_days",
+    "places": "find_places",
 }
 
 

@@ -59,19 +59,35 @@ class Entities:
                 words |= others
         return words
 
+    def cut_all(self, text: str) -> frozenset[str]:
+        """The words of some text, as those of phrases are kept."""
+        return frozenset(self._cut(word) for word in text.lower().split() if word not in self._small)
+
+    def named(self, index: int) -> bool:
+        """Whether a phrase has a name, or one stands in apposition to it."""
+        phrases = self.language.phrases
+        return phrases[index].proper or any(phrases[other].proper for other in self._pairs.get(index, ()))
+
     @cached_property
     def _beside(self) -> dict[int, frozenset[str]]:
         """Phrase → the words of the phrases in apposition to it, either way."""
-        found: dict[int, set[str]] = {}
+        return {
+            index: frozenset().union(*(self._owned(other) for other in others)) for index, others in self._pairs.items()
+        }
+
+    @cached_property
+    def _pairs(self) -> dict[int, set[int]]:
+        """Phrase → the phrases in apposition to it, either way."""
+        found: dict[int, set[int]] = {}
         phrases = self.language.phrases
         for index, phrase in enumerate(phrases):
             other = phrase.apposition_of
             if other is None and index and phrase.proper and _adjoin(phrases[index - 1], phrase):
                 other = index - 1  # “coach rival Dunmore”
             if other is not None:
-                found.setdefault(index, set()).update(self._owned(other))
-                found.setdefault(other, set()).update(self._owned(index))
-        return {index: frozenset(words) for index, words in found.items()}
+                found.setdefault(index, set()).add(other)
+                found.setdefault(other, set()).add(index)
+        return found
 
     def _head(self, index: int) -> str:
         return self._cut(self.story.tokens.lowers[self.language.phrases[index].head])

@@ -52,6 +52,8 @@ def find_roles(story: Story) -> Iterator[Contrast]:
     told: list[Deed] | None = None
     for line in story.display:
         spot = line.paragraph
+        if story.asks(line):
+            continue
         for stated in _deeds(story, entities, spot.first, spot.last, headline=True):
             if told is None:
                 told = [

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from factlint.facts.model import Sentence
     from factlint.language.model import Clause, Phrase
 
+_ASIDE = ("heading", "caption")
 _STEM = 5  # letters by which two words are held to be forms of one
+_SHORTEST = 3  # letters of a word that is not cut
 _LEAD = 3  # sentences that tell a story in short
 _FEWEST_WORDS = 15  # words of the text below which it is a stub
 _LONGEST_LINE = 60  # words; what is longer is no display line
@@ -47,7 +49,10 @@ class Story:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the text."""
-        return [one for one in self.facts.sentences if one.paragraph in self.text.numbers and one.kind != "heading"]
+        blocks = self.text.blocks
+        # What opens a text in the form of a caption is its first paragraph.
+        numbers = {block.number for at, block in enumerate(blocks) if at == 0 or block.kind not in _ASIDE}
+        return [one for one in self.facts.sentences if one.paragraph in numbers]
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -89,11 +94,16 @@ class Story:
         """Whether a token stands in a quotation."""
         return self.facts.in_quotation(self.tokens.starts[token])
 
+    def is_prose(self, token: int) -> bool:
+        """Whether a token stands in the text itself."""
+        return self.facts.sentence_at(self.tokens.starts[token]).number in self.numbers
+
     def telling(self, first: int, last: int) -> frozenset[str]:
         """The beginnings of the words that tell what a stretch is about."""
         small = self.facts.lexicon.words("headline-small-words")
         words = self.tokens.lowers[first:last]
-        return frozenset(plain(word)[:_STEM] for word in words if word[0].isalnum() and word not in small)
+        bare = (plain(word) for word in words if word[0].isalnum() and word not in small)
+        return frozenset(word.removesuffix("s")[:_STEM] if len(word) > _SHORTEST else word for word in bare)
 
     def about(self, number: int) -> frozenset[str]:
         """What a sentence of the text is about, with the one before it where that belongs to the text."""

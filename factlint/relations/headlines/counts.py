@@ -1,0 +1,147 @@
+"""Counts: how many a line says there were, and how many the text has of them.
+
+A count is borne out by any number of the text that can be read so: the number itself, the sum of those beside one
+another, as many names, a list as long. Only where none can does another count of the same contradict it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Contrast, Stretch
+from factlint.relations.quantities import Quantity, countable
+
+if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
+    from factlint.relations.headlines.story import Story
+
+_BEHIND, _BEFORE = 5, 9  # tokens around a count within which a word tells what became of those counted
+_MOST_ADDED = 5  # counts beside one another that are added up
+_POWERS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
+_CLOSE = 0.02  # how far an amount may lie off a power of ten of another
+_NEAR = 2  # sentences between a multiple and what it multiplies
+
+
+def find_counts(story: Story) -> Iterator[Contrast]:
+    """Every count and amount of a headline, standfirst or caption of which the text has another."""
+    quantities = story.facts.quantities.all
+    body = [quantity for quantity in quantities if quantity.sentence in story.numbers]
+    for line in (*story.display, *story.captions):
+        spot = line.paragraph
+        for stated in quantities:
+            if not spot.start <= stated.start < spot.end or stated.form in ("ordinal", "fraction", "ratio", "prefix"):
+                continue
+            if (
+                stated.dimension in ("count", "none")
+                and not stated.unit
+                and stated.claim not in ("age", "time", "score")
+            ):
+                yield from _count(story, line, stated, body)
+            elif stated.dimension == "money":
+                yield from _amount(story, line, stated, body)
+
+
+def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> Iterator[Contrast]:
+    if stated.value % 1 or stated.precision != "exact" or _is_listed(story, stated) or _is_year(stated):
+        return
+    if _is_borne_out(story, stated, body):
+        return
+    fate = _fate(story, stated)
+    found: tuple[int, Quantity] | None = None
+    for other in body:
+        if other.unit or not countable(other) or _is_year(other) or other.claim == "score" or _is_more(story, other):
+            continue
+        strength = _likeness(story, stated, other, fate)
+        if strength and (found is None or strength > found[0]):
+            found = strength, other
+    if found is not None:
+        yield _contrast(story, line, stated, found[1], found[0] > 1)
+
+
+def _likeness(story: Story, stated: Quantity, other: Quantity, fate: str) -> int:
+    """How surely two counts are of one thing: 2 of one noun or one fate in the lead, 1 of one of them, 0 of neither."""
+    lead = other.sentence in story.lead
+    if fate:
+        return 2 * (_fate(story, other) == fate) if lead else 0
+    if stated.noun is not None and stated.noun == other.noun:
+        return 1 + lead
+    return 0
+
+
+def _fate(story: Story, quantity: Quantity) -> str:
+    """What became of those counted: dead, hurt, held, missing or saved; empty where nothing says so right behind."""
+    fates = story.facts.lexicon.table("fates-of-people")
+    sentence = story.facts.sentences[quantity.sentence]
+    words = story.tokens.lowers[quantity.last : min(sentence.last, quantity.last + _BEHIND)]
+    before = story.tokens.lowers[max(sentence.first, quantity.first - _BEFORE) : quantity.first]
+    return next((fates[word] for word in (*words, *reversed(before)) if word in fates), "")
+
+
+def _is_more(story: Story, quantity: Quantity) -> bool:
+    """Whether it counts only some of them: “two more bodies”, “the other three”."""
+    around = story.tokens.lowers[max(0, quantity.first - 2) : quantity.last + 1]
+    return not story.facts.lexicon.words("more-words-of-counts").isdisjoint(around)
+
+
+def _is_listed(story: Story, quantity: Quantity) -> bool:
+    """Whether it counts what the article itself lists: five things to know."""
+    words = story.tokens.lowers[quantity.last : quantity.last + 3]
+    return not story.facts.lexicon.words("headline-listed-nouns").isdisjoint(words)
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.form == "digits" and 1600 <= quantity.value <= 2100
+
+
+def _is_borne_out(story: Story, stated: Quantity, body: list[Quantity]) -> bool:
+    """Whether any number of the text, a sum of neighbours, a list or the people named come to it."""
+    value = stated.value
+    if any(other.span.low <= value <= other.span.high for other in body):
+        return True
+    values = [other.value for other in body if not other.unit]
+    for start in range(len(values)):
+        for size in range(2, _MOST_ADDED + 1):
+            part = values[start : start + size]
+            if len(part) == size and sum(part) <= value <= sum(part) + 2:
+                return True
+    if any(len(phrase.conjoined) == value for phrase in story.language.phrases if phrase.sentence in story.numbers):
+        return True
+    numbers = {phrase.number for phrase in story.language.phrases if phrase.sentence in story.numbers}
+    named = len({person.id for person in story.facts.people})
+    return value in numbers or named == value
+
+
+def _amount(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> Iterator[Contrast]:
+    """A sum of money that is another of the text's ten, a hundred or a thousand times over."""
+    alike = [other for other in body if other.unit == stated.unit]
+    values = [(other.value, other) for other in alike]
+    values += [
+        (other.value * times.value, other)
+        for times in body
+        if times.unit is None and _is_multiple(story, times)
+        for other in alike
+        if abs(other.sentence - times.sentence) <= _NEAR
+    ]
+    if not values or any(abs(value - stated.value) <= 0.1 * stated.value for value, _ in values):
+        return
+    for value, other in values:
+        if value and any(abs(stated.value / value / power - 1) <= _CLOSE for power in _POWERS):
+            yield _contrast(story, line, stated, other, True)
+            return
+
+
+def _is_multiple(story: Story, quantity: Quantity) -> bool:
+    behind = story.tokens.lowers[quantity.last : quantity.last + 1]
+    inside = story.tokens.lowers[quantity.first : quantity.last]
+    return not story.facts.lexicon.words("multiple-nouns").isdisjoint((*behind, *inside))
+
+
+def _contrast(story: Story, line: Line, stated: Quantity, other: Quantity, surely: bool) -> Contrast:
+    block = "caption" if line.kind == "caption" else "headline"
+    source = story.facts.article.source
+    return Contrast(
+        stated.start, stated.end, "amount" if stated.dimension == "money" else "count", block,
+        source[stated.start : stated.end], source[other.start : other.end],
+        "strong" if surely else "middling", False, Stretch(other.start, other.end),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Days: the weekday, month or year of a headline or caption, where the text has only others for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Contrast, Moment, Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
+    from factlint.relations.headlines.story import Story
+
+_WEEK = 7
+_REACH = 6  # tokens around a weekday within which another day is told from it
+
+
+def find_days(story: Story) -> Iterator[Contrast]:
+    """Every weekday of a headline, and year of a headline or caption, that the text never names."""
+    moments = story.facts.moments
+    told = [one for one in moments if story.facts.sentence_at(one.start).number in story.numbers]
+    for line in (*story.display, *story.captions):
+        for stated in moments:
+            if not line.paragraph.start <= stated.start < line.paragraph.end:
+                continue
+            if stated.kind == "weekday" and stated.weekday is not None and line.kind != "caption":
+                yield from _weekday(story, line, stated, told)
+            elif stated.kind == "year":
+                yield from _year(story, line, stated, told)
+
+
+def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
+    if any(one.kind == "day" or (one.relative and one.weekday is None and one.kind != "year") for one in told):
+        return  # “yesterday”, “8 May”: which day of the week that was the text does not tell
+    days = [one for one in told if one.weekday is not None]
+    if any(stated.weekday in _meant(story, one) for one in days):
+        return
+    about = story.telling(line.paragraph.first, line.paragraph.last)
+    for one in days:
+        number = story.facts.sentence_at(one.start).number
+        if about & story.about(number) and (number in story.lead or not story.facts.in_quotation(one.start)):
+            yield _contrast(story, line, stated, one)
+            return
+
+
+def _meant(story: Story, moment: Moment) -> set[int]:
+    """A weekday, and the one that the words around tell from it: “Wednesday, the morning after”."""
+    assert moment.weekday is not None
+    around = story.tokens.lowers[max(0, moment.first - _REACH) : moment.last + _REACH]
+    found = {moment.weekday}
+    if not story.facts.lexicon.words("day-after-words").isdisjoint(around):
+        found.add((moment.weekday - 1) % _WEEK)
+    if not story.facts.lexicon.words("day-before-words").isdisjoint(around):
+        found.add((moment.weekday + 1) % _WEEK)
+    return found
+
+
+def _year(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
+    """A year that the text lacks, while it has another behind the same preposition, or for the same thing's making."""
+    if not stated.options or any(_overlap(stated, one) for one in told):
+        return
+    tokens = story.tokens
+    before = tokens.lowers[stated.first - 1] if stated.first > line.paragraph.first else ""
+    if before not in story.facts.lexicon.words("prepositions-of-years"):
+        return
+    about = story.telling(line.paragraph.first, line.paragraph.last)
+    for one in told:
+        sentence = story.facts.sentence_at(one.start)
+        same = tokens.lowers[one.first - 1] == before
+        if one.kind != "year" or one.in_quote or not same:
+            continue
+        clause = story.clause_before(one.first)
+        near = story.telling(max(sentence.first, one.first - 8), one.last)
+        made = clause is not None and clause.lemma in story.facts.lexicon.words("making-verbs")
+        if about & (near if made else story.about(sentence.number)) and (made or before != "in"):
+            yield _contrast(story, line, stated, one)
+            return
+
+
+def _overlap(one: Moment, other: Moment) -> bool:
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in one.options for b in other.options)
+
+
+def _contrast(story: Story, line: Line, stated: Moment, other: Moment) -> Contrast:
+    source = story.facts.article.source
+    block = "caption" if line.kind == "caption" else "headline"
+    return Contrast(
+        stated.start, stated.end, "day" if stated.kind == "weekday" else "year", block,
+        source[stated.start : stated.end], source[other.start : other.end], "middling", False,
+        Stretch(other.start, other.end),
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""Lengths: how long somebody has to go to prison in the headline, or is banned, and how long in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Contrast, Stretch
+
+if TYPE_CHECKING:
+    from factlint.relations.headlines.story import Story
+    from factlint.relations.quantities import Quantity
+
+_OFF = 0.02  # the share by which lengths in two units may part: 12 months, 365 days
+_REACH = 8  # tokens within which a word tells what a length is of
+_MOST = 12  # lengths of a text that are added up in pairs
+
+
+def find_lengths(story: Story) -> Iterator[Contrast]:
+    """Every term of a headline or standfirst that no length of the text comes to, where the text has another."""
+    lengths = [one for one in story.facts.quantities.all if one.dimension == "duration"]
+    told = [one for one in lengths if one.sentence in story.numbers]
+    for line in story.display:
+        spot = line.paragraph
+        for stated in lengths:
+            term = _term(story, stated) if spot.start <= stated.start < spot.end else ""
+            if not term or any(abs(_days(story, stated) - days) <= _OFF * days for days in _all_days(story, told)):
+                continue
+            other = next((one for one in told if _term(story, one) == term), None)
+            if other is not None and stated.precision == other.precision == "exact":
+                source = story.facts.article.source
+                yield Contrast(
+                    stated.start, stated.end, "length", "headline", source[stated.start : stated.end],
+                    source[other.start : other.end], "strong", False, Stretch(other.start, other.end),
+                )  # fmt: skip
+
+
+def _days(story: Story, length: Quantity) -> float:
+    return length.value * float(story.facts.lexicon.table("days-of-units").get(length.unit or "", 0))
+
+
+def _all_days(story: Story, told: list[Quantity]) -> list[float]:
+    """The lengths of the text in days, and what two of them come to."""
+    days = [_days(story, one) for one in told]
+    return days + [one + other for one, other in combinations(days[:_MOST], 2)]
+
+
+def _term(story: Story, length: Quantity) -> str:
+    """What a length is the term of: prison, a ban; empty where no word near it says so."""
+    terms = story.facts.lexicon.table("terms-of-time")
+    sentence = story.facts.sentences[length.sentence]
+    lemmas = story.language.lemmas
+    near = range(max(sentence.first, length.first - _REACH), min(sentence.last, length.last + _REACH))
+    found = sorted((abs(at - length.first), terms[lemmas[at]]) for at in near if lemmas[at] in terms)
+    return found[0][1] if found else ""

@@ -1,0 +1,137 @@
+"""Speakers: whom a headline credits with a quotation, and who says it in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.headlines.display import inside
+from factlint.facts.model import Contrast, Stretch
+from factlint.relations.headlines.entities import Entities
+
+if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
+    from factlint.facts.model import Quotation, Quote
+    from factlint.relations.headlines.story import Story
+
+_SHORTEST = 2  # telling words by which a quotation is known again
+_ALIKE = 0.8  # share of its telling words that the text's quotation has
+_SOMEBODY = frozenset({"person", "group"})
+
+
+def find_speakers(story: Story) -> Iterator[Contrast]:
+    """Every quotation that a headline credits to one, and the text to another."""
+    quotes = [one for one in story.facts.quotes if one.speaker is not None and one.block not in ("headline", "heading")]
+    if not quotes:
+        return
+    entities = Entities(story)
+    for line in (*story.display, *story.captions):
+        for quotation in inside(story.facts.quotations, line.paragraph):
+            credited = _credited(story, line, quotation)
+            said = _same(story, quotation, quotes)
+            if credited is None or said is None or not _is_somebody(story, credited):
+                continue
+            stated, told = entities.known_as(credited), _known(story, entities, said)
+            if not stated or not told or stated & told:
+                continue
+            if not _is_another(story, entities, credited, told):
+                continue
+            phrase = story.language.phrases[credited]
+            assert said.speaker is not None
+            yield Contrast(
+                phrase.start, phrase.end, "speaker", "headline", story.words(phrase.first, phrase.last),
+                said.speaker.text, "strong", False, Stretch(said.speaker.start, said.speaker.end),
+            )  # fmt: skip
+
+
+def _is_somebody(story: Story, index: int) -> bool:
+    """Whether a phrase is one person, or has a name."""
+    phrase = story.language.phrases[index]
+    if phrase.proper:
+        return phrase.determiner is None and not phrase.classes - _SOMEBODY
+    return bool(phrase.classes & _SOMEBODY) and not phrase.plural and phrase.number is None
+
+
+def _same(story: Story, quotation: Quotation, quotes: list[Quote]) -> Quote | None:
+    """The text's quotation that has the words of a headline's."""
+    words = story.telling(quotation.first, quotation.last)
+    size = quotation.last - quotation.first
+    if len(words) < _SHORTEST and size < _SHORTEST + 1:
+        return None
+    tokens = story.tokens
+    lowers = tokens.lowers[quotation.first : quotation.last]
+    for quote in quotes:
+        first, last = tokens.at(quote.start), tokens.at(quote.end - 1) + 1
+        own = story.telling(first, last)
+        if words and len(words & own) >= _ALIKE * len(words) and _in_order(lowers, tokens.lowers[first:last]):
+            return quote
+    return None
+
+
+def _in_order(words: list[str], others: list[str]) -> bool:
+    """Whether most words of one stretch stand in another in their order."""
+    at = found = 0
+    letters = [word for word in words if word[0].isalnum()]
+    for word in letters:
+        if word in others[at:]:
+            at = others.index(word, at) + 1
+            found += 1
+    return found >= _ALIKE * len(letters)
+
+
+def _credited(story: Story, line: Line, quotation: Quotation) -> int | None:
+    """The phrase to which a headline credits a quotation: “…”, says X; X: “…”; “…”: X …"""
+    tokens, language = story.tokens, story.language
+    spot = line.paragraph
+    saying = story.facts.lexicon.words("headline-saying-verbs")
+    colons = story.facts.lexicon.words("headline-colons")
+    after = quotation.last
+    while after < spot.last and not tokens.lowers[after][0].isalnum() and tokens.lowers[after] not in colons:
+        after += 1
+    if after < spot.last:
+        word = tokens.lowers[after]
+        if word in saying or word in colons:
+            return language.phrase_at(after + 1) if after + 1 < spot.last else None
+        found = language.phrase_at(after)
+        if found is not None and language.phrases[found].last < spot.last:
+            follows = tokens.lowers[language.phrases[found].last]
+            comma = tokens.lowers[after - 1] == "," or "," in tokens.lowers[quotation.last - 2 : after]
+            if follows in saying or (comma and follows in saying):
+                return found
+    before = quotation.first - 1
+    while before > spot.first and not tokens.lowers[before][0].isalnum() and tokens.lowers[before] not in colons:
+        before -= 1
+    if before > spot.first and (tokens.lowers[before] in colons or tokens.lowers[before] in saying):
+        return language.phrase_at(before - 1)
+    return None
+
+
+def _known(story: Story, entities: Entities, quote: Quote) -> frozenset[str]:
+    """All words by which the text knows who says a quotation."""
+    assert quote.speaker is not None
+    found = set(entities.known_as(index) if (index := _phrase_of(story, quote.speaker.start)) is not None else ())
+    if quote.speaker.person is not None:
+        for name in quote.speaker.person.names:
+            index = _phrase_of(story, name.start)
+            if index is not None:
+                found |= entities.of(index) | entities.own(index)
+        for title in quote.speaker.person.titles:
+            found |= entities.cut_all(title)
+    return frozenset(found)
+
+
+def _phrase_of(story: Story, offset: int) -> int | None:
+    return story.language.phrase_at(story.tokens.at(offset))
+
+
+def _is_another(story: Story, entities: Entities, credited: int, told: frozenset[str]) -> bool:
+    """Whether the text has the headline's somebody beside the one who says it."""
+    head = entities.own(credited)
+    proper = story.language.phrases[credited].proper
+    return any(
+        entities.own(index) & head
+        and not entities.of(index) & told
+        and (proper or phrase.determiner in story.facts.lexicon.words("definite-articles") or entities.named(index))
+        for index, phrase in enumerate(story.language.phrases)
+        if phrase.sentence in story.numbers and not story.in_quote(phrase.head)
+    )

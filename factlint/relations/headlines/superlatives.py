@@ -1,0 +1,59 @@
+"""Superlatives: the oldest in the headline, one of the oldest in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Contrast, Stretch
+
+if TYPE_CHECKING:
+    from factlint.relations.headlines.story import Story
+
+_BACK = 5  # tokens before a superlative within which it is softened
+
+
+def find_superlatives(story: Story) -> Iterator[Contrast]:
+    """Every superlative of a headline that the text has only with others beside it, or behind another."""
+    told: dict[str, list[int]] = {}
+    for one in story.sentences:
+        for at in range(one.first, one.last):
+            if lemma := _superlative(story, at):
+                told.setdefault(lemma, []).append(at)
+    for line in story.display:
+        spot = line.paragraph
+        if story.asks(line):
+            continue
+        for at in range(spot.first, spot.last):
+            lemma = _superlative(story, at)
+            places = told.get(lemma, []) if lemma else []
+            if not places or _is_softened(story, at, spot.first) or not all(map(story.is_prose, places)):
+                continue
+            firsts = [story.facts.sentence_at(story.tokens.starts[place]).first for place in places]
+            if all(_is_softened(story, place, first) for place, first in zip(places, firsts, strict=True)):
+                start = max(firsts[0], places[0] - _BACK)
+                tokens = story.tokens
+                yield Contrast(
+                    tokens.starts[at], tokens.ends[at], "superlative", "headline", tokens.texts[at],
+                    story.words(start, places[0] + 1), "strong", False,
+                    Stretch(tokens.starts[places[0]], tokens.ends[places[0]]),
+                )  # fmt: skip
+
+
+def _superlative(story: Story, at: int) -> str:
+    """The adjective of which a token is the superlative, or nothing."""
+    lower = story.tokens.lowers[at]
+    found = next((lemma for kind, lemma in story.language.words.inflections(lower) if kind == "At"), "")
+    return "" if lower in story.facts.lexicon.words("no-superlatives") else found
+
+
+def _is_softened(story: Story, at: int, first: int) -> bool:
+    """Whether “one of the”, “among”, “second” or a number stands before a superlative."""
+    before = range(max(first, at - _BACK), at)
+    soft = story.facts.lexicon.words("superlative-softeners")
+    lowers, tags = story.tokens.lowers, story.language.tags
+    ordinals = story.facts.lexicon.table("ordinals")
+    return any(
+        lowers[place] in soft or (place >= at - 2 and (tags[place] == "NUM" or lowers[place] in ordinals))
+        for place in before
+    )
