@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def find_wholes(story: Story) -> Iterator[Contrast]:
     """Every whole of a headline of which the text has but a part."""
     lexicon = story.facts.lexicon
-    whole, parts, rest = (lexicon.words(name) for name in ("all-determiners", "part-determiners", "rest-words"))
+    whole, parts, rest = (lexicon.words(name) for name in ("all-determiners", "part-determiners", "rest-of-them-words"))
     phrases = story.language.phrases
     for line in story.display:
         spot = line.paragraph
