@@ -121,7 +121,10 @@ class Quote(NamedTuple):
         for a quote before which nobody is spoken of in its own block.
     idle: how many sentences in a row, right before the quote's own, have nobody in them and nobody who speaks.
     way: how the speaker is known: sentence (its own), paragraph (a neighbour in it), colon (the sentence before), dash,
-        carried (the paragraph before), pointed (the sentence after), transcript; none where there is no speaker.
+        carried (the paragraph before), offered (who does something there), pointed (the sentence after), transcript;
+        none where there is no speaker.
+    above: how the block above ends: with a closed quotation, with an open one (whose words go on), or with other words;
+        none where the quote does not open its own block.
     """
 
     start: int
@@ -142,6 +145,7 @@ class Quote(NamedTuple):
     silent: int
     idle: int
     way: str | None
+    above: Literal["closed", "open", "words"] | None
 
 
 class Turn(NamedTuple):
@@ -209,6 +213,7 @@ class Statement(NamedTuple):
     end: one past the verb.
     lemma: the verb's dictionary form.
     goes_on: whether the words say that the speaker has spoken before: also said, added, went on.
+    resumes: whether the verb says so by itself, of the speaker's own words: added, went on, repeated.
     quoted: whether they credit a quote, not words that are only reported.
     speaker: who speaks, as written.
     kind: named, pronoun or described.
@@ -228,6 +233,7 @@ class Statement(NamedTuple):
     end: int
     lemma: str
     goes_on: bool
+    resumes: bool
     quoted: bool
     speaker: str
     kind: Literal["named", "pronoun", "described"]

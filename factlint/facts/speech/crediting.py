@@ -80,7 +80,7 @@ def credit_after(tokens: Tokens, start: int, end: int, verbs: Verbs, opens: bool
 def _inverted(tokens: Tokens, verb: int, end: int, verbs: Verbs) -> Credit | None:
     """Said Ann Lee, said then the mayor, said residents."""
     after = verb + 1
-    while after < end and tokens.lowers[after] in verbs.adverbs:
+    while after < end and (tokens.lowers[after] in verbs.adverbs or tokens.lowers[after] in verbs.trailing):
         after += 1
     subject = phrase_at(tokens, after, end, verbs)
     if subject is None and after < end and tokens.texts[after].isalpha():

@@ -39,6 +39,7 @@ class Verbs(Bundle):
     nouns: nouns for what is said, some of which are verbs of saying too: a note, a report.
     qualifiers: what stands before an office that needs no article: former, chief.
     comparers: what a credit may begin with: “…,” as Ann Lee put it.
+    trailing: what belongs to a verb of speaking and follows it: “…,” went on Ann Lee.
     """
 
     strong: dict[str, str]
@@ -65,6 +66,7 @@ class Verbs(Bundle):
     nouns: frozenset[str]
     qualifiers: frozenset[str]
     comparers: frozenset[str]
+    trailing: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -96,6 +98,7 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("speech-nouns"),
         words("office-qualifiers") | words("office-changers") | words("office-heads"),
         words("credit-comparers"),
+        words("continuing-particles"),
     )
 
 

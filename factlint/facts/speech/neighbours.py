@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution, credited, sentence_before, source_phrase
 from factlint.facts.speech.crediting import credit_before
+from factlint.facts.speech.offers import Offers
 from factlint.facts.speech.speakers import acts, past_aside, phrase_at, phrases
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def _that(tokens: Tokens, at: int) -> bool:
 
 def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:
     """A quotation that opens a paragraph and has no credit goes on with the speaker of the paragraph before."""
+    offers = Offers(facts)
     for place, work in enumerate(works):
         if own[place] is not None or not work.direct:
             continue
@@ -146,6 +148,8 @@ def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs
             if (told := _told(facts, sentence, verbs, "carried")) is not None:
                 own[place] = told
                 break
+        if own[place] is None and above:
+            own[place] = offers.offered(facts.paragraphs[number - 1])
 
 
 def _shared(facts: Facts, attribution: Attribution | None, verbs: Verbs, way: str) -> Attribution | None:

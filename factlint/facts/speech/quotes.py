@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
+Above = Literal["closed", "open", "words"]
+_STOP = 1  # code points behind a closing mark that ends a block
 _STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
 _FINAL = frozenset("?!…—–-")
 _CREDIT = 20  # tokens of a credit between two halves of an utterance
@@ -36,7 +38,8 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
     sources = Sources(facts)
     company = Company(facts)
     found = []
-    for (quotation, direct), credit in zip(places, attributions, strict=True):
+    firsts: list[tuple[Quotation, bool] | None] = [None, *places]
+    for (quotation, direct), credit, before in zip(places, attributions, firsts, strict=False):
         speaker = sources.speaker(quotation, credit) if credit else None
         where, stop = _punctuation(facts, quotation)
         nearest = company.nearest(quotation.start)
@@ -61,9 +64,22 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 company.silent_above(min(quotation.start, speaker.start) if speaker else quotation.start),
                 company.idle_before(facts.sentence_at(quotation.start).number),
                 credit.way if credit else None,
+                _above(facts, quotation, before),
             )
         )
     return tuple(found)
+
+
+def _above(facts: Facts, quotation: Quotation, before: tuple[Quotation, bool] | None) -> Above | None:
+    """How the block above a quotation that opens its own ends."""
+    number = quotation.paragraph
+    if not number or facts.paragraphs[number].start != quotation.start:
+        return None
+    above = facts.paragraphs[number - 1]
+    if before is None or before[0].last_paragraph != number - 1 or above.end - before[0].end > _STOP:
+        return "words"
+    said, direct = before
+    return "open" if not said.closing else "closed" if direct else "words"
 
 
 def outer_quotations(facts: Facts, verbs: Verbs) -> list[tuple[Quotation, bool]]:

@@ -55,8 +55,10 @@ class _Chronicle:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.verbs = verbs_of(facts.lexicon)
+        self.particles = facts.lexicon.words("continuing-particles")
         self.between = self.verbs.adverbs | self.verbs.auxiliaries
         self.mentions = {mention.end: mention for mention in facts.mentions}
+        self.opening = {mention.start: mention for mention in facts.mentions}
         self.pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
         self.cues = {quote.cue.start: quote for quote in reversed(facts.quotes) if quote.cue is not None}
         self.spoken: dict[str, int] = {}  # by person, or by the words for somebody
@@ -99,8 +101,9 @@ class _Chronicle:
             # Beside the verb, or with an apposition in between: Ann Lee, the mayor, said.
             beside = found is not None and (found.last == first or tokens.texts[first - 1] == ",")
             subject = found if beside else None
-        if subject is None and verb + 1 < sentence.last:
-            subject = phrase_at(tokens, verb + 1, sentence.last, self.verbs)
+        behind = verb + 1 + (not self.particles.isdisjoint(tokens.lowers[verb + 1 : verb + 2]))
+        if subject is None and behind < sentence.last:
+            subject = phrase_at(tokens, behind, sentence.last, self.verbs)
             subject = subject if subject is not None and subject.kind == "named" else None
         if subject is None:
             return None
@@ -112,8 +115,14 @@ class _Chronicle:
         if subject.kind == "pronoun":
             pronoun: Pronoun | None = self.pronouns.get(tokens.starts[subject.first])
             return (pronoun.person, True) if pronoun else (None, False)
-        mention: Mention | None = self.mentions.get(tokens.ends[subject.last - 1])
+        mention = self._mention(subject)
         return (mention.person, mention.person.certain) if mention else (None, False)
+
+    def _mention(self, subject: Phrase) -> Mention | None:
+        """The name that ends the words for a speaker, or else begins them: Ann Lee of the harbour board."""
+        tokens = self.facts.tokens
+        last: Mention | None = self.mentions.get(tokens.ends[subject.last - 1])
+        return last or self.opening.get(tokens.starts[subject.first])
 
     def _key(self, said: _Said) -> str:
         if said.person is not None:
@@ -124,11 +133,16 @@ class _Chronicle:
     def statements(self) -> list[Statement]:
         facts, tokens = self.facts, self.facts.tokens
         found = []
-        for at in tokens.positions(self.verbs.strong.keys()):
-            if facts.in_quotation(tokens.starts[at]) or not is_verb(tokens, at, self.verbs, False):
+        with_particles = facts.lexicon.words("verbs-that-continue-with-particles")
+        on = {form for form, verb in self.verbs.near.items() if verb in with_particles}
+        for at in tokens.positions(self.verbs.strong.keys() | on):
+            if facts.in_quotation(tokens.starts[at]) or not is_verb(tokens, at, self.verbs, tokens.lowers[at] in on):
                 continue
             said = self._said(at)
-            if said is not None and said.subject.last <= said.first:
+            if said is None or (tokens.lowers[at] in on and not self._resumes(said)):
+                continue
+            # “…,” went on Ann Lee: only the credit of a quote has its subject behind it.
+            if said.subject.last <= said.first or (self._resumes(said) and tokens.starts[at] in self.cues):
                 found.append(self._statement(said))
         return found
 
@@ -137,15 +151,17 @@ class _Chronicle:
         start, end = tokens.starts[said.first], tokens.ends[said.verb]
         own = self.cues.get(tokens.starts[said.verb])
         paragraph = own.paragraph if own is not None else facts.paragraph_at(start).number
+        goes_on = self._goes_on(said)
         self._hear(tokens.starts[said.verb])
         last, veiled = self.last, self.veiled
         back = paragraph - facts.paragraph_at(last.start).number if last is not None else None
-        mention = self.mentions.get(tokens.ends[said.subject.last - 1])
+        mention = self._mention(said.subject)
         return Statement(
             start,
             end,
             lemma(self.verbs, tokens.lowers[said.verb]),
-            self._goes_on(said),
+            goes_on,
+            goes_on and self._resumes(said),
             own is not None,
             tokens.text[tokens.starts[said.subject.first] : tokens.ends[said.subject.last - 1]],
             "named" if said.subject.kind == "named" else "pronoun" if said.subject.kind == "pronoun" else "described",
@@ -166,14 +182,28 @@ class _Chronicle:
         if tokens.lowers[said.verb].endswith("ing"):
             return False
         following = tokens.lowers[said.verb + 1 : said.verb + 2]
-        continuing = lemma(self.verbs, tokens.lowers[said.verb]) in words("continuing-verbs")
+        continuing = self._resumes(said)
         if continuing and not words("infinitive-words").isdisjoint(following):
             return False  # “He also continued to raise money”
         adverbs = words("again-words")
         if any(word in adverbs for word in tokens.lowers[said.first : said.verb]):
             return True
         # “He continued in office”: a verb of saying only where speech follows, or stands before it.
-        return continuing and (tokens.starts[said.verb] in self.cues or following == ["that"])
+        return continuing and self._leads_to_speech(said, following)
+
+    def _leads_to_speech(self, said: _Said, following: list[str]) -> bool:
+        """Whether speech follows a verb or stands before it; “he repeated his call” has an object."""
+        if not self.verbs.determiners.isdisjoint(following):
+            return False
+        return self.facts.tokens.starts[said.verb] in self.cues or following == ["that"]
+
+    def _resumes(self, said: _Said) -> bool:
+        """Whether the verb itself takes up what its subject was saying: added, repeated, went on."""
+        tokens, words = self.facts.tokens, self.facts.lexicon.words
+        verb = lemma(self.verbs, tokens.lowers[said.verb])
+        if verb in words("verbs-that-continue-with-particles"):
+            return not self.particles.isdisjoint(tokens.lowers[said.verb + 1 : said.verb + 2])
+        return verb in words("continuing-verbs")
 
     def _hear(self, offset: int) -> None:
         """Notes all voices before a place."""
