@@ -13,7 +13,7 @@ STYLE = {"percent": "per cent", "dates": "5 May", "time": "9am", "dashes": "spac
 
 @pytest.fixture(scope="module")
 def worker() -> Worker:
-    return Worker(Plan((Settings(style=STYLE), Settings()), keep=False))
+    return Worker(Plan((Settings(style=STYLE), Settings(), Settings(select=("QUO111",))), keep=False))
 
 
 def fixed(worker: Worker, text: str, *, settings: int = 1, unsafe: bool = False, path: str = "a.txt") -> str:
@@ -46,7 +46,7 @@ def test_what_is_safe_is_done(worker: Worker, before: str, after: str) -> None:
 
 def test_marks_are_made_alike_and_the_words_between_them_left(worker: Worker) -> None:
     before = '“We wait,” she said. “We do,” he said. “We will,” she said. "We are the the last," he said.\n'
-    assert fixed(worker, before) == before.replace('"We are the the last,"', "“We are the the last,”")
+    assert fixed(worker, before, settings=2) == before.replace('"We are the the last,"', "“We are the the last,”")
 
 
 @pytest.mark.parametrize(

@@ -123,8 +123,8 @@ class Quote(NamedTuple):
     way: how the speaker is known: sentence (its own), paragraph (a neighbour in it), colon (the sentence before), dash,
         carried (the paragraph before), offered (who does something there), pointed (the sentence after), transcript;
         none where there is no speaker.
-    above: how the block above ends: with a closed quotation, with an open one (whose words go on), or with other words;
-        none where the quote does not open its own block.
+    above: how the block above ends: with a closed quotation, with an open one (whose words go on), with what stands
+        behind a quotation (credit), or with other words; none where the quote does not open its own block.
     """
 
     start: int
@@ -145,7 +145,7 @@ class Quote(NamedTuple):
     silent: int
     idle: int
     way: str | None
-    above: Literal["closed", "open", "words"] | None
+    above: Literal["closed", "open", "credit", "words"] | None
 
 
 class Turn(NamedTuple):

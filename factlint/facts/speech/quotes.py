@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
-Above = Literal["closed", "open", "words"]
+Above = Literal["closed", "open", "credit", "words"]
 _STOP = 1  # code points behind a closing mark that ends a block
 _STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
 _FINAL = frozenset("?!…—–-")
@@ -76,9 +76,11 @@ def _above(facts: Facts, quotation: Quotation, before: tuple[Quotation, bool] | 
     if not number or facts.paragraphs[number].start != quotation.start:
         return None
     above = facts.paragraphs[number - 1]
-    if before is None or before[0].last_paragraph != number - 1 or above.end - before[0].end > _STOP:
+    if before is None or before[0].last_paragraph != number - 1:
         return "words"
     said, direct = before
+    if above.end - said.end > _STOP:
+        return "credit" if direct else "words"
     return "open" if not said.closing else "closed" if direct else "words"
 
 

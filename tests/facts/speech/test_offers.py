@@ -32,4 +32,4 @@ def test_how_the_block_above_ends_is_told(annotate: Annotate) -> None:
         "Barn burns down\n\n“We ran,” said Ola Berg. “All of us ran.”\n\n“The dog ran too.”\n\n"
         "“We came back,” Berg said.\n\n“Nothing was left.”\n"
     )
-    assert [quote.above for quote in annotate(text).quotes] == ["words", None, "closed", "closed", "words"]
+    assert [quote.above for quote in annotate(text).quotes] == ["words", None, "closed", "closed", "credit"]
