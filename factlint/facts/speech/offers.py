@@ -26,6 +26,7 @@ class Offers:
         self.facts = facts
         self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
         self.personal = facts.lexicon.words("speaker-pronouns-personal") - facts.lexicon.words("pronouns-inside-speech")
+        self.new = facts.lexicon.words("indefinite-articles")
 
     def offered(self, paragraph: Paragraph) -> Attribution | None:
         """Who says, thinks or feels something in it, the last first; else who does something in its last sentence."""
@@ -61,7 +62,7 @@ class Offers:
         if phrase.proper:
             return Phrase(phrase.first, phrase.last, "named")
         shown = phrase.determiner is not None or self.facts.tokens.texts[phrase.first][0].isupper()
-        if phrase.plural or not shown:
-            return None  # “candidates qualify”: people in general
+        if phrase.plural or not shown or phrase.determiner in self.new:
+            return None  # “candidates qualify”, “a baker has bought it”: nobody who is known
         speaks = not (_SPEAKING if holding else _PEOPLE).isdisjoint(phrase.classes)
         return Phrase(phrase.first, phrase.last, "described") if speaks else None
