@@ -14,6 +14,8 @@ from factlint.relations.time.wording import told
 _NEAR = 9  # tokens between a date and the word that makes it an origin
 _OLDEST = 3000
 _YEAR = 365.2425
+_AROUND = 4  # sentences around a wedding day in which a length tells how long two have been married
+_LONG = 15 * 365  # days from which it does
 _BEFORE = 4  # tokens before a noun in which its number stands
 _ANY = frozenset({"thing", "either", "person", "birth", "death"})
 _OF_THINGS = frozenset({"thing", "either"})
@@ -43,6 +45,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     claims = list(_claims(frame))
     if not claims:
         return
+    yield from _weddings(frame, claims)
     origins = _origins(frame)
     if not origins:
         return
@@ -62,6 +65,10 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
         number = _ordinal_before(frame, at)
         if number:
             yield _Claim(number[0], at + 1, number[1], 0, 0, at + 1)
+    for at in tokens.positions(lexicon.words("wedding-nouns")):
+        jubilee = lexicon.table("jubilees").get(frame.lowers[at - 1]) if at else None
+        if jubilee:
+            yield _Claim(at - 1, at + 1, int(jubilee), 0, 0, at + 1)
     for at in tokens.positions(names.keys()):
         yield _Claim(at, at + 1, int(names[frame.lowers[at]]), 0, 0, at + 1)
     own = lexicon.words("own-words")
@@ -89,6 +96,31 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
         ):
             years = round((length.low + length.high) / 2 / 365.2425 - 0.19)
             yield _Claim(length.first, length.last, years, 0, 0, length.last)
+
+
+def _weddings(frame: Frame, claims: list[_Claim]) -> Iterator[Relation]:
+    """ "sixty years after they were married … their golden wedding": the number against the length told around it."""
+    lexicon = frame.facts.lexicon
+    for claim in claims:
+        if frame.lowers[claim.last - 1] not in lexicon.words("wedding-nouns"):
+            continue
+        place = Stretch(frame.tokens.starts[claim.first], frame.tokens.ends[claim.last - 1])
+        here = frame.sentence(place.start)
+        near = [
+            length
+            for number in range(here - _AROUND, here + _AROUND + 1)
+            for length in frame.lengths.get(number, ())
+            if length.unit == "year" and length.low > _LONG and not length.in_quote
+            and (length.role in ("later", "ago") or frame.has("marriage-words", frame.words(number)))
+        ]  # fmt: skip
+        if near:
+            fits = any(one.low - _YEAR <= claim.number * _YEAR <= one.high for one in near)
+            years = round((near[0].low + near[0].high) / 2 / _YEAR - 0.19)
+            text = told(lexicon, years * _YEAR, years * _YEAR, "year")
+            yield frame.relation(
+                "anniversary", place, (claim.number, claim.number), (years, years), text, frame.text(near[0]),
+                "middling", (near[0],), fits,
+            )  # fmt: skip
 
 
 def _of_somebody(frame: Frame, figure: Figure) -> bool:

@@ -9,8 +9,8 @@ from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import is_floating
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, nearest
+from factlint.relations.time.orders import chains_at
 from factlint.relations.time.persons import Persons
-from factlint.relations.time.stages import stage_at, stage_of
 from factlint.relations.time.wording import told
 
 _AROUND = 3  # sentences in which anything that agrees is support
@@ -83,7 +83,9 @@ def _all(frame: Frame, sentence: int, length: Length) -> Sequence[Time]:
     """All times of a sentence of the kind, those too that the length cannot be counted from."""
     if length.unit in _SHORT and (length.unit == "min" or length.low < 1):
         return [clock for clock in frame.clocks.get(sentence, ()) if clock.exact]
-    return frame.moments.get(sentence, ())
+    moments = frame.moments.get(sentence, ())
+    years = [moment for moment in moments if moment.kind != "weekday"] if length.unit in _YEARS else []
+    return years if len(years) > 1 else moments
 
 
 def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
@@ -115,13 +117,24 @@ def _counted_from(frame: Frame, sentence: int, length: Length, here: list[Time])
     if length.role == "earlier" and behind and len(before) == 1 and fits(before[0], length):
         return _Pair(before[0], behind[0], "middling")
     last = min(frame.facts.sentences[sentence].last, length.last + _REACH)
-    stages = {stage_at(frame, at) for at in range(length.last + 1, last)} - {""}
+    told = {chain for at in range(length.last + 1, last) for chain in chains_at(frame, at)}
     for other in (sentence + 1, sentence - 1):
         if 0 <= other < len(frame.facts.sentences):
             every, fit = _all(frame, other, length), _times(frame, other, length)
-            if len(every) == len(fit) == 1 and not frame.lengths.get(other) and stage_of(frame, fit[0]) in stages:
+            if (
+                len(every) == len(fit) == 1
+                and not frame.lengths.get(other)
+                and told.intersection(_happened(frame, fit[0]))
+            ):
                 return _Pair(here[0], fit[0], "middling")
     return None
+
+
+def _happened(frame: Frame, time: Time) -> Iterator[tuple[str, int]]:
+    """What the words around a time say happened then: its chain, and the place in it."""
+    held = frame.facts.sentences[frame.sentence(time.start)]
+    for at in range(max(held.first, time.first - _REACH), time.first):
+        yield from chains_at(frame, at)
 
 
 def _one_story(frame: Frame, one: Time, two: Time) -> bool:

@@ -15,6 +15,7 @@ from factlint.relations.time import (
     grown_up,
     headline_ages,
     hours_in_order,
+    kin,
     lives,
     named_days,
     nth_days,
@@ -55,6 +56,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     spells.find,
     tenses.find,
     seasons.find,
+    kin.find,
 )
 
 
@@ -62,7 +64,9 @@ def find(facts: Facts) -> Iterator[Relation]:
     """Every claim about time with what it must agree with."""
     frame = Frame(facts)
     found = [relation for family in _FAMILIES for relation in family(frame)]
-    yield from found
+    counted = {part.start for relation in found if relation.kind == "offset" for part in relation.parts}
+    # Of two times that a length is counted between, the length tells what is wrong.
+    yield from (relation for relation in found if relation.kind != "order" or relation.start not in counted)
     # What is told of a length in closer words settles it.
     taken = {relation.start for relation in found}
     yield from (relation for relation in between.find(frame) if relation.start not in taken)

@@ -10,6 +10,7 @@ from factlint.relations.time.frame import Frame, Link
 _DAY = 24 * 60
 _REACH = 2  # sentences to the clock of the same event
 _LEAD = 3  # sentences from the top in which a part of the day is that of the event that the article tells
+_PLAIN = 2  # tokens of “Tuesday morning”
 _ADJACENT = 4  # tokens between “Tuesday morning” and its hour
 _BESIDE = 3  # tokens between a length and the word that says which way
 
@@ -21,7 +22,9 @@ def find(frame: Frame) -> Iterator[Relation]:
         for part in clocks:
             if part.exact or part.in_quote:
                 continue
-            plain = frame.lowers[part.last - 1] in frame.facts.lexicon.words("sides-of-day-words")
+            plain = part.last - part.first == _PLAIN and frame.has(
+                "sides-of-day-words", frame.lowers[part.last - 1 :][:1]
+            )
             if plain:
                 beside = [clock for clock in exact if _gap(part, clock) <= _ADJACENT]
                 if len(beside) == 1 and _joined(frame, part, beside[0]):

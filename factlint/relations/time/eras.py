@@ -8,8 +8,10 @@ from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import is_floating, parts_of, years
 from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.persons import Persons
 
 _NEAR = 12  # tokens between an era and the year
+_AROUND = 3  # sentences to the year in which the same thing was raised
 _BESIDE = 4  # tokens between a decade and a year that are one time
 
 
@@ -22,10 +24,12 @@ def find(frame: Frame) -> Iterator[Relation]:
         place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
         low, high = eras[frame.lowers[at]]
         yield from _dated(frame, place, at, years(low, high), built)
+    persons = Persons(frame)
     for moments in frame.moments.values():
         for era in moments:
             if era.kind == "century":
                 yield from _dated(frame, Stretch(era.start, era.end), era.first, era.options[0], built)
+                yield from _raised(frame, persons, era)
             elif era.kind == "decade":
                 yield from _beside(frame, era, moments)
 
@@ -42,6 +46,26 @@ def _dated(frame: Frame, place: Stretch, at: int, span: tuple[int, int], built: 
         if built.isdisjoint(frame.lowers[max(0, moment.first - _BESIDE) : moment.first]):
             continue
         yield _relation(frame, moment, place, span, "strong" if len(near) == 1 else "weak")
+
+
+def _raised(frame: Frame, persons: Persons, era: Moment) -> Iterator[Relation]:
+    """ "the 19th-century house. … It was put up in 1904": the year that another sentence gives for the same thing."""
+    language = frame.facts.language
+    number = language.phrase_at(era.last - 1)
+    thing = None if number is None else language.phrases[number]
+    if thing is None or "artefact" not in thing.classes or era.in_quote:
+        return
+    here = frame.sentence(era.start)
+    for other in range(here - _AROUND, here + _AROUND + 1):
+        for moment in frame.moments.get(other, ()) if other != here else ():
+            held = persons.clause_of(moment) if moment.fixed and moment.options and not moment.in_quote else None
+            if held is None or moment.kind not in ("year", "month", "day"):
+                continue
+            clause = language.clauses[held]
+            subject = None if clause.subject is None else language.phrases[clause.subject]
+            same = subject is not None and (subject.pronoun == "it" or subject.lemma == thing.lemma)
+            if same and clause.voice == "passive" and frame.has("raising-lemmas", (clause.lemma,)):
+                yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
 
 
 def _beside(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relation]:

@@ -88,6 +88,7 @@ class Frame:
         sentence = self.facts.sentences[self.sentence(time.start)]
         words = self.lowers[sentence.first : time.first] + self.lowers[time.last : sentence.last]
         past = self.has("past-auxiliaries", words) or any(word.endswith("ed") and len(word) > 4 for word in words)
+        past = past or any(c.tense == "past" and c.sentence == sentence.number for c in self.facts.language.clauses)
         return past and not self.has("not-yet-words", words)
 
     def is_rate(self, length: Length) -> bool:

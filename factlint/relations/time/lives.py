@@ -9,11 +9,13 @@ from typing import NamedTuple
 from factlint.facts.model import Figure, Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, moved, parts_of
+from factlint.language.model import Phrase
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
 
 _OLDEST = 119
 _YOUNGEST = 5  # years below which “at 4” is an hour
+_SOME_DAY = 3_000_000  # stands for the day of an article that has none, far from all days that are told
 _REACH = 10  # tokens from “born” to the date
 _MOST = 40  # statements of one person beyond which none is compared
 _PRECISE = frozenset({"day", "month", "year", "season"})
@@ -42,8 +44,14 @@ def find(frame: Frame) -> Iterator[Relation]:
     for told in (*_births(frame, persons), *_ages(frame, persons)):
         by_person[told.person].append(told)
     for statements in by_person.values():
-        if 1 < len(statements) < _MOST:
-            yield from _compared(frame, sorted(statements, key=lambda told: told.place.start))
+        for same in ([t for t in statements if _undated(t)], [t for t in statements if not _undated(t)]):
+            if 1 < len(same) < _MOST:
+                yield from _compared(frame, sorted(same, key=lambda told: told.place.start))
+
+
+def _undated(told: Told) -> bool:
+    """Whether an age is told of the day of an article that has none."""
+    return told.when is not None and told.when[0] == _SOME_DAY
 
 
 def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
@@ -68,6 +76,8 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
         pattern = "born-then" if other.ages is None else "aged-then"
         day = _day(frame, told.when)
         working = frame.say(pattern, one=frame.text(other.place), two=day, result=computed)
+        if _undated(told):
+            working = frame.say("told", one=frame.text(other.place))
         link: Link = "strong" if other.ages is None or told.beside or other.beside else "middling"
         yield frame.relation(
             "age-told",
@@ -131,11 +141,18 @@ def _span(moment: Moment) -> Days:
 
 def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
     taken = set()
-    for place, person, ages, past, beside in (*_beside_names(frame), *_said(frame, persons), *_decades(frame, persons)):
+    for place, person, ages, past, beside in (
+        *_beside_names(frame),
+        *_said(frame, persons),
+        *_decades(frame, persons),
+        *_in_words(frame, persons),
+    ):
         if place.start in taken or frame.facts.in_quotation(place.start):
             continue
         taken.add(place.start)
         when = _when(frame, persons, place, person, past)
+        if when is None and not past and frame.today is None:
+            when = (_SOME_DAY, _SOME_DAY)
         if when is not None and not is_floating(when):
             yield Told(place, person, _born(ages, when), ages, when, beside)
 
@@ -170,7 +187,8 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
         person = persons.at(figure.first - 1 if before in copulas else figure.first)
         if person:
             place = Stretch(tokens.starts[figure.first], tokens.ends[figure.last - 1])
-            yield place, person, (round(years), round(years)), not is_now, False
+            now = is_now or (before in lexicon.words("at-words") and _in_present(frame, persons, figure.first))
+            yield place, person, (round(years), round(years)), not now, False
 
 
 def _at_age(frame: Frame, figure: Figure) -> bool:
@@ -179,6 +197,10 @@ def _at_age(frame: Frame, figure: Figure) -> bool:
     if lowers[figure.first - 1] not in lexicon.words("at-words") or not _YOUNGEST <= figure.value <= _OLDEST:
         return False
     after = lowers[figure.last : figure.last + 2]
+    if figure.first - 1 in frame.facts.sentence_firsts and after and frame.has("subject-pronouns", after):
+        return True  # "At 76 she still swims"
+    if frame.has("death-verbs", frame.words(frame.sentence(frame.tokens.starts[figure.first]))):
+        return not after or not after[0][0].isalnum()  # "who died on 3 March at 84"
     return figure.claim in ("age", "count") and not lexicon.words("in-words").isdisjoint(after) and len(after) == 2
 
 
@@ -213,6 +235,29 @@ def _decades(frame: Frame, persons: Persons) -> Iterator[_Said]:
             yield Stretch(start, tokens.ends[last - 1]), person, (decade + low, decade + high), past, False
 
 
+def _in_words(frame: Frame, persons: Persons) -> Iterator[_Said]:
+    """ "the octogenarian": a noun for a person that tells the age."""
+    lexicon, language = frame.facts.lexicon, frame.facts.language
+    words = lexicon.values("age-words")
+    table = {word: tuple(map(int, label.split())) for label, row in words.items() for word in row}
+    for at in frame.tokens.positions(table.keys()):
+        phrase = language.phrase_at(at)
+        if phrase is None or language.phrases[phrase].head != at:
+            continue
+        beside = (n for n in (phrase, phrase + 1) if n < len(language.phrases))
+        person = next(
+            (p for n in beside if (p := persons.in_phrase(n)) and _apposed(language.phrases[n], phrase, n)), None
+        )
+        if person:
+            low, high = table[frame.lowers[at]]
+            yield Stretch(frame.tokens.starts[at], frame.tokens.ends[at]), person, (low, high), False, False
+
+
+def _apposed(held: Phrase, phrase: int, number: int) -> bool:
+    """Whether a phrase is the one itself, or says the same in apposition."""
+    return number == phrase or held.apposition_of == phrase
+
+
 def _in_present(frame: Frame, persons: Persons, token: int) -> bool:
     """Whether the main clause around a token is told in the present."""
     sentence = frame.sentence(frame.tokens.starts[token])
@@ -220,6 +265,16 @@ def _in_present(frame: Frame, persons: Persons, token: int) -> bool:
         return True
     clauses = [clause for _, clause in persons.clauses(sentence) if clause.kind == "main"]
     return bool(clauses) and clauses[0].tense == "present"
+
+
+def _death(frame: Frame, persons: Persons, person: str) -> Days | None:
+    """The day on which the article says that somebody died, where it tells one alone."""
+    dying = frame.facts.lexicon.words("dying-lemmas")
+    found = []
+    for number, clause in enumerate(frame.facts.language.clauses):
+        if clause.lemma in dying and clause.sentence in frame.moments and persons.of_clause(number) == person:
+            found += [m for m in persons.dated(number) if m.options and m.kind in _PRECISE]
+    return _span(found[0]) if len(found) == 1 else None
 
 
 def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: bool) -> Days | None:
@@ -235,8 +290,12 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
     moments = [m for m in moments if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
     if len(moments) == 1:
         return _span(moments[0])
+    if len(moments) == 2 and dying:
+        return _death(frame, persons, person)
     if moments:
         return None
+    if dying and (died := _death(frame, persons, person)):
+        return died
     before = frame.moments.get(sentence - 1, ())
     if frame.has("death-verbs", frame.words(sentence - 1)) if sentence else False:
         dated = [m for m in before if m.options and m.kind in _PRECISE and m.fixed]

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
-from factlint.facts.time.calendar import is_floating, parts_of
+from factlint.facts.time.calendar import day_number, is_floating, parts_of
 from factlint.facts.time.calendar import weekday as weekday_of
 from factlint.relations.time.frame import Frame
 
 _GAP = 3  # tokens between a named day and its date
 _WEEK = 7
 _FRIDAY = 4
+_ANY_YEAR = 2023  # no leap year; nothing that has a name is kept on the first of March
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -21,13 +22,16 @@ def find(frame: Frame) -> Iterator[Relation]:
     days, weekdays = lexicon.table("named-days"), lexicon.table("named-weekdays")
     for name in ("named-days", "named-weekdays"):
         for first, last in frame.tokens.phrases(lexicon.phrases(name)):
-            moment = _beside(frame, first, last)
+            eve = _eve(frame, first)
+            moment = _beside(frame, first - 3 if eve else first, last)
             if moment is None:
                 continue
             phrase = " ".join(frame.lowers[first:last]).replace(" '", "'")
-            place = Stretch(frame.tokens.starts[first], frame.tokens.ends[last - 1])
+            place = Stretch(frame.tokens.starts[first - 2 if eve else first], frame.tokens.ends[last - 1])
             if name == "named-days":
-                yield _on_date(frame, moment, place, days, phrase)
+                yield _on_date(frame, moment, place, days, phrase, eve)
+            elif eve:
+                continue
             elif not is_floating(moment.options[-1]) and moment.fixed:
                 yield _on_weekday(frame, moment, place, weekdays, phrase)
     yield from _nth(frame)
@@ -53,9 +57,17 @@ def _beside(frame: Frame, first: int, last: int) -> Moment | None:
     return None
 
 
-def _on_date(frame: Frame, moment: Moment, place: Stretch, table: object, phrase: str) -> Relation:
+def _eve(frame: Frame, first: int) -> bool:
+    """ "the eve of All Saints": the day before."""
+    words = frame.facts.lexicon.words
+    return first > 2 and frame.lowers[first - 1] in words("of-words") and frame.lowers[first - 2] in words("eve-words")
+
+
+def _on_date(frame: Frame, moment: Moment, place: Stretch, table: object, phrase: str, eve: bool) -> Relation:
     label = str(dict(table)[phrase])  # type: ignore[call-overload]
     month, day = (int(part) for part in label.split())
+    if eve:
+        _, month, day = parts_of(day_number(_ANY_YEAR, month, day) - 1)
     told = parts_of(moment.options[-1][0])
     name = f"{day} {frame.facts.lexicon.values('month-names')[month - 1]}"
     stated, due = told[1] * 31 + told[2], month * 31 + day

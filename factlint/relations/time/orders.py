@@ -1,18 +1,22 @@
-"""Orders: what can only come after something else, dated before it: an arrest before the raid."""
+"""Orders: what can only come after something else, dated before it: an arrest before the raid, “after” a later day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Lexicon
+from factlint.facts.lexicon import Lexicon, derived
 from factlint.facts.model import Moment, Relation
 from factlint.relations.time.frame import Frame, comparable
 
 _REACH = 9  # tokens between a date and the word for what happened
+_FAR = 18  # tokens between a date and the judgment of what happened then
 _SPAN = 75  # days within which two dates are those of one story
+_YEARS = 1500  # days within which two dates with their years are
+_DECADES = 8000  # and within which a decade and another time are
 _BLOCKS = 8  # blocks between the two
+_KINDS = ("day", "month", "weekday", "year", "decade")
+_FOLLOWS = 6  # tokens from “after” to the verb of its clause
 
 
 class _Event(NamedTuple):
@@ -28,12 +32,17 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each dated event that only another one can have made possible, with the date of that one."""
     events = [event for sentence in frame.moments for event in _events(frame, sentence)]
     chains = {event.chain for event in events}
+    told = set()
     for chain in sorted(chains):
         members = [event for event in events if event.chain == chain]
         for event in members:
             earlier = [other for other in members if other.stage < event.stage and _of_one_story(frame, event, other)]
             if earlier:
-                yield _relation(frame, event, earlier)
+                relation = _relation(frame, event, earlier)
+                told.add(relation.start)
+                yield relation
+    for sentence in frame.moments:
+        yield from (relation for relation in _joined(frame, sentence) if relation.start not in told)
 
 
 def _of_one_story(frame: Frame, one: _Event, two: _Event) -> bool:
@@ -52,7 +61,7 @@ def _relation(frame: Frame, event: _Event, earlier: list[_Event]) -> Relation:
     ]
     supported = not gaps or any(gap >= 0 for gap, _ in gaps)
     gap, other = max(gaps, key=lambda pair: pair[0]) if gaps else (0, earlier[0])
-    near = gap >= -_SPAN
+    near = gap >= -_span(event.moment, other.moment)
     early, late = frame.text(event.moment), frame.text(other.moment)
     working = frame.say("before", one=early, two=late, first=frame.lowers[event.word], second=frame.lowers[other.word])
     return frame.relation(
@@ -68,31 +77,123 @@ def _relation(frame: Frame, event: _Event, earlier: list[_Event]) -> Relation:
     )
 
 
+def _span(one: Moment, two: Moment) -> int:
+    """The most days that two times of one story are apart."""
+    if "decade" in (one.kind, two.kind):
+        return _DECADES
+    return _YEARS if one.fixed and two.fixed else _SPAN
+
+
 def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
-    """The dated events of a sentence: for each of its moments the nearest word of a chain."""
-    table = _chains(frame.facts.lexicon)
+    """The dated events of a sentence: for each of its moments, and each chain, the nearest word."""
     held = frame.facts.sentences[sentence]
     moments = [moment for moment in frame.moments[sentence] if moment.options]
     for place, moment in enumerate(moments):
-        if moment.kind not in ("day", "month", "weekday") or moment.in_quote or len(moment.options) > 2:
+        if moment.kind not in _KINDS or moment.in_quote or len(moment.options) > 2:
             continue
         floor = moments[place - 1].last if place else held.first
+        if place and moment.first - floor == 1 and not moments[place - 1].fixed:
+            floor = moments[place - 2].last if place > 1 else held.first  # "between June and August 2023"
         roof = moments[place + 1].first if place + 1 < len(moments) else held.last
         before = range(moment.first - 1, max(floor, moment.first - _REACH) - 1, -1)
         after = range(moment.last, min(roof, moment.last + _REACH))
-        word = next((at for at in (*before, *after) if frame.lowers[at] in table), None)
-        if word is None:
+        far = range(moment.first - 1 - _REACH, max(floor, moment.first - _FAR) - 1, -1)
+        further = (at for at in far if _complement(frame, at, moment))
+        seen = set()
+        for word in (*before, *after, *further, *_subject(frame, moment)):
+            for chain, stage in chains_at(frame, word):
+                if chain not in seen:
+                    seen.add(chain)
+                    yield _Event(moment, chain, 0 if _complement(frame, word, moment) else stage, word)
+
+
+def _subject(frame: Frame, moment: Moment) -> Iterator[int]:
+    """The head of the subject of the verb that stands last before a moment in its sentence."""
+    language = frame.facts.language
+    number = language.clause_of(moment.first)
+    if number is not None and (subject := language.clauses[number].subject) is not None:
+        yield language.phrases[subject].head
+
+
+def _complement(frame: Frame, word: int, moment: Moment) -> bool:
+    """ "guilty of taking bribes in 2019": the date is that of the deed, not of the judgment."""
+    if word >= moment.first:
+        return False
+    between = range(word + 1, moment.first)
+    tags, lowers = frame.facts.language.tags, frame.lowers
+    return frame.has("judging-lemmas", (frame.facts.language.lemmas[word],)) and any(
+        tags[at] == "VERB" and lowers[at].endswith("ing") and frame.has("deed-openers", lowers[at - 1 : at])
+        for at in between
+    )
+
+
+def chains_at(frame: Frame, token: int) -> tuple[tuple[str, int], ...]:
+    """The chains that a word belongs to, as it stands or by its dictionary form, each with its place there."""
+    forms, lemmas = _chains(frame.facts.lexicon)
+    found = forms.get(frame.lowers[token])
+    if found is None and frame.facts.language.tags[token] in ("VERB", "NOUN"):
+        found = lemmas.get(frame.facts.language.lemmas[token])
+    return found or ()
+
+
+# ---------------------------------------------------------------------------------------------------- “after”, “before”
+
+
+def _joined(frame: Frame, sentence: int) -> Iterator[Relation]:
+    """ "was charged in March after he fled in May": two dated clauses with a word between that says which is first."""
+    moments = [
+        m for m in frame.moments[sentence] if m.options and not m.in_quote and m.kind in ("day", "month", "year")
+    ]
+    if len(moments) != 2 or len(frame.moments[sentence]) != 2 or moments[1].bound:
+        return
+    one, two = moments
+    ways = frame.facts.lexicon.table("clause-orders")
+    for at in range(one.last, two.first):
+        way = ways.get(frame.lowers[at])
+        if way is None or not _opens_clause(frame, at, two):
             continue
-        for chain, stage in table[frame.lowers[word]]:
-            yield _Event(moment, chain, stage, word)
+        gaps = [
+            early[1] - late[0] if int(way) > 0 else late[1] - early[0]
+            for early in one.options
+            for late in two.options
+            if comparable(early, late)
+        ]
+        if not gaps:
+            return
+        gap = max(gaps)
+        near = gap >= -_span(one, two)
+        first, second = (one, two) if int(way) > 0 else (two, one)
+        working = frame.say("joined-order", one=frame.text(first), two=frame.text(second), word=frame.lowers[at])
+        yield frame.relation(
+            "order", first, (gap, gap), (0, 1e6), frame.text(second), working, "middling" if near else "weak", (second,)
+        )
+        return
 
 
-@lru_cache(maxsize=4)
-def _chains(lexicon: Lexicon) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Each word with the chains that it belongs to and its place in them."""
-    found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for label, words in lexicon.values("event-chains").items():
+def _opens_clause(frame: Frame, word: int, moment: Moment) -> bool:
+    """Whether the word opens a clause with a verb of its own, in which the moment stands."""
+    tags = frame.facts.language.tags
+    between = range(word + 1, moment.first)
+    verbs = [at for at in between if tags[at] in ("VERB", "AUX")]
+    near = bool(verbs) and verbs[0] <= word + _FOLLOWS and sum(tags[at] == "VERB" for at in verbs) == 1
+    return near and not frame.has("clause-enders", frame.lowers[word + 1 : moment.first])
+
+
+@derived
+def _chains(lexicon: Lexicon) -> tuple[dict[str, tuple[tuple[str, int], ...]], dict[str, tuple[tuple[str, int], ...]]]:
+    """Each form, and each dictionary form, with the chains that it belongs to and its place in them."""
+    from factlint.language.words import Words
+
+    words = Words(lexicon)
+    forms: dict[str, tuple[tuple[str, int], ...]] = {}
+    lemmas: dict[str, tuple[tuple[str, int], ...]] = {}
+    for label, row in lexicon.values("event-chains").items():
         chain, stage = label.split()
-        for word in words:
-            found[word] = (*found.get(word, ()), (chain, int(stage)))
-    return found
+        for word in row:
+            place = (chain, int(stage))
+            forms[word] = (*forms.get(word, ()), place)
+            for part in ("VERB", "NOUN"):
+                lemma = words.lemma(word, part)
+                if place not in lemmas.get(lemma, ()):
+                    lemmas[lemma] = (*lemmas.get(lemma, ()), place)
+    return forms, lemmas

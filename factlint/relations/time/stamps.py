@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factlint.facts.model import Clock, Paragraph, Relation
 from factlint.relations.time.frame import Frame
 
+_ORDERED = 4  # entries of which one may break the order
 _FEWEST = 3  # paragraphs headed by a time that make a running story
 _TIME = re.compile(r"(\d{1,2})[.:]([0-5]\d)\Z")
 _LATEST = 6 * 60  # minutes after which a time is more likely that of the day before
@@ -21,6 +22,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     stamped = [(block, head) for block in facts.paragraphs if (head := _head(frame, block))]
     if len(stamped) < _FEWEST:
         return
+    yield from _out_of_order(frame, [head for _, head in stamped])
     for block, head in stamped:
         for clock in facts.clocks:
             if not block.start < clock.start < block.end or not clock.exact or clock.in_quote:
@@ -40,6 +42,25 @@ def find(frame: Frame) -> Iterator[Relation]:
                 "strong",
                 (head,),
             )
+
+
+def _out_of_order(frame: Frame, heads: list[Clock]) -> Iterator[Relation]:
+    """The one entry that breaks the order of all others, told forwards or backwards."""
+    if len(heads) < _ORDERED:
+        return
+    for run in (heads, heads[::-1]):
+        breaks = [at for at in range(1, len(run)) if run[at].low < run[at - 1].low]
+        if len(breaks) != 1 or run[breaks[0] - 1].low - run[breaks[0]].low > _LATEST:
+            continue
+        at = breaks[0]
+        wrong = at if at + 1 == len(run) or run[at + 1].low >= run[at - 1].low else at - 1
+        against = at - 1 if wrong == at else at
+        low, other = run[wrong].low, run[against].low
+        yield frame.relation(
+            "timeline", run[wrong], (low, low), (other, 1e4) if wrong == at else (0, other), frame.text(run[against]),
+            frame.text(run[against]), "strong", (run[against],),
+        )  # fmt: skip
+        return
 
 
 def _head(frame: Frame, block: Paragraph) -> Clock | None:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from factlint.facts.model import Moment, Relation
 from factlint.facts.time.calendar import Days, is_floating
 from factlint.language.model import Clause
-from factlint.relations.time.frame import Frame
+from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
+from factlint.relations.time.stages import stage_at
 
 _FOREVER = 1e7
+_SOON = 45  # days on in which a day without its year, told as past, is surely of this year
 _RECENT = 90  # days back to which a day without its year is surely of this year
 _YEAR = 366
 _TOLD = ("done", "reported")
@@ -39,15 +41,21 @@ def find(frame: Frame) -> Iterator[Relation]:
 
 def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment) -> Iterator[Relation]:
     assert frame.today is not None
+    if moment.bound == "since" and min(days[0] for days in moment.options) > frame.today:
+        low, high = moment.options[0]
+        day = frame.say("written", one=_day(frame))
+        if moment.fixed or low - frame.today < _SOON:
+            yield frame.relation("past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, "strong")
+        return
     clause = _clause(frame, persons, moment)
     if clause is None or is_floating(moment.options[-1]):
         return
     low, high = min(days[0] for days in moment.options), max(days[1] for days in moment.options)
     day = frame.say("written", one=_day(frame))
-    if low > frame.today and moment.fixed and _happened(frame, clause, sentence, moment):
-        yield frame.relation(
-            "past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, "strong",
-        )  # fmt: skip
+    soon = moment.kind == "day" and not moment.relative and low - frame.today <= _SOON
+    if low > frame.today and (moment.fixed or soon) and _happened(frame, clause, sentence, moment):
+        link: Link = "strong" if moment.fixed else "middling"
+        yield frame.relation("past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, link)
     elif high < frame.today and high > frame.today - _YEAR and _open(frame, clause, moment):
         sure = moment.fixed or (moment.kind == "day" and high > frame.today - _RECENT)
         yield frame.relation(
@@ -88,6 +96,9 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     """Whether a clause tells of what is still to come: “will meet on”, “has until”, “can apply by”."""
     if clause.tense == "future":
         return not moment.bound or moment.bound in ("until", "by", "from")
+    if clause.tense == "present" and moment.kind == "day" and not moment.relative and not moment.bound:
+        plain = clause.last - clause.first == 1 and clause.kind == "main" and frame.today is not None
+        return plain and stage_at(frame, clause.verb) != "" and moment.options[-1][1] > frame.today - _SOON  # type: ignore[operator]
     if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
         return clause.standing != "reported" and not frame.has(
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
