@@ -212,7 +212,7 @@ def _compile_group_rule(rule: Rule, lexicon: Lexicon) -> Query:
             values = [_hashable(value(facts, fact)) if value else None for fact in members]
             seen = Member(Value(len(set(values))), Group(len(members)))
             if all(test(facts, seen) for test in group_tests):
-                found += _report(facts, rule.report, members, values, reporter)
+                found += report_group(facts, rule.report, members, values, reporter)
         return found
 
     return query
@@ -222,7 +222,9 @@ def _hashable(value: Any) -> Any:
     return (value.start, value.end) if hasattr(value, "start") else value
 
 
-def _report(facts: Facts, report: str, members: list[Any], values: list[Any], reporter: Reporter) -> Iterable[Finding]:
+def report_group(
+    facts: Facts, report: str, members: list[Any], values: list[Any], reporter: Reporter
+) -> Iterable[Finding]:
     """The findings about the members that `report` picks; each names what it differs from."""
     if report == "all":
         picked = set(range(len(members)))

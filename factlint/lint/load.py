@@ -28,7 +28,6 @@ KEYS = (*REQUIRED, *OPTIONAL)
 REPORTS = ("minority", "first", "later", "all", "once")
 _STRINGS = ("code", "name", "summary", "flag", "message", "why", "help", "together", "value", "report", "pattern")
 _TEXT_KEYS = ("pattern", "in", "needs")
-_GROUP_KEYS = ("together", "value", "report")
 _GAP_KEYS = ("text", "why")
 FIX_KEYS = ("safe", "replace", "swap")
 _FIX = ", ".join(FIX_KEYS)
@@ -190,7 +189,9 @@ class _Checker:
     # ------------------------------------------------------------------ what the rule asks and says
 
     def check_query(self, flag: str) -> None:
-        for key in _GROUP_KEYS if flag == "text" else _TEXT_KEYS:
+        if flag == "text" and self.data.get("together") not in (None, "article"):
+            self.wrong(("together",), "The matches of a text rule go together by “article” alone.")
+        for key in ("value",) if flag == "text" else _TEXT_KEYS:
             if key in self.data:
                 what = (
                     f"A text rule has no “{key}”." if flag == "text" else f"Only text rules (flag: text) have “{key}”."

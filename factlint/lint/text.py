@@ -58,7 +58,7 @@ class Span:
 
 def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query:
     """A text rule as a query; its pattern is compiled when an article first holds one of `needs`."""
-    from factlint.lint.lint import compile_filter
+    from factlint.lint.lint import compile_filter, report_group
 
     needs = tuple(word.lower() for word in rule.needs)
     kinds = _kinds(rule.places)
@@ -72,7 +72,7 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
         text = facts.article.text
         if needs and not any(word in facts.lowered for word in needs):
             return []
-        found = []
+        spans = []
         for match in search.over(facts.lowered).finditer(text, **limits):
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
@@ -84,8 +84,10 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
                 continue
             span = Span(start, end, match.groupdict())
             if holds(facts, span):
-                found.append(reporter.finding(facts, span))
-        return found
+                spans.append(span)
+        if rule.together:
+            return report_group(facts, rule.report, spans, [None] * len(spans), reporter) if spans else []
+        return [reporter.finding(facts, span) for span in spans]
 
     return query
 

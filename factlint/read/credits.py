@@ -28,6 +28,7 @@ _LONGEST_LABEL = 3  # words of a section's name
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _WRITER = rf"\s*{_NAME}\s+(?:[a-z]{{1,4}}[ '’-])*{_NAME}"
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+_SENTENCES = re.compile(r"[.!?…][\"”’')\]]*\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[aApP]\.?[mM]\b\.?)?|\b\d{1,2}\s?[aApP]\.?[mM]\b\.?")
 _READING = re.compile(r"\b\d{1,2}[ -](?=\w+ read\b|\w+ ago\b)")
@@ -238,6 +239,7 @@ class Credits:
         return (
             text
             and lines[number][-1].isalnum()
+            and not _SENTENCES.search(lines[number])
             and lines[number].count(":") < _LABELS
             and _SHORTEST_STANDFIRST <= len(words) <= _LONGEST_STANDFIRST
             and words[-1] not in self._lexicon.words("dangling-words")

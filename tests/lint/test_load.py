@@ -286,7 +286,7 @@ def test_a_group_has_a_size_and_distinct_values() -> None:
         ("pattern: a\nin: [bdy]", f"11:5: There is no place “bdy”. Did you mean “body”? Places: {PLACES}."),
         ("pattern: a\nin: 3", "11:5: in must be a word or a list of words."),
         ("pattern: a\nneeds: ['']", "11:8: needs must be a word or a list of words."),
-        ("pattern: a\ntogether: article", "11:1: A text rule has no “together”."),
+        ("pattern: a\ntogether: word", "11:11: The matches of a text rule go together by “article” alone."),
         (
             "pattern: '(?P<verb>a)'\nwhere: {vrb: some}",
             "11:9: A match has no “vrb”. Did you mean “verb”? It has: text, verb.",
