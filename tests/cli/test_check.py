@@ -9,7 +9,10 @@ import pytest
 from tests.cli.conftest import Program
 
 CREDIT = "The mayor opened the bridge on Friday. /EPA\n"
-KINDS = "files in .txt, .text, .md, .markdown, .mdown, .html, .htm, .xhtml, .docx, .odt, .rtf, .ninjs, .nitf, .newsml, .aml, .archieml"
+KINDS = (
+    "files in .txt, .text, .md, .markdown, .mdown, .html, .htm, .xhtml, .docx, .odt, .rtf, .ninjs, .nitf, .newsml, "
+    ".aml, .archieml"
+)
 HINT = "name its encoding with --encoding"
 CLEAN = "The bridge was opened by the mayor.\n"
 
