@@ -11,7 +11,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, total
-from factlint.relations.linkage import linked_pair
+from factlint.relations.linkage import Pair, linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _MOST = 60  # figures of one kind that are looked through for support
+_BESIDE = 10  # the same where its two figures stand in its own sentence
 _FURTHEST = 3.5  # a distance told wrongly is out by no more than this factor
 
 
@@ -49,7 +50,7 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
         if claim.noun and not pair.one.noun and not pair.two.noun and pair.two.sentence != claim.sentence:
             continue
         reading = _reading(facts, pair.one, pair.two)
-        if reading.computed.high <= 0 or not _is_near(claim.value, reading.computed.high):
+        if reading.computed.high <= 0 or not _is_near(claim, pair, reading.computed.high):
             continue
         spans = _all_gaps(quantities, claim)
         if claim.unit:  # from a loss to a profit, or from frost to heat, is the one and the other
@@ -58,9 +59,10 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
         yield from held(facts, claim, "difference", [reading], spans, link)
 
 
-def _is_near(stated: float, computed: float) -> bool:
+def _is_near(claim: Quantity, pair: Pair, computed: float) -> bool:
     """Whether a distance told wrongly may have been meant for the right one: out by little, or by a slip of the pen."""
-    return 1 / _FURTHEST <= stated / computed <= _FURTHEST or is_slip(stated, computed)
+    furthest = _BESIDE if claim.sentence == pair.two.sentence else _FURTHEST
+    return 1 / furthest <= claim.value / computed <= furthest or is_slip(claim.value, computed)
 
 
 def _reading(facts: Facts, one: Quantity, two: Quantity) -> Reading:

@@ -246,6 +246,8 @@ def interval(figure: Figure, exact: bool = False) -> Interval:
     low, high = value - half, value + half
     if figure.precision == "about":
         return Interval(min(low, value * (1 - _ABOUT)), max(high, value * (1 + _ABOUT)))
+    if figure.precision == "over" and figure.dimension == "duration":
+        return Interval(low, high)  # "over two years she paid": as long as that
     if figure.precision == "over":
         return Interval(low, value * _OVER)
     if figure.precision == "under":

@@ -44,7 +44,7 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
 
 def _link(near: list[Reading], claim: Quantity) -> Link:
     apart = max(abs(part.sentence - claim.sentence) for reading in near for part in reading.parts)
-    return "strong" if len(near) == 1 and apart <= 1 else "middling"
+    return "strong" if len(near) == 1 and (apart <= 2 or _slipped(claim, near[0])) else "middling"
 
 
 def _likeliest(facts: Facts, claim: Quantity, per: str, readings: list[Reading]) -> list[Reading]:
@@ -100,7 +100,7 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
         if per != "each" and per_what(facts, whole) is not None:
             continue
         for number in numbers:
-            other = not claim.unit and whole.noun != claim.noun and not (claim.people and whole.people)
+            other = not claim.unit and claim.noun is not None and whole.noun != claim.noun and not (claim.people and whole.people)
             if other and (number.noun != noun or number.sentence != whole.sentence):
                 continue
             if number.place == whole.place or per_what(facts, number) is not None:
@@ -121,6 +121,8 @@ def _is_total(whole: Quantity, claim: Quantity, noun: str | None) -> bool:
         return False
     if claim.unit:
         return whole.unit == claim.unit
+    if claim.noun is None and not whole.unit and whole.sentence == claim.sentence:
+        return True
     return not whole.unit and (whole.noun == claim.noun or (claim.people and whole.people) or noun is not None)
 
 
@@ -141,20 +143,20 @@ def _in_units(facts: Facts, number: Quantity, per: str) -> Interval | None:
 
 
 def _all_rates(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Interval]:
-    """What any total comes to for any number of the article, and for any two numbers one after the other."""
+    """What any total comes to for any number of the article, and for any two numbers of one sentence."""
     facts = quantities.facts
     able = [q for q in quantities.all if countable(q) and q.place != claim.place][:_MOST]
+    divisors = [(q, q.span if per == "each" else _in_units(facts, q, per)) for q in able]
     for whole in able:
         if not (alike(whole, claim) or whole.unit == claim.unit):
             continue
-        for number in able:
-            divisor = number.span if per == "each" else _in_units(facts, number, per) or number.span
-            if number.place == whole.place:
+        for number, divisor in divisors:
+            if number.place == whole.place or divisor is None:
                 continue
             if (share := over(whole.span, divisor)) is not None:
                 yield widened(share, _ROUNDED)
             for other in able:
-                if other.place in (whole.place, number.place) or other.unit or other.value <= 1:
+                if other.unit or other.value <= 1 or other.sentence != number.sentence or other.place == number.place:
                     continue
                 if (share := over(whole.span, times(divisor, other.span))) is not None:
                     yield widened(share, _ROUNDED)

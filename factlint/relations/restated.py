@@ -34,7 +34,9 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
     for claim in quantities.all:
         if claim.block != "headline" or not _counts(claim) or claim.precision != "exact" or claim.form == "prefix":
             continue
-        same = [q for q in body if _is_same(facts, q, claim)]
+        same = [q for q in body if _is_same(facts, q, claim) and not quantities.claimed(q, "gap")]
+        if quantities.claimed(claim, "gap") or claim.claim == "score":
+            continue
         near = [q for q in same if q.sentence <= opening]
         if not near or near[0].precision != "exact":
             continue
@@ -53,7 +55,7 @@ def _counts(quantity: Quantity) -> bool:
 
 def _is_same(facts: Facts, quantity: Quantity, claim: Quantity) -> bool:
     """Whether two counts are of one noun, or both of people with the same fate."""
-    if claim.noun is not None and quantity.noun == claim.noun and not claim.people:
+    if claim.noun is not None and quantity.noun == claim.noun and not claim.people and not quantity.borrowed:
         return True
     fates = facts.lexicon.table("fates")
     mine = {fates[word] for word in sentence_words(facts, claim) if word in fates}

@@ -49,7 +49,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
             continue
         near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
         if not near:
-            near = list(_only_pair(quantities, claim))
+            near = list(_only_pair(quantities, claim)) or list(_taken_up(quantities, claim))
         if not near:
             continue
         pair = min(near, key=lambda pair: _distance(pair, claim))
@@ -89,7 +89,7 @@ def _is_of_a_whole(facts: Facts, claim: Quantity) -> bool:
     if claim.first > 0 and lowers[claim.first - 1] in facts.lexicon.words("restating-words"):
         return True
     if len(after) == 2 and after[0] in facts.lexicon.words("of-words"):
-        return after[1] in facts.lexicon.words("taking-up-words") | facts.lexicon.words("whole-pointers")
+        return after[1] in facts.lexicon.words("taking-up-words") | facts.lexicon.words("total-pointers")
     return claim.form == "ratio"
 
 
@@ -152,12 +152,26 @@ def _only_pair(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
     """The only two counts of one kind in the sentences around a ratio: “7,300 cards; 1,460 had not been used”."""
     if claim.form != "ratio" or _counts_something_else(quantities.facts, claim):
         return
-    near = [q for q in quantities.near(claim, 1, 2) if countable(q) and not q.unit and q.value > _FEWEST]
+    near = [q for q in quantities.near(claim, 1, 3) if countable(q) and not q.unit and q.value > _FEWEST]
     groups = [(one, two) for at, one in enumerate(near) for two in near[at + 1 :] if alike(one, two)]
     if len(groups) == 1 and groups[0][0].value != groups[0][1].value:
         part, whole = sorted(groups[0], key=lambda quantity: quantity.value)
         if whole.noun is not None or part.value >= _CERTAIN:
             yield Pair(part, whole, is_denied(quantities.facts, part))
+
+
+def _taken_up(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
+    """The two figures of one unit near a share of “that”, “it” or “them”: “£240m … £60m, a third of that”."""
+    lowers = quantities.facts.tokens.lowers
+    if claim.last + 1 >= len(lowers) or lowers[claim.last + 1] not in quantities.facts.lexicon.words("total-pointers"):
+        return
+    able = [q for q in quantities.near(claim, 2, 0) if countable(q) and q.place < claim.place and not is_share(q)]
+    if not able or able[-1].sentence != claim.sentence:
+        return
+    part = able[-1]
+    wholes = [q for q in able[:-1] if alike(q, part) and q.value > part.value and q.dimension == part.dimension]
+    if wholes:
+        yield Pair(part, wholes[0], is_denied(quantities.facts, part))
 
 
 def _counts_something_else(facts: Facts, claim: Quantity) -> bool:
