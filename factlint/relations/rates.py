@@ -100,7 +100,12 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
         if per != "each" and per_what(facts, whole) is not None:
             continue
         for number in numbers:
-            other = not claim.unit and claim.noun is not None and whole.noun != claim.noun and not (claim.people and whole.people)
+            other = (
+                not claim.unit
+                and claim.noun is not None
+                and whole.noun != claim.noun
+                and not (claim.people and whole.people)
+            )
             if other and (number.noun != noun or number.sentence != whole.sentence):
                 continue
             if number.place == whole.place or per_what(facts, number) is not None:

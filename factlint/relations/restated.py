@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Relation
 from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words, sentence_words
 from factlint.relations.intervals import total
 from factlint.relations.quantities import Quantities, Quantity, countable
@@ -34,8 +35,8 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
     for claim in quantities.all:
         if claim.block != "headline" or not _counts(claim) or claim.precision != "exact" or claim.form == "prefix":
             continue
-        same = [q for q in body if _is_same(facts, q, claim) and not quantities.claimed(q, "gap")]
-        if quantities.claimed(claim, "gap") or claim.claim == "score":
+        same = [q for q in body if _is_same(facts, q, claim) and quantities.claimed(q, "gap") < SURE]
+        if quantities.claimed(claim, "gap") >= SURE or claim.claim == "score":
             continue
         near = [q for q in same if q.sentence <= opening]
         if not near or near[0].precision != "exact":
@@ -55,7 +56,12 @@ def _counts(quantity: Quantity) -> bool:
 
 def _is_same(facts: Facts, quantity: Quantity, claim: Quantity) -> bool:
     """Whether two counts are of one noun, or both of people with the same fate."""
-    if claim.noun is not None and quantity.noun == claim.noun and not claim.people and not quantity.borrowed:
+    if (
+        claim.noun is not None
+        and quantity.noun == claim.noun
+        and not claim.people
+        and not (quantity.borrowed and claim.form == "words")
+    ):
         return True
     fates = facts.lexicon.table("fates")
     mine = {fates[word] for word in sentence_words(facts, claim) if word in fates}

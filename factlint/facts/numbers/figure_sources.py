@@ -17,6 +17,7 @@ _STOPS = frozenset(',;:()–—-.!?“”"')
 _LONGEST = 8
 _OPENING = 2  # paragraphs
 _LARGE = 100_000
+_PEOPLE = frozenset({"person", "group"})
 _LONGEST_CLAIM = 200  # words; a longer sentence is a table or a list
 
 
@@ -204,6 +205,8 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     held = set(lowers)
     if held & words.own_voice or facts.tokens.texts[sentence.last - 1] == "?":
         return False
+    if _is_background(facts, figure):
+        return False
     if figure.claim == "casualties":
         dated = any(sentence.start <= date.start < sentence.end and not date.relative for date in facts.dates)
         # "the 49 people killed", "one of 49 people killed": the reader knows of them
@@ -220,7 +223,7 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
         return False
     if figure.claim == "count":
         least = 1000 if figure.precision == "exact" else 200
-        counted = figure.subject is not None or not held.isdisjoint(words.counts)
+        counted = _counts_people(facts, figure) or (opens and figure.subject is not None)
         counted = counted and figure.subject not in words.times
         return figure.value >= least and counted and f"{figure.subject}s" not in words.results
     if held & words.results:
@@ -232,9 +235,31 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
     if figure.claim == "share":
         long = not held.isdisjoint(words.decades) and not held.isdisjoint(words.moves) and figure.unit == "percent"
         return held.isdisjoint(words.ahead) and (long or _of_people(facts, figure, words))
-    if figure.claim == "measure" and not held.isdisjoint(words.yearly):
-        return figure.value >= _LARGE / 100
-    return figure.value >= (_LARGE if figure.claim == "time" else _LARGE / 10)
+    if held.isdisjoint(words.yearly):
+        return False
+    return figure.value >= (_LARGE if figure.claim == "time" else _LARGE / 100)
+
+
+def _is_background(facts: Facts, figure: Figure) -> bool:
+    """Whether a figure stands in what is only possible, or in a relative clause about what is over: “that killed 346”."""
+    language = facts.language
+    at = language.clause_of(figure.first)
+    if at is None:
+        return False
+    clause = language.clauses[at]
+    perfect = clause.last - clause.first > 1
+    return clause.standing == "possible" or (clause.kind == "relative" and clause.tense == "past" and not perfect)
+
+
+def _counts_people(facts: Facts, figure: Figure) -> bool:
+    """Whether people are counted, or groups of them: families, households."""
+    noun = figure.subject
+    index = facts.language.phrase_at(figure.last - 1)
+    if index is not None and facts.language.phrases[index].head >= figure.last:
+        noun = facts.language.phrases[index].lemma
+    if noun is None:
+        return False
+    return not _PEOPLE.isdisjoint(facts.language.words.noun_classes(noun))
 
 
 def _is_crowd(facts: Facts, figure: Figure, words: _Words) -> bool:
@@ -272,4 +297,8 @@ def _of_people(facts: Facts, figure: Figure, words: _Words) -> bool:
         return False
     if figure.form == "ratio":
         return tokens.texts[after].islower()
-    return tokens.lowers[after] in words.of and figure.unit in ("percent", None)
+    if tokens.lowers[after] not in words.of or figure.unit not in ("percent", None):
+        return False
+    index = facts.language.phrase_at(after + 1)
+    whole = None if index is None else facts.language.phrases[index]
+    return whole is not None and (whole.pronoun is not None or not _PEOPLE.isdisjoint(whole.classes))

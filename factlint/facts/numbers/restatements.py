@@ -175,8 +175,31 @@ def _one_digit_off(
         for (_, one), (at, two) in combinations(group, 2):
             if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two) or one in restated.get(at, ()):
                 continue
+            if _of_two_things(facts, one, two):
+                continue
             if likeness.of(one, two, [figure for _, figure in group]) >= _ENOUGH:
                 restated[at].append(one)
+
+
+def _of_two_things(facts: Facts, one: Figure, two: Figure) -> bool:
+    """Whether two figures name two models, “the 12-inch … the 16-inch”, or stand in clauses about one and another."""
+    tokens = facts.tokens
+    joined = [tokens.lowers[figure.last - 1] for figure in (one, two)]
+    if all("-" in tokens.text[figure.start : figure.end] for figure in (one, two)) and all(joined):
+        return True
+    new = facts.lexicon.words("new-things")
+    language = facts.language
+    for figure in (one, two):
+        sentence = facts.sentence_at(figure.start)
+        subject = language.phrase_at(sentence.first)
+        nearest = language.clause_of(figure.first)
+        if nearest is not None and language.clauses[nearest].subject is not None:
+            subject = language.clauses[nearest].subject
+        opener = language.phrase_at(sentence.first)
+        phrases = [language.phrases[at] for at in (subject, opener) if at is not None]
+        if not any(phrase.determiner in new and not phrase.proper for phrase in phrases):
+            return False
+    return True
 
 
 def _differ_in_one_digit(facts: Facts, one: Figure, two: Figure) -> bool:
