@@ -241,7 +241,7 @@ def _needs_source(facts: Facts, figure: Figure, sentence: Sentence, words: _Word
 
 
 def _is_background(facts: Facts, figure: Figure) -> bool:
-    """Whether a figure stands in what is only possible, or in a relative clause about what is over: “that killed 346”."""
+    """Whether a figure stands in what is only possible, or in a relative clause about what is over: “that killed 3”."""
     language = facts.language
     at = language.clause_of(figure.first)
     if at is None:
