@@ -40,6 +40,7 @@ FINDERS: dict[str, str] = {
     "directions": "find_directions",
     "majorities": "find_majorities",
     "results": "find_results",
+    "margins": "find_margins",
 }
 
 #: Kinds of claims about time, with the kind of a calculation within one sentence that asks the same.

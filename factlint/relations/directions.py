@@ -28,7 +28,7 @@ def find_directions(quantities: Quantities) -> Iterator[Relation]:
         if following and following[0] in moves:
             continue  # "crept down": the particle tells the way
         way = _UP if parts[facts.tokens.lowers[position]] == "rise" else _DOWN
-        pair = _to_from(quantities, position)
+        pair = _to_from(quantities, position) or _taken_up(quantities, position)
         if pair is not None:
             yield from _relation(facts, position, way, pair)
         elif not facts.in_quotation(facts.tokens.starts[position]):
@@ -50,6 +50,32 @@ def _to_from(quantities: Quantities, position: int) -> tuple[Quantity, Quantity]
     if not facts.lexicon.words("opposing-moves").isdisjoint(between - {lowers[position]}):
         return None
     return later[0], end
+
+
+def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity] | None:
+    """ "The jump in tonnage" right behind “14.2 million tonnes, against 15.9 million”: 15.9, then 14.2."""
+    facts = quantities.facts
+    lowers = facts.tokens.lowers
+    sentence = facts.sentence_at(facts.tokens.starts[position])
+    definite = facts.lexicon.words("move-articles") - facts.lexicon.words("indefinite-articles")
+    if position == sentence.first or position - sentence.first > _OPENING or lowers[position - 1] not in definite:
+        return None
+    if any(q.sentence == sentence.number and q.claim != "ordinal" for q in quantities.all):
+        return None
+    found = []
+    for number in (sentence.number - 1, sentence.number - 2):
+        row = [q for q in quantities.all if q.sentence == number and countable(q) and q.dimension != "duration"]
+        if row:
+            found = row
+            break
+    if len(found) != 2 or not alike(*found) or found[0].paragraph < facts.sentences[sentence.number].paragraph - 2:
+        return None
+    between = lowers[found[0].last : found[1].first]
+    set_against = facts.lexicon.words("setting-against") - facts.lexicon.words("moving-to")
+    return (found[1], found[0]) if not set_against.isdisjoint(between) else None
+
+
+_OPENING = 4  # tokens of a sentence in which it takes up a move
 
 
 def _against_last_year(quantities: Quantities, position: int, way: Interval) -> Iterator[Relation]:

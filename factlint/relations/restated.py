@@ -36,7 +36,8 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
         if claim.block != "headline" or not _counts(claim) or claim.precision != "exact" or claim.form == "prefix":
             continue
         same = [q for q in body if _is_same(facts, q, claim) and quantities.claimed(q, "gap") < SURE]
-        if quantities.claimed(claim, "gap") >= SURE or claim.claim == "score":
+        scored = claim.claim == "score" or claim.noun in facts.lexicon.words("score-nouns")
+        if scored or quantities.claimed(claim, "gap") >= SURE:
             continue
         near = [q for q in same if q.sentence <= opening]
         if not near or near[0].precision != "exact":

@@ -34,13 +34,13 @@ class Score(NamedTuple):
 def find_scores(quantities: Quantities) -> Iterator[Relation]:
     """What is said of a result in words, and of the score on the way."""
     facts = quantities.facts
-    scores = list(_scores(facts))
+    scores = list(scores_of(facts))
     if scores:
         yield from _straight_sets(facts, scores)
         yield from _on_the_way(facts, scores)
 
 
-def _scores(facts: Facts) -> Iterator[Score]:
+def scores_of(facts: Facts) -> Iterator[Score]:
     tokens = facts.tokens
     for dash in tokens.positions(DASHES):
         if not 0 < dash < len(tokens) - 1 or tokens.spaced(dash) or tokens.spaced(dash + 1):
