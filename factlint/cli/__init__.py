@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 #: The commands in the order of the help page; each is a function of the module of the same name.
 COMMANDS = (
-    "check", "fix", "accept", "accepted", "facts", "rules", "rule", "test", "config", "files", "init", "lsp",
+    "check", "report", "worksheet", "fix", "accept", "accepted", "facts", "rules", "rule", "test", "config", "files",
+    "init", "lsp",
 )  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def check(
 
 #: The formats that other programs read: they tell of mistakes and troubles too.
 MACHINE = frozenset(
-    {"json", "jsonl", "github", "sarif", "gitlab", "junit", "rdjson", "checkstyle", "azure"}
+    {"json", "jsonl", "github", "sarif", "gitlab", "junit", "rdjson", "checkstyle", "azure", "html"}
 )  # fmt: skip
 
 

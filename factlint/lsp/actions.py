@@ -9,8 +9,8 @@ from lsprotocol import types
 
 from factlint.config import Origin, Word
 from factlint.facts.model import KINDS
+from factlint.ground import Ground
 from factlint.lint.wordlists import Changes
-from factlint.lsp.ground import Ground
 from factlint.mend import agreed
 from factlint.wording import wording
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from factlint.lsp.ground import Ground, Placed, first
+from factlint.ground import Ground, Placed, first
 from factlint.wording import wording
 
 if TYPE_CHECKING:
@@ -55,9 +55,8 @@ def plain(text: str) -> str:
 
 
 def _about_person(ground: Ground, positions: Positions, person: Person, offset: int) -> Iterator[str]:
-    own = (t.value for t in ground.of("trait") if t.person.id == person.id and not t.former)
-    ages = (age.years for age in ground.of("age") if age.person.id == person.id and not age.past)
-    roles = list(dict.fromkeys(person.titles or own)) + [_say("age", years=years) for years in ages][:1]
+    age = ground.age(person)
+    roles = [*ground.roles(person), *([] if age is None else [_say("age", years=age)])]
     name = plain(person.name)
     yield _say("person with roles", name=name, roles=plain(", ".join(roles))) if roles else _say("person", name=name)
     pronouns = [p for p in ground.of("pronoun") if p.person is not None and p.person.id == person.id]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.config import Choice
+from factlint.ground import Ground
 from factlint.lint.rulebook import page_of
 from factlint.lsp.desk import Desk, Look, stamp
 from factlint.lsp.diagnostics import Client, diagnostics
-from factlint.lsp.ground import Ground
 from factlint.lsp.positions import Positions
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from factlint.lsp.ground import Ground, Placed
+from factlint.ground import Ground, Placed
 from factlint.wording import wording
 
 if TYPE_CHECKING:

@@ -13,6 +13,8 @@ from factlint.visible import visible
 
 #: Folders that hold other people's text; hidden ones are left out as well.
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages"})
+#: What factlint writes beside articles and reads as none.
+OUR_PAGES = frozenset({"factlint-report.html"})
 #: How deep folders are searched, and how much of a path is shown where they lie deeper.
 _DEEPEST = 100
 _LONGEST = 80
@@ -153,6 +155,8 @@ class _Search:
                         folders.append((place, depth + 1))
                 elif os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
                     self._leave_out(place, "no article by its suffix")
+                elif entry.name in OUR_PAGES:
+                    self._leave_out(place, "a page that factlint wrote")
                 elif not self._leave_out(place, self._excluded(place, False)):
                     seen += 1
                     self._found(entry, place, inside)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Format = Literal[
     "full", "concise", "grouped", "json", "jsonl", "github", "gitlab", "azure", "sarif", "rdjson", "junit",
-    "checkstyle", "markdown",
+    "checkstyle", "markdown", "html",
 ]  # fmt: skip
 FORMATS: tuple[Format, ...] = get_args(Format)
 

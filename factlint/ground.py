@@ -1,4 +1,4 @@
-"""The facts of an article as an editor asks for them: by the place where the cursor is."""
+"""The facts of an article, placed in its file, as an editor or a checker by hand asks for them."""
 
 from __future__ import annotations
 
@@ -86,6 +86,16 @@ class Ground:
         named = [self.place(mention) for mention in self.of("mention") if mention.person.id == person.id]
         meant = [p for p in self.of("pronoun") if p.person is not None and p.person.id == person.id]
         return sorted([*named, *(self.place(pronoun) for pronoun in meant if pronoun.sure >= _SURE)])
+
+    def roles(self, person: Person) -> list[str]:
+        """What the article says somebody is: titles as written, else trades and offices that he still has."""
+        own = (t.value for t in self.of("trait") if t.person.id == person.id and t.what == "role" and not t.former)
+        return list(dict.fromkeys(person.titles or own))
+
+    def age(self, person: Person) -> int | None:
+        """The age that the article gives a person, in years, or None."""
+        ages = (age.years for age in self.of("age") if age.person.id == person.id and not age.past)
+        return next(ages, None)
 
     def introduction(self, person: Person) -> Placed | None:
         """The first name of a person in the article's own prose; else in its headline."""

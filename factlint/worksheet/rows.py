@@ -1,0 +1,131 @@
+"""Facts and findings → the rows of a worksheet, in the order of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factlint.ground import Ground, Placed
+from factlint.lint.findings import Finding, Lines
+from factlint.wording import wording
+
+if TYPE_CHECKING:
+    from factlint.facts.model import Person
+
+_say = wording("worksheet")
+_LONGEST = 300  # characters of a quote
+#: The kinds in the order in which totals are told, each with the name of its total.
+KINDS = {
+    "headline": "headlines",
+    "name": "names",
+    "quote": "quotes",
+    "figure": "figures",
+    "date": "dates",
+    "place": "places",
+    "body": "bodies",
+}
+
+
+class Row(NamedTuple):
+    """One thing to check.
+
+    number: from 1.
+    line: its line in the file, from 1.
+    kind: headline, name, quote, figure, date, place or body.
+    item: as written.
+    about: what the article says of it.
+    findings: what is wrong with it: code and message each.
+    """
+
+    number: int
+    line: int
+    kind: str
+    item: str
+    about: str
+    findings: tuple[str, ...]
+
+
+def rows_of(ground: Ground, findings: Iterable[Finding]) -> list[Row]:
+    """Everything there is to check; each finding stands beside the smallest thing that holds it, else the first."""
+    lines = Lines(ground.source)
+    things = sorted(_things(ground), key=lambda row: (ground.place(row[1]).start, list(KINDS).index(row[0])))
+    beside: dict[int, list[str]] = {}
+    for finding in findings:
+        touched = [(n, ground.place(thing[1])) for n, thing in enumerate(things)]
+        touched = [(n, place) for n, place in touched if _meet(place, finding)]
+        holding = [(n, place) for n, place in touched if place.start <= finding.start and finding.end <= place.end]
+        if touched:
+            best, _ = min(holding or touched, key=lambda row: (row[1].end - row[1].start) if holding else row[1].start)
+            beside.setdefault(best, []).append(f"{finding.code}: {finding.message}")
+    return [
+        Row(n + 1, lines.at(ground.place(fact).start)[0], kind, item, about, tuple(beside.get(n, ())))
+        for n, (kind, fact, item, about) in enumerate(things)
+    ]
+
+
+def left_over(rows: Iterable[Row], findings: Iterable[Finding]) -> list[str]:
+    """The findings that stand beside no row."""
+    told = {text for row in rows for text in row.findings}
+    return [text for f in findings if (text := f"{f.code}: {f.message}") not in told]
+
+
+def totals(rows: Iterable[Row], findings: int) -> list[str]:
+    """How many of each kind there are, in words."""
+    counts = Counter(row.kind for row in rows)
+    told = [_say.counted("total", sum(counts.values()))]
+    told += [_say.counted(name, counts[kind]) for kind, name in KINDS.items() if counts[kind]]
+    return [*told, _say.counted("flags", findings)]
+
+
+def _meet(place: Any, finding: Finding) -> bool:
+    return bool(place.start < max(finding.end, finding.start + 1) and finding.start < place.end)
+
+
+def _things(ground: Ground) -> Iterator[tuple[str, Placed, str, str]]:
+    """What can be checked: its kind, its place, its words and what is said of it."""
+    for headline in ground.of("headline"):
+        yield "headline", headline, ground.words(headline), ""
+    for person in ground.of("person"):
+        yield "name", person, ground.words(person), _about_person(ground, person)
+    for quote in ground.of("quote"):
+        speaker = quote.speaker
+        who = None if speaker is None else speaker.person.name if speaker.person else speaker.text
+        about = _say("nobody") if who is None else _say("speaker", name=who)
+        yield "quote", quote, ground.words(quote, _LONGEST), about
+    for figure in ground.of("figure"):
+        yield "figure", figure, ground.words(figure), _about_figure(ground, figure)
+    for found in ground.of("date"):
+        yield "date", found, ground.words(found), _about_date(found)
+    for kind, facts in (("place", ground.of("place")), ("body", ground.of("organization"))):
+        seen: dict[str, tuple[Placed, int]] = {}
+        for fact in facts:
+            first, number = seen.get(ground.words(fact), (fact, 0))
+            seen[ground.words(fact)] = first, number + 1
+        for words, (fact, number) in seen.items():
+            yield kind, fact, words, _say.counted("named", number)
+
+
+def _about_person(ground: Ground, person: Person) -> str:
+    parts = [person.name] if person.name != ground.words(person) else []
+    parts += ground.roles(person)
+    age = ground.age(person)
+    parts += [] if age is None else [_say("age", years=age)]
+    return ", ".join([*parts, _say.counted("named", len(person.names))])
+
+
+def _about_figure(ground: Ground, figure: Any) -> str:
+    what = ", ".join(part for part in (figure.subject, figure.unit) if part)
+    source = _say("sourced", source=ground.words(figure.source)) if figure.source else _say("unsourced")
+    return "; ".join([_say("counts", what=what), source] if what else [source])
+
+
+def _about_date(found: Any) -> str:
+    if not found.value:
+        return _say("unclear")
+    try:
+        day = date.fromisoformat(found.value)
+    except ValueError:
+        return str(found.value)
+    return _say("weekday", weekday=f"{day:%A}", day=found.value)
