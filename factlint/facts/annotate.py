@@ -20,6 +20,7 @@ from factlint.facts.model import (
     Claim,
     Clock,
     Contrast,
+    Credit,
     Date,
     Echo,
     Ending,
@@ -215,6 +216,12 @@ class Facts:
         from factlint.facts.speech.echoes import find_echoes
 
         return find_echoes(self)
+
+    @stage
+    def credits(self) -> tuple[Credit, ...]:
+        from factlint.facts.speech.credit_forms import find_credits
+
+        return find_credits(self)
 
     @stage
     def statements(self) -> tuple[Statement, ...]:

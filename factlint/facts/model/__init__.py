@@ -25,7 +25,7 @@ from factlint.facts.model.people import Address, Age, Gender, Honorific, Mention
 from factlint.facts.model.references import Reference
 from factlint.facts.model.relations import Interval, Relation
 from factlint.facts.model.sourcing import Claim
-from factlint.facts.model.speech import Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
+from factlint.facts.model.speech import Credit, Cue, Echo, Quotation, Quote, Speaker, Statement, Turn
 from factlint.facts.model.time import Clock, Length, Moment
 from factlint.facts.model.traits import Trait
 from factlint.facts.model.versions import Version
@@ -42,6 +42,7 @@ __all__ = [
     "Claim",
     "Clock",
     "Contrast",
+    "Credit",
     "Cue",
     "Date",
     "Echo",
@@ -92,6 +93,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "quotation": ("quotations", Quotation),
     "quote": ("quotes", Quote),
     "echo": ("echoes", Echo),
+    "credit": ("credits", Credit),
     "turn": ("turns", Turn),
     "statement": ("statements", Statement),
     "person": ("people", Person),

@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import Mention, Person
 
+#: What sets a credit apart.
+Form = Literal["silence", "twice", "headless", "unmarked", "shared"]
+
 
 class Quotation(NamedTuple):
     """What stands between quotation marks, whoever said it; the ground that quotes stand on.
@@ -187,6 +190,7 @@ class Echo(NamedTuple):
     kind: direct or partial; partial where either is.
     beside: whether both stand in one paragraph.
     passed_on: whether the words stand in a quotation inside either quote, and so are not its speaker's.
+    but_one: whether it is brief, and the earlier one (or a longer later one) has it word for word but for one word.
     """
 
     start: int
@@ -204,6 +208,26 @@ class Echo(NamedTuple):
     kind: Literal["direct", "partial"]
     beside: bool
     passed_on: bool
+    but_one: bool
+
+
+class Credit(NamedTuple):
+    """A credit that stands out by its form.
+
+    start: first code point of the crediting words.
+    end: one past the last code point.
+    form: silence (somebody is said not to have answered), twice (a second credit of one quotation), headless (a verb of
+        saying behind a quotation that has no subject), unmarked (what somebody says as I without quotation marks),
+        shared (a quotation by an office that two people of the article bear, with neither named in its paragraph).
+    person: who is said to be silent, or who bears the office too; or none.
+    against: where the silent one speaks, the other credit, or where the office is given to the other; or none.
+    """
+
+    start: int
+    end: int
+    form: Form
+    person: Person | None
+    against: Stretch | None
 
 
 class Statement(NamedTuple):

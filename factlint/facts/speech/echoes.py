@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.model import Echo, Stretch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Quote, Speaker
+    from factlint.facts.model import Quotation, Quote, Speaker
     from factlint.facts.text.tokens import Tokens
 
 _SHINGLE = 2  # words in a row by which a twin is looked up
@@ -19,6 +21,7 @@ _SHORTEST = 5  # words of the shorter quote
 _LONGEST = 400  # words that are compared
 _LEAST_SHARE = 0.6  # of the shorter quote's words, in the same order
 _AT_EDGE = 3  # words that may differ at the beginning or end of both and still be a change
+_BRIEF = (3, 8)  # words of a quote that is looked for word by word in others
 _RARE = 6  # quotes that may share a shingle before it says nothing
 
 
@@ -47,7 +50,90 @@ def find_echoes(facts: Facts) -> tuple[Echo, ...]:
             if (echo := _compare(facts, spoken[twin], later)) is not None:
                 found.append(echo)
                 break
-    return tuple(found)
+    brief = list(but_one(facts))
+    places = {echo.start for echo in brief}
+    found = [echo for echo in found if echo.start not in places] + brief
+    return tuple(sorted(found, key=lambda echo: echo.start))
+
+
+def but_one(facts: Facts) -> Iterator[Echo]:
+    """Each brief quote that stands in another but for one word: “a disgusting sight”, “a disgraceful sight”.
+
+    Quotes inside others count; the two share a content word, and nothing has the brief one as it is.
+    """
+    words = facts.lexicon.words("words-of-many-quotes")
+    quotes = {(quote.start, quote.end): quote for quote in facts.quotes}
+    rows = [(quotation, _words_of(facts, quotation)) for quotation in facts.quotations if quotation.closing]
+    holders: dict[str, list[int]] = {}
+    for place, (_, row) in enumerate(rows):
+        for word in {word for _, word in row} - words:
+            holders.setdefault(word, []).append(place)
+    for place, (quotation, row) in enumerate(rows):
+        if not _BRIEF[0] <= len(row) <= _BRIEF[1]:
+            continue
+        shared = {other for _, word in row for other in holders.get(word, ()) if other != place}
+        apart = [at for at in sorted(shared) if not _overlap(rows[at][0], quotation)]
+        near = [(at, hit) for at in apart for hit in (_window(row, rows[at][1], words),) if hit]
+        if not near or any(differ is None for _, (differ, _) in near):
+            continue
+        other, (differ, at) = near[0]
+        twin = rows[other][0]
+        brief = len(rows[other][1]) <= _BRIEF[1]
+        if (brief and other > place) or (not brief and len(row) == _BRIEF[0]):
+            continue  # of two brief ones the later; three words may meet in a long one by chance
+        here, there = row[differ or 0][0], rows[other][1][at][0]
+        if _owned_up(facts.tokens, here) or _owned_up(facts.tokens, there):
+            continue
+        one, two = quotes.get((quotation.start, quotation.end)), quotes.get((twin.start, twin.end))
+        yield Echo(
+            quotation.start,
+            quotation.end,
+            Stretch(twin.start, twin.end),
+            len(row),
+            False,
+            round(1 - 1 / len(row), 3),
+            round(min(len(row), len(rows[other][1])) / max(len(row), len(rows[other][1])), 3),
+            facts.tokens.texts[here],
+            facts.tokens.texts[there],
+            one.speaker if one else None,
+            two.speaker if two else None,
+            _same_speaker(one.speaker if one else None, two.speaker if two else None),
+            "partial",
+            quotation.paragraph == twin.paragraph,
+            False,
+            True,
+        )
+
+
+def _owned_up(tokens: Tokens, at: int) -> bool:
+    """Whether dots or square brackets beside a word own up to a change."""
+    return any(mark[0] in "[]…" or mark.startswith("..") for mark in tokens.texts[max(0, at - 1) : at + 2])
+
+
+def _overlap(one: Quotation, other: Quotation) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _words_of(facts: Facts, quotation: Quotation) -> list[tuple[int, str]]:
+    """The words of a quotation, each with its token."""
+    tokens = facts.tokens
+    last = min(quotation.last, quotation.first + _LONGEST)
+    return [(at, tokens.lowers[at]) for at in range(quotation.first, last) if tokens.texts[at][0].isalnum()]
+
+
+def _window(
+    row: list[tuple[int, str]], other: list[tuple[int, str]], idle: frozenset[str]
+) -> tuple[int | None, int] | None:
+    """Where a brief row stands in another but for one word: the place of that word in both; none for a whole match."""
+    size, best = len(row), None
+    for start in range(len(other) - size + 1):
+        unlike = [at for at in range(size) if row[at][1] != other[start + at][1]]
+        if not unlike:
+            return None, start
+        kept = any(row[at][1] not in idle for at in range(size) if at not in unlike)
+        if len(unlike) == 1 and kept and best is None:
+            best = unlike[0], start + unlike[0]
+    return best
 
 
 def _spoken(facts: Facts, quote: Quote) -> _Spoken:
@@ -85,6 +171,7 @@ def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
         earlier.quote.paragraph == later.quote.paragraph,
         _passed_on(facts, earlier, [(b.a, b.size) for b in blocks])
         or _passed_on(facts, later, [(b.b, b.size) for b in blocks]),
+        False,
     )
 
 

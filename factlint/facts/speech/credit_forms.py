@@ -1,0 +1,196 @@
+"""Credits by form: said to have been silent, credited twice, by nobody, without marks, by an office that two hold."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Credit, Stretch
+from factlint.facts.people.bearers import Bearers
+from factlint.facts.speech.crediting import credit_after, credit_before
+from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.facts.speech.silences import Silences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Person, Quote, Sentence
+    from factlint.facts.model.speech import Form
+    from factlint.language.model import Clause
+
+_LEAD = 4  # tokens from a verb of saying to the mark that it leads to
+_CREDIT = 6  # tokens of a credit that ends a sentence, on each side of its verb
+_TAIL = 12  # tokens behind a quotation in which a credit stands
+
+
+def find_credits(facts: Facts) -> tuple[Credit, ...]:
+    """The credits of the article that are told apart by their form, in order."""
+    reader = _Reader(facts)
+    found = [*Silences(facts).credits(), *reader.unmarked(), *reader.shared()]
+    for quote in facts.quotes:
+        if quote.kind == "direct" and quote.closed:
+            found += [*reader.twice(quote), *reader.headless(quote)]
+    return tuple(sorted(found, key=lambda credit: (credit.start, credit.form)))
+
+
+class _Reader:
+    """Reads the credits of one article; holds the lists that this needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.facts, self.tokens, self.verbs = facts, facts.tokens, verbs_of(facts.lexicon)
+        self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
+        self.own, self.speakers = words("pronouns-of-the-speaker"), words("pronouns-inside-speech")
+        self.told = words("pronouns-of-who-is-told")
+        self.with_object = words("speech-verbs-with-objects")
+
+    # ------------------------------------------------------------------ around one quotation
+
+    def twice(self, quote: Quote) -> Iterator[Credit]:
+        """A quotation between two credits: Roe said: “We wait,” Roe said."""
+        tokens = self.tokens
+        first, last = tokens.span(quote.start, quote.end)
+        sentence = self.facts.sentence_at(quote.start)
+        ended = tokens.texts[last - 2 : last - 1] == ["."]
+        if first <= sentence.first or ended or tokens.texts[first - 1] not in (",", ":"):
+            return
+        before = credit_before(tokens, sentence.first, first, self.verbs, True, near=False)
+        if before is None or first - before.cue_last > _LEAD or tokens.lowers[before.cue].endswith("ing"):
+            return
+        after = credit_after(tokens, last, self._tail(quote, last), self.verbs, False)
+        if after is None or not is_verb(tokens, after.cue, self.verbs, False):
+            return
+        if tokens.lowers[after.cue].endswith("ing") or tokens.lowers[last] in self.verbs.openers:
+            return
+        if before.subject.kind == "pronoun" != after.subject.kind:
+            return  # “Hay recalled that he said, “We go,” the police said”: two tell of it
+        place = min(after.subject.first, after.cue)
+        end = max(after.subject.last, after.cue_last)
+        yield self._credit("twice", place, end, None, Stretch(tokens.starts[before.cue], tokens.ends[before.cue]))
+
+    def headless(self, quote: Quote) -> Iterator[Credit]:
+        """A verb of saying behind a quotation that has nobody to say it: “We wait,” said, who runs the mill."""
+        tokens = self.tokens
+        first, last = tokens.span(quote.start, quote.end)
+        end = self._tail(quote, last)
+        at = last + (tokens.texts[last : last + 1] == [","])
+        sentence = self.facts.sentence_at(quote.start)
+        if first > sentence.first or at >= end or not is_verb(tokens, at, self.verbs, False):
+            return
+        following = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
+        cut = following in (".", ",") or following in self.verbs.prepositions
+        # “Told the panel”: a verb that has an object has no room for its subject behind it.
+        given = tokens.lowers[at] in self.with_object and following in self.verbs.determiners
+        said = any(is_verb(tokens, place, self.verbs, True) for place in range(at + 1, end))
+        named = cut and following != "." and self._subject_behind(at + 1, end)
+        if (cut or given) and not said and not named:
+            yield self._credit("headless", at, at + 1, None, None)
+
+    def _subject_behind(self, first: int, end: int) -> bool:
+        """Whether a name stands behind the words between a verb and its subject: said on Monday Ann Lee."""
+        tokens = self.tokens
+        return tokens.lowers[first] in self.verbs.prepositions and any(
+            tokens.texts[at][0].isupper() and tokens.lowers[at] not in self.verbs.elsewhere for at in range(first, end)
+        )
+
+    def _tail(self, quote: Quote, last: int) -> int:
+        """Where the words behind a quotation end in which its credit may stand."""
+        tokens = self.tokens
+        if last >= len(tokens) or last >= self.facts.paragraphs[quote.last_paragraph].last:
+            return last
+        end = min(self.facts.sentence_at(tokens.starts[last]).last, last + _TAIL)
+        return next((at for at in range(last, end) if self.facts.in_quotation(tokens.starts[at])), end)
+
+    # ------------------------------------------------------------------ without marks
+
+    def unmarked(self) -> Iterator[Credit]:
+        """What somebody says as I, outside quotation marks: Roe said: I will be back."""
+        tokens = self.tokens
+        speaking = [at for at in tokens.positions(self.own) if not self.facts.in_quotation(tokens.starts[at])]
+        sentences = {self.facts.sentence_at(tokens.starts[at]).number for at in speaking}
+        if len(sentences) != 1:
+            return  # the writer's own article
+        sentence = self.facts.sentences[sentences.pop()]
+        clauses = self._clauses(sentence)
+        said = [clause for clause in clauses if self._third(clause) and self._parts_off(clause, sentence)]
+        if sentence.kind != "paragraph" or not said or any(self._says_itself(clause) for clause in clauses):
+            return
+        if any(sentence.start <= quote.start < sentence.end for quote in self.facts.quotes):
+            return
+        yield self._credit("unmarked", sentence.first, sentence.last, None, None)
+
+    def _third(self, clause: Clause) -> bool:
+        """Whether the subject of a clause, as far as one is read, is another than the writer."""
+        subject = None if clause.subject is None else self.phrases[clause.subject]
+        return not clause.negated and (subject is None or subject.pronoun not in self.speakers)
+
+    def _parts_off(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether a verb of saying stands before a colon, or ends its sentence with its subject behind a comma."""
+        tokens = self.tokens
+        if tokens.lowers[clause.verb] not in self.verbs.strong:
+            return False
+        if tokens.texts[clause.verb + 1 : clause.verb + 2] == [":"]:
+            return True
+        comma = next((at for at in range(clause.verb - 1, sentence.first, -1) if tokens.texts[at] == ","), None)
+        return comma is not None and clause.verb - comma <= _CREDIT and sentence.last - clause.verb <= _CREDIT
+
+    def _says_itself(self, clause: Clause) -> bool:
+        """Whether the writer says, thinks or asks something there: he told me that …, I asked Roe."""
+        roles = [clause.subject, clause.object, *(number for _, number in clause.obliques)]
+        mine = any(number is not None and self.phrases[number].pronoun in self.speakers for number in roles)
+        told = not self.told.isdisjoint(self.tokens.lowers[clause.last : clause.last + 2])
+        return (mine or told) and self.tokens.lowers[clause.verb] in self.verbs.strong
+
+    def _clauses(self, sentence: Sentence) -> list[Clause]:
+        first = bisect_left(self.clauses, sentence.number, key=lambda clause: clause.sentence)
+        last = bisect_left(self.clauses, sentence.number + 1, key=lambda clause: clause.sentence)
+        return list(self.clauses[first:last])
+
+    # ------------------------------------------------------------------ an office of two
+
+    def shared(self) -> Iterator[Credit]:
+        """A quotation credited to “the minister” where the article has two and names neither right before."""
+        tokens = self.tokens
+        bearers = self._offices()
+        for quote in self.facts.quotes:
+            speaker = quote.speaker
+            if speaker is None or speaker.kind != "described" or quote.kind != "direct":
+                continue
+            number = self.facts.language.phrase_at(tokens.at(speaker.start))
+            phrase = self.phrases[number] if number is not None else None
+            if (
+                phrase is None
+                or phrase.determiner != "the"
+                or phrase.plural
+                or phrase.modifiers
+                or phrase.of is not None
+            ):
+                continue
+            people = {person.id: (person, at) for person, at in bearers.get(phrase.lemma, ()) if at < phrase.first}
+            here = self.facts.paragraph_at(speaker.start)
+            near = [m for m in self.facts.mentions if here.start <= m.start < speaker.start and m.person.id in people]
+            if len(people) == 2 and not near:
+                (one, _), (_, place) = people.values()
+                against = Stretch(tokens.starts[place], tokens.ends[place])
+                yield self._credit("shared", phrase.first, phrase.last, one, against)
+
+    def _offices(self) -> dict[str, list[tuple[Person, int]]]:
+        """By the noun for an office, those who bear it and where."""
+        found: dict[str, list[tuple[Person, int]]] = {}
+        bearers = Bearers(self.facts)
+        for title in self.facts.titles:
+            at = self.tokens.at(title.end - 1)
+            if not title.former:
+                found.setdefault(self.facts.language.lemmas[at], []).append((title.person, at))
+        for number, phrase in enumerate(self.phrases):
+            other = phrase.apposition_of
+            person = bearers.named(other) or (bearers.named(number) if other is not None else None)
+            told = number if bearers.named(other) else other
+            if person is not None and told is not None:
+                found.setdefault(self.phrases[told].lemma, []).append((person, self.phrases[told].head))
+        return found
+
+    def _credit(self, form: Form, first: int, last: int, person: Person | None, against: Stretch | None) -> Credit:
+        tokens = self.tokens
+        return Credit(tokens.starts[first], tokens.ends[last - 1], form, person, against)
