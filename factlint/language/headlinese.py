@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint.language.words import Words
 
-_MARKS = frozenset(":;|–—?!\"“”‘’'")
+_MARKS = frozenset(":;|–—?!\"“”‘’',")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _TAKEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "PART", "SYM", "ADV", "SCONJ", "PRON", "PUNCT"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -27,7 +27,10 @@ def retag(lowers: Sequence[str], tags: list[str], first: int, last: int, words: 
         for at in range(start + 2, end - 1):
             if tags[at] == "VERB" and _is_title(lowers, tags, at, start, words):
                 tags[at] = "NOUN"
-        if end - start >= _SHORTEST and not any(_finite(lowers, tags, at, start, words) for at in range(start, end)):
+        closing = end == last and start > first  # “…, survey finds”
+        if end - start >= _SHORTEST - closing and not any(
+            _finite(lowers, tags, at, start, words) for at in range(start, end)
+        ):
             found = next(
                 (at for at in range(start + 1, end) if _stands_as_verb(lowers, tags, at, start, end, words, many)), None
             )

@@ -120,6 +120,7 @@ class _Finder:
     def __init__(self, facts: Facts, line: Line, text: TextWords) -> None:
         self.tokens = facts.tokens
         self.line, self.text = line, text
+        self.words = facts.language.words
         self.known = _words(facts.lexicon)
 
     def chains(self) -> Iterator[tuple[int, int]]:
@@ -197,7 +198,14 @@ class _Finder:
         if not certain and not acts and not (full and words[-1] in lists.surnames):
             return None
         kept = self._kept(words, full)
+        certain = certain and (person or not self._before_noun(last))
         return Named(first, last, "person" if person else "name", certain, kept)
+
+    def _before_noun(self, last: int) -> bool:
+        """Whether an everyday noun follows, of which the name may tell the place: “Solent drowning”."""
+        word = self.tokens.lowers[last] if last < self.line.paragraph.last else ""
+        nominal = self.words.tags(word)[:1] == "N" or self.words.verb_forms(word) == "g"
+        return word[:1].isalpha() and not self.line.title_case and nominal
 
     def _certain(self, first: int, last: int, full: bool) -> bool:
         words, opens = self.tokens.lowers[first:last], self._opens(first)
@@ -233,7 +241,7 @@ class _Finder:
             return False
         after = tokens.lowers[last] if last < stop else ""
         then = tokens.lowers[last + 1] if last + 1 < stop else ""
-        if self._trade(word):
+        if self._trade(word) or self._common(word):
             return False
         if after in self.known.infinitives:
             return {then + ending for ending in ("s", "es")} & self.known.verbs != set()
@@ -243,6 +251,10 @@ class _Finder:
             return then in self.known.starters
         owns = after in self.known.apostrophes and (len(after) > 1 or word.endswith("s"))
         return (owns and first + 1 == last) or self._stands_with_somebody(last)
+
+    def _common(self, word: str) -> bool:
+        """Whether a word, or the last part of one with a hyphen, is an everyday noun and no family name: kangaroo."""
+        return not self._family(word) and "N" in self.words.tags(word.rpartition("-")[2])
 
     def _trade(self, word: str) -> bool:
         """Whether a word is what somebody does, made of an everyday one: skipper, bellman; not Holsman or Schweiker."""

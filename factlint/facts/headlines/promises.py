@@ -58,6 +58,7 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
         yield Promise(place.start, place.end, "place", line.kind, kept, certain, False, 1, instead, shape)
     for figure, certain, kept, near in figures_in(facts, line, text):
         instead, restated = _instead(facts, near), bool(figure.restated)
+        certain = certain and line.paragraph.kind != "standfirst"  # which may tell what the text need not repeat
         yield Promise(figure.start, figure.end, "figure", line.kind, kept, certain, restated, 1, instead, shape)
     for at, kept in digits_in(facts, line, text):
         yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, kept, True, False, 1, None, shape)

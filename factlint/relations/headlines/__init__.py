@@ -28,6 +28,7 @@ FINDERS: dict[str, str] = {
     "speakers": "find_speakers",
     "days": "find_days",
     "places": "find_places",
+    "spellings": "find_spellings",
 }
 
 

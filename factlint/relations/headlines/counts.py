@@ -66,7 +66,10 @@ def _likeness(story: Story, stated: Quantity, other: Quantity, fate: str) -> int
         return 2 * (_fate(story, other) == fate) if lead else 0
     if stated.noun is not None and stated.noun == other.noun:
         return 1 + lead
-    return 0
+    # “The five who took the boat out”
+    before = story.tokens.lowers[other.first - 1] if other.first else ""
+    definite = other.noun is None and before in story.facts.lexicon.words("definite-articles")
+    return int(lead and definite and stated.people)
 
 
 def _fate(story: Story, quantity: Quantity) -> str:

@@ -16,7 +16,7 @@ from factlint.relations.headlines.entities import Entities
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
-    from factlint.language.model import Clause
+    from factlint.language.model import Clause, Phrase
     from factlint.relations.headlines.story import Story
 
 _DONE = frozenset({"done", "reported"})
@@ -54,12 +54,17 @@ def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool
     if not answer.verbal:
         if answer.question in known.by_nouns:
             phrase = story.language.phrase_at(answer.first)
-            return phrase is not None and story.language.phrases[phrase].first == opening
-        return story.language.tags[answer.first] in _SAYING
+            return phrase is not None and _does_it(story.language.phrases[phrase], opening)
+        return answer.size > 1 or story.language.tags[answer.first] in _SAYING
     clause = story.clause_at(answer.first)
     if clause is None:
         return True
     return clause.standing in _DONE and not clause.negated and clause.kind not in ("infinitive", "relative")
+
+
+def _does_it(phrase: Phrase, opening: int) -> bool:
+    """Whether a phrase opens the line, or is the subject of its clause."""
+    return phrase.first == opening or phrase.role == "subject"
 
 
 def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known: Known) -> Iterator[Contrast]:
@@ -103,13 +108,17 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     if denied(story.language, answer, known):
         return False
     clause: Clause | None = story.clause_at(answer.first)
-    return clause is None or (clause.standing in _TOLD and not clause.negated) or answer.size > 1
+    if clause is None or not known.negations.isdisjoint(answer.words):
+        return True
+    # “must pay 20,000 instead of 90,000”: what is due is settled, what is asked for is not.
+    settled = _TOLD | {"possible"} if answer.size > 1 else _TOLD
+    return clause.standing in settled and not clause.negated
 
 
 def _is_background(story: Story, answer: Answer) -> bool:
     """Whether it was so before: “had been approved in 2019”."""
     clause: Clause | None = story.clause_at(answer.first)
-    if clause is None:
+    if clause is None or not answer.verbal:
         return False
     lowers = story.tokens.lowers[clause.first : clause.verb]
     return not story.facts.lexicon.words("event-before-words").isdisjoint(lowers)

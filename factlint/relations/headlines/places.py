@@ -19,7 +19,7 @@ _OPENING = 2  # sentences that say where it happened
 
 def find_places(story: Story) -> Iterator[Contrast]:
     """Every place of a headline that the text has only further down, and elsewhere than where it opens."""
-    prepositions = story.facts.lexicon.words("prepositions-of-place")
+    prepositions = story.facts.lexicon.words("prepositions-of-scenes")
     aside = story.facts.lexicon.words("elsewhere-words")
     tokens, phrases = story.tokens, story.language.phrases
     opening = frozenset(one.number for one in story.sentences[:_OPENING])
