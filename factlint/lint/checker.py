@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from factlint.lint.choose import choose
 from factlint.lint.fingerprints import fingerprinted
 from factlint.lint.lint import compile_rules, lint
-from factlint.lint.rulebook import rulebook_of
+from factlint.lint.overlaps import one_each
+from factlint.lint.rulebook import is_own, rulebook_of
 
 if TYPE_CHECKING:
     from factlint.config import Settings
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from factlint.lint.rule import Rule
     from factlint.lint.suppress import Suppressor
 
+#: The list of the families of which any two findings about the same words are one.
+_ONE_FAULT = "one-fault-families"
+
 
 class Linter:
     """Compiled rules; `all_rules` are those that an article's directives may name, run or not."""
@@ -27,6 +31,8 @@ class Linter:
         self._rules = rules
         self._all_rules = all_rules
         self._lexicon = lexicon
+        self._own = frozenset(rule.code for rule in rules if is_own(rule.path))
+        self._families = lexicon.words(_ONE_FAULT) if _ONE_FAULT in lexicon else frozenset()
         self._queries = compile_rules((rule for rule in rules if rule.flag != "suppression"), lexicon)
 
     def lint(self, facts: Facts) -> tuple[Finding, ...]:
@@ -34,7 +40,7 @@ class Linter:
         return fingerprinted(facts, self._told(facts))
 
     def _told(self, facts: Facts) -> tuple[Finding, ...]:
-        found = lint(facts, self._queries)
+        found = one_each(lint(facts, self._queries), self._own, self._families)
         if not facts.article.directives:
             return found
         left, suppressions = self._suppressor.apply(facts, found)

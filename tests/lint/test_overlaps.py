@@ -1,0 +1,41 @@
+"""Where two rules of one family meet at the same words, the more telling speaks."""
+
+from factlint.lint.findings import Finding, Related
+from factlint.lint.overlaps import one_each
+
+
+def finding(code: str, start: int, end: int, severity: str = "warning", related: bool = False) -> Finding:
+    places = (Related("Here.", 0, 1),) if related else ()
+    return Finding("a.txt", start, end, code, code.lower(), severity, "Wrong.", None, places)
+
+
+FAMILIES = frozenset({"RES", "FIG"})
+OWN = frozenset({"RES1", "RES2", "FIG1", "FIG2", "NAM1", "NAM2"})
+
+
+def told(*findings: Finding) -> list[str]:
+    return [each.code for each in one_each(findings, OWN, FAMILIES)]
+
+
+def test_the_graver_speaks() -> None:
+    assert told(finding("RES1", 0, 9), finding("RES2", 4, 9, "error")) == ["RES2"]
+
+
+def test_of_two_as_grave_the_one_with_a_related_place() -> None:
+    assert told(finding("FIG1", 0, 9), finding("FIG2", 0, 5, related=True)) == ["FIG2"]
+
+
+def test_of_two_alike_the_one_that_flags_more_then_the_first_by_code() -> None:
+    assert told(finding("RES1", 3, 5), finding("RES2", 0, 9)) == ["RES2"]
+    assert told(finding("RES2", 0, 9), finding("RES1", 0, 9)) == ["RES1"]
+
+
+def test_findings_apart_of_other_families_or_of_one_rule_all_speak() -> None:
+    assert told(finding("RES1", 0, 4), finding("RES2", 4, 9)) == ["RES1", "RES2"]
+    assert told(finding("RES1", 0, 9), finding("FIG1", 0, 9)) == ["FIG1", "RES1"]
+    assert told(finding("NAM1", 0, 9), finding("NAM2", 0, 9)) == ["NAM1", "NAM2"]
+    assert told(finding("RES1", 0, 9), finding("RES1", 4, 12)) == ["RES1", "RES1"]
+
+
+def test_the_rules_of_a_newsroom_always_speak() -> None:
+    assert told(finding("RES1", 0, 9, "error"), finding("RES900", 0, 9)) == ["RES1", "RES900"]
