@@ -128,6 +128,7 @@ class Quote(NamedTuple):
         none where there is no speaker.
     above: how the block above ends: with a closed quotation, with an open one (whose words go on), with what stands
         behind a quotation (credit), or with other words; none where the quote does not open its own block.
+    newcomer: whose first naming in the article begins the sentence behind the quote, in its block; or none.
     """
 
     start: int
@@ -149,6 +150,7 @@ class Quote(NamedTuple):
     idle: int
     way: str | None
     above: Literal["closed", "open", "credit", "words"] | None
+    newcomer: Mention | None
 
 
 class Turn(NamedTuple):

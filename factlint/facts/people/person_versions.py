@@ -186,6 +186,7 @@ class _Reader:
             differs=differs,
             shared=0,
             rare=0,
+            same_head=False,
             prefix=prefix,
             alike=alike,
             length=length,

@@ -18,6 +18,9 @@ _MOST = 24  # names compared in one bucket
 _SHORTEST_INITIALS = 4  # letters of an abbreviation
 _STEM = 4  # letters by which single words are brought together
 _SHORTEST = 5  # letters of a single word
+_SHORT = 2  # words of a short form
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def find_versions(facts: Facts) -> tuple[Version, ...]:
@@ -66,7 +69,23 @@ class _Reader:
                 how = likeness(one, other, self.heads)
                 if how and not derived(how.one, how.other, self.endings):
                     found[one, other] = how
-        return [(one, other, how) for (one, other), how in found.items()]
+        return [(one, other, how) for (one, other), how in [*found.items(), *self._shortened(buckets).items()]]
+
+    def _shortened(self, buckets: dict[tuple[int, str, str], list[tuple[str, ...]]]) -> dict[Pair, Likeness]:
+        """Short forms that spell a long name otherwise: Maumee Float Glass, Maumee Flat."""
+        found: dict[Pair, Likeness] = {}
+        for (size, edge, word), shorts in buckets.items():
+            if edge != "first" or size < _SHORT:
+                continue
+            for longer in range(size + 1, size + 3):
+                for long in buckets.get((longer, "first", word), ())[:_MOST]:
+                    if long[:size] in self.places:
+                        continue
+                    for short in shorts[:_MOST]:
+                        how = likeness(long[:size], short, self.heads)
+                        if how and how.differs == "letters" and not derived(how.one, how.other, self.endings):
+                            found[long, short] = how
+        return found
 
     def saints(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
         """A saint's house by the saint alone, and longer names of one like it: St Brendan's, St Brannoc's Primary."""
@@ -76,7 +95,7 @@ class _Reader:
             for short in houses
             for long in houses
             if len(short) == 2 < len(long)
-            and short[1][:2] == long[1][:2]
+            and short[1][:1] == long[1][:1]
             and short[1] != long[1]
             and not any(words[:2] == short and words != short for words in houses)
         ]
@@ -123,6 +142,7 @@ class _Reader:
                 differs=how.differs,
                 shared=len(how.shared),
                 rare=rare,
+                same_head=one[-1] == other[-1],
                 prefix=prefix,
                 alike=1.0 if near(how.one, how.other) else prefix / longer,
                 length=longer,

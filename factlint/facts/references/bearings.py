@@ -46,6 +46,12 @@ class Company:
         at = bisect_left(self._starts, offset) - 1
         return self._named[at] if at >= 0 else None
 
+    def newcomer(self, offset: int, end: int) -> Mention | None:
+        """Who is named for the first time in the article next after a code point, before another one."""
+        at = bisect_left(self._starts, offset)
+        mention = self._named[at] if at < len(self._named) else None
+        return mention if mention is not None and mention.start < end and mention.order == 0 else None
+
     def silent_above(self, offset: int) -> int:
         """Blocks in a row right above a place that speak of nobody; 0 where its own block does before it."""
         paragraph = self._facts.paragraph_at(offset).number

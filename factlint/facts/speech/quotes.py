@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
 Above = Literal["closed", "open", "credit", "words"]
+_BEHIND = 3  # code points from a closing mark to the name that begins the next sentence
 _STOP = 1  # code points behind a closing mark that ends a block
 _STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
 _FINAL = frozenset("?!…—–-")
@@ -65,6 +66,9 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 company.idle_before(facts.sentence_at(quotation.start).number),
                 credit.way if credit else None,
                 _above(facts, quotation, before),
+                company.newcomer(
+                    quotation.end, min(quotation.end + _BEHIND, facts.paragraph_at(quotation.end - 1).end)
+                ),
             )
         )
     return tuple(found)
