@@ -15,11 +15,14 @@ from factlint.read.signs import largest
 if TYPE_CHECKING:
     from factlint.config import Settings
     from factlint.facts.annotate import Facts
+    from factlint.facts.lexicon import Lexicon
     from factlint.kept import Kept
     from factlint.lint.checker import Checker
     from factlint.lint.findings import Finding
     from factlint.lint.rule import Rule
     from factlint.lint.yamlfile import Problem
+    from factlint.read.article import Article
+    from factlint.read.record import Record
 
 #: Bytes that are read of any file before it is asked how large one of its kind may be.
 LARGEST = 1_000_000
@@ -35,12 +38,27 @@ class Job(NamedTuple):
     settings: which of the run's settings apply to it.
     raw: its bytes where they are already there (standard input), or None.
     encoding: that of the bytes, where it is known and whatever they declare, or None.
+    record: what a row of an archive tells, where it is one; the bytes are then empty.
     """
 
     file: File
     settings: int = 0
     raw: bytes | None = None
     encoding: str | None = None
+    record: Record | None = None
+
+
+class Mark(NamedTuple):
+    """Which row of an archive a result is about.
+
+    row: its place, from 1.
+    id: what the archive knows it by, or None.
+    text_at: where in the source its text begins, behind its headline.
+    """
+
+    row: int
+    id: str | None
+    text_at: int
 
 
 class Result(NamedTuple):
@@ -54,6 +72,7 @@ class Result(NamedTuple):
     name: what the findings can be kept under, or None where there is no need.
     place: the line and the column of the trouble, where it has one; the line is 0 where it is no file.
     faults: where it could be checked but in part: what went wrong, each a sentence without the path.
+    mark: the row of the archive that it is about, where it is about one.
     """
 
     path: str
@@ -64,6 +83,7 @@ class Result(NamedTuple):
     name: str | None = None
     place: tuple[int, int] | None = None
     faults: tuple[str, ...] = ()
+    mark: Mark | None = None
 
     @classmethod
     def of_problem(cls, problem: Problem) -> Result:
@@ -157,9 +177,9 @@ class Worker:
     def _guarded(self, job: Job, seen: list[Facts]) -> Result:
         try:
             raw = read_bytes(job.file.place) if job.raw is None else job.raw
-            if len(raw) > largest(raw):
+            if job.record is None and len(raw) > largest(raw):
                 raise ReadError(f"it is too large to be an article: more than {largest(raw) // 1_000_000} MB")
-            name = None if self.kept is None else self.kept.name(job, raw)
+            name = None if self.kept is None or job.record is not None else self.kept.name(job, raw)
             if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
                 return Result(job.file.path, self._text(job, raw), found)
             with deadline(self.plan.limit):
@@ -183,7 +203,7 @@ class Worker:
         from factlint.facts.annotate import Facts
 
         checker = self.checkers[job.settings]
-        article = read(job.file.path, raw, checker.lexicon, self.plan.format, job.encoding or self.plan.encoding)
+        article = self._article(job, raw, checker.lexicon)
         facts = Facts(article, checker.lexicon, checker.settings.known, checker.settings.style)
         seen.append(facts)
         if self.plan.facts:
@@ -205,7 +225,16 @@ class Worker:
         placed = in_file(findings, article.map, mends, article.format not in ("plain", "markdown"))
         return Result(article.path, self._text(job, raw), placed, faults=_faults(facts))
 
+    def _article(self, job: Job, raw: bytes, lexicon: Lexicon) -> Article:
+        if job.record is None:
+            return read(job.file.path, raw, lexicon, self.plan.format, job.encoding or self.plan.encoding)
+        from factlint.read.record import read_record
+
+        return read_record(job.file.path, job.record, lexicon, self.plan.format)
+
     def _text(self, job: Job, raw: bytes) -> str:
+        if job.record is not None:
+            return job.record.source
         return file_text(job.file.path, raw, self.plan.format, job.encoding or self.plan.encoding)
 
 
@@ -274,7 +303,10 @@ def _worth_processes(jobs: Sequence[Job]) -> bool:
     size = 0
     for job in jobs if len(jobs) > 1 else ():
         try:
-            size += os.stat(job.file.place).st_size if job.raw is None else len(job.raw)
+            if job.record is not None:
+                size += len(job.record.text)
+            else:
+                size += os.stat(job.file.place).st_size if job.raw is None else len(job.raw)
         except OSError:
             continue
         if size > _WORTH_PROCESSES:

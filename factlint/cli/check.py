@@ -14,22 +14,27 @@ from factlint.cli.options import (
     Baseline,
     Changed,
     Config,
+    DateField,
     Diff,
     Encoding,
     Exclude,
     ExtendSelect,
     ForceExclude,
     FormatOption,
+    HeadlineField,
+    IdField,
     Ignore,
     Isolated,
     Jobs,
     NoAccepted,
     NoDefaultRules,
+    OutletField,
     Paths,
     Rules,
     Select,
     Staged,
     StdinFilename,
+    TextField,
     TimeLimit,
     UnsafeFixes,
     codes,
@@ -83,6 +88,14 @@ def check(
     rules: Rules = None,
     no_default_rules: NoDefaultRules = False,
     as_: FormatOption = None,
+    text_field: TextField = "",
+    headline_field: HeadlineField = "",
+    date_field: DateField = "",
+    id_field: IdField = "",
+    outlet_field: OutletField = "",
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Of an archive: go on where the run into --output-file was broken off.")
+    ] = False,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "-",
     exclude: Exclude = None,
@@ -115,6 +128,21 @@ def check(
     to_terminal = sys.stdout.isatty() and output_file is None
     form: Format = format or ("full" if to_terminal else "concise")
     page = Page(width(), output_file is None and coloured(color, sys.stdout), source=show_source == "yes")
+    if named_archives(paths):
+        from factlint.cli.archive import Wish, check_archives
+        from factlint.read.archive import Columns
+
+        if fix or diff or watch or staged or changed or baseline or write_baseline:
+            tell(
+                "An archive is only read: --fix, --diff, --watch, --staged, --changed and baselines do not go with it."
+            )
+            raise typer.Exit(ExitStatus.FAILED)
+        columns = Columns(text_field, headline_field, date_field, id_field, outlet_field)
+        least: FailOn = "never" if exit_zero else fail_on
+        wish = Wish(columns, form, output_file, resume, statistics, least, quiet, jobs)
+        raise typer.Exit(
+            check_archives(paths or [], wish, choice, Plan((), as_, encoding, keep=False, limit=time_limit), page)
+        )
     mending = Mending(fix, diff, unsafe_fixes)
     mending.allow(paths, staged)
 
@@ -144,6 +172,18 @@ def check(
 
         watched(once, paths or ["."], choice)
     raise typer.Exit(once())
+
+
+def named_archives(paths: list[str] | None) -> bool:
+    """Whether the paths are archives; what is needed for them is imported only then."""
+    if not any(
+        path.lower().removesuffix(".gz").endswith((".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"))
+        for path in paths or ()
+    ):
+        return False
+    from factlint.cli.archive import are_archives
+
+    return are_archives(paths)
 
 
 #: The formats that other programs read: they tell of mistakes and troubles too.

@@ -21,6 +21,11 @@ Encoding = Annotated[
 StdinFilename = Annotated[
     str, typer.Option(metavar="PATH", help="The name that standard input is reported, read and configured by.")
 ]
+TextField = Annotated[str, typer.Option(metavar="NAME", help="Of archives, the column of the text.")]
+HeadlineField = Annotated[str, typer.Option(metavar="NAME", help="Likewise, of the headline.")]
+DateField = Annotated[str, typer.Option(metavar="NAME", help="Likewise, of the day of publication.")]
+IdField = Annotated[str, typer.Option(metavar="NAME", help="Likewise, of what an article is known by.")]
+OutletField = Annotated[str, typer.Option(metavar="NAME", help="Likewise, of the paper, for --statistics.")]
 Config = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="The configuration.  [default: factlint.yml or pyproject.toml, above each file]"),

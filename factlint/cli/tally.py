@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from factlint.run import Result
@@ -36,6 +36,10 @@ class Tally:
             else:
                 self.troubles.append(f"{result.path}: {result.trouble}")
             yield result
+
+    def count(self, severities: Mapping[str, int]) -> None:
+        """Adds findings that were counted elsewhere."""
+        self._found.update(severities)
 
     def fails(self, least: FailOn) -> bool:
         """Whether something as bad as this was found."""

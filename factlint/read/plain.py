@@ -31,18 +31,18 @@ _TOP = 6  # groups of lines among which the credits stand
 Line = tuple[int, int]
 
 
-def read_plain(path: str, source: str, lexicon: Lexicon) -> Article:
-    """An article from plain text.
+def read_plain(path: str, source: str, lexicon: Lexicon, given: Envelope | None = None) -> Article:
+    """An article from plain text; what stands around it is looked for, unless it is given, as its headline then is.
 
     Blank lines part blocks. Within them a line is a block of its own, unless the lines look wrapped: of like length,
     none long, and most of them broken in mid-sentence. What a message or a wire has around the text is not read.
     """
     forms = Forms(lexicon)
-    envelope = find_envelope(source, lexicon)
+    envelope = given or find_envelope(source, lexicon)
     text, pieces = _pieces(source if envelope is None else _inside(source, envelope), forms)
     text, pieces = forms.labels.told(text, pieces)
     blocks, head = forms.assign(text, pieces)
-    if envelope is not None and envelope.title is not None and not _is_headed(text, blocks):
+    if envelope is not None and envelope.title is not None and (given is not None or not _is_headed(text, blocks)):
         start, end = envelope.title
         text = text[:start] + source[start:end] + text[end:]
         blocks, head = forms.assign(text, [Block("headline", start, end, labelled=True), *pieces])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factlint.lint.findings import Lines
 from factlint.report import Page
-from factlint.report.rows import row, trouble_row
+from factlint.report.rows import marked, row, trouble_row
 from factlint.run import Result
 from factlint.visible import safe_json
 
@@ -16,8 +16,9 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     """A line for each finding."""
     for result in results:
         if result.trouble is not None:
-            yield json.dumps(trouble_row(result), ensure_ascii=False) + "\n"
+            yield json.dumps(trouble_row(result) | marked(result.mark, 0, 0), ensure_ascii=False) + "\n"
         lines = Lines(result.source) if result.findings else None
         for finding in result.findings:
             assert lines is not None
-            yield safe_json(json.dumps(row(finding, lines), ensure_ascii=False)) + "\n"
+            told = row(finding, lines) | marked(result.mark, finding.start, finding.end)
+            yield safe_json(json.dumps(told, ensure_ascii=False)) + "\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 from factlint.lint.findings import Finding, Fix, Lines
 from factlint.report.entries import TROUBLE
-from factlint.run import Result
+from factlint.run import Mark, Result
 
 
 def row(finding: Finding, lines: Lines) -> dict[str, Any]:
@@ -54,6 +54,15 @@ def trouble_row(result: Result) -> dict[str, Any]:
         "line": max(1, line),
         "column": max(1, column),
     }
+
+
+def marked(mark: Mark | None, start: int, end: int) -> dict[str, Any]:
+    """Of an article in an archive its row and id, and where a finding stands in the field that holds it."""
+    if mark is None:
+        return {}
+    before = mark.text_at if start >= mark.text_at else 0
+    field = "text" if start >= mark.text_at else "headline"
+    return {"row": mark.row, "id": mark.id, "field": field, "field_start": start - before, "field_end": end - before}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

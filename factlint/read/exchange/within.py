@@ -10,7 +10,8 @@ from factlint.read.html.tree import Run, Text, grow
 from factlint.read.html.written import Part
 from factlint.read.sourcemap import SourceMap
 
-_MARKUP = re.compile(r"<(?:p|div|h[1-6]|br|ul|ol|blockquote|article|section|html|body|table|figure)\b", re.IGNORECASE)
+#: What HTML has that plain words have not.
+MARKUP = re.compile(r"<(?:p|div|h[1-6]|br|ul|ol|blockquote|article|section|html|body|table|figure)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _TAGS: tuple[tuple[frozenset[str], BlockKind], ...] = (
     (frozenset({"figcaption", "figure", "caption"}), "caption"),
@@ -22,7 +23,7 @@ _TAGS: tuple[tuple[frozenset[str], BlockKind], ...] = (
 
 def body_parts(words: str, places: SourceMap) -> Iterator[Part]:
     """The parts of a body, which is HTML where it has its tags, else a paragraph a line."""
-    if _MARKUP.search(words):
+    if MARKUP.search(words):
         for run in grow(words).runs:
             yield kind_of(run), [piece for text in run.texts for piece in placed(text, places)]
     else:

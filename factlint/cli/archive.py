@@ -1,0 +1,188 @@
+"""`factlint check` of archives: files of a row an article."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+import typer
+
+from factlint.batches import Checked, in_batches
+from factlint.cli.articles import failed, loaded
+from factlint.cli.counts import Counts
+from factlint.cli.exit_status import ExitStatus
+from factlint.cli.output import tell, write
+from factlint.cli.tally import FailOn
+from factlint.config import Choice, Configs
+from factlint.read.archive import Columns, kind_of_archive, records
+from factlint.read.days import find_days
+from factlint.read.decode import ReadError
+from factlint.read.files import reason, shown
+from factlint.read.record import Record
+from factlint.report import Format, Page, report_as
+from factlint.run import Plan, processors
+
+_LINED = frozenset({"jsonl", "concise"})  # the formats that can go on where a run was broken off
+
+
+class Wish(NamedTuple):
+    """What the command line says of archives.
+
+    columns: the names of columns that were given.
+    form: how to print findings.
+    output_file: the file to write to, or None.
+    resume: whether to go on where an earlier run into the same file was broken off.
+    statistics: whether counts are wanted instead of findings.
+    fail_on: the least severity that makes the exit status 1.
+    quiet: whether nothing but findings and troubles is told.
+    jobs: processes; 0 for one a processor.
+    """
+
+    columns: Columns
+    form: Format
+    output_file: str | None
+    resume: bool
+    statistics: bool
+    fail_on: FailOn
+    quiet: bool
+    jobs: int
+
+
+def are_archives(paths: list[str] | None) -> bool:
+    """Whether the paths are archives; ends the program where some are and some are not."""
+    kinds = [kind_of_archive(path) is not None and not os.path.isdir(path) for path in paths or ()]
+    if any(kinds) and not all(kinds):
+        tell("An archive (.jsonl, .csv, .parquet) is checked by itself: name it without other files.")
+        raise typer.Exit(ExitStatus.FAILED)
+    return any(kinds)
+
+
+def check_archives(paths: list[str], wish: Wish, choice: Choice, plan: Plan, page: Page) -> int:
+    """Checks every row of some archives, and gives the exit status."""
+    from factlint.lint.yamlfile import ProblemsError
+
+    if wish.resume and (wish.output_file is None or wish.form not in _LINED or wish.statistics):
+        tell("--resume goes on with a file: it needs --output-file, and --format jsonl or concise.")
+        return ExitStatus.FAILED
+    try:
+        configs = Configs(choice)
+        numbers = [configs.number_for(path) for path in paths]
+    except ProblemsError as error:
+        raise failed(error) from None
+    run = _Run(paths, numbers, wish, plan._replace(settings=configs.settings, keep=False), page)
+    if wish.output_file is None:
+        write(run.counts.statistics(wish.form) if wish.statistics and run.all() else run.pieces())
+    else:
+        run.into(wish.output_file)
+    return run.end()
+
+
+class _Run:
+    def __init__(self, paths: list[str], numbers: list[int], wish: Wish, plan: Plan, page: Page) -> None:
+        self.counts = Counts()
+        self._paths, self._numbers, self._wish = paths, numbers, wish
+        self._worker = loaded(plan)
+        self._page = page._replace(rules=lambda: self._worker.rules)
+        self._done: dict[str, int] = {}
+        self._failed: list[str] = []
+
+    def batches(self) -> Iterator[list[Checked]]:
+        """The rows of every archive, in order, counted as they pass."""
+        processes = self._wish.jobs if self._wish.jobs > 0 else processors()
+        for path, number in zip(self._paths, self._numbers, strict=True):
+            lexicon = self._worker.checkers[number].lexicon
+            rows = records(path, self._wish.columns, lexicon, self._done.get(path, 0))
+            try:
+                for batch in in_batches(shown(path), rows, self._worker, number, processes):
+                    for record, result in batch:
+                        known = isinstance(record, Record)
+                        days = find_days(record.date, lexicon) if isinstance(record, Record) else []
+                        month = next((day.iso[:7] for day in days if day.iso), "")
+                        self.counts.add(result, record.outlet if known and isinstance(record, Record) else "", month)
+                    self._done[path] = batch[-1][0].row
+                    yield batch
+            except ReadError as error:
+                self._failed.append(f"{shown(path)}: {error}.")
+            except OSError as error:
+                self._failed.append(f"{shown(path)}: {reason(error)}.")
+
+    def all(self) -> bool:
+        """Checks all, for the counts alone."""
+        for _ in self.batches():
+            continue
+        return True
+
+    def pieces(self) -> Iterator[str]:
+        """The report."""
+        return report_as(self._wish.form)((result for batch in self.batches() for _, result in batch), self._page)
+
+    def into(self, file: str) -> None:
+        """Writes the report to a file, after each batch what is done beside it; ends the program where it cannot."""
+        beside = file + ".progress"
+        try:
+            at = self._begun(file, beside) if self._wish.resume else 0
+            with open(file, "r+b" if at else "wb") as out:
+                out.seek(at)
+                out.truncate()
+                if self._wish.statistics:
+                    self.all()
+                    out.writelines(piece.encode() for piece in self.counts.statistics(self._wish.form))
+                elif self._wish.form not in _LINED:
+                    out.writelines(piece.encode("utf-8", "backslashreplace") for piece in self.pieces())
+                else:
+                    report = report_as(self._wish.form)
+                    for batch in self.batches():
+                        pieces = report((result for _, result in batch), self._page)
+                        out.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+                        out.flush()
+                        self._note(beside, out.tell())
+            with suppress(FileNotFoundError):
+                os.remove(beside)
+        except OSError as error:
+            tell(f"--output-file: {file}: {reason(error)}.")
+            raise typer.Exit(ExitStatus.FAILED) from None
+
+    def _note(self, beside: str, at: int) -> None:
+        """Notes how far the run has come: a run that is broken off goes on from there."""
+        from factlint.store import put_whole
+
+        noted = {"at": at, "done": self._done, "archives": self._state(), "counts": self.counts.as_data()}
+        put_whole(beside, json.dumps(noted).encode())
+
+    def _begun(self, file: str, beside: str) -> int:
+        """How much of the file stands already; 0 where there is nothing to go on with."""
+        try:
+            with open(beside, "rb") as stream:
+                noted = json.loads(stream.read())
+            if noted["archives"] != self._state() or os.path.getsize(file) < noted["at"]:
+                tell(f"--resume: {shown(file)} was made from other archives; it is begun anew.")
+                return 0
+            self._done, self.counts = dict(noted["done"]), Counts.of_data(noted["counts"])
+            return int(noted["at"])
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return 0
+
+    def _state(self) -> list[list[object]]:
+        """Size and time of every archive: what is noted of others says nothing."""
+        found: list[list[object]] = []
+        for path in self._paths:
+            with suppress(OSError):
+                status = os.stat(path)
+                found.append([os.path.abspath(path), status.st_size, status.st_mtime_ns])
+        return found
+
+    def end(self) -> int:
+        """Tells how it went, and gives the exit status."""
+        for trouble in (*self.counts.troubles, *self._failed):
+            tell(trouble)
+        more = self.counts.troubled - len(self.counts.troubles)
+        if more > 0:
+            tell(f"{more:,} more rows could not be checked.")
+        if not self._wish.quiet and (self.counts.articles or not self._failed):
+            tell(self.counts.summary())
+        if self.counts.troubled or self._failed:
+            return ExitStatus.FAILED
+        return ExitStatus.FOUND if self.counts.fails(self._wish.fail_on) else ExitStatus.CLEAN
