@@ -80,7 +80,9 @@ def find(line: Line) -> Iterator[Calculation]:
         return
     seen: list[tuple[int, int]] = []
     for pair, stated, first, last, certain in _stated_changes(line):
-        if any(first <= end and start <= last for start, end in seen):
+        low, _, width_low, _ = _scaled(pair.before, pair.after)
+        # Of nothing, or of what rounding lets be nothing, there is no percentage.
+        if low <= width_low or any(first <= end and start <= last for start, end in seen):
             continue
         seen.append((first, last))
         yield _relative(line, pair, stated, first, last, certain)
