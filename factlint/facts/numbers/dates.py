@@ -23,6 +23,7 @@ Day = tuple[int, int, int]
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 _TOP = 5  # blocks among which a line with the day stands
 _SHORT_LINE = 14  # tokens of such a line
+_SURELY_THIS = 120  # days from the day of writing within which a date without a year lies in the nearest one
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -340,11 +341,18 @@ def day_number(year: int, month: int, day: int) -> int:
 
 
 def _nearest_year(today: Day, date: _Found) -> int:
-    """The year that a date without one is in: that which brings it nearest to the day of writing."""
+    """The year that a date without one is in: that which brings it nearest to the day of writing.
+
+    A date that is months away either way may be in the next nearest year, if its weekday says so.
+    """
     month = date.month or 1
     day = min(date.day or 1, 28)
     years = (today[0], today[0] - 1, today[0] + 1)
-    return min(years, key=lambda year: abs(day_number(year, month, day) - day_number(*today)))
+    away = {year: abs(day_number(year, month, day) - day_number(*today)) for year in years}
+    nearest, other = sorted(years, key=lambda year: away[year])[:2]
+    if date.weekday is not None and away[nearest] > _SURELY_THIS and is_possible(other, month, date.day or 1):
+        return other if day_number(other, month, date.day or 1) % 7 == date.weekday else nearest
+    return nearest
 
 
 def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> Date:

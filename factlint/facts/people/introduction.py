@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 _PERSON = "person"
+_NOT_PERSONS = frozenset({"place", "time"})
 
 
 class Introductions:
@@ -51,11 +52,22 @@ class Introductions:
             adjoins = phrase.last == first and self.facts.tokens.texts[first - 1][0].islower()
             if adjoins and _PERSON in phrase.classes and not phrase.plural and phrase.preposition is None:
                 return "office"
+        if self._in_a_part(first):
+            return "office"
         if own is None:
             return None
         pairs = [phrases[at] for at in (phrases[own].apposition_of,) if at is not None]
         pairs += [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
-        return "apposition" if any(_PERSON in phrase.classes and not phrase.proper for phrase in pairs) else None
+        told = any(not phrase.proper and not _NOT_PERSONS & phrase.classes for phrase in pairs)
+        return "apposition" if told else None
+
+    def _in_a_part(self, name: int) -> bool:
+        """Whether one word before a name says which part the person has: “Defending, Simon Akers said”."""
+        tokens = self.facts.tokens
+        if name < 2 or name - 2 not in self.facts.sentence_firsts or tokens.lowers[name - 1] != ",":
+            return False
+        endings = tuple(self.facts.lexicon.words("present-participle-endings"))
+        return tokens.lowers[name - 2].endswith(endings)
 
     def _played_by(self, run: Run) -> bool:
         """Whether a bracket behind the name tells who plays the part: Layne (Crispin Glover)."""
