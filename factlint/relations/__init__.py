@@ -44,7 +44,12 @@ FINDERS: dict[str, str] = {
 }
 
 #: Kinds of claims about time, with the kind of a calculation within one sentence that asks the same.
-_OPEN = ("shares", "part")  # a calculation of these kinds that holds says only that there is no more than all
+#: Kinds of claims that a calculation settles only where it is of one of these kinds.
+_OPEN = {
+    "change": ("change", "ratio", "share", "per"),
+    "rest": ("sum", "difference"),
+    "part": ("share",),
+}
 _CALCULATED = {"age-told": "age"}
 
 
@@ -62,9 +67,11 @@ def find_relations(facts: Facts) -> tuple[Relation, ...]:
 
 
 def _told(facts: Facts, relation: Relation) -> bool:
-    """Whether the sentence alone settles what the claim comes to."""
+    """Whether the sentence alone settles what the claim comes to: it is wrong, or the same question has an answer."""
     return any(
-        one.start < relation.end and relation.start < one.end and not (one.holds and one.kind in _OPEN)
+        one.start < relation.end
+        and relation.start < one.end
+        and (not one.holds or relation.kind not in _OPEN or one.kind in _OPEN[relation.kind])
         for one in facts.calculations
     )
 

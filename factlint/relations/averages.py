@@ -29,7 +29,7 @@ def find_averages(quantities: Quantities) -> Iterator[Relation]:
     for cue in facts.tokens.positions(facts.lexicon.words("average-words")):
         sentence = facts.sentence_at(facts.tokens.starts[cue])
         claim = _figure(quantities, cue, sentence.first, sentence.last)
-        if claim is None or not claim.unit or claim.dimension in ("share", "point", "duration"):
+        if claim is None or claim.dimension in ("share", "point", "duration"):
             continue
         if not facts.lexicon.words("earlier-words").isdisjoint(sentence_words(facts, claim)):
             continue
@@ -71,7 +71,12 @@ def _range(quantities: Quantities, claim: Quantity) -> list[Quantity]:
 def _list(quantities: Quantities, claim: Quantity) -> list[Quantity]:
     """Three figures of its unit or more in the two sentences before it."""
     found = [q for q in quantities.near(claim, 2, 0) if q.place < claim.place and countable(q) and q.unit == claim.unit]
-    if any(q.sentence == claim.sentence for q in found) or _tells_averages(quantities, found):
+    if not claim.unit:
+        return []
+    same = [q for q in found if q.sentence == claim.sentence]
+    if len(same) >= _FEW:
+        return same  # "£220, £240 and £260, an average of £240"
+    if same or _tells_averages(quantities, found):
         return []
     together = [q for q in found if q.sentence >= claim.sentence - 1]
     return found if len(together) >= _FEW else []

@@ -93,10 +93,19 @@ def _multiples(quantities: Quantities) -> Iterator[Relation]:
     """ "drew twice as many as it had printed programmes for": the two counts before it or right after."""
     facts = quantities.facts
     table = facts.lexicon.table("multiple-phrases")
-    for first, last in facts.tokens.phrases(facts.lexicon.phrases("multiple-phrases")):
-        factor = float(table[" ".join(facts.tokens.lowers[first:last])])
+    found = [
+        (first, last, float(table[" ".join(facts.tokens.lowers[first:last])]))
+        for first, last in facts.tokens.phrases(facts.lexicon.phrases("multiple-phrases"))
+    ]
+    verbs = facts.lexicon.table("multiples")
+    found += [
+        (at, at + 1, float(verbs[facts.tokens.lowers[at]]))
+        for at in facts.tokens.positions(verbs.keys())
+        if facts.language.tags[at] == "VERB" and verbs[facts.tokens.lowers[at]] > 1
+    ]
+    for first, last, factor in found:
         sentence = facts.sentence_at(facts.tokens.starts[first]).number
-        near = [q for q in quantities.all if -1 <= q.sentence - sentence <= 3 and _counted(q)]
+        near = [q for q in quantities.all if -2 <= q.sentence - sentence <= 3 and _counted(q)]
         groups = [(one, two) for at, one in enumerate(near) for two in near[at + 1 :] if alike(one, two)]
         if len(groups) != 1:
             continue

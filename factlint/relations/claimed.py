@@ -55,6 +55,9 @@ class _Words(Bundle):
     particles: frozenset[str]
     rest_cues: frozenset[str]
     zero: frozenset[str]
+    sure_sums: frozenset[str]
+    articles: frozenset[str]
+    sure_rests: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -66,6 +69,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("mean-words"),
         words("of-words"), words("agent-words"), words("moving-to"), words("claim-stops"),
         words("way-particles"), words("rest-cues"), words("above-zero"),
+        words("sure-sum-words"), words("move-articles"), words("sure-rest-words"),
     )  # fmt: skip
 
 
@@ -184,6 +188,9 @@ class Claims:
             found.append(Claimed("gap", words.tails[before], SURE))
         if before in words.rest_cues:
             found.append(Claimed("rest", None, SURE))
+        after = self.lemmas[quantity.last] if quantity.last < len(self.lemmas) else ""
+        if before in words.articles and (after in words.ways or after in words.gaps):
+            found.append(Claimed("gap", words.ways.get(after), SURE))
         degrees = quantity.dimension == "temperature"
         for at in range(last, min(last + _TAIL, len(self.lowers))):
             lower = self.lowers[at]
@@ -214,9 +221,9 @@ class Claims:
                     break
                 lower = self.lowers[at]
                 if lower in words.sum_words:
-                    found.append(Claimed("sum", None, LIKELY))
+                    found.append(Claimed("sum", None, SURE if lower in words.sure_sums else LIKELY))
                 if lower in words.rest_words:
-                    found.append(Claimed("rest", None, LIKELY))
+                    found.append(Claimed("rest", None, SURE if lower in words.sure_rests else LIKELY))
                 if lower in words.means:
                     found.append(Claimed("mean", None, LIKELY))
                 if lower in words.ways or self.lemmas[at] in words.ways or lower in words.gaps:

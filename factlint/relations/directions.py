@@ -60,6 +60,8 @@ def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity
     definite = facts.lexicon.words("move-articles") - facts.lexicon.words("indefinite-articles")
     if position == sentence.first or position - sentence.first > _OPENING or lowers[position - 1] not in definite:
         return None
+    if facts.language.lemmas[position] not in facts.lexicon.table("move-ways"):
+        return None
     if any(q.sentence == sentence.number and q.claim != "ordinal" for q in quantities.all):
         return None
     found = []

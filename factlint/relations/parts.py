@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
@@ -14,6 +15,7 @@ _BACK = 1
 
 def find_parts(quantities: Quantities) -> Iterator[Relation]:
     """ "14 of the passengers were taken to hospital. By nightfall 17 of them had gone home"."""
+    yield from _of_the(quantities)
     facts = quantities.facts
     lowers = facts.tokens.lowers
     of, pointers = facts.lexicon.words("of-words"), facts.lexicon.words("whole-pointers")
@@ -31,6 +33,23 @@ def find_parts(quantities: Quantities) -> Iterator[Relation]:
             Interval(0, q.span.high) for q in quantities.near(claim, 6, 0) if q.place < claim.place and _fits(q, claim)
         )
         yield from held(facts, claim, "part", [reading], wider)
+
+
+def _of_the(quantities: Quantities) -> Iterator[Relation]:
+    """ "Of the 30 dogs at the shelter, 34 have found a home": the first number behind a whole that opens a sentence."""
+    facts = quantities.facts
+    openers = facts.lexicon.words("whole-openers")
+    for whole, claim in pairwise(quantities.all):
+        first = facts.sentences[whole.sentence].first
+        if whole.sentence != claim.sentence or whole.first - first > 2 or facts.tokens.lowers[first] not in openers:
+            continue
+        if not _fits(claim, whole) or not countable(whole) or whole.unit or whole.noun is None:
+            continue
+        if claim.noun == whole.noun and claim.form == "words" and whole.form == "digits":
+            continue
+        working = say(facts.lexicon, "larger", one=facts.text(claim), two=facts.text(whole))
+        reading = Reading(Interval(0, whole.span.high), facts.text(whole), working, (whole,))
+        yield from held(facts, claim, "part", [reading])
 
 
 def _fits(quantity: Quantity, claim: Quantity) -> bool:

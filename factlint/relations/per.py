@@ -36,7 +36,11 @@ def _everybody(facts: Facts, claim: Quantity) -> str | None:
     """The noun of “every soul would owe 300 crowns”, “each household got back the Rs 15 lakh”: a clause about each."""
     language, first = facts.language, facts.sentences[claim.sentence].first
     opener = language.phrase_at(first)
-    if claim.dimension == "money" and opener is not None and (noun := _each(facts, opener)) is not None:
+    alone = not any(
+        figure.dimension == "money" and facts.tokens.starts[first] <= figure.start < claim.start
+        for figure in facts.figures
+    )
+    if claim.dimension == "money" and alone and opener is not None and (noun := _each(facts, opener)) is not None:
         return noun
     index = language.phrase_at(claim.last - 1)
     index = language.phrase_at(claim.first) if index is None else index
@@ -51,7 +55,10 @@ def _everybody(facts: Facts, claim: Quantity) -> str | None:
 def _each(facts: Facts, index: int) -> str | None:
     """The noun of a phrase that speaks of each of several, or none."""
     phrase = facts.language.phrases[index]
-    if phrase.determiner not in facts.lexicon.words("everybody-words") or phrase.plural:
+    each = facts.lexicon.words("everybody-words")
+    if phrase.lemma in each and phrase.of is not None:
+        phrase = facts.language.phrases[phrase.of]  # "each of the 25 pupils"
+    elif phrase.determiner not in each or phrase.plural:
         return None
     irregular = facts.lexicon.table("irregular-plurals")
     return str(irregular.get(phrase.lemma, phrase.lemma))

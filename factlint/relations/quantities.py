@@ -214,7 +214,9 @@ def _borrow(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
     for other in reversed(before[-_NEAREST:]):
         if quantity.sentence - other.sentence > 1:
             break
-        if other.form not in ("digits", "words") or other.dimension == "duration" or not (other.unit or other.noun):
+        if other.form not in ("digits", "words") or not (other.unit or other.noun):
+            continue
+        if other.dimension == "duration" and quantity.value % 1 == 0:
             continue
         if (quantity.form == other.form or quantity.value >= _LARGE) and _is_in_reach(quantity, other):
             return quantity._replace(

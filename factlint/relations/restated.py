@@ -82,11 +82,13 @@ def _taken_up(quantities: Quantities) -> Iterator[Relation]:
         if claim.first == 0 or lowers[claim.first - 1] != "the" or claim.precision != "exact" or claim.value > 20:
             continue
         after = lowers[claim.last + 1 : claim.last + 2]
-        if (after and after[0] in restricting) or not _bare(facts, claim):
+        if not _bare(facts, claim):
             continue
         earlier = [q for q in quantities.all if q.place < claim.place and q.block not in _DISPLAY and not q.unit]
         same = [q for q in earlier if q.noun == claim.noun and countable(q)]
         if len({q.value for q in same}) != 1 or any(q.sentence == claim.sentence for q in same):
+            continue
+        if after and after[0] in restricting and not _same_fate(facts, after[0], same[-1]):
             continue
         if claim.sentence - same[-1].sentence > 6 or same[-1].precision != "exact":
             continue
@@ -99,6 +101,13 @@ def _taken_up(quantities: Quantities) -> Iterator[Relation]:
         working = say(facts.lexicon, "group", one=facts.text(same[-1]), noun=claim.noun)
         reading = Reading(same[-1].span, facts.text(same[-1]), working, (same[-1],))
         yield from held(facts, claim, "headcount", [reading], (), "middling")
+
+
+def _same_fate(facts: Facts, word: str, earlier: Quantity) -> bool:
+    """Whether a word behind a group, “the four people killed”, tells what the earlier sentence has told of it."""
+    fates = facts.lexicon.table("fates")
+    told = {fates[other] for other in sentence_words(facts, earlier) if other in fates}
+    return word in fates and fates[word] in told
 
 
 def _bare(facts: Facts, claim: Quantity) -> bool:

@@ -9,6 +9,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import clause_words, cued_by
 from factlint.relations.intervals import less, over
+from factlint.relations.linkage import linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Link, Reading, held, written
 
@@ -21,6 +22,7 @@ _ALL = Interval(1.0, 1.0)
 _FEWEST = 12  # a number above this is a count, where nothing says so
 _CERTAIN = 100  # from here on a number in digits counts something
 _MOST = 40
+_WIDEST = 2.5  # a share told wrongly is out by no more than so many times
 
 
 class Pair(NamedTuple):
@@ -49,7 +51,9 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
             continue
         near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
         if not near:
-            near = list(_only_pair(quantities, claim)) or list(_taken_up(quantities, claim))
+            near = [
+                *_only_pair(quantities, claim), *_taken_up(quantities, claim), *_linked(quantities, claim)
+            ][:1]  # fmt: skip
         if not near:
             continue
         pair = min(near, key=lambda pair: _distance(pair, claim))
@@ -158,6 +162,23 @@ def _only_pair(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
         part, whole = sorted(groups[0], key=lambda quantity: quantity.value)
         if whole.noun is not None or part.value >= _CERTAIN:
             yield Pair(part, whole, is_denied(quantities.facts, part))
+
+
+def _linked(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
+    """The only two figures of one kind in the sentences up to a share of all of them: “a third of those inspected”."""
+    language = quantities.facts.language
+    index = language.phrase_at(claim.last + 1) if claim.last + 1 < len(language.tags) else None
+    if claim.form == "ratio" or (index is not None and language.phrases[index].number is not None):
+        return
+    able = {q.place for q in quantities.all if countable(q) and q.place < claim.place and not is_share(q)}
+    pair = linked_pair(quantities, claim, able)
+    if pair is None or claim.sentence - pair.two.sentence > 1 or pair.one.dimension in ("duration", "point"):
+        return
+    part, whole = sorted(pair[:2], key=lambda quantity: quantity.value)
+    named = whole.unit or whole.noun
+    likely = as_share(claim).low / _WIDEST < part.value / max(whole.value, 1e-9) < as_share(claim).high * _WIDEST
+    if named and alike(part, whole) and part.value < whole.value and likely:
+        yield Pair(part, whole, is_denied(quantities.facts, part))
 
 
 def _taken_up(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:

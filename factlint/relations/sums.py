@@ -68,7 +68,9 @@ def _is_part_of(facts: Facts, part: Quantity, whole: Quantity) -> bool:
 
 
 def _fits(quantity: Quantity, claim: Quantity) -> bool:
-    if quantity.claim == "score" or quantity.dimension in ("duration", "share", "point"):
+    if quantity.claim == "score" or quantity.dimension in ("share", "point"):
+        return False
+    if quantity.dimension == "duration" and claim.dimension != "duration":
         return False
     return countable(quantity) and alike(quantity, claim)
 
@@ -116,9 +118,11 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
     facts = quantities.facts
     breakers = facts.lexicon.words("sum-breakers")
     for claim in quantities.all:
-        if not countable(claim) or claim.precision == "over" or claim.dimension in ("duration", "share", "point"):
+        if not countable(claim) or claim.precision == "over" or claim.dimension in ("share", "point"):
             continue
         strength = quantities.claimed(claim, "sum")
+        if claim.dimension == "duration" and strength < SURE:
+            continue
         if (not strength and telling(claim.value) < _TELLING) or claim.form == "prefix":
             continue
         parts = _parts(quantities, claim)
