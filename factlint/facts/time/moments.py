@@ -277,6 +277,8 @@ class _Reader:
         while at >= 0 and self.lowers[at] in self.words.determiners:
             at -= 1
         bound = self.words.bounds.get(self.lowers[at], "") if at >= 0 else ""
+        if not bound and at > 0:
+            bound = self.words.bounds.get(" ".join(self.lowers[at - 1 : at + 1]), "")
         start = tokens.starts[first]
         return Moment(
             start,

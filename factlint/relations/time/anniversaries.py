@@ -114,12 +114,13 @@ def _weddings(frame: Frame, claims: list[_Claim]) -> Iterator[Relation]:
             and (length.role in ("later", "ago") or frame.has("marriage-words", frame.words(number)))
         ]  # fmt: skip
         if near:
+            link: Link = "strong" if any(one.role in ("later", "ago") for one in near) else "middling"
             fits = any(one.low - _YEAR <= claim.number * _YEAR <= one.high for one in near)
             years = round((near[0].low + near[0].high) / 2 / _YEAR - 0.19)
             text = told(lexicon, years * _YEAR, years * _YEAR, "year")
             yield frame.relation(
-                "anniversary", place, (claim.number, claim.number), (years, years), text, frame.text(near[0]),
-                "middling", (near[0],), fits,
+                "anniversary", place, (claim.number, claim.number), (years, years), text, frame.text(near[0]), link,
+                (near[0],), fits,
             )  # fmt: skip
 
 

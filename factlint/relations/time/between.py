@@ -176,8 +176,8 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
             return _Pair(here[0], here[1], "middling")
     if len(every) == len(fit) == 2 and not (still and length.role == "for"):
         return _Pair(fit[0], fit[1], "middling")
-    if length.unit in _YEARS and frame.today is not None:
-        since = [time for time in fit if isinstance(time, Moment) and time.fixed and _since(frame, time)]
+    if length.unit in (*_YEARS, "month", "week") and frame.today is not None:
+        since = [time for time in fit if isinstance(time, Moment) and _since(frame, time)]
         if len(since) == 1 and length.role in ("", "adjective", "after"):
             return _Pair(since[0], _today(frame, since[0]), "middling")
     alone = len(every) == len(fit) == 1 and length.unit in _YEARS and frame.today is not None and still
@@ -232,6 +232,12 @@ def _coarse(length: Length, pair: _Pair) -> bool:
     return length.unit in _YEARS and any(not time.fixed and not time.relative for time in times)
 
 
+def _gaps(length: Length, one: Time, two: Time) -> list[Gap]:
+    """The days between two times; only of hours do the hours of two days matter."""
+    found = by_size(gaps(one, two))
+    return found if length.unit == "h" or isinstance(one, Clock) else [gap for gap in found if gap[0] % 1 == 0]
+
+
 def _supported(frame: Frame, sentence: int, length: Length, low: float, high: float) -> bool:
     """Whether any two times around, or one of them and the article's day, lie so far apart."""
     last = len(frame.facts.sentences)
@@ -246,13 +252,12 @@ def _supported(frame: Frame, sentence: int, length: Length, low: float, high: fl
         gap[0] <= high and low <= gap[1]
         for at, one in enumerate(times)
         for two in times[at + 1 :]
-        for gap in by_size(gaps(one, two)) + (by_size(gaps(two, one)) if isinstance(one, Clock) else [])
+        for gap in _gaps(length, one, two) + (_gaps(length, two, one) if isinstance(one, Clock) else [])
     )
 
 
 def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relation | None:
-    found: list[Gap] = gaps(pair.one, pair.two)
-    best = nearest(by_size(found), length)
+    best = nearest(_gaps(length, pair.one, pair.two), length)
     if best is None:
         return None
     middle = (length.low + length.high) / 2

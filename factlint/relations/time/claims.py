@@ -24,6 +24,7 @@ from factlint.relations.time import (
     ranges,
     seasons,
     spells,
+    stale,
     stamps,
     tenses,
     tenures,
@@ -57,6 +58,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     tenses.find,
     seasons.find,
     kin.find,
+    stale.find,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import is_floating, parts_of, years
+from factlint.language.model import Clause, Phrase
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
 
@@ -63,9 +64,17 @@ def _raised(frame: Frame, persons: Persons, era: Moment) -> Iterator[Relation]:
                 continue
             clause = language.clauses[held]
             subject = None if clause.subject is None else language.phrases[clause.subject]
-            same = subject is not None and (subject.pronoun == "it" or subject.lemma == thing.lemma)
+            same = subject is not None and _means(frame, subject, clause, thing)
             if same and clause.voice == "passive" and frame.has("raising-lemmas", (clause.lemma,)):
                 yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
+
+
+def _means(frame: Frame, subject: Phrase, clause: Clause, thing: Phrase) -> bool:
+    """Whether the subject of a clause is a thing named before: “it”, “the chapel”, “the chapel, which”."""
+    if subject.pronoun == "it" or subject.lemma == thing.lemma:
+        return True
+    before = frame.facts.language.lemmas[max(0, clause.first - _BESIDE) : clause.first]
+    return clause.kind == "relative" and thing.lemma in before
 
 
 def _beside(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relation]:

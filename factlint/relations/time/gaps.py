@@ -11,6 +11,7 @@ Gap = tuple[float, float]
 
 _DAY = 24 * 60
 _WEEK = 7
+_HOURS = 0.9  # days by which the hours of two days may bring them nearer or farther
 _YEAR = 365
 _SHORT = ("min", "h")
 _FINE = {
@@ -46,9 +47,10 @@ def gaps(one: Moment | Clock, two: Moment | Clock) -> list[Gap]:
             for late in {two.low, two.high}
         ]
     found: list[Gap] = []
-    if one.weekday is not None and two.weekday is not None and not (one.fixed and two.fixed):
+    named = "weekday" in (one.kind, two.kind) or not (one.options and two.options)
+    if named and one.weekday is not None and two.weekday is not None:
         days = (two.weekday - one.weekday) % _WEEK
-        return [(days, days)]
+        return [(days - _HOURS, days + _HOURS), (days, days)]
     for early in one.options:
         for late in two.options:
             if comparable(early, late):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from factlint.facts.lexicon import Lexicon, derived
 from factlint.facts.model import Moment, Relation
-from factlint.relations.time.frame import Frame, comparable
+from factlint.language.model import Clause
+from factlint.relations.time.frame import Frame, Link, comparable
 
 _REACH = 9  # tokens between a date and the word for what happened
 _FAR = 18  # tokens between a date and the judgment of what happened then
@@ -32,17 +33,20 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each dated event that only another one can have made possible, with the date of that one."""
     events = [event for sentence in frame.moments for event in _events(frame, sentence)]
     chains = {event.chain for event in events}
-    told = set()
+    told: set[int] = set()
     for chain in sorted(chains):
         members = [event for event in events if event.chain == chain]
         for event in members:
             earlier = [other for other in members if other.stage < event.stage and _of_one_story(frame, event, other)]
             if earlier:
                 relation = _relation(frame, event, earlier)
-                told.add(relation.start)
+                told.update((relation.start, *(part.start for part in relation.parts)))
                 yield relation
     for sentence in frame.moments:
-        yield from (relation for relation in _joined(frame, sentence) if relation.start not in told)
+        for relation in (*_joined(frame, sentence), *_before_that(frame, sentence)):
+            if told.isdisjoint((relation.start, *(part.start for part in relation.parts))):
+                told.add(relation.start)
+                yield relation
 
 
 def _of_one_story(frame: Frame, one: _Event, two: _Event) -> bool:
@@ -99,12 +103,16 @@ def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
         after = range(moment.last, min(roof, moment.last + _REACH))
         far = range(moment.first - 1 - _REACH, max(floor, moment.first - _FAR) - 1, -1)
         further = (at for at in far if _complement(frame, at, moment))
-        seen = set()
+        seen: dict[str, _Event] = {}
         for word in (*before, *after, *further, *_subject(frame, moment)):
             for chain, stage in chains_at(frame, word):
                 if chain not in seen:
-                    seen.add(chain)
-                    yield _Event(moment, chain, 0 if _complement(frame, word, moment) else stage, word)
+                    seen[chain] = _Event(moment, chain, 0 if _complement(frame, word, moment) else stage, word)
+        # "are to be opened again on": no first opening.
+        again = any(
+            event.stage and frame.has("once-more-words", (frame.lowers[event.word],)) for event in seen.values()
+        )
+        yield from (event for event in seen.values() if event.stage or not again)
 
 
 def _subject(frame: Frame, moment: Moment) -> Iterator[int]:
@@ -168,6 +176,40 @@ def _joined(frame: Frame, sentence: int) -> Iterator[Relation]:
             "order", first, (gap, gap), (0, 1e6), frame.text(second), working, "middling" if near else "weak", (second,)
         )
         return
+
+
+def _before_that(frame: Frame, sentence: int) -> Iterator[Relation]:
+    """ "The bridge was opened in 2019. Work on it had begun in 2021": the past perfect tells of what went before."""
+    here = [m for m in frame.moments[sentence] if m.options]
+    before = [m for m in frame.moments.get(sentence - 1, ()) if m.options]
+    if len(here) != 1 or len(before) != 1 or here[0].bound or before[0].bound or here[0].in_quote:
+        return
+    one, two = before[0], here[0]
+    if not {one.kind, two.kind} <= {"day", "month", "year"} or one.fixed != two.fixed:
+        return
+    past, perfect = _clause(frame, one), _clause(frame, two)
+    if past is None or perfect is None or _had(frame, past) or not _had(frame, perfect):
+        return
+    if past.tense != "past" or past.standing != "done" or perfect.standing != "done" or perfect.within is not None:
+        return
+    if frame.has("planning-verbs", (past.lemma, perfect.lemma)) or perfect.negated:
+        return
+    gaps = [late[1] - early[0] for late in one.options for early in two.options if comparable(late, early)]
+    if gaps:
+        gap = max(gaps)
+        working = frame.say("joined-order", one=frame.text(two), two=frame.text(one), word=frame.lowers[perfect.first])
+        link: Link = "middling" if gap >= -_span(one, two) else "weak"
+        yield frame.relation("order", two, (gap, gap), (0, 1e6), frame.text(one), working, link, (one,))
+
+
+def _clause(frame: Frame, moment: Moment) -> Clause | None:
+    number = frame.facts.language.clause_of(moment.first)
+    return None if number is None else frame.facts.language.clauses[number]
+
+
+def _had(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb stands in the past perfect."""
+    return frame.has("past-perfect-words", frame.lowers[clause.first : clause.verb])
 
 
 def _opens_clause(frame: Frame, word: int, moment: Moment) -> bool:

@@ -57,7 +57,8 @@ def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment
         link: Link = "strong" if moment.fixed else "middling"
         yield frame.relation("past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, link)
     elif high < frame.today and high > frame.today - _YEAR and _open(frame, clause, moment):
-        sure = moment.fixed or (moment.kind == "day" and high > frame.today - _RECENT)
+        near = moment.kind == "day" or (moment.kind == "month" and moment.bound in ("until", "by"))
+        sure = moment.fixed or (near and high > frame.today - _RECENT)
         yield frame.relation(
             "future-gone-by", moment, (low, high), (frame.today, _FOREVER), day, day, "strong" if sure else "weak"
         )
@@ -77,6 +78,8 @@ def _clause(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
         held = language.phrases[phrase]
         if held.first <= moment.last - 1 < held.last or held.first <= moment.first < held.last:
             return clause
+    if moment.bound in ("until", "by"):
+        return clause
     before = frame.lowers[moment.first - 1] if moment.first else ""
     return clause if before in dating else None
 
