@@ -47,14 +47,17 @@ def thing_names(facts: Facts) -> list[ThingName]:
 def _people(facts: Facts) -> set[int]:
     """The tokens of people's names, but for those in a longer name: The Lamp Trimmer's Widow."""
     texts, found = facts.tokens.texts, set[int]()
+    lowers, heads, given = facts.tokens.lowers, facts.lexicon.table("version-heads"), facts.lexicon.words("given-names")
     saints = facts.lexicon.words("saint-words")
     for _, who in facts.cast:
         for run, _ in who.named:
             after = texts[run.last : run.last + 2]
             inside = len(after) == 2 and after[0].replace("’", "'") in ("'s", "'") and after[1][0].isupper()
             # St Agnes's: a house, also where it is read as a person's name.
-            saint = not saints.isdisjoint(facts.tokens.lowers[max(0, run.lead - 1) : run.lead + 1])
-            if not inside and not saint:
+            saint = not saints.isdisjoint(lowers[max(0, run.lead - 1) : run.lead + 1])
+            # Trading in Brenholm Marine: no first name, and the last word is one of firms and bodies.
+            firm = run.last - run.first > 1 and lowers[run.last - 1] in heads and lowers[run.first] not in given
+            if not (inside or saint or firm):
                 found.update(range(run.lead, run.last))
     return found
 

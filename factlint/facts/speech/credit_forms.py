@@ -170,10 +170,21 @@ class _Reader:
             people = {person.id: (person, at) for person, at in bearers.get(phrase.lemma, ()) if at < phrase.first}
             here = self.facts.paragraph_at(speaker.start)
             near = [m for m in self.facts.mentions if here.start <= m.start < speaker.start and m.person.id in people]
+            several = None if people else self._several(phrase.lemma, number or 0)
+            if several is not None:
+                yield self._credit("shared", phrase.first, phrase.last, None, several)
             if len(people) == 2 and not near:
                 (one, _), (_, place) = people.values()
                 against = Stretch(tokens.starts[place], tokens.ends[place])
                 yield self._credit("shared", phrase.first, phrase.last, one, against)
+
+    def _several(self, lemma: str, before: int) -> Stretch | None:
+        """Where the article speaks of two or more of a kind last, and of no single one of them since: two mayors."""
+        for phrase in reversed(self.phrases[:before]):
+            if phrase.lemma == lemma:
+                counted = phrase.plural and phrase.number is not None and phrase.number > 1
+                return Stretch(phrase.start, phrase.end) if counted else None
+        return None
 
     def _offices(self) -> dict[str, list[tuple[Person, int]]]:
         """By the noun for an office, those who bear it and where."""
