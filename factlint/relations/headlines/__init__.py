@@ -29,6 +29,7 @@ FINDERS: dict[str, str] = {
     "days": "find_days",
     "places": "find_places",
     "spellings": "find_spellings",
+    "wordings": "find_wordings",
 }
 
 

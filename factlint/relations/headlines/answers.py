@@ -102,7 +102,7 @@ def answers_in(language: Language, first: int, last: int, known: dict[str, list[
 
 def _matched(language: Language, at: int, last: int, entry: Entry) -> Answer | None:
     words, question, answer, verbal = entry
-    if language.tags[at] not in (_VERBAL if verbal else _NOMINAL):
+    if language.tags[at] not in (_VERBAL if verbal else _NOMINAL) and (verbal or len(words) == 1):
         return None
     end = at + 1
     for word in words[1:]:

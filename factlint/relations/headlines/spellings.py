@@ -23,7 +23,7 @@ def find_spellings(story: Story) -> Iterator[Contrast]:
         for name in person.names
         if story.facts.sentence_at(name.start).number in story.numbers
     }
-    tokens = story.tokens
+    tokens, lands = story.tokens, story.facts.lexicon.words("countries")
     for line in story.display:
         if line.all_capitals:
             continue
@@ -31,7 +31,7 @@ def find_spellings(story: Story) -> Iterator[Contrast]:
             word = plain(tokens.lowers[at])
             if len(word) < _SHORTEST or not tokens.texts[at][0].isupper() or word in story.text.lowers:
                 continue
-            if story.language.words.tags(word):
+            if story.language.words.tags(word) or word in lands:
                 continue
             found = next((name for name in names if slip(word, name) and word.rstrip("s") != name.rstrip("s")), None)
             if found is not None:

@@ -57,6 +57,13 @@ def test_who_does_it_to_whom(headline: str, body: str, found: list[tuple[str, st
         ("Roe's wife wins race", "Roe is watched by her brother.", [("kin", "wife", "brother")]),
         ("Fair on Monday", "The fair will open on Sunday.", [("day", "Monday", "Sunday")]),
         ("Fair on Monday", "The fair closes on Tuesday, the day after.", []),
+        ("Brannigan quits", "Deirdre Branigan has quit.", [("spelling", "Brannigan", "Deirdre Branigan")]),
+        ("Germany wins", "The German side, coached by Anna German, has won.", []),
+        (
+            "'I would never do it again'",
+            "“I would do it again tomorrow,” Roe said.",
+            [("wording", "'I would never do it again'", "“I would do it again tomorrow,”")],
+        ),
         ("Elks gone by 2040", "The last elks will be gone by 2060.", [("year", "2040", "2060")]),
     ],
 )
