@@ -175,6 +175,8 @@ class Captions:
         """Whether some who have no name do what pictures show, in a place and on a day, or while something goes on."""
         for match in re.finditer(r" ([a-z]+)(?= ([a-z]+))?", words[:60]):
             verb, following = match.groups()
+            if words[: match.start()].rpartition(" ")[2].lower() in self._not_shown:
+                continue  # “traders will meet”, “a stamp that lay”
             if self._is_scene(f"{verb} {following}", "caption-scene-verbs"):
                 dated = any(day in words for day in self._lexicon.words("day-names-in-captions")) and any(
                     f" {place} " in words for place in self._lexicon.words("prepositions-of-place")
@@ -183,6 +185,11 @@ class Captions:
                 posture = verb in self._lexicon.words("caption-postures")
                 return (placed and (dated or posture)) or following == self._while
         return False
+
+    @property
+    def _not_shown(self) -> frozenset[str]:
+        """Words behind which a verb tells of what is to come, or of what somebody did before."""
+        return self._lexicon.union("modals", "relative-pronouns", "infinitive-marks")
 
     @property
     def _while(self) -> str:

@@ -49,13 +49,16 @@ class Introductions:
         own = language.phrase_at(run.first)
         if before is not None and before != own:
             phrase = phrases[before]
-            adjoins = phrase.last == first and self.facts.tokens.texts[first - 1][0].islower()
+            small = self.facts.tokens.texts[first - 1][0].islower() or first - 1 in self.facts.sentence_firsts
+            adjoins = phrase.last == first and small
             if adjoins and _PERSON in phrase.classes and not phrase.plural and phrase.preposition is None:
                 return "office"
         if self._in_a_part(first):
             return "office"
         if own is None:
             return None
+        if phrases[own].of is not None and phrases[own].last == run.last:
+            return "apposition"  # “Dr Amir Roe of the coastal survey”
         pairs = [phrases[at] for at in (phrases[own].apposition_of,) if at is not None]
         pairs += [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
         told = any(not phrase.proper and not _NOT_PERSONS & phrase.classes for phrase in pairs)

@@ -82,7 +82,8 @@ class _Voices:
     @cached_property
     def _contents(self) -> frozenset[int]:
         """The clauses of saying that have what is said as a clause of their own."""
-        return frozenset(clause.within for clause in self.language.clauses if clause.within is not None)
+        said = (clause for clause in self.language.clauses if clause.kind not in ("infinitive", "participle"))
+        return frozenset(clause.within for clause in said if clause.within is not None)
 
     # ------------------------------------------------------------------------------------------------- who speaks
 

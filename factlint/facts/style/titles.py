@@ -30,5 +30,8 @@ def title_choices(facts: Facts) -> Iterator[Choice]:
             continue  # “Lt. Gen. Roe”
         lower = tokens.lowers[at].rstrip(".")
         full = table.get(lower, lower)
+        # Some houses give a title in full with the full name, and cut it short before the surname.
+        behind = tokens.texts[name + 1][:1] if name + 1 < len(tokens) else ""
+        whole = "full names" if behind.isupper() else "surnames"
         form = tokens.texts[at].rstrip(".")
-        yield Choice(tokens.starts[at], tokens.ends[at], f"the title {full}", form, "title")
+        yield Choice(tokens.starts[at], tokens.ends[at], f"the title {full} before {whole}", form, "title")
