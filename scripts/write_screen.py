@@ -1,4 +1,4 @@
-"""Writes what `factlint check seeds/` prints on a terminal into the README: its first findings and its last line."""
+"""Writes what `factlint check seeds/` prints into the page for copy editors: its first findings and its last line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-README = Path(__file__).parent.parent / "README.md"
+CHECKOUT = Path(__file__).parent.parent
+PAGE = CHECKOUT / "docs" / "copy-editor.md"
 SCREEN = re.compile(
     r"(?<=<!-- screen: written by scripts/write_screen\.py -->\n).*?(?=<!-- end of screen -->)", re.DOTALL
 )
@@ -20,7 +21,7 @@ def screen() -> str:
     command = ["factlint", "check", "seeds/"]
     done = subprocess.run(
         [sys.executable, "-m", *command, "--format", "full", "--color", "never"],
-        cwd=README.parent,
+        cwd=CHECKOUT,
         env={**os.environ, "COLUMNS": "100"},
         capture_output=True,
         text=True,
@@ -33,4 +34,4 @@ def screen() -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(SCREEN.sub(lambda _: screen(), README.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(SCREEN.sub(lambda _: screen(), PAGE.read_text(encoding="utf-8")), encoding="utf-8")

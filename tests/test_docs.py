@@ -2,11 +2,14 @@
 
 import re
 import runpy
+import shlex
 from pathlib import Path
 
+import pytest
 import yaml
+from typer.testing import CliRunner
 
-from factlint.cli import COMMANDS
+from factlint.cli import COMMANDS, application
 from factlint.cli.init import CONFIGURATION
 from factlint.config import Settings
 from factlint.configfile import read_config
@@ -30,8 +33,11 @@ def test_the_rule_that_contributing_writes_loads_and_its_examples_come_out_right
     assert all(outcome.right for outcome in outcomes)
 
 
+PAGES = sorted(str(page.relative_to(CHECKOUT)) for page in (CHECKOUT / "docs").glob("*.md"))
+
+
 def test_the_commands_of_the_documents_exist() -> None:
-    for document in ("README.md", "CONTRIBUTING.md"):
+    for document in ("README.md", "CONTRIBUTING.md", *PAGES):
         for command in re.findall(r"^(?:\.venv/bin/)?factlint (\w+)", "\n".join(blocks(document, "sh")), re.MULTILINE):
             assert command in COMMANDS
 
@@ -43,7 +49,40 @@ def test_the_readme_has_the_two_commands_that_set_it_up() -> None:
 
 
 def test_the_yaml_of_the_readme_is_yaml() -> None:
-    assert all(isinstance(yaml.safe_load(block), dict) for block in blocks("README.md", "yaml"))
+    for document in ("docs/copy-editor.md", "docs/engineer.md"):
+        assert all(isinstance(yaml.safe_load(block), dict) for block in blocks(document, "yaml"))
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", *PAGES])
+def test_every_link_leads_to_a_file_that_is_there_or_is_made(document: str) -> None:
+    text = re.sub(r"```.*?```", "", (CHECKOUT / document).read_text(encoding="utf-8"), flags=re.DOTALL)
+    for link in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text):
+        assert ((CHECKOUT / document).parent / link).exists() or link == "facts.md", link
+
+
+def test_every_rule_has_a_page() -> None:
+    made = runpy.run_path(str(CHECKOUT / "scripts" / "site_pages.py"))["pages"]()
+    rules = product().rules
+    assert {f"rules/{rule.code}.md" for rule in rules} <= made.keys()
+    for rule in rules:
+        assert made[f"rules/{rule.code}.md"].startswith(f"# {rule.code} {rule.name}\n")
+        assert f"| [{rule.code}]({rule.code}.md) |" in made["rules/index.md"]
+
+
+def test_what_the_page_for_copy_editors_does_comes_out_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTLINT_CACHE_DIR", str(tmp_path.with_name(tmp_path.name + "-cache")))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.txt").write_text("Mayor opens bridge\n\nThe mayor opened the bridge. /EPA\n", encoding="utf-8")
+    for block in blocks("docs/copy-editor.md", "yaml"):
+        (tmp_path / "factlint.yml").write_text(block, encoding="utf-8")
+    commands = [line for block in blocks("docs/copy-editor.md", "sh") for line in block.splitlines()]
+    told = [shlex.split(line)[1:] for line in commands if re.match(r"factlint (report|worksheet)", line)]
+    for arguments in [*told, ["check", "story.txt"], ["fix", "story.txt"]]:
+        CliRunner().invoke(application(arguments), arguments)
+    assert {path.name for path in tmp_path.iterdir()} >= {"factlint-report.html", "story.html"}
+    assert "/EPA" not in (tmp_path / "story.txt").read_text(encoding="utf-8")
 
 
 def test_the_hooks_for_pre_commit_keep_to_what_is_excluded() -> None:

@@ -118,3 +118,34 @@ def _examples(texts: Sequence[str], width: int) -> Iterator[str]:
 
 def _value(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def as_markdown(rule: Rule) -> str:
+    """The page of one rule, for a site."""
+    lines = [
+        f"# {rule.code} {rule.name}",
+        "",
+        f"*{rule.severity}* · {rule.summary}",
+        "",
+        "## Why",
+        "",
+        rule.why.strip(),
+    ]
+    if rule.help:
+        lines += ["", "## What to do", "", FIELD.sub("…", rule.help)]
+    lines += ["", "## What it says", "", f"> {FIELD.sub('…', rule.message)}"]
+    if rule.options:
+        lines += ["", "## Options", "", "| name | usual value |", "|---|---|"]
+        lines += [f"| `{name}` | `{_value(value)}` |" for name, value in rule.options.items()]
+    lines += ["", "## Flagged", "", "`[[ ]]` marks the place.", *_fenced(rule.flagged)]
+    lines += ["", "## Not flagged", *_fenced(rule.passed)]
+    if rule.known_gaps:
+        lines += ["", "## What it gets wrong today"]
+        for gap in rule.known_gaps:
+            lines += [*_fenced([gap.text]), "", " ".join(gap.why.split())]
+    return "\n".join(lines) + "\n"
+
+
+def _fenced(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from ("", "````text", text.strip("\n"), "````")

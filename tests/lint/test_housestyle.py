@@ -85,7 +85,7 @@ def test_a_mistake_is_told_with_its_place_and_what_can_be_chosen(tmp_path: Path,
     assert said in str(raised.value)
 
 
-@pytest.mark.parametrize("page", [CONFIGURATION, (CHECKOUT / "README.md").read_text(encoding="utf-8")])
+@pytest.mark.parametrize("page", [CONFIGURATION, (CHECKOUT / "docs" / "house-styles.md").read_text(encoding="utf-8")])
 def test_the_pages_name_every_choice(page: str) -> None:
     for choice in product().lexicon.values("house-choices"):
         assert choice in page
