@@ -3,7 +3,9 @@
 # No annotations import here: as strings they would be compiled one by one at every start.
 from typing import Literal, NamedTuple
 
-Kind = Literal["occasion", "row", "other", "group", "of two", "definite"]
+from factlint.facts.model.layout import Stretch
+
+Kind = Literal["occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there"]
 
 
 class Reference(NamedTuple):
@@ -13,13 +15,18 @@ class Reference(NamedTuple):
     end: one past its last code point.
     kind: occasion (“his earlier address”, “at that meeting”), row (“the second blast”), other (“the other suspect”),
         group (“the two men”, “both companies”, “the trio”), of two (“the latter”) or definite (“the incident”, “that
-        decision”: nouns that need to be brought in, with nothing behind them that says which).
+        decision”: nouns that need to be brought in, with nothing behind them that says which), between (a “he” or “its”
+        behind a verb that joins two who may both be meant), first person (“our” outside quotations) or there.
     noun: its last word, lower case.
     needs: how many the text before it must have spoken of.
     found: how many of that kind it has spoken of, at most as many as needed.
     paragraph: number of its block.
     pointing: whether it points (“that ruling”), rather than only being definite (“the ruling”).
     lead: whether it stands in the first paragraph.
+    reported: of the first person, whether it stands in what somebody else is said to have said.
+    more: of the first person, how many more such words the article has outside quotations.
+    owned: of “our”, the noun behind it in dictionary form; else none.
+    two: the places of the two who may both be meant.
     """
 
     start: int
@@ -31,3 +38,7 @@ class Reference(NamedTuple):
     paragraph: int
     pointing: bool = False
     lead: bool = False
+    reported: bool = False
+    more: int = 0
+    owned: str | None = None
+    two: tuple[Stretch, ...] = ()

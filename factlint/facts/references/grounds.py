@@ -27,7 +27,7 @@ _CITING = 5  # tokens at the end of a block in which a verb of saying announces 
 _DISPLAY = ("headline", "heading", "caption", "byline", "dateline", "credit")
 _HEAD = 4  # words at most of a name at the head of an entry
 _CARRIED = 3  # sentences over which the one named last is carried on
-_BEFORE = 4  # sentences back in which somebody of unknown gender may be meant
+_BEFORE = 3  # sentences back in which somebody of unknown gender may be meant
 _SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
 _MAYBE = 1.0  # evidence from which another name may be a person's
 
@@ -237,7 +237,9 @@ class _Walk:
         here = self.facts.sentence_at(pronoun.start).number
         for ground in reversed(self.seen):
             far = here - self.facts.sentence_at(ground.start).number > _BEFORE
-            if ground.person is not person and ground.gender in ((gender,) if far else (gender, "unknown")):
+            if ground.person is person or (ground.kind == "maybe" and ground.person is not None):
+                continue
+            if ground.gender in ((gender,) if far else (gender, "unknown")):
                 return None
         return place if self._ahead(pronoun, gender) != 0 else None
 

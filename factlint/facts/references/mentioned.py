@@ -53,6 +53,13 @@ class Mentioned:
         end = self.facts.sentences[min(sentence.number + 1, len(self.facts.sentences) - 1)].end
         return bisect_left(self._people(gender), end) + bisect_left(self._described, start)
 
+    def people_before(self, at: int) -> int:
+        """How many people are named or spoken of before a token; several at once as many as are asked for."""
+        start = self.tokens.starts[at]
+        if bisect_left(self._several, start):
+            return len(self.tokens)
+        return bisect_left(self._people(None), start) + bisect_left(self._described, start)
+
     def names(self, at: int) -> int:
         """How many different names that are no person's stand before a token: firms, clubs, places."""
         return bisect_left(self._names, self.tokens.starts[at])

@@ -11,14 +11,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Reference
+from factlint.facts.references.between import find_between
 from factlint.facts.references.definites import find_definites
+from factlint.facts.references.first_person import find_first_person
 from factlint.facts.references.mentioned import Mentioned
+from factlint.facts.references.whereabouts import find_there
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model.references import Kind
 
-_FARTHEST = 2  # sentences back to the two of which “the latter” is one
+_MEASURED = frozenset({"time", "quantity"})
+_FARTHEST = 1  # sentences back to the two of which “the latter” is one
+_MAYBE = 1  # sentences back to a name that may be a person’s
 _LABEL = 3  # words at most of a block that says nothing: “ABSTRACT”
 _BODY = ("paragraph", "list-item", "blockquote")
 
@@ -33,6 +38,9 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.groups(),
         *finder.of_two(),
         *finder.definites(),
+        *finder.between(),
+        *finder.first_person(),
+        *finder.there(),
     )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
@@ -52,13 +60,23 @@ class _Finder:
         determiners, pointing = self.words("taking-up-determiners"), self.words("far-demonstratives")
         prepositions = self.words("pointing-prepositions")
         for at in self.tokens.positions(again):
-            if self._word(at + 1) in nouns and self._word(at - 1) in determiners:
+            if self._word(at + 1) in self.words("utterance-nouns") and self._of_nobody(at - 1):
+                yield from self._reference("occasion", at - 1, at + 1, 1, 0)
+            elif self._word(at + 1) in nouns and self._word(at - 1) in determiners:
                 yield from self._reference(
                     "occasion", at - 1, at + 1, 1, self.before.occasion(self._word(at + 1), at - 1)
                 )
         for at in self.tokens.positions(pointing):
             if self._word(at + 1) in nouns and self._word(at - 1) in prepositions:
                 yield from self._reference("occasion", at, at + 1, 1, self.before.occasion(self._word(at + 1), at))
+
+    def _of_nobody(self, at: int) -> bool:
+        """Whether a “his” or “her” looks ahead to somebody, while nobody before it could have said anything."""
+        start = self.tokens.starts[at]
+        pronoun = next((p for p in self.facts.pronouns if p.start == start and p.case == "possessive"), None)
+        if pronoun is None or pronoun.lemma == "they" or pronoun.named_back is not None:
+            return False
+        return pronoun.described_back is None and (pronoun.maybe_back is None or pronoun.maybe_back > _MAYBE)
 
     def rows(self) -> Iterator[Reference]:
         """“the second blast”."""
@@ -68,8 +86,14 @@ class _Finder:
             if noun in nouns and self._word(at - 1) in definite:
                 found = self.before.noun(noun, at - 1) or self.before.occasion(self._word(at + 1), at - 1)
                 if noun in self.words("other-people"):
-                    found = found or self.before.people(at - 1, at + 1)
+                    found = found or self.before.people_before(at - 1) or self._counted_from(at)
                 yield from self._reference("row", at - 1, at + 1, 1, found)
+
+    def _counted_from(self, at: int) -> bool:
+        """Whether the article has a first of the row anywhere: “the first, Ann Roe, …”."""
+        definite = self.words("definite-articles")
+        firsts = self.tokens.positions(self.words("row-starts"))
+        return any(self._word(place - 1) in definite for place in firsts)
 
     def others(self) -> Iterator[Reference]:
         """“the other suspect”, “the other car”."""
@@ -106,15 +130,31 @@ class _Finder:
                 yield from self._reference("group", first, at + 1, sizes[word], found)
 
     def of_two(self) -> Iterator[Reference]:
-        """“the latter”."""
+        """“the latter”, “the former” where it stands alone."""
         definite = self.words("definite-articles")
         joining = self.tokens.positions(self.words("pairing-words"))
+        language = self.facts.language
         for at in self.tokens.positions(self.words("of-two")):
-            if self._word(at - 1) in definite:
-                sentence = self.facts.sentence_at(self.tokens.starts[at])
-                start = self.facts.sentences[max(0, sentence.number - _FARTHEST)].first
-                found = 2 * (bisect_left(joining, at - 1) > bisect_left(joining, start))
-                yield from self._reference("of two", at - 1, at, 2, found)
+            index = language.phrase_at(at)
+            if self._word(at - 1) not in definite or index is None or language.phrases[index].head != at:
+                continue
+            sentence = self.facts.sentence_at(self.tokens.starts[at])
+            start = self.facts.sentences[max(0, sentence.number - _FARTHEST)].first
+            found = 2 * (bisect_left(joining, at - 1) > bisect_left(joining, start) or self._two_names(start, at))
+            yield from self._reference("of two", at - 1, at, 2, found)
+
+    def _two_names(self, start: int, end: int) -> bool:
+        """Whether two names, or two phrases of one class, stand between two tokens."""
+        seen: set[str] = set()
+        for phrase in self.facts.language.phrases:
+            if start <= phrase.first < end and not phrase.classes & _MEASURED:
+                kinds = {"name"} if phrase.proper and not phrase.classes else set(phrase.classes)
+                if self._word(phrase.head) in self.facts.lexicon.union("months", "weekdays"):
+                    continue
+                if seen & kinds:
+                    return True
+                seen |= kinds
+        return False
 
     def definites(self) -> Iterator[Reference]:
         """“the incident”, “that decision”."""
@@ -124,6 +164,27 @@ class _Finder:
                 continue
             for reference in self._reference("definite", one.first, one.last, 1, int(one.found)):
                 yield reference._replace(pointing=one.pointing, lead=reference.paragraph == lead)
+
+    def between(self) -> Iterator[Reference]:
+        """The “he” and “its” that two may be meant by."""
+        for one in find_between(self.facts):
+            for reference in self._reference("between", one.first, one.last, 1, 2):
+                yield reference._replace(two=one.two, found=2)
+
+    def first_person(self) -> Iterator[Reference]:
+        """“our bakery”, “we”."""
+        language = self.facts.language
+        for one in find_first_person(self.facts):
+            index = language.phrase_at(one.at)
+            phrase = None if index is None else language.phrases[index]
+            owned = phrase.lemma if phrase is not None and phrase.head != one.at else None
+            for reference in self._reference("first person", one.at, one.at, 0, 0):
+                yield reference._replace(reported=one.reported, more=one.more, owned=owned)
+
+    def there(self) -> Iterator[Reference]:
+        """“She moved there in May.”"""
+        for one in find_there(self.facts):
+            yield from self._reference("there", one.at, one.at, 1, int(one.found))
 
     def _taken_up(self, first: int, last: int) -> bool:
         """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""

@@ -1,0 +1,137 @@
+"""Between two: a “he”, “she” or “its” behind a verb that joins two who could both be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model.layout import Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Mention, Pronoun
+    from factlint.language.model import Clause, Phrase
+
+_BESIDE = 4  # tokens behind a verb in which the other of two stands
+_LOW = 0.7  # how surely a pronoun stands for one of the two, from which the words decide
+
+
+class Between(NamedTuple):
+    """A pronoun, as tokens, and the places of the two whom it may mean."""
+
+    first: int
+    last: int
+    two: tuple[Stretch, Stretch]
+
+
+def find_between(facts: Facts) -> Iterator[Between]:
+    """Every such pronoun outside quotations, in order of place."""
+    finder = _Finder(facts)
+    for pronoun in facts.pronouns:
+        if pronoun.lemma == "they" or pronoun.case != "subject" or pronoun.in_quote:
+            continue
+        if (two := finder.people(pronoun)) is not None:
+            at = facts.tokens.at(pronoun.start)
+            yield Between(at, at, two)
+    for at in facts.tokens.positions(facts.lexicon.words("body-pronouns")):
+        if not facts.in_quotation(facts.tokens.starts[at]) and (two := finder.bodies(at)) is not None:
+            yield Between(at, at, two)
+
+
+class _Finder:
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.language = facts.language
+        self.mentions: dict[int, list[Mention]] = {}
+        for mention in facts.mentions:
+            self.mentions.setdefault(facts.sentence_at(mention.start).number, []).append(mention)
+        self.clauses: dict[int, list[int]] = {}
+        for number, clause in enumerate(self.language.clauses):
+            self.clauses.setdefault(clause.sentence, []).append(number)
+
+    def people(self, pronoun: Pronoun) -> tuple[Stretch, Stretch] | None:
+        """The subject and the object of a verb before a pronoun in its sentence, where it fits both as well."""
+        gender = "female" if pronoun.lemma == "she" else "male"
+        at = self.facts.tokens.at(pronoun.start)
+        sentence = self.facts.sentence_at(pronoun.start).number
+        fitting = [m for m in self.mentions.get(sentence, ()) if m.start < pronoun.start]
+        fitting = [m for m in fitting if m.person.gender in (gender, "unknown")]
+        ids = {m.person.id for m in fitting}
+        if len(ids) != 2 or all(m.person.gender == "unknown" for m in fitting):
+            return None
+        own = self.language.clause_of(at)
+        if own is None:
+            return None
+        for number in self.clauses.get(sentence, ()):
+            clause = self.language.clauses[number]
+            if clause.verb > at or number == own:
+                continue
+            verb = self.facts.tokens.starts[clause.verb]
+            subject = self._subject(clause, [m for m in fitting if m.start < verb])
+            other = next((m for m in fitting if verb < m.start), None)
+            if subject is None or other is None or subject.person.id == other.person.id:
+                continue
+            if self._behind(number, own, other, at, pronoun.lead):
+                return Stretch(subject.start, subject.end), Stretch(other.start, other.end)
+        return None
+
+    def _behind(self, number: int, own: int, other: Mention, at: int, lead: float) -> bool:
+        """Whether a pronoun stands in what one of two tells the other, or in what happens before or after they meet."""
+        words, lowers = self.facts.lexicon.words, self.facts.tokens.lowers
+        clause, mine = self.language.clauses[number], self.language.clauses[own]
+        first, last = self.facts.tokens.at(other.start), self.facts.tokens.at(other.end - 1) + 1
+        if first - clause.last > _BESIDE or self.language.clause_of(first) not in (None, number):
+            return False
+        if "saying" in clause.classes and clause.lemma not in words("asking-verbs"):
+            told = not words("complement-openers").isdisjoint(lowers[last:at])
+            return told and (mine.within == number or lowers[at - 1] in words("joining-words"))
+        return lowers[at - 1] in words("order-openers") and lead < _LOW
+
+    def _subject(self, clause: Clause, fitting: list[Mention]) -> Mention | None:
+        """Who is named by a verb's subject, by the name in apposition to it, or right before the verb."""
+        phrases, index = self.language.phrases, clause.subject
+        if index is None:
+            beside = [m for m in fitting if self.facts.tokens.at(m.end - 1) == clause.first - 1]
+            return beside[-1] if beside else None
+        spans = [phrases[index], *(p for p in phrases[index + 1 : index + 3] if p.apposition_of == index and p.proper)]
+        return next((m for one in spans for m in fitting if one.start <= m.start < one.end), None)
+
+    def bodies(self, at: int) -> tuple[Stretch, Stretch] | None:
+        """The two bodies of which one tells the other something about “its” affairs."""
+        sentence = self.facts.sentence_at(self.facts.tokens.starts[at]).number
+        own = self.language.clause_of(at)
+        if own is None:
+            return None
+        number = self.language.clauses[own].within
+        if number is None or "saying" not in self.language.clauses[number].classes:
+            return None
+        clause = self.language.clauses[number]
+        if clause.sentence != sentence or clause.subject is None:
+            return None
+        first = self._body(clause.subject)
+        behind = range(clause.last, min(at, clause.last + _BESIDE))
+        told = {index for token in behind if (index := self.language.phrase_at(token)) is not None}
+        bodies = [body for index in sorted(told) if (body := self._body(index)) is not None and self._told(body)]
+        second = bodies[0] if bodies else None
+        if first is None or second is None or first.lemma == second.lemma:
+            return None
+        return Stretch(first.start, first.end), Stretch(second.start, second.end)
+
+    def _told(self, body: Phrase) -> bool:
+        """Whether what follows a body is what it is told: “… Loftair that”, “… Loftair's that”."""
+        lowers = self.facts.tokens.lowers
+        at = body.last + (lowers[body.last] in self.facts.lexicon.words("genitive-endings"))
+        return lowers[at] in self.facts.lexicon.words("complement-openers")
+
+    def _body(self, index: int) -> Phrase | None:
+        """The body that a phrase names, or whose people it speaks of: “Roe Air's lawyers”."""
+        phrase = self.language.phrases[index]
+        if phrase.owner is not None:
+            phrase = self.language.phrases[phrase.owner]
+        if phrase.plural and not phrase.proper:
+            return None
+        named = (m.person for m in self.facts.mentions if phrase.start <= m.start < phrase.end)
+        if phrase.pronoun is not None or any(person.given or person.gender != "unknown" for person in named):
+            return None
+        capital = self.facts.tokens.texts[phrase.head][0].isupper()
+        return phrase if phrase.proper or capital or "group" in phrase.classes else None

@@ -1,0 +1,54 @@
+"""Whereabouts: “there”, with whether any place stands before it to which it could point."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.language.model import Phrase
+
+
+class There(NamedTuple):
+    """A “there” that points to a place, its token, and whether the text before it has one."""
+
+    at: int
+    found: bool
+
+
+def find_there(facts: Facts) -> Iterator[There]:
+    """Every “there” outside quotations that stands for a place; not “there is”, “over there”, “there and then”."""
+    tokens, language = facts.tokens, facts.language
+    copulas = facts.lexicon.words("existence-verbs")
+    beside = facts.lexicon.words("beside-there")
+    firsts: list[int] | None = None
+    for at in tokens.positions(facts.lexicon.words("there-words")):
+        if facts.in_quotation(tokens.starts[at]) or at == 0:
+            continue
+        sentence = facts.sentence_at(tokens.starts[at])
+        before = tokens.lowers[at - 1] if at > sentence.first else ""
+        after = tokens.lowers[at + 1] if at + 1 < sentence.last else ""
+        if not before or after in copulas or before in beside:
+            continue
+        opened = language.tags[at - 1]
+        if opened not in ("VERB", "ADP", "ADV", "NOUN", "PROPN") or language.tags[at] not in ("ADV", "PRON"):
+            continue
+        if firsts is None:
+            firsts = [phrase.first for phrase in language.phrases if _is_place(facts, phrase)]
+            firsts = sorted([*firsts, *(tokens.at(place.start) for place in facts.places)])
+        dateline = any(block.kind == "dateline" for block in facts.paragraphs)
+        yield There(at, dateline or bisect_left(firsts, at) > 0)
+
+
+def _is_place(facts: Facts, phrase: Phrase) -> bool:
+    """Whether a phrase can be where something is: a place, or anything that something is in, at or near."""
+    if "place" in phrase.classes or ("group" in phrase.classes and "person" not in phrase.classes):
+        return True
+    if phrase.preposition is None or "time" in phrase.classes:
+        return False
+    where = facts.tokens.lowers[phrase.preposition]
+    if phrase.proper and where in facts.lexicon.words("name-place-openers"):
+        return True
+    return where in facts.lexicon.words("place-openers") and bool(phrase.classes & {"artefact", "object", "act"})
