@@ -20,7 +20,7 @@ LOST = [
 KEPT = [
     (
         "definite",
-        "Two men robbed a ferry. It was a robbery in daylight.\n\nIt sails at ten.\n\nSince the robbery in May nobody has gone aboard.",
+        "It was a robbery.\n\nIt sails at ten.\n\nSince the robbery in May nobody has gone aboard.",
     ),
     ("definite", "Jo Lind sings.\n\nThe verdict was read on Monday.\n\nThat verdict surprised her."),
     ("there", "Jo Lind sings in Bergen.\n\nShe moved there in May."),
