@@ -22,7 +22,7 @@ KEPT = [
         "definite",
         "It was a robbery.\n\nIt sails at ten.\n\nSince the robbery in May nobody has gone aboard.",
     ),
-    ("definite", "Jo Lind sings.\n\nThe verdict was read on Monday.\n\nThat verdict surprised her."),
+    ("definite", "Jo Lind sings.\n\nA verdict was read on Monday.\n\nThat verdict surprised her."),
     ("there", "Jo Lind sings in Bergen.\n\nShe moved there in May."),
 ]
 
