@@ -29,7 +29,9 @@ def find_first_person(facts: Facts) -> Iterator[FirstPerson]:
         quoted = facts.in_quotation(starts[at]) or facts.in_quotation(starts[min(at + 1, len(starts) - 1)])
         return not quoted and (not texts[at].isupper() or texts[at] == "I")
 
-    ours = [at for at in facts.tokens.positions(words) if outside(at)]
+    texts, firsts = facts.tokens.texts, facts.sentence_firsts
+    # A capital amid a sentence is a name's: “Our Principles PAC”.
+    ours = [at for at in facts.tokens.positions(words) if outside(at) and (texts[at].islower() or at in firsts)]
     if not ours:
         return
     mine = sum(outside(at) for at in facts.tokens.positions(singular))
