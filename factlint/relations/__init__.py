@@ -59,10 +59,13 @@ def find_relations(facts: Facts) -> tuple[Relation, ...]:
     from factlint.relations.time.claims import find
 
     found: set[Relation] = {*find_references(facts)}
+    # “the other four” is asked of as a reference; the figure in it is not asked again.
+    others = [(relation.start, relation.end) for relation in found if relation.kind == "others"]
     found.update(relation for relation in find(facts) if not _failed(facts, relation))
     for module, name in FINDERS.items():
         finder: Callable[[Quantities], Iterable[Relation]] = getattr(import_module(f"{__name__}.{module}"), name)
         found.update(relation for relation in finder(facts.quantities) if not _told(facts, relation))
+    found = {one for one in found if one.kind != "rest" or not any(a <= one.start and one.end <= b for a, b in others)}
     return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.working)))
 
 
