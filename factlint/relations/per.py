@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.relations.quantities import Quantity
@@ -36,11 +38,8 @@ def _everybody(facts: Facts, claim: Quantity) -> str | None:
     """The noun of “every soul would owe 300 crowns”, “each household got back the Rs 15 lakh”: a clause about each."""
     language, first = facts.language, facts.sentences[claim.sentence].first
     opener = language.phrase_at(first)
-    alone = not any(
-        figure.dimension == "money" and facts.tokens.starts[first] <= figure.start < claim.start
-        for figure in facts.figures
-    )
-    if claim.dimension == "money" and alone and opener is not None and (noun := _each(facts, opener)) is not None:
+    noun = _each(facts, opener) if claim.dimension == "money" and opener is not None else None
+    if noun is not None and not _paid_before(facts, facts.tokens.starts[first], claim.start):
         return noun
     index = language.phrase_at(claim.last - 1)
     index = language.phrase_at(claim.first) if index is None else index
@@ -50,6 +49,13 @@ def _everybody(facts: Facts, claim: Quantity) -> str | None:
     if clause.subject is None or clause.subject == index or claim.first < clause.first:
         return None
     return _each(facts, clause.subject)
+
+
+def _paid_before(facts: Facts, start: int, end: int) -> bool:
+    """Whether a sum of money begins between two code points."""
+    figures = facts.figures
+    at = bisect_left(figures, start, key=lambda figure: figure.start)
+    return any(figure.dimension == "money" for figure in takewhile(lambda one: one.start < end, figures[at:]))
 
 
 def _each(facts: Facts, index: int) -> str | None:
