@@ -41,8 +41,10 @@ class _Words(Bundle):
     ways: dict[str, str]
     tails: dict[str, str]
     no_comparatives: frozenset[str]
+    comparative_endings: tuple[str, ...]
     sum_nouns: frozenset[str]
     sum_verbs: frozenset[str]
+    bare_sum_verbs: frozenset[str]
     sum_words: frozenset[str]
     rest_modifiers: frozenset[str]
     rest_verbs: frozenset[str]
@@ -65,7 +67,8 @@ def _words(lexicon: Lexicon) -> _Words:
     words = lexicon.words
     return _Words(
         words("gap-nouns"), words("outcome-nouns"), words("contest-verbs"), dict(lexicon.table("move-ways")),
-        dict(lexicon.table("gap-tails")), words("no-comparatives"), words("sum-nouns"), words("sum-verbs"),
+        dict(lexicon.table("gap-tails")), words("no-comparatives"),
+        tuple(words("comparative-endings")), words("sum-nouns"), words("sum-verbs"), words("bare-sum-verbs"),
         words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("mean-words"),
         words("of-words"), words("agent-words"), words("moving-to"), words("claim-stops"),
         words("way-particles"), words("rest-cues"), words("above-zero"),
@@ -170,7 +173,7 @@ class Claims:
             found.append(Claimed("gap", words.ways[verb], SURE))
         if verb in words.rest_verbs and gap >= 0:
             found.append(Claimed("rest", None, SURE if phrase.role == "object" else LIKELY))
-        if verb in words.sum_verbs and (before in words.to or (verb in ("total", "number") and 0 <= gap <= 2)):
+        if verb in words.sum_verbs and (before in words.to or (verb in words.bare_sum_verbs and 0 <= gap <= 2)):
             found.append(Claimed("sum", None, SURE))
         elif verb in words.sum_verbs and phrase.role == "object" and 0 <= gap <= 1:
             found.append(Claimed("sum", None, LIKELY))
@@ -206,7 +209,11 @@ class Claims:
 
     def _compares(self, at: int) -> bool:
         lower = self.lowers[at]
-        if len(lower) < _SHORTEST or not lower.endswith("er") or lower in self.words.no_comparatives:
+        if (
+            len(lower) < _SHORTEST
+            or not lower.endswith(self.words.comparative_endings)
+            or lower in self.words.no_comparatives
+        ):
             return False
         return self.tags[at] in ("ADJ", "ADV")
 

@@ -43,6 +43,7 @@ class _Reader:
         self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
         self.own, self.speakers = words("pronouns-of-the-speaker"), words("pronouns-inside-speech")
         self.told = words("pronouns-of-who-is-told")
+        self.present = tuple(words("present-participle-endings"))
         self.with_object = words("speech-verbs-with-objects")
 
     # ------------------------------------------------------------------ around one quotation
@@ -56,12 +57,12 @@ class _Reader:
         if first <= sentence.first or ended or tokens.texts[first - 1] not in (",", ":"):
             return
         before = credit_before(tokens, sentence.first, first, self.verbs, True, near=False)
-        if before is None or first - before.cue_last > _LEAD or tokens.lowers[before.cue].endswith("ing"):
+        if before is None or first - before.cue_last > _LEAD or tokens.lowers[before.cue].endswith(self.present):
             return
         after = credit_after(tokens, last, self._tail(quote, last), self.verbs, False)
         if after is None or not is_verb(tokens, after.cue, self.verbs, False):
             return
-        if tokens.lowers[after.cue].endswith("ing") or tokens.lowers[last] in self.verbs.openers:
+        if tokens.lowers[after.cue].endswith(self.present) or tokens.lowers[last] in self.verbs.openers:
             return
         if before.subject.kind == "pronoun" != after.subject.kind:
             return  # “Hay recalled that he said, “We go,” the police said”: two tell of it

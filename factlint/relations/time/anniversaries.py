@@ -21,6 +21,7 @@ _ANY = frozenset({"thing", "either", "person", "birth", "death"})
 _OF_THINGS = frozenset({"thing", "either"})
 _OF_LIFE = frozenset({"birth"})
 _OF_OFFICE = frozenset({"thing", "either", "person"})
+_FARTHEST = 3  # times the years told that an anniversary can be wrong by
 _FEWEST = 3  # years below which nothing is made of a number
 
 
@@ -210,6 +211,8 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) ->
     if year >= max(ends):
         return None
     spans = [end - year for end in ends]
+    if not min(spans) / _FARTHEST <= claim.number <= max(spans) * _FARTHEST:
+        return None  # so far off, it is counted from something else: “the city's 900th anniversary”
     low, high = min(spans) - claim.above, max(spans) + claim.below
     if claim.below and claim.above:
         low, high = min(spans) - 1, max(spans) + 2

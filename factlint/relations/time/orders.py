@@ -129,8 +129,9 @@ def _complement(frame: Frame, word: int, moment: Moment) -> bool:
         return False
     between = range(word + 1, moment.first)
     tags, lowers = frame.facts.language.tags, frame.lowers
+    present = tuple(frame.facts.lexicon.words("present-participle-endings"))
     return frame.has("judging-lemmas", (frame.facts.language.lemmas[word],)) and any(
-        tags[at] == "VERB" and lowers[at].endswith("ing") and frame.has("deed-openers", lowers[at - 1 : at])
+        tags[at] == "VERB" and lowers[at].endswith(present) and frame.has("deed-openers", lowers[at - 1 : at])
         for at in between
     )
 
