@@ -12,7 +12,7 @@ from math import log2
 from typing import NamedTuple
 
 from bench.texts import Construct, constructs, text_of
-from factlint.config import Settings
+from factlint.config.settings import Settings
 from factlint.facts.annotate import Facts
 from factlint.lint.checker import Checker
 from factlint.read import read

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from factlint.config import Choice, Configs
+from factlint.config.settings import Choice, Configs
 from factlint.read.files import File, find_files
 from factlint.run import Job, Plan, Result, Worker, run
 

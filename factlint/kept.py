@@ -13,7 +13,7 @@ from factlint.state import content_of, files_below, stamp_of
 from factlint.store import cache_folder, read_ours, write_ours
 
 if TYPE_CHECKING:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
     from factlint.lint.findings import Finding, Fix
     from factlint.run import Job, Plan
 

@@ -13,16 +13,16 @@ from factlint.read.files import File, reason
 from factlint.read.signs import largest
 
 if TYPE_CHECKING:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
     from factlint.kept import Kept
+    from factlint.lexicon import Lexicon
     from factlint.lint.checker import Checker
     from factlint.lint.findings import Finding
     from factlint.lint.rule import Rule
-    from factlint.lint.yamlfile import Problem
     from factlint.read.article import Article
     from factlint.read.record import Record
+    from factlint.yamlfile import Problem
 
 #: Bytes that are read of any file before it is asked how large one of its kind may be.
 LARGEST = 1_000_000
@@ -200,14 +200,14 @@ class Worker:
             return Result(job.file.path, "", trouble="it could not be checked: factlint met " + fault(error))
 
     def _result(self, job: Job, raw: bytes, seen: list[Facts]) -> Result:
-        from factlint.facts.annotate import Facts
+        from factlint.relations.analysis import Analysis
 
         checker = self.checkers[job.settings]
         article = self._article(job, raw, checker.lexicon)
-        facts = Facts(article, checker.lexicon, checker.settings.known, checker.settings.style)
+        facts = Analysis(article, checker.lexicon, checker.settings.known, checker.settings.style)
         seen.append(facts)
         if self.plan.facts:
-            from factlint.report.facts import facts_as_json
+            from factlint.facts.rows import facts_as_json
 
             row = facts_as_json(facts, self.plan.kinds)
             if article.map is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.config import Configs
+from factlint.config.settings import Configs
 from factlint.read.files import Found, find_files
 
 

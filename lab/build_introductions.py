@@ -24,8 +24,8 @@ import yaml
 LEXICON = Path(__file__).resolve().parent.parent / "rules" / "lexicon" / "en"
 sys.path.insert(0, str(LEXICON.parent.parent.parent))
 
-from factlint.facts.lexicon import Lexicon  # noqa: E402
 from factlint.language.words import Words  # noqa: E402
+from factlint.lexicon import Lexicon  # noqa: E402
 
 _COMMON_SENSE = 0.12  # of the uses of a noun that were tagged
 _WIDE = 400  # senses below a wider one, from which it counts alone

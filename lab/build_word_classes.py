@@ -28,8 +28,8 @@ import yaml
 LEXICON = Path(__file__).resolve().parent.parent / "rules" / "lexicon" / "en"
 sys.path.insert(0, str(LEXICON.parent.parent.parent))
 
-from factlint.facts.lexicon import Lexicon  # noqa: E402
 from factlint.language.words import Words  # noqa: E402
+from factlint.lexicon import Lexicon  # noqa: E402
 
 _IN_USE = 100_000  # times in symspellpy's counts, of some 10¹²
 _ONLY_INFLECTED = 300_000  # the same, for a word that the SPECIALIST lexicon alone has

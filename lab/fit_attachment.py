@@ -35,8 +35,9 @@ from factlint.language.parse import describer
 from factlint.language.phrases import Chunk, find_chunks, grammar
 from factlint.language.tags import tag
 from factlint.language.words import words_of
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
+from factlint.shipped import rules_folder
 
 GENRES = frozenset({"news", "interview", "court", "academic"})
 TARGET = Path(__file__).resolve().parent.parent / "rules" / "lexicon" / "en" / "attachment.yml"

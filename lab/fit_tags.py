@@ -26,8 +26,9 @@ from factlint.facts.annotate import Facts
 from factlint.language.context import EDGE, REST, Context
 from factlint.language.tags import LETTERS, TAGS, Tagger, Weights, spans_of
 from factlint.language.words import Words
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
+from factlint.shipped import rules_folder
 
 GENRES = ("news", "interview", "court", "academic")
 UNSCORED = frozenset({"PUNCT", "SYM", "X"})

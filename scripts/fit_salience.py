@@ -21,8 +21,9 @@ from logit import Choice, Fit, Weights, accuracy, as_yaml
 from factlint.facts.annotate import Facts
 from factlint.facts.references.antecedents import Anaphor
 from factlint.facts.references.resolution import Resolver
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
+from factlint.shipped import rules_folder
 
 Span = tuple[int, int]
 _FIT = Fit(penalty=0.01, rate=0.1, epochs=30, least=8)

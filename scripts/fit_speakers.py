@@ -23,8 +23,9 @@ from factlint.facts.speech.credits import by_rules, works_of
 from factlint.facts.speech.cues import verbs_of
 from factlint.facts.speech.gallery import Gallery
 from factlint.facts.speech.quotes import outer_quotations
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
+from factlint.shipped import rules_folder
 
 _FIT = Fit(penalty=0.1, rate=0.15, epochs=20, least=6)
 _NEGLIGIBLE = 0.1

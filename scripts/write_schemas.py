@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from factlint.configfile import KEYS, PER_FILE
+from factlint.config.configfile import KEYS, PER_FILE
 from factlint.lint.load import REPORTS, REQUIRED
 from factlint.lint.match import COMPARISONS, MATCHERS
-from factlint.lint.rule import SEVERITIES
 from factlint.lint.text import PLACES
 from factlint.lint.vocabulary import FLAGS
 from factlint.report.schema import documented, kinds
+from factlint.severity import SEVERITIES
 
 RULES = Path(__file__).parent.parent / "rules"
 

@@ -8,7 +8,7 @@ import pytest
 import factlint.api
 from factlint.api import facts, lint_files, lint_text
 from factlint.lint.findings import Lines
-from factlint.lint.yamlfile import ProblemsError
+from factlint.yamlfile import ProblemsError
 
 CREDIT = "The mayor opened the bridge on Friday. /EPA\n"
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from factlint.config import Choice, Configs, Settings
-from factlint.configfile import KEYS, read_config
+from factlint.config.configfile import KEYS, read_config
+from factlint.config.settings import Choice, Configs, Settings
 from factlint.lint.choose import choose
 from factlint.lint.compiled import product
-from factlint.lint.yamlfile import ProblemsError
+from factlint.yamlfile import ProblemsError
 
 RULES = product().rules
 

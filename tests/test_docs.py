@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from factlint.cli import COMMANDS, application
 from factlint.cli.init import CONFIGURATION
-from factlint.config import Settings
-from factlint.configfile import read_config
+from factlint.config.configfile import read_config
+from factlint.config.settings import Settings
 from factlint.lint.checker import Checker
 from factlint.lint.compiled import product
 from factlint.lint.examples import run_examples

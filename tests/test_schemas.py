@@ -11,7 +11,8 @@ import yaml
 from factlint.cli.init import CONFIGURATION
 from factlint.lint.load import KEYS
 from factlint.lint.match import COMPARISONS, MATCHERS
-from factlint.lint.rulebook import rule_files, rules_folder
+from factlint.lint.rulebook import rule_files
+from factlint.shipped import rules_folder
 from tests.lint.test_load import RIGHT
 
 # A development environment from before this test may lack it; a fresh one has it.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factlint.configfile import guides
+from factlint.config.configfile import guides
 from factlint.report import FORMATS
 
 CHECKOUT = Path(__file__).parent.parent

@@ -12,11 +12,11 @@ from factlint.cli.articles import articles_of, failed, loaded
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config, Encoding, ExtendSelect, FormatOption, codes
 from factlint.cli.output import tell, write
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.run import Plan
 
 if TYPE_CHECKING:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
     from factlint.lint.findings import Finding
     from factlint.run import Job, Result
 
@@ -111,10 +111,10 @@ def _chosen(result: Result, where: Where, wanted: tuple[str, ...] | None) -> lis
 
 def _keep(result: Result, job: Job, settings: Settings, found: list[Finding], said: tuple[str, str]) -> None:
     """Adds the findings to the file of accepted ones, and says so."""
-    from factlint.lint.yamlfile import ProblemsError
     from factlint.read.files import shown
     from factlint.triage.accepted import NAME
     from factlint.triage.accepting import accept_findings, file_to_write
+    from factlint.yamlfile import ProblemsError
 
     file = file_to_write(settings, job.file.place)
     try:

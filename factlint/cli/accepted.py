@@ -12,7 +12,7 @@ from factlint.cli.articles import articles_of, failed, loaded
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config
 from factlint.cli.output import tell, write
-from factlint.config import Choice, Configs
+from factlint.config.settings import Choice, Configs
 from factlint.run import Plan
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def accepted(
     config: Config = None,
 ) -> None:
     """List what has been accepted in this folder's articles: where, what, by whom, when and why."""
-    from factlint.lint.yamlfile import ProblemsError
     from factlint.triage.accepted import file_for, read_accepted, write_accepted
+    from factlint.yamlfile import ProblemsError
 
     try:
         file = file_for(Configs(Choice(config=config)).settings_above("article.txt"), "article.txt")

@@ -16,7 +16,7 @@ from factlint.cli.counts import Counts
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell, write
 from factlint.cli.tally import FailOn
-from factlint.config import Choice, Configs
+from factlint.config.settings import Choice, Configs
 from factlint.read.archive import Columns, kind_of_archive, records
 from factlint.read.days import find_days
 from factlint.read.decode import ReadError
@@ -62,7 +62,7 @@ def are_archives(paths: list[str] | None) -> bool:
 
 def check_archives(paths: list[str], wish: Wish, choice: Choice, plan: Plan, page: Page) -> int:
     """Checks every row of some archives, and gives the exit status."""
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     if wish.resume and (wish.output_file is None or wish.form not in _LINED or wish.statistics):
         tell("--resume goes on with a file: it needs --output-file, and --format jsonl or concise.")

@@ -10,13 +10,13 @@ import typer
 
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
-from factlint.config import Choice, Configs, Settings
+from factlint.config.settings import Choice, Configs, Settings
 from factlint.read.files import File, Trouble, shown
 from factlint.run import LARGEST, Job, Plan, Result, Worker, processors, run
 from factlint.search import search
 
 if TYPE_CHECKING:
-    from factlint.lint.yamlfile import Problem, ProblemsError
+    from factlint.yamlfile import Problem, ProblemsError
 
 
 class Articles(NamedTuple):
@@ -45,7 +45,7 @@ class Articles(NamedTuple):
 
 def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice, force_exclude: bool = False) -> Articles:
     """The articles that the paths stand for, each with its settings; ends the program where settings are wrong."""
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     named = paths or ["."]
     jobs = []
@@ -66,7 +66,7 @@ def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice, fo
 
 def loaded(plan: Plan, jobs: Sequence[Job] = ()) -> Worker:
     """A worker with its rules; ends the program with every mistake where they are wrong."""
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     if plan.encoding is not None and (sentence := unknown_encoding(plan.encoding)):
         tell(sentence)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import typer
 
 from factlint.cli.articles import failed
-from factlint.config import Choice, Configs, Settings
+from factlint.config.settings import Choice, Configs, Settings
 from factlint.lint.choose import changed, choose
 from factlint.lint.rule import Rule
 from factlint.lint.rulebook import rulebook_of
-from factlint.lint.yamlfile import ProblemsError
+from factlint.yamlfile import ProblemsError
 
 
 class Book(NamedTuple):
@@ -44,7 +44,7 @@ def named(name: str, rules: tuple[Rule, ...]) -> Rule:
             return rule
     from factlint.cli.exit_status import ExitStatus
     from factlint.cli.output import tell
-    from factlint.lint.vocabulary import nearest
+    from factlint.nearest import nearest
 
     names = [word for rule in rules for word in (rule.code, rule.name)]
     hint = nearest(name, names) or nearest(name.upper(), names) or nearest(name.lower(), names)

@@ -42,7 +42,7 @@ from factlint.cli.options import (
 from factlint.cli.output import Colour, coloured, tell, width, write, write_file
 from factlint.cli.tally import FailOn, Tally
 from factlint.cli.triage import Triage, Wanted, staged_articles
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.deadline import USUAL
 from factlint.report import Format, Page, report_as
 from factlint.run import Plan, Result, Worker

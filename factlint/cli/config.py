@@ -13,7 +13,7 @@ import typer
 from factlint.cli.articles import failed
 from factlint.cli.options import Config, Isolated
 from factlint.cli.output import Colour, coloured, write
-from factlint.config import Choice, Configs, Settings
+from factlint.config.settings import Choice, Configs, Settings
 from factlint.read.files import shown
 from factlint.report.settings import as_rows, as_text
 
@@ -33,7 +33,7 @@ def config(
     from factlint.lint.choose import choose
     from factlint.lint.housestyle import check_style
     from factlint.lint.rulebook import rulebook_of
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     try:
         configs = Configs(Choice(config=config, isolated=isolated))

@@ -13,7 +13,7 @@ from factlint.cli.articles import articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config, Encoding, FormatOption, Jobs, Paths, StdinFilename, TimeLimit
 from factlint.cli.output import coloured, tell, width, write
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.deadline import USUAL
 from factlint.run import Plan, Result
 from factlint.visible import safe_json
@@ -86,8 +86,8 @@ def _kinds(listed: str) -> tuple[str, ...]:
     """The kinds that `--kinds` lists; raises BadParameter where one is no kind."""
     kinds = tuple(kind.strip().lower() for kind in listed.split(",") if kind.strip())
     if kinds:
-        from factlint.lint.vocabulary import nearest
-        from factlint.report.facts import names_of_kinds
+        from factlint.facts.rows import names_of_kinds
+        from factlint.nearest import nearest
 
         names = names_of_kinds()
         for kind in kinds:

@@ -10,7 +10,7 @@ from factlint.cli.articles import failed
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config, Exclude, ForceExclude, Isolated, Paths
 from factlint.cli.output import tell, write
-from factlint.config import Choice, Configs
+from factlint.config.settings import Choice, Configs
 from factlint.search import search
 
 
@@ -25,7 +25,7 @@ def files(
     isolated: Isolated = False,
 ) -> None:
     """List the articles that would be checked, and with --all what would not, and why."""
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     try:
         configs = Configs(Choice(config=config, exclude=tuple(exclude or ()), isolated=isolated))

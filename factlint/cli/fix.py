@@ -32,7 +32,7 @@ from factlint.cli.options import (
 )
 from factlint.cli.output import tell, write
 from factlint.cli.triage import Triage, Wanted
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.run import Plan
 
 

@@ -9,7 +9,7 @@ import typer
 from factlint import HOME, __version__
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell, write
-from factlint.config import NAMES, configures
+from factlint.config.settings import NAMES, configures
 
 CONFIGURATION = """\
 # yaml-language-server: $schema={schema}

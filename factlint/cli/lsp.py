@@ -10,7 +10,7 @@ import typer
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config, ExtendSelect, Ignore, Isolated, NoDefaultRules, Rules, Select, codes
 from factlint.cli.output import tell
-from factlint.config import Choice
+from factlint.config.settings import Choice
 
 
 def lsp(

@@ -26,7 +26,7 @@ from factlint.cli.options import (
 from factlint.cli.output import tell, write, write_file
 from factlint.cli.tally import Tally
 from factlint.cli.triage import Triage, Wanted
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.deadline import USUAL
 from factlint.report import Page, report_as
 from factlint.run import Plan

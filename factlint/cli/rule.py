@@ -10,7 +10,7 @@ import typer
 from factlint.cli.book import book, named
 from factlint.cli.options import Config, NoDefaultRules, Rules
 from factlint.cli.output import Colour, coloured, width, write
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.report.rules import as_page
 
 

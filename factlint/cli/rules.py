@@ -10,7 +10,7 @@ import typer
 from factlint.cli.book import book
 from factlint.cli.options import Config, Ignore, NoDefaultRules, Rules, Select, codes
 from factlint.cli.output import Colour, coloured, width, write
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.report.rules import as_json, as_table
 
 Format = Literal["table", "json"]

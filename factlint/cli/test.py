@@ -12,10 +12,11 @@ import typer
 from factlint.cli.articles import failed
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell, write
-from factlint.config import Settings
+from factlint.config.settings import Settings
 from factlint.lint.examples import run_examples
-from factlint.lint.rulebook import Rulebook, load_rulebook, rulebook_of, rules_folder
-from factlint.lint.yamlfile import ProblemsError
+from factlint.lint.rulebook import Rulebook, load_rulebook, rulebook_of
+from factlint.shipped import rules_folder
+from factlint.yamlfile import ProblemsError
 
 
 def test(
@@ -83,7 +84,7 @@ class Tally:
 
 def _places(path: str) -> dict[tuple[object, ...], tuple[int, int]]:
     """Where the examples stand in a rule's file."""
-    from factlint.lint.yamlfile import load_document
+    from factlint.yamlfile import load_document
 
     with open(path, "rb") as file:
         return load_document(path, file.read()).places

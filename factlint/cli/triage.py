@@ -11,7 +11,7 @@ import typer
 
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
-from factlint.config import Choice, Settings
+from factlint.config.settings import Choice, Settings
 from factlint.read import format_of
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class Triage:
 
     def __init__(self, wanted: Wanted, articles: Articles) -> None:
         from factlint.cli.articles import failed
-        from factlint.lint.yamlfile import ProblemsError
         from factlint.triage.sieve import Accepted, Sieve
+        from factlint.yamlfile import ProblemsError
 
         self.wanted = wanted
         self.checked: dict[str, Job] = {}

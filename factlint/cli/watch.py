@@ -12,7 +12,7 @@ from typing import NoReturn
 import typer
 
 from factlint.cli.output import tell
-from factlint.config import Choice
+from factlint.config.settings import Choice
 
 #: Seconds between two looks at the files' times.
 _PAUSE = 0.4

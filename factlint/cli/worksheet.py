@@ -11,7 +11,7 @@ from factlint.cli.articles import articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config, Encoding, ExtendSelect, FormatOption, StdinFilename, codes
 from factlint.cli.output import tell, write, write_file
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.run import Plan
 
 SheetFormat = Literal["csv", "markdown", "html", "xlsx"]

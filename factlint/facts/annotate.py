@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import (
     KINDS,
     Acronym,
@@ -19,7 +18,6 @@ from factlint.facts.model import (
     Calculation,
     Claim,
     Clock,
-    Contrast,
     Credit,
     Date,
     Echo,
@@ -42,7 +40,6 @@ from factlint.facts.model import (
     Quotation,
     Quote,
     Reference,
-    Relation,
     Repetition,
     Sentence,
     Slip,
@@ -54,8 +51,9 @@ from factlint.facts.model import (
     Version,
 )
 from factlint.facts.stages import StageError
-from factlint.facts.text.tokens import Tokens
+from factlint.lexicon import Lexicon
 from factlint.read.article import Article
+from factlint.tokens import Tokens
 
 if TYPE_CHECKING:
     # To a type checker a stage is a cached property.
@@ -70,7 +68,6 @@ if TYPE_CHECKING:
     from factlint.facts.speech.turns import Labelled
     from factlint.facts.style.house import House
     from factlint.language import Language
-    from factlint.relations.quantities import Quantities
 else:
     from factlint.facts.stages import stage
 
@@ -118,7 +115,7 @@ class Facts:
 
     @stage
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        from factlint.facts.text.sentences import find_paragraphs
+        from factlint.language.sentences import find_paragraphs
 
         return find_paragraphs(self.article, self.tokens)
 
@@ -128,7 +125,7 @@ class Facts:
 
     @stage
     def sentences(self) -> tuple[Sentence, ...]:
-        from factlint.facts.text.sentences import find_sentences
+        from factlint.language.sentences import find_sentences
 
         return find_sentences(self.paragraphs, self.tokens, self.lexicon)
 
@@ -403,24 +400,6 @@ class Facts:
         from factlint.facts.references.references import find_references
 
         return find_references(self)
-
-    @stage
-    def quantities(self) -> Quantities:
-        from factlint.relations.quantities import Quantities
-
-        return Quantities(self)
-
-    @stage
-    def relations(self) -> tuple[Relation, ...]:
-        from factlint.relations import find_relations
-
-        return find_relations(self)
-
-    @stage
-    def contrasts(self) -> tuple[Contrast, ...]:
-        from factlint.relations.headlines import find_contrasts
-
-        return find_contrasts(self)
 
     # ------------------------------------------------------------------ where things stand
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.language.model import Clause, Phrase
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
-    from factlint.facts.model import Sentence
-    from factlint.facts.text.tokens import Tokens
     from factlint.language.appositions import Pairs
     from factlint.language.clauses import Draft
     from factlint.language.constituents import Constituent, Group
+    from factlint.language.layout import Sentence
     from factlint.language.phrases import Chunk
     from factlint.language.words import Words
+    from factlint.lexicon import Lexicon
+    from factlint.tokens import Tokens
 
 #: The kinds of sentences that are written as headlines are.
 HEADLINES = frozenset({"headline", "standfirst"})

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from factlint.facts.lexicon import Lexicon
 from factlint.language.constituents import Constituent
+from factlint.lexicon import Lexicon
 
 #: The codes of noun phrases.
 NOMINAL = frozenset("NXHMOWT")

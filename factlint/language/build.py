@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Lexicon
 from factlint.language.attachment import NOMINAL, codes_of
 from factlint.language.clauses import own_standing, standings, tense_of
 from factlint.language.constituents import verbal
 from factlint.language.model import Clause, Phrase
+from factlint.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from factlint.language import Language, Parsed

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.language.attachment import NOMINAL, VERBAL, Attachment, codes_of
 from factlint.language.constituents import Constituent, Group, Verbal, agreement, number_of
 from factlint.language.phrases import Chunk
 from factlint.language.words import words_of
+from factlint.lexicon import Bundle, Lexicon
 
 _BREAKS = frozenset(";:.")
 

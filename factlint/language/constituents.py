@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.language.phrases import Chunk
 from factlint.language.words import words_of
+from factlint.lexicon import Bundle, Lexicon
 
 #: The kinds of marks; any other mark is passed over.
 _MARKS = {

@@ -12,9 +12,9 @@ from factlint.language.constituents import find_groups, row_of, verbal
 from factlint.language.phrases import Chunk, find_chunks, grammar
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
     from factlint.language import Language, Parsed
     from factlint.language.words import Words
+    from factlint.lexicon import Lexicon
 
 #: Tokens of the longest stretch that is read as one sentence: what is longer is a table or no language at all.
 _LONGEST = 300

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.lexicon import Bundle, Lexicon
 
 _HEADS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _INSIDE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Lexicon
 from factlint.language.context import EDGE, REST, Context, Form
 from factlint.language.words import Reading, Words, words_of
+from factlint.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from factlint.facts.model import Sentence
-    from factlint.facts.text.tokens import Tokens
+    from factlint.language.layout import Sentence
+    from factlint.tokens import Tokens
 
 #: The parts of speech, as Universal Dependencies names them, by their letter in features and weights.
 TAGS = {

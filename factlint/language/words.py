@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 
 #: A part of speech as tags name it → its letter in the lexicon.
 LETTERS = {"NOUN": "N", "PROPN": "P", "VERB": "V", "AUX": "V", "ADJ": "A", "ADV": "D"}

@@ -13,9 +13,9 @@ from factlint.lint.overlaps import one_each
 from factlint.lint.rulebook import is_own, rulebook_of
 
 if TYPE_CHECKING:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
     from factlint.lint.findings import Finding
     from factlint.lint.rule import Rule
     from factlint.lint.suppress import Suppressor

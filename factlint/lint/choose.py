@@ -9,7 +9,7 @@ from factlint.lint.rule import Rule
 from factlint.lint.rulebook import closeness, names, select
 
 if TYPE_CHECKING:
-    from factlint.config import At, Settings
+    from factlint.config.settings import At, Settings
 
 
 def choose(settings: Settings, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -79,7 +79,7 @@ def _like(value: Any, default: Any) -> bool:
 
 def fail(settings: Settings, wrong: list[tuple[At, str]]) -> None:
     """Raises ProblemsError with messages about settings, each at the place that its keys lead to."""
-    from factlint.lint.yamlfile import Problem, ProblemsError
+    from factlint.yamlfile import Problem, ProblemsError
 
     problems = [Problem(*settings.origins.get(at, (str(at[0]), 0, 0)), message) for at, message in wrong]
     raise ProblemsError(sorted(problems, key=lambda problem: (problem.line, problem.column)))
@@ -87,7 +87,7 @@ def fail(settings: Settings, wrong: list[tuple[At, str]]) -> None:
 
 def no_rule(entry: str, rules: Iterable[Rule]) -> str:
     """What is said of a code, a beginning of codes or a name that no rule has."""
-    from factlint.lint.vocabulary import nearest
+    from factlint.nearest import nearest
 
     families = dict.fromkeys(rule.code[:3] for rule in rules)
     words = [word for rule in rules for word in (rule.code, rule.name)]
@@ -98,7 +98,7 @@ def no_rule(entry: str, rules: Iterable[Rule]) -> str:
 
 
 def _no_option(entry: str, having: list[Rule], option: str) -> str:
-    from factlint.lint.vocabulary import nearest
+    from factlint.nearest import nearest
 
     options = dict.fromkeys(name for rule in having for name in rule.options)
     owner = f"{having[0].code} ({having[0].name})" if len(having) == 1 else f"No rule of “{entry}”"

@@ -14,15 +14,16 @@ from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
 from factlint import __version__
-from factlint.facts.lexicon import DERIVED, Lexicon
+from factlint.lexicon import DERIVED, Lexicon
 from factlint.lint.rule import Gap, Rule
-from factlint.lint.rulebook import Rulebook, load_rulebook, rules_folder
+from factlint.lint.rulebook import Rulebook, load_rulebook
 from factlint.packed import PackError, Pieces, Shelf, pack
+from factlint.shipped import rules_folder
 from factlint.state import content_of, files_below, stamp_of
 from factlint.store import is_ours, write_whole
 
 if TYPE_CHECKING:
-    from factlint.lint.rulebook import Folder
+    from factlint.shipped import Folder
 
 #: The compiled file's name, in the package.
 NAME = "rulebook.pack"

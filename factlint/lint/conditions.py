@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.match import COMPARISONS, MATCHERS
-from factlint.lint.vocabulary import ANYTHING, INTERVAL, NUMBER, TEXT, PathError, Shape, nearest, no_such, shape_of_path
+from factlint.lint.vocabulary import ANYTHING, INTERVAL, NUMBER, TEXT, PathError, Shape, no_such, shape_of_path
+from factlint.nearest import nearest
 
 Path = tuple[Any, ...]
 

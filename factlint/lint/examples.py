@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factlint.facts.annotate import Facts
 from factlint.lint.checker import Linter
 from factlint.lint.marks import Span, unmark
 from factlint.lint.rule import Rule
 from factlint.lint.rulebook import Rulebook
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 
 class Outcome(NamedTuple):
@@ -63,6 +63,6 @@ def run_examples(rule: Rule, book: Rulebook) -> Iterator[Outcome]:
     for kind, number, marked in rows:
         text, wanted = unmark(marked)
         name = "example.md" if text.startswith("# ") else "example.txt"
-        facts = Facts(read(name, text.encode(), lexicon), lexicon, style=rule.style)
+        facts = Analysis(read(name, text.encode(), lexicon), lexicon, style=rule.style)
         found = tuple(sorted({(f.start, f.end) for f in linter.lint(facts) if f.code == rule.code}))
         yield Outcome(rule, kind, number, text, wanted, found)

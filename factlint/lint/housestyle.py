@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from factlint.facts.style.house import letters
 from factlint.facts.style.spellings import forms_of
-from factlint.lint.vocabulary import nearest
+from factlint.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factlint.config import Settings
-    from factlint.facts.lexicon import Lexicon
+    from factlint.config.settings import Settings
+    from factlint.lexicon import Lexicon
 
 _ABOUT_WORDS = "Or a word with the form that the house gives it: adviser: advisor."
 

@@ -17,7 +17,7 @@ from factlint.visible import visible_lines
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
     from factlint.lint.fixes import Fixer
 
 _MOST_RELATED = 5

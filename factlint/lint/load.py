@@ -6,15 +6,17 @@ import re
 from pathlib import PurePath
 from typing import Any
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.conditions import ConditionChecker, Path, Paths, no_list, type_name
 from factlint.lint.marks import MarkError, unmark
 from factlint.lint.message import FIELD
-from factlint.lint.rule import SEVERITIES, Gap, Rule
+from factlint.lint.rule import Gap, Rule
 from factlint.lint.rulebook import is_own
 from factlint.lint.text import PLACES, compile_pattern
-from factlint.lint.vocabulary import FLAGS, PathError, attributes, nearest
-from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
+from factlint.lint.vocabulary import FLAGS, PathError, attributes
+from factlint.nearest import nearest
+from factlint.severity import SEVERITIES
+from factlint.yamlfile import Document, Problem, ProblemsError, load_document
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")

@@ -12,7 +12,7 @@ from factlint.facts.model import Interval
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 #: Takes a value, says whether it matches.
 Test = Callable[[Any], bool]

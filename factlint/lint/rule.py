@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-Severity = Literal["error", "warning", "note"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+from factlint.severity import Severity
 
 #: A condition: attribute path (or any, all, not) → matcher, as plain data.
 Condition = dict[str, Any]

@@ -8,18 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint import PAGES
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.rule import Rule
 from factlint.read.inside import leads_out, read_bounded
+from factlint.shipped import rules_folder
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-    from factlint.config import Settings
-    from factlint.lint.yamlfile import Problem
-
-    #: A folder of the file system, or inside a zip archive.
-    Folder = Path | Traversable
+    from factlint.config.settings import Settings
+    from factlint.shipped import Folder
+    from factlint.yamlfile import Problem
 
 _LANGUAGE = "en"
 _LEXICON = "lexicon"
@@ -40,19 +37,6 @@ class Rulebook(NamedTuple):
     rules: tuple[Rule, ...]
     lexicon: Lexicon
     idle: tuple[Problem, ...] = ()
-
-
-def rules_folder() -> Folder:
-    """The rules shipped with the package, also within a zip archive, or the checkout's for an editable install."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "rules"
-    if inside.is_dir():
-        return inside
-    if package.is_dir():
-        return package.parent / "rules"
-    from importlib.resources import files
-
-    return files("factlint") / "rules"
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +61,7 @@ def rulebook_of(settings: Settings) -> Rulebook:
     if not settings.words:
         return book
     from factlint.lint.wordlists import Changes
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     changes = Changes(settings.words, book.lexicon)
     if changes.problems:
@@ -88,7 +72,7 @@ def rulebook_of(settings: Settings) -> Rulebook:
 def _also_wrong(settings: Settings, rules: tuple[Rule, ...]) -> list[Problem]:
     """What else is wrong with the settings, so that all is told in one run."""
     from factlint.lint.choose import choose
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     try:
         choose(settings, rules)
@@ -112,7 +96,7 @@ def _with_folders(settings: Settings) -> Rulebook:
         with deadline(USUAL):
             return load_rulebook([Path(folder) for folder in settings.folders], own)
     except TimeIsUpError:
-        from factlint.lint.yamlfile import Problem, ProblemsError
+        from factlint.yamlfile import Problem, ProblemsError
 
         said = f"The rules take more than {USUAL:g} seconds to be read. Is a pattern too large?"
         raise ProblemsError([Problem(settings.folders[-1], 0, 0, said)]) from None
@@ -125,7 +109,7 @@ def load_rulebook(folders: Sequence[Folder], base: Rulebook | None = None, again
     taken.
     """
     from factlint.lint.load import load_rule
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     problems: list[Problem] = []
     lexicon = load_lexicon(*folders, problems=problems, base=base.lexicon if base else None)
@@ -151,7 +135,7 @@ def load_rulebook(folders: Sequence[Folder], base: Rulebook | None = None, again
 
 
 def _taken(file: Folder, path: str, key: str, word: str, other: str) -> Problem:
-    from factlint.lint.yamlfile import Problem, load_document
+    from factlint.yamlfile import Problem, load_document
 
     return Problem(path, *load_document(path, _bytes(file)).places[(key,)], f"The {key} {word} is taken by {other}.")
 
@@ -172,7 +156,7 @@ def load_lexicon(
     A .txt file is one list of its name: it was built or fitted, and its text is read by what it was made for.
     """
     from factlint.lint.words import load_lists
-    from factlint.lint.yamlfile import ProblemsError
+    from factlint.yamlfile import ProblemsError
 
     found: list[Problem] = [] if problems is None else problems
     lists: dict[str, Any] = {}
@@ -254,13 +238,13 @@ def _shown(file: Folder) -> str:
 
 
 def _link(path: str) -> Problem:
-    from factlint.lint.yamlfile import Problem
+    from factlint.yamlfile import Problem
 
     return Problem(path, 1, 1, "This is a link out of its folder, which is not followed. Put the file itself here.")
 
 
 def _unreadable(path: str, error: OSError, what: str = "file") -> Problem:
-    from factlint.lint.yamlfile import Problem
+    from factlint.yamlfile import Problem
 
     return Problem(path, 1, 1, f"This {what} cannot be read: {(error.strerror or str(error)).lower()}.")
 

@@ -13,7 +13,7 @@ from factlint.lint.thinned import thinned
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
     from factlint.lint.findings import Finding
     from factlint.lint.lint import Query, Reporter
     from factlint.lint.rule import Rule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from factlint.facts.model import KINDS, Interval
 from factlint.lint.suppress import Suppression
+from factlint.nearest import nearest
 
 #: What a rule can flag: the kinds of facts, and what came of an article's directives; besides these, text.
 FLAGS: dict[str, type] = {**{kind: fact for kind, (_, fact) in KINDS.items()}, "suppression": Suppression}
@@ -50,12 +50,6 @@ INTERVAL = Shape(facts=(Interval,))
 
 class PathError(Exception):
     """A path that leads to nothing, with the reason as a sentence or two."""
-
-
-def nearest(word: str, valid: Iterable[str]) -> str:
-    """“ Did you mean “x”?” where a valid word is near, else nothing."""
-    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.6)
-    return f" Did you mean “{close[0]}”?" if close else ""
 
 
 def shape_of_path(flag: str, path: str) -> Shape:

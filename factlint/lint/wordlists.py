@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from factlint.lint.vocabulary import nearest
-from factlint.lint.yamlfile import Problem
+from factlint.nearest import nearest
+from factlint.yamlfile import Problem
 
 if TYPE_CHECKING:
-    from factlint.config import Word
-    from factlint.facts.lexicon import Lexicon
+    from factlint.config.settings import Word
+    from factlint.lexicon import Lexicon
 
 _MOST_LABELS = 12
 #: The list of other names of lists.

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from factlint.lint.conditions import type_name
-from factlint.lint.vocabulary import nearest
 from factlint.lint.wordlists import ShapeError, added
-from factlint.lint.yamlfile import Document, Problem, ProblemsError, load_document
+from factlint.nearest import nearest
+from factlint.yamlfile import Document, Problem, ProblemsError, load_document
 
 #: The key that says whether lists of the same name are replaced instead of added to.
 _REPLACE = "replace"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
-from factlint.config import Origin, Word
+from factlint.config.settings import Origin, Word
 from factlint.facts.model import KINDS
 from factlint.ground import Ground
 from factlint.lint.wordlists import Changes

@@ -10,8 +10,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.config import NAMES, Choice, Configs, Settings
-from factlint.lint.yamlfile import Problem, ProblemsError
+from factlint.config.settings import NAMES, Choice, Configs, Settings
 from factlint.read import DOCUMENTS, format_of
 from factlint.read.files import File, shown
 from factlint.run import Job, Plan, Result, Worker
@@ -19,6 +18,7 @@ from factlint.search import search
 from factlint.state import files_below
 from factlint.triage.accepted import NAME, Acceptance, file_for, read_accepted
 from factlint.triage.entries import Known
+from factlint.yamlfile import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

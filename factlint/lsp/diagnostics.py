@@ -11,8 +11,8 @@ from factlint.report.entries import TROUBLE
 
 if TYPE_CHECKING:
     from factlint.lint.findings import Finding
-    from factlint.lint.yamlfile import Problem
     from factlint.run import Result
+    from factlint.yamlfile import Problem
 
 SOURCE = "factlint"
 _SEVERITIES = {

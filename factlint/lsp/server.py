@@ -15,9 +15,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from factlint import __version__
-from factlint.config import NAMES, Choice
+from factlint.config.settings import NAMES, Choice
 from factlint.lint.rulebook import page_of
-from factlint.lint.yamlfile import Problem, ProblemsError
 from factlint.lsp.actions import ACCEPT, ADD, FIX_ALL, Actions, Wanted
 from factlint.lsp.configuring import NotWrittenError, add_to_file
 from factlint.lsp.diagnostics import SOURCE, Client, of_problem
@@ -28,6 +27,7 @@ from factlint.read.files import reason, shown
 from factlint.triage.accepted import NAME
 from factlint.triage.accepting import accept_findings, file_to_write, git_name
 from factlint.wording import wording
+from factlint.yamlfile import Problem, ProblemsError
 
 #: Checks every article of the workspace, for editors that do not ask for it by themselves.
 CHECK_ALL = "factlint.checkWorkspace"

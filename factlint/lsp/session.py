@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.config import Choice
+from factlint.config.settings import Choice
 from factlint.ground import Ground
 from factlint.lint.rulebook import page_of
 from factlint.lsp.desk import Desk, Look, stamp

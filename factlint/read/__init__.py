@@ -10,7 +10,7 @@ from factlint.read.decode import ReadError, decode
 from factlint.read.sourcemap import with_one_line_end
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
     from factlint.read.office.paragraphs import Paragraph
 
 __all__ = ["DOCUMENTS", "Article", "Format", "ReadError", "chosen_format", "file_text", "format_of", "read"]

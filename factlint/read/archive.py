@@ -15,7 +15,7 @@ from factlint.read.decode import ReadError
 from factlint.read.record import Record
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LONGEST_ROW = 8_000_000  # bytes
 _LONGEST_TEXT = 1_000_000  # code points of an article

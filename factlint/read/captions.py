@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LONGEST = 400  # code points
 _MOST_WORDS = 60  # of a caption that is told by its scene

@@ -10,7 +10,7 @@ from factlint.read.article import Block, BlockKind
 from factlint.read.days import Day, find_days
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LONGEST = 160  # code points of a credit
 _DEEPEST = 10  # blocks among which the credits stand

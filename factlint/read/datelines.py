@@ -9,7 +9,7 @@ from factlint.read.article import Block
 from factlint.read.days import find_days
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LONGEST = 90  # code points
 _DEEPEST_COLON = 8  # blocks among which a place may stand before a colon

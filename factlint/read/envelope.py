@@ -10,7 +10,7 @@ from factlint.read.days import find_days
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _MOST_LINES = 40  # of the head of a message
 _FEWEST = 2  # fields of a message, or lines of a wire's head: one alone is residue

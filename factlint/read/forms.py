@@ -12,7 +12,7 @@ from factlint.read.datelines import Datelines
 from factlint.read.labels import Labels
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STOPPED_HEADLINE = 20  # words of a headline that ends with a full stop

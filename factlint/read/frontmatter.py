@@ -10,7 +10,7 @@ from factlint.read.days import find_days
 from factlint.read.decode import ReadError
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _FENCED = re.compile(
     r"\ufeff?(---|\+\+\+)(yaml|toml|json)?[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)(?:^|(?<=[\r\n]))\1[ \t]*(?:\r\n|\r|\n|$)",

@@ -10,7 +10,7 @@ from factlint.read.article import Block, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 # *Caption:* is a label too; in square brackets it would be a note that something is to come.
 _LABEL = re.compile(r"[*_]{0,2}(?P<label>[^\W\d_][\w/-]*(?: [\w/-]+){0,2})[ ]?:[*_]{0,2}[ \t]*")

@@ -15,7 +15,7 @@ from factlint.read.refined import refined
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _CONTAINERS = {

@@ -13,7 +13,7 @@ from factlint.read.forms import Forms
 from factlint.read.rows import is_rule, rows_of
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 # Form feeds part pages, and so paragraphs; the Unicode line separators are line ends as well.
 _LINE = re.compile("[^\r\n\f\v\x85\u2028\u2029]+")

@@ -10,7 +10,7 @@ from factlint.read.envelope import Envelope
 from factlint.read.plain import read_plain
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
     from factlint.read.html.written import Part
 
 _GAP = "\n\n"

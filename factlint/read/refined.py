@@ -9,7 +9,7 @@ from factlint.read.credits import Credits, Head, parted
 from factlint.read.datelines import Datelines
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _DATED = 10  # blocks among which a dateline may tell the article's day
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Relation
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
     from factlint.relations.quantities import Quantities
 
 #: The families of claims about quantities: the module below this package, and its function.
@@ -53,7 +53,7 @@ _OPEN = {
 _CALCULATED = {"age-told": "age"}
 
 
-def find_relations(facts: Facts) -> tuple[Relation, ...]:
+def find_relations(facts: Analysis) -> tuple[Relation, ...]:
     """All relations of an article, in order of place; a family's module is imported when an article is first read."""
     from factlint.relations.references import find_references
     from factlint.relations.time.claims import find
@@ -69,7 +69,7 @@ def find_relations(facts: Facts) -> tuple[Relation, ...]:
     return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.working)))
 
 
-def _told(facts: Facts, relation: Relation) -> bool:
+def _told(facts: Analysis, relation: Relation) -> bool:
     """Whether the sentence alone settles what the claim comes to: it is wrong, or the same question has an answer."""
     return any(
         one.start < relation.end
@@ -79,7 +79,7 @@ def _told(facts: Facts, relation: Relation) -> bool:
     )
 
 
-def _failed(facts: Facts, relation: Relation) -> bool:
+def _failed(facts: Analysis, relation: Relation) -> bool:
     """Whether the sentence alone has shown that the claim is wrong; it is told once."""
     kind = _CALCULATED.get(relation.kind)
     return kind is not None and any(

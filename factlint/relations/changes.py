@@ -16,7 +16,7 @@ from factlint.relations.saying import Reading, held, written
 from factlint.relations.shares import as_share, is_share
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _ONE = Interval(1.0, 1.0)
 _MOST = 30
@@ -54,7 +54,7 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         yield from held(facts, claim, "change", readings, spans, pair.link, as_share(claim))
 
 
-def _reading(facts: Facts, small: Quantity, large: Quantity, way: str) -> Reading | None:
+def _reading(facts: Analysis, small: Quantity, large: Quantity, way: str) -> Reading | None:
     base, end = (small, large) if way == "rise" else (large, small)
     share = over(end.span, base.span)
     if share is None:
@@ -66,7 +66,7 @@ def _reading(facts: Facts, small: Quantity, large: Quantity, way: str) -> Readin
     return Reading(moved, result, working, (base, end))
 
 
-def _of_a_share(facts: Facts, claim: Quantity) -> bool:
+def _of_a_share(facts: Analysis, claim: Quantity) -> bool:
     """Whether a share is one of something that is named behind it: “a third of the fall”."""
     return facts.tokens.lowers[claim.last : claim.last + 1] != [] and facts.tokens.lowers[
         claim.last

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
+from factlint.lexicon import Bundle, Lexicon
 from factlint.relations.quantities import Quantities, Quantity
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
     from factlint.language.model import Clause, Phrase
+    from factlint.relations.analysis import Analysis
 
 SURE, LIKELY = 2, 1
 _TAIL = 3  # tokens behind a figure's phrase in which a comparative may stand
@@ -80,7 +80,7 @@ class Claims:
     """What each figure of an article is told as."""
 
     def __init__(self, quantities: Quantities) -> None:
-        self.facts: Facts = quantities.facts
+        self.facts: Analysis = quantities.facts
         self.words = _words(self.facts.lexicon)
         language = self.facts.language
         self.phrases, self.clauses = language.phrases, language.clauses

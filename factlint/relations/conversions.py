@@ -15,7 +15,7 @@ from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Reading, held, written
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _REACH = 7  # tokens between the two amounts
 _JOINED = 6  # code points within “7lb 2oz”
@@ -66,13 +66,13 @@ def _twice(quantities: Quantities) -> Iterator[Twice]:
             yield Twice(one, two, rest, more)
 
 
-def _is_rate(facts: Facts, one: Quantity, two: Quantity) -> bool:
+def _is_rate(facts: Analysis, one: Quantity, two: Quantity) -> bool:
     """Whether the second amount is told for each of something and the first is not: “3.9kg, about 4 grams a coin”."""
     lowers, per = facts.tokens.lowers, facts.lexicon.words("rate-openers")
     return two.last < len(lowers) and lowers[two.last] in per and lowers[one.last] not in per
 
 
-def _restates(facts: Facts, between: list[str]) -> bool:
+def _restates(facts: Analysis, between: list[str]) -> bool:
     """Whether the words between two amounts say that the second is the first again: a bracket, or “or” last of all."""
     hedges = facts.lexicon.words("conversion-hedges")
     if not facts.lexicon.words("each-openers").isdisjoint(between):
@@ -83,7 +83,7 @@ def _restates(facts: Facts, between: list[str]) -> bool:
     return bool(tail) and tail[-1] in facts.lexicon.words("conversion-joints")
 
 
-def _amounts(facts: Facts, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, Quantity | None]]:
+def _amounts(facts: Analysis, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, Quantity | None]]:
     """The quantities, “7lb 2oz” as one with its rest."""
     smaller = facts.lexicon.table("smaller-units")
     found: list[tuple[Quantity, Quantity | None]] = []
@@ -98,7 +98,7 @@ def _amounts(facts: Facts, quantities: tuple[Quantity, ...]) -> list[tuple[Quant
     return found
 
 
-def _is_less_than_one(facts: Facts, rest: Quantity, whole: Quantity) -> bool:
+def _is_less_than_one(facts: Analysis, rest: Quantity, whole: Quantity) -> bool:
     """Whether a smaller amount does not fill one of the larger unit."""
     return any(value < 1 for value in converted(rest.value, rest.unit or "", whole.unit or "", facts.lexicon))
 
@@ -106,7 +106,7 @@ def _is_less_than_one(facts: Facts, rest: Quantity, whole: Quantity) -> bool:
 # ---------------------------------------------------------------------------------------------------------- measures
 
 
-def _measure(facts: Facts, pair: Twice) -> Iterator[Relation]:
+def _measure(facts: Analysis, pair: Twice) -> Iterator[Relation]:
     first, second = _scale(pair.one, pair.two), _scale(pair.two, pair.one)
     stated = _whole(facts, pair.two, pair.more, second)
     span = _whole(facts, pair.one, pair.rest, first)
@@ -125,7 +125,7 @@ def _measure(facts: Facts, pair: Twice) -> Iterator[Relation]:
     yield from held(facts, pair.two, "conversion", readings, stated=stated)
 
 
-def _reading(facts: Facts, pair: Twice, span: Interval, unit: str) -> Reading:
+def _reading(facts: Analysis, pair: Twice, span: Interval, unit: str) -> Reading:
     value = written((span.low + span.high) / 2) + unit
     one = facts.article.source[pair.one.start : (pair.rest or pair.one).end]
     return Reading(span, value, say(facts.lexicon, "same", one=one, result=value), (pair.one,))
@@ -142,7 +142,7 @@ def _scale(quantity: Quantity, other: Quantity) -> str:
     return quantity.unit or ""
 
 
-def _whole(facts: Facts, quantity: Quantity, rest: Quantity | None, unit: str) -> Interval:
+def _whole(facts: Analysis, quantity: Quantity, rest: Quantity | None, unit: str) -> Interval:
     """The values of an amount with its rest, in the larger unit."""
     if rest is None or rest.unit is None:
         return quantity.span
@@ -150,7 +150,7 @@ def _whole(facts: Facts, quantity: Quantity, rest: Quantity | None, unit: str) -
     return Interval(quantity.value + rest.span.low * part, quantity.value + rest.span.high * part)
 
 
-def _moves(facts: Facts, quantity: Quantity) -> bool:
+def _moves(facts: Analysis, quantity: Quantity) -> bool:
     """Whether degrees tell how far a temperature moves: “warmed by 2C”, “a rise of 2C”."""
     lowers = facts.tokens.lowers
     before = lowers[max(0, quantity.first - 3) : quantity.first]
@@ -161,7 +161,7 @@ def _moves(facts: Facts, quantity: Quantity) -> bool:
 # ------------------------------------------------------------------------------------------------------------- money
 
 
-def _money(facts: Facts, pairs: list[Twice]) -> Iterator[Relation]:
+def _money(facts: Analysis, pairs: list[Twice]) -> Iterator[Relation]:
     """Each converted sum against the rate that the others share; of two that differ, the later one."""
     groups: dict[frozenset[str], list[Twice]] = defaultdict(list)
     for pair in pairs:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from factlint.relations.quantities import Quantities, Quantity
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _REACH = 3  # words between a figure and its cue
 _STOPS = frozenset('.;:!?()“”"')
 
 
-def before(facts: Facts, quantities: Quantities, cues: str, reach: int = _REACH) -> Iterator[Quantity]:
+def before(facts: Analysis, quantities: Quantities, cues: str, reach: int = _REACH) -> Iterator[Quantity]:
     """The figures right behind one of a list's phrases: “a margin of 4,706”."""
     for _, last in facts.tokens.phrases(facts.lexicon.phrases(cues)):
         quantity = quantities.after(last, reach)
@@ -22,7 +22,7 @@ def before(facts: Facts, quantities: Quantities, cues: str, reach: int = _REACH)
             yield quantity
 
 
-def behind(facts: Facts, quantities: Quantities, cues: str, reach: int = _REACH) -> Iterator[Quantity]:
+def behind(facts: Analysis, quantities: Quantities, cues: str, reach: int = _REACH) -> Iterator[Quantity]:
     """The figures right before one of a list's phrases: “22 days less”."""
     for first, _ in facts.tokens.phrases(facts.lexicon.phrases(cues)):
         quantity = quantities.before(first, reach)
@@ -30,20 +30,20 @@ def behind(facts: Facts, quantities: Quantities, cues: str, reach: int = _REACH)
             yield quantity
 
 
-def _hedged(facts: Facts, first: int, last: int) -> bool:
+def _hedged(facts: Analysis, first: int, last: int) -> bool:
     """Whether nothing but articles and hedges stands in a token range: “a margin of [only] 4,706”."""
     lexicon = facts.lexicon
     between = lexicon.words("indefinite-articles") | lexicon.words("small-hedges") | lexicon.words("currency-signs")
     return between.issuperset(facts.tokens.lowers[first:last])
 
 
-def _counted(facts: Facts, first: int, last: int) -> bool:
+def _counted(facts: Analysis, first: int, last: int) -> bool:
     """Whether nothing but what is counted stands in a token range: “22 [days] less”."""
     lowers = facts.tokens.lowers[first:last]
     return facts.lexicon.words("not-counted").isdisjoint(lowers) and all(w[0].isalpha() or w in "-–" for w in lowers)
 
 
-def cued_by(facts: Facts, quantity: Quantity, words: frozenset[str], back: int, on: int) -> bool:
+def cued_by(facts: Analysis, quantity: Quantity, words: frozenset[str], back: int, on: int) -> bool:
     """Whether one of some words stands so many tokens before a figure or behind it, with no stop between."""
     lowers = facts.tokens.lowers
     for position in range(quantity.first - 1, max(-1, quantity.first - 1 - back), -1):
@@ -59,13 +59,13 @@ def cued_by(facts: Facts, quantity: Quantity, words: frozenset[str], back: int, 
     return False
 
 
-def sentence_words(facts: Facts, quantity: Quantity) -> set[str]:
+def sentence_words(facts: Analysis, quantity: Quantity) -> set[str]:
     """The words of the sentence in which a figure stands, in lower case."""
     sentence = facts.sentences[quantity.sentence]
     return set(facts.tokens.lowers[sentence.first : sentence.last])
 
 
-def clause_words(facts: Facts, quantity: Quantity) -> set[str]:
+def clause_words(facts: Analysis, quantity: Quantity) -> set[str]:
     """The words around a figure, back and on to a mark, in lower case."""
     sentence = facts.sentences[quantity.sentence]
     lowers = facts.tokens.lowers

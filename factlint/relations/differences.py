@@ -17,7 +17,7 @@ from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _MOST = 60  # figures of one kind that are looked through for support
 _BESIDE = 10  # the same where its two figures stand in its own sentence
@@ -65,7 +65,7 @@ def _is_near(claim: Quantity, pair: Pair, computed: float) -> bool:
     return 1 / furthest <= claim.value / computed <= furthest or is_slip(claim.value, computed)
 
 
-def _reading(facts: Facts, one: Quantity, two: Quantity) -> Reading:
+def _reading(facts: Analysis, one: Quantity, two: Quantity) -> Reading:
     larger, smaller = (one, two) if one.value >= two.value else (two, one)
     result = written(larger.value - smaller.value)
     working = say(facts.lexicon, "minus", one=facts.text(larger), two=facts.text(smaller), result=result)

@@ -12,7 +12,7 @@ from factlint.relations.intervals import less
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _REACH = 4
 _UP, _DOWN = Interval(0, math.inf), Interval(-math.inf, 0)
@@ -97,7 +97,7 @@ def _against_last_year(quantities: Quantities, position: int, way: Interval) -> 
             yield found._replace(link="middling")
 
 
-def _opens_earlier(facts: Facts, first: int) -> bool:
+def _opens_earlier(facts: Analysis, first: int) -> bool:
     """Whether a sentence begins with the time before: “Last year”, “A year earlier”."""
     lowers = facts.tokens.lowers
     return any(
@@ -106,7 +106,7 @@ def _opens_earlier(facts: Facts, first: int) -> bool:
     )
 
 
-def _relation(facts: Facts, position: int, way: Interval, pair: tuple[Quantity, Quantity]) -> Iterator[Relation]:
+def _relation(facts: Analysis, position: int, way: Interval, pair: tuple[Quantity, Quantity]) -> Iterator[Relation]:
     base, end = pair
     moved = less(Interval(end.value, end.value), Interval(base.value, base.value))
     start, stop = facts.tokens.starts[position], facts.tokens.ends[position]

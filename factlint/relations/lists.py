@@ -12,7 +12,7 @@ from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _LONGEST_ITEM = 14  # tokens
 _MOST = 12
@@ -51,7 +51,7 @@ def _announced(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
         yield from _relation(quantities, claim, items)
 
 
-def _opener(facts: Facts, sentence: Sentence) -> int | None:
+def _opener(facts: Analysis, sentence: Sentence) -> int | None:
     """The token behind the words with which a sentence opens a list."""
     lowers = facts.tokens.lowers
     for phrase in facts.lexicon.phrases("enumeration-openers").get(lowers[sentence.first], ()):
@@ -61,7 +61,7 @@ def _opener(facts: Facts, sentence: Sentence) -> int | None:
     return None
 
 
-def count_items(facts: Facts, first: int, last: int) -> int | None:
+def count_items(facts: Analysis, first: int, last: int) -> int | None:
     """How many items a list has: parted by semicolons, or by commas with one “and” before the last; none if unclear."""
     texts, lowers = facts.tokens.texts, facts.tokens.lowers
     if texts[last - 1] in ".!?":
@@ -101,7 +101,7 @@ def _summed_up(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
             return
 
 
-def _names(facts: Facts, first: int, last: int) -> int | None:
+def _names(facts: Analysis, first: int, last: int) -> int | None:
     """How many names a sentence begins with, parted by commas and one “and”; none where there are fewer than three."""
     texts, lowers = facts.tokens.texts, facts.tokens.lowers
     joiners = facts.lexicon.words("number-joiners")

@@ -12,7 +12,7 @@ from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.scores import Score, scores_of
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _WICKETS = 10
 _GOAL = 3  # points that a goal of Gaelic games is worth
@@ -86,7 +86,7 @@ def _gaelic(scores: list[Score]) -> bool:
     return all(score.left < score.right and score.right > _GOAL for score in scores)
 
 
-def _relation(facts: Facts, claim: Quantity, gap: int, working: str, parts: tuple[Stretch, ...]) -> Relation:
+def _relation(facts: Analysis, claim: Quantity, gap: int, working: str, parts: tuple[Stretch, ...]) -> Relation:
     return Relation(
         claim.start, claim.end, "winning", Interval(claim.value, claim.value), Interval(gap, gap), facts.text(claim),
         str(gap), "middling", False, working, claim.in_quote, claim.block, parts,

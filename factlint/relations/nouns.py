@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Figure
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _COUNTING = ("count", "none")
 _UNCOUNTED = ("ordinal", "fraction", "ratio", "prefix")
 _NOUNS = ("NOUN", "PROPN")
 
 
-def counted_noun(facts: Facts, figure: Figure) -> str | None:
+def counted_noun(facts: Analysis, figure: Figure) -> str | None:
     """The dictionary form of what is counted: the head of the figure's phrase, or of the many behind its “of”."""
     if figure.unit or figure.dimension not in _COUNTING or figure.form in _UNCOUNTED:
         return figure.subject
@@ -34,6 +34,6 @@ def counted_noun(facts: Facts, figure: Figure) -> str | None:
     return figure.subject if figure.value == 1 else None
 
 
-def is_people(facts: Facts, noun: str, known: frozenset[str]) -> bool:
+def is_people(facts: Analysis, noun: str, known: frozenset[str]) -> bool:
     """Whether a noun is one for people: by the lists, or by its first class."""
     return noun in known or "person" in facts.language.words.noun_classes(noun)

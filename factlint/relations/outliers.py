@@ -13,7 +13,7 @@ from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Link, Reading, held
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _ON = 3  # sentences behind a range in which one of the group may be told of
 _ROUNDED = 0.005
@@ -58,13 +58,13 @@ def _link(quantities: Quantities, low: Quantity, high: Quantity, member: Quantit
     return None
 
 
-def _is_aged(facts: Facts, high: Quantity) -> bool:
+def _is_aged(facts: Analysis, high: Quantity) -> bool:
     sentence = facts.sentences[high.sentence]
     before = facts.tokens.lowers[max(sentence.first, high.first - 6) : high.first]
     return not facts.lexicon.words("age-openers").isdisjoint(before)
 
 
-def _relation(facts: Facts, low: Quantity, high: Quantity, member: Quantity, link: Link) -> Iterator[Relation]:
+def _relation(facts: Analysis, low: Quantity, high: Quantity, member: Quantity, link: Link) -> Iterator[Relation]:
     span = widened(Interval(low.span.low, high.span.high), _ROUNDED)
     if not low.value / _FURTHEST <= member.value <= high.value * _FURTHEST:
         return

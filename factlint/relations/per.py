@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from factlint.relations.quantities import Quantity
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _REACH = 3
 
 
-def per_what(facts: Facts, claim: Quantity) -> str | None:
+def per_what(facts: Analysis, claim: Quantity) -> str | None:
     """What a figure is told for each of: the name of a unit of time, or “each”."""
     return _behind(facts, claim) or ("each" if _everybody(facts, claim) is not None else None)
 
 
-def per_noun(facts: Facts, claim: Quantity) -> str | None:
+def per_noun(facts: Analysis, claim: Quantity) -> str | None:
     """The noun of what a figure is told for each of, in dictionary form, where the text has it: “for every plot”."""
     found = _everybody(facts, claim)
     if found is not None:
@@ -34,7 +34,7 @@ def per_noun(facts: Facts, claim: Quantity) -> str | None:
     return None
 
 
-def _everybody(facts: Facts, claim: Quantity) -> str | None:
+def _everybody(facts: Analysis, claim: Quantity) -> str | None:
     """The noun of “every soul would owe 300 crowns”, “each household got back the Rs 15 lakh”: a clause about each."""
     language, first = facts.language, facts.sentences[claim.sentence].first
     opener = language.phrase_at(first)
@@ -51,14 +51,14 @@ def _everybody(facts: Facts, claim: Quantity) -> str | None:
     return _each(facts, clause.subject)
 
 
-def _paid_before(facts: Facts, start: int, end: int) -> bool:
+def _paid_before(facts: Analysis, start: int, end: int) -> bool:
     """Whether a sum of money begins between two code points."""
     figures = facts.figures
     at = bisect_left(figures, start, key=lambda figure: figure.start)
     return any(figure.dimension == "money" for figure in takewhile(lambda one: one.start < end, figures[at:]))
 
 
-def _each(facts: Facts, index: int) -> str | None:
+def _each(facts: Analysis, index: int) -> str | None:
     """The noun of a phrase that speaks of each of several, or none."""
     phrase = facts.language.phrases[index]
     each = facts.lexicon.words("everybody-words")
@@ -70,7 +70,7 @@ def _each(facts: Facts, index: int) -> str | None:
     return str(irregular.get(phrase.lemma, phrase.lemma))
 
 
-def _behind(facts: Facts, claim: Quantity) -> str | None:
+def _behind(facts: Analysis, claim: Quantity) -> str | None:
     """What the words behind a figure tell it for each of."""
     lowers, lexicon = facts.tokens.lowers, facts.lexicon
     openers = lexicon.words("rate-openers")

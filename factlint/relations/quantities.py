@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure, Interval
+from factlint.lexicon import Bundle, Lexicon
 from factlint.relations.nouns import counted_noun, is_people
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
     from factlint.relations.claimed import Claimed, Claims
 
 _PRICES, _COUNTS = 5, 12  # how many times as large a bare number may be as what it takes its unit from
@@ -83,7 +83,7 @@ def _words(lexicon: Lexicon) -> _Words:
 class Quantities:
     """All quantities of an article in order of place, and where they stand."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Analysis) -> None:
         self.facts = facts
         self.all = _find(facts)
         self._told: dict[int, tuple[Claimed, ...]] = {}
@@ -163,7 +163,7 @@ def of_one_kind(quantities: Iterable[Quantity], like: Quantity) -> list[Quantity
     return [quantity for quantity in quantities if countable(quantity) and alike(quantity, like)]
 
 
-def _find(facts: Facts) -> tuple[Quantity, ...]:
+def _find(facts: Analysis) -> tuple[Quantity, ...]:
     words = _words(facts.lexicon)
     figures = facts.figures
     exact = {figure.unit for figure in figures if figure.dimension == "money" and figure.step < 1}
@@ -196,7 +196,7 @@ def _find(facts: Facts) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _degrees(facts: Facts, quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
+def _degrees(facts: Analysis, quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
     """ "minus 14", and "six above" after it: degrees, though nothing says so."""
     if quantity.unit or quantity.noun:
         return quantity

@@ -11,7 +11,7 @@ from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _NEAR = 3
 _REACH = 6
@@ -78,7 +78,7 @@ def _named_values(quantities: Quantities, claim: Quantity) -> Iterator[tuple[str
                 break
 
 
-def _is_a_name(facts: Facts, position: int) -> bool:
+def _is_a_name(facts: Analysis, position: int) -> bool:
     """Whether the first word of a sentence has its capital elsewhere too."""
     tokens = facts.tokens
     others = tokens.index[tokens.lowers[position]]
@@ -139,7 +139,7 @@ def _holder(quantities: Quantities, sentence: Sentence, first: int, last: int) -
     return None
 
 
-def _beats(facts: Facts, quantity: Quantity, claim: Quantity) -> bool:
+def _beats(facts: Analysis, quantity: Quantity, claim: Quantity) -> bool:
     """Whether a figure of another year is larger, and is not told as beaten."""
     if quantity.place == claim.place or not countable(quantity) or not alike(quantity, claim):
         return False

@@ -15,7 +15,7 @@ from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip, telling
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _NEAR = 3  # sentences between a rate and its total
 _ROUNDED = 0.03  # what people round off a rate
@@ -47,7 +47,7 @@ def _link(near: list[Reading], claim: Quantity) -> Link:
     return "strong" if len(near) == 1 and (apart <= 2 or _slipped(claim, near[0])) else "middling"
 
 
-def _likeliest(facts: Facts, claim: Quantity, per: str, readings: list[Reading]) -> list[Reading]:
+def _likeliest(facts: Analysis, claim: Quantity, per: str, readings: list[Reading]) -> list[Reading]:
     """The one reading that there is, those that count what the rate is told of, or one that a slip explains."""
     if any(meet(reading.computed, widened(claim.span, _ROUNDED)) for reading in readings):
         return readings[:1]
@@ -74,7 +74,7 @@ def _slipped(claim: Quantity, reading: Reading) -> bool:
     )
 
 
-def _is_mean(facts: Facts, claim: Quantity) -> bool:
+def _is_mean(facts: Analysis, claim: Quantity) -> bool:
     """Whether an amount of money a month or year is told as a mean, and is no price; other amounts are."""
     words = sentence_words(facts, claim)
     if not facts.lexicon.words("looking-ahead-words").isdisjoint(words):
@@ -139,7 +139,7 @@ def _shares_out(number: Quantity, per: str) -> bool:
     )
 
 
-def _in_units(facts: Facts, number: Quantity, per: str) -> Interval | None:
+def _in_units(facts: Analysis, number: Quantity, per: str) -> Interval | None:
     """A duration in the unit that a rate is told for."""
     factors = facts.lexicon.table("unit-factors")
     if number.unit is None or number.unit not in factors or per not in factors:

@@ -14,7 +14,7 @@ from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _OPENING = 4  # sentences of the body in which the headline's count is looked for
 _DISPLAY = ("headline", "heading")
@@ -55,7 +55,7 @@ def _counts(quantity: Quantity) -> bool:
     return quantity.claim == "casualties" or quantity.noun is not None
 
 
-def _is_same(facts: Facts, quantity: Quantity, claim: Quantity) -> bool:
+def _is_same(facts: Analysis, quantity: Quantity, claim: Quantity) -> bool:
     """Whether two counts are of one noun, or both of people with the same fate."""
     if (
         claim.noun is not None
@@ -103,14 +103,14 @@ def _taken_up(quantities: Quantities) -> Iterator[Relation]:
         yield from held(facts, claim, "headcount", [reading], (), "middling")
 
 
-def _same_fate(facts: Facts, word: str, earlier: Quantity) -> bool:
+def _same_fate(facts: Analysis, word: str, earlier: Quantity) -> bool:
     """Whether a word behind a group, “the four people killed”, tells what the earlier sentence has told of it."""
     fates = facts.lexicon.table("fates")
     told = {fates[other] for other in sentence_words(facts, earlier) if other in fates}
     return word in fates and fates[word] in told
 
 
-def _bare(facts: Facts, claim: Quantity) -> bool:
+def _bare(facts: Analysis, claim: Quantity) -> bool:
     """Whether the noun stands right behind the number."""
     from factlint.facts.numbers.figures import singular
 

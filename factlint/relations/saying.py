@@ -13,7 +13,7 @@ from factlint.relations.quantities import Quantity
 from factlint.relations.slips import is_slip, telling
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 Link = Literal["strong", "middling", "weak"]
 
@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 
 
 def held(
-    facts: Facts,
+    facts: Analysis,
     claim: Quantity,
     kind: str,
     near: Sequence[Reading],
@@ -101,6 +101,6 @@ def dressed(number: str, like: Quantity) -> str:
     return number + "%" if like.dimension == "share" else number
 
 
-def sum_of(facts: Facts, parts: Iterable[Quantity]) -> str:
+def sum_of(facts: Analysis, parts: Iterable[Quantity]) -> str:
     """The parts with plus signs between them."""
     return say(facts.lexicon, "plus").join(" ".join(facts.text(part).split()) for part in parts)

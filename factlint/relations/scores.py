@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Interval, Relation, Stretch
 from factlint.facts.numbers.workings import say
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
     from factlint.relations.quantities import Quantities
 
 _SETS = 7  # games of a set, and two more
@@ -40,7 +40,7 @@ def find_scores(quantities: Quantities) -> Iterator[Relation]:
         yield from _on_the_way(facts, scores)
 
 
-def scores_of(facts: Facts) -> Iterator[Score]:
+def scores_of(facts: Analysis) -> Iterator[Score]:
     tokens = facts.tokens
     for dash in tokens.positions(DASHES):
         if not 0 < dash < len(tokens) - 1 or tokens.spaced(dash) or tokens.spaced(dash + 1):
@@ -51,7 +51,7 @@ def scores_of(facts: Facts) -> Iterator[Score]:
 
 
 def _relation(
-    facts: Facts, start: int, end: int, kind: str, stated: Interval, computed: Interval, texts: tuple[str, str, str],
+    facts: Analysis, start: int, end: int, kind: str, stated: Interval, computed: Interval, texts: tuple[str, str, str],
     parts: tuple[Score, ...],
 ) -> Relation:  # fmt: skip
     stated_text, computed_text, working = texts
@@ -63,7 +63,7 @@ def _relation(
     )  # fmt: skip
 
 
-def _straight_sets(facts: Facts, scores: list[Score]) -> Iterator[Relation]:
+def _straight_sets(facts: Analysis, scores: list[Score]) -> Iterator[Relation]:
     """ "a straight-sets win, 6-4 3-6 7-5": the winner of all has lost one."""
     tokens = facts.tokens
     for first, last in tokens.phrases(facts.lexicon.phrases("straight-sets")):
@@ -80,7 +80,7 @@ def _straight_sets(facts: Facts, scores: list[Score]) -> Iterator[Relation]:
         yield _relation(facts, start, end, "sets", Interval(0, 0), Interval(lost, lost), texts, tuple(sets))
 
 
-def _on_the_way(facts: Facts, scores: list[Score]) -> Iterator[Relation]:
+def _on_the_way(facts: Analysis, scores: list[Score]) -> Iterator[Relation]:
     """A side that has 20 at the break does not end with 18."""
     tokens, breaks = facts.tokens, facts.lexicon.phrases("half-time-words")
     cues = [first for first, _ in tokens.phrases(breaks)]

@@ -14,7 +14,7 @@ from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Link, Reading, held, written
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _REACH = 5  # words between a part and its whole
 _FAR = 4  # sentences between a share and what it is worked out from
@@ -81,12 +81,12 @@ def as_share(quantity: Quantity) -> Interval:
     return Interval(span.low / 100, span.high / 100) if quantity.unit == "percent" else span
 
 
-def is_denied(facts: Facts, quantity: Quantity) -> bool:
+def is_denied(facts: Analysis, quantity: Quantity) -> bool:
     """Whether a clause tells of those that did not, or not any more."""
     return not facts.lexicon.words("figure-negations").isdisjoint(clause_words(facts, quantity))
 
 
-def _is_of_a_whole(facts: Facts, claim: Quantity) -> bool:
+def _is_of_a_whole(facts: Analysis, claim: Quantity) -> bool:
     """Whether the words by a share make it one of a whole: “a third of them”, “or 40%”, “one in five”."""
     lowers = facts.tokens.lowers
     after = lowers[claim.last : claim.last + 2]
@@ -101,7 +101,7 @@ def _distance(pair: Pair, claim: Quantity) -> int:
     return min(abs(pair.part.sentence - claim.sentence), abs(pair.whole.sentence - claim.sentence))
 
 
-def _link(facts: Facts, claim: Quantity, pair: Pair, near: int) -> Link:
+def _link(facts: Analysis, claim: Quantity, pair: Pair, near: int) -> Link:
     """Strong in the same sentence or the next with what is shared out taken up by “them” or “or”."""
     distance = _distance(pair, claim)
     lowers = facts.tokens.lowers
@@ -114,7 +114,7 @@ def _link(facts: Facts, claim: Quantity, pair: Pair, near: int) -> Link:
     return "weak"
 
 
-def _reading(facts: Facts, pair: Pair, denied: bool) -> Reading:
+def _reading(facts: Analysis, pair: Pair, denied: bool) -> Reading:
     share = over(pair.part.span, pair.whole.span) or _ALL
     value = pair.part.value / pair.whole.value
     if denied and not pair.denied:
@@ -195,7 +195,7 @@ def _taken_up(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
         yield Pair(part, wholes[0], is_denied(quantities.facts, part))
 
 
-def _counts_something_else(facts: Facts, claim: Quantity) -> bool:
+def _counts_something_else(facts: Analysis, claim: Quantity) -> bool:
     """Whether a noun stands behind a ratio, as in “one in 45 children”; “every third pass” is named after anything."""
     lowers = facts.tokens.lowers
     if claim.last >= len(lowers) or lowers[claim.first] in facts.lexicon.words("every-words"):
@@ -219,7 +219,7 @@ def _whole_before(quantities: Quantities, at: int) -> Quantity | None:
     return None
 
 
-def _opens_with_of(facts: Facts, quantity: Quantity) -> bool:
+def _opens_with_of(facts: Analysis, quantity: Quantity) -> bool:
     """ "Of the 10,250 people on the roll, …"."""
     lowers = facts.tokens.lowers
     at = quantity.first - 1
@@ -228,7 +228,7 @@ def _opens_with_of(facts: Facts, quantity: Quantity) -> bool:
     return at >= 0 and lowers[at] in facts.lexicon.words("of-words") and at in facts.sentence_firsts
 
 
-def _opens_with_pointer(facts: Facts, quantity: Quantity) -> bool:
+def _opens_with_pointer(facts: Analysis, quantity: Quantity) -> bool:
     """ "Of these, 2,870 …"."""
     lowers, first = facts.tokens.lowers, facts.sentences[quantity.sentence].first
     return (

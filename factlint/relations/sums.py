@@ -15,7 +15,7 @@ from factlint.relations.saying import Reading, held, sum_of, weighed, written
 from factlint.relations.slips import telling
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _BACK = 3  # sentences over which the parts of one whole may run
 _MOST = 9  # figures of one kind of which every choice is tried for support
@@ -62,7 +62,7 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
                 yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least), link)
 
 
-def _is_part_of(facts: Facts, part: Quantity, whole: Quantity) -> bool:
+def _is_part_of(facts: Analysis, part: Quantity, whole: Quantity) -> bool:
     lowers = facts.tokens.lowers[part.last : whole.first]
     return 0 < len(lowers) <= 4 and lowers[0] in facts.lexicon.words("of-words")
 
@@ -81,7 +81,7 @@ def _above(quantities: Quantities, claim: Quantity) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _rest(facts: Facts, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
+def _rest(facts: Analysis, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
     taken = total(part.span for part in parts)
     result = written(whole.value - sum(part.value for part in parts))
     working = say(facts.lexicon, "minus", one=facts.text(whole), two=sum_of(facts, parts), result=result)

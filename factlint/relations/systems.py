@@ -14,7 +14,7 @@ from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, written
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _MEASURES = frozenset({"length", "area", "mass", "volume", "speed"})
 _ROUNDED = 0.06  # what people round off a conversion that is told apart from its original
@@ -36,7 +36,7 @@ def find_systems(quantities: Quantities) -> Iterator[Relation]:
             yield from _slips(facts, group, systems)
 
 
-def _slips(facts: Facts, group: list[Quantity], systems: Mapping[str | None, str]) -> Iterator[Relation]:
+def _slips(facts: Analysis, group: list[Quantity], systems: Mapping[str | None, str]) -> Iterator[Relation]:
     for two in group:
         others = [one for one in group if systems[one.unit] != systems[two.unit] and one.place < two.place]
         spans = [span for one in others for span in _spans(facts, one, two)]
@@ -51,17 +51,17 @@ def _slips(facts: Facts, group: list[Quantity], systems: Mapping[str | None, str
         yield from held(facts, two, "measure", [Reading(span, result, working, (one,))], wide, "strong")
 
 
-def _unit(facts: Facts, quantity: Quantity) -> str:
+def _unit(facts: Analysis, quantity: Quantity) -> str:
     return facts.text(quantity).lstrip("0123456789., ").strip()
 
 
-def _spans(facts: Facts, one: Quantity, two: Quantity) -> list[Interval]:
+def _spans(facts: Analysis, one: Quantity, two: Quantity) -> list[Interval]:
     """What the one is in the unit of the other, in each size that the units have."""
     edges = [converted(edge, one.unit or "", two.unit or "", facts.lexicon) for edge in one.span]
     return [Interval(min(pair), max(pair)) for pair in zip(*edges, strict=True)]
 
 
-def _is_slip(facts: Facts, one: Quantity, two: Quantity) -> bool:
+def _is_slip(facts: Analysis, one: Quantity, two: Quantity) -> bool:
     values = converted(one.value, one.unit or "", two.unit or "", facts.lexicon)
     for value in values:
         wrong = [value * power for power in _POWERS]

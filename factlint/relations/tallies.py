@@ -11,8 +11,8 @@ from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Link, Reading, held, written
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
     from factlint.language.model import Phrase
+    from factlint.relations.analysis import Analysis
 
 _BACK, _ON = 1, 2  # sentences between a list and its total
 _MOST = 1.6  # a total is no more than so many times what its parts come to
@@ -55,7 +55,7 @@ def find_tallies(quantities: Quantities) -> Iterator[Relation]:
             yield from _against(quantities, tally, claim, link)
 
 
-def _tallies(facts: Facts) -> Iterator[Tally]:
+def _tallies(facts: Analysis) -> Iterator[Tally]:
     """Every list outside headlines of which each member tells its number, by a number or an article."""
     phrases = facts.language.phrases
     ones = facts.lexicon.words("indefinite-articles") | facts.lexicon.words("one-more")
@@ -75,7 +75,7 @@ def _tallies(facts: Facts) -> Iterator[Tally]:
         )  # fmt: skip
 
 
-def _before(facts: Facts, index: int) -> list[Phrase]:
+def _before(facts: Analysis, index: int) -> list[Phrase]:
     """The counted phrases that run up to a list with nothing but a comma between: “nine cars, two vans and a float”."""
     phrases = facts.language.phrases
     found: list[Phrase] = []
@@ -112,7 +112,7 @@ def _is_total(quantities: Quantities, tally: Tally, quantity: Quantity) -> bool:
     return quantity.noun not in tally.nouns and _embraces(quantities.facts, quantity.noun, tally)
 
 
-def _embraces(facts: Facts, noun: str, tally: Tally) -> bool:
+def _embraces(facts: Analysis, noun: str, tally: Tally) -> bool:
     """Whether a noun may stand for every member of a list: it shares a class with one, and all or none are people."""
     mine = facts.language.words.noun_classes(noun)
     people = {"person" in classes for classes in (mine, *tally.classes)}

@@ -14,7 +14,7 @@ from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, sum_of, written
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _NEAR = 2
 _APART = 1.35  # a total is no more than this many times the sum of its parts, and no less
@@ -54,7 +54,7 @@ def _listed_shares(quantities: Quantities) -> Iterator[Relation]:
             yield from _hundred(facts, parts[-1], parts[:-1])
 
 
-def _hundred(facts: Facts, claim: Quantity, parts: list[Quantity]) -> Iterator[Relation]:
+def _hundred(facts: Analysis, claim: Quantity, parts: list[Quantity]) -> Iterator[Relation]:
     taken = total(part.span for part in parts)
     rest = Interval(100 - taken.high, 100 - taken.low)
     result = written(100 - sum(part.value for part in parts)) + "%"

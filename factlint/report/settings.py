@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from factlint.config import Origin, Settings
+from factlint.config.settings import Origin, Settings
 from factlint.report.paint import paint
 
 _DEFAULT = Origin("by default")

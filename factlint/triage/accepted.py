@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factlint.triage.entries import Known
 
 if TYPE_CHECKING:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
 
 NAME = "factlint-accepted.yml"
 
@@ -73,9 +73,9 @@ def file_for(settings: Settings, place: str) -> str | None:
 
 def read_accepted(file: str) -> Known[Acceptance]:
     """The entries of a file; raises ProblemsError with every mistake in it."""
-    from factlint.lint.vocabulary import nearest
-    from factlint.lint.yamlfile import Problem, ProblemsError, load_document
+    from factlint.nearest import nearest
     from factlint.read.files import reason, shown
+    from factlint.yamlfile import Problem, ProblemsError, load_document
 
     path = shown(os.path.relpath(file))
     try:

@@ -12,7 +12,7 @@ from factlint.triage.entries import Known
 from factlint.triage.git import GitError, git
 
 if TYPE_CHECKING:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
     from factlint.lint.findings import Finding
     from factlint.run import Result
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factlint.lint.findings import Finding, Lines
 
 if TYPE_CHECKING:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
     from factlint.run import Job, Result
     from factlint.triage.accepted import Acceptance
     from factlint.triage.entries import Known

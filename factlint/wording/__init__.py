@@ -43,7 +43,7 @@ class Wording:
 @lru_cache(maxsize=8)
 def wording(speaker: str) -> Wording:
     """The sentences of a file, `factlint/wording/en/SPEAKER.yml`."""
-    from factlint.lint.yamlfile import load_document
+    from factlint.yamlfile import load_document
 
     path = f"{speaker}.yml"
     raw = (files("factlint.wording") / _LANGUAGE / path).read_bytes()

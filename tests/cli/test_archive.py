@@ -11,7 +11,7 @@ import pytest
 
 from factlint.cli import application
 from factlint.cli.archive import _Run
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.compiled import product
 from factlint.read.archive import Bad, Columns, records
 from factlint.read.record import Record, read_record

@@ -98,7 +98,7 @@ def test_a_link_to_a_file_of_the_same_folder_is_that_file(factlint: Program, goo
 
 
 def test_a_file_that_vanishes_gets_a_sentence(monkeypatch: pytest.MonkeyPatch, good: Path) -> None:
-    from factlint.config import Settings
+    from factlint.config.settings import Settings
     from factlint.read.files import File
     from factlint.run import Job, Plan, Worker
 

@@ -156,7 +156,7 @@ def test_a_file_behind_a_link_is_as_good_as_none(factlint: Program, article: Pat
 
 def the_name(article: Path) -> str:
     """The name of the file of kept findings, which the folder may not hold just now."""
-    from factlint.config import Choice, Configs
+    from factlint.config.settings import Choice, Configs
     from factlint.kept import Kept
     from factlint.run import Plan
 

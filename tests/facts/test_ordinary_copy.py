@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.facts.annotate import Facts
 from factlint.facts.model import KINDS
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 BOOK = product()
 EXAMPLES = sorted({re.sub(r"\[\[|\]\]", "", text) for rule in BOOK.rules for text in (*rule.flagged, *rule.passed)})
@@ -18,7 +18,7 @@ HEADLINE = "Council votes on bridge\n\n"
 
 def failures(text: str) -> list[str]:
     """The stages that fail on a text, each with its error."""
-    facts = Facts(read("a.txt", text.encode(), BOOK.lexicon), BOOK.lexicon)
+    facts = Analysis(read("a.txt", text.encode(), BOOK.lexicon), BOOK.lexicon)
     for plural, _ in KINDS.values():
         try:
             getattr(facts, plural)
@@ -82,5 +82,5 @@ def test_any_number_may_be_another(text: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2015-13-45", "2015-02-30"])
 def test_a_day_of_writing_that_no_news_has_is_none(day: str) -> None:
     text = f'---\ntitle: Vote\ndate: "{day}"\n---\n\nThe council met on Tuesday, 4 May, and yesterday.\n'
-    facts = Facts(read("a.md", text.encode(), BOOK.lexicon), BOOK.lexicon)
+    facts = Analysis(read("a.md", text.encode(), BOOK.lexicon), BOOK.lexicon)
     assert [date.value for date in facts.dates] == [None, None]

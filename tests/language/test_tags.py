@@ -2,17 +2,18 @@
 
 import pytest
 
-from factlint.facts.annotate import Facts
 from factlint.language.tags import spans_of, tag, tagger_of
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
+from factlint.relations.analysis import Analysis
+from factlint.shipped import rules_folder
 
 LEXICON = load_lexicon(rules_folder())
 
 
 def tags(text: str) -> dict[str, str]:
     """Each token of a text with its tag; of a token that stands there twice the last."""
-    facts = Facts(read("item.txt", text.encode(), LEXICON), LEXICON)
+    facts = Analysis(read("item.txt", text.encode(), LEXICON), LEXICON)
     found = tag(facts.tokens, facts.sentences, LEXICON)
     assert len(found) == len(facts.tokens)
     return dict(zip(facts.tokens.texts, found, strict=True))

@@ -2,9 +2,10 @@
 
 import pytest
 
-from factlint.facts.lexicon import Lexicon
 from factlint.language.words import Words, words_of
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lexicon import Lexicon
+from factlint.lint.rulebook import load_lexicon
+from factlint.shipped import rules_folder
 
 WORDS = words_of(load_lexicon(rules_folder()))
 

@@ -4,14 +4,15 @@ from textwrap import dedent, indent
 from typing import Any
 
 from factlint.facts.annotate import Facts
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.checker import Linter
 from factlint.lint.compiled import product
 from factlint.lint.findings import Finding
 from factlint.lint.load import load_rule
 from factlint.lint.rule import Rule
-from factlint.lint.yamlfile import ProblemsError
 from factlint.read import Format, read
+from factlint.relations.analysis import Analysis
+from factlint.yamlfile import ProblemsError
 
 PRODUCT = product().lexicon
 
@@ -54,7 +55,7 @@ def problems(text: str, path: str = "a-rule.yml", raw: bytes | None = None) -> l
 
 
 def annotate(text: str, format: Format = "plain") -> Facts:
-    return Facts(read("a.txt", text.encode(), LEXICON, format), LEXICON)
+    return Analysis(read("a.txt", text.encode(), LEXICON, format), LEXICON)
 
 
 def lint(

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from factlint.facts.lexicon import DERIVED
+from factlint.lexicon import DERIVED
 from factlint.lint import compiled as module
 from factlint.lint.compiled import NAME, compiled, product
-from factlint.lint.rulebook import Rulebook, load_rulebook, rules_folder
-from factlint.lint.yamlfile import ProblemsError
+from factlint.lint.rulebook import Rulebook, load_rulebook
 from factlint.packed import Pieces
+from factlint.shipped import rules_folder
+from factlint.yamlfile import ProblemsError
 from tests.lint.test_rulebook import put, put_rule
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factlint.config import Settings
+from factlint.config.settings import Settings
 from factlint.mend import applied, mended
 from factlint.read.files import File
 from factlint.run import Job, Plan, Result, Worker

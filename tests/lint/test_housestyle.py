@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from factlint.cli.init import CONFIGURATION
-from factlint.configfile import read_config
-from factlint.facts.annotate import Facts
+from factlint.config.configfile import read_config
 from factlint.lint.checker import Checker
 from factlint.lint.compiled import product
-from factlint.lint.yamlfile import ProblemsError
 from factlint.read import read
+from factlint.relations.analysis import Analysis
+from factlint.yamlfile import ProblemsError
 
 CHECKOUT = Path(__file__).parent.parent.parent
 
@@ -20,7 +20,8 @@ def findings(folder: Path, configuration: str, text: str) -> list[tuple[str, str
     file = folder / "factlint.yml"
     file.write_text(f"select: [STY]\n{configuration}", encoding="utf-8")
     checker = Checker(read_config(str(file)))
-    facts = Facts(read("a.txt", text.encode(), checker.lexicon), checker.lexicon, frozenset(), checker.settings.style)
+    article = read("a.txt", text.encode(), checker.lexicon)
+    facts = Analysis(article, checker.lexicon, style=checker.settings.style)
     return [(f.code, text[f.start : f.end], f.message) for f in checker.lint(facts)]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factlint.lint.rulebook import Rulebook, load_lexicon, load_rulebook, select
-from factlint.lint.yamlfile import ProblemsError
+from factlint.yamlfile import ProblemsError
 from tests.lint.conftest import rule
 
 RULE = """\

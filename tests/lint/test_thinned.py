@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.config import Settings
+from factlint.config.settings import Settings
 from factlint.lint.rulebook import rulebook_of
 from factlint.lint.text import expanded
 from factlint.lint.thinned import alternatives, thinned

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.compiled import product
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.read import read
 
 BODY = """The market hall in Lund will open again in May, the city said on Monday.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.compiled import product
 from factlint.read import Format, read
 from factlint.read.directives import find_directives, mask

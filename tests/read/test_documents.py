@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.lint.findings import Edit, Finding, Fix
 from factlint.placed import in_file
 from factlint.read import Article, ReadError, file_text, read

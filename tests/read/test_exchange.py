@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.placed import in_file
 from factlint.read import Article, Format, ReadError, read
 from factlint.read.exchange.jsontexts import Words, read_json, strings

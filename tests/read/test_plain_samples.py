@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factlint.api import lint_text
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 from factlint.read import read
 
 SAMPLES = sorted((Path(__file__).parent / "plain").glob("*.txt"))

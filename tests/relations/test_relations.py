@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factlint.facts.annotate import Facts
 from factlint.facts.model import Relation
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
+from factlint.relations.analysis import Analysis
+from factlint.shipped import rules_folder
 
 LEXICON = load_lexicon(rules_folder())
 TABLE = yaml.safe_load(Path(__file__).with_name("relations.yml").read_text("utf-8"))
@@ -22,7 +23,7 @@ RIGHT = [(group, text) for group, rows in TABLE.items() for text in rows["right"
 
 def unborne(text: str) -> list[Relation]:
     """The claims that neither their parts nor anything else in the article bears out."""
-    facts = Facts(read("a.txt", text.encode(), LEXICON), LEXICON)
+    facts = Analysis(read("a.txt", text.encode(), LEXICON), LEXICON)
     return [
         relation
         for relation in facts.relations

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.lint.findings import Edit, Finding, Fix
-from factlint.lint.rulebook import load_rulebook, rules_folder
+from factlint.lint.rulebook import load_rulebook
 from factlint.report import FORMATS, Page, report_as
 from factlint.run import Result
+from factlint.shipped import rules_folder
 from tests.report.conftest import finding, printed
 
 jsonschema: Any = pytest.importorskip("jsonschema")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factlint.config import Settings
+from factlint.config.settings import Settings
 from factlint.read.files import File
 from factlint.run import Job, Plan, Worker
 from factlint.triage.accepted import Acceptance, read_accepted, write_accepted

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Bundle, derived
+from factlint.lexicon import Bundle, derived
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
-    from factlint.facts.text.tokens import Tokens
+    from factlint.lexicon import Lexicon
+    from factlint.tokens import Tokens
 
 BASE, PRESENT, PAST, PARTICIPLE, GERUND, NOUN, ADJECTIVE = (
     "base",

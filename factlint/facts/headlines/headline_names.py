@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.headlines.display import Line, TextWords, plain
-from factlint.facts.lexicon import Bundle, derived
 from factlint.facts.people.namelists import NameLists, name_lists
 from factlint.facts.people.spelling import romanised_alike, slip
+from factlint.lexicon import Bundle, derived
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _SHORTEST = 3  # letters of a name
 _LONGEST = 6  # words of a name

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.headlines.display import HEADLINE
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.event_words import ADJECTIVE, BASE, GERUND, NOUN, Event
-from factlint.facts.lexicon import Bundle
+from factlint.lexicon import Bundle
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
-    from factlint.facts.text.tokens import Tokens
+    from factlint.lexicon import Lexicon
+    from factlint.tokens import Tokens
 
 DONE, ASKED, PLANNED, POSSIBLE, ALLEGED, DENIED = "done", "asked for", "planned", "possible", "alleged", "denied"
 

@@ -13,10 +13,8 @@ from factlint.facts.model.layout import (
     Headline,
     NoteMark,
     Opening,
-    Paragraph,
     Pointer,
     Repetition,
-    Sentence,
     Slip,
     Stretch,
 )
@@ -30,6 +28,7 @@ from factlint.facts.model.time import Clock, Length, Moment
 from factlint.facts.model.traits import Trait
 from factlint.facts.model.versions import Version
 from factlint.facts.model.wording import Acronym, Organization, Place, Rewriting, Variant
+from factlint.language.layout import Paragraph, Sentence
 
 __all__ = [
     "KINDS",

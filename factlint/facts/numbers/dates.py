@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Date
 from factlint.facts.numbers.numeric_dates import numeric_dates
 from factlint.facts.numbers.shared_months import Dated, find_sharing
 from factlint.facts.numbers.workings import say
-from factlint.facts.text.tokens import DASHES, Tokens
+from factlint.lexicon import Bundle, Lexicon
+from factlint.tokens import DASHES, Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Date
 from factlint.facts.numbers.dates import Day, day_number, is_year
 from factlint.facts.numbers.workings import say
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure, Sentence, Source
 from factlint.facts.speech.cues import is_verb, verbs_of
-from factlint.facts.text.tokens import Tokens
+from factlint.lexicon import Bundle, Lexicon
+from factlint.tokens import Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

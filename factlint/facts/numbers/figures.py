@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure
 from factlint.facts.numbers.numbers import Number, find_numbers
 from factlint.facts.numbers.units import Unit, UnitWords, unit_of, unit_words
-from factlint.facts.text.tokens import DASHES, Tokens
+from factlint.lexicon import Bundle, Lexicon
+from factlint.tokens import DASHES, Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

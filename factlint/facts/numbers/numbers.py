@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
-from factlint.facts.text.tokens import DASHES, Phrases, Tokens
+from factlint.lexicon import Bundle, Lexicon
+from factlint.tokens import DASHES, Phrases, Tokens
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}\Z")

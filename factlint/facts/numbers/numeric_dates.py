@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from factlint.facts.text.tokens import Tokens
+from factlint.tokens import Tokens
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _SMALL = re.compile(r"\d{1,2}\Z")

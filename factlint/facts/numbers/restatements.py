@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure
 from factlint.facts.numbers.likeness import Likeness
+from factlint.lexicon import Bundle, Lexicon
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

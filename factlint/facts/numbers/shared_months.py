@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
-    from factlint.facts.text.tokens import Tokens
+    from factlint.lexicon import Lexicon
+    from factlint.tokens import Tokens
 
 _REACH = 400  # tokens back to the date whose month is meant
 _TURN = 15  # days by which a day must lie back to be of the month after

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.numbers.numbers import Number
-from factlint.facts.text.tokens import DASHES, Tokens
+from factlint.lexicon import Bundle, Lexicon
+from factlint.tokens import DASHES, Tokens
 
 
 class Unit(NamedTuple):

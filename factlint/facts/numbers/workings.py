@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 
 
 def say(lexicon: Lexicon, pattern: str, **fields: object) -> str:

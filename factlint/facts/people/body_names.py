@@ -11,7 +11,7 @@ from factlint.facts.people.spelling import romanised_alike, slip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _SHORTEST = 5  # letters of a word that may be a slip of another
 

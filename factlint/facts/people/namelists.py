@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle, derived
+from factlint.lexicon import Bundle, derived
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 
 class Phrases(Bundle):

@@ -9,7 +9,7 @@ from factlint.facts.people.namelists import name_lists
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 _OPENING = frozenset("“‘\"'([«:—–•*-…")
 _QUOTES = frozenset("“”‘’\"'")

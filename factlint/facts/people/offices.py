@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 
 class Office(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import derived
 from factlint.facts.model import Place
 from factlint.facts.people.namelists import Phrases, name_lists
+from factlint.lexicon import derived
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _NEAR = 4  # words
 _MOST_WORDS = 7

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
     from factlint.facts.model import Mention
+    from factlint.lexicon import Lexicon
 
 _HEADS = frozenset({"headline", "heading", "byline", "dateline", "credit"})
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LIST = "introductions"
 _STEM = 5  # letters that two words of one stem share: flood, flooding

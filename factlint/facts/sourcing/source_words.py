@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle
+from factlint.lexicon import Bundle
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon, Phrases
+    from factlint.lexicon import Lexicon, Phrases
 
 
 class SourceNouns(Bundle):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Quotation
 from factlint.facts.speech.marks import MARKS
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from factlint.facts.speech.speakers import FARTHEST, acts, bare_phrase, borrows,
 
 if TYPE_CHECKING:
     from factlint.facts.speech.speakers import Phrase
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 
 class Credit(NamedTuple):

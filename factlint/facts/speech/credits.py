@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quotation, Sentence
     from factlint.facts.speech.speakers import Phrase
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 _FAR = 80  # tokens back to the subject of a sentence
 _BESIDE = 6  # tokens before a quotation in which a verb of another sense credits it

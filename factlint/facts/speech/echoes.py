@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quotation, Quote, Speaker
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 _SHINGLE = 2  # words in a row by which a twin is looked up
 _SHORTEST = 5  # words of the shorter quote

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.speech.clues import Clues
 from factlint.facts.speech.cues import is_verb
 from factlint.facts.speech.speakers import Phrase, phrases
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 Family = Literal["double", "single"]
 

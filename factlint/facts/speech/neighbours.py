@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.speech.attribution import Work
     from factlint.facts.speech.cues import Verbs
     from factlint.facts.speech.speakers import Phrase
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 
 def by_neighbours(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:

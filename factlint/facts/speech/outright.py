@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.speakers import Phrase, phrase_at, phrases
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.speech.attribution import Work
     from factlint.facts.speech.cues import Verbs
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 _SIGNATURE = 12  # tokens of a line that names the speaker
 _SHORT = 15  # tokens of a line that holds little but a name

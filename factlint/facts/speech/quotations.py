@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Paragraph
     from factlint.facts.speech.cues import Verbs
     from factlint.facts.speech.marks import Family, Mark
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 _HANDS_OVER = frozenset(",.?!—")
 _STOPS = frozenset(".?!…")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quotation
     from factlint.facts.speech.cues import Verbs
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]

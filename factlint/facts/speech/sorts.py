@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle
+from factlint.lexicon import Bundle
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
     from factlint.facts.speech.speakers import Phrase
-    from factlint.facts.text.tokens import Tokens
+    from factlint.lexicon import Lexicon
+    from factlint.tokens import Tokens
 
 
 class Sorts(Bundle):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.speech.cues import Verbs, is_verb
 
 if TYPE_CHECKING:
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 _ASIDE = 16  # tokens of an aside
 FARTHEST = 45  # tokens between a verb and its subject

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import derived
 from factlint.facts.style.choices import Choice, opens_sentence
+from factlint.lexicon import derived
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 ISE, IZE = "-ise", "-ize"
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 #: The topics whose forms are kinds of spelling, not forms of one thing.
 _SPELLING, _ENDINGS, _STOPS = "spelling", "verb endings", "initialisms"

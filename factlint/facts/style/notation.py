@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.style.choices import Choice
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import derived
 from factlint.facts.style.choices import Choice, beside_capital, opens_sentence
 from factlint.facts.style.dialects import endings_of
+from factlint.lexicon import derived
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
     from factlint.facts.model.wording import Topic
+    from factlint.lexicon import Lexicon
 
 #: A half-open range of tokens, and the form they spell.
 Written = tuple[int, int, str]
@@ -61,8 +61,8 @@ Spelt = tuple[list[Row], dict[str, int], dict[str, int], dict[str, list[tuple[tu
 
 @derived
 def _spelt(lexicon: Lexicon) -> Spelt:
-    from factlint.facts.text.tokens import Tokens
     from factlint.read.article import Block
+    from factlint.tokens import Tokens
 
     rows: list[Row] = []
     words: dict[str, int] = {}

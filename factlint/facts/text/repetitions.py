@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Repetition, Stretch
 from factlint.facts.text.entries import entry_of
-from factlint.facts.text.tokens import DASHES
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph, Sentence
-    from factlint.facts.text.tokens import Tokens
+    from factlint.tokens import Tokens
 
 _SHINGLE = 4  # words that must stand in a row
 # A standfirst may tell what the text tells again, and a pull-quote does nothing else.

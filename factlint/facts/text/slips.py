@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle
 from factlint.facts.model import Slip
+from factlint.lexicon import Bundle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.lexicon import Lexicon
     from factlint.language.words import Words
+    from factlint.lexicon import Lexicon
 
 _REACH = 10  # tokens back in which what opens a clause is looked for
 _SHORTEST = 3  # letters

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Clock
-from factlint.facts.text.tokens import Phrases
+from factlint.lexicon import Bundle, Lexicon
+from factlint.tokens import Phrases
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

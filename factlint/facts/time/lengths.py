@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Figure, Length
+from factlint.lexicon import Bundle, Lexicon
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Bundle, Lexicon
 from factlint.facts.model import Date, Moment
 from factlint.facts.time.calendar import FLOATING, Days, day_number, months, of_iso, parts_of, years
 from factlint.facts.time.calendar import weekday as weekday_of
+from factlint.lexicon import Bundle, Lexicon
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

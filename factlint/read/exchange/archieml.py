@@ -13,7 +13,7 @@ from factlint.read.html.tree import Text
 from factlint.read.html.written import Part, written
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _KEY = re.compile(r"\s*(?P<key>[A-Za-z0-9\-_.]+)[ \t]*:[ \t]*(?P<value>.*?)\s*\Z", re.DOTALL)

@@ -14,7 +14,7 @@ from factlint.read.html.written import Part, written
 from factlint.read.sourcemap import SourceMap
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _ENTITIES = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT)\b|<!DOCTYPE[^>\[]*\[")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")

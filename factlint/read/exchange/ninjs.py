@@ -13,7 +13,7 @@ from factlint.read.exchange.within import body_parts
 from factlint.read.html.written import Part, written
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _BODIES = ("bodyxhtml", "bodyhtml", "bodytext")
 _DAYS = ("firstcreated", "contentcreated", "versioncreated")  # the first publication, where it is told

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factlint.read.html.tree import Element, Page, Run
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _SHORTEST = 40  # code points of a paragraph that speaks
 _MOST_LINKED = 0.5  # the part of a paragraph that may stand in links

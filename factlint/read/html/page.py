@@ -14,7 +14,7 @@ from factlint.read.html.tree import Page, Run, grow
 from factlint.read.html.written import written
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _LONGEST_CREDIT = 160  # code points of a byline or a day
 _LONGEST_STANDFIRST = 400

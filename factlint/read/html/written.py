@@ -12,7 +12,7 @@ from factlint.read.refined import refined
 from factlint.read.sourcemap import SourceMap
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 _SPACE = re.compile(r"[ \t\n\r\f\xa0\u200b]+")
 

@@ -10,7 +10,7 @@ from factlint.read.decode import ReadError
 from factlint.read.sourcemap import SourceMap
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
+    from factlint.lexicon import Lexicon
 
 #: A line break within a paragraph, which is no end of a line.
 WITHIN = "\u2028"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from factlint.relations.headlines.story import Story
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
     from factlint.facts.model import Contrast
+    from factlint.relations.analysis import Analysis
 
 #: Each part: the module of this package, and its function.
 FINDERS: dict[str, str] = {
@@ -33,7 +33,7 @@ FINDERS: dict[str, str] = {
 }
 
 
-def find_contrasts(facts: Facts) -> tuple[Contrast, ...]:
+def find_contrasts(facts: Analysis) -> tuple[Contrast, ...]:
     """All contrasts of an article, in order of place; a part's module is imported when an article is first read."""
     if not facts.headlines and not any(paragraph.kind == "caption" for paragraph in facts.paragraphs):
         return ()

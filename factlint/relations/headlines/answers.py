@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Bundle
+from factlint.lexicon import Bundle
 
 if TYPE_CHECKING:
-    from factlint.facts.lexicon import Lexicon
     from factlint.language import Language
+    from factlint.lexicon import Lexicon
 
 _REACH = 4  # tokens within which the next word of an entry follows
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})

@@ -10,9 +10,9 @@ from factlint.facts.headlines.display import HEADLINE, Line, TextWords, display_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
     from factlint.language.model import Clause, Phrase
+    from factlint.relations.analysis import Analysis
 
 _ASIDE = ("heading", "caption")
 _STEM = 5  # letters by which two words are held to be forms of one
@@ -26,7 +26,7 @@ _MOST_LINES = 40  # display lines that are looked at
 class Story:
     """An article's text and the display lines above, beside and within it."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Analysis) -> None:
         self.facts = facts
         self.tokens = facts.tokens
         self.language = facts.language

@@ -11,11 +11,11 @@ from factlint.relations.references.others import find_others
 from factlint.relations.references.scene import Scene
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
     from factlint.facts.model import Relation
+    from factlint.relations.analysis import Analysis
 
 
-def find_references(facts: Facts) -> Iterator[Relation]:
+def find_references(facts: Analysis) -> Iterator[Relation]:
     """Every claim of this family, outside quotations."""
     scene = Scene(facts)
     yield from find_groups(scene)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from factlint.facts.model import Interval, Relation, Stretch
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
     from factlint.facts.model import Mention
     from factlint.language.model import Phrase
+    from factlint.relations.analysis import Analysis
 
 Link = Literal["strong", "middling", "weak"]
 
@@ -50,7 +50,7 @@ class Offer(NamedTuple):
 class Scene:
     """One article's lists, counted phrases and people, each made when first asked for."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Analysis) -> None:
         self.facts = facts
         self.tokens, self.language = facts.tokens, facts.language
         self.lowers = facts.tokens.lowers

@@ -34,7 +34,7 @@ from factlint.relations.time import (
 from factlint.relations.time.frame import Frame
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     offsets.find,
@@ -62,7 +62,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
 )
 
 
-def find(facts: Facts) -> Iterator[Relation]:
+def find(facts: Analysis) -> Iterator[Relation]:
     """Every claim about time with what it must agree with."""
     frame = Frame(facts)
     found = [relation for family in _FAMILIES for relation in family(frame)]

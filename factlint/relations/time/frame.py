@@ -14,7 +14,7 @@ from factlint.facts.numbers.workings import say
 from factlint.facts.time.calendar import Days, day_number, is_floating
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
+    from factlint.relations.analysis import Analysis
 
 Time = TypeVar("Time", Moment, Clock, Length)
 Link = Literal["strong", "middling", "weak"]
@@ -34,7 +34,7 @@ class Place(Protocol):
 class Frame:
     """The times of an article that stand in its prose, by the number of their sentence."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Analysis) -> None:
         self.facts = facts
         self.tokens = facts.tokens
         self.lowers = facts.tokens.lowers

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factlint.facts.lexicon import Lexicon, derived
 from factlint.facts.model import Clock, Moment
+from factlint.lexicon import Lexicon, derived
 from factlint.relations.time.frame import Frame
 
 _BOUNDS = {"until": "end", "by": "end", "since": "begin"}

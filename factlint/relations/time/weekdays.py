@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import Date, Moment, Relation
 from factlint.facts.time.calendar import day_number
+from factlint.lexicon import Lexicon
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.persons import Persons
 

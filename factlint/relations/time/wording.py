@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.facts.lexicon import Lexicon
+from factlint.lexicon import Lexicon
 
 
 def told(lexicon: Lexicon, low: float, high: float, unit: str) -> str:

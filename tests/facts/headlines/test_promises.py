@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factlint.facts.annotate import Facts
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 Annotate = Callable[[str], Facts]
 LEXICON = product().lexicon
@@ -129,7 +130,7 @@ def test_nothing_is_promised_without_a_text(annotate: Annotate) -> None:
 
 @given(st.text(st.sampled_from("Aa £1%“”’'-.:;\n"), max_size=60))
 def test_promises_lie_in_display_lines(headline: str) -> None:
-    facts = Facts(read("a.txt", f"{headline}\n\n{BODY}\n\nIt ended.".encode(), LEXICON), LEXICON)
+    facts = Analysis(read("a.txt", f"{headline}\n\n{BODY}\n\nIt ended.".encode(), LEXICON), LEXICON)
     for promise in facts.promises:
         block = facts.paragraph_at(promise.start)
         assert block.start <= promise.start < promise.end <= block.end

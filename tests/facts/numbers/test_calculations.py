@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.facts.annotate import Facts
 from factlint.facts.model import Calculation
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 LEXICON = product().lexicon
 TABLE = yaml.safe_load(Path(__file__).with_name("calculations.yml").read_text("utf-8"))
@@ -31,7 +31,7 @@ RIGHT = [(group, text) for group, rows in TABLE.items() for text in rows["right"
 
 
 def calculations(text: str) -> tuple[Calculation, ...]:
-    return Facts(read("a.txt", text.encode(), LEXICON), LEXICON).calculations
+    return Analysis(read("a.txt", text.encode(), LEXICON), LEXICON).calculations
 
 
 @pytest.mark.parametrize(("group", "text"), WRONG, ids=[text[:60] for _, text in WRONG])

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.facts.annotate import Facts
 from factlint.facts.model import Date
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 LEXICON = product().lexicon
 
 
 def dates(text: str, name: str = "a.txt") -> tuple[Date, ...]:
-    return Facts(read(name, text.encode(), LEXICON), LEXICON).dates
+    return Analysis(read(name, text.encode(), LEXICON), LEXICON).dates
 
 
 @pytest.mark.parametrize(

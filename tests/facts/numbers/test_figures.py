@@ -10,12 +10,13 @@ from factlint.facts.annotate import Facts
 from factlint.facts.model import Figure
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 LEXICON = product().lexicon
 
 
 def facts(text: str) -> Facts:
-    return Facts(read("a.txt", text.encode(), LEXICON), LEXICON)
+    return Analysis(read("a.txt", text.encode(), LEXICON), LEXICON)
 
 
 def figures(text: str) -> tuple[Figure, ...]:

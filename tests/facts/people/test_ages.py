@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factlint.facts.annotate import Facts
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 from tests.facts.conftest import LEXICON
 
 Annotate = Callable[[str], Facts]
@@ -78,7 +79,7 @@ def test_an_age_of_another_time_is_past(annotate: Annotate, text: str) -> None:
 def test_the_span_is_the_figure(years: int) -> None:
 
     text = f"Peter Ashdown, {years}, sold the mill on Friday."
-    facts = Facts(read("article.txt", text.encode(), LEXICON), LEXICON)
+    facts = Analysis(read("article.txt", text.encode(), LEXICON), LEXICON)
     assert [(text[age.start : age.end], age.years) for age in facts.ages] == [(str(years), years)]
 
 

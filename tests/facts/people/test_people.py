@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from factlint.facts.annotate import Facts
 from factlint.facts.model import Person
+from factlint.relations.analysis import Analysis
 from tests.facts.conftest import LEXICON
 
 Annotate = Callable[[str], Facts]
@@ -227,7 +228,7 @@ def test_whom_the_configuration_knows_is_known_and_so_are_the_long_dead_without_
 
     text = HEAD + "“No,” said Ashdown. He quoted Shakespeare, said Mr Newton.\n"
     article = read("article.txt", text.encode(), LEXICON)
-    known = {person.name: person.known for person in Facts(article, LEXICON, frozenset({"ashdown"})).people}
+    known = {person.name: person.known for person in Analysis(article, LEXICON, frozenset({"ashdown"})).people}
     assert known == {"Ashdown": True, "Shakespeare": True, "Newton": False}
 
 
@@ -339,7 +340,7 @@ def test_mentions_are_slices_of_the_source_apart_from_each_other_and_ids_are_uni
     from factlint.read import read
 
     article = read("article.txt", " ".join(words).encode(), LEXICON)
-    facts = Facts(article, LEXICON)
+    facts = Analysis(article, LEXICON)
     names = sorted(name for person in facts.people for name in person.names)
     assert all(article.source[name.start : name.end] == name.text for name in names)
     assert all(one.end <= two.start for one, two in pairwise(names))

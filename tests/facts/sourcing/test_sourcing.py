@@ -10,6 +10,7 @@ from factlint.facts.annotate import Facts
 from factlint.facts.model import Claim
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 Annotate = Callable[[str], Facts]
 LEXICON = product().lexicon
@@ -111,7 +112,7 @@ def test_one_voice_is_told_only_where_nobody_else_is_heard(annotate: Annotate) -
 @settings(max_examples=60, deadline=None)
 def test_claims_lie_within_the_text_in_order(words: list[str]) -> None:
     text = " ".join(words)
-    claims = Facts(read("article.txt", text.encode(), LEXICON), LEXICON).claims
+    claims = Analysis(read("article.txt", text.encode(), LEXICON), LEXICON).claims
     assert list(claims) == sorted(claims)
     assert all(0 <= claim.start < claim.end <= len(text) for claim in claims)
 

@@ -7,6 +7,7 @@ import pytest
 from factlint.facts.annotate import Facts
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 Annotate = Callable[[str], Facts]
 LEXICON = product().lexicon
@@ -15,7 +16,7 @@ LEXICON = product().lexicon
 @pytest.fixture(params=["article.md", "article.txt"])
 def quoted(request: pytest.FixtureRequest) -> Callable[[str], list[tuple[str, str | None]]]:
     def found(text: str) -> list[tuple[str, str | None]]:
-        facts = Facts(read(request.param, text.encode(), LEXICON), LEXICON)
+        facts = Analysis(read(request.param, text.encode(), LEXICON), LEXICON)
         assert {quote.kind for quote in facts.quotes} <= {"direct"}
         return [(facts.text(quote), quote.speaker.text if quote.speaker else None) for quote in facts.quotes]
 

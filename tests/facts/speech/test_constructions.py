@@ -8,6 +8,7 @@ import yaml
 from factlint.facts.annotate import Facts
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 LEXICON = product().lexicon
 TABLE = yaml.safe_load((Path(__file__).parent / "constructions.yml").read_text(encoding="utf-8"))
@@ -36,7 +37,7 @@ def told(facts: Facts) -> list[str]:
     ],
 )
 def test_the_construction_is_read(text: str, expected: list[str]) -> None:
-    facts = Facts(read("article.md" if "**" in text else "article.txt", text.encode(), LEXICON), LEXICON)
+    facts = Analysis(read("article.md" if "**" in text else "article.txt", text.encode(), LEXICON), LEXICON)
     found = told(facts)
     kinds_alone = [one.split(":")[0] if ":" not in other else one for one, other in zip(found, expected, strict=False)]
     assert (kinds_alone, len(found)) == (expected, len(expected))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factlint.facts.annotate import Facts
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 Annotate = Callable[[str], Facts]
 LEXICON = product().lexicon
@@ -93,7 +94,7 @@ def test_a_hundred_thousand_marks_are_read_to_the_last(annotate: Annotate, marks
 
 @given(st.text(alphabet=st.sampled_from(list("aB s.,5\n“”‘’'\"«»—()")), max_size=80))
 def test_every_quotation_lies_in_the_text_and_never_crosses_another(text: str) -> None:
-    facts = Facts(read("a.txt", text.encode(), LEXICON), LEXICON)
+    facts = Analysis(read("a.txt", text.encode(), LEXICON), LEXICON)
     spans = [(q.start, q.end) for q in facts.quotations]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     for start, end in spans:

@@ -7,6 +7,7 @@ import pytest
 from factlint.facts.annotate import Facts
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 Annotate = Callable[[str], Facts]
 LEXICON = product().lexicon
@@ -47,7 +48,7 @@ def test_each_turn_stands_behind_its_label(annotate: Annotate, first: str, secon
 @pytest.mark.parametrize("mark", ["**Q:**", "**Q**:", "*Q:*", "Q:"])
 def test_labels_may_be_bold_in_markdown(mark: str) -> None:
     text = f"# Mill burns\n\n{mark} Who saw it?\n\n{mark.replace('Q', 'A')} I did.\n"
-    facts = Facts(read("article.md", text.encode(), LEXICON), LEXICON)
+    facts = Analysis(read("article.md", text.encode(), LEXICON), LEXICON)
     assert [turn.label.strip(" *") for turn in facts.turns] == ["Q", "A"]
 
 

@@ -4,14 +4,14 @@ from collections import defaultdict
 
 import pytest
 
-from factlint.facts.annotate import Facts
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 from tests.facts.conftest import LEXICON
 
 
 def contested(text: str, **style: str) -> dict[str, list[str]]:
     """The places of every choice that the article makes in several ways, by topic."""
-    facts = Facts(read("a.txt", text.encode(), LEXICON), LEXICON, frozenset(), style)
+    facts = Analysis(read("a.txt", text.encode(), LEXICON), LEXICON, frozenset(), style)
     found: dict[str, list[str]] = defaultdict(list)
     for variant in facts.variants:
         found[variant.topic].append(facts.text(variant))
@@ -80,7 +80,7 @@ def test_headlines_follow_rules_of_their_own() -> None:
 
 
 def test_a_word_and_a_name_are_choices_apart() -> None:
-    facts = Facts(
+    facts = Analysis(
         read("a.txt", b"Labour lost. Without labour no party wins, but Labor tried. Few ask Labour now.", LEXICON),
         LEXICON,
     )

@@ -2,9 +2,9 @@
 
 import pytest
 
-from factlint.facts.annotate import Facts
 from factlint.lint.compiled import product
 from factlint.read import read
+from factlint.relations.analysis import Analysis
 
 LEXICON = product().lexicon
 TAIL = "It rained for most of the day, and the fair that was to follow had to be moved into the hall of the school."
@@ -13,7 +13,7 @@ TAIL = "It rained for most of the day, and the fair that was to follow had to be
 def contrasts(headline: str, body: str) -> list[tuple[str, str, str]]:
     """The kind of each contrast, with the headline's words and the text's."""
     text = f"{headline}\n\n{body}\n\n{TAIL}"
-    facts = Facts(read("article.txt", text.encode(), LEXICON), LEXICON)
+    facts = Analysis(read("article.txt", text.encode(), LEXICON), LEXICON)
     return [(one.kind, facts.text(one), facts.text(one.against)) for one in facts.contrasts]
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factlint.facts.annotate import Facts
 from factlint.facts.model import Relation
-from factlint.lint.rulebook import load_lexicon, rules_folder
+from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
+from factlint.relations.analysis import Analysis
+from factlint.shipped import rules_folder
 
 LEXICON = load_lexicon(rules_folder())
 TABLE = yaml.safe_load(Path(__file__).with_name("claims.yml").read_text("utf-8"))
@@ -18,7 +19,7 @@ RIGHT = [text for rows in TABLE.values() for text in rows["right"]]
 
 def contradicted(text: str) -> list[Relation]:
     """The claims about time that nothing in the article supports and that what they are linked to contradicts."""
-    relations = Facts(read("a.txt", text.encode(), LEXICON), LEXICON).relations
+    relations = Analysis(read("a.txt", text.encode(), LEXICON), LEXICON).relations
     return [
         relation
         for relation in relations

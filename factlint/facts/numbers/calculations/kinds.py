@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import Figure
 from factlint.facts.numbers.calculations.lines import Line
+from factlint.lexicon import Lexicon
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import Date, Figure
-from factlint.facts.text.tokens import Phrases
+from factlint.lexicon import Lexicon
+from factlint.tokens import Phrases
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from factlint.facts.lexicon import Lexicon
 from factlint.facts.model import Calculation, Date
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import plain
 from factlint.facts.numbers.workings import say
+from factlint.lexicon import Lexicon
 
 _Y = "[yd]"
 _NO = "[^yd;.]"

@@ -91,16 +91,11 @@ class Lexicon:
         return self.shelf.get(f"phrases {name}", lambda: self._by_first_word(name))
 
     def _by_first_word(self, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-        from factlint.facts.text.tokens import Tokens
-        from factlint.read.article import Block
+        from factlint.tokens import Span, Tokens
 
         phrases: dict[str, list[tuple[str, ...]]] = {}
         for entry in self.words(name):
-            words = (
-                (entry.lower(),)
-                if entry.isalpha()
-                else tuple(Tokens(entry, (Block("paragraph", 0, len(entry)),)).lowers)
-            )
+            words = (entry.lower(),) if entry.isalpha() else tuple(Tokens(entry, (Span(0, len(entry)),)).lowers)
             phrases.setdefault(words[0], []).append(words)
         return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in phrases.items()}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factlint.facts.lexicon import Lexicon
-from factlint.facts.model import Paragraph, Sentence
-from factlint.facts.text.tokens import Tokens
+from factlint.language.layout import Paragraph, Sentence
+from factlint.lexicon import Lexicon
 from factlint.read.article import Article
+from factlint.tokens import Tokens
 
 _WHOLE_LINE = frozenset({"byline", "dateline", "credit", "stamp"})
 _ENDS = frozenset(".!?…") | {"..", "...", "....", "....."}

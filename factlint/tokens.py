@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Set
-
-from factlint.read.article import Block
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from typing import NamedTuple, Protocol
 
 # Initialisms with stops, numbers with their separators, words with their hyphens, apostrophes and masked letters,
 # the possessive 's, runs of stops or dashes, any other mark. Combining marks and zero-width characters stay with their
@@ -28,6 +27,27 @@ _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
+class Placed(Protocol):
+    """Anything that has a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """One past the last."""
+        ...
+
+
+class Span(NamedTuple):
+    """Code points of a text, end exclusive."""
+
+    start: int
+    end: int
+
+
 class Tokens:
     """The tokens of all blocks, in order; every attribute below is a list with one entry a token.
 
@@ -39,7 +59,7 @@ class Tokens:
 
     __slots__ = ("_capitals", "_index", "ends", "lowers", "starts", "text", "texts")
 
-    def __init__(self, text: str, blocks: tuple[Block, ...]) -> None:
+    def __init__(self, text: str, blocks: Iterable[Placed]) -> None:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []

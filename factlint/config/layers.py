@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from factlint.config import At, Choice, Origin, Pattern, Settings, Word
+from factlint.config.settings import At, Choice, Origin, Pattern, Settings, Word
 
 #: The keys whose lists grow from layer to layer.
 _GROWING = ("extend-select", "ignore", "exclude", "rules", "known")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from factlint.layers import Layer
+    from factlint.config.layers import Layer
 
 #: The names of configuration files, in the order in which a folder is searched.
 NAMES = ("factlint.yml", ".factlint.yml", "factlint.yaml", "pyproject.toml")
@@ -149,7 +149,7 @@ class Configs:
         self.choice = choice
         for folder in choice.rules:
             if not os.path.isdir(folder):
-                from factlint.lint.yamlfile import Problem, ProblemsError
+                from factlint.yamlfile import Problem, ProblemsError
 
                 raise ProblemsError([Problem("--rules", 0, 0, f"There is no folder “{folder}”.")])
         self.default = self._settings(())
@@ -203,7 +203,7 @@ class Configs:
 
     def _read(self, file: str | None) -> tuple[Layer, ...]:
         if file not in self._layers:
-            from factlint.configfile import read_layers
+            from factlint.config.configfile import read_layers
 
             self._layers[file] = read_layers(file or "", named=file is not None and file == self.choice.config)
         return self._layers[file]
@@ -213,7 +213,7 @@ class Configs:
         choice = self.choice
         if not layers and not (choice.select or choice.ignore or choice.extend or choice.exclude or choice.rules):
             return Settings(default_rules=choice.default_rules)
-        from factlint.layers import layer_of, stacked
+        from factlint.config.layers import layer_of, stacked
 
         return stacked((*layers, layer_of(choice)))._replace(default_rules=choice.default_rules)
 

@@ -6,13 +6,13 @@ import os
 import re
 from typing import Any
 
-from factlint.config import At, Origin, Pattern, Settings, Word
-from factlint.layers import Layer, Section, stacked
-from factlint.lint.rule import SEVERITIES
-from factlint.lint.vocabulary import nearest
-from factlint.lint.yamlfile import Problem, ProblemsError, load_document
+from factlint.config.layers import Layer, Section, stacked
+from factlint.config.settings import At, Origin, Pattern, Settings, Word
+from factlint.nearest import nearest
 from factlint.read.files import reason, shown
 from factlint.read.inside import leads_out, project_of, read_bounded
+from factlint.severity import SEVERITIES
+from factlint.yamlfile import Problem, ProblemsError, load_document
 
 #: The keys of a configuration, and what each is for.
 KEYS = {
@@ -91,7 +91,7 @@ def _read(file: str, above: tuple[str, ...], named_at: Problem | None, root: str
 
 def guides() -> dict[str, Any]:
     """The styles that come with factlint: file by name."""
-    from factlint.lint.rulebook import rules_folder
+    from factlint.shipped import rules_folder
 
     folder = rules_folder() / "guides"
     return {file.name.removesuffix(".yml"): file for file in folder.iterdir() if file.name.endswith(".yml")}

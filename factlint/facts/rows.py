@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factlint.facts.annotate import Facts
+from factlint.facts.grammar_rows import GRAMMAR, grammar_as_json
 from factlint.facts.model import KINDS
 from factlint.facts.stages import StageError
-from factlint.report.grammar import GRAMMAR, grammar_as_json
 
 _SHOWN = (
     "headlines", "paragraphs", "sentences", "quotes", "people", "mentions", "pronouns", "organizations", "places",
