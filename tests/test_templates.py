@@ -1,11 +1,15 @@
 """What others copy: the action, the templates, the guides. They are what they say, and name what there is."""
 
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
+from factlint import HOME, PAGES
 from factlint.config.configfile import guides
 from factlint.report import FORMATS
 
@@ -42,3 +46,93 @@ def test_the_workflows_and_the_hooks_are_yaml() -> None:
         assert isinstance(yaml.safe_load(path.read_text()), dict)
     release = yaml.safe_load((CHECKOUT / ".github" / "workflows" / "release.yml").read_text())
     assert release["jobs"]["publish"]["permissions"] == {"id-token": "write"}
+
+
+def needs(program: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(shutil.which(program) is None, reason=f"{program} is not on the path")
+
+
+@needs("check-jsonschema")
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [
+        ("github-actions", "action.yml"),
+        ("github-workflows", ".github/workflows/release.yml"),
+        ("gitlab-ci", "templates/factlint.gitlab-ci.yml"),
+    ],
+)
+def test_what_a_host_reads_is_right_by_its_schema(schema: str, path: str) -> None:
+    command = ["check-jsonschema", "--builtin-schema", f"vendor.{schema}", path]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@needs("check-jsonschema")
+def test_the_workflows_of_the_page_are_right_by_their_schemas(tmp_path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", (CHECKOUT / "docs" / "ci.md").read_text(), re.DOTALL)
+    (workflow,) = (block for block in blocks if block.startswith("# .github/workflows"))
+    (gitlab,) = (block for block in blocks if block.startswith("include:"))
+    for schema, text in (("github-workflows", workflow), ("gitlab-ci", gitlab)):
+        (tmp_path / "a.yml").write_text(text)
+        command = ["check-jsonschema", "--builtin-schema", f"vendor.{schema}", str(tmp_path / "a.yml")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@needs("hadolint")
+def test_the_dockerfile_has_nothing_that_its_linter_minds() -> None:
+    done = subprocess.run(["hadolint", "Dockerfile"], cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@needs("shellcheck")
+def test_the_scripts_have_nothing_that_their_linter_minds() -> None:
+    command = ["shellcheck", "scripts/action.sh", ".ci/run"]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder of a run of the action, with an article in it."""
+    (tmp_path / "a b.txt").write_text("The bridge reopened on Friday. /EPA\n", encoding="utf-8")
+    return tmp_path
+
+
+def action(desk: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What the action's step does, with the files that GitHub gives it."""
+    given = {"GITHUB_STEP_SUMMARY": "summary.md", "GITHUB_OUTPUT": "output", "RUNNER_TEMP": str(desk / ".temp")}
+    (desk / ".temp").mkdir()
+    return subprocess.run(
+        ["bash", str(CHECKOUT / "scripts" / "action.sh")], cwd=desk, capture_output=True, text=True, check=False,
+        env={**os.environ, **given, "FACTLINT_CACHE_DIR": str(desk / ".cache"), **environment},
+    )  # fmt: skip
+
+
+@needs("factlint")
+def test_the_action_shows_findings_in_all_its_ways(desk: Path) -> None:
+    done = action(desk, ARGS="--select RES101", SARIF="true")
+    assert done.returncode == 1, done.stderr
+    place = "file=a b.txt,line=1,endLine=1,col=32,endColumn=36"
+    assert done.stdout.startswith(f"::error {place},title=RES101 credit-left::")
+    assert "| a b.txt:1 | error | RES101 |" in (desk / "summary.md").read_text(encoding="utf-8")
+    assert (desk / "output").read_text() == f"sarif-file={desk}/.temp/factlint.sarif\n"
+    assert '"ruleId": "RES101"' in (desk / ".temp" / "factlint.sarif").read_text(encoding="utf-8")
+
+
+@needs("factlint")
+def test_the_action_fails_only_where_it_is_asked_to(desk: Path) -> None:
+    done = action(desk, ARGS="--select RES101", FAIL_ON="never", ANNOTATIONS="false", SUMMARY="false")
+    assert done.stdout == "a b.txt:1:32: error RES101 “/EPA” is a picture's credit, left in the text.\n"
+    assert done.returncode == 0
+    assert not (desk / "summary.md").exists()
+
+
+def test_every_address_of_the_project_is_the_one_that_the_code_has() -> None:
+    """The project can move: whoever changes HOME and PAGES is told where else they stand."""
+    folders = {"docs": "*.md", "templates": "*.yml", "editors": "**/*.json", "factlint": "**/*.py"}
+    told = [path for folder, pattern in folders.items() for path in (CHECKOUT / folder).glob(pattern)]
+    told += [CHECKOUT / name for name in ("README.md", "pyproject.toml", "mkdocs.yml")]
+    address = re.compile(r"https://github\.com/[\w.-]*factlint[\w.-]*/[\w.-]+|https://[\w.-]*factlint[\w.-]*/[\w.-]+")
+    found = {place.removesuffix(".git") for path in told for place in address.findall(path.read_text(encoding="utf-8"))}
+    assert found == {HOME, PAGES}

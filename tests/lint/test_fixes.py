@@ -71,6 +71,40 @@ def test_the_house_s_way_is_written(worker: Worker, before: str, after: str) -> 
     assert fixed(worker, before + "\n", settings=0) == after + "\n"
 
 
+HOUSES = [
+    ({"money": "£5m"}, "It cost £3 million, $2.5 billion and 4 million euros.", "It cost £3m, $2.5bn and €4m."),
+    ({"money": "£5 million"}, "It cost £3m; rivals paid 12mn pounds.", "It cost £3 million; rivals paid £12 million."),
+    ({"money": "5 million pounds"}, "It cost £3m.", "It cost 3 million pounds."),
+    ({"money": "£5m"}, "It cost US$3 million, in a £3 million-a-year deal.", None),
+    ({"small numbers": "words"}, "He saw 5 big cows. 4 birds flew.", "He saw five big cows. Four birds flew."),
+    ({"small numbers": "digits"}, "We saw five big cows.", "We saw 5 big cows."),
+    ({"small numbers": "words"}, "We saw 2 or 3 cows, or 5 to 12 dogs, for 6 miles.", None),
+    ({"days of the month": "5"}, "From 4th May to June 21st.", "From 4 May to June 21."),
+    ({"days of the month": "5th"}, "From 2 May to 12 May, or July 23.", "From 2nd May to 12th May, or July 23rd."),
+    ({"dates": "May 5", "days of the month": "5"}, "It began on 4th May 2015.", "It began on May 4, 2015."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "before", "after"), HOUSES)
+def test_sums_small_numbers_and_days_are_written_the_house_s_way(
+    style: dict[str, str], before: str, after: str | None
+) -> None:
+    own = Worker(Plan((Settings(style=style, select=("STY120",)),), keep=False))
+    assert fixed(own, before, settings=0) == (before if after is None else after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It cost £5m and £6m, and then £3 million more.\n", "It cost £5m and £6m, and then £3m more.\n"),
+        ("We met on 4 May, 5 May and 9th May.\n", "We met on 4 May, 5 May and 9 May.\n"),
+    ],
+)  # fmt: skip
+def test_what_varies_is_made_alike_where_somebody_asks_for_it(worker: Worker, before: str, after: str) -> None:
+    assert fixed(worker, before) == before
+    assert fixed(worker, before, unsafe=True) == after
+
+
 def test_markup_stays(worker: Worker) -> None:
     before = "# A bridge\n\nRents rose by **4%** on [May 4](http://a.org/May_4_4%25), and [4%](x) `4%`.\n"
     after = (

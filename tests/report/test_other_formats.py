@@ -54,7 +54,8 @@ def record(**properties: Any) -> dict[str, Any]:
     }
 
 
-#: What GitLab says that it reads (docs.gitlab.com/ci/testing/code_quality).
+#: What GitLab says that it reads (docs.gitlab.com/ci/testing/code_quality); its parser holds each row against a schema
+#: of its own (app/validators/json_schemas/codeclimate.json), which asks for no more than this.
 GITLAB = {
     "type": "array",
     "items": record(
@@ -67,7 +68,7 @@ GITLAB = {
 }
 _POSITION = record(line=_COUNT, column=_COUNT)
 _RANGE = record(start=_POSITION, end_=_POSITION)
-#: What reviewdog says that it reads (proto/rdf).
+#: What reviewdog says that it reads (proto/rdf, and the schemas in its folder jsonschema).
 RDJSON = record(
     source=record(name=_TEXT, url=_TEXT),
     diagnostics={
@@ -203,3 +204,13 @@ def test_the_multitool_has_nothing_against_our_sarif(tmp_path: Path) -> None:
     (run,) = json.loads((tmp_path / "out.sarif").read_text(encoding="utf-8-sig"))["runs"]
     told = [(row["ruleId"], row["message"]) for row in run.get("results", ()) if row.get("level", "warning") != "note"]
     assert told == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("rdformat-validator") is None, reason="rdformat-validator (npm) is not on the path")
+@pytest.mark.parametrize("results", [(), (CHECKED,), (UNREAD, CHECKED, MISTAKE)])
+def test_a_validator_of_reviewdogs_format_has_nothing_against_ours(results: tuple[Result, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(report("rdjson", *results), encoding="utf-8")
+    command = ["rdformat-validator", "--strict", "--no-extra-fields", "a.json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, "Total errors: 0" in done.stdout) == (0, True), done.stdout + done.stderr

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Rewriting
+from factlint.facts.style.renumbering import day_of_the_month, money, month, small_number
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -38,9 +39,11 @@ def rewriting(facts: Facts, place: Choice, form: str) -> Rewriting | None:
         return _time(facts, place, text, form)
     if place.topic == "date-order":
         return _date_order(facts, place, text, form)
-    if place.topic == "date-form" and place.name == "days of the month" and not form[-1].isalpha():
-        return Rewriting(place.start, place.end, re.sub(r"(?<=\d)[a-z]+", "", text))
-    return None
+    if place.topic == "date-form":
+        return (day_of_the_month if place.name == "days of the month" else month)(facts, place, form)
+    if place.topic == "currency":
+        return money(facts, place, form)
+    return small_number(facts, place, form) if place.topic == "number" else None
 
 
 def cased_as(model: str, text: str) -> str:
