@@ -21,6 +21,7 @@ FINDERS: dict[str, str] = {
     "differences": "find_differences",
     "sums": "find_sums",
     "tallies": "find_tallies",
+    "partitions": "find_partitions",
     "changes": "find_changes",
     "points": "find_points",
     "shares": "find_shares",

@@ -29,8 +29,10 @@ def _votes(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
     """The two sides and the abstentions, where the next sentence has everybody there."""
     facts = quantities.facts
     lowers, joints = facts.tokens.lowers, facts.lexicon.words("tally-joints")
-    sides = next((pair for pair in pairwise(row) if joints.issuperset(lowers[pair[0].last : pair[1].first])), None)
-    if sides is None or facts.lexicon.words("ballot-words").isdisjoint(sentence_words(facts, sides[0])):
+    cast = facts.lexicon.words("ballot-words")
+    between = ((pair, set(lowers[pair[0].last : pair[1].first])) for pair in pairwise(row))
+    sides = next((pair for pair, words in between if words - cast and joints.issuperset(words - cast)), None)
+    if sides is None or cast.isdisjoint(sentence_words(facts, sides[0])):
         return
     neither = facts.lexicon.words("abstention-words")
     others = [q for q in row if q not in sides and not neither.isdisjoint(lowers[q.last : q.last + 2])]

@@ -152,23 +152,25 @@ class Claims:
     def _by_verb(self, quantity: Quantity, index: int, found: list[Claimed]) -> None:
         """ "rose 12", "won by 12", "came to 12", "leaves 12"."""
         words, phrase = self.words, self.phrases[index]
-        before = self.lowers[phrase.first - 1] if phrase.first else ""
+        first = min(phrase.first, quantity.first)  # of "40 per cent" the phrase has the last word alone
+        before = self.lowers[first - 1] if first else ""
         clause = self._clause(phrase)
         verb = "" if clause is None else clause.lemma
-        if before in words.by and phrase.first > 1:
+        if before in words.by and first > 1:
             near = verb in words.contests or verb in words.ways
-            near = near or self.lemmas[phrase.first - 2] in {
+            near = near or self.lemmas[first - 2] in {
                 *words.contests,
                 *words.ways,
                 *words.outcomes,
                 *words.tails,
             }
             if near:
-                found.append(Claimed("gap", words.ways.get(verb), SURE))
+                way = words.ways.get(verb) or words.tails.get(self.lowers[first - 2])
+                found.append(Claimed("gap", None if way == "apart" else way, SURE))
             return
         if clause is None:
             return
-        gap = phrase.first - clause.last
+        gap = first - clause.last
         if verb in words.ways and phrase.role in ("object", "other") and 0 <= gap <= 2 and clause.voice == "active":
             found.append(Claimed("gap", words.ways[verb], SURE))
         if verb in words.rest_verbs and gap >= 0:
@@ -194,6 +196,9 @@ class Claims:
         after = self.lemmas[quantity.last] if quantity.last < len(self.lemmas) else ""
         if before in words.articles and (after in words.ways or after in words.gaps):
             found.append(Claimed("gap", words.ways.get(after), SURE))
+        more = self.lowers[quantity.last] if quantity.last < min(last, len(self.lowers)) else ""
+        if more in words.tails and self.tags[quantity.last] in ("ADJ", "DET"):  # "15 more people"
+            found.append(Claimed("gap", words.tails[more], LIKELY))
         degrees = quantity.dimension == "temperature"
         for at in range(last, min(last + _TAIL, len(self.lowers))):
             lower = self.lowers[at]

@@ -21,6 +21,7 @@ _REACH = 7  # tokens between the two amounts
 _JOINED = 6  # code points within “7lb 2oz”
 _ROUNDED = 0.03  # what people round off a conversion
 _HEDGED = 0.1
+_PRECISE = 0.02
 _RATES_APART = 0.12  # rates of one article differ by less, of different days though they be
 _DEGREES = ("degC", "degF")
 _SMALL_STEP = 6.0  # degrees; as few as these are a distance as often as a reading
@@ -110,6 +111,8 @@ def _measure(facts: Analysis, pair: Twice) -> Iterator[Relation]:
     first, second = _scale(pair.one, pair.two), _scale(pair.two, pair.one)
     stated = _whole(facts, pair.two, pair.more, second)
     span = _whole(facts, pair.one, pair.rest, first)
+    if _is_precise(pair.two) and first not in _DEGREES and pair.rest is None:
+        span = widened(Interval(pair.one.value, pair.one.value), _PRECISE)  # worked out from the first as it is written
     lows, highs = (converted(edge, first, second, facts.lexicon) for edge in span)
     spans = [Interval(*sorted(edges)) for edges in zip(lows, highs, strict=True)]
     if first in _DEGREES:
@@ -120,7 +123,7 @@ def _measure(facts: Analysis, pair: Twice) -> Iterator[Relation]:
         elif abs(pair.one.value) <= _SMALL_STEP:
             spans.append(step)
     unit = facts.text(pair.two).lstrip("0123456789.,")
-    spans = [widened(one, _HEDGED if _is_hedged(pair) else _ROUNDED if first not in _DEGREES else 0.0) for one in spans]
+    spans = [widened(one, 0.0 if first in _DEGREES else _HEDGED if _is_hedged(pair) else _ROUNDED) for one in spans]
     readings = [_reading(facts, pair, one, unit) for one in spans]
     yield from held(facts, pair.two, "conversion", readings, stated=stated)
 
@@ -129,6 +132,11 @@ def _reading(facts: Analysis, pair: Twice, span: Interval, unit: str) -> Reading
     value = written((span.low + span.high) / 2) + unit
     one = facts.article.source[pair.one.start : (pair.rest or pair.one).end]
     return Reading(span, value, say(facts.lexicon, "same", one=one, result=value), (pair.one,))
+
+
+def _is_precise(two: Quantity) -> bool:
+    """Whether an amount is told to less than a fiftieth of itself."""
+    return two.precision == "exact" and two.span.high - two.span.low < _PRECISE * two.value
 
 
 def _is_hedged(pair: Twice) -> bool:

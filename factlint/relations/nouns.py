@@ -23,15 +23,32 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
     if index is None:
         return figure.subject
     phrase = language.phrases[index]
+    if (owned := _owned(facts, index, figure)) is not None:
+        phrase = language.phrases[owned]  # "27 children's bicycles"
     irregular = facts.lexicon.table("irregular-plurals")
     if phrase.head >= figure.last:
+        openers = facts.lexicon.words("question-pronouns")
+        if not openers.isdisjoint(facts.tokens.lowers[figure.last : phrase.head]):
+            return None  # "leaving two where civil work remained"
         named = language.tags[phrase.head] in _NOUNS
         return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
     if phrase.of is not None:
         whole = language.phrases[phrase.of]
         if whole.pronoun is None and whole.plural and not whole.proper:
             return str(irregular.get(whole.lemma, whole.lemma))
-    return figure.subject if figure.value == 1 else None
+    tagged = figure.last < len(language.tags) and language.tags[figure.last] in _NOUNS
+    return figure.subject if figure.value == 1 and tagged else None
+
+
+def _owned(facts: Analysis, index: int, figure: Figure) -> int | None:
+    """The phrase of what a plural owner has, where the number stands with the owner and counts what it has."""
+    language = facts.language
+    owner, behind = language.phrases[index], index + 1
+    if not owner.plural or owner.first != figure.first or behind >= len(language.phrases):
+        return None
+    own = language.phrases[behind]
+    same_sort = own.owner == index and own.plural and own.first <= owner.last + 1
+    return behind if same_sort else None
 
 
 def is_people(facts: Analysis, noun: str, known: frozenset[str]) -> bool:

@@ -22,6 +22,8 @@ _EXACT_BELOW = 1000  # counts and prices below this are told to the last one
 _ABOUT = 0.1  # the share of itself by which “about” may be off
 _OVER, _UNDER = 1.5, 0.67  # the widest that “more than” and “nearly” reach
 _SELDOM = 0.025  # sums of money and counts are seldom rounded by more of themselves
+_HUNDRED = 100
+_DEGREES = 2  # by which “about” may be off where degrees are told
 _TENS = 10  # a measure in round tens is rounded by no more than a tenth of itself
 _WORDED = 0.08  # a fraction in words is rounded by this share of itself
 
@@ -192,8 +194,20 @@ def _find(facts: Analysis) -> tuple[Quantity, ...]:
             figure.kind,
             figure.in_quote,
         )
-        found.append(_degrees(facts, _borrow(quantity, found), found))
+        found.append(_degrees(facts, _borrow(_measured(facts, quantity), found), found))
     return tuple(found)
+
+
+def _measured(facts: Analysis, quantity: Quantity) -> Quantity:
+    """ "1,690 of the 3,000 miles": a part of a measure has its unit."""
+    of = facts.tokens.lowers[quantity.last : quantity.last + 1]
+    if quantity.noun is None or not of or of[0] not in facts.lexicon.words("of-words"):
+        return quantity
+    unit = facts.lexicon.table("unit-names").get(quantity.noun)
+    if unit is None:
+        return quantity
+    dimension = str(facts.lexicon.table("unit-dimensions").get(unit, quantity.dimension))
+    return quantity._replace(unit=str(unit), dimension=dimension, noun=None)
 
 
 def _degrees(facts: Analysis, quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
@@ -218,6 +232,8 @@ def _borrow(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
             continue
         if other.dimension == "duration" and quantity.value % 1 == 0:
             continue
+        if other.dimension == "share" and quantity.value > _HUNDRED:
+            continue  # "412 calls, 30% more than … when there were 330"
         if (quantity.form == other.form or quantity.value >= _LARGE) and _is_in_reach(quantity, other):
             return quantity._replace(
                 unit=other.unit, dimension=other.dimension, noun=other.noun, people=other.people, borrowed=True
@@ -246,6 +262,8 @@ def interval(figure: Figure, exact: bool = False) -> Interval:
     elif figure.step >= _TENS:
         half = min(half, _ABOUT * abs(value))
     low, high = value - half, value + half
+    if figure.precision == "about" and figure.dimension == "temperature":
+        return Interval(low - _DEGREES, high + _DEGREES)
     if figure.precision == "about":
         return Interval(min(low, value * (1 - _ABOUT)), max(high, value * (1 + _ABOUT)))
     if figure.precision == "over" and figure.dimension == "duration":

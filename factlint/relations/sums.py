@@ -12,7 +12,7 @@ from factlint.relations.cues import clause_words
 from factlint.relations.intervals import less, total
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, sum_of, weighed, written
-from factlint.relations.slips import telling
+from factlint.relations.slips import is_slip, telling
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BACK = 3  # sentences over which the parts of one whole may run
 _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
+_ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
 
 
@@ -46,25 +47,31 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
         earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
         near = []
         for at, whole in enumerate(earlier):
-            parts = earlier[at + 1 :]
+            parts = [q for q in earlier[at + 1 :] if not claim.borrowed or _is_of(q, whole)]
             if at and _is_part_of(facts, earlier[at - 1], whole):
                 parts.insert(0, earlier[at - 1])  # "five of 38 charges"
             if parts and whole.value > sum(part.value for part in parts):
-                near.append(_rest(facts, whole, parts))
+                near.append(_rest(facts, claim, whole, parts))
         if claim.block != "headline" and (above := _above(quantities, claim)) is not None:
             parts = [part for part in earlier if part.sentence >= claim.sentence - 1]
             if parts and not near and above.value > sum(part.value for part in parts):
-                near.append(_rest(facts, above, parts))
+                near.append(_rest(facts, claim, above, parts))
         if near:
+            exact = near[0].computed.low == near[0].computed.high
             least = min(reading.parts[0].value for reading in near)
             link = weighed(strength, "strong", claim, near[0])
             if link is not None:
-                yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least), link)
+                yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least, exact), link)
+
+
+def _is_of(part: Quantity, whole: Quantity) -> bool:
+    """Whether a figure counts what a whole does, or says nothing of what it counts."""
+    return bool(part.unit) or part.borrowed or part.noun in (None, whole.noun) or (part.people and whole.people)
 
 
 def _is_part_of(facts: Analysis, part: Quantity, whole: Quantity) -> bool:
     lowers = facts.tokens.lowers[part.last : whole.first]
-    return 0 < len(lowers) <= 4 and lowers[0] in facts.lexicon.words("of-words")
+    return part.sentence == whole.sentence and 0 < len(lowers) <= 7 and lowers[0] in facts.lexicon.words("of-words")
 
 
 def _fits(quantity: Quantity, claim: Quantity) -> bool:
@@ -72,6 +79,10 @@ def _fits(quantity: Quantity, claim: Quantity) -> bool:
         return False
     if quantity.dimension == "duration" and claim.dimension != "duration":
         return False
+    if claim.borrowed and not claim.unit:
+        # "the other nine": of whatever it was
+        known = quantity.noun is not None and not quantity.borrowed
+        return countable(quantity) and not quantity.unit and (not known or quantity.people == claim.people)
     return countable(quantity) and alike(quantity, claim)
 
 
@@ -81,16 +92,21 @@ def _above(quantities: Quantities, claim: Quantity) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _rest(facts: Analysis, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
+def _rest(facts: Analysis, claim: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
     taken = total(part.span for part in parts)
     result = written(whole.value - sum(part.value for part in parts))
     working = say(facts.lexicon, "minus", one=facts.text(whole), two=sum_of(facts, parts), result=result)
-    return Reading(less(whole.span, taken), result, working, (whole, *parts))
+    left, exact = less(whole.span, taken), whole.value - sum(part.value for part in parts)
+    if is_slip(claim.value, exact) and abs(claim.value - exact) > _ROUNDING * whole.value:
+        left = Interval(exact, exact)  # a slip of the pen is no rounding, however round the whole
+    return Reading(left, result, working, (whole, *parts))
 
 
-def _all_rests(quantities: Quantities, claim: Quantity, least: float) -> Iterator[Interval]:
+def _all_rests(quantities: Quantities, claim: Quantity, least: float, exact: bool) -> Iterator[Interval]:
     """What is left of any figure from `least` on when others of its kind that stand together are taken from it."""
-    able = _nearest(quantities, claim)
+    able = [q for q in _nearest(quantities, claim) if q.sentence <= claim.sentence]
+    if exact:
+        able = [q._replace(span=Interval(q.value, q.value)) for q in able]
     for whole in able:
         if whole.value >= least:
             for parts in _runs([part for part in able if part is not whole and part.value < whole.value]):

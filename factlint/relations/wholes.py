@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _NEAR = 2
+_FURTHEST = 2.5  # what is told as left over is out by no more than so many times
 _APART = 1.35  # a total is no more than this many times the sum of its parts, and no less
 
 
@@ -58,6 +59,8 @@ def _hundred(facts: Analysis, claim: Quantity, parts: list[Quantity]) -> Iterato
     taken = total(part.span for part in parts)
     rest = Interval(100 - taken.high, 100 - taken.low)
     result = written(100 - sum(part.value for part in parts)) + "%"
+    if not 1 / _FURTHEST <= claim.value * 1.0 / max(rest.high, 0.1) <= _FURTHEST:
+        return
     working = say(facts.lexicon, "minus", one="100%", two=sum_of(facts, parts), result=result)
     yield from held(facts, claim, "rest", [Reading(rest, result, working, tuple(parts))])
 

@@ -13,6 +13,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}\Z")
 #: Longer rows of digits are account numbers, and larger sums of magnitudes play.
 _MOST_DIGITS = 24
+_MOST_GROUPS = 4  # groups of three digits with white space between
 _LARGEST = 1e24
 _GLUE = frozenset("/#@_\\=")
 
@@ -140,10 +141,13 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         return None
     if len(text) > _MOST_DIGITS or (len(text) > 1 and text[0] == "0" and text[1] != "."):
         return None
-    if _is_code(tokens, at, known):
+    groups = _spaced_groups(tokens, at)
+    if groups > 1:
+        text = "".join(tokens.texts[at : at + groups])
+    elif _is_code(tokens, at, known):
         return None
     value, step = float(text.replace(",", "")), step_of(text)
-    last = at + 1
+    last = at + groups
     glued = last < total and not tokens.spaced(last)
     following = lowers[last] if last < total else ""
     if glued and following in known.decade_endings:
@@ -175,6 +179,21 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         factor = known.letters[following]
         return Number(at, last + 1, value * factor, step * factor, "digits", tokens.ends[last])
     return _with_magnitudes(tokens, at, last, value, step, "digits", known)
+
+
+def _spaced_groups(tokens: Tokens, at: int) -> int:
+    """How many tokens a number has that is written in groups of three digits, “4 200 people”; 1 for any other."""
+    texts = tokens.texts
+    if not texts[at].isdecimal() or len(texts[at]) > 3 or (at and texts[at - 1][-1].isdecimal()):
+        return 1
+    last = at + 1
+    while last < len(texts) and last - at < _MOST_GROUPS and len(texts[last]) == 3 and texts[last].isdecimal():
+        if tokens.starts[last] != tokens.ends[last - 1] + 1:
+            break
+        last += 1
+    ends = last == len(texts) or not texts[last][0].isdecimal()
+    opens = at == 0 or tokens.spaced(at) or texts[at - 1] not in _GLUE | DASHES
+    return last - at if ends and opens and (at == 0 or texts[at - 1] != "+") else 1
 
 
 def _last_digit(text: str) -> str:

@@ -161,7 +161,7 @@ def _measure(tokens: Tokens, first: int, position: int, known: UnitWords, step: 
             return None
         name = known.names[head]
         return Unit(name, known.dimensions.get(name, ""), first, position + 1, tokens.starts[position] + len(head))
-    closed = position + 1 < total and tokens.texts[position + 1] == ")"
+    closed = position + 1 < total and tokens.texts[position + 1] in "()"  # "41 C (106 F)"
     if word in known.glued and not prefix and tokens.spaced(position) and not closed:
         return None
     name = known.names[word]

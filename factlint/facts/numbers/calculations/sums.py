@@ -19,6 +19,8 @@ _STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|,?M\+V)|,K")
 _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
 _REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
+_COINCIDENCE = 20  # smaller sums agree by chance
+_PARTS_BACK = 6  # figures before a total among which its own whole is looked for
 
 
 def find(line: Line) -> Iterator[Calculation]:
@@ -70,9 +72,23 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
         if closed and equal(whole, figures[:count]):
             return _sum(line, total, parts[count - 1], whole, figures[:count], True, True)
     strength = _evidence(line, total, parts, whole, figures, code)
-    if not strength:
+    if not strength or _are_all_parts(line, whole, figures):
         return None
     return _sum(line, total, parts[-1], whole, figures, False, strength > 1)
+
+
+def _are_all_parts(line: Line, whole: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether what looks like a total is a part as well: “… all 340 members. Of these, 163 …; 121 …, and 56 …”."""
+    known = line.facts.figures
+    first = next((at for at, figure in enumerate(known) if figure.start >= whole.start), 0)
+    before = [figure for figure in known[max(0, first - _PARTS_BACK) : first] if figure.unit == whole.unit]
+    for count in range(1, len(figures) + 1):
+        sums = {whole.value + sum(figure.value for figure in figures[:count])}
+        for figure in reversed(before):
+            if figure.value in sums and figure.value >= _COINCIDENCE:
+                return True
+            sums |= {added + figure.value for added in sums}
+    return False
 
 
 def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: list[Figure], code: str) -> int:

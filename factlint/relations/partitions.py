@@ -1,0 +1,255 @@
+"""Partitions: a whole against the parts that it is said to fall into, in its own sentence or in those after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
+from factlint.relations.intervals import meet, total
+from factlint.relations.kinship import SAME, STRANGE, kinship
+from factlint.relations.quantities import Quantities, Quantity, countable
+from factlint.relations.saying import Link, Reading, held, sum_of, written
+from factlint.relations.slips import is_slip, telling
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
+
+_ON = 4  # sentences behind a whole over which its parts may be told
+_MOST = 7  # parts of one whole
+_FEWEST = 5  # wholes smaller than this are told in other ways
+_NEAR = 0.16  # how far parts that are listed with their whole may miss it, of the whole
+_OVER = 0.35  # how far parts that are told apart may come to more than there were
+_TELLING = 3  # significant digits of a whole from which a likeness of digits ties parts to it
+_COMMAS = frozenset(",;(–—")
+_AROUND = 9  # figures around a whole of which every choice is tried for support
+
+
+class Split(NamedTuple):
+    """The parts of one whole, and what ties them to it.
+
+    parts: in order of place.
+    tie: listed (right behind it), all (told to be all of it), some (“of them”: there may be others) or near (nothing
+        but their place).
+    """
+
+    parts: tuple[Quantity, ...]
+    tie: str
+
+
+def find_partitions(quantities: Quantities) -> Iterator[Relation]:
+    """ "It employs 4,200, of whom 3,100 …and 1,300 …"; "16 flights, 10 arrivals and eight departures"."""
+    if len(quantities.all) < 3:
+        return
+    facts = quantities.facts
+    for whole in quantities.all:
+        if not _is_whole(quantities, whole):
+            continue
+        splits = list(_splits(quantities, whole))
+        if not splits or any(_fills(whole, one.parts) for one in splits):
+            continue
+        split = next((one for one in splits if _is_wrong(quantities, whole, one)), None)
+        if split is None or _is_supported(quantities, whole, split):
+            continue
+        added = sum(part.value for part in split.parts)
+        summed = total(p.span for p in split.parts) if whole.dimension != "share" else Interval(added, added)
+        result = written(added, whole)
+        working = say(facts.lexicon, "same", one=sum_of(facts, split.parts), result=result)
+        link: Link = "middling" if split.tie in ("near", "some") else "strong"
+        yield from held(facts, whole, "parts", [Reading(summed, result, working, split.parts)], (), link)
+
+
+def _fills(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts come to their whole; per cents are told to the last one, and out by one where all are rounded."""
+    if whole.dimension == "share":
+        return abs(sum(part.value for part in parts) - whole.value) <= 1
+    return meet(total(part.span for part in parts), whole.span)
+
+
+def _is_whole(quantities: Quantities, whole: Quantity) -> bool:
+    if not countable(whole) or whole.value < _FEWEST or whole.precision in ("over", "under"):
+        return False
+    if whole.claim == "score" or whole.form == "prefix" or whole.dimension in ("point", "duration", "temperature"):
+        return False
+    if whole.dimension == "share":
+        return quantities.claimed(whole, "gap") >= SURE
+    return not whole.borrowed and (whole.unit is not None or whole.noun is not None)
+
+
+def _splits(quantities: Quantities, whole: Quantity) -> Iterator[Split]:
+    """Every run of figures behind a whole that may be its parts, with what ties them to it."""
+    facts = quantities.facts
+    own = [q for q in quantities.all[whole.place + 1 :] if q.sentence == whole.sentence]
+    parts = _parts(quantities, own, whole)
+    if len(parts) > 1:
+        yield Split(tuple(parts), _tie(quantities, whole, parts, own))
+        return
+    paragraph = facts.sentences[whole.sentence].paragraph
+    parts = []
+    for number in range(whole.sentence + 1, min(whole.sentence + 1 + _ON, len(facts.sentences))):
+        sentence = facts.sentences[number]
+        if sentence.paragraph > paragraph + 2 or sentence.kind in ("headline", "caption", "heading"):
+            return
+        if parts and facts.sentences[parts[0].sentence].paragraph != sentence.paragraph:
+            return
+        row = [q for q in quantities.all if q.sentence == number]
+        parts += _parts(quantities, row, whole)
+        if 1 < len(parts) <= _MOST:
+            yield Split(tuple(parts), _tie(quantities, whole, parts, row))
+
+
+def _parts(quantities: Quantities, row: Sequence[Quantity], whole: Quantity) -> list[Quantity]:
+    """Those of a row that may be parts of a whole: behind “of which” where that is said, and of its noun if any is."""
+    facts = quantities.facts
+    row = [q for q in row if q.first >= _opening(facts, row, whole)]
+    found = [q for q in row if _is_part(quantities, q, whole)]
+    named = [q for q in found if q.noun == whole.noun and not q.borrowed]
+    return [q for q in found if kinship(facts, q, whole) == SAME] if len(named) > 1 else found
+
+
+def _opening(facts: Analysis, row: Sequence[Quantity], whole: Quantity) -> int:
+    """The token behind “of which” or the like between a whole and the last figure of a row, or the row's first."""
+    if not row:
+        return 0
+    words, lowers = facts.lexicon.words, facts.tokens.lowers
+    of, pointers = words("of-words"), words("partitive-pointers")
+    first = whole.last if row[0].sentence == whole.sentence else facts.sentences[row[0].sentence].first
+    for at in range(first, row[-1].first - 1):
+        if lowers[at] in of and lowers[at + 1] in pointers and lowers[at - 1] in _COMMAS:
+            return at + 2
+    return 0
+
+
+def _is_part(quantities: Quantities, part: Quantity, whole: Quantity) -> bool:
+    if not countable(part) or part.value >= whole.value or part.claim == "score" or part.form == "prefix":
+        return False
+    if part.in_quote != whole.in_quote or kinship(quantities.facts, part, whole) == STRANGE or part.value <= 0:
+        return False
+    return quantities.claimed(part, "gap") < SURE and quantities.claimed(part, "mean") < SURE
+
+
+# ------------------------------------------------------------------------------------------------------- what ties
+
+
+def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row: Sequence[Quantity]) -> str:
+    """What ties parts to a whole; `row` are all figures of the last sentence in which they stand."""
+    facts = quantities.facts
+    words = facts.lexicon.words
+    lowers = facts.tokens.lowers
+    first, sentence = parts[0], facts.sentences[parts[0].sentence]
+    opening = lowers[whole.last if first.sentence == whole.sentence else sentence.first : first.first]
+    if _are_some(facts, first, parts[-1]) or not words("sum-breakers").isdisjoint(opening):
+        return "none"
+    if any(q.value == len(parts) and q.place < first.place for q in row if not q.unit and q.sentence == first.sentence):
+        return "all"  # "split among three buildings: 94 to Lincoln, 71 to Parkview and 51 to Garfield"
+    if _takes_sides(quantities, parts) or _is_composed(facts, whole, parts):
+        return "all"
+    if quantities.claimed(parts[-1], "rest") >= SURE:
+        return "none"  # what is left over is asked of by itself
+    if opening and opening[-1] in words("list-marks") and first.sentence == whole.sentence:
+        return "listed"
+    if _is_listed(quantities, whole, parts):
+        return "listed"
+    partitive = [at for at, word in enumerate(opening) if word in words("of-words")]
+    for at in partitive:
+        if opening[at + 1 : at + 2] and opening[at + 1] in words("partitive-pointers"):
+            return "some"
+    if opening and opening[0] in words("whole-openers"):
+        return "some"
+    after = lowers[first.last : first.last + 2]
+    if len(after) == 2 and after[0] in words("of-words") and after[1] in words("partitive-pointers"):
+        return "some"
+    return "near" if first.sentence != whole.sentence else "none"
+
+
+def _is_composed(facts: Analysis, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether words before the first part say that all of them follow: “was made up of”, “will be split among”."""
+    sentence = facts.sentences[parts[0].sentence]
+    first = whole.last if whole.sentence == parts[0].sentence else sentence.first
+    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("composing-phrases")
+    return any(
+        tuple(lowers[at : at + len(phrase)]) == phrase
+        for at in range(first, parts[0].first)
+        for phrase in phrases.get(lowers[at], ())
+    )
+
+
+def _are_some(facts: Analysis, first: Quantity, last: Quantity) -> bool:
+    """Whether words up to the last part say that there may be others: “including”, “among them”."""
+    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
+    return any(
+        tuple(lowers[at : at + len(phrase)]) == phrase
+        for at in range(facts.sentences[first.sentence].first, last.last)
+        for phrase in phrases.get(lowers[at], ())
+    )
+
+
+def _takes_sides(quantities: Quantities, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are votes on either side: “backed … opposed … stayed away”."""
+    answers, lowers = quantities.facts.lexicon.table("answer-words"), quantities.facts.tokens.lowers
+    sides = {answers[word] for part in parts for word in lowers[part.last : part.last + 4] if word in answers}
+    return {"for", "against"} <= sides
+
+
+def _is_listed(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether nothing but commas and a joiner parts a whole and its parts: “16 flights, 10 arrivals and eight …”."""
+    facts = quantities.facts
+    language, joiners = facts.language, facts.lexicon.words("number-joiners") | {","}
+    indices = [language.phrase_at(q.last - 1) for q in (whole, *parts)]
+    if None in indices or parts[0].sentence != whole.sentence or whole.unit or parts[0].noun == whole.noun:
+        return False
+    phrases = [language.phrases[index] for index in indices if index is not None]
+    gaps = [facts.tokens.lowers[a.last : b.first] for a, b in pairwise(phrases)]
+    return gaps[0] == [","] and all(gap and joiners.issuperset(gap) for gap in gaps)
+
+
+# ------------------------------------------------------------------------------------------------------- the verdict
+
+
+def _is_wrong(quantities: Quantities, whole: Quantity, split: Split) -> bool:
+    """Whether parts that miss their whole were meant to make it up."""
+    added = sum(part.value for part in split.parts)
+    off = (added - whole.value) / whole.value
+    slip = is_slip(whole.value, added) and telling(max(whole.value, added)) >= _TELLING and -0.5 < off < 1
+    few = abs(added - whole.value) <= 2
+    match split.tie:
+        case "all":
+            return -0.5 < off < 0.6
+        case "listed":
+            return abs(off) <= _NEAR or slip
+        case "some":
+            return slip or (0 < off <= _OVER and (few or _are_parallel(quantities, split.parts)))
+        case "near":
+            return slip and whole.value >= 100 and len(split.parts) > 1
+    return False
+
+
+def _are_parallel(quantities: Quantities, parts: Sequence[Quantity]) -> bool:
+    """Whether parts are told in one breath, the later ones without a verb or noun of their own."""
+    facts = quantities.facts
+    if any(part.sentence != parts[0].sentence for part in parts):
+        return False
+    tags = facts.language.tags
+    return all(part.noun is None or part.borrowed for part in parts[1:]) and all(
+        not {"VERB", "AUX"} & set(tags[one.last : two.first]) for one, two in pairwise(parts[1:])
+    )
+
+
+def _is_supported(quantities: Quantities, whole: Quantity, split: Split) -> bool:
+    """Whether any figures of its kind near a whole come to it."""
+    facts = quantities.facts
+    able = [
+        q
+        for q in quantities.near(whole, 1, _ON)
+        if countable(q) and q.value < whole.value and kinship(facts, q, whole) != STRANGE
+    ][:_AROUND]
+    for size in range(2, len(able) + 1):
+        for chosen in combinations(able, size):
+            if _fills(whole, chosen):
+                return True
+    # "163 of 340 …; 121 …, and 56": the whole is a part itself
+    summed = total((whole.span, *(part.span for part in split.parts)))
+    return any(q.place < whole.place and countable(q) and meet(q.span, summed) for q in quantities.all)
