@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from factlint.config.configfile import KEYS, PER_FILE
+from factlint.lint.asking import COMPARISONS, QUANTIFIERS
 from factlint.lint.load import REPORTS, REQUIRED
-from factlint.lint.match import COMPARISONS, MATCHERS
-from factlint.lint.text import PLACES
+from factlint.lint.match import MATCHERS
+from factlint.lint.paths import ARTICLE, links_to
+from factlint.lint.places import PLACES
 from factlint.lint.vocabulary import FLAGS
 from factlint.report.schema import documented, kinds
 from factlint.severity import SEVERITIES
@@ -23,7 +25,9 @@ _WORD = {"type": "string", "minLength": 1}
 _WORDS = {"oneOf": [_WORD, {"type": "array", "items": _WORD}]}
 _CONDITION = {"$ref": "#/$defs/condition"}
 _MATCHER = {"$ref": "#/$defs/matcher"}
+_PLACES = {"description": f"Where it stands: {', '.join(PLACES)}.", **_WORDS}
 _COMBINED: dict[str, dict[str, Any]] = {
+    "in": _PLACES,
     "any": {"type": "array", "minItems": 1, "items": _CONDITION},
     "all": {"type": "array", "minItems": 1, "items": _CONDITION},
     "not": _CONDITION,
@@ -98,7 +102,7 @@ def rule_schema() -> dict[str, Any]:
         "value": ("The attribute that the members of a group are compared by.", _WORD),
         "report": ("Which members of a group are flagged.", {"enum": list(REPORTS)}),
         "pattern": ("For flag: text, a regular expression; a group named flag is the place.", _WORD),
-        "in": (f"For flag: text, where a match may stand: {', '.join(PLACES)}.", _WORDS),
+        "in": (f"Where it may stand: {', '.join(PLACES)}.", _WORDS),
         "needs": ("For flag: text, words of which the article must have one for the pattern to be tried.", _WORDS),
         "options": ("Thresholds by name, that $name in a matcher stands for.", {"type": "object"}),
         "related": (
@@ -146,7 +150,8 @@ def rule_schema() -> dict[str, Any]:
                             name: {"description": matcher.about, **_ARGUMENTS[matcher.takes]}
                             for name, matcher in MATCHERS.items()
                         }
-                        | {name: {"description": comparing.about, **_WORD} for name, comparing in COMPARISONS.items()},
+                        | {name: {"description": comparing.about, **_WORD} for name, comparing in COMPARISONS.items()}
+                        | {name: {"description": asks.about, **_CONDITION} for name, asks in QUANTIFIERS.items()},
                         "additionalProperties": False,
                     },
                 ]
@@ -169,7 +174,9 @@ def _conditions_of(kind: str) -> dict[str, Any]:
 def _condition(kind: str, attributes: dict[str, str]) -> dict[str, Any]:
     """A condition on the attributes of a kind; what a dotted path leads to is checked by the loader."""
     here = {"$ref": f"#/$defs/condition-{kind}"}
-    parts = "|".join(attributes)
+    back = {name: f"Every {source} that belongs to it." for name, (source, _) in links_to(FLAGS[kind]).items()}
+    attributes = attributes | back
+    parts = "|".join((*attributes, ARTICLE))
     return {
         "type": "object",
         "properties": {
@@ -177,9 +184,10 @@ def _condition(kind: str, attributes: dict[str, str]) -> dict[str, Any]:
             "any": {"type": "array", "minItems": 1, "items": here},
             "all": {"type": "array", "minItems": 1, "items": here},
             "not": here,
+            "in": _PLACES,
         },
         "patternProperties": {f"^(?:{parts})\\.": _MATCHER},
-        "propertyNames": {"pattern": f"^(?:(?:{parts})(?:\\..+)?|any|all|not|{'|'.join(map(re.escape, _GROUPS))})$"},
+        "propertyNames": {"pattern": f"^(?:(?:{parts})(?:\\..+)?|any|all|not|in|{'|'.join(map(re.escape, _GROUPS))})$"},
     }
 
 

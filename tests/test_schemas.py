@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from factlint.cli.init import CONFIGURATION
+from factlint.lint.asking import COMPARISONS, QUANTIFIERS
 from factlint.lint.load import KEYS
-from factlint.lint.match import COMPARISONS, MATCHERS
+from factlint.lint.match import MATCHERS
 from factlint.lint.rulebook import rule_files
 from factlint.shipped import rules_folder
 from tests.lint.test_load import RIGHT
@@ -79,7 +80,7 @@ def test_the_schema_tells_of_every_key_attribute_and_matcher() -> None:
     rule = schema("rule.schema.json")
     assert set(rule["properties"]) == set(KEYS)
     matchers = rule["$defs"]["matcher"]["anyOf"][-1]["properties"]
-    assert set(matchers) == set(MATCHERS) | set(COMPARISONS)
+    assert set(matchers) == set(MATCHERS) | set(COMPARISONS) | set(QUANTIFIERS)
     for entries in (rule["properties"], matchers, rule["$defs"]["condition-quote"]["properties"]):
         assert all("description" in entry or name in ("any", "all", "not") for name, entry in entries.items())
 

@@ -94,6 +94,8 @@ class Facts:
         self.style = style or {}
         self.failed: dict[str, StageError] = {}
         self.failures: dict[str, StageError] = {}
+        #: What rules have linked back: the kind and the path → the facts by the place of the one that they belong to.
+        self.linked: dict[tuple[str, str], dict[tuple[int, int], list[Any]]] = {}
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """All facts of a kind, by the name that rules use."""

@@ -62,6 +62,8 @@ class _Afterwards:
         self.article = facts.article
         self.text = facts.text
         self.failures = facts.failures
+        self.paragraph_at = facts.paragraph_at
+        self.in_quotation = facts.in_quotation
         self._suppressions = suppressions
 
     def of(self, kind: str) -> tuple[Any, ...]:

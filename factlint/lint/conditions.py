@@ -7,8 +7,22 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from factlint.lexicon import Lexicon
-from factlint.lint.match import COMPARISONS, MATCHERS
-from factlint.lint.vocabulary import ANYTHING, INTERVAL, NUMBER, TEXT, PathError, Shape, no_such, shape_of_path
+from factlint.lint.asking import COMPARISONS, HERE, QUANTIFIERS, is_here
+from factlint.lint.match import MATCHERS, NUMERIC, with_lists
+from factlint.lint.paths import ARTICLE
+from factlint.lint.places import PLACES
+from factlint.lint.vocabulary import (
+    ANYTHING,
+    INTERVAL,
+    NUMBER,
+    TEXT,
+    PathError,
+    Shape,
+    attributes,
+    kind_called,
+    no_such,
+    shape_of_path,
+)
 from factlint.nearest import nearest
 
 Path = tuple[Any, ...]
@@ -16,29 +30,36 @@ Path = tuple[Any, ...]
 #: What may be asked of a group, at the top of `where`.
 GROUP_PATHS = ("value.distinct", "group.size")
 
+_LIST = re.compile(r"\\L<([\w-]+)>")
 _GROUP_NAME = re.compile(r"\(\?P?<([A-Za-z_]\w*)>")
 
 
 class Paths:
-    """The attribute paths that a rule may use."""
+    """The attribute paths that a rule may use, of what it flags or of the facts of a list."""
 
-    def __init__(self, flag: str, pattern: str = "", grouped: bool = False) -> None:
+    def __init__(self, flag: str, pattern: str = "", grouped: bool = False, kind: type | None = None) -> None:
         self.flag = flag
+        self.kind = kind or kind_called(flag)
         self.grouped = grouped
-        self._groups = ("text", *_GROUP_NAME.findall(pattern))
+        self._groups = ("text", *_GROUP_NAME.findall(pattern)) if flag == "text" else None
+
+    @property
+    def placed(self) -> bool:
+        """Whether the facts stand at a place of the article."""
+        return "start" in attributes(self.kind)
 
     def shape(self, path: str, in_message: bool = False) -> Shape:
         """What a path leads to; raises PathError. Messages about groups have `other` and `value` besides."""
         first, _, rest = path.partition(".")
-        if self.flag == "text":
+        if self._groups is not None and first != ARTICLE:
             if path not in self._groups:
                 raise PathError(no_such("A match has no", path, self._groups))
             return TEXT
         if in_message and first in ("other", "value"):
             if not self.grouped:
                 raise PathError(f"“{first}” is for rules with “together”.")
-            return ANYTHING if first == "value" and not rest else shape_of_path(self.flag, rest or "text")
-        return shape_of_path(self.flag, path)
+            return ANYTHING if first == "value" and not rest else shape_of_path(self.kind, self.flag, rest or "text")
+        return shape_of_path(self.kind, self.flag, path)
 
 
 class ConditionChecker:
@@ -52,6 +73,7 @@ class ConditionChecker:
         self.options = options
         self.wrong = wrong
         self.used: set[str] = set()
+        self._here = paths
 
     def check(self, condition: Any, at: Path) -> None:
         """One condition: attributes with matchers, or any, all and not with conditions."""
@@ -64,10 +86,25 @@ class ConditionChecker:
                 self.check(matcher, here)
             elif path in ("any", "all"):
                 self._check_each(path, "conditions", matcher, here, self.check)
+            elif path == "in":
+                self.check_places(matcher, here)
             elif (shape := self._shape(path, at)) is not None:
                 if isinstance(matcher, dict) and not matcher.keys().isdisjoint(COMPARISONS):
                     matcher = self._check_comparisons(matcher, shape, path, here)
                 self._check_matcher(matcher, shape, path, here)
+
+    def check_places(self, values: Any, at: Path) -> None:
+        """Where the facts may stand."""
+        values = [values] if isinstance(values, str) else values
+        if not (isinstance(values, list) and values and all(isinstance(value, str) and value for value in values)):
+            self.wrong(at, "in must be a word or a list of words.")
+            return
+        if not self.paths.placed:
+            self.wrong(at, f"“in” asks where a fact stands; a {self.paths.flag} stands nowhere.")
+        for value in values:
+            if value not in PLACES:
+                hint = nearest(value, PLACES)
+                self.wrong(at, f"There is no place “{value}”.{hint} Places: {', '.join(PLACES)}.")
 
     def _shape(self, path: str, at: Path) -> Shape | None:
         key = (*at, "key", path)
@@ -112,6 +149,8 @@ class ConditionChecker:
         if isinstance(matcher, dict):
             if not matcher:
                 self.wrong(at, "This asks nothing: write a value or a matcher.")
+            if list(matcher) == ["where"]:
+                self.wrong(at, "“where” chooses facts of a list, of which another matcher asks: at-least, none, every.")
             for key, argument in matcher.items():
                 self._check_keyed(key, argument, shape, path, at)
         elif isinstance(matcher, list):
@@ -119,12 +158,38 @@ class ConditionChecker:
                 self.wrong(at, "An empty list matches nothing: write the values that it is to be one of.")
             for place, entry in enumerate(matcher):
                 self._check_matcher(entry, shape, path, (*at, place))
+        elif is_here(matcher):
+            self._check_here(matcher, shape, path, at)
         elif isinstance(matcher, str) and matcher.startswith("$"):
             value = self._option(matcher, at)
             if value is not None and not isinstance(value, str):
                 self._check_matcher(value, shape, path, at)
         else:
             self._check_value(matcher, shape, path, at)
+
+    def _check_here(self, value: str, shape: Shape, path: str, at: Path) -> Shape | None:
+        """What a path from the flagged fact leads to, which must be of one sort with what it is compared with."""
+        try:
+            other = self._here.shape(value.removeprefix(HERE))
+        except PathError as error:
+            self.wrong(at, str(error))
+            return None
+        both = (shape.text and other.text, shape.number and other.number, shape.truth and other.truth)
+        if not any(both) and not set(shape.facts) & set(other.facts):
+            self.wrong(at, f"“{path}” is {shape}, “{value}” {other}: the two are never one.")
+        return other
+
+    def _check_facts(self, key: str, argument: Any, shape: Shape, path: str, at: Path) -> None:
+        """A condition on the facts of a list."""
+        kinds = shape.facts
+        if not shape.many or len(kinds) != 1:
+            what = "none or some" if key in ("some", "none") else "one of its attributes"
+            hint = f" Ask for {what} without a condition." if key in ("some", "none") else ""
+            self.wrong((*at[:-1], "key", key), f"“{key}” asks of the facts in a list; “{path}” is {shape}.{hint}")
+            return
+        outer, self.paths = self.paths, Paths(kinds[0].__name__.lower(), kind=kinds[0])
+        self.check(argument, at)
+        self.paths = outer
 
     def _check_value(self, value: Any, shape: Shape, path: str, at: Path) -> None:
         if value is None or value in ("none", "some"):
@@ -142,8 +207,17 @@ class ConditionChecker:
         if key in COMPARISONS:
             self.wrong((*at, "key", key), f"“{key}” stands right at an attribute, not within any, all or not.")
             return
+        if key in QUANTIFIERS:
+            self._check_facts(key, argument, shape, path, here)
+            return
+        if key in NUMERIC and is_here(argument):
+            if not (shape.number or shape.many):
+                self.wrong((*at, "key", key), f"“{key}” asks for a number; “{path}” is {shape}.")
+            else:
+                self._check_here(argument, NUMBER, f"“{key}”" if shape.many else path, here)
+            return
         if key not in MATCHERS:
-            known = [*MATCHERS, *COMPARISONS]
+            known = [*MATCHERS, *QUANTIFIERS, *COMPARISONS]
             self.wrong(
                 (*at, "key", key), f"There is no matcher “{key}”.{nearest(key, known)} Matchers: {', '.join(known)}."
             )
@@ -177,8 +251,13 @@ class ConditionChecker:
             if argument not in self.lexicon:
                 self.wrong(at, no_list(argument, self.lexicon))
         else:
+            missing = [name for name in _LIST.findall(argument) if name not in self.lexicon]
+            for name in missing:
+                self.wrong(at, no_list(name, self.lexicon))
+            if missing:
+                return
             try:
-                re.compile(argument)
+                re.compile(with_lists(argument, self.lexicon))
             except (re.error, OverflowError, ValueError, RecursionError) as error:
                 self.wrong(at, f"The pattern does not compile: {error}.")
 

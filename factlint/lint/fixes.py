@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from factlint.facts.style.respelling import cased_as
 from factlint.lint.findings import Edit, Fix
-from factlint.lint.match import compile_path
 from factlint.lint.message import FIELD, shown
+from factlint.lint.paths import compile_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,12 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.facts.stages import StageError
+from factlint.lint.asking import compile_condition
 from factlint.lint.findings import Finding, Related
-from factlint.lint.match import PATIENCE, Getter, Scope, compile_condition, compile_path, is_list
+from factlint.lint.match import PATIENCE, Scope
 from factlint.lint.message import Fill, compile_message
+from factlint.lint.paths import Getter, compile_path, is_list
+from factlint.lint.places import stands_in
 from factlint.lint.rule import Rule
 from factlint.lint.rulebook import is_own
 from factlint.visible import visible_lines
@@ -119,13 +122,16 @@ def compile_filter(rule: Rule, scope: Scope) -> Callable[[Facts, Any], bool]:
     """Whether a fact meets `where` and nothing of `unless`; what is said of groups is left out."""
     where = compile_condition({p: m for p, m in rule.where.items() if not p.startswith(_GROUP)}, scope)
     unless = compile_condition(rule.unless, scope)
+    stands = stands_in(rule.places) if rule.places and rule.flag != "text" else None
 
     def holds(facts: Facts, fact: Any) -> bool:
+        if stands is not None and not stands(facts, fact.start):
+            return False
         for test in where:
-            if not test(facts, fact):
+            if not test(facts, fact, fact):
                 return False
         for test in unless:  # noqa: SIM110
-            if test(facts, fact):
+            if test(facts, fact, fact):
                 return False
         return True
 
@@ -211,7 +217,7 @@ def _compile_group_rule(rule: Rule, lexicon: Lexicon) -> Query:
         for members in groups.values():
             values = [_hashable(value(facts, fact)) if value else None for fact in members]
             seen = Member(Value(len(set(values))), Group(len(members)))
-            if all(test(facts, seen) for test in group_tests):
+            if all(test(facts, seen, seen) for test in group_tests):
                 found += report_group(facts, rule.report, members, values, reporter)
         return found
 

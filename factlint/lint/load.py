@@ -12,7 +12,7 @@ from factlint.lint.marks import MarkError, unmark
 from factlint.lint.message import FIELD
 from factlint.lint.rule import Gap, Rule
 from factlint.lint.rulebook import is_own
-from factlint.lint.text import PLACES, compile_pattern
+from factlint.lint.text import compile_pattern
 from factlint.lint.vocabulary import FLAGS, PathError, attributes
 from factlint.nearest import nearest
 from factlint.severity import SEVERITIES
@@ -29,7 +29,7 @@ OPTIONAL = (
 KEYS = (*REQUIRED, *OPTIONAL)
 REPORTS = ("minority", "first", "later", "all", "once")
 _STRINGS = ("code", "name", "summary", "flag", "message", "why", "help", "together", "value", "report", "pattern")
-_TEXT_KEYS = ("pattern", "in", "needs")
+_TEXT_KEYS = ("pattern", "needs")
 _GAP_KEYS = ("text", "why")
 FIX_KEYS = ("safe", "replace", "swap")
 _FIX = ", ".join(FIX_KEYS)
@@ -128,7 +128,9 @@ class _Checker:
             self.wrong(("options",), f"options must be a mapping of names to values, not {type_name(options)}.")
             return
         for name, value in options.items():
-            if isinstance(value, dict) or value is None:
+            if name == "here":
+                self.wrong(("options", "key", name), "An option cannot be called “here”: $here is the fact itself.")
+            elif isinstance(value, dict) or value is None:
                 what = f"An option is a number, a text, yes, no or a list, not {type_name(value)}."
                 self.wrong(("options", name), what)
             else:
@@ -206,6 +208,8 @@ class _Checker:
         else:
             self.check_group(paths)
         conditions = ConditionChecker(paths, self.lexicon, self.options, self.wrong)
+        if self.data.get("in") is not None:
+            conditions.check_places(self.data["in"], ("in",))
         for key in ("where", "unless"):
             if key in self.data:
                 conditions.check(self.data[key], (key,))
@@ -217,16 +221,10 @@ class _Checker:
     def check_text(self, pattern: Any) -> None:
         if not pattern:
             self.wrong(("flag",), "A text rule needs a pattern.")
-        for key in ("in", "needs"):
-            values = self.data.get(key)
-            values = [values] if isinstance(values, str) else values
-            if values is not None and not (isinstance(values, list) and all(isinstance(v, str) and v for v in values)):
-                self.wrong((key,), f"{key} must be a word or a list of words.")
-            elif key == "in":
-                for value in values or []:
-                    if value not in PLACES:
-                        hint = nearest(value, PLACES)
-                        self.wrong(("in",), f"There is no place “{value}”.{hint} Places: {', '.join(PLACES)}.")
+        needs = self.data.get("needs")
+        needs = [needs] if isinstance(needs, str) else needs
+        if needs is not None and not (isinstance(needs, list) and all(isinstance(v, str) and v for v in needs)):
+            self.wrong(("needs",), "needs must be a word or a list of words.")
         if not isinstance(pattern, str):
             return
         missing = [name for name in _LIST.findall(pattern) if name not in self.lexicon]

@@ -8,19 +8,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factlint.facts.model import Interval
+from factlint.lint.paths import is_list
 
 if TYPE_CHECKING:
-    from factlint.facts.annotate import Facts
     from factlint.lexicon import Lexicon
 
 #: Takes a value, says whether it matches.
 Test = Callable[[Any], bool]
-#: Takes a fact, gives the value of an attribute.
-Getter = Callable[["Facts", Any], Any]
-#: Takes the value of an attribute and that of another of the same fact, says whether they stand so to one another.
-Comparison = Callable[[Any, Any], bool]
-
 
 #: Seconds that a user's pattern may take for one text.
 PATIENCE = 2
@@ -55,11 +49,6 @@ def compile_matcher(matcher: Any, scope: Scope) -> Test:
     return lambda value: matcher in value if is_list(value) else value == matcher
 
 
-def is_list(value: Any) -> bool:
-    """Whether a value is a list of others; a fact is a named tuple, and none."""
-    return type(value) is tuple
-
-
 def _of_any(test: Test) -> Test:
     """The test, of a list met where one of its members meets it."""
     return lambda value: any(map(test, value)) if is_list(value) else test(value)
@@ -72,22 +61,32 @@ def option(value: Any, scope: Scope) -> Any:
     return value
 
 
-def _comparison(compare: Callable[[float, float], bool]) -> Callable[[Any, Scope], Test]:
+def _comparison(key: str) -> Callable[[Any, Scope], Test]:
     def build(argument: Any, scope: Scope) -> Test:
         limit = option(argument, scope)
-
-        def test(value: Any) -> bool:
-            if isinstance(value, tuple):
-                value = len(value)
-            return isinstance(value, (int, float)) and compare(value, limit)
-
-        return test
+        return lambda value: compares(key, value, limit)
 
     return build
 
 
+def compares(key: str, value: Any, limit: Any) -> bool:
+    """Whether a number, or the length of a list, stands so to a limit: over, under, at-least or at-most it."""
+    if isinstance(value, tuple):
+        value = len(value)
+    return isinstance(value, (int, float)) and isinstance(limit, (int, float)) and NUMERIC[key](value, limit)
+
+
+#: The matchers that compare numbers.
+NUMERIC: dict[str, Callable[[float, float], bool]] = {
+    "over": operator.gt,
+    "under": operator.lt,
+    "at-least": operator.ge,
+    "at-most": operator.le,
+}
+
+
 def _matches(argument: Any, scope: Scope) -> Test:
-    pattern = option(argument, scope)
+    pattern = with_lists(option(argument, scope), scope.lexicon)
     if scope.timed:
         import regex
 
@@ -95,6 +94,15 @@ def _matches(argument: Any, scope: Scope) -> Test:
     else:
         search = re.compile(pattern).search
     return _of_any(lambda value: isinstance(value, str) and search(value) is not None)
+
+
+def with_lists(pattern: str, lexicon: Lexicon) -> str:
+    r"""The pattern with its lists, `\L<list>`, written out."""
+    if r"\L<" not in pattern:
+        return pattern
+    from factlint.lint.text import written_out
+
+    return written_out(pattern, lexicon)
 
 
 def _in(argument: Any, scope: Scope) -> Test:
@@ -132,113 +140,13 @@ class Matcher(NamedTuple):
 
 #: Every matcher that is written as a mapping.
 MATCHERS: dict[str, Matcher] = {
-    "over": Matcher("number", "It is more than this; a list: has more entries.", _comparison(operator.gt)),
-    "under": Matcher("number", "It is less than this; a list: has fewer entries.", _comparison(operator.lt)),
-    "at-least": Matcher("number", "It is this or more; a list: has as many entries or more.", _comparison(operator.ge)),
-    "at-most": Matcher("number", "It is this or less; a list: has as many entries or fewer.", _comparison(operator.le)),
+    "over": Matcher("number", "It is more than this; a list: has more entries.", _comparison("over")),
+    "under": Matcher("number", "It is less than this; a list: has fewer entries.", _comparison("under")),
+    "at-least": Matcher("number", "It is this or more; a list: has as many entries or more.", _comparison("at-least")),
+    "at-most": Matcher("number", "It is this or less; a list: has as many entries or fewer.", _comparison("at-most")),
     "matches": Matcher("pattern", "It holds a match of this pattern; a list: one of its entries does.", _matches),
     "in": Matcher("list", "It is an entry of this lexicon list, in this or lower case; a list: one of them is.", _in),
     "not": Matcher("matcher", "It does not match.", _not),
     "any": Matcher("matchers", "It matches one of these.", _any),
     "all": Matcher("matchers", "It matches all of these.", _all),
 }
-
-
-def _outside(value: Any, other: Any) -> bool:
-    if value is None or other is None:
-        return False
-    (low, high), (least, most) = interval(value), interval(other)
-    return high < least or low > most
-
-
-def _inside(value: Any, other: Any) -> bool:
-    if value is None or other is None:
-        return False
-    (low, high), (least, most) = interval(value), interval(other)
-    return least <= low and high <= most
-
-
-def interval(value: Any) -> Interval:
-    """A value that is compared with another: an interval as it is, a number as one without width."""
-    return value if isinstance(value, Interval) else Interval(value, value)
-
-
-class Comparing(NamedTuple):
-    """A matcher that holds a value against another attribute of the same fact.
-
-    about: when it holds, for editors.
-    holds: whether the two values stand so to one another.
-    """
-
-    about: str
-    holds: Comparison
-
-
-#: Every matcher whose argument is an attribute; they stand right at an attribute, never within any, all or not.
-COMPARISONS: dict[str, Comparing] = {
-    "outside": Comparing("It has no value in common with this attribute of the same fact.", _outside),
-    "inside": Comparing("All its values are among those of this attribute of the same fact.", _inside),
-}
-
-
-def compile_condition(condition: Mapping[str, Any], scope: Scope) -> list[Callable[[Facts, Any], bool]]:
-    """The tests of a condition; all must hold. `any`, `all` and `not` take conditions in turn."""
-    tests: list[Callable[[Facts, Any], bool]] = []
-    for path, matcher in condition.items():
-        if path in ("any", "all", "not"):
-            tests.append(_combined(path, matcher, scope))
-            continue
-        get = compile_path(path)
-        if isinstance(matcher, Mapping):
-            compared = {key: argument for key, argument in matcher.items() if key in COMPARISONS}
-            tests += [_against(get, compile_path(other), COMPARISONS[key].holds) for key, other in compared.items()]
-            matcher = {key: argument for key, argument in matcher.items() if key not in compared}
-        if matcher != {}:
-            tests.append(_on_attribute(get, compile_matcher(matcher, scope)))
-    return tests
-
-
-def _against(get: Getter, other: Getter, holds: Comparison) -> Callable[[Facts, Any], bool]:
-    return lambda facts, fact: holds(get(facts, fact), other(facts, fact))
-
-
-def _on_attribute(get: Getter, test: Test) -> Callable[[Facts, Any], bool]:
-    return lambda facts, fact: test(get(facts, fact))
-
-
-def _combined(key: str, argument: Any, scope: Scope) -> Callable[[Facts, Any], bool]:
-    if key == "not":
-        inner = compile_condition(argument, scope)
-        return lambda facts, fact: not all(test(facts, fact) for test in inner)
-    branches = [compile_condition(entry, scope) for entry in argument]
-    join = any if key == "any" else all
-    return lambda facts, fact: join(all(test(facts, fact) for test in branch) for branch in branches)
-
-
-def compile_path(path: str) -> Getter:
-    """A dotted attribute path as a getter; None on the way gives None. `text` is the source of any fact."""
-    names = path.split(".")
-    if len(names) == 1 and path != "text":
-        return lambda facts, fact: getattr(fact, path, None)
-
-    def get(facts: Facts, fact: Any) -> Any:
-        value = fact
-        for name in names:
-            if value is None:
-                return None
-            value = _attribute(facts, value, name)
-        return value
-
-    return get
-
-
-def _attribute(facts: Facts, value: Any, name: str) -> Any:
-    """One step of a path; of a list, that of all its members, in one list."""
-    if is_list(value):
-        if name == "count":
-            return len(value)
-        found = [_attribute(facts, member, name) for member in value]
-        return tuple(entry for one in found for entry in (one if is_list(one) else (one,)) if entry is not None)
-    if name == "text" and not hasattr(value, "text"):
-        return facts.article.source[value.start : value.end]
-    return getattr(value, name, None)

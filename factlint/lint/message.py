@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from factlint.lint.match import compile_path
+from factlint.lint.paths import compile_path
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 #: The closing mark to every opening one; of a straight mark the same. The brackets of a tag are marks as well.
 MARKS = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "<": ">"}
-FIELD = re.compile(r"\{([A-Za-z_][\w.]*)(?::(\d{1,4}))?\}")
+FIELD = re.compile(r"\{([A-Za-z_][\w.-]*)(?::(\d{1,4}))?\}")
 
 
 #: Takes a fact, gives the words about it.

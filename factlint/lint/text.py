@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from factlint.lint.match import PATIENCE, Scope
+from factlint.lint.places import stands_in
 from factlint.lint.rulebook import is_own
 from factlint.lint.thinned import thinned
 
@@ -17,24 +18,6 @@ if TYPE_CHECKING:
     from factlint.lint.findings import Finding
     from factlint.lint.lint import Query, Reporter
     from factlint.lint.rule import Rule
-
-#: Where a match may stand: kinds of blocks, classes of them, and sides of the quotation marks.
-BLOCK_PLACES = (
-    "headline",
-    "heading",
-    "byline",
-    "dateline",
-    "paragraph",
-    "caption",
-    "blockquote",
-    "list-item",
-    "standfirst",
-    "pull-quote",
-    "credit",
-    "stamp",
-)
-PLACES = ("article", "body", *BLOCK_PLACES, "outside-quotes", "inside-quotes")
-_BODY = ("paragraph", "caption", "blockquote", "list-item", "heading", "standfirst", "pull-quote")
 
 _LIST = re.compile(r"\\L<([\w-]+)>")
 # Syntax that the regex module has and re has not.
@@ -61,8 +44,7 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     from factlint.lint.lint import compile_filter, report_group
 
     needs = tuple(word.lower() for word in rule.needs)
-    kinds = _kinds(rule.places)
-    outside, inside = "outside-quotes" in rule.places, "inside-quotes" in rule.places
+    stands = stands_in(rule.places)
     timed = not is_own(rule.path)
     holds = compile_filter(rule, Scope(lexicon, rule.options, timed))
     search = _Search(rule.pattern or "", lexicon, timed)
@@ -77,10 +59,7 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
                 continue
-            block = facts.paragraph_at(start)
-            if start >= block.end or (kinds is not None and block.kind not in kinds):
-                continue
-            if (outside and facts.in_quotation(start)) or (inside and not facts.in_quotation(start)):
+            if start >= facts.paragraph_at(start).end or not stands(facts, start):
                 continue
             span = Span(start, end, match.groupdict())
             if holds(facts, span):
@@ -90,13 +69,6 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
         return [reporter.finding(facts, span) for span in spans]
 
     return query
-
-
-def _kinds(places: tuple[str, ...]) -> frozenset[str] | None:
-    kinds = {place for place in places if place in BLOCK_PLACES}
-    if "body" in places:
-        kinds.update(_BODY)
-    return frozenset(kinds) if kinds and "article" not in places else None
 
 
 def _apart(lexicon: Lexicon, pattern: str) -> list[Any] | None:
@@ -148,12 +120,17 @@ def expanded(pattern: str, lexicon: Lexicon) -> str | None:
     lists = {name: lexicon.words(name) for name in _LIST.findall(pattern)}
     if _BEYOND_RE.search(pattern) or any(len(words) > _LONGEST_EXPANDED for words in lists.values()):
         return None
-    plain = _LIST.sub(lambda match: alternation(lists[match.group(1)]), pattern)
+    plain = written_out(pattern, lexicon)
     try:
         re.compile(plain)
     except re.error:
         return None
     return plain
+
+
+def written_out(pattern: str, lexicon: Lexicon) -> str:
+    """The pattern with each of its lists as a group of alternatives."""
+    return _LIST.sub(lambda match: alternation(lexicon.words(match.group(1))), pattern)
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from factlint.facts.model import KINDS, Interval
+from factlint.facts.model import KINDS, Interval, Stretch
+from factlint.lint.paths import ARTICLE, JOINS, links_to
 from factlint.lint.suppress import Suppression
 from factlint.nearest import nearest
 
@@ -52,26 +53,67 @@ class PathError(Exception):
     """A path that leads to nothing, with the reason as a sentence or two."""
 
 
-def shape_of_path(flag: str, path: str) -> Shape:
-    """What a dotted path from a kind of fact leads to; raises PathError."""
-    shape = Shape(facts=(FLAGS[flag],))
+def kind_called(flag: str) -> type:
+    """The type of what a rule flags; a match of a text rule has a place, as a stretch of the source has."""
+    return FLAGS.get(flag, Stretch)
+
+
+def shape_of_path(kind: type, flag: str, path: str) -> Shape:
+    """What a dotted path from a kind of fact, called `flag` in messages, leads to; raises PathError."""
+    shape = Shape(facts=(kind,))
     label = flag
-    for name in path.split("."):
+    steps = iter(path.split("."))
+    for name in steps:
         if shape.many and name == "count":
             shape = NUMBER
             continue
         if not shape.facts:
             raise PathError(f"“{label}” is {shape} and has no “{name}”.{' It has: count.' if shape.many else ''}")
+        if name == ARTICLE:
+            shape = _in_article(shape, label, list(steps_to_kind(steps)))
+            label = name
+            continue
         known: dict[str, Shape] = {}
-        for kind in shape.facts:
-            known.update(attributes(kind))
+        for fact in shape.facts:
+            known.update({**links(fact), **attributes(fact)})
         if name not in known:
-            owner = flag if label == flag else " or ".join(kind.__name__.lower() for kind in shape.facts)
+            owner = flag if label == flag else " or ".join(fact.__name__.lower() for fact in shape.facts)
             raise PathError(no_such(f"{_article(owner).capitalize()} has no", name, known))
         # A list on the way gives a list of what its members have.
         shape = known[name]._replace(many=known[name].many or shape.many)
         label = name
     return shape
+
+
+def steps_to_kind(steps: Iterator[str]) -> Iterator[str]:
+    """The steps behind `article`: how the facts stand to this one, where that is said, and their kind."""
+    for step in steps:
+        yield step
+        if step not in JOINS:
+            return
+
+
+def _in_article(shape: Shape, label: str, steps: list[str]) -> Shape:
+    if shape.many:
+        raise PathError(f"“{ARTICLE}” leads from one fact; “{label}” is {shape}.")
+    if any("start" not in attributes(kind) for kind in shape.facts):
+        raise PathError(f"“{ARTICLE}” leads from a place; “{label}” is {shape}.")
+    kind = steps[-1] if steps else ""
+    if len(steps) > 2 or kind not in KINDS:
+        known = (*([] if len(steps) > 1 else JOINS), *KINDS)
+        said = ".".join([ARTICLE, *steps[:-1]])
+        what = (
+            f"Behind “{said}” stands a kind of fact, not “{kind}”."
+            if kind and kind not in JOINS
+            else (f"Behind “{said if kind not in JOINS else f'{ARTICLE}.{kind}'}” stands a kind of fact.")
+        )
+        raise PathError(f"{what}{nearest(kind, known)} There are: {', '.join(known)}.")
+    return Shape(facts=(KINDS[kind][1],), many=steps[0] != "nearest")
+
+
+def links(kind: type) -> dict[str, Shape]:
+    """The lists of facts that belong to a fact of a kind."""
+    return {name: Shape(facts=(KINDS[source][1],), many=True) for name, (source, _) in links_to(kind).items()}
 
 
 def no_such(what: str, name: str, known: Iterable[str]) -> str:

@@ -126,7 +126,8 @@ def test_everything_that_is_wrong_is_told_in_order_of_place() -> None:
         (
             "  value: {ovr: 3}",
             "7:11: There is no matcher “ovr”. Did you mean “over”? "
-            "Matchers: over, under, at-least, at-most, matches, in, not, any, all, outside, inside.",
+            "Matchers: over, under, at-least, at-most, matches, in, not, any, all, some, none, every, where, "
+            "outside, inside.",
         ),
         ("  kind: {over: 3}", "7:10: “over” asks for a number; “kind” is text."),
         ("  value: {matches: a}", "7:11: “matches” asks for text; “value” is a number."),
