@@ -19,12 +19,14 @@ Pairs = Mapping[int, int]
 
 _PHRASES = frozenset("NXTO")
 # What may stand behind an apposition: its closing mark, or the clause going on.
-_CLOSING = frozenset(",.;:)-")
+_CLOSING = frozenset(",.;:)-(")
 _AFTER_NAME = _CLOSING | frozenset("VFDBSWIq")
 _AFTER_DESCRIPTION = _CLOSING | frozenset("GDESWAIq")
 _LIST = re.compile(r",?[NX]*,?C|,Y*[NX],?[NX]")
 #: The classes of nouns that a bare or identifying description has: the mayor Ann Roe, the agency Reuters.
 _NAMED = frozenset({"person", "group", "document", "artefact", "place", "act", "event", "animal"})
+_PERSON = "person"
+_BODIES = frozenset({"person", "group"})
 _AGE = re.compile("[,][NT][,.]")
 # “After the match, …”: a phrase with a preposition that opens the sentence.
 _OPENING = re.compile(r"[RAq]*P[PYRAqNXTC]*\Z")
@@ -39,6 +41,7 @@ class Description(NamedTuple):
     number: whether it is a number alone.
     short: whether it is one word in capitals, as initials are.
     time: whether it begins with a word of time.
+    counted: whether it is so many people: a plural noun for persons, with a number.
     """
 
     determiner: str
@@ -47,6 +50,7 @@ class Description(NamedTuple):
     number: bool
     short: bool
     time: bool
+    counted: bool
 
 
 def find_pairs(row: Sequence[Constituent], chunks: Sequence[Chunk], describe: Callable[[Chunk], Description]) -> Pairs:
@@ -80,7 +84,9 @@ def _explaining(codes: str, earlier: int, told: Callable[[int], Description]) ->
         inner = _next(codes, at)
         if inner is not None and codes[inner + 1 : inner + 2] == ")":
             inside = told(inner)
-            if not inside.number and (codes[inner] == "X" or inside.short):
+            if inside.tag in ("NOUN", "PROPN") and (
+                codes[inner] == "X" or inside.short or not inside.classes or inside.determiner
+            ):
                 yield inner
         return
     if _AGE.match(codes, at) and codes[earlier] in "XN" and told(at + 1).number:
@@ -103,6 +109,7 @@ def _explaining(codes: str, earlier: int, told: Callable[[int], Description]) ->
 
 def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Callable[[int], Description]) -> bool:
     one, two = told(earlier), told(later)
+    beside = codes[earlier + 1 : earlier + 2] == ","
     close = codes[end : end + 1] or "."
     pair = codes[earlier] + codes[later]
     if mark == "-":
@@ -110,7 +117,7 @@ def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Calla
             close in "-.,"
             and pair[1] in "NX"
             and two.tag in ("NOUN", "PROPN")
-            and (bool(two.determiner) or pair[1] == "X" or "person" in two.classes)
+            and (bool(two.determiner) or pair[1] == "X" or _PERSON in two.classes)
         )
     if pair[0] == "T":
         return not one.determiner and (pair[1] == "T" or two.time)
@@ -120,10 +127,10 @@ def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Calla
             return False
         if close == "C":
             # “Ann Roe, professor of law and curator of …”
-            return "person" in two.classes and codes[end + 1 : end + 2] == "N"
+            return _PERSON in two.classes and codes[end + 1 : end + 2] == "N"
         return close in _AFTER_DESCRIPTION and not (not two.determiner and _LIST.match(codes, end))
     if pair == "NX":
-        if one.tag != "NOUN" or not one.classes & _NAMED or not (one.determiner or "person" in one.classes):
+        if one.tag != "NOUN" or not one.classes & _NAMED or not (one.determiner or _PERSON in one.classes):
             return False
         if (
             codes[:earlier].rstrip("YRAq").endswith("P")
@@ -132,7 +139,10 @@ def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Calla
         ):
             # “After the match, Ann Roe said …”: the name is the subject.
             return False
-        return close in _AFTER_NAME and not _LIST.match(codes, end)
+        if close in "VF" and codes[:earlier].lstrip("q,AR").startswith("S"):
+            # “When he met the mayor, Ann Roe was ill”: the name begins the clause that follows.
+            return False
+        return close in _AFTER_NAME and (not _LIST.match(codes, end) or one.counted)
     if pair == "NN":
         if two.tag == "ADJ" and two.determiner == "definite":
             return close in _CLOSING
@@ -141,7 +151,7 @@ def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Calla
             and two.determiner == "indefinite"
             and bool(one.determiner)
             and close in _AFTER_DESCRIPTION
-            and bool(one.classes & two.classes)
+            and bool(one.classes & two.classes or (beside and one.classes & _BODIES and two.classes & _BODIES))
         )
     return False
 

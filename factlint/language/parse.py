@@ -58,6 +58,10 @@ def _moved(draft: Draft, places: Sequence[int]) -> Draft:
     )
 
 
+#: Who holds an office is somebody, whatever else the word means: head, chair.
+_HOLDER = frozenset({"person"})
+
+
 def _pieces(language: Language) -> Iterator[tuple[int, int, int]]:
     """Each sentence's number, first token and the one behind its last; what is longer than any sentence is cut."""
     for number, sentence in enumerate(language.sentences):
@@ -72,6 +76,12 @@ def describer(
     kinds = lexicon.table("determiner-kinds")
     times = verbal(lexicon).times
 
+    offices = lexicon.union("offices", "titles")
+
+    def classes(lower: str, tag: str) -> frozenset[str]:
+        found = words.noun_classes(words.lemma(lower, tag))
+        return found | _HOLDER if lower in offices else found
+
     def describe(chunk: Chunk) -> Description:
         tag = tags[chunk.head]
         lower = lowers[chunk.head]
@@ -79,10 +89,14 @@ def describer(
         return Description(
             determiner,
             tag,
-            words.noun_classes(words.lemma(lower, tag)) if tag == "NOUN" else frozenset(),
+            classes(lower, tag) if tag == "NOUN" else frozenset(),
             chunk.last - chunk.first == 1 and tag == "NUM",
             chunk.last - chunk.first == 1 and texts[chunk.head].isupper() and len(lower) > 1,
             lowers[chunk.first] in times,
+            tags[chunk.first] == "NUM"
+            and tag == "NOUN"
+            and classes(lower, tag) >= _HOLDER
+            and words.lemma(lower, tag) != lower,
         )
 
     return describe

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
+    from factlint.language.model import Phrase
 
 
 _PERSON = "person"
@@ -19,6 +20,7 @@ class Introductions:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.around = facts.surroundings
+        self.offices = facts.lexicon.union("offices", "titles")
         self.ones = facts.lexicon.words("words-before-strangers")
 
     def described(self, run: Run) -> str | None:
@@ -53,7 +55,9 @@ class Introductions:
             adjoins = phrase.last == first and small
             if adjoins and _PERSON in phrase.classes and not phrase.plural and phrase.preposition is None:
                 return "office"
-        if self._in_a_part(first):
+            if adjoins and self._holder(phrase.first) is not None:
+                return "office"  # “chair of governors Tom Relph”
+        if self._in_a_part(first) or self._within(run):
             return "office"
         if own is None:
             return None
@@ -63,6 +67,22 @@ class Introductions:
         pairs += [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
         told = any(not phrase.proper and not _NOT_PERSONS & phrase.classes for phrase in pairs)
         return "apposition" if told else None
+
+    def _holder(self, of: int) -> Phrase | None:
+        """The noun for a person that stands, with “of”, before a phrase that begins at a token, or None."""
+        language = self.facts.language
+        whose = language.phrase_at(of)
+        before = language.phrase_at(of - 2) if of > 1 else None
+        if whose is None or before is None or language.phrases[before].of != whose:
+            return None
+        holder = language.phrases[before]
+        somebody = _PERSON in holder.classes or holder.lemma in self.offices
+        return holder if somebody and not holder.plural else None
+
+    def _within(self, run: Run) -> bool:
+        """Whether words with capitals that were left out of the name say what somebody is: “Auctioneer Ann Roe”."""
+        classes, lowers = self.facts.language.words.noun_classes, self.facts.tokens.lowers
+        return any(_PERSON in classes(lowers[at]) for at in range(run.lead, run.first))
 
     def _in_a_part(self, name: int) -> bool:
         """Whether one word before a name says which part the person has: “Defending, Simon Akers said”."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.people.namelists import name_lists
+from factlint.language.words import words_of
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -60,6 +61,7 @@ class _Cutter:
         self.vessels = words("ship-prefixes")
         self.contracted = words("pronouns-contracted")
         self.ranks = words("ranks")
+        self.nouns = words_of(facts.lexicon).noun_classes
         self.role_endings = tuple(words("role-endings"))
         self.calendar = words("calendar-words")
         self.openings = {s.first for s in facts.sentences} | {p.first for p in facts.paragraphs}
@@ -262,9 +264,8 @@ class _Cutter:
         while untitled and len(name) > 2 and lowers[name[0]] not in self.vessels and lowers[name[0]] not in self.given:
             before = lowers[name[0]]
             plain = len(before) > 1 and (before in self.common or texts[name[0]].isupper() or self._role(before))
-            if not (before in self.places or before in self.peoples or before in self.offices) and not (
-                plain and lowers[name[1]] in self.given
-            ):
+            told = before in self.places or before in self.peoples or before in self.offices or self._tells_who(name)
+            if not told and not (plain and lowers[name[1]] in self.given):
                 break
             name = name[1:]
         return name
@@ -277,6 +278,13 @@ class _Cutter:
         if self.place_phrases.end(self.tokens.lowers, name[0]) == name[-2]:
             return True
         return given in self.given and before in self.common and before not in self.given | self.surnames
+
+    def _tells_who(self, name: list[int]) -> bool:
+        """Auctioneer Dennis Kimani: whether the first word is a noun for a person before what no word is but a name."""
+        before, *rest = (self.tokens.lowers[position] for position in name)
+        if before in self.surnames or before in self.given or "person" not in self.nouns(before):
+            return False
+        return rest[0] in self.given or self.common.isdisjoint(rest)
 
     def _role(self, word: str) -> bool:
         """Scientologist, Vermonter: what its ending shows to be no name but what somebody is."""
