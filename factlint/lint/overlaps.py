@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: Digits at the end of a code; what is before them is its family.
 _DIGITS = "0123456789"
+#: So many places are one computation, not two things of the same sort.
+_MANY = 3
 _WEIGHTS = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -18,6 +20,8 @@ def one_each(findings: Iterable[Finding], own: Collection[str], families: Collec
 
     The `families` are those whose findings are about what is told, so that two with words in common are one fault. The
     graver speaks; of two as grave the one with a related place, then the one that flags more, then the first by code.
+    So are two that hold the same three places or more against each other, whichever of these they flag; of two as
+    grave the one at the last of the places speaks, for a sum stands behind its parts.
     Codes that are not the product's `own` are let alone.
     """
     kept: list[Finding] = []
@@ -29,8 +33,27 @@ def one_each(findings: Iterable[Finding], own: Collection[str], families: Collec
         else:
             kept.append(finding)
     for members in groups.values():
-        kept += _apart(members)
+        kept += _apart(_agreeing(members))
     return tuple(sorted(kept, key=lambda f: (f.start, f.code, f.end, f.message)))
+
+
+def _agreeing(members: list[Finding]) -> list[Finding]:
+    """Of findings of one family that tie the same places together the most telling."""
+    told: dict[tuple[int, ...], Finding] = {}
+    others: list[Finding] = []
+    for finding in members:
+        places = tuple(sorted({finding.start, *(related.start for related in finding.related)}))
+        if len(places) < _MANY:
+            others.append(finding)
+            continue
+        last = told.get(places)
+        if last is None or _gravity(finding) < _gravity(last):
+            told[places] = finding
+    return [*others, *told.values()]
+
+
+def _gravity(finding: Finding) -> tuple[int, int, str]:
+    return _WEIGHTS[finding.severity], -finding.start, finding.code
 
 
 def _apart(members: list[Finding]) -> list[Finding]:

@@ -39,3 +39,18 @@ def test_findings_apart_of_other_families_or_of_one_rule_all_speak() -> None:
 
 def test_the_rules_of_a_newsroom_always_speak() -> None:
     assert told(finding("RES1", 0, 9, "error"), finding("RES900", 0, 9)) == ["RES1", "RES900"]
+
+
+def tied(code: str, start: int, *others: int, severity: str = "warning") -> Finding:
+    places = tuple(Related("Part of the sum.", at, at + 2) for at in others)
+    return Finding("a.txt", start, start + 2, code, code.lower(), severity, "Wrong.", None, places)
+
+
+def test_one_computation_is_one_finding_told_at_its_last_place() -> None:
+    assert told(tied("FIG1", 0, 10, 20), tied("FIG2", 20, 0, 10)) == ["FIG2"]
+    assert told(tied("FIG1", 0, 10, 20, severity="error"), tied("FIG2", 20, 0, 10)) == ["FIG1"]
+
+
+def test_two_places_held_against_each_other_and_other_parts_are_each_told() -> None:
+    assert told(tied("FIG1", 0, 10), tied("FIG2", 10, 0)) == ["FIG1", "FIG2"]
+    assert told(tied("FIG1", 0, 10, 20), tied("FIG2", 30, 10, 20)) == ["FIG1", "FIG2"]
