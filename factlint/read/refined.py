@@ -1,4 +1,4 @@
-"""Roles that blocks take from their neighbours where the headline is told: credits, standfirst, datelines."""
+"""Roles that blocks take from their neighbours where the headline is told: credits, standfirst, datelines, posts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.read.article import Block
 from factlint.read.credits import Credits, Head, parted
 from factlint.read.datelines import Datelines
+from factlint.read.posts import with_posts
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
@@ -17,6 +18,7 @@ _DATED = 10  # blocks among which a dateline may tell the article's day
 def refined(text: str, blocks: list[Block], lexicon: Lexicon) -> tuple[tuple[Block, ...], Head]:
     """Credits, standfirst and datelines among the paragraphs, and what the credits say."""
     headline = next((number for number, block in enumerate(blocks) if block.kind == "headline"), None)
+    blocks = with_posts(text, blocks)
     credits, datelines = Credits(lexicon), Datelines(lexicon)
     head = credits.read(text, blocks, headline, parted(text, blocks))
     found: list[Block] = []

@@ -188,3 +188,16 @@ def test_short_lines_in_a_row_are_no_headings() -> None:
 
 def test_a_short_sentence_with_a_footnote_is_no_heading() -> None:
     assert blocks("Council shuts pool\n\nA year.\n\nShe played herself. [18]\n\nIt is over.\n")[2][0] == "paragraph"
+
+
+def test_a_post_and_the_line_that_signs_it_are_quoted() -> None:
+    source = (
+        "Slogan is mocked\n\nThe campaign began on Monday, and was mocked at once.\n\nThe whole point is that you noticed.\n\n"
+        "— Governor Ann Roe (@govroe) November 18, 2019\n\nThe campaign will go on.\n"
+    )
+    assert [kind for kind, _ in blocks(source)] == ["headline", "paragraph", "blockquote", "blockquote", "paragraph"]
+
+
+def test_a_paragraph_that_names_a_handle_is_no_post() -> None:
+    source = "Slogan is mocked\n\nIt began on Monday.\n\nAnn Roe (@govroe) stood by it on Tuesday.\n"
+    assert [kind for kind, _ in blocks(source)] == ["headline", "paragraph", "paragraph"]

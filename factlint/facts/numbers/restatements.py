@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_COMPARED = 200  # figures of one unit and subject that are compared pair by pair
 _ENOUGH = 2.8  # score from which two figures are held to be meant for one thing
+_ENOUGH_FOR_FEW = 4.5  # the same for figures of so few digits that two differ in one by chance
+_FEW = 2  # digits
 _OPENING = 5  # sentences of the body in which a headline's figure is looked for first
 _DIGITS = re.compile(r"\d[\d.,]*")
 
@@ -52,7 +54,7 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
         return figures
     words = _words(facts.lexicon)
     restated: dict[int, list[Figure]] = defaultdict(list)
-    able = [(at, figure) for at, figure in enumerate(figures) if _comparable(figure)]
+    able = [(at, figure) for at, figure in enumerate(figures) if _comparable(figure) and not _in_code(facts, figure)]
     _from_headline(facts, able, restated, words)
     top = facts.headlines[0].end if facts.headlines else 0  # a deck below the headline is prose
     body = [(at, figure) for at, figure in able if figure.start >= top and figure.kind != "heading"]
@@ -67,6 +69,12 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
 
 def _comparable(figure: Figure) -> bool:
     return figure.form in ("digits", "ratio") and figure.claim not in ("ordinal", "score", "age")
+
+
+def _in_code(facts: Facts, figure: Figure) -> bool:
+    """Whether letters stand right behind the digits, so that they are a part of a code: US30YT."""
+    text = facts.article.text
+    return text[figure.end - 1].isdecimal() and text[figure.end : figure.end + 1].isalpha()
 
 
 def _alike(one: Figure, two: Figure, words: _Words) -> bool:
@@ -177,7 +185,8 @@ def _one_digit_off(
                 continue
             if _of_two_things(facts, one, two):
                 continue
-            if likeness.of(one, two, [figure for _, figure in group]) >= _ENOUGH:
+            enough = _ENOUGH_FOR_FEW if _is_short(facts, two) else _ENOUGH
+            if likeness.of(one, two, [figure for _, figure in group]) >= enough:
                 restated[at].append(one)
 
 
@@ -211,6 +220,11 @@ def _differ_in_one_digit(facts: Facts, one: Figure, two: Figure) -> bool:
     return sum(a != b for a, b in zip(left.group(), right.group(), strict=True)) == 1
 
 
+def _is_short(facts: Facts, figure: Figure) -> bool:
+    """Whether a figure has so few digits that another like it may well differ in one of them."""
+    return sum(letter.isdecimal() for letter in facts.text(figure)) <= _FEW
+
+
 def _may_agree(facts: Facts, one: Figure, two: Figure) -> bool:
     """Whether a hedge lets both figures be right: "more than 200,000" and "206,000"."""
     if one.precision == two.precision or one.dimension == "duration":
@@ -220,7 +234,7 @@ def _may_agree(facts: Facts, one: Figure, two: Figure) -> bool:
         before = lowers[max(0, rough.first - 1) : rough.first]
         if not set(before).isdisjoint(lowers[max(0, other.first - 3) : other.first]):
             continue  # "above 3%", "above the current 2%": no hedge, but what is said of both
-        if rough.precision == "over" and rough.value <= other.value <= 1.5 * rough.value:
+        if rough.precision == "over" and rough.value <= other.value <= 2 * rough.value:
             return True
         if rough.precision == "under" and 0.67 * rough.value <= other.value <= rough.value:
             return True

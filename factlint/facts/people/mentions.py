@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from factlint.facts.people.names import Run
 
 _LATE = 2  # blocks after the surname alone
+_SEVERAL = 2  # people by the surname alone
 
 
 def find_mentions(facts: Facts) -> tuple[Mention, ...]:
     """Every place where somebody is named, in order."""
-    introductions, opening = Introductions(facts), standfirst(facts)
+    introductions, opening = Introductions(facts), _summary(facts)
     found = [
         mention
         for person, somebody in facts.cast
@@ -34,11 +35,23 @@ def find_mentions(facts: Facts) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+def _summary(facts: Facts) -> int | None:
+    """The number of the block that sums up the story: the standfirst, or an opening in which several go by surname."""
+    opening = next((block for block in facts.paragraphs if block.kind not in DISPLAY_KINDS), None)
+    if opening is None:
+        return None
+    first = [next((n for n in person.names if n.start >= opening.start), None) for person in facts.people]
+    bare = sum(n is not None and n.end <= opening.end and n.form == "surname" for n in first)
+    return opening.number if bare >= _SEVERAL else standfirst(facts)
+
+
 class _Course:
     """Follows one person through the article.
 
-    standfirst: the number of the block that is the standfirst, or none.
+    standfirst: the number of the block that sums up the story, or none.
+    headed: whether the headline has the full name.
     places: the names of places.
+    honours: titles that address somebody and say nothing of what he or she does.
     seen: how many places outside headlines and subheadings have named the person.
     entry: the entry of the last of these.
     alone: the place that first gave the surname alone, where nothing had introduced the person, or none.
@@ -53,6 +66,9 @@ class _Course:
         self.usual = usual_spellings([name_key(run.words[-1]) for run in _meant_so(facts, somebody)])
         self.standfirst = opening
         self.places = name_lists(facts.lexicon).places
+        self.honours = facts.lexicon.words("honours-before-names")
+        kinds = [facts.paragraph_at(name.start).kind for name in person.names]
+        self.headed = any(n.form == "full" and kind == "headline" for n, kind in zip(person.names, kinds, strict=True))
         self.seen = self.entry = 0
         self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
@@ -68,7 +84,7 @@ class _Course:
         block = facts.paragraph_at(name.start)
         self._enter(entry_of(facts, block.number))
         described = self.introductions.described(run)
-        presents = form == "full" and described in ("office", "apposition")
+        presents = form == "full" and described in ("office", "apposition") and self._tells_more(run)
         in_body, in_quote = block.kind not in DISPLAY_KINDS, facts.in_quotation(name.start)
         spelt = self.usual.get(name_key(run.words[-1]))
         mention = Mention(
@@ -93,12 +109,26 @@ class _Course:
             bare=self._named_late(form, block.number) if in_body else None,
         )
         if in_body:
-            display = block.number == self.standfirst
+            display = block.number == self.standfirst or self.headed
             thing = run.honorific < 0 and form == "surname" and around.agency.spoken_of_as_thing(run)
             qualifies = mention.qualifies or around.of_a_group(run)
             excused = bool(described) or in_quote or thing or qualifies or display or self._place(run)
             self._go_on(form, name, presents, excused)
         return mention
+
+    def _tells_more(self, run: Run) -> bool:
+        """Whether the words say who it is: Sir, Adv or the office shared with others is a form of address."""
+        lowers, around = self.facts.tokens.lowers, self.introductions.around
+        if (
+            around.shares_title(run)
+            or self.facts.paragraph_at(self.facts.tokens.starts[run.first]).kind == "blockquote"
+        ):
+            return False
+        if run.title < 0:
+            return True
+        end = run.honorific if run.honorific > run.title else run.first
+        told = set(lowers[run.title : end]) - self.honours - {"."}
+        return bool(told) or around.apposition(run) > 0
 
     def _long_ago(self, block: int) -> bool:
         """Whether the introduction stands blocks before, so that the reader has met the person since."""

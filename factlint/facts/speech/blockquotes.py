@@ -78,6 +78,8 @@ def _quoted(facts: Facts, run: list[Paragraph]) -> Iterable[Quotation]:
     tokens = facts.tokens
     run = [block for block in run if block.first < block.last]
     if len(run) > 1 and tokens.texts[run[-1].first] in _DASHES:
+        if "@" in facts.article.text[run[-1].start : run[-1].end]:
+            return  # a post with its author's handle, which is shown and not told
         run = run[:-1]
     if (
         not run

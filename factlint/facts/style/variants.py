@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Variant
 from factlint.facts.style.capitals import capital_choices
 from factlint.facts.style.compounds import compound_choices
-from factlint.facts.style.dialects import dialect_choices, ending_choices
+from factlint.facts.style.dialects import dialect_choices, ending_choices, endings_of
 from factlint.facts.style.initialisms import initialism_choices
 from factlint.facts.style.marks import mark_choices
 from factlint.facts.style.notation import notation_choices
@@ -67,7 +67,25 @@ def find_variants(facts: Facts) -> tuple[Variant, ...]:
                 shown = [place for place in shown if place.form == usual or (place.start, place.end) not in odd]
                 odd.update((place.start, place.end) for place in shown if place.form != usual)
                 found += [_variant(facts, place, usual) for place in shown]
-    return tuple(sorted(found, key=lambda v: v[:5]))
+    return tuple(sorted(_decided_once(facts, found), key=lambda v: v[:5]))
+
+
+def _decided_once(facts: Facts, found: list[Variant]) -> list[Variant]:
+    """The variants without those that another choice tells of as well: -ise for -ize is British for American.
+
+    The spelling of both kinds of words tells most, then the ending of several words, then that of one.
+    """
+    contested: dict[str, set[str]] = {}
+    for variant in found:
+        if not variant.in_quote and variant.house is None:
+            contested.setdefault(variant.topic, set()).add(variant.form)
+    several = {topic for topic, forms in contested.items() if len(forms) > 1}
+    if "dialect" in several:
+        found = [variant for variant in found if variant.topic != "ending"]
+    if several.isdisjoint(("dialect", "ending")):
+        return found
+    endings = endings_of(facts.lexicon)
+    return [variant for variant in found if variant.topic != "spelling" or variant.form not in endings]
 
 
 def _displayed(facts: Facts, place: Choice) -> bool:

@@ -67,14 +67,27 @@ def _ending(facts: Facts, sentence: Sentence, last: bool, goes_on: bool) -> Endi
 
 
 def _licence(facts: Facts, sentence: Sentence, at: int) -> str | None:
-    """The word that lets a sentence end in a preposition: someone to talk to, what it is made of."""
+    """The word that lets a sentence end in a preposition: someone to talk to, what it is made of, barely scraping by."""
     tokens = facts.tokens
+    if (verb := _verb_of_particle(facts, at)) is not None:
+        return verb
     stranded = facts.lexicon.table("stranded-words").get(tokens.lowers[at])
     if stranded is None or sentence.words > _LONGEST_STRANDED:
         return None
     licences = facts.lexicon.words(f"stranding-words-{stranded}")
     near = tokens.lowers[max(sentence.first, at - _REACH) : at]
     return next((word for word in reversed(near) if word in licences), None)
+
+
+def _verb_of_particle(facts: Facts, at: int) -> str | None:
+    """The active verb right before a particle, which goes with it and wants nothing more: carry on."""
+    if facts.tokens.lowers[at] not in facts.lexicon.words("closing-particles"):
+        return None
+    number = facts.language.clause_of(at - 1) if at else None
+    clause = facts.language.clauses[number] if number is not None else None
+    if clause is None or clause.voice != "active" or clause.verb != at - 1 or clause.particle != at:
+        return None
+    return facts.tokens.lowers[clause.verb]
 
 
 def _goes_over(facts: Facts, block: Paragraph) -> bool:
