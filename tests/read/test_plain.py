@@ -192,7 +192,7 @@ def test_a_short_sentence_with_a_footnote_is_no_heading() -> None:
 
 def test_a_post_and_the_line_that_signs_it_are_quoted() -> None:
     source = (
-        "Slogan is mocked\n\nThe campaign began on Monday, and was mocked at once.\n\nThe whole point is that you noticed.\n\n"
+        "Slogan is mocked\n\nThe campaign began on Monday.\n\nThe whole point is that you noticed.\n\n"
         "— Governor Ann Roe (@govroe) November 18, 2019\n\nThe campaign will go on.\n"
     )
     assert [kind for kind, _ in blocks(source)] == ["headline", "paragraph", "blockquote", "blockquote", "paragraph"]

@@ -67,7 +67,7 @@ def _ending(facts: Facts, sentence: Sentence, last: bool, goes_on: bool) -> Endi
 
 
 def _licence(facts: Facts, sentence: Sentence, at: int) -> str | None:
-    """The word that lets a sentence end in a preposition: someone to talk to, what it is made of, barely scraping by."""
+    """The word that lets a sentence end in a preposition: someone to talk to, what it is made of, scraping by."""
     tokens = facts.tokens
     if (verb := _verb_of_particle(facts, at)) is not None:
         return verb
