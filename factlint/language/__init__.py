@@ -81,6 +81,32 @@ class Language:
         return [lemma(lower, tag) for lower, tag in zip(self.tokens.lowers, self.tags, strict=True)]
 
     @cached_property
+    def _form_index(self) -> Mapping[str, list[int]]:
+        """Every word and dictionary form with the tokens that may be of it."""
+        forms = self.words.forms
+        found: dict[str, list[int]] = {}
+        for lower, places in self.tokens.index.items():
+            for form in forms(lower):
+                if form in found:
+                    found[form] = sorted([*found[form], *places])
+                else:
+                    found[form] = places
+        return found
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[Mapping[str, object], list[int]]]:
+        return {}
+
+    def places_of(self, known: Mapping[str, object]) -> Sequence[int]:
+        """The tokens, in order, of which a form is a key; `known` is one of the lexicon's tables, asked for again."""
+        kept = self._places.get(id(known))
+        if kept is None:
+            index = self._form_index
+            places = sorted({place for form in index.keys() & known.keys() for place in index[form]})
+            kept = self._places[id(known)] = (known, places)
+        return kept[1]
+
+    @cached_property
     def _parsed(self) -> list[Parsed]:
         from factlint.language.parse import parse
 

@@ -58,6 +58,10 @@ class Words:
         self._longest = max(map(len, self._suffixes), default=0)
         self._parts: dict[str, tuple[_Part, ...]] = {}
         self._readings: dict[str, Reading] = {}
+        self._lemmas: dict[str, dict[str, str]] = {letter: {} for letter in LETTERS.values()}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._nouns: dict[str, frozenset[str]] = {}
+        self._verbs: dict[str, frozenset[str]] = {}
 
     def tags(self, lower: str) -> str:
         """Possible parts of speech, one letter each, likeliest first: N noun, P proper noun, V verb, A adjective,
@@ -72,15 +76,38 @@ class Words:
         letter = LETTERS.get(pos)
         if letter is None:
             return lower
-        return next((lemma for kind, lemma in self.reading(lower).inflections if kind[0] == letter), lower)
+        kept = self._lemmas[letter]
+        found = kept.get(lower)
+        if found is None:
+            found = lower
+            for kind, lemma in self.reading(lower).inflections:
+                if kind[0] == letter:
+                    found = lemma
+                    break
+            kept[lower] = found
+        return found
+
+    def forms(self, lower: str) -> tuple[str, ...]:
+        """The form itself and the dictionary forms that it may belong to, each once."""
+        found = self._forms.get(lower)
+        if found is None:
+            lemmas = dict.fromkeys(lemma for _, lemma in self.reading(lower).inflections)
+            found = self._forms[lower] = (lower, *(lemma for lemma in lemmas if lemma != lower))
+        return found
 
     def noun_classes(self, lemma: str) -> frozenset[str]:
         """The classes of the common senses of a noun: person, group, place, document …"""
-        return self._classes(lemma, "NP")
+        found = self._nouns.get(lemma)
+        if found is None:
+            found = self._nouns[lemma] = self._classes(lemma, "NP")
+        return found
 
     def verb_classes(self, lemma: str) -> frozenset[str]:
         """The classes of the common senses of a verb: saying, thinking, change, motion …"""
-        return self._classes(lemma, "V")
+        found = self._verbs.get(lemma)
+        if found is None:
+            found = self._verbs[lemma] = self._classes(lemma, "V")
+        return found
 
     def verb_forms(self, lower: str) -> str:
         """Which forms of a verb it can be: b base, s third person, d past, n past participle, g in -ing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factlint.lint.match import PATIENCE, Scope
@@ -26,6 +26,8 @@ _LONGEST_EXPANDED = 400
 # In a longer text, to compile all of a pattern is quicker than to look for what its alternatives need.
 _LONGEST_THINNED = 20_000
 _THINNED_FOR = 4
+# How far behind the end of a line its matches look, code points.
+_AHEAD = 80
 # Letters that stand for i and s where case does not count, and have other small letters.
 _OTHER_CASES = ("ı", "İ", "ſ")
 
@@ -51,11 +53,10 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     limits = {"timeout": PATIENCE} if timed else {}
 
     def query(facts: Facts) -> Iterable[Finding]:
-        text = facts.article.text
-        if needs and not any(word in facts.lowered for word in needs):
+        if not (ranges := within(facts.article.text, facts.lowered, needs, whole=timed)):
             return []
         spans = []
-        for match in search.over(facts.lowered).finditer(text, **limits):
+        for match in matches(search.over(facts.lowered), facts.article.text, ranges, limits):
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
                 continue
@@ -69,6 +70,43 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
         return [reporter.finding(facts, span) for span in spans]
 
     return query
+
+
+def within(text: str, lowered: str, needs: Sequence[str], whole: bool) -> list[tuple[int, int]]:
+    """The half-open ranges of code points where a match may begin: the lines that hold one of `needs`, in order.
+
+    With `whole` the text is searched wholly or not at all, for what a user's pattern needs may stand lines away.
+    """
+    if not needs or whole or len(lowered) != len(text):
+        return [(0, len(text))] if not needs or any(word in lowered for word in needs) else []
+    starts: dict[int, int] = {}
+    for word in needs:
+        at = lowered.find(word)
+        while at >= 0:
+            # A need such as “\nap\n” begins with the end of the line before.
+            at += lowered.startswith("\n", at)
+            start = lowered.rfind("\n", 0, at) + 1
+            end = starts.get(start)
+            if end is None:
+                end = lowered.find("\n", at)
+                end = starts[start] = len(text) if end < 0 else end
+            at = lowered.find(word, max(end, at + 1))
+    return sorted(starts.items())
+
+
+def matches(pattern: Any, text: str, ranges: Iterable[tuple[int, int]], limits: Mapping[str, int]) -> Iterator[Any]:
+    """The matches of a pattern that begin in one of the ranges; they look at what stands around them."""
+    done = 0
+    for start, end in ranges:
+        if end == len(text):
+            found = pattern.finditer(text, max(start, done), **limits)
+        else:
+            found = pattern.finditer(text, max(start, done), end + _AHEAD, **limits)
+        for match in found:
+            if match.start() > end:
+                break
+            done = match.end()
+            yield match
 
 
 def _apart(lexicon: Lexicon, pattern: str) -> list[Any] | None:

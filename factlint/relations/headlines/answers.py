@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,13 +84,16 @@ def entries_of(lexicon: Lexicon, verbs: str, others: str = "") -> dict[str, list
 
 def answers_in(language: Language, first: int, last: int, known: dict[str, list[Entry]]) -> list[Answer]:
     """The answers told between two tokens; a longer entry takes the place of those that lie in it."""
+    places = language.places_of(known)
     found = [
         answer
-        for at in range(first, last)
+        for at in places[bisect_left(places, first) : bisect_left(places, last)]
         for form in _forms(language, at)
         for entry in known.get(form, ())
         if (answer := _matched(language, at, last, entry)) is not None
     ]
+    if len(found) < 2:
+        return found
     return [
         one
         for one in found
@@ -118,12 +122,7 @@ def _matched(language: Language, at: int, last: int, entry: Entry) -> Answer | N
 
 def _forms(language: Language, at: int) -> Sequence[str]:
     """A token's word and the dictionary forms that it may belong to."""
-    return _dictionary_forms(language, language.tokens.lowers[at])
-
-
-def _dictionary_forms(language: Language, lower: str) -> tuple[str, ...]:
-    lemmas = dict.fromkeys(lemma for _, lemma in language.words.inflections(lower))
-    return (lower, *(lemma for lemma in lemmas if lemma != lower))
+    return language.words.forms(language.tokens.lowers[at])
 
 
 def denied(language: Language, answer: Answer, known: Known) -> bool:

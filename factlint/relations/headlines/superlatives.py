@@ -15,18 +15,18 @@ _BACK = 5  # tokens before a superlative within which it is softened
 
 def find_superlatives(story: Story) -> Iterator[Contrast]:
     """Every superlative of a headline that the text has only with others beside it, or behind another."""
-    told: dict[str, list[int]] = {}
-    for one in story.sentences:
-        for at in range(one.first, one.last):
-            if lemma := _superlative(story, at):
-                told.setdefault(lemma, []).append(at)
+    told: dict[str, list[int]] | None = None
     for line in story.display:
         spot = line.paragraph
         if story.asks(line):
             continue
         for at in range(spot.first, spot.last):
             lemma = _superlative(story, at)
-            places = told.get(lemma, []) if lemma else []
+            if not lemma:
+                continue
+            if told is None:
+                told = _told(story)
+            places = told.get(lemma, [])
             if not places or _is_softened(story, at, spot.first) or not all(map(story.is_prose, places)):
                 continue
             firsts = [story.facts.sentence_at(story.tokens.starts[place]).first for place in places]
@@ -40,11 +40,23 @@ def find_superlatives(story: Story) -> Iterator[Contrast]:
                 )  # fmt: skip
 
 
+def _told(story: Story) -> dict[str, list[int]]:
+    """Where the text has superlatives, by their adjective."""
+    told: dict[str, list[int]] = {}
+    for one in story.sentences:
+        for at in range(one.first, one.last):
+            if lemma := _superlative(story, at):
+                told.setdefault(lemma, []).append(at)
+    return told
+
+
 def _superlative(story: Story, at: int) -> str:
     """The adjective of which a token is the superlative, or nothing."""
     lower = story.tokens.lowers[at]
-    found = next((lemma for kind, lemma in story.language.words.inflections(lower) if kind == "At"), "")
-    return "" if lower in story.facts.lexicon.words("no-superlatives") else found
+    for kind, lemma in story.language.words.inflections(lower):
+        if kind == "At":
+            return "" if lower in story.facts.lexicon.words("no-superlatives") else lemma
+    return ""
 
 
 def _is_softened(story: Story, at: int, first: int) -> bool:
