@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 #: Stands before the first and after the last token of a sentence.
 EDGE = "|"
@@ -20,7 +19,7 @@ _LETTERED = _CAPITAL | {""}
 _OPENERS = frozenset("“‘\"'([:«")
 
 
-class Form(NamedTuple):
+class Form:
     """What of a token does not hang on its neighbours.
 
     word: the form in lower case, or what stands for all that are as little known.
@@ -28,33 +27,63 @@ class Form(NamedTuple):
     choices: letters of the tags that it can have.
     guess: the tag that it has oftenest; `name` that of the same form with a capital amid a sentence.
     shape: empty for small letters, A for a capital first, X for capitals, x for both, 0 for digits, . for a mark.
+
+    The others are its parts of features, its own and those of the tokens beside it, made once for all articles.
     """
 
-    word: str
-    key: str
-    group: str
-    choices: str
-    guess: str
-    name: str
-    shape: str
+    __slots__ = (
+        "adverbial", "as_last", "as_last_letter", "as_last_word", "as_next_key", "as_next_word", "choices", "ending",
+        "ends", "group", "guess", "key", "name", "next_word", "shape", "tail", "verbal", "word",
+    )  # fmt: skip
+
+    def __init__(self, word: str, key: str, group: str, choices: str, guess: str, name: str, shape: str) -> None:
+        self.word = word
+        self.key = key
+        self.group = group
+        self.choices = choices
+        self.guess = guess
+        self.name = name
+        self.shape = shape
+        self.next_word = "d" + word
+        self.as_last_word = "e" + word
+        self.as_last_letter = "f" + word[-1]
+        self.as_next_key = "f" + key
+        self.as_next_word = "r" + word
+        self.as_last = "s" + word
+        self.ending = "t" + word[-2:]
+        self.tail = "i" + word[-3:]
+        self.adverbial = key[0] == "D"
+        self.verbal = "Vd" in key or ("Vs" in key and "Np" not in key)
+        self.ends = word in _CLAUSE_ENDS
+
+
+_NOTHING = Form(EDGE, EDGE, EDGE, EDGE, EDGE, EDGE, EDGE)
 
 
 class Context:
     """The forms of one sentence with what can be told of them from right to left."""
 
-    __slots__ = ("_adverbless", "_guesses", "_shapes", "_verbs", "forms")
+    __slots__ = ("_adverbless", "_guesses", "_padded", "_shapes", "_verbs", "forms")
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self.forms = forms
-        longer = [form.shape for form in forms if form.shape in _LETTERED and len(form.word) >= _LONGER]
-        titled = len(longer) >= _FEWEST and len(longer) - longer.count("") > _TITLED * len(longer)
-        self._shapes = [form.shape + "t" if titled and form.shape in _CAPITAL else form.shape for form in forms]
-        if not titled:
-            self._mark_openings()
-        self._guesses = [
-            form.name if shape in _CAPITAL else form.guess for form, shape in zip(forms, self._shapes, strict=True)
-        ]
+        shapes = self._shapes = [form.shape for form in forms]
+        if not _CAPITAL.isdisjoint(shapes):
+            longer = [form.shape for form in forms if len(form.word) >= _LONGER and form.shape in _LETTERED]
+            if len(longer) >= _FEWEST and len(longer) - longer.count("") > _TITLED * len(longer):
+                shapes = self._shapes = [shape + "t" if shape in _CAPITAL else shape for shape in shapes]
+            else:
+                self._mark_openings()
+            self._guesses = [
+                form.name if shape in _CAPITAL else form.guess for form, shape in zip(forms, self._shapes, strict=True)
+            ]
+        else:
+            self._guesses = [form.guess for form in forms]
         self._look_ahead()
+        # Behind the last token, and so before the first, there is nothing.
+        self._padded = [*forms, _NOTHING]
+        self._guesses += (EDGE, EDGE)
+        self._shapes.append(EDGE)
 
     def _mark_openings(self) -> None:
         """A capital after the start of a sentence, a colon or an opening mark says nothing of the word."""
@@ -71,74 +100,65 @@ class Context:
 
     def _look_ahead(self) -> None:
         """For each token the next that is no adverb, and whether a verb comes before the next mark."""
-        size = len(self.forms)
+        forms = self.forms
+        size = len(forms)
         adverbless, verbs = [EDGE] * size, ["0"] * size
         following, verb, distance = EDGE, "0", 0
+        guesses = self._guesses
         for at in range(size - 1, -1, -1):
-            form = self.forms[at]
-            key, guess = form.key, self._guesses[at]
+            form = forms[at]
+            guess = guesses[at]
             adverbless[at] = following
             verbs[at] = verb
-            if key[0] != "D" and guess != "L":
-                following = key
+            if not form.adverbial and guess != "L":
+                following = form.key
             distance += 1
-            if form.word in _CLAUSE_ENDS or distance > _REACH:
+            if form.ends or distance > _REACH:
                 verb, distance = "0", 0
-            if guess == "X" or "Vd" in key or ("Vs" in key and "Np" not in key):
+            if guess == "X" or form.verbal:
                 verb, distance = "1", 0
             elif guess == "V" and verb != "1":
                 verb, distance = "2", 0
         self._adverbless, self._verbs = adverbless, verbs
 
-    def of_word(self, at: int, before: str) -> list[str]:
+    def of_word(self, at: int, before: str) -> tuple[str, ...]:
         """The features of a token that hang on its word; `before` is the letter of the tag before it."""
-        forms = self.forms
-        later = at + 1
-        next_word, next_guess = (forms[later].word, self._guesses[later]) if later < len(forms) else (EDGE, EDGE)
-        last_word = forms[at - 1].word if at else EDGE
-        return [
+        forms = self._padded
+        last = forms[at - 1]
+        return (
             "a",
             "c" + before,
-            "d" + next_word,
-            "e" + last_word,
-            "f" + last_word[-1],
-            "h" + before + next_guess,
+            forms[at + 1].next_word,
+            last.as_last_word,
+            last.as_last_letter,
+            "h" + before + self._guesses[at + 1],
             "k" + self._adverbless[at],
             "m" + self._verbs[at] + before,
-        ]
+        )
 
-    def of_key(self, at: int, before: str, before_that: str) -> list[str]:
+    def of_key(self, at: int, before: str, before_that: str) -> tuple[str, ...]:
         """Those that hang on its key; `before_that` is the letter of the tag before the one before."""
-        forms, guesses = self.forms, self._guesses
-        next_word = next_key = next_guess = later_guess = EDGE
-        later = at + 1
-        if later < len(forms):
-            following = forms[later]
-            next_word, next_key, next_guess = following.word, following.key, guesses[later]
-            if later + 1 < len(forms):
-                later_guess = guesses[later + 1]
-        return [
+        forms, guesses = self._padded, self._guesses
+        following, next_guess = forms[at + 1], guesses[at + 1]
+        return (
             "b" + before + before_that,
-            "f" + next_key,
+            following.as_next_key,
             "g" + before + next_guess,
             "j" + self._shapes[at] + before,
             "l" + self._adverbless[at] + "_" + before,
             "n" + self._verbs[at] + before,
-            "o" + next_guess + later_guess,
-            "r" + next_word,
-            "s" + (forms[at - 1].word if at else EDGE),
-            "t" + forms[at].word[-2:],
-        ]
-
-    def of_place(self, at: int, before: str, before_that: str) -> list[str]:
-        """Those that hang on neither."""
-        shape = self._shapes[at]
-        later = at + 1
-        next_guess, next_shape = (
-            (self._guesses[later], self._shapes[later]) if later < len(self._guesses) else (EDGE, EDGE)
+            "o" + next_guess + guesses[at + 2],
+            following.as_next_word,
+            forms[at - 1].as_last,
+            forms[at].ending,
         )
-        return [
-            "i" + self.forms[at].word[-3:] + shape,
-            "p" + before_that + before + next_guess,
-            "q" + shape + "_" + next_shape,
-        ]
+
+    def of_place(self, at: int, before: str, before_that: str) -> tuple[str, ...]:
+        """Those that hang on neither."""
+        shapes = self._shapes
+        shape = shapes[at]
+        return (
+            self.forms[at].tail + shape,
+            "p" + before_that + before + self._guesses[at + 1],
+            "q" + shape + "_" + shapes[at + 1],
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factlint.language.context import EDGE, REST, Context, Form
 from factlint.language.words import Reading, Words, words_of
@@ -21,7 +21,6 @@ TAGS = {
     "C": "CCONJ", "S": "SCONJ", "M": "NUM", "I": "INTJ", "L": "PART", ".": "PUNCT", "Y": "SYM", "Z": "X",
 }  # fmt: skip
 LETTERS = "".join(TAGS)
-_NUMBER = {letter: number for number, letter in enumerate(LETTERS)}
 _WEIGHT = re.compile(r"(\D)(-?\d+)")
 #: What a word that is not known can be.
 _OPEN = "NVADP"
@@ -31,15 +30,14 @@ _DASHES = frozenset("-–—")
 _MAYBE = {"-": ".Y", "'": ".L"}
 _YEAR = 4  # digits
 _PARTICIPLES = frozenset({"Vn", "Vg"})
-_LOW = -1_000_000
+_TWO = 2
 _MOST = 50_000  # forms that are kept
 _FITTED = "tag-weights"
 
 
-#: A weight for each tag.
-Row = tuple[int, ...]
-#: The rows of features, packed until they are first asked for.
-Group = dict[str, "str | Row"]
+#: The features of a group with what each weighs for a form's choices, packed until it is first asked for: for two
+#: choices how much heavier the second is made, else a weight for each.
+Table = dict[str, Any]
 
 
 class Weights:
@@ -58,27 +56,26 @@ class Weights:
         self.usual = _pairs(usual.split())
         self._packed = dict([line.split(" ", 1) for line in groups.splitlines()])
 
-    def group(self, name: str) -> Group:
+    def group(self, name: str) -> Table:
         """The features of a group, packed until they are first asked for."""
         return {**_pairs(self._packed.get(name, "").split())}
 
 
-def _collect(group: Group, features: list[str], rows: list[Row]) -> None:
-    """Adds the rows of those features that a group has."""
+def unpacked(packed: str, choices: str) -> int | tuple[int, ...]:
+    """`S12O-4` for the choices: `SO` -16, `SCO` (12, 0, -4)."""
+    weights = {letter: int(weight) for letter, weight in _WEIGHT.findall(packed)}
+    row = tuple([weights.get(choice, 0) for choice in choices])
+    return row[1] - row[0] if len(row) == _TWO else row
+
+
+def _collect(table: Table, features: Iterable[str], choices: str, rows: list[Any]) -> None:
+    """Adds what those features weigh that a table has."""
     for feature in features:
-        row = group.get(feature)
+        row = table.get(feature)
         if row is not None:
-            if isinstance(row, str):
-                row = group[feature] = unpacked(row)
+            if row.__class__ is str:
+                row = table[feature] = unpacked(row, choices)
             rows.append(row)
-
-
-def unpacked(packed: str) -> Row:
-    """`S12O-4` as a weight for each tag."""
-    row = [0] * len(LETTERS)
-    for letter, weight in _WEIGHT.findall(packed):
-        row[_NUMBER[letter]] = int(weight)
-    return tuple(row)
 
 
 class Tagger:
@@ -88,7 +85,9 @@ class Tagger:
         self.words = words
         self.weights = weights
         self._forms: dict[str, Form] = {}
-        self._groups: dict[str, Group] = {}
+        self._tables: dict[tuple[str, str], Table] = {}
+        self._rest: dict[str, Table] = {}
+        self._packed_rest = weights.group(REST)
 
     def tag(self, texts: Sequence[str], lowers: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
         """Universal Dependencies' part of speech of each token.
@@ -99,37 +98,49 @@ class Tagger:
         for first, last in spans:
             context = self.context(texts[first:last], lowers[first:last])
             before, before_that = EDGE, EDGE
-            for at, form in enumerate(context.forms):
+            for at, form in enumerate(context.forms, first):
                 letter = form.choices
                 if len(letter) > 1:
-                    letter = self._weigh(context, at, before, before_that)
-                found[first + at] = TAGS[letter]
+                    letter = self._weigh(context, form, at - first, before, before_that)
+                found[at] = TAGS[letter]
                 before_that, before = before, letter
         return found
 
-    def _weigh(self, context: Context, at: int, before: str, before_that: str) -> str:
-        """The letter of the heaviest tag that a token can have."""
-        form = context.forms[at]
-        rows: list[Row] = []
-        if group := self._group(form.word):
-            _collect(group, context.of_word(at, before), rows)
-        if group := self._group(form.group):
-            _collect(group, context.of_key(at, before, before_that), rows)
-        if group := self._group(REST):
-            _collect(group, context.of_place(at, before, before_that), rows)
-        best, most = "", _LOW
-        for choice in form.choices:
-            number = _NUMBER[choice]
-            total = sum([row[number] for row in rows])
-            if total > most:
-                best, most = choice, total
-        return best
+    def _weigh(self, context: Context, form: Form, at: int, before: str, before_that: str) -> str:
+        """The letter of the heaviest tag that a token can have; of two that are as heavy, the first."""
+        choices = form.choices
+        rows: list[Any] = []
+        if table := self._table(form.word, choices):
+            _collect(table, context.of_word(at, before), choices, rows)
+        if table := self._table(form.group, choices):
+            _collect(table, context.of_key(at, before, before_that), choices, rows)
+        self._add_rest(context.of_place(at, before, before_that), choices, rows)
+        if len(choices) == _TWO:
+            return choices[sum(rows) > 0]
+        if not rows:
+            return choices[0]
+        totals = [sum(column) for column in zip(*rows, strict=True)]
+        return choices[totals.index(max(totals))]
 
-    def _group(self, name: str) -> Group:
-        group = self._groups.get(name)
-        if group is None:
-            group = self._groups[name] = self.weights.group(name)
-        return group
+    def _add_rest(self, features: Iterable[str], choices: str, rows: list[Any]) -> None:
+        """Adds what those features weigh that hang on no word; they are many, so that each choice has only its own."""
+        table = self._rest.get(choices)
+        if table is None:
+            table = self._rest[choices] = {}
+        for feature in features:
+            row = table.get(feature)
+            if row is None:
+                packed = self._packed_rest.get(feature)
+                if packed is None:
+                    continue
+                row = table[feature] = unpacked(packed, choices)
+            rows.append(row)
+
+    def _table(self, name: str, choices: str) -> Table:
+        table = self._tables.get((name, choices))
+        if table is None:
+            table = self._tables[name, choices] = self.weights.group(name)
+        return table
 
     def context(self, texts: Sequence[str], lowers: Sequence[str]) -> Context:
         """The tokens of one sentence, ready to be read from the first to the last."""
