@@ -91,7 +91,8 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
         chunks = find_chunks(tokens.texts, lowers, tags, first, last, cutting)
         groups = find_groups(lowers, tags, first, last, verbs)
         whole = row_of(lowers, tags, first, last, chunks, groups, verbs)
-        line = [whole[place] for place in without(whole, find_pairs(whole, chunks, describe))]
+        codes = codes_of(whole)
+        line = [whole[place] for place in without(codes, find_pairs(whole, codes, chunks, describe))]
         codes = codes_of(line)
 
         def chunk(place: int) -> Chunk:

@@ -26,12 +26,13 @@ HEADLINES = frozenset({"headline", "standfirst"})
 
 
 class Parsed(NamedTuple):
-    """One sentence's constituents and clauses, in places of its own; `number` is the sentence's."""
+    """One sentence's constituents, with their codes, and clauses, in places of its own; `number` is the sentence's."""
 
     number: int
     chunks: list[Chunk]
     groups: list[Group]
     row: list[Constituent]
+    codes: str
     drafts: list[Draft]
     pairs: Pairs
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factlint.language.attachment import NOMINAL, codes_of
+from factlint.language.attachment import NOMINAL
 from factlint.language.constituents import Constituent
 from factlint.language.phrases import Chunk
 
@@ -53,9 +53,10 @@ class Description(NamedTuple):
     counted: bool
 
 
-def find_pairs(row: Sequence[Constituent], chunks: Sequence[Chunk], describe: Callable[[Chunk], Description]) -> Pairs:
+def find_pairs(
+    row: Sequence[Constituent], codes: str, chunks: Sequence[Chunk], describe: Callable[[Chunk], Description]
+) -> Pairs:
     """Of each phrase that stands in apposition the phrase that it explains, as places in the row."""
-    codes = codes_of(row)
     found: dict[int, int] = {}
 
     def told(place: int) -> Description:
@@ -184,12 +185,11 @@ def _next(codes: str, at: int) -> int | None:
     return at if at < len(codes) and codes[at] in NOMINAL else None
 
 
-def without(row: Sequence[Constituent], pairs: Pairs) -> list[int]:
+def without(codes: str, pairs: Pairs) -> list[int]:
     """The places of a row that are left when appositions between commas, dashes or brackets are passed over.
 
     “Its owner, Anna Lind, said” is then read as “Its owner said”.
     """
-    codes = codes_of(row)
     gone: set[int] = set()
     for later in pairs:
         start = later - 1
@@ -203,4 +203,4 @@ def without(row: Sequence[Constituent], pairs: Pairs) -> list[int]:
             gone.update(range(start, end + 1))
         else:
             gone.update(range(start, end))
-    return [place for place in range(len(row)) if place not in gone]
+    return [place for place in range(len(codes)) if place not in gone]

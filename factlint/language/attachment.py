@@ -18,7 +18,10 @@ from factlint.lexicon import Lexicon
 NOMINAL = frozenset("NXHMOWT")
 #: The codes of verb groups.
 VERBAL = frozenset("FVDEGIB")
+#: Every code that may stand behind a verb in a feature.
+_CODES = frozenset("NXHMOWTFVDEGIBYPCSARq,;-().")
 _FARTHEST_LEFT = 16
+_MOST_LEFT = 7
 _FARTHEST_RIGHT = 4
 _LONGEST = 7
 _LEAST = -1_000_000
@@ -33,9 +36,14 @@ _NO_FINITE = dict.fromkeys(map(ord, "FVDB"))
 
 def subject_candidates(codes: str, place: int) -> list[int]:
     """The places in the row of the phrases that may be the subject of the verb at a place, nearest first."""
-    left = [at for at in range(place - 1, max(-1, place - _FARTHEST_LEFT - 1), -1) if codes[at] in NOMINAL]
+    found = []
+    for at in range(place - 1, max(-1, place - _FARTHEST_LEFT - 1), -1):
+        if codes[at] in NOMINAL:
+            found.append(at)
+            if len(found) == _MOST_LEFT:
+                break
     right = [at for at in range(place + 1, min(len(codes), place + _FARTHEST_RIGHT)) if codes[at] in NOMINAL]
-    return left[:7] + right[:2]
+    return found + right[:2]
 
 
 def object_candidates(codes: str, place: int) -> list[int]:
@@ -97,13 +105,18 @@ def subject_verb_features(codes: str, place: int, at: int, verb: str, agreement:
     else:
         side, between = "R", codes[place + 1 : at]
     noun = codes[at]
-    found = [side + codes[place] + noun + agreement]
+    found = [agreement_feature(codes, place, at, agreement)]
     if len(between) < 3:
         found.append(side + verb + between)
         found.append(side + verb + noun)
     if side == "R":
         found.append("Rv" + verb + last)
     return found
+
+
+def agreement_feature(codes: str, place: int, at: int, agreement: str) -> str:
+    """How the verb at `place` and the phrase at `at` agree in number, whatever the verb."""
+    return ("L" if at < place else "R") + codes[place] + codes[at] + agreement
 
 
 def object_features(codes: str, place: int, at: int, passive: bool) -> list[str]:
@@ -145,6 +158,8 @@ class Attachment:
     def __init__(self, subjects: Weights, objects: Weights) -> None:
         self._subjects = subjects
         self._objects = objects
+        self._subject_verbs = _verbs(subjects)
+        self._object_verbs = _verbs(objects)
         self._of_subject = lru_cache(maxsize=_KEPT)(self._weigh_subject)
         self._of_object = lru_cache(maxsize=_KEPT)(self._weigh_object)
 
@@ -153,35 +168,45 @@ class Attachment:
 
         `agreement` tells of the phrase at a place how it and the verb agree in number.
         """
-        get = self._subjects.get
-        first = max(0, place - 3)
+        get, of_codes, known = self._subjects.get, self._of_subject, verb in self._subject_verbs
+        first = place - 3 if place > 3 else 0
         chosen, most = -1, _LEAST
         if floor:
-            most = self._of_subject(codes[first : place + 2], place - first, -1)
-            for feature in subject_verb_features(codes, place, -1, verb, ""):
-                most += get(feature, 0)
+            most = of_codes(codes[first : place + 2], place - first, -1)
+            if known:
+                for feature in subject_verb_features(codes, place, -1, verb, ""):
+                    most += get(feature, 0)
         for at in subject_candidates(codes, place):
             if at < place:
-                begin = max(0, at - 2)
-                total = self._of_subject(codes[begin : place + 1], place - begin, at - begin)
+                begin = at - 2 if at > 2 else 0
+                total = of_codes(codes[begin : place + 1], place - begin, at - begin)
             else:
-                total = self._of_subject(codes[first : at + 2], place - first, at - first)
-            for feature in subject_verb_features(codes, place, at, verb, agreement(at)):
-                total += get(feature, 0)
+                total = of_codes(codes[first : at + 2], place - first, at - first)
+            if known:
+                for feature in subject_verb_features(codes, place, at, verb, agreement(at)):
+                    total += get(feature, 0)
+            else:
+                total += get(agreement_feature(codes, place, at, agreement(at)), 0)
             if total > most:
                 chosen, most = at, total
         return chosen
 
     def object(self, codes: str, place: int, verb: str, passive: bool) -> int:
         """The place of the object of the verb at a place, or -1 where nothing is likelier than none."""
-        get = self._objects.get
+        get, of_codes, known = self._objects.get, self._of_object, verb in self._object_verbs
         chosen, most = -1, _LEAST
         for at in (-1, *object_candidates(codes, place)):
-            begin = max(0, min(at, place - 2)) if at >= 0 else place
-            end = max(at, place) + (3 if at >= 0 else 4)
-            total = self._of_object(codes[begin:end], place - begin, at - begin if at >= 0 else -1, passive)
-            for feature in object_verb_features(codes, place, at, verb):
-                total += get(feature, 0)
+            if at < 0:
+                total = of_codes(codes[place : place + 4], 0, -1, passive)
+            elif at < place:
+                begin = min(at, max(0, place - 2))
+                total = of_codes(codes[begin : place + 3], place - begin, at - begin, passive)
+            else:
+                begin = place - 2 if place > 2 else 0
+                total = of_codes(codes[begin : at + 3], place - begin, at - begin, passive)
+            if known:
+                for feature in object_verb_features(codes, place, at, verb):
+                    total += get(feature, 0)
             if total > most:
                 chosen, most = at, total
         return chosen
@@ -191,6 +216,19 @@ class Attachment:
 
     def _weigh_object(self, codes: str, place: int, at: int, passive: bool) -> int:
         return sum([self._objects.get(feature, 0) for feature in object_features(codes, place, at, passive)])
+
+
+def _verbs(weights: Weights) -> frozenset[str]:
+    """All verbs that have a feature of their own, and some more: which letters at its end are codes is not told."""
+    found = set()
+    for feature in weights:
+        verb = feature[1:]
+        while verb and (verb not in found):
+            found.add(verb)
+            if verb[-1] not in _CODES:
+                break
+            verb = verb[:-1]
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4)
@@ -205,4 +243,4 @@ def _weights(by_weight: Mapping[object, str]) -> Weights:
 
 def codes_of(row: Sequence[Constituent]) -> str:
     """The codes of a row as one string, a character a constituent."""
-    return "".join(constituent.code for constituent in row)
+    return "".join([constituent.code for constituent in row])

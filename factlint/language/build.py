@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from factlint.language.attachment import NOMINAL, codes_of
+from factlint.language.attachment import NOMINAL
 from factlint.language.clauses import own_standing, standings, tense_of
 from factlint.language.constituents import verbal
 from factlint.language.model import Clause, Phrase
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from factlint.language.clauses import Draft
     from factlint.language.phrases import Chunk
 
+_PHRASES = NOMINAL | {"Y"}
 _JOINED = frozenset({",", ",C", "C"})
 _LONGEST_STEP = 12  # constituents from one member of a list to the next
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -50,7 +52,10 @@ class _Sentence:
         self.base = base
         self.clause_base = clause_base
         self.in_quotation = in_quotation
-        self.codes = codes_of(parsed.row)
+        self.codes = parsed.codes
+        self.tags = language.tags
+        self.lowers = language.tokens.lowers
+        self.counting = _counting(language.lexicon)
 
     def phrase(self, place: int) -> int | None:
         """The index of the phrase at a place of the row."""
@@ -59,7 +64,7 @@ class _Sentence:
     def add(self, phrases: list[Phrase], clauses: list[Clause]) -> None:
         """Appends the sentence's phrases and clauses."""
         parsed, row = self.parsed, self.parsed.row
-        place_of = {c.place: at for at, c in enumerate(row) if c.code in NOMINAL or c.code == "Y"}
+        place_of = {c.place: at for at, c in enumerate(row) if c.code in _PHRASES}
         index_of = {draft.at: self.clause_base + i for i, draft in enumerate(parsed.drafts)}
         roles: dict[int, tuple[str, int | None]] = {}
         for i, draft in enumerate(parsed.drafts):
@@ -93,9 +98,7 @@ class _Sentence:
                 )
             )
         for draft in parsed.drafts:
-            made = self._clause(draft, index_of, clauses)
-            # The subject of “Roe, Hay and Holm met” is the first of them, as in Universal Dependencies.
-            clauses.append(made._replace(subject=heads.get(made.subject, made.subject)))
+            clauses.append(self._clause(draft, index_of, clauses, heads))
 
     def _phrase(
         self,
@@ -110,32 +113,35 @@ class _Sentence:
         clause: int | None,
     ) -> Phrase:
         language, tokens = self.language, self.language.tokens
-        tags = language.tags
-        lower = tokens.lowers[chunk.head]
-        tag = tags[chunk.head]
-        proper = tag == "PROPN"
-        lemma = lower if proper or chunk.pronoun else language.words.lemma(lower, tag)
-        classes = language.words.noun_classes(lemma) if tag == "NOUN" else _NOTHING
-        verbs = verbal(language.lexicon)
+        first, last, head, tags = chunk.first, chunk.last, chunk.head, self.tags
+        lower = lemma = self.lowers[head]
+        tag = tags[head]
+        classes = _NOTHING
         if chunk.pronoun is not None:
-            plural = chunk.pronoun in verbs.plural_pronouns
+            plural = chunk.pronoun in verbal(language.lexicon).plural_pronouns
+            if tag == "NOUN":
+                classes = language.words.noun_classes(lemma)
+        elif tag == "NOUN":
+            lemma = language.words.lemma(lower, tag)
+            classes = language.words.noun_classes(lemma)
+            plural = lemma != lower or lower in self.counting
         else:
-            plural = tag == "NOUN" and (lemma != lower or lower in _counting(language.lexicon))
-        count = self._count(chunk)
+            plural = False
+            if tag != "PROPN":
+                lemma = language.words.lemma(lower, tag)
+        count = self._count(first, last)
         return Phrase(
-            start=tokens.starts[chunk.first],
-            end=tokens.ends[chunk.last - 1],
-            first=chunk.first,
-            last=chunk.last,
-            head=chunk.head,
+            start=tokens.starts[first],
+            end=tokens.ends[last - 1],
+            first=first,
+            last=last,
+            head=head,
             lemma=lemma,
-            proper=proper,
+            proper=tag == "PROPN",
             plural=plural or (count is not None and count > 1),
             determiner=chunk.determiner,
             number=count,
-            modifiers=tuple(
-                at for at in range(chunk.first, chunk.head) if tags[at] in ("ADJ", "NOUN", "PROPN", "VERB", "NUM")
-            ),
+            modifiers=tuple([at for at in range(first, head) if tags[at] in _MODIFIERS]) if first < head else (),
             owner=owner,
             pronoun=chunk.pronoun,
             apposition_of=apposition_of,
@@ -148,15 +154,14 @@ class _Sentence:
             clause=clause,
         )
 
-    def _count(self, chunk: Chunk) -> float | None:
-        """How many a phrase speaks of by its own words."""
-        lowers = self.language.tokens.lowers
-        counting = _counting(self.language.lexicon)
-        for at in range(chunk.first, chunk.last):
+    def _count(self, first: int, last: int) -> float | None:
+        """How many the phrase between two tokens speaks of by its own words."""
+        lowers, counting = self.lowers, self.counting
+        for at in range(first, last):
             lower = lowers[at]
             if lower in counting:
                 return counting[lower]
-            if self.language.tags[at] == "NUM" and lower.replace(",", "").isdecimal() and len(lower) < 16:
+            if self.tags[at] == "NUM" and lower.replace(",", "").isdecimal() and len(lower) < 16:
                 return float(lower.replace(",", ""))
         return None
 
@@ -259,7 +264,13 @@ class _Sentence:
         language = self.language
         return language.tokens.lowers[self.parsed.row[place].place] in language.lexicon.words("list-joiners")
 
-    def _clause(self, draft: Draft, index_of: dict[int, int], before: Sequence[Clause]) -> Clause:
+    def _clause(
+        self,
+        draft: Draft,
+        index_of: dict[int, int],
+        before: Sequence[Clause],
+        heads: dict[int | None, int | None],
+    ) -> Clause:
         language, tokens = self.language, self.language.tokens
         lowers, tags = tokens.lowers, language.tags
         group = draft.group
@@ -275,6 +286,7 @@ class _Sentence:
                     standing = words.verbs[kind].get(
                         over.lemma, over.standing if draft.kind == "infinitive" else "done"
                     )
+        subject = self.phrase(draft.subject)
         passive = group.passive or (group.kind in ("ed", "part") and draft.subject < 0)
         return Clause(
             start=tokens.starts[group.first],
@@ -289,7 +301,8 @@ class _Sentence:
             negated=negated,
             standing=standing,
             kind=draft.kind,
-            subject=self.phrase(draft.subject),
+            # The subject of “Roe, Hay and Holm met” is the first of them, as in Universal Dependencies.
+            subject=heads.get(subject, subject),
             shared=draft.shared,
             object=self.phrase(draft.object),
             attribute=self.phrase(draft.attribute),

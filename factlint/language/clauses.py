@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from factlint.language.attachment import NOMINAL, VERBAL, Attachment, codes_of
+from factlint.language.attachment import NOMINAL, VERBAL, Attachment
 from factlint.language.constituents import Constituent, Group, Verbal, agreement, number_of
 from factlint.language.phrases import Chunk
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle, Lexicon
 
 _BREAKS = frozenset(";:.")
+# What between a verb and the next one makes that one a clause of its own.
+_OWN = frozenset("CSBFVD,;:.")
 
 
 class Standings(Bundle):
@@ -88,6 +90,7 @@ class Sentence:
     def __init__(
         self,
         row: Sequence[Constituent],
+        codes: str,
         chunks: Sequence[Chunk],
         groups: Sequence[Group],
         lowers: Sequence[str],
@@ -96,7 +99,7 @@ class Sentence:
         attachment: Attachment,
     ) -> None:
         self.row = row
-        self.codes = codes_of(row)
+        self.codes = codes
         self.chunks = chunks
         self.groups = groups
         self.lowers = lowers
@@ -202,7 +205,7 @@ def _place_of(codes: str, at: int, subject: int, found: Sequence[Draft]) -> tupl
     if before.endswith("S"):
         # “said that …” hangs on the verb right before; “because …” may stand anywhere.
         return "subordinate", over if over >= 0 and not set(codes[over + 1 : opening]) & _BREAKS else -1
-    if over >= 0 and opening > over and not set(codes[over + 1 : opening]) & frozenset("CSBFVD,;:."):
+    if over >= 0 and opening > over and not set(codes[over + 1 : opening]) & _OWN:
         return "subordinate", over
     return "main", -1
 

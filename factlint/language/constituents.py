@@ -184,17 +184,17 @@ def row_of(
         if code:
             row.append(Constituent(code, at))
         at += 1
-    return [_opening(row, place, lowers, words) for place in range(len(row))]
+    openers = [place for place, (code, at) in enumerate(row) if code == "P" and lowers[at] in words.openers]
+    for place in reversed(openers):
+        if _opens(row, place):
+            row[place] = Constituent("S", row[place].place)
+    return row
 
 
-def _opening(row: Sequence[Constituent], place: int, lowers: Sequence[str], words: Verbal) -> Constituent:
-    """A constituent as it is; “as the river bursts”: a preposition before a subject and its verb opens a clause."""
-    code, at = row[place]
-    if code == "P" and lowers[at] in words.openers:
-        after = "".join([following.code for following in row[place + 1 : place + 6]]).lstrip("YRA")
-        if after[:1] in ("N", "X", "H", "O") and after[1:2] in ("V", "F", "B"):
-            return Constituent("S", at)
-    return row[place]
+def _opens(row: Sequence[Constituent], place: int) -> bool:
+    """Whether a preposition before a subject and its verb opens a clause: “as the river bursts”."""
+    after = "".join([following.code for following in row[place + 1 : place + 6]]).lstrip("YRA")
+    return after[:1] in ("N", "X", "H", "O") and after[1:2] in ("V", "F", "B")
 
 
 _GROUP_CODES = {"finite": "F", "plain": "V", "ed": "D", "part": "E", "ing": "G", "infinitive": "I", "copula": "B"}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.language.appositions import Description, find_pairs, without
-from factlint.language.attachment import attachment_of
+from factlint.language.attachment import attachment_of, codes_of
 from factlint.language.clauses import Draft, Sentence, draft_clauses
 from factlint.language.constituents import find_groups, row_of, verbal
 from factlint.language.phrases import Chunk, find_chunks, grammar
@@ -34,11 +34,16 @@ def parse(language: Language) -> list[Parsed]:
         chunks = find_chunks(texts, lowers, tags, first, last, cutting)
         groups = find_groups(lowers, tags, first, last, verbs)
         row = row_of(lowers, tags, first, last, chunks, groups, verbs)
-        pairs = find_pairs(row, chunks, describe)
-        places = without(row, pairs)
-        kept = [row[place] for place in places]
-        drafts = draft_clauses(Sentence(kept, chunks, groups, lowers, tags, verbs, attachment))
-        found.append(Parsed(number, chunks, groups, row, [_moved(draft, places) for draft in drafts], pairs))
+        codes = codes_of(row)
+        pairs = find_pairs(row, codes, chunks, describe)
+        if pairs:
+            places = without(codes, pairs)
+            kept = [row[place] for place in places]
+            drafts = draft_clauses(Sentence(kept, codes_of(kept), chunks, groups, lowers, tags, verbs, attachment))
+            drafts = [_moved(draft, places) for draft in drafts]
+        else:
+            drafts = draft_clauses(Sentence(row, codes, chunks, groups, lowers, tags, verbs, attachment))
+        found.append(Parsed(number, chunks, groups, row, codes, drafts, pairs))
     return found
 
 

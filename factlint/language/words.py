@@ -60,6 +60,7 @@ class Words:
         self._readings: dict[str, Reading] = {}
         self._lemmas: dict[str, dict[str, str]] = {letter: {} for letter in LETTERS.values()}
         self._forms: dict[str, tuple[str, ...]] = {}
+        self._verb_forms: dict[str, str] = {}
         self._nouns: dict[str, frozenset[str]] = {}
         self._verbs: dict[str, frozenset[str]] = {}
 
@@ -111,9 +112,13 @@ class Words:
 
     def verb_forms(self, lower: str) -> str:
         """Which forms of a verb it can be: b base, s third person, d past, n past participle, g in -ing."""
-        reading = self.reading(lower)
-        base = "b" if "V" in reading.parts.upper() else ""
-        return base + "".join(dict.fromkeys(kind[1] for kind, _ in reading.inflections if kind[0] == "V"))
+        found = self._verb_forms.get(lower)
+        if found is None:
+            reading = self.reading(lower)
+            found = "b" if "V" in reading.parts.upper() else ""
+            found += "".join(dict.fromkeys(kind[1] for kind, _ in reading.inflections if kind[0] == "V"))
+            self._verb_forms[lower] = found
+        return found
 
     def is_plural(self, lower: str) -> bool:
         """Whether it can be the plural of a noun."""
