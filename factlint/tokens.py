@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 # Initialisms with stops, numbers with their separators, words with their hyphens, apostrophes and masked letters,
@@ -103,7 +103,10 @@ class Tokens:
     def positions(self, words: Collection[str]) -> list[int]:
         """Where any of the lower-cased words stands, in order; costs by distinct words, not by tokens."""
         index = self.index
-        hits = index.keys() & words if isinstance(words, Set) else [w for w in words if w in index]
+        if len(words) > len(index) and isinstance(words, (frozenset, set)):
+            hits: Collection[str] = words.intersection(index)
+        else:
+            hits = [word for word in words if word in index]
         found: list[int] = []
         for word in hits:
             found += index[word]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
@@ -423,6 +423,16 @@ class Facts:
         floor = accumulate((end for _, end in spans), max, initial=-1)
         outer = [span for span, before in zip(spans, floor, strict=False) if span[1] > before]
         return [start for start, _ in outer], [end for _, end in outer]
+
+    @cached_property
+    def quoted(self) -> bytearray:
+        """For each token 1 where it stands in a quotation, else 0; see `in_quotation`."""
+        found = bytearray(len(self.tokens))
+        starts = self.tokens.starts
+        for start, end in zip(*self._quotation_edges, strict=True):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            found[first:last] = b"\x01" * (last - first)
+        return found
 
     def in_longer_name(self, start: int, end: int) -> bool:
         """Whether a range of code points is a part of a person's name, or of a body's of several words."""

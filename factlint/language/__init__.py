@@ -5,9 +5,9 @@ What is above reads grammar from here; nothing above decides what an apposition,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.language.model import Clause, Phrase
 
@@ -78,11 +78,10 @@ class Language:
     @cached_property
     def lemmas(self) -> Sequence[str]:
         """One dictionary form in lower case a token."""
-        lemma = self.words.lemma
-        return [lemma(lower, tag) for lower, tag in zip(self.tokens.lowers, self.tags, strict=True)]
+        return self.words.lemmas(self.tokens.lowers, self.tags)
 
     @cached_property
-    def _form_index(self) -> Mapping[str, list[int]]:
+    def form_index(self) -> Mapping[str, list[int]]:
         """Every word and dictionary form with the tokens that may be of it."""
         forms = self.words.forms
         found: dict[str, list[int]] = {}
@@ -95,17 +94,14 @@ class Language:
         return found
 
     @cached_property
-    def _places(self) -> dict[int, tuple[Mapping[str, object], list[int]]]:
+    def memo(self) -> dict[int, tuple[Any, ...]]:
+        """What was worked out for this article of one of the lexicon's tables, by the identity of the table."""
         return {}
 
-    def places_of(self, known: Mapping[str, object]) -> Sequence[int]:
-        """The tokens, in order, of which a form is a key; `known` is one of the lexicon's tables, asked for again."""
-        kept = self._places.get(id(known))
-        if kept is None:
-            index = self._form_index
-            places = sorted({place for form in index.keys() & known.keys() for place in index[form]})
-            kept = self._places[id(known)] = (known, places)
-        return kept[1]
+    def places_of(self, forms: Iterable[str]) -> list[int]:
+        """The tokens, in order, that may be of one of some words or dictionary forms."""
+        index = self.form_index
+        return sorted({place for form in forms for place in index.get(form, ())})
 
     @cached_property
     def _parsed(self) -> list[Parsed]:

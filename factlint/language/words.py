@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,6 +86,18 @@ class Words:
                     found = lemma
                     break
             kept[lower] = found
+        return found
+
+    def lemmas(self, lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
+        """The dictionary form of each word as the part of speech that it has."""
+        kept, lemma = {pos: self._lemmas[letter] for pos, letter in LETTERS.items()}, self.lemma
+        found = []
+        for lower, pos in zip(lowers, tags, strict=True):
+            if pos in kept:
+                form = kept[pos].get(lower)
+                found.append(lemma(lower, pos) if form is None else form)
+            else:
+                found.append(lower)
         return found
 
     def forms(self, lower: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def inside(facts: Sequence[Spanned], paragraph: Paragraph) -> list[Spanned]:
     return [fact for fact in facts[first:last] if fact.end <= paragraph.end]
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """A lower-case word without accents, stops and typographic hyphens."""
     bare = word.translate(_HYPHENS).replace(".", "")

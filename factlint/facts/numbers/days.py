@@ -25,7 +25,7 @@ def find_relative(facts: Facts, taken: Container[int], today: Day | None) -> lis
     names: list[str] = lexicon.values("weekday-names")
     long_names = frozenset(names)
     found = []
-    for position in tokens.positions(long_names | frozenset(days)):
+    for position in sorted({*tokens.positions(long_names), *tokens.positions(days)}):
         if position in taken:
             continue
         word = tokens.lowers[position]
@@ -69,7 +69,9 @@ def find_times(facts: Facts, taken: Container[int]) -> list[Date]:
     half_days, zones = lexicon.words("half-day-suffixes"), lexicon.words("zone-suffixes")
     found = []
     clocks = {position for word, at in tokens.index.items() if word[0].isdecimal() and ":" in word for position in at}
-    marked = {position - 1 for position in tokens.positions(half_days | zones) if position}
+    marked = {
+        position - 1 for position in tokens.positions(lexicon.union("half-day-suffixes", "zone-suffixes")) if position
+    }
     for position in sorted(clocks | marked):
         if position in taken:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.people.namelists import name_lists
@@ -288,6 +289,7 @@ def _last_named(person: Somebody) -> int:
     return person.named[-1][0].first if person.named else -1
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(word: str) -> str:
     """A name as it is compared: small letters, straight apostrophes, no accents, no Arabic article."""
     lower = word.lower().replace("’", "'")

@@ -40,6 +40,7 @@ class Verbs(Bundle):
     qualifiers: what stands before an office that needs no article: former, chief.
     comparers: what a credit may begin with: “…,” as Ann Lee put it.
     trailing: what belongs to a verb of speaking and follows it: “…,” went on Ann Lee.
+    all_forms: every form of those verbs, strong or near.
     """
 
     strong: dict[str, str]
@@ -67,6 +68,7 @@ class Verbs(Bundle):
     qualifiers: frozenset[str]
     comparers: frozenset[str]
     trailing: frozenset[str]
+    all_forms: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +101,7 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("office-qualifiers") | words("office-changers") | words("office-heads"),
         words("credit-comparers"),
         words("continuing-particles"),
+        frozenset(lexicon.table("speech-verbs")) | frozenset(lexicon.table("speech-verbs-near")),
     )
 
 

@@ -75,8 +75,8 @@ class _Chronicle:
         """
         facts, tokens = self.facts, self.facts.tokens
         voices: dict[int, _Voice] = {}
-        for at in tokens.positions(self.verbs.strong.keys() | self.verbs.near.keys()):
-            if facts.in_quotation(tokens.starts[at]) or not is_verb(tokens, at, self.verbs, True):
+        for at in tokens.positions(self.verbs.all_forms):
+            if not is_verb(tokens, at, self.verbs, True) or facts.in_quotation(tokens.starts[at]):
                 continue
             if (said := self._said(at)) is not None:
                 start = tokens.starts[at]
@@ -136,7 +136,7 @@ class _Chronicle:
         with_particles = facts.lexicon.words("verbs-that-continue-with-particles")
         on = {form for form, verb in self.verbs.near.items() if verb in with_particles}
         for at in tokens.positions(self.verbs.strong.keys() | on):
-            if facts.in_quotation(tokens.starts[at]) or not is_verb(tokens, at, self.verbs, tokens.lowers[at] in on):
+            if not is_verb(tokens, at, self.verbs, tokens.lowers[at] in on) or facts.in_quotation(tokens.starts[at]):
                 continue
             said = self._said(at)
             if said is None or (tokens.lowers[at] in on and not self._resumes(said)):

@@ -15,6 +15,8 @@ _MARK = re.compile(
     r"(?:(?<=[^\W\d_]{2}[a-z])|(?<=[^\W\d_]{3}[.,;:!?”\"’)])|(?<=[^\W\d_]{2}[.,;:!?][”\"’)]))"
     r"(?P<sign>\*{1,3}|[†‡§]|[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])(?=[\s.,;:!?)”\"’]|$)"
 )
+# What any mark begins with; a search for it alone is quick.
+_SIGN = re.compile(r"[*†‡§¹²³⁴-⁹]|\[\d")
 _NOTE = re.compile(r"^[ \t(\[]*(?P<sign>\*{1,3}|[†‡§]|[¹²³⁴-⁹]{1,2}|\[?\d{1,2}[\].)]?)[ \t]*\S", re.MULTILINE)
 _PLAIN = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
@@ -22,6 +24,8 @@ _PLAIN = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 def find_note_marks(facts: Facts) -> tuple[NoteMark, ...]:
     """Every mark in the body, in order of place."""
     source = facts.article.source
+    if _SIGN.search(facts.article.text) is None:
+        return ()
     marks = list(_MARK.finditer(facts.article.text))
     if not marks:
         return ()

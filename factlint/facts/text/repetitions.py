@@ -97,8 +97,8 @@ def _pulled(earlier: Paragraph, later: Paragraph, tokens: Tokens) -> bool:
 def _shingles(first: int, last: int, facts: Facts) -> set[tuple[str, ...]]:
     """The runs of words of a paragraph; what is quoted twice is no repetition of the article's."""
     tokens = facts.tokens
-    spans = zip(tokens.lowers[first:last], tokens.starts[first:last], strict=True)
-    words = [word for word, start in spans if word[0].isalnum() and not facts.in_quotation(start)]
+    quoted, lowers = facts.quoted, tokens.lowers
+    words = [lowers[at] for at in range(first, last) if not quoted[at] and lowers[at][0].isalnum()]
     return set(zip(*(words[step:] for step in range(_SHINGLE)), strict=False))
 
 

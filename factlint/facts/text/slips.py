@@ -60,6 +60,9 @@ def find_slips(facts: Facts) -> tuple[Slip, ...]:
     pairs, words = _pairs(lexicon), facts.language.words
     found = []
     for at in _candidates(facts, pairs):
+        classes = _joined(facts, at, pairs, words)
+        if not classes:
+            continue
         first, second = tokens.starts[at], tokens.ends[at + 1]
         if text[tokens.ends[at] : tokens.starts[at + 1]].strip(" ") or facts.in_quotation(first):
             continue
@@ -68,8 +71,7 @@ def find_slips(facts: Facts) -> tuple[Slip, ...]:
         sentence = facts.sentence_at(first)
         if not sentence.first <= at < sentence.last - 1:
             continue
-        classes = _joined(facts, at, pairs, words)
-        if classes and not _excused(facts, at, classes[0], sentence.first, sentence.last, pairs):
+        if not _excused(facts, at, classes[0], sentence.first, sentence.last, pairs):
             found.append(Slip(first, second, *classes, tokens.lowers[at], tokens.lowers[at + 1], sentence.kind))
     return tuple(found)
 

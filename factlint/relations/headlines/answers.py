@@ -84,12 +84,15 @@ def entries_of(lexicon: Lexicon, verbs: str, others: str = "") -> dict[str, list
 
 def answers_in(language: Language, first: int, last: int, known: dict[str, list[Entry]]) -> list[Answer]:
     """The answers told between two tokens; a longer entry takes the place of those that lie in it."""
-    places = language.places_of(known)
+    told = language.memo.get(id(known))
+    if told is None:
+        told = language.memo[id(known)] = (*_here(language, known), known)
+    entries, places = told[:2]
     found = [
         answer
         for at in places[bisect_left(places, first) : bisect_left(places, last)]
         for form in _forms(language, at)
-        for entry in known.get(form, ())
+        for entry in entries.get(form, ())
         if (answer := _matched(language, at, last, entry)) is not None
     ]
     if len(found) < 2:
@@ -102,6 +105,16 @@ def answers_in(language: Language, first: int, last: int, known: dict[str, list[
             for other in found
         )
     ]
+
+
+def _here(language: Language, known: dict[str, list[Entry]]) -> tuple[dict[str, list[Entry]], list[int]]:
+    """The entries of which the article has every word, and the tokens at which one may begin."""
+    index = language.form_index
+    entries = {}
+    for first in known.keys() & index.keys():
+        if here := [entry for entry in known[first] if all(word in index for word in entry[0])]:
+            entries[first] = here
+    return entries, language.places_of(entries)
 
 
 def _matched(language: Language, at: int, last: int, entry: Entry) -> Answer | None:
