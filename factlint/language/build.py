@@ -283,6 +283,12 @@ class _Sentence:
             if standing == "done":
                 kind = "infinitive" if draft.kind == "infinitive" else "finite"
                 if draft.kind in ("infinitive", "subordinate"):
+                    if (
+                        kind == "finite"
+                        and lowers[group.first] in words.bare
+                        and over.lemma in words.verbs["infinitive"]
+                    ):
+                        kind = "infinitive"  # “asked that he be kept in custody”
                     standing = words.verbs[kind].get(
                         over.lemma, over.standing if draft.kind == "infinitive" else "done"
                     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factlint.language.attachment import NOMINAL, VERBAL, Attachment
 from factlint.language.constituents import Constituent, Group, Verbal, agreement, number_of
 from factlint.language.phrases import Chunk
+from factlint.language.resumed import resume
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle, Lexicon
 
@@ -27,6 +28,7 @@ class Standings(Bundle):
     negative_endings: tuple[str, ...]
     adverbs: Mapping[str, str]
     verbs: Mapping[str, Mapping[str, str]]
+    bare: frozenset[str]
     forms: Callable[[str], str]
 
 
@@ -51,6 +53,7 @@ def standings(lexicon: Lexicon) -> Standings:
         tuple(lexicon.words("negative-endings")),
         lexicon.table("standing-adverbs"),
         verbs,
+        lexicon.words("bare-forms-of-be"),
         words_of(lexicon).verb_forms,
     )
 
@@ -128,6 +131,7 @@ def draft_clauses(sentence: Sentence) -> list[Draft]:
     verbs = [at for at in range(len(row)) if codes[at] in VERBAL]
     subjects = {at: sentence.subject(at) for at in verbs}
     _find_main(codes, verbs, subjects, sentence)
+    resume(codes, verbs, subjects)
     objects = {at: -1 if codes[at] == "B" else sentence.object(at) for at in verbs}
     for at, place in objects.items():
         # “denied taking the money”: what two verbs claim is the nearer one's.

@@ -24,6 +24,9 @@ def retag(lowers: Sequence[str], tags: list[str], first: int, last: int, words: 
     `many` are words that take the plural without having its form: police.
     """
     for start, end in _parts(lowers, first, last):
+        for at in range(start, end):
+            if tags[at] == "VERB" and _is_noun(lowers, tags, at, start, end, words):
+                tags[at] = "NOUN"
         for at in range(start + 2, end - 1):
             if tags[at] == "VERB" and _is_title(lowers, tags, at, start, words):
                 tags[at] = "NOUN"
@@ -71,6 +74,25 @@ def _stands_as_verb(
         return not words.is_plural(lowers[at - 1]) and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
     plural = words.is_plural(lowers[at - 1]) or lowers[at - 1] in many
     return "b" in forms and plural and at + 1 < end
+
+
+def _is_noun(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, end: int, words: Words) -> bool:
+    """Whether what is tagged as a verb is a noun by its place: behind an owner or preposition, or before the verb.
+
+    “landlord's appeal over …”, “in refuse contracts case”, “Crane at the docks is …”.
+    """
+    if "N" not in words.reading(lowers[at]).parts.upper() and not words.is_plural(lowers[at]):
+        return False
+    before = tags[at - 1] if at > start else ""
+    after = tags[at + 1] if at + 1 < end else ""
+    if "g" in words.verb_forms(lowers[at]):
+        return False
+    if before == "PART":
+        return not lowers[at - 1][0].isalpha() and after not in ("DET", "PRON")
+    if before == "ADP":
+        return after in ("NOUN", "", "ADP", "PROPN") and words.verb_forms(lowers[at]) != "n"
+    other = any(tags[place] in _VERBAL and tags[place - 1] != "PART" for place in range(at + 2, end))
+    return at == start and after == "ADP" and other and "b" in words.verb_forms(lowers[at])
 
 
 def _is_subject(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, words: Words) -> bool:

@@ -115,6 +115,8 @@ def _chunk(
                 break
             head = place
         elif tag == "NUM":
+            if head >= 0 and tags[head] in ("PROPN", "NOUN") and _is_score(lowers, tags, place, last, words):
+                break
             # “three of them”, “May 5”: a number is a head unless a noun follows.
             head = place
         elif tag == "PRON" and determiner and head < 0 and lowers[place] not in words.alone:
@@ -134,6 +136,11 @@ def _chunk(
         head = at - 1
         return Chunk(first, at, head, None if at - first == 1 else determiner, lowers[head], owned)
     return Chunk(first, head + 1, head, determiner, None, owned)
+
+
+def _is_score(lowers: Sequence[str], tags: Sequence[str], at: int, last: int, words: Grammar) -> bool:
+    """Whether a score begins at a number: “Badgers 31-28”."""
+    return at + 2 < last and lowers[at + 1] in words.hyphens and tags[at + 2] == "NUM"
 
 
 def _goes_on(

@@ -27,6 +27,10 @@ def words_of(facts: Facts, index: int | None) -> str | None:
         ("“We will wait,” said the mayor of Lund.", "say", "the mayor", None),
         ("Ann Roe, a baker from Leeds, bought the mill.", "buy", "Ann Roe", "the mill"),
         ("The court, which met twice, cleared both ministers.", "meet", "which", None),
+        ("A driver who stole 41 bullocks was sent to prison.", "send", "A driver", None),
+        ("A crane that can lift a locomotive was switched on.", "switch", "A crane", None),
+        ("A landlord fined £18,000 for letting flats has lost his appeal.", "lose", "A landlord", "his appeal"),
+        ("Bears beat Lions 31-28 on Sunday.", "beat", "Bears", "Lions"),
     ],
 )
 def test_a_verb_has_its_subject_and_object(

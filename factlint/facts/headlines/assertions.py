@@ -22,7 +22,7 @@ from factlint.facts.headlines.event_words import (
     events_at,
     families,
 )
-from factlint.facts.headlines.standing import ALLEGED, DENIED, DONE, standing
+from factlint.facts.headlines.standing import ALLEGED, DENIED, DONE, PLANNED, standing
 from factlint.facts.model import Assertion, Stretch
 
 if TYPE_CHECKING:
@@ -78,7 +78,14 @@ def _stated(facts: Facts, line: Line, known: Families) -> Iterator[tuple[Event, 
     for at in range(spot.first, spot.last):
         for event in events_at(tokens, at, known):
             start = _begins(facts, event, line, known)
-            if start is not None and standing(tokens, event, spot.first, spot.last, facts.lexicon) == DONE:
+            # “a West End play”
+            capital = not line.title_case and tokens.texts[event.first].istitle()
+            named = capital and facts.language.tags[event.first] == "PROPN"
+            if (
+                start is not None
+                and not named
+                and standing(tokens, event, spot.first, spot.last, facts.lexicon) == DONE
+            ):
                 yield event, start
 
 
@@ -139,10 +146,17 @@ def _assertion(
         if place is None:
             continue
         how = standing(tokens, place, sentence.first, sentence.last, facts.lexicon)
+        if how not in (DONE, ALLEGED, PLANNED) and _is_done(facts, place):
+            how = DONE
         shared = _shared(facts, about, sentence)
         if how == DONE and (shared or _taken_up(facts, sentence)):
             return _made(facts, event, start, DONE, None, sentence, shared, known)
-        told = how in (ALLEGED, DENIED) or (how != DONE and not _is_background(facts, place.first))
+        before = _is_background(facts, place.first)
+        told = (
+            how == ALLEGED
+            or (how == DENIED and not (before and _is_negated(facts, place)))
+            or (how != DONE and not before)
+        )
         if told and (found is None or shared > found[3]):
             found = (how, place, sentence, shared)
     softer = _softer(facts, event.family, about, text, known)
@@ -151,6 +165,24 @@ def _assertion(
     if found is None:
         return None
     return _made(facts, event, start, found[0], found[1], found[2], found[3], known)
+
+
+def _is_done(facts: Facts, place: Event) -> bool:
+    """Whether the clause of an event's verb tells it as done, whatever stands before it in the sentence."""
+    language = facts.language
+    index = language.clause_of(place.first)
+    if index is None:
+        return False
+    clause = language.clauses[index]
+    finite = clause.kind in ("main", "relative") and clause.tense in ("past", "present")
+    sure = finite and GERUND not in place.forms
+    return clause.verb == place.first and sure and clause.standing == "done" and not clause.negated
+
+
+def _is_negated(facts: Facts, place: Event) -> bool:
+    """Whether an event's own clause denies it: “had not beaten them since May”."""
+    index = facts.language.clause_of(place.first)
+    return index is not None and facts.language.clauses[index].negated
 
 
 def _taken_up(facts: Facts, sentence: Sentence) -> bool:

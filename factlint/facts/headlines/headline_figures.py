@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Figure
 
 _SMALLEST_COUNT = 11  # smaller numbers are counted off by the text: “three men”
+_OLDEST = 119
 _YEARS = range(1600, 2101)
 _MOST_ADDED = 24  # figures of the text that are added up in pairs
 _LIKE_WORTH = 3  # the most that currencies of like worth differ by
@@ -56,7 +57,7 @@ def _glued(facts: Facts, at: int) -> bool:
 
 
 def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
-    """Whether a reader expects to meet the figure again: none of a list, no small count, no score, year or age."""
+    """Whether a reader expects to meet the figure again: none of a list, no small count, score, year, age or time."""
     if figure.claim in ("score", "ordinal") or figure.form in ("fraction", "ratio", "ordinal"):
         return False
     tokens = facts.tokens
@@ -64,14 +65,25 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
         following = tokens.lowers[figure.last : figure.last + 3]
         if not facts.lexicon.words("headline-listed-nouns").isdisjoint(following):
             return False
-        return figure.value >= _SMALLEST_COUNT and not _is_year(facts.text(figure))
+        large = figure.value >= _SMALLEST_COUNT
+        return large and not _is_year(facts.text(figure)) and not _is_age(facts, figure)
     if figure.dimension == "duration" or figure.claim == "age":
-        return figure.value >= _SMALLEST_COUNT and figure.form != "prefix"
+        return False  # which the text's own dates tell
     alike = [other for other in body if other.dimension == figure.dimension]
     # The text may give the sum in another currency, or the height in feet.
     return any(other.unit == figure.unit for other in alike) or not any(
         _may_convert(facts, figure, other) for other in alike
     )
+
+
+def _is_age(facts: Facts, figure: Figure) -> bool:
+    """ "Surgeon, 91, still on call", "dies at 88"."""
+    tokens = facts.tokens
+    if not _SMALLEST_COUNT <= figure.value <= _OLDEST or figure.form != "digits" or not figure.first:
+        return False
+    before, after = tokens.lowers[figure.first - 1], tokens.lowers[figure.last : figure.last + 1]
+    closed = not after or not after[0][0].isalnum() or tokens.starts[figure.last] > facts.paragraph_at(figure.start).end
+    return closed and (not before[0].isalnum() or before in facts.lexicon.words("at-words"))
 
 
 def _may_convert(facts: Facts, figure: Figure, other: Figure) -> bool:

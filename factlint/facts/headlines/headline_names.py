@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.facts.headlines.display import Line, TextWords, plain
+from factlint.facts.headlines.display import HEADLINE, Line, TextWords, plain
 from factlint.facts.people.namelists import NameLists, name_lists
 from factlint.facts.people.spelling import romanised_alike, slip
 from factlint.lexicon import Bundle, derived
@@ -111,7 +111,34 @@ def names_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Named]:
     for first, last in finder.chains():
         found = finder.name(first, last)
         if found is not None:
-            yield found
+            alone = line.kind != HEADLINE or _stands_alone(facts, found, line.title_case)
+            yield found._replace(certain=found.certain and alone)
+
+
+def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
+    """Whether a name is somebody who does something or has it done; not “on the Shannon”, “the Furgga pass”.
+
+    Where a story happened its headline may say on its own; who is in it, the text has to say.
+    """
+    language, lexicon = facts.language, facts.lexicon
+    index = language.phrase_at(named.first)
+    if index is None:
+        return True
+    phrase = language.phrases[index]
+    following = language.tags[named.last] if named.last < phrase.last else "PROPN"
+    verb = named.last < phrase.last and "s" in language.words.verb_forms(facts.tokens.lowers[named.last])
+    if not verb and following not in (("PROPN", "ADJ", "NOUN") if title_case else ("PROPN",)):
+        return False
+    before = language.tags[named.first - 1] if named.first > phrase.first else ""
+    lemma = language.lemmas[named.first - 1] if before == "NOUN" else ""
+    if before == "ADJ" or (lemma and "person" not in language.words.noun_classes(lemma)):
+        return False
+    if phrase.preposition is not None:
+        word = facts.tokens.lowers[phrase.preposition]
+        scenes = lexicon.words("prepositions-of-scenes") - lexicon.words("of-marks")
+        return word not in scenes and (named.kind == "person" or word in lexicon.words("passive-words"))
+    owned = index + 1 < len(language.phrases) and language.phrases[index + 1].owner == index
+    return named.kind == "person" or not owned
 
 
 class _Finder:

@@ -51,6 +51,11 @@ class Known(Bundle):
 
     entries: dict[str, list[Entry]]
     of_subject: frozenset[str]
+    of_thing: frozenset[str]
+    of_either: frozenset[str]
+    if_possible: frozenset[str]
+    by_conversion: frozenset[str]
+    deciding: frozenset[str]
     by_nouns: frozenset[str]
     negations: frozenset[str]
 
@@ -62,6 +67,11 @@ def known_answers(lexicon: Lexicon) -> Known:
     return Known(
         entries_of(lexicon, "outcome-verbs", "outcome-words"),
         words("outcomes-of-the-subject"),
+        words("outcomes-of-the-thing"),
+        words("outcomes-of-either"),
+        words("outcomes-if-possible"),
+        words("outcomes-by-conversion"),
+        words("deciding-verbs"),
         words("outcomes-told-by-nouns"),
         words("negations") | words("no-determiners"),
     )
@@ -82,8 +92,13 @@ def entries_of(lexicon: Lexicon, verbs: str, others: str = "") -> dict[str, list
     return found
 
 
-def answers_in(language: Language, first: int, last: int, known: dict[str, list[Entry]]) -> list[Answer]:
-    """The answers told between two tokens; a longer entry takes the place of those that lie in it."""
+def answers_in(
+    language: Language, first: int, last: int, known: dict[str, list[Entry]], converted: frozenset[str] = frozenset()
+) -> list[Answer]:
+    """The answers told between two tokens; a longer entry takes the place of those that lie in it.
+
+    `converted` are the questions that a noun of a verb's form answers as well: a slump.
+    """
     told = language.memo.get(id(known))
     if told is None:
         told = language.memo[id(known)] = (*_here(language, known), known)
@@ -93,7 +108,7 @@ def answers_in(language: Language, first: int, last: int, known: dict[str, list[
         for at in places[bisect_left(places, first) : bisect_left(places, last)]
         for form in _forms(language, at)
         for entry in entries.get(form, ())
-        if (answer := _matched(language, at, last, entry)) is not None
+        if (answer := _matched(language, first, at, last, entry, converted)) is not None
     ]
     if len(found) < 2:
         return found
@@ -117,20 +132,38 @@ def _here(language: Language, known: dict[str, list[Entry]]) -> tuple[dict[str, 
     return entries, language.places_of(entries)
 
 
-def _matched(language: Language, at: int, last: int, entry: Entry) -> Answer | None:
+def _matched(
+    language: Language, first: int, at: int, last: int, entry: Entry, converted: frozenset[str]
+) -> Answer | None:
     words, question, answer, verbal = entry
-    if language.tags[at] not in (_VERBAL if verbal else _NOMINAL) and (verbal or len(words) == 1):
+    tag = language.tags[at]
+    if verbal and len(words) == 1 and tag == "NOUN" and question in converted:
+        return Answer(at, at + 1, question, answer, False, words)
+    if tag not in (_VERBAL if verbal else _NOMINAL) and (verbal or len(words) == 1):
         return None
     end = at + 1
     for word in words[1:]:
         reach = range(end, min(last, end + _REACH))
         place = next((p for p in reach if word in _forms(language, p)), None)
         if place is None:
-            return None
+            return _of_passive(language, first, at, entry) if verbal and len(words) == 2 else None
         if not verbal and place != end:
             return None
         end = place + 1
     return Answer(at, end, question, answer, verbal, words)
+
+
+def _of_passive(language: Language, first: int, at: int, entry: Entry) -> Answer | None:
+    """An answer whose second word is what is acted on, and stands before the verb: “the appeal was dismissed”."""
+    words, question, answer, verbal = entry
+    index = language.clause_of(at)
+    clause = None if index is None else language.clauses[index]
+    if clause is None or clause.verb != at or clause.voice != "passive" or clause.subject is None:
+        return None
+    subject = language.phrases[clause.subject]
+    if subject.lemma != words[1] or not first <= subject.first < at:
+        return None
+    return Answer(at, at + 1, question, answer, verbal, words)
 
 
 def _forms(language: Language, at: int) -> Sequence[str]:

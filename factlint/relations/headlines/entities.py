@@ -47,6 +47,10 @@ class Entities:
             for at in range(phrase.first, phrase.last)
             if (at == phrase.head or tags[at] == "PROPN") and lowers[at][0].isalpha() and lowers[at] not in self._small
         }
+        if not found and phrase.number is not None and phrase.plural:
+            found = {f"{phrase.number:g}"}  # “Two die”
+        elif phrase.number is not None and phrase.plural and phrase.role == "subject":
+            found.add(f"{phrase.number:g}")
         return frozenset(found).union(*(self._same.get(word, ()) for word in found))
 
     def known_as(self, index: int) -> frozenset[str]:
@@ -58,6 +62,11 @@ class Entities:
             if self._head(one) in heads or (self.language.phrases[one].proper and own & heads):
                 words |= others
         return words
+
+    def words_of(self, first: int, last: int) -> frozenset[str]:
+        """The telling words between two tokens, as those of phrases are kept."""
+        lowers = self.story.tokens.lowers[first:last]
+        return frozenset(self._cut(word) for word in lowers if word[0].isalpha() and word not in self._small)
 
     def cut_all(self, text: str) -> frozenset[str]:
         """The words of some text, as those of phrases are kept."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
 from factlint.relations.headlines.answers import Answer, Known, answers_in, denied, known_answers
-from factlint.relations.headlines.entities import Entities
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
     from factlint.language.model import Clause, Phrase
+    from factlint.relations.headlines.entities import Entities
     from factlint.relations.headlines.story import Story
 
 _DONE = frozenset({"done", "reported"})
@@ -31,13 +31,11 @@ def find_outcomes(story: Story) -> Iterator[Contrast]:
     told: list[Answer] | None = None
     for line in story.display:
         spot = line.paragraph
-        stated = answers_in(story.language, spot.first, spot.last, known.entries)
+        stated = _answers(story, spot.first, spot.last, known)
         if not stated or story.asks(line):
             continue
         if told is None:
-            told = [
-                a for one in story.sentences for a in answers_in(story.language, one.first, one.last, known.entries)
-            ]
+            told = [answer for one in story.sentences for answer in _answers(story, one.first, one.last, known)]
         for question in sorted({one.question for one in stated}):
             same = [one for one in stated if one.question == question]
             if len({one.answer for one in same}) > 1:
@@ -45,6 +43,10 @@ def find_outcomes(story: Story) -> Iterator[Contrast]:
             said = next((one for one in same if _is_stated(story, one, known, spot.first)), None)
             if said is not None:
                 yield from _against(story, line, said, [a for a in told if a.question == question], known)
+
+
+def _answers(story: Story, first: int, last: int, known: Known) -> list[Answer]:
+    return answers_in(story.language, first, last, known.entries, known.by_conversion)
 
 
 def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool:
@@ -55,10 +57,17 @@ def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool
         if answer.question in known.by_nouns:
             phrase = story.language.phrase_at(answer.first)
             return phrase is not None and _does_it(story.language.phrases[phrase], opening)
+        if answer.question in known.by_conversion and story.language.tags[answer.first] == "NOUN":
+            phrase = story.language.phrase_at(answer.first)
+            return phrase is not None and story.language.phrases[phrase].head == answer.first
         return answer.size > 1 or story.language.tags[answer.first] in _SAYING
     clause = story.clause_at(answer.first)
     if clause is None:
         return True
+    if clause.kind == "infinitive" and not clause.negated and clause.within is not None:
+        # “vote to scrap pews”: what a body makes up its mind to do is settled.
+        over = story.language.clauses[clause.within]
+        return over.lemma in known.deciding and over.standing in _DONE and not over.negated
     return clause.standing in _DONE and not clause.negated and clause.kind not in ("infinitive", "relative")
 
 
@@ -68,39 +77,89 @@ def _does_it(phrase: Phrase, opening: int) -> bool:
 
 
 def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known: Known) -> Iterator[Contrast]:
-    """The text's answer to a question where it is another than the headline's."""
-    told = [one for one in told if _is_told(story, one, known)]
-    if not told or any(one.answer == stated.answer for one in told):
+    """The text's answer to a question where it is another than the headline's, or denies the headline's."""
+    settled = [one for one in told if _is_told(story, one, known)]
+    if any(one.answer == stated.answer for one in settled):
         return
+    best = _likeliest(story, line, stated, settled, known)
+    denial = None
+    if best is None:
+        denied_ones = [one for one in told if one.answer == stated.answer and one.verbal and one not in settled]
+        best = _likeliest(
+            story, line, stated, [one for one in denied_ones if story.denial(one.first) is not None], known
+        )
+        denial = None if best is None else story.denial(best[1].first)
+        if denial is None:
+            return
+    assert best is not None
+    shared, one = best
+    tokens = story.tokens
+    first = one.first if denial is None else min(denial, one.first)
+    yield Contrast(
+        tokens.starts[stated.first], tokens.ends[stated.last - 1], "outcome", "headline",
+        stated.answer, one.answer if denial is None else story.words(first, one.last),
+        "strong" if shared >= _CLEARLY else "middling", False,
+        Stretch(tokens.starts[first], tokens.ends[one.last - 1]),
+    )  # fmt: skip
+
+
+def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], known: Known) -> tuple[int, Answer] | None:
+    """Of the text's answers the one that most surely speaks of the headline's thing, with how many words they share."""
     about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
-    subject = _subjects(story, stated) if stated.question in known.of_subject else None
+    tied = stated.question in known.of_subject | known.of_thing | known.of_either
     best: tuple[int, Answer] | None = None
     for one in told:
         if _is_background(story, one) or story.in_quote(one.first):
             continue
-        if subject is not None and not subject & _subjects(story, one):
+        if tied and not _of_one(story, stated, one, known):
             continue
         number = story.facts.sentence_at(story.tokens.starts[one.first]).number
         shared = len(about & story.about(number)) + (number in story.lead)
-        if best is None or shared > best[0]:
+        if shared and (best is None or shared > best[0]):
             best = shared, one
-    if best is None or best[0] == 0:
-        return
-    shared, one = best
-    tokens = story.tokens
-    yield Contrast(
-        tokens.starts[stated.first], tokens.ends[stated.last - 1], "outcome", "headline",
-        stated.answer, one.answer, "strong" if shared >= _CLEARLY else "middling", False,
-        Stretch(tokens.starts[one.first], tokens.ends[one.last - 1]),
-    )  # fmt: skip
+    return best
+
+
+def _of_one(story: Story, stated: Answer, told: Answer, known: Known) -> bool:
+    """Whether two answers are given of one thing, or by one body where the question is what it thinks."""
+    if stated.question not in known.of_thing and _subjects(story, stated) & _subjects(story, told):
+        return True
+    return stated.question not in known.of_subject and bool(_things(story, stated) & _things(story, told))
 
 
 def _subjects(story: Story, answer: Answer) -> frozenset[str]:
     """The words for what an answer is given of: the subject of its clause."""
+    entities = story.entities
+    if not answer.verbal and story.language.tags[answer.first] == "NOUN":
+        index = story.language.phrase_at(answer.first)
+        if index is not None:  # “Cocoa price slump”
+            phrase = story.language.phrases[index]
+            return entities.words_of(phrase.first, answer.first) | _of(story, entities, index)
     clause = story.clause_before(answer.first)
     if clause is None or clause.subject is None:
         return frozenset()
-    return Entities(story).known_as(clause.subject)
+    return entities.known_as(clause.subject) | _of(story, entities, clause.subject)
+
+
+def _things(story: Story, answer: Answer) -> frozenset[str]:
+    """The words for the thing that an answer is given of: an active verb's object, else its subject."""
+    entities = story.entities
+    clause = story.clause_before(answer.first)
+    if clause is None:
+        return frozenset()
+    index = clause.subject
+    if answer.verbal and clause.verb == answer.first and clause.voice == "active":
+        behind = story.language.phrase_at(answer.last) if answer.last < len(story.tokens.lowers) else None
+        beside = behind is not None and answer.size > 1 and story.language.phrases[behind].role != "subject"
+        thing = behind if beside else clause.object
+        index = index if thing is None else thing
+    return frozenset() if index is None else entities.known_as(index) | _of(story, entities, index)
+
+
+def _of(story: Story, entities: Entities, index: int) -> frozenset[str]:
+    """The words of what stands behind “of”: the price of cocoa."""
+    other = story.language.phrases[index].of
+    return frozenset() if other is None else entities.own(other)
 
 
 def _is_told(story: Story, answer: Answer, known: Known) -> bool:
@@ -108,10 +167,18 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     if denied(story.language, answer, known):
         return False
     clause: Clause | None = story.clause_at(answer.first)
-    if clause is None or not known.negations.isdisjoint(answer.words):
+    if clause is None:
         return True
+    if known.negations.isdisjoint(answer.words) and story.denial(answer.first) is not None:
+        return False
+    denials = [word for word in story.tokens.lowers[clause.first : clause.last] if word in known.negations]
+    if not known.negations.isdisjoint(answer.words):
+        # “say no” is told; “have not said no” is not.
+        own = not clause.negated or any(word in answer.words for word in denials)
+        return own and story.nobody(clause) is None
     # “must pay 20,000 instead of 90,000”: what is due is settled, what is asked for is not.
-    settled = _TOLD | {"possible"} if answer.size > 1 else _TOLD
+    may_be = answer.size > 1 or (answer.question in known.if_possible and not answer.verbal)
+    settled = _TOLD | {"possible"} if may_be else _TOLD
     return clause.standing in settled and not clause.negated
 
 

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from factlint.facts.model import Sentence
     from factlint.language.model import Clause, Phrase
     from factlint.relations.analysis import Analysis
+    from factlint.relations.headlines.entities import Entities
 
 _ASIDE = ("heading", "caption")
 _STEM = 5  # letters by which two words are held to be forms of one
 _SHORTEST = 3  # letters of a word that is not cut
 _LEAD = 3  # sentences that tell a story in short
 _FEWEST_WORDS = 15  # words of the text below which it is a stub
+_GOVERNED = 4  # tokens before an infinitive or a form in -ing within which stands what it hangs on
 _LONGEST_LINE = 60  # words; what is longer is no display line
 _MOST_LINES = 40  # display lines that are looked at
 
@@ -40,6 +42,13 @@ class Story:
             return []
         lines = [line for line in self.lines if line.kind == HEADLINE and line.paragraph.words <= _LONGEST_LINE]
         return lines[:_MOST_LINES]
+
+    @cached_property
+    def entities(self) -> Entities:
+        """Who and what the phrases of the article speak of."""
+        from factlint.relations.headlines.entities import Entities
+
+        return Entities(self)
 
     @cached_property
     def captions(self) -> list[Line]:
@@ -76,6 +85,40 @@ class Story:
             return clause
         sentence = self.facts.sentence_at(self.tokens.starts[token])
         return max(self.clauses_of(sentence.first, token), key=lambda one: one.verb, default=None)
+
+    def denial(self, token: int) -> int | None:
+        """The token that denies what the verb at a token tells, or None where nothing does.
+
+        Its own “not”, nobody for its subject, or what it hangs on: “no intention of stepping down”, “refused to go”.
+        """
+        clause = self.clause_at(token)
+        if clause is None:
+            return None
+        lexicon = self.facts.lexicon
+        if clause.negated:
+            return clause.first
+        lowers = self.tokens.lowers
+        if (nobody := self.nobody(clause)) is not None:
+            return nobody
+        if clause.kind not in ("infinitive", "participle"):
+            return clause.first if clause.standing == "denied" else None
+        governors = lexicon.table("event-governors")
+        first = max(self.facts.sentence_at(self.tokens.starts[token]).first, clause.first - _GOVERNED)
+        near = range(clause.first - 1, first - 1, -1)
+        found = next((at for at in near if lowers[at] in governors or lowers[at] in self._nobodies), None)
+        if found is None:
+            return None
+        return found if lowers[found] in self._nobodies or governors.get(lowers[found]) == "denied" else None
+
+    def nobody(self, clause: Clause) -> int | None:
+        """The first token of a clause's subject where that is nobody or nothing."""
+        subject = self.phrase(clause.subject)
+        none = subject is not None and self.tokens.lowers[subject.first] in self._nobodies
+        return subject.first if subject is not None and none else None
+
+    @cached_property
+    def _nobodies(self) -> frozenset[str]:
+        return self.facts.lexicon.words("negative-subjects") | self.facts.lexicon.words("no-determiners")
 
     def asks(self, line: Line) -> bool:
         """Whether a line asks, so that it states nothing."""

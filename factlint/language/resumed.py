@@ -1,0 +1,67 @@
+"""Resumed subjects: what a sentence opens with is the subject of its main verb, past all that qualifies it.
+
+“A driver who stole 41 bullocks was sent …”, “A landlord fined £18,000 for letting flats has lost …”: the nearest phrase
+and the nearest verb are not the ones that belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factlint.language.attachment import NOMINAL
+
+_FINITE = frozenset("FVDB")
+_SURELY_FINITE = frozenset("FVB")
+#: What may stand before the phrase that opens a sentence: nothing but adverbs and marks of quotation.
+_BEFORE = "RYq"
+_FARTHEST = 30  # constituents from the opening phrase to its verb
+_JOINING = frozenset("CS")
+
+
+def resume(codes: str, verbs: Sequence[int], subjects: dict[int, int]) -> None:
+    """Gives the opening phrase of a sentence its main verb, in place, where a clause of its own has come between."""
+    opening = len(codes) - len(codes.lstrip(_BEFORE))
+    if codes[opening : opening + 1] not in NOMINAL or codes[opening : opening + 1] in ("W", "T", ""):
+        return
+    taken = [at for at in verbs if subjects[at] == opening]
+    rest = codes[opening + 1 : opening + 3]
+    if not taken and "W" in rest:
+        main = _past_relative(codes, opening + 1 + rest.index("W"), verbs, subjects)
+    elif taken == [opening + 1] and codes[opening : opening + 2] == "ND":
+        main = _past_participle(codes, opening + 1, verbs, subjects)
+    else:
+        return
+    if main >= 0:
+        for at in taken:
+            subjects[at] = -1
+        subjects[main] = opening
+
+
+def _past_relative(codes: str, relative: int, verbs: Sequence[int], subjects: dict[int, int]) -> int:
+    """The first verb behind a relative clause that may be the main one, or -1."""
+    own = next((at for at in verbs if at > relative and codes[at] in _FINITE), None)
+    if own is None:
+        return -1
+    later = [at for at in verbs if own < at < relative + _FARTHEST and codes[at] in _FINITE]
+    free = [at for at in later if _is_free(codes, at, own, subjects[at])]
+    return next(iter(free), -1)
+
+
+def _is_free(codes: str, at: int, own: int, subject: int) -> bool:
+    """Whether a verb has no subject, or one that may as well be the object of the verb of the relative clause."""
+    joined = codes[:at].rstrip("RAq")[-1:] in _JOINING
+    if joined:
+        return False
+    if subject < 0:
+        return codes[at] in _SURELY_FINITE
+    between = set(codes[own + 1 : subject])
+    return own < subject < at and codes[subject] not in "HW" and not between & set("S,W")
+
+
+def _past_participle(codes: str, participle: int, verbs: Sequence[int], subjects: dict[int, int]) -> int:
+    """The verb that is surely finite behind a participle, without a subject of its own, or -1."""
+    for at in verbs:
+        if participle < at < participle + _FARTHEST and codes[at] == "F" and subjects[at] < 0:
+            near = codes[:at].rstrip("RAq")[-1:]
+            return at if near not in _JOINING and near != "," else -1
+    return -1
