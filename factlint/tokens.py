@@ -57,7 +57,7 @@ class Tokens:
     lowers: in lower case, typographic apostrophes made straight.
     """
 
-    __slots__ = ("_capitals", "_index", "ends", "lowers", "starts", "text", "texts")
+    __slots__ = ("_ahead", "_capitals", "_firsts", "_index", "ends", "lowers", "starts", "text", "texts")
 
     def __init__(self, text: str, blocks: Iterable[Placed]) -> None:
         self.text = text
@@ -66,7 +66,9 @@ class Tokens:
         self.texts: list[str] = []
         if any(dash in text for dash in _RARE_DASHES):
             text = text.translate(_USUAL_DASHES)
+        self._firsts: list[int] = []
         for block in blocks:
+            self._firsts.append(len(self.starts))
             for match in _TOKEN.finditer(text, block.start, block.end):
                 start, end = match.span()
                 self.starts.append(start)
@@ -75,6 +77,7 @@ class Tokens:
         self.lowers = "\n".join(self.texts).lower().replace("’", "'").split("\n") if self.texts else []
         self._index: dict[str, list[int]] | None = None
         self._capitals: list[int] | None = None
+        self._ahead: list[str] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -91,6 +94,15 @@ class Tokens:
                     index[word] = [position]
             self._index = index
         return self._index
+
+    @property
+    def ahead(self) -> list[str]:
+        """For every token the lower-cased one before it; empty for the first of a block, for none goes on into the next."""
+        if self._ahead is None:
+            self._ahead = ["", *self.lowers]
+            for first in self._firsts:
+                self._ahead[first] = ""
+        return self._ahead
 
     @property
     def capitals(self) -> list[int]:

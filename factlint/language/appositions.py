@@ -122,6 +122,8 @@ def _fits(codes: str, earlier: int, later: int, end: int, mark: str, told: Calla
         )
     if pair[0] == "T":
         return not one.determiner and (pair[1] == "T" or two.time)
+    if pair[0] == "X" and two.number and codes[later + 1 : later + 2] == "P":
+        return close in _AFTER_DESCRIPTION  # “Tom Hale, one of the passengers”
     if pair == "XN":
         named = two.tag == "PROPN" and two.determiner == "indefinite"
         if not (named or two.tag in ("NOUN", "ADJ")) or not (two.determiner or two.classes & {"person", "group"}):

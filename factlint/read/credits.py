@@ -63,8 +63,8 @@ class Credits:
     # ------------------------------------------------------------------ one line
 
     def is_byline(self, words: str) -> bool:
-        """Whether a line names the writer: “By Ann Roe”, “Ann Roe, Science reporter”."""
-        if len(words) > _LONGEST:
+        """Whether a line names the writer: “By Ann Roe”, “Ann Roe, Science reporter”; not “From Ann Roe:”, who speaks."""
+        if len(words) > _LONGEST or words.endswith(":"):
             return False
         lowered = words.lower()
         name, comma, role = words.partition(", ")

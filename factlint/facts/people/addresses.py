@@ -89,7 +89,7 @@ class _Reader:
         if run.title >= 0 or run.lead < run.first or around.qualifies(run) or around.role_before(run):
             return False
         lowers, texts = self.facts.tokens.lowers, self.facts.tokens.texts
-        before = lowers[run.first - 1] if run.first else ""
+        before = self.facts.tokens.ahead[run.first]
         if before in self.articles or (before in self.particles and texts[run.first - 1].islower()):
             return False
         after = lowers[run.last] if run.last < len(lowers) else "."

@@ -39,7 +39,7 @@ class Agency:
     def acts(self, run: Run) -> float:
         """How much the name looks like that of the one who acts, above all where a pronoun of people takes it up."""
         lowers = self.tokens.lowers
-        before = lowers[run.lead - 1]
+        before = self.tokens.ahead[run.lead]
         found = self._verb_after(run)
         if found and (run.opens or before in self.clauses or before == ","):
             found += 0.4
@@ -85,13 +85,13 @@ class Agency:
             return 1.5
         if word == "'s" and not self.owned.isdisjoint(lowers[run.last + 1 : run.last + 4]):
             return 2.0
-        if run.lead > 1 and lowers[run.lead - 1] in self.governing and lowers[run.lead - 2] in self.owners:
+        if run.lead > 1 and self.tokens.ahead[run.lead] in self.governing and lowers[run.lead - 2] in self.owners:
             return 2.0
         return 1.0 if word in self.body_nouns or (word[-1] == "s" and word[:-1] in self.body_nouns) else 0.0
 
     def spoken_of_as_thing(self, run: Run) -> bool:
         """Whether the words show a thing or firm: what `thing` finds, or a noun for one right before the name."""
-        return self.thing(run) >= 1.0 or (run.lead > 0 and self.tokens.lowers[run.lead - 1] in self.body_nouns)
+        return self.thing(run) >= 1.0 or self.tokens.ahead[run.lead] in self.body_nouns
 
     def _own_pronoun(self, run: Run) -> bool:
         """Whether “it” or “its” follows soon, before another name or a pronoun of people."""

@@ -56,6 +56,7 @@ class Register:
         self.plural_titles = words("titles-of-several")
         self.particles = words("name-particles")
         self.suffixes = words("name-suffixes")
+        self.generations = facts.lexicon.table("generations")
         self.human = words("verbs-of-people")
         self.auxiliary = words("auxiliary-verbs")
         self.saying = words("verbs-before-names")
@@ -120,7 +121,9 @@ class Register:
         given, surname, keys = self.parts(words)
         for person in self.by_key.get(surname, ()):
             if person.given is None or (
-                self.compatible(person.given, given) and not _initials_clash(words, person.words)
+                self.compatible(person.given, given)
+                and not _initials_clash(words, person.words)
+                and not self._of_other_generations(words, person.words)
             ):
                 if len(words) > len(person.words):
                     person.words, person.given = words, given
@@ -128,7 +131,12 @@ class Register:
                     self._named_in_full(person)
                 return person
         alike = [self.by_parts.get((given, other), ()) for other in self.slips.of(surname)]
-        same = [one for row in alike for one in row if one.given == given]
+        same = [
+            one
+            for row in alike
+            for one in row
+            if one.given == given and not self._of_other_generations(words, one.words)
+        ]
         if same:
             person = min(same, key=_number)
             self._index(person, keys)
@@ -138,6 +146,11 @@ class Register:
         self._named_in_full(person)
         self.by_given.setdefault(given, []).append(person)
         return person
+
+    def _of_other_generations(self, one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+        """Whether the ends of two names tell father and son apart: John Hale Sr and John Hale Jr."""
+        left, right = (self.generations.get(words[-1].lower().rstrip(".")) for words in (one, two))
+        return None not in (left, right) and left != right
 
     def _new(self, words: tuple[str, ...], given: str | None, surname: str | None) -> Somebody:
         """A person more."""
@@ -248,12 +261,12 @@ class Register:
         """Whether the name is that of a family: the Roe family, the Roe sisters."""
         lowers = self.facts.tokens.lowers
         after = lowers[run.last] if run.last < len(lowers) else ""
-        return after in self.families and run.first > 0 and lowers[run.first - 1] in self.articles
+        return after in self.families and self.facts.tokens.ahead[run.first] in self.articles
 
     def plausible(self, run: Run) -> bool:
         """Whether a word that is somebody's name stands for a person here, not for a place or as a plain word."""
         tokens = self.facts.tokens
-        before = tokens.lowers[run.first - 1] if run.first else ""
+        before = tokens.ahead[run.first]
         after = tokens.lowers[run.last] if run.last < len(tokens) else ""
         word = run.words[-1].lower()
         if run.opens and word in self.common:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset("“‘\"'([«:—–•*-…")
 _QUOTES = frozenset("“”‘’\"'")
+_AROUND_NICKNAMES = _QUOTES | {"(", ")"}
 _LONGEST_TITLE = 25
 _TAGS = frozenset("#@")
 _LINKS = frozenset("[]-&")
@@ -146,6 +147,8 @@ class _Cutter:
             return True
         if len(between) == 1 and between[0] in _QUOTES:
             return self._nickname(chain, right)
+        if between in (["("], [")"]):
+            return self._in_brackets(chain, right)
         if "&" in between and (len(between) > 1 or self._two_people(chain, right)):
             return False
         return all(word in self.particles or word in _LINKS for word in between) and between[0] not in "[-"
@@ -163,6 +166,15 @@ class _Cutter:
         opens = len(after) == 2 and after[0] in _QUOTES and after[1][0].isupper() and self.tokens.spaced(left + 1)
         closes = len(chain) > 1 and texts[left - 1] in _QUOTES and chain[-2] == left - 2
         return opens or closes
+
+    def _in_brackets(self, chain: list[int], right: int) -> bool:
+        """Whether a bracket between a first name and a family name holds a nickname: Robert (Shorty) Hale."""
+        texts, left = self.tokens.texts, chain[-1]
+        after = texts[right + 1 : right + 3]
+        if texts[left + 1] == "(":
+            surname = len(after) == 2 and after[0] == ")" and after[1][0].isupper()
+            return surname and len(chain) == 1 and self.tokens.lowers[left] in self.given
+        return len(chain) > 1 and texts[left - 1] == "(" and chain[-2] == left - 2
 
     def cut(self, chain: list[int], inner: frozenset[str]) -> list[Run]:
         """The names in one chain: parted at days and months, cut after honorifics and titles."""
@@ -242,14 +254,14 @@ class _Cutter:
         return Run(name[0], name[-1] + 1, chain[0], honorific, title, opens and start == 0, words)
 
     def _words(self, name: list[int]) -> tuple[str, ...]:
-        """The words of a name, a nickname between quotation marks left out."""
+        """The words of a name, a nickname between quotation marks or brackets left out."""
         texts = self.tokens.texts
         first, last = name[0], name[-1]
         return tuple(
             texts[at]
             for at in range(first, last + 1)
             if texts[at][0].isalnum()
-            and not (first < at < last and texts[at - 1] in _QUOTES and texts[at + 1] in _QUOTES)
+            and not (first < at < last and texts[at - 1] in _AROUND_NICKNAMES and texts[at + 1] in _AROUND_NICKNAMES)
         )
 
     def _bare(self, name: list[int], untitled: bool) -> list[int]:

@@ -77,7 +77,7 @@ class Surroundings:
         role = self.role_before(run)
         if role:
             return person + role, 0.0, 0.0
-        before = self.tokens.lowers[run.first - 1]
+        before = self.tokens.ahead[run.first]
         if before in self.speaking:
             return person, 0.0, 0.0
         if before in self.before:
@@ -101,7 +101,7 @@ class Surroundings:
     def _has_office_over(self, run: Run) -> bool:
         """Whether an office is held of it, as of a place or a body: “the former mayor of Rietvlei”."""
         lowers = self.tokens.lowers
-        if run.lead < 2 or lowers[run.lead - 1] not in self.of or len(run.words) > 1:
+        if run.lead < 2 or self.tokens.ahead[run.lead] not in self.of or len(run.words) > 1:
             return False
         return lowers[run.lead - 2] in self.offices and lowers[run.lead - 2] not in self.relations
 
@@ -169,7 +169,7 @@ class Surroundings:
     def qualifies(self, run: Run) -> bool:
         """Whether the name stands before a noun that it qualifies: the Roe campaign."""
         lowers = self.tokens.lowers
-        before = lowers[run.lead - 1] if run.lead else ""
+        before = self.tokens.ahead[run.lead]
         after = lowers[run.last] if run.last < len(lowers) else ""
         if run.honorific >= 0 or not after.isalpha() or after in self.around_speakers:
             return False
@@ -177,7 +177,7 @@ class Surroundings:
 
     def belongs(self, run: Run) -> bool:
         """Whether the words beside say which body the name goes with: the union's Ann Roe, Ann Roe of the union."""
-        if run.lead > 1 and self.tokens.lowers[run.lead - 1] == "'s" and self.tokens.texts[run.lead - 2][0].isupper():
+        if run.lead > 1 and self.tokens.ahead[run.lead] == "'s" and self.tokens.texts[run.lead - 2][0].isupper():
             return True
         after = self.tokens.lowers[run.last : run.last + 6]
         if len(after) < 3 or after[0] not in self.belonging or after[1] not in self.articles:
@@ -197,7 +197,7 @@ class Surroundings:
     def shares_title(self, run: Run) -> bool:
         """Whether a title or a word for a family stands before this name and others: Presidents Roe and Hale."""
         lowers, texts = self.tokens.lowers, self.tokens.texts
-        if not run.lead or lowers[run.lead - 1] not in self.links:
+        if not run.lead or self.tokens.ahead[run.lead] not in self.links:
             return False
         for at in range(run.lead - 1, max(-1, run.lead - 2 - _MOST_TITLED), -1):
             word = lowers[at]
@@ -226,7 +226,7 @@ class Surroundings:
         """How surely the small word right before a name, or the apposition that it closes, is a person's role."""
         lowers = self.tokens.lowers
         at = run.lead - 1
-        before = lowers[at] if at >= 0 else ""
+        before = self.tokens.ahead[run.lead]
         if before in self.relations:
             return 3.0
         if before in self.offices or before in self.titles:

@@ -11,6 +11,7 @@ from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.model import Paragraph
     from factlint.facts.speech.attribution import Work
     from factlint.facts.speech.cues import Verbs
     from factlint.tokens import Tokens
@@ -61,6 +62,8 @@ def labelled(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     above = facts.paragraphs[number - 1]
     if above.kind not in _LABELS or not 1 < above.last - above.first < _SHORT:
         return None
+    if tokens.texts[above.last - 1] == ":":
+        return _announced(facts, above, verbs)
     if tokens.lowers[above.first] not in facts.lexicon.words("given-names"):
         return None
     if tokens.texts[above.last - 1][-1] in _LABEL_ENDS:
@@ -70,6 +73,21 @@ def labelled(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     if phrase is None or not full or not (phrase.last == above.last or tokens.texts[phrase.last] in _BEHIND_LABELS):
         return None
     return Attribution(phrase, None, "dash")
+
+
+def _announced(facts: Facts, line: Paragraph, verbs: Verbs) -> Attribution | None:
+    """The full name that a line without a verb leads to, before its colon: “Statement by the chair, Ann Lee:”."""
+    tokens, colon = facts.tokens, line.last - 1
+    if any(facts.language.clause_of(at) is not None for at in range(line.first, colon)):
+        return None
+    named = [phrase for phrase in phrases(tokens, line.first, colon, verbs, True) if phrase.kind == "named"]
+    full = next((p for p in named if sum(text[0].isupper() for text in tokens.texts[p.first : p.last]) > 1), None)
+    if full is None:
+        return None
+    led = full.first == line.first or not facts.lexicon.words("before-senders").isdisjoint(
+        tokens.lowers[line.first : full.first]
+    )
+    return Attribution(full, (colon, line.last), "dash") if led else None
 
 
 def after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:

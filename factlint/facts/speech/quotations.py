@@ -24,6 +24,8 @@ _HANDS_OVER = frozenset(",.?!—")
 _STOPS = frozenset(".?!…")
 _CALLS = frozenset("?!")
 _CREDIT = 8  # tokens from the comma to the verb of a credit
+_LONGEST_NAME = 5  # tokens
+_ENDS_CREDIT = frozenset(",.")
 _SENTENCE = 40  # tokens that are looked at for a credit
 
 
@@ -121,11 +123,13 @@ def _paired(facts: Facts) -> list[Quotation]:
     marks = marks_by_paragraph(facts)
     if not marks:
         return []
-    pairing = _Pairing(facts.tokens, verbs_of(facts.lexicon))
+    verbs = verbs_of(facts.lexicon)
+    pairing = _Pairing(facts.tokens, verbs)
     running: _Open | None = None
     for number, paragraph in enumerate(facts.paragraphs):
         inside = marks.get(number)
-        if running is not None and (inside is None or not _runs_on(running, inside[0], paragraph)):
+        lost = running is not None and _is_credited_inside(facts.tokens, running, facts.paragraphs[number - 1], verbs)
+        if running is not None and (inside is None or lost or not _runs_on(running, inside[0], paragraph)):
             pairing.close(running, None, facts.paragraphs[number - 1], 0)
             running = None
         elif running is not None and inside is not None:
@@ -139,6 +143,38 @@ def _paired(facts: Facts) -> list[Quotation]:
 
 def _runs_on(running: _Open, first: Mark, paragraph: Paragraph) -> bool:
     return first.opens and first.token == paragraph.first and first.family == running.mark.family
+
+
+def _is_credited_inside(tokens: Tokens, opened: _Open, paragraph: Paragraph, verbs: Verbs) -> bool:
+    """Whether a paragraph that leaves a quotation open ends in a credit, so that its closing mark was lost before that.
+
+    “We will not pay twice, said Ann Lee, a nurse.”: behind a comma of the last sentence a verb of speech and somebody.
+    """
+    first = max(opened.mark.last, paragraph.first, paragraph.last - _SENTENCE)
+    for at in range(paragraph.last - 2, first, -1):
+        if tokens.texts[at][-1] in _STOPS:
+            return False
+        if tokens.texts[at] == "," and _credits(tokens, at + 1, paragraph.last, verbs):
+            return True
+    return False
+
+
+def _credits(tokens: Tokens, at: int, last: int, verbs: Verbs) -> bool:
+    """Whether “said Ann Lee” or “he said.” begins at a token: a verb with a name, or a name or pronoun with a verb."""
+    if at + 2 > last:
+        return False
+    if is_verb(tokens, at, verbs, False):
+        follows = tokens.lowers[at + 1]
+        return tokens.texts[at + 1][0].isupper() and follows not in verbs.insiders
+    verb = at + 1
+    if tokens.lowers[at] not in verbs.personal:
+        while verb < min(last, at + _LONGEST_NAME) and tokens.texts[verb][0].isupper():
+            verb += 1
+        if not tokens.texts[at][0].isupper() or tokens.lowers[at] in verbs.insiders:
+            return False
+    elif tokens.lowers[at] in verbs.insiders:
+        return False
+    return verb + 1 < last and is_verb(tokens, verb, verbs, False) and tokens.texts[verb + 1] in _ENDS_CREDIT
 
 
 class _Pairing:
