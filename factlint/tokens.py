@@ -97,7 +97,7 @@ class Tokens:
 
     @property
     def ahead(self) -> list[str]:
-        """For every token the lower-cased one before it; empty for the first of a block, for none goes on into the next."""
+        """For every token the lower-cased one before it, empty for the first of a block."""
         if self._ahead is None:
             self._ahead = ["", *self.lowers]
             for first in self._firsts:

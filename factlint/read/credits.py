@@ -63,7 +63,7 @@ class Credits:
     # ------------------------------------------------------------------ one line
 
     def is_byline(self, words: str) -> bool:
-        """Whether a line names the writer: “By Ann Roe”, “Ann Roe, Science reporter”; not “From Ann Roe:”, who speaks."""
+        """Whether a line names the writer: “By Ann Roe”, “Ann Roe, Science reporter”; not “From Ann Roe:”."""
         if len(words) > _LONGEST or words.endswith(":"):
             return False
         lowered = words.lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _LAST_DAY = 31
 _LAST_OF_TWELVE = 12
+_LAST_MONTH = 12
+_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d\d){1,2}")
 
 
 def timing_choices(facts: Facts) -> Iterator[Choice]:
@@ -19,6 +22,7 @@ def timing_choices(facts: Facts) -> Iterator[Choice]:
     yield from _clock(facts)
     yield from _hours(facts)
     yield from _dates(facts)
+    yield from _in_figures(facts)
 
 
 def _clock(facts: Facts) -> Iterator[Choice]:
@@ -72,6 +76,16 @@ def _dates(facts: Facts) -> Iterator[Choice]:
         if " ".join(tokens.lowers[first:last]) in names:
             continue
         yield from _date(facts, first, last, at)
+
+
+def _in_figures(facts: Facts) -> Iterator[Choice]:
+    """The order of day and month in 24/4/2019, where the day can be no month."""
+    for date in facts.dates:
+        match = _FIGURES.fullmatch(facts.text(date))
+        if match is None or date.value is None or date.day is None or date.day <= _LAST_MONTH:
+            continue
+        form = "31/12" if int(match[1]) == date.day else "12/31"
+        yield Choice(date.start, date.end, "dates in figures", form, "date-order")
 
 
 def _date(facts: Facts, first: int, last: int, at: int) -> Iterator[Choice]:
