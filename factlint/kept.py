@@ -85,7 +85,7 @@ class Kept:
     def _rule_files(self) -> list[str]:
         """The users' own rules and lists; the product's are part of the code."""
         folders = sorted({os.path.abspath(folder) for settings in self._plan.settings for folder in settings.folders})
-        return [path for folder in folders for path in files_below(folder, (".yml", ".yaml"))]
+        return [path for folder in folders for path in files_below(folder, (".yml", ".yaml", ".txt"))]
 
     def _read(self) -> dict[str, str]:
         """What the file holds; nothing where it is missing, damaged, or about other code or rules."""

@@ -20,11 +20,19 @@ class UnknownListError(LookupError):
     """A list that no lexicon file defines."""
 
 
+class Nothing(dict[Any, str]):
+    """A list that a language has not: no entries, no labels, and no word for anything."""
+
+    def __missing__(self, label: object) -> str:
+        return ""
+
+
 class Lexicon:
     """Word lists by name, each unpacked when first asked for; `shelf` may have what is made of them ready.
 
     A list in YAML is a sequence of entries (or a block of white-space separated ones), or a mapping of a label to
-    such a sequence, or of a word to a value. Entries are lower case unless the list is about capitals.
+    such a sequence, or of a word to a value. Entries are lower case unless the list is about capitals. A `sparse` one
+    is of a language of which but a few lists are there: it takes every other list to be empty.
     """
 
     def __init__(
@@ -32,7 +40,9 @@ class Lexicon:
         lists: Mapping[str, Any],
         unpack: Callable[[Any], Any] = lambda packed: packed,
         shelf: Shelf | None = None,
+        sparse: bool = False,
     ) -> None:
+        self.sparse = sparse
         self._lists = lists
         self._unpack = unpack
         self.shelf = shelf or Shelf()
@@ -50,7 +60,7 @@ class Lexicon:
         unpacked = {name: (lambda value=value: value) for name, value in lists.items()}
         mine = {name: (lambda name=name: self.values(name)) for name in self._lists}
         shelf = self.shelf if self._lists.keys().isdisjoint(lists) else None
-        return Lexicon(mine | unpacked, lambda unpack: unpack(), shelf)
+        return Lexicon(mine | unpacked, lambda unpack: unpack(), shelf, self.sparse)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,6 +70,8 @@ class Lexicon:
     def _raw(self, name: str) -> Any:
         """A list as its YAML gives it; raises UnknownListError."""
         if name not in self._lists:
+            if self.sparse:
+                return Nothing()
             raise UnknownListError(name)
         return self._unpack(self._lists[name])
 

@@ -62,6 +62,7 @@ _CONFIG_FORMS: dict[str, dict[str, Any]] = {
     "options": {"type": "object", "additionalProperties": {"type": "object"}},
     "style": {"type": "object", "additionalProperties": {"type": "string"}},
     "gitignore": {"type": "boolean"},
+    "language": {"type": "string", "pattern": "^[a-z]+(?:-[a-z]+)*$"},
     "words": {"type": "object", "additionalProperties": _ENTRIES},
     "remove": {"type": "object", "additionalProperties": _ENTRIES},
 }

@@ -25,6 +25,7 @@ KEYS = {
     "exclude": "Files and folders that are no articles: names, or paths from here, with * for any characters.",
     "gitignore": "Whether folders are searched without what git ignores: yes, or no.",
     "rules": "Folders of more rules and word lists, from here.",
+    "language": "The language of the articles: the name of a folder of word lists beside lexicon/en. Without it: en.",
     "known": "People whom every reader knows by surname.",
     "style": "The house's choices between ways of writing: percent: per cent. Every other form is flagged.",
     "words": "Words to add to word lists, by list: speech-verbs: [quipped].",
@@ -32,6 +33,7 @@ KEYS = {
     "per-file": "Other settings for some files, by pattern: select, extend-select, ignore, severity, options, style, "
     "known.",
 }  # fmt: skip
+_LANGUAGE = re.compile(r"[a-z]+(?:-[a-z]+)*$")
 #: What may be said of some files only.
 PER_FILE = ("select", "extend-select", "ignore", "severity", "options", "style", "known")
 _LISTS = ("extends", "select", "extend-select", "ignore", "exclude", "rules", "known")
@@ -195,6 +197,8 @@ class _Checker:
                 self.wrong(("key", key), message)
             elif key == "gitignore":
                 values[key] = self.truth(key, value)
+            elif key == "language":
+                values[key] = self.word(key, value)
             elif key in _LISTS:
                 values[key] = self.words(key, value)
             elif value is not None and not isinstance(value, dict):
@@ -228,6 +232,12 @@ class _Checker:
         if not isinstance(value, bool):
             self.wrong((key,), f"“{key}” is yes or no.")
         return bool(value)
+
+    def word(self, key: str, value: Any) -> str:
+        self.origin((key,))
+        if not isinstance(value, str) or not _LANGUAGE.match(value):
+            self.wrong((key,), f"“{key}” takes small letters, as in en, nl or pt-br.")
+        return str(value)
 
     def words(self, key: str, value: Any) -> list[str]:
         value = [value] if isinstance(value, str) else value

@@ -71,6 +71,7 @@ class _Stack:
         self.mappings: dict[str, dict[str, Any]] = {key: {} for key in _MERGED}
         self.words: tuple[Word, ...] = ()
         self.gitignore = True
+        self.language = Settings().language
         self.base = ""
         self.origins: dict[At, Origin] = {}
         self.parts: tuple[Settings, ...] = ()
@@ -93,6 +94,7 @@ class _Stack:
         self.origins.update({at: origin for at, origin in layer.origins.items() if at[0] not in _LISTS})
         self.words += layer.words
         self.parts += tuple(stacked((section.layer,)) for section in layer.per_file)
+        self.language = values.get("language", self.language)
         self.gitignore = values.get("gitignore", self.gitignore)
         self.base = layer.base if layer.is_file else self.base
 
@@ -110,6 +112,7 @@ class _Stack:
             style=self.mappings["style"],
             words=self.words,
             gitignore=self.gitignore,
+            language=self.language,
             base=self.base,
             origins=self.origins,
             parts=self.parts,

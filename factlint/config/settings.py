@@ -91,6 +91,7 @@ class Settings(NamedTuple):
     style: the house's choices, by topic.
     words: what is added to word lists and taken away, in order.
     gitignore: whether what git ignores is left out.
+    language: that of the articles, the name of a folder of word lists.
     base: the folder of the configuration file, absolute; "" where there is none.
     origins: where each of these was set.
     parts: what is said of some files only, each alone, so that it can be checked whether or not there are such files.
@@ -108,6 +109,7 @@ class Settings(NamedTuple):
     style: Mapping[str, str] = {}
     words: tuple[Word, ...] = ()
     gitignore: bool = True
+    language: str = "en"
     base: str = ""
     origins: Mapping[At, Origin] = {}
     parts: tuple[Settings, ...] = ()

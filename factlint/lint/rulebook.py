@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "en"
 _LEXICON = "lexicon"
+#: The list in which a language names those that it takes from another, by language.
+_TAKEN = "taken-from"
 #: Folders that hold no rules.
 _NO_RULES = frozenset({_LEXICON, "guides"})
 #: How deep a folder of rules may nest.
@@ -88,13 +90,15 @@ def _with_folders(settings: Settings) -> Rulebook:
     own = product()
     if not settings.default_rules:
         own = Rulebook((), own.lexicon)
+    if settings.language != _LANGUAGE:
+        own = own._replace(lexicon=_foreign(settings, own.lexicon))
     if not settings.folders:
         return own
     from factlint.deadline import USUAL, TimeIsUpError, deadline
 
     try:
         with deadline(USUAL):
-            return load_rulebook([Path(folder) for folder in settings.folders], own)
+            return load_rulebook([Path(folder) for folder in settings.folders], own, language=settings.language)
     except TimeIsUpError:
         from factlint.yamlfile import Problem, ProblemsError
 
@@ -102,7 +106,50 @@ def _with_folders(settings: Settings) -> Rulebook:
         raise ProblemsError([Problem(settings.folders[-1], 0, 0, said)]) from None
 
 
-def load_rulebook(folders: Sequence[Folder], base: Rulebook | None = None, against: Iterable[Rule] = ()) -> Rulebook:
+def _foreign(settings: Settings, english: Lexicon) -> Lexicon:
+    """The lists of another language than English: all others of the product's are empty; raises ProblemsError."""
+    folders = [rules_folder(), *map(Path, settings.folders)]
+    there = {
+        entry.name for folder in folders if (folder / _LEXICON).is_dir() for entry in (folder / _LEXICON).iterdir()
+    }
+    language = settings.language
+    if language not in there:
+        from factlint.nearest import nearest
+        from factlint.yamlfile import Problem, ProblemsError
+
+        said = f"There are no word lists of the language “{language}”.{nearest(language, there)}"
+        origin = settings.origins.get(("language",), ("language", 0, 0))
+        raise ProblemsError([Problem(*origin, f"{said} A folder lexicon/{language} below `rules` would have them.")])
+    lexicon = load_lexicon(*folders, language=language)
+    taken = lexicon.values(_TAKEN).get(_LANGUAGE, ()) if _TAKEN in lexicon else ()
+    _check_taken(taken, [folder / _LEXICON / language for folder in folders], english)
+    lists = {name: english.values(name) for name in taken}
+    return Lexicon(lists, sparse=True).over({name: lexicon.values(name) for name in lexicon.names})
+
+
+def _check_taken(names: Sequence[str], folders: Sequence[Folder], english: Lexicon) -> None:
+    """Raises ProblemsError where a language takes lists that English has not."""
+    from factlint.lint.conditions import no_list
+    from factlint.yamlfile import Problem, ProblemsError, load_document
+
+    if wrong := [(number, name) for number, name in enumerate(names) if name not in english]:
+        files = (row for folder in folders if folder.is_dir() for row in _files(folder, (".yml",), None))
+        documents = ((path, load_document(path, _bytes(file)).places) for path, file in files)
+        path, places = next(row for row in documents if (_TAKEN,) in row[1])
+        raise ProblemsError(
+            [
+                Problem(path, *places.get((_TAKEN, _LANGUAGE, number), places[(_TAKEN,)]), no_list(name, english))
+                for number, name in wrong
+            ]
+        )
+
+
+def load_rulebook(
+    folders: Sequence[Folder],
+    base: Rulebook | None = None,
+    against: Iterable[Rule] = (),
+    language: str = _LANGUAGE,
+) -> Rulebook:
     """The rules and lists of all folders, on top of the base's.
 
     Raises ProblemsError with everything that is wrong in any of them. The codes and names of the rules `against` are
@@ -112,7 +159,7 @@ def load_rulebook(folders: Sequence[Folder], base: Rulebook | None = None, again
     from factlint.yamlfile import ProblemsError
 
     problems: list[Problem] = []
-    lexicon = load_lexicon(*folders, problems=problems, base=base.lexicon if base else None)
+    lexicon = load_lexicon(*folders, language=language, problems=problems, base=base.lexicon if base else None)
     rules = {rule.code: rule for rule in (base.rules if base else ())}
     taken = {word: rule.path for rule in (*against, *rules.values()) for word in (rule.code, rule.name)}
     for path, file in (row for folder in folders for row in rule_files(folder, problems)):

@@ -172,8 +172,13 @@ def written_out(pattern: str, lexicon: Lexicon) -> str:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """The words as one group, longest first; told apart by their first letters, at which most places fail at once."""
+    """The words as one group, which matches nowhere where there are none.
+
+    Longest first; told apart by their first letters, at which most places fail at once.
+    """
     ordered = sorted(words, key=lambda word: (-len(word), word))
+    if not ordered:
+        return "(?!)"
     by_first: dict[str, list[str]] = {}
     for word in ordered:
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))

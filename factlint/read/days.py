@@ -67,7 +67,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 @lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> re.Pattern[str]:
     months, weekdays, suffixes, of = (
-        "|".join(sorted(map(re.escape, lexicon.words(name)), key=len, reverse=True))
+        "|".join(sorted(map(re.escape, lexicon.words(name)), key=len, reverse=True)) or "(?!)"
         for name in ("months", "weekdays", "ordinal-suffixes", "of-words")
     )
     weekday = rf"(?:\b(?:{weekdays})\b\.?,?\s+(?:the\s+)?)?"

@@ -27,6 +27,7 @@ def test_config_shows_each_value_with_the_place_that_it_comes_from(factlint: Pro
         ("ignore", "STY"): "base.yml:1",
         ("ignore", "SRC"): "factlint.yml:6",
         ("gitignore", "yes"): "by default",
+        ("language", "en"): "by default",
         ("severity.fig", "note"): "factlint.yml:2",
         ("style.percent", "per cent"): "base.yml:2",
         ("known", "messi"): "factlint.yml:3",

@@ -42,6 +42,11 @@ class _Calendar(Bundle):
     plurals: frozenset[str]
     whole_months: frozenset[str]
     month_openers: frozenset[str]
+    capital: bool
+
+    def is_name(self, text: str) -> bool:
+        """Whether the name of a month or weekday may be written so; Dutch and French write them small."""
+        return text[0].isupper() or not self.capital
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +64,7 @@ def _calendar(lexicon: Lexicon) -> _Calendar:
         lexicon.words("irregular-plurals"),
         frozenset(name.lower() for name in lexicon.values("month-names")),
         lexicon.words("month-openers"),
+        any(name != name.lower() for name in lexicon.values("month-names")),
     )
 
 
@@ -141,7 +147,7 @@ def _calendar_dates(tokens: Tokens, words: _Calendar) -> list[_Found]:
     found: list[_Found] = []
     taken = -1
     for month in tokens.positions(frozenset(words.months)):
-        if month < taken or not tokens.texts[month][0].isupper():
+        if month < taken or not words.is_name(tokens.texts[month]):
             continue
         date = _around_month(tokens, month, words)
         if date is not None and date.first >= taken:
@@ -289,7 +295,7 @@ def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int |
         and (tokens.texts[at] in (",", "(") or (tokens.texts[at] == "." and not tokens.spaced(at)))
     ):
         at -= 1
-    if at >= 0 and tokens.lowers[at] in words.weekdays and tokens.texts[at][0].isupper():
+    if at >= 0 and tokens.lowers[at] in words.weekdays and words.is_name(tokens.texts[at]):
         paper = at > 0 and tokens.lowers[at - 1] in words.articles and tokens.lowers[at] not in words.weekday_names
         if not paper:  # "the Sun, 14 May 2005"
             return words.weekdays[tokens.lowers[at]], at
@@ -309,7 +315,7 @@ def _weekday_after(tokens: Tokens, last: int, words: _Calendar) -> tuple[int | N
             (bracket or article)
             and at < len(tokens)
             and tokens.lowers[at] in words.weekdays
-            and tokens.texts[at][0].isupper()
+            and words.is_name(tokens.texts[at])
         ):
             return words.weekdays[tokens.lowers[at]], at + 1
     return None, last

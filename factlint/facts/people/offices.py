@@ -33,7 +33,7 @@ class Offices:
         self.fields = lexicon.words("portfolios")
         self.heads: Mapping[str, str] = lexicon.table("portfolio-heads")
         self.joiners = lexicon.words("portfolio-joiners")
-        self.longest = max(name.count(" ") for name in self.names) + 1
+        self.longest = max((name.count(" ") for name in self.names), default=0) + 1
         self.lasts = frozenset(name.rpartition(" ")[2] for name in self.names) | self.heads.keys()
         self.ranked = lexicon.words("branches-with-ranks")
         together = lexicon.values("branches-together")

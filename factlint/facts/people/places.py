@@ -30,7 +30,7 @@ def _phrases(lexicon: Lexicon) -> Phrases:
 def _gazetteer(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], int]:
     known = name_lists(lexicon).place_phrases
     entries = known.entries | lexicon.words("place-variants")
-    longest = min(_MOST_WORDS, max(entry.count(" ") for entry in entries) + 1)
+    longest = min(_MOST_WORDS, max((entry.count(" ") for entry in entries), default=0) + 1)
     return entries, frozenset(entry.partition(" ")[0] for entry in entries), longest
 
 

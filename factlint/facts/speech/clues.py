@@ -46,7 +46,7 @@ class Clues:
         self.endings = sorted(facts.lexicon.words("verb-endings"), key=lambda ending: (-len(ending), ending))
         rows = facts.lexicon.phrases("source-phrases").values()
         self.source_phrases = frozenset(words for row in rows for words in row)
-        self.longest = max(map(len, self.source_phrases))
+        self.longest = max(map(len, self.source_phrases), default=0)
         self.speakers = self._speakers(works, given)
         self._subjects: dict[int, Phrase | None] = {}
 
