@@ -101,9 +101,15 @@ def test_no_rule_of_the_product_needs_the_regex_module() -> None:
     assert [code for code, pattern in patterns.items() if not isinstance(pattern, re.Pattern)] == []
 
 
-@given(st.sets(st.text("aAbB^]-[ #", min_size=1, max_size=4), max_size=8), st.text("aAbB^]-[ #", max_size=12))
+@given(
+    st.sets(st.text("aAbB^]-[ #", min_size=1, max_size=4), min_size=1, max_size=8), st.text("aAbB^]-[ #", max_size=12)
+)
 @pytest.mark.parametrize("flags", ["", "(?i)", "(?x)", "(?ix)"])
 def test_a_list_in_a_pattern_matches_its_longest_entry(flags: str, words: set[str], text: str) -> None:
     plainly = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     expected = re.findall(f"{flags}(?:{plainly})", text)
     assert re.findall(flags + alternation(words), text) == expected
+
+
+def test_a_list_without_words_matches_nowhere() -> None:
+    assert re.findall(alternation([]), "a b") == []

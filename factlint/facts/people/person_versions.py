@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Stretch, Version
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factlint.facts.model.versions import Parting
 
 _SHORTEST = 5  # letters of a family name
+_SHARED = 3  # letters with which two family names begin that are nearly one
 _SHORTEST_GIVEN = 3  # letters of a first name
 
 
@@ -41,6 +43,10 @@ def person_versions(facts: Facts) -> list[Version]:
     return [*reader.surnames(), *reader.given_names(), *reader.orders()]
 
 
+def _family(person: Person) -> str:
+    return name_key((person.surname or "").split()[-1])
+
+
 class _Reader:
     """Compares the names of the people of one article."""
 
@@ -48,6 +54,9 @@ class _Reader:
         lists = name_lists(facts.lexicon)
         self.facts = facts
         self.full = [person for person in facts.people if person.full and person.surname]
+        self.by_beginning: dict[str, list[Person]] = {}
+        for person in self.full:
+            self.by_beginning.setdefault(_family(person)[:_SHARED], []).append(person)
         self.lists = (lists.common, lists.places, lists.peoples, lists.bodies)
         self.endings = facts.lexicon.words("derived-endings")
         self.polite = facts.lexicon.words("courtesy-titles")
@@ -59,15 +68,15 @@ class _Reader:
     def surnames(self) -> Iterator[Version]:
         """Family names alone that nobody has, and that look like one that somebody has."""
         for lone in self._lone():
-            for person in self.full:
-                word = name_key((person.surname or "").split()[-1])
+            for person in self.by_beginning.get(lone.word[:_SHARED], ()):
+                word = _family(person)
                 if len(word) < _SHORTEST or word == lone.word or person is lone.person:
                     continue
                 prefix = common_prefix(lone.word, word)
                 longer = max(len(lone.word), len(word))
                 alike = 1.0 if near(lone.word, word) else prefix / longer
                 apart = prefix < min(len(lone.word), len(word)) and not derived(lone.word, word, self.endings)
-                if prefix > 2 and alike >= 0.5 and apart:
+                if prefix >= _SHARED and alike >= 0.5 and apart:
                     differs: Parting = "letters" if alike == 1.0 else "word"
                     yield self._version(lone, person, differs, prefix, alike, longer)
 
@@ -107,9 +116,8 @@ class _Reader:
                 continue
             if person.names[0].form == "surname" and not self._beside_given(person.names[0]):
                 continue
-            for other in self.facts.people:
-                given = name_key((other.given or "").split(" ")[0])
-                if other is person or len(given) < _SHORTEST_GIVEN or given == word or given[0] != word[0]:
+            for other, given in self._by_first_letter.get(word[:1], ()):
+                if other is person or given == word:
                     continue
                 if {other.gender, person.gender} == {"female", "male"} or self._short_form(given, word):
                     continue
@@ -124,8 +132,21 @@ class _Reader:
         tokens = self.facts.tokens
         at = tokens.span(name.start, name.end)[0]
         joined = at > 1 and tokens.lowers[at - 1] in self.facts.lexicon.words("joining-words")
-        given = {n.start for person in self.facts.people for n in person.names if n.form == "given"}
-        return joined and tokens.starts[at - 2] in given
+        return joined and tokens.starts[at - 2] in self._given_places
+
+    @cached_property
+    def _given_places(self) -> frozenset[int]:
+        return frozenset(n.start for person in self.facts.people for n in person.names if n.form == "given")
+
+    @cached_property
+    def _by_first_letter(self) -> dict[str, list[tuple[Person, str]]]:
+        """Everybody with a first name of some length, by its first letter."""
+        found: dict[str, list[tuple[Person, str]]] = {}
+        for person in self.facts.people:
+            given = name_key((person.given or "").split(" ")[0])
+            if len(given) >= _SHORTEST_GIVEN:
+                found.setdefault(given[0], []).append((person, given))
+        return found
 
     def _short_form(self, one: str, other: str) -> bool:
         """Whether one first name is short for the other."""
@@ -137,32 +158,42 @@ class _Reader:
 
     def orders(self) -> Iterator[Version]:
         """Full names turned round, and first names where the family name stood."""
+        turned: dict[tuple[str, ...], list[Person]] = {}
+        for person in self.facts.people:
+            turned.setdefault(tuple(name_key(word) for word in person.name.split())[::-1], []).append(person)
         for person in self.full:
             words = [name_key(word) for word in person.name.split()]
-            for other in self.facts.people:
-                turned = [name_key(word) for word in other.name.split()]
-                if other.start > person.start and len(words) == 2 and turned == words[::-1] and words != turned:
+            for other in turned.get(tuple(words), ()) if len(words) == 2 and words[0] != words[1] else ():
+                if other.start > person.start:
                     yield self._version(self._at(other.names[0], other), person, "order", 0, 0.0, 0)
             yield from self._given_for_family(person, words)
 
     def _given_for_family(self, person: Person, words: list[str]) -> Iterator[Version]:
         """Mr before a first name, of somebody whom the article names by the family name elsewhere: Mr Lim, Mr Huat."""
-        family = name_key((person.surname or "").split()[-1])
+        family = _family(person)
         by_family = [n for n in person.names if n.form in ("surname", "honorific") and name_key(n.text) == family]
         if not by_family:
             return
         places = [
             self._at(name, None)
-            for other in self.facts.people
-            for name in (other.names if other is person or not other.full else ())
-            if (name.honorific or "").rstrip(".").lower() in self.polite
-            and name_key(name.text) in words
-            and name_key(name.text) != family
+            for word in dict.fromkeys(words)
+            for name, other in self._politely.get(word, ())
+            if word != family and (other is person or not other.full)
         ]
         for place in places:
             yield self._version(place, person, "family", 0, 0.0, 0)._replace(
                 times=len(places), others=len(by_family), together=False
             )
+
+    @cached_property
+    def _politely(self) -> dict[str, list[tuple[Name, Person]]]:
+        """Every name behind a courtesy title, by the name."""
+        found: dict[str, list[tuple[Name, Person]]] = {}
+        for person in self.facts.people:
+            for name in person.names:
+                if (name.honorific or "").rstrip(".").lower() in self.polite:
+                    found.setdefault(name_key(name.text), []).append((name, person))
+        return found
 
     # ------------------------------------------------------------------ the facts
 
