@@ -24,18 +24,21 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     impersonal, weak = words("impersonal-verbs"), words("impersonal-verbs-weak")
     raised, wide_raised, adverbs = words("raised-verbs"), words("raised-verbs-wide"), words("alleging-adverbs")
     shown = words("impersonal-verbs-that")
-    following = words("raised-followers")
+    following, personal = words("raised-followers"), words("raised-verbs-personal")
     empty = words("impersonal-pronouns")
     foreseen = words("foreseeing-participles")
     wide, clausal = words("wide-words"), words("impersonal-followers")
     found = []
-    for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs):
+    for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs | personal):
         sentence = facts.sentence_at(tokens.starts[at])
         if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
         word = lowers[at]
         if word in words("charged-words") and not words("court-words").isdisjoint(tokens.index.keys()):
             continue  # where a court is told of, it is known who accuses
+        if word in personal and word not in raised and _of_people(facts, at):
+            found.append(_claim(facts, answers, sentence, at - 1, at + 2, "raised"))
+            continue
         if word in adverbs:
             opens = at == sentence.first and lowers[at + 1 : at + 2] == [","]
             found.append(_claim(facts, answers, sentence, at, at + 1, "impersonal" if opens else "raised"))
@@ -52,6 +55,22 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
             kind = "wide" if widely and word not in foreseen else "raised"
             found.append(_claim(facts, answers, sentence, first, at + 2, kind))
     return found
+
+
+def _of_people(facts: Facts, at: int) -> bool:
+    """Whether people are known to do something, and not known to somebody: “are known to pocket the fines”."""
+    tokens, language, words = facts.tokens, facts.language, facts.lexicon.words
+    number, behind = language.clause_of(at), tokens.lowers[at + 1 : at + 2]
+    if number is None or words("raised-followers").isdisjoint(behind):
+        return False
+    if language.tags[at + 2 : at + 3] not in (["VERB"], ["AUX"]):
+        return False
+    clause = language.clauses[number]
+    if clause.subject is None or clause.negated or tokens.lowers[at - 1] not in source_verbs(facts.lexicon).passive:
+        return False
+    if tokens.lowers[at - 1] in words("long-passives"):
+        return False  # “have been known to”: it happens now and then
+    return bool({"person"} & language.phrases[clause.subject].classes)
 
 
 def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[str]) -> tuple[int, bool]:
@@ -90,6 +109,7 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
     spans = dict(tokens.phrases(facts.lexicon.phrases("rumour-phrases")))
     fixed = frozenset(spans)
     weak, wide, that = words("rumour-nouns-weak"), words("wide-modifiers"), words("source-that-words")
+    rumours_of = words("rumours-of")
     for at in tokens.positions(words("rumour-nouns")):
         sentence = facts.sentence_at(tokens.starts[at])
         first = _modified(facts, sentence, at)
@@ -103,7 +123,8 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
             open_ = first == at or tokens.lowers[first] in words("open-determiners")
             if open_ and first == sentence.first:
                 spans.setdefault(first, at + 1)
-        if there >= 0 and (widely or told or tokens.lowers[at] not in weak):
+        of = tokens.lowers[at] in rumours_of and not words("of-words").isdisjoint(tokens.lowers[at + 1 : at + 2])
+        if there >= 0 and (widely or told or of or tokens.lowers[at] not in weak):
             spans.setdefault(there, at + 1)
             continue
         last = _spreading(facts, sentence, at)

@@ -20,6 +20,7 @@ _BESIDE = 6  # words between a noun and the name it goes with
 _COLONS = frozenset({":", "--", "–", "—", "-", ",", "("})
 _CLOSE = 3  # the same where the noun is another research's as easily
 _MAKER = 8  # words behind “by” within which the name stands
+_FAR_MAKER = 20  # the same behind “according to”, where “by” or “from” stands right before the name
 _INSERTED = 15  # words of an insertion between a name and its verb
 _BEFORE_NOUN = 3  # words between “the” and its noun
 _DECK_AHEAD = 6  # sentences below the top of an article within which it names whom it summed up
@@ -59,11 +60,15 @@ class Answers:
         self._passive = words("passive-auxiliaries")
         self._openers = words("source-openers")
         self._genitives = words("genitive-marks")
+        self._that = words("source-that-words")
+        self._selves = words("self-words")
         self._verbs = verbs_of(facts.lexicon)
 
     def is_prose(self, sentence: Sentence) -> bool:
-        """Whether a sentence stands in the body and is no table or list."""
-        return sentence.kind in BODY_KINDS and sentence.words <= _LONGEST_PROSE
+        """Whether a sentence stands in the body and is no table, list or line without a stop, as links are."""
+        if sentence.kind not in BODY_KINDS or sentence.words > _LONGEST_PROSE:
+            return False
+        return not self.facts.tokens.texts[sentence.last - 1][-1].isalnum()
 
     # ----------------------------------------------------------------------------------------------------- credits
 
@@ -152,10 +157,29 @@ class Answers:
         lowers = self.facts.tokens.lowers
         return any(
             lowers[at - 1] in self._openers
-            and any(self.is_name(name, countries=True) for name in range(at + 1, min(at + _MAKER, stretch.stop)))
+            and any(
+                self.is_name(name, countries=True) and (name < at + _MAKER or self._made(name))
+                for name in range(at + 1, min(at + _FAR_MAKER, stretch.stop))
+            )
             for at in stretch
             if at > stretch.start
         )
+
+    def _made(self, name: int) -> bool:
+        """Whether “by” leads to a name: “a survey from the air carried out in 2023 by the Roe Institute”."""
+        return not self._makers.isdisjoint(self.facts.tokens.lowers[name - 2 : name])
+
+    def says_of_others(self, after: int) -> bool:
+        """Whether what is said behind a verb is not what the speakers tell of themselves: “they have no money”."""
+        lowers = self.facts.tokens.lowers
+        at = after + (lowers[after : after + 1] != [] and lowers[after] in self._that)
+        return at >= len(lowers) or lowers[at] not in self._selves
+
+    def named_behind(self, after: int) -> bool:
+        """Whether a name stands right behind a noun, or behind its comma: “one passenger, Ann Roe”."""
+        tokens = self.facts.tokens
+        at = after + (tokens.lowers[after : after + 1] == [","])
+        return at < len(tokens) and self.is_name(at)
 
     def _somebody(self, verb: int, sentence: Sentence, named: bool = False) -> bool:
         """Whether the verb's subject is a name or, unless it must be `named`, a pronoun or an office."""
@@ -197,9 +221,13 @@ class Answers:
         tokens = self.facts.tokens
         if first - 2 < sentence.first or tokens.lowers[first - 1] not in self._joining:
             return False
-        word = tokens.lowers[first - 2]
-        name = self.is_name(first - 2, first - 2 == sentence.first, countries=True)
-        return name or word in self._personal or self._known(first - 2, sentence)
+        listed = tokens.lowers[first - 2] == ","  # “Roe, and other critics of”
+        before = first - 2 - listed
+        if before < sentence.first:
+            return False
+        if self.is_name(before, before == sentence.first, countries=True):
+            return True
+        return not listed and (tokens.lowers[before] in self._personal or self._known(before, sentence))
 
     def _apposed(self, comma: int, sentence: Sentence) -> bool:
         """Whether a name stands before an insertion that a comma closes: “Ann Roe, a surveyor, said”."""

@@ -130,6 +130,8 @@ def _author(facts: Facts, answers: Answers, sentence: Sentence, first: int, noun
     end = min(sentence.last, verb + _BEHIND)
     if any(tokens.texts[at] == "@" for at in range(max(sentence.first, noun - _BEFORE), end)):
         return "inside"
+    if not facts.lexicon.words("handle-words").isdisjoint(tokens.lowers[noun:end]):
+        return "inside"
     if _shown_below(facts, sentence):
         return "inside"
     if any(answers.is_name(at, countries=True) and tokens.lowers[at] not in platforms for at in range(noun + 1, verb)):

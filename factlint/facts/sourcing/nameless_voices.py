@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SAYING, _PERSON = "saying", "person"
 _FEWEST_QUOTED = 4  # words
+_LOOKED_AT = 20  # places at which a word is looked up again
 _KIN_BACK, _KIN_AHEAD = 3, 3  # sentences around in which one of the same trade is named
 
 
@@ -28,7 +29,7 @@ def find_voices(facts: Facts, answers: Answers) -> list[Claim]:
     return list(_Voices(facts, answers).claims())
 
 
-def find_unnamed(facts: Facts) -> list[Claim]:
+def find_unnamed(facts: Facts, answers: Answers) -> list[Claim]:
     """Every single person who is quoted at length as “an officer” or “one guest”, and no word on why."""
     language, found = facts.language, []
     for quote in facts.quotes:
@@ -46,6 +47,11 @@ def find_unnamed(facts: Facts) -> list[Claim]:
         if not open_ or phrase.owner is not None or _explains_a_name(language.phrases, phrase):
             continue
         if not facts.lexicon.words("spoken-for").isdisjoint(facts.tokens.lowers[first:last]):
+            continue
+        if quote.cue is not None and quote.cue.lemma in facts.lexicon.words("outcry-verbs"):
+            continue
+        sentence = facts.sentence_at(speaker.start)
+        if answers.named_behind(phrase.last) or answers.kindred(sentence, frozenset((phrase.lemma,)), 0, _KIN_AHEAD):
             continue
         head = facts.tokens.lowers[phrase.head]
         start, end, block = speaker.start, speaker.end, facts.paragraph_at(speaker.start).number
@@ -75,7 +81,12 @@ class _Voices:
             if clause.voice == "passive" or clause.kind == "participle":
                 claim = self._judged(clause) or self._asked(clause)
             else:
-                claim = self._speaking(number, clause) or self._heard(clause)
+                claim = (
+                    self._speaking(number, clause)
+                    or self._insiders(clause)
+                    or self._posted(clause)
+                    or self._heard(clause)
+                )
             if claim is not None:
                 yield claim
 
@@ -89,13 +100,67 @@ class _Voices:
 
     def _speaking(self, number: int, clause: Clause) -> Claim | None:
         """“Loyalists insist that”, “…, say pals”: a person's noun in the plural, without a name."""
-        if _SAYING not in clause.classes or clause.subject is None or clause.negated or clause.shared:
+        if not {_SAYING, "thinking"} & clause.classes or clause.negated or clause.shared:
+            return None
+        if clause.subject is None:
+            return self._some_say(number, clause)
+        if _SAYING not in clause.classes:
             return None
         phrase = self.language.phrases[clause.subject]
-        if not phrase.plural or not self._nameless(phrase) or number not in self._contents:
+        if number not in self._contents or not self._says_of_others(clause):
+            return None
+        if not phrase.plural or not self._nameless(phrase):
             return None
         first, last = min(phrase.first, clause.first), max(phrase.last, clause.last)
         return self._claim(clause, "people", first, last, phrase)
+
+    def _says_of_others(self, clause: Clause) -> bool:
+        """Whether what is said is not what the speakers tell of themselves: “buyers say they have no money”."""
+        return self.answers.says_of_others(clause.last)
+
+    def _some_say(self, number: int, clause: Clause) -> Claim | None:
+        """“Some are asking whether”: a word like some, that opens its sentence and stands for whoever it is."""
+        first = clause.first - 1
+        if first < 0 or first != self.facts.sentences[clause.sentence].first or number not in self._contents:
+            return None
+        if self.tokens.lowers[first] not in self.words("source-pronouns") or not self._says_of_others(clause):
+            return None
+        return self._claim(clause, "people", first, clause.last, None)
+
+    def _insiders(self, clause: Clause) -> Claim | None:
+        """“Insiders paint a picture of”: whoever hides tells something, whatever the verb."""
+        if clause.subject is None or clause.kind != "main" or clause.negated or clause.tense == "none":
+            return None
+        phrase = self.language.phrases[clause.subject]
+        head = self.tokens.lowers[phrase.head]
+        if head not in self.words("hiding-heads") or phrase.first > clause.first:
+            return None
+        if self.answers.is_name(phrase.head + 1):
+            return None
+        return self._claim(clause, "people", phrase.first, clause.last, phrase)
+
+    def _posted(self, clause: Clause) -> Claim | None:
+        """“Posts shared all over town link the withdrawal to”: several posts, and nobody has written them."""
+        if clause.subject is None or clause.negated or clause.kind != "main":
+            return None
+        phrase = self.language.phrases[clause.subject]
+        telling = {_SAYING, "thinking"} & clause.classes or clause.lemma in self.words("passing-verbs")
+        if not phrase.plural or phrase.lemma not in self.words("post-nouns") or not telling:
+            return None
+        if clause.tense == "future" or phrase.conjoined or phrase.first > clause.first:
+            return None
+        if phrase.owner is not None or phrase.of is not None or phrase.proper or self._from_somebody(phrase, clause):
+            return None
+        if phrase.determiner is not None and phrase.determiner not in self.words("open-determiners"):
+            return None
+        return self._claim(clause, "post", phrase.first, clause.last, phrase)
+
+    def _from_somebody(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether a name stands between posts and their verb, or among the words before them."""
+        by = source_nouns(self.facts.lexicon).by
+        if not by.isdisjoint(self.tokens.lowers[phrase.last : clause.last + 1]):
+            return True
+        return any(self.answers.is_name(at) for at in range(phrase.first + 1, clause.first))
 
     def _nameless(self, phrase: Phrase) -> bool:
         """Whether a phrase speaks of persons whom it neither names nor takes up."""
@@ -109,7 +174,18 @@ class _Voices:
         if self.tokens.lowers[phrase.head] in nouns.heads:
             return False
         named = any(self.answers.is_name(at, at == phrase.first) for at in phrase.modifiers)
+        named = named or self._part_of_a_name(phrase.head) or self.answers.named_behind(phrase.last)
         return not named and nouns.institutions.isdisjoint(self.tokens.lowers[phrase.first : phrase.head])
+
+    def _part_of_a_name(self, head: int) -> bool:
+        """Whether a capital that opens a sentence stands within a name elsewhere: “Harriers” of Matopos Harriers."""
+        tokens = self.tokens
+        text = tokens.texts[head]
+        return text[0].isupper() and any(
+            tokens.texts[at] == text and at > 0 and tokens.texts[at - 1][0].isupper()
+            for at in tokens.index[tokens.lowers[head]][:_LOOKED_AT]
+            if at != head
+        )
 
     # ------------------------------------------------------------------------------------------ what is said of one
 
@@ -120,7 +196,10 @@ class _Voices:
             return None
         before = self.tokens.lowers[clause.first - 1] if clause.first else ""
         stands = clause.kind == "participle" and before in self.words("standing-accused-verbs")
-        if not stands and self.words("long-passives").isdisjoint(group):
+        blames = clause.voice == "passive" and clause.lemma in self.words("blaming-verbs") and bool(clause.obliques)
+        if blames and not self.words("court-words").isdisjoint(self.tokens.index):
+            return None  # where a court is told of, it is known who accuses
+        if not stands and not blames and self.words("long-passives").isdisjoint(group):
             return None
         if clause.lemma in self.words("naming-verbs") and self._names_after(clause):
             return None
@@ -156,7 +235,7 @@ class _Voices:
 
     def _heard(self, clause: Clause) -> Claim | None:
         """“He had it from a deckhand”, “she heard it from somebody at the bank”."""
-        if clause.lemma not in self.words("hearing-verbs"):
+        if clause.lemma not in self.words("hearing-verbs") or clause.kind == "infinitive" or clause.tense != "past":
             return None
         lowers = self.tokens.lowers
         between = set(lowers[clause.last : clause.last + 1])

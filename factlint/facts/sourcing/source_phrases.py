@@ -68,7 +68,11 @@ class _Parser:
     def _phrase(self, head: int, kind: str, sentence: Sentence) -> _Phrase | None:
         """The phrase around a head and how it is tied to what is said."""
         nouns, verbs = self.nouns, self.verb_words
+        if self._only_modifies(head):
+            return None
         first, named = nouns.left(head, sentence)
+        if kind == "research" and named is None and self._of_those_told(head):
+            named = "definite"
         if named is None and nouns.is_bare(first, head, kind):
             # “Figures show” tells by its verb that it is research.
             shows = kind == "research" and self.verbs.group(head, verbs.showing, sentence) is not None
@@ -87,8 +91,35 @@ class _Parser:
             group = self.verbs.group(head, self._verbs_for(kind, self.tokens.lowers[head]), sentence)
         if group is not None and self.verbs.is_finite(first, group, sentence):
             at, end = group
+            own = kind in ("people", "group") and self.tokens.lowers[head] not in self.words.hiding | self.words.veiled
+            if own and not self.answers.says_of_others(end):
+                return None
             return _Phrase(kind, first, head, end, end - 1, named or nouns.inside(head, at), "subject")
         return self._behind_verb(kind, first, head, named, sentence)
+
+    def _only_modifies(self, head: int) -> bool:
+        """Whether a noun belongs to another right behind it: “a press conference”, “student Ann Roe”."""
+        language = self.facts.language
+        at = language.phrase_at(head)
+        if (
+            head + 1 < len(self.tokens)
+            and self.answers.is_name(head + 1)
+            and self.tokens.lowers[head] in self.words.hiding
+        ):
+            return True  # “booking insider Ann Roe”
+        if at is None or language.phrases[at].head <= head:
+            return False
+        whole = language.phrases[at]
+        return not any(self.verb_words.claims & {self.tokens.lowers[to]} for to in range(head + 1, whole.last))
+
+    def _of_those_told(self, head: int) -> bool:
+        """Whether those told before made the research: “a paper that the founders published”, “for the chamber”."""
+        lowers, words = self.tokens.lowers, self.words
+        one, two = (*lowers[head + 1 : head + 3], "", "")[:2]
+        if one in self.verb_words.that or one in self.facts.lexicon.words("ordering-words"):
+            return two in words.definite or two in words.owners
+        at = self.facts.language.phrase_at(head + 2) if one in words.by else None
+        return at is not None and self.facts.language.phrases[at].number is not None
 
     def _is_measure(self, first: int, head: int) -> bool:
         """Whether what is expected only measures what came: “double what analysts had feared”."""

@@ -38,7 +38,7 @@ class VerbFinder:
         limit = min(sentence.last, at + _NARROWING)
         at += 2 if opener == "," else 1  # a comma opens an insertion, and is not the verb's own
         while at < limit and not self._ends(at):
-            if not self._noun(at, limit):
+            if not self._noun(at, limit) and self.lowers[at - 1] not in self.words.auxiliaries | self.words.passive:
                 end = self._verb_at(at, verbs, sentence)
                 if end and not self._relative(end - 1):
                     return at, end

@@ -32,7 +32,7 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 *find_anonymity(facts),
                 *find_superlatives(facts, answers),
                 *find_one_voice(facts),
-                *find_unnamed(facts),
+                *find_unnamed(facts, answers),
                 *find_verdicts(facts, answers),
             )
         )

@@ -50,8 +50,9 @@ def _reaching(facts: Facts) -> Iterator[tuple[int, int]]:
     reached = 0
     superlatives = words("superlatives")
     compounds = {word for word in tokens.index if "-" in word and word.partition("-")[0] in superlatives}
-    for at in tokens.positions(facts.lexicon.union("superlatives", "first-words") | compounds):
-        if at < reached:
+    adverbs = words("superlative-adverbs")
+    for at in tokens.positions(facts.lexicon.union("superlatives", "first-words") | compounds | adverbs):
+        if at < reached or (lowers[at] in adverbs and facts.language.tags[at + 1 : at + 2] != ["ADJ"]):
             continue
         last = 0
         owned = at > 1 and lowers[at - 1] == "'s" and lowers[at - 2] in owners

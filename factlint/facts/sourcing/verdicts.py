@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
     from factlint.facts.sourcing.named_sources import Answers
     from factlint.language.model import Clause
 
 _DONE = "done"
+_TOLD = ("main", "relative", "subordinate")
 _SAID = frozenset({"saying", "thinking"})
 
 
@@ -35,13 +37,61 @@ class _Court:
 
     def claims(self) -> Iterator[Claim]:
         """The claims of all clauses, where somebody is accused and nobody convicted."""
-        if self.words("accusing-forms").isdisjoint(self.tokens.index) or self._settled():
+        if self._settled():
+            return
+        yield from self._dishonesty()
+        if self.words("accusing-forms").isdisjoint(self.tokens.index):
             return
         people = self._by_token()
         accused = {who for clause in self.language.clauses if (who := self._accused(clause, people)) is not None}
         for clause in self.language.clauses if accused else ():
-            if self._whom(clause, people) in accused and self._is_told_as_done(clause):
+            if self._whom(clause, people) in accused and self._offends(clause) and self._is_told_as_done(clause):
                 yield self._claim(clause)
+
+    def _dishonesty(self) -> Iterator[Claim]:
+        """What only a rogue does, told as done of somebody whom readers know, and nobody in its paragraph says it."""
+        dishonest = self.words("dishonest-verbs")
+        for clause in self.language.clauses:
+            if clause.lemma not in dishonest or clause.subject is None or not self._is_told_as_done(clause):
+                continue
+            if self._is_somebody(clause) and self._unsaid(clause):
+                yield self._claim(clause)
+
+    def _is_somebody(self, clause: Clause) -> bool:
+        """Whether a clause tells of one whom readers know, and does it to somebody or something of another's."""
+        if clause.subject is None:
+            return False
+        subject = self.language.phrases[clause.subject]
+        if clause.object is None and not self._taken_up(clause):
+            return False
+        known = subject.proper or subject.determiner in self.words("definite-words") or subject.owner is not None
+        people = {"person", "group"} & subject.classes or subject.proper
+        return known and bool(people)
+
+    def _credited(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the sentence lays what a clause tells to somebody, and does not only tell whom he asked for it."""
+        if not self.answers.in_sentence(sentence, clause.first, clause.last):
+            return False
+        if not self._taken_up(clause):
+            return True
+        return any(self._says(other) for other in self.language.clauses if other.sentence == clause.sentence)
+
+    def _says(self, clause: Clause) -> bool:
+        """Whether a clause tells what is said in a clause of its own, and does not only ask for something."""
+        if clause.object is not None or clause.obliques:
+            return False
+        return bool(_SAID & clause.classes)
+
+    def _taken_up(self, clause: Clause) -> bool:
+        """Whether “which” before the subject takes up what is acted on: “the log, which the contractor forged”."""
+        if clause.subject is None or not (first := self.language.phrases[clause.subject].first):
+            return False
+        return self.tokens.lowers[first - 1] in self.words("relative-words") | self.words("relative-things")
+
+    def _unsaid(self, clause: Clause) -> bool:
+        """Whether nobody is credited in the paragraph of a clause."""
+        block = self.facts.paragraphs[self.facts.sentences[clause.sentence].paragraph]
+        return not self.answers.credited(block.start, block.end) and not self.answers.quoted_by(block.start, block.end)
 
     def _by_token(self) -> dict[int, int]:
         """The tokens of each mention and pronoun → where the person is first named."""
@@ -106,17 +156,19 @@ class _Court:
         return (clause for clause in self.language.clauses if first < clause.verb < last)
 
     def _is_told_as_done(self, clause: Clause) -> bool:
-        if not self._offends(clause) or clause.voice != "active" or clause.tense != "past":
+        if clause.voice != "active" or clause.tense != "past":
             return False
-        if clause.in_quote or clause.negated or clause.standing != _DONE or clause.kind not in ("main", "relative"):
+        if clause.in_quote or clause.negated or clause.standing != _DONE or clause.kind not in _TOLD:
             return False
         sentence = self.facts.sentences[clause.sentence]
-        if not self.answers.is_prose(sentence) or self.answers.in_sentence(sentence, clause.first, clause.last):
+        if not self.answers.is_prose(sentence) or self._credited(sentence, clause):
             return False
         return not any(
             _SAID & other.classes or other.lemma in self.words("charging-verbs")
             for other in self.language.clauses
             if other.sentence == clause.sentence and other.verb != clause.verb
+            # “asked for the log, which he forged”: what is asked for is not what is told of it
+            if other.verb > clause.verb or self._says(other) or not self._taken_up(clause)
         )
 
     def _offends(self, clause: Clause) -> bool:

@@ -1,0 +1,228 @@
+"""Which figures a reader must be told the source of: tolls, damage, crowds that protest, shares of people, averages.
+
+What the subject states of itself, a result, a price, a distance or a count on a list needs none.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.lexicon import Bundle, Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Figure, Sentence
+    from factlint.language.model import Clause, Phrase
+
+_PEOPLE = frozenset({"person", "group"})
+_HAPPENING = frozenset({"event", "act", "state", "phenomenon", "time"})
+_FEWEST_DEAD = 10
+_EXACT_DEAD = 1000  # from here on nobody has counted the dead one by one
+_FEWEST_IN_CROWD = 1000
+_FEWEST_PEOPLE = 10_000
+_LEAST_MONEY = 1e6
+_OPENING = 2  # paragraphs
+_NEAR = 6  # words between a sum and the damage that it is of
+
+
+class _Words(Bundle):
+    """What is looked up, unpacked once."""
+
+    own_voice: frozenset[str]
+    results: frozenset[str]
+    calendar: frozenset[str]
+    of: frozenset[str]
+    definite: frozenset[str]
+    owners: frozenset[str]
+    spans: frozenset[str]
+    moves: frozenset[str]
+    surveys: frozenset[str]
+    one: frozenset[str]
+    crowds: frozenset[str]
+    protests: frozenset[str]
+    times: frozenset[str]
+    damage: frozenset[str]
+    costing: frozenset[str]
+    average: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    words = lexicon.words
+    return _Words(
+        own_voice=words("own-voice-words"),
+        results=words("own-results"),
+        calendar=words("months") | words("weekdays"),
+        of=words("of-words"),
+        definite=words("taking-up-words"),
+        owners=words("owner-words"),
+        spans=words("long-spans"),
+        moves=frozenset(word for word, part in lexicon.table("figure-words").items() if part in ("rise", "fall")),
+        surveys=words("survey-nouns"),
+        one=words("one-of-them"),
+        crowds=words("crowd-nouns"),
+        protests=words("protest-words"),
+        times=words("times-words"),
+        damage=words("damage-nouns"),
+        costing=words("costing-verbs"),
+        average=words("average-adjectives"),
+    )
+
+
+def needs_source(facts: Facts, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a figure is a finding that somebody must have counted, reckoned or surveyed."""
+    if figure.kind != "paragraph" or figure.form in ("prefix", "ordinal"):
+        return False
+    words = _words(facts.lexicon)
+    held = frozenset(facts.tokens.lowers[sentence.first : sentence.last])
+    if held & words.own_voice or facts.tokens.texts[sentence.last - 1] == "?":
+        return False
+    kind = _KINDS.get(figure.claim)
+    if kind is not None and kind(facts, figure, sentence, held, words):
+        return not _is_background(facts, figure)
+    return _is_average(facts, figure, words) and not held & words.results
+
+
+def _is_background(facts: Facts, figure: Figure) -> bool:
+    """Whether a figure stands in what is only possible or to come, or in a relative clause about what is over."""
+    clause = _clause(facts, figure)
+    if clause is None:
+        return False
+    perfect = clause.last - clause.first > 1
+    ahead = clause.standing in ("possible", "planned") or clause.tense == "future"
+    return ahead or (clause.kind == "relative" and clause.tense == "past" and not perfect)
+
+
+def _clause(facts: Facts, figure: Figure) -> Clause | None:
+    at = facts.language.clause_of(figure.first)
+    return None if at is None else facts.language.clauses[at]
+
+
+def _phrase(facts: Facts, token: int) -> Phrase | None:
+    at = facts.language.phrase_at(token)
+    return None if at is None else facts.language.phrases[at]
+
+
+# ------------------------------------------------------------------------------------------------------------- classes
+
+
+def _is_toll(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
+    """A count of the dead that nobody can have made one by one: “at least 31”, “250,000”."""
+    if figure.value < _FEWEST_DEAD or (figure.precision == "exact" and figure.value < _EXACT_DEAD):
+        return False
+    if not words.spans.isdisjoint(held):
+        return False  # of the fourteenth century the histories tell
+    if any(sentence.start <= date.start < sentence.end and not date.relative for date in facts.dates):
+        return False
+    # "the 49 people killed", "one of 49 people killed": the reader knows of them
+    one, before = facts.tokens.lowers[max(0, figure.first - 2) : figure.first] if figure.first > 1 else ("", "")
+    if before in words.definite or (one in words.one and before in words.of):
+        return False
+    return figure.subject is not None or (figure.precision != "exact" and figure.first - sentence.first < 4)
+
+
+def _is_count(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
+    """A crowd that protests, or very many people in round numbers."""
+    lowers = facts.tokens.lowers
+    before = lowers[max(0, figure.first - 4) : figure.first]
+    if not words.crowds.isdisjoint(before) and before[-1] in words.of:
+        return figure.value >= _FEWEST_IN_CROWD and not words.protests.isdisjoint(held)
+    if figure.precision == "exact" or figure.value < _FEWEST_PEOPLE or figure.paragraph == _lead(facts):
+        return False
+    if figure.first - sentence.first > 4 or figure.subject in words.times:
+        return False
+    if f"{figure.subject}s" in words.results:
+        return False
+    phrase = _phrase(facts, figure.last - 1)
+    noun = phrase.lemma if phrase is not None and phrase.head >= figure.last else figure.subject
+    return noun is not None and not _PEOPLE.isdisjoint(facts.language.words.noun_classes(noun))
+
+
+def _is_loss(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
+    """What damage comes to, or what something that happened has cost."""
+    if figure.value < _LEAST_MONEY or figure.paragraph == _lead(facts):
+        return False
+    language, lowers = facts.language, facts.tokens.lowers
+    near = lowers[max(sentence.first, figure.first - _NEAR) : min(sentence.last, figure.last + _NEAR)]
+    clause = _clause(facts, figure)
+    subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
+    if not words.damage.isdisjoint(near) or (subject is not None and lowers[subject.head] in words.damage):
+        return True
+    if clause is None or subject is None or clause.tense == "none":
+        return False
+    # The tagger takes “has already cost £30m” for a noun: the word before the sum tells as well.
+    if clause.lemma not in words.costing and lowers[figure.first - 1] not in words.costing:
+        return False
+    classes = language.words.noun_classes(subject.lemma)
+    return not subject.proper and subject.pronoun is None and bool(_HAPPENING & classes)
+
+
+def _is_share(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
+    """A share of people or of some other multitude: “34% of households”, “four in ten plots in the county”."""
+    if figure.paragraph == _lead(facts) or not words.results.isdisjoint(held) or _about_a_survey(facts, words):
+        return False
+    opens = figure.precision != "exact" and figure.first - sentence.first <= 4
+    if not opens and _names_somebody(facts, sentence, words):
+        return False
+    long = figure.unit == "percent" and not words.spans.isdisjoint(held) and not words.moves.isdisjoint(held)
+    return long or _of_people(facts, figure, words)
+
+
+def _of_people(facts: Facts, figure: Figure, words: _Words) -> bool:
+    """Whether a share is one of a group at large, not of those that the article tells of: “its staff”, “them”."""
+    tokens = facts.tokens
+    after = figure.last
+    if after >= len(tokens):
+        return False
+    if figure.form == "ratio":
+        return tokens.texts[after].islower()
+    if tokens.lowers[after] not in words.of or figure.unit not in ("percent", None):
+        return False
+    whole = _phrase(facts, after + 1)
+    if whole is None or whole.pronoun is not None or _PEOPLE.isdisjoint(whole.classes):
+        return False
+    if figure.unit is None and whole.determiner is not None and whole.owner is None:
+        return False
+    return whole.determiner not in words.owners
+
+
+def _is_average(facts: Facts, figure: Figure, words: _Words) -> bool:
+    """ "The average driver spends 5 hours a day": what is true of people on average has been surveyed."""
+    if words.average.isdisjoint(facts.tokens.index):
+        return False
+    clause = _clause(facts, figure)
+    if clause is None or clause.subject is None or clause.tense != "present" or _is_background(facts, figure):
+        return False
+    subject = facts.language.phrases[clause.subject]
+    middling = any(facts.tokens.lowers[at] in words.average for at in subject.modifiers)
+    return middling and not _PEOPLE.isdisjoint(subject.classes)
+
+
+_KINDS = {"casualties": _is_toll, "count": _is_count, "money": _is_loss, "share": _is_share}
+
+
+# ------------------------------------------------------------------------------------------------------------- article
+
+
+def _lead(facts: Facts) -> int:
+    """The number of the first paragraph of the body, which sums up what is told below with its source."""
+    return next((paragraph.number for paragraph in facts.paragraphs if paragraph.kind == "paragraph"), -1)
+
+
+def _about_a_survey(facts: Facts, words: _Words) -> bool:
+    """Whether the article opens with a survey, from which shares of people then come, paragraph after paragraph."""
+    lead = _lead(facts)
+    opening = [block for block in facts.paragraphs[max(0, lead) : max(0, lead) + _OPENING] if block.number >= lead]
+    return any(not words.surveys.isdisjoint(facts.tokens.lowers[block.first : block.last]) for block in opening)
+
+
+def _names_somebody(facts: Facts, sentence: Sentence, words: _Words) -> bool:
+    """Whether a name stands in the sentence: then it tells of somebody's own doings more often than of findings."""
+    tokens = facts.tokens
+    return any(
+        tokens.texts[position][0].isupper() and tokens.lowers[position] not in words.calendar
+        for position in range(sentence.first + 1, sentence.last)
+    )
