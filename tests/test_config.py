@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from factlint.config.configfile import KEYS, read_config
+from factlint.config.configfile import KEYS, guides, read_config
 from factlint.config.settings import Choice, Configs, Settings
 from factlint.lint.choose import choose
 from factlint.lint.compiled import product
+from factlint.report.settings import as_rows
 from factlint.yamlfile import ProblemsError
 
 RULES = product().rules
@@ -144,3 +145,16 @@ def test_mistakes_in_toml_have_their_place_too(tmp_path: Path) -> None:
     assert mistakes(tmp_path, text, "pyproject.toml") == "6:4: There is no rule “RES-101”. Did you mean “RES101”?"
     said = mistakes(tmp_path, '[tool.factlint]\nselect = ["RES"\n[tool]\n', "pyproject.toml")
     assert said.startswith("3:1: This is not TOML: ")
+
+
+@pytest.mark.parametrize("guide", ["ap", "bbc", "guardian"])
+def test_every_choice_of_a_guide_is_said_to_come_from_its_line_there(tmp_path: Path, guide: str) -> None:
+    settings = settings_of(tmp_path / "factlint.yml", f"extends: factlint:{guide}\nstyle: {{percent: per cent}}\n")
+    lines = guides()[guide].read_text(encoding="utf-8").splitlines()
+    rows = {row.key: row.origin for row in as_rows(settings) if row.key.startswith("style.")}
+    assert len(rows) == len(settings.style)
+    own = rows.pop("style.percent")
+    assert (Path(own.file).name, own.line) == ("factlint.yml", 2)
+    for key, origin in rows.items():
+        told = lines[origin.line - 1].partition(":")[0].strip()
+        assert (origin.file, told) == (f"factlint:{guide}", key.partition(".")[2])

@@ -57,7 +57,16 @@ def test_every_other_form_is_flagged(tmp_path: Path, style: str, text: str, plac
 
 def test_the_message_names_the_house_s_choice(tmp_path: Path) -> None:
     assert findings(tmp_path, "style: {percent: per cent}", "Rents rose by 4% in May.") == [
-        ("STY120", "%", "“%” here; the house writes “per cent”.")
+        ("STY120", "%", "“%” here; “per cent” is the way of the house.")
+    ]
+
+
+def test_the_stylebook_of_ap_has_stops_in_two_letters_alone(tmp_path: Path) -> None:
+    text = "The EU, the UAE, the USA and the US met in the UK, and NYC saw it on U.S. screens."
+    found = findings(tmp_path, "extends: factlint:ap", text)
+    assert [(place, message) for _, place, message in found] == [
+        ("US", "“US” here; “U.S.” is the way of the house."),
+        ("UK", "“UK” here; “U.K.” is the way of the house."),
     ]
 
 
