@@ -154,7 +154,7 @@ def test_every_choice_of_a_guide_is_said_to_come_from_its_line_there(tmp_path: P
     rows = {row.key: row.origin for row in as_rows(settings) if row.key.startswith("style.")}
     assert len(rows) == len(settings.style)
     own = rows.pop("style.percent")
-    assert (Path(own.file).name, own.line) == ("factlint.yml", 2)
+    assert (Path(own.path).name, own.line) == ("factlint.yml", 2)
     for key, origin in rows.items():
         told = lines[origin.line - 1].partition(":")[0].strip()
-        assert (origin.file, told) == (f"factlint:{guide}", key.partition(".")[2])
+        assert (origin.path, told) == (f"factlint:{guide}", key.partition(".")[2])

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
+from factlint.cli.annotate import Annotate, Annotation
 from factlint.cli.articles import Articles, Mistakes, articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import (
@@ -72,6 +73,7 @@ def check(
     fix: Annotated[bool, typer.Option("--fix", help="Do what can be mended safely, and print the rest.")] = False,
     diff: Diff = False,
     unsafe_fixes: UnsafeFixes = False,
+    annotate: Annotate = None,
     baseline: Baseline = None,
     write_baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help="Take all findings for old ones, and write them there.")
@@ -145,6 +147,10 @@ def check(
         )
     mending = Mending(fix, diff, unsafe_fixes)
     mending.allow(paths, staged)
+    if annotate and (fix or diff or staged or watch):
+        tell("--annotate copies the file as it is: --fix, --diff, --staged and --watch do not go with it.")
+        raise typer.Exit(ExitStatus.FAILED)
+    annotation = Annotation(paths, annotate) if annotate else None
 
     def once() -> int:
         try:
@@ -158,7 +164,7 @@ def check(
             if form in MACHINE:
                 put(report_as(form)([Result.of_problem(problem) for problem in mistakes.problems], page))
             raise
-        run = Run(articles, worker, triage, mending, jobs)
+        run = Run(articles, worker, triage, mending, jobs, annotation)
         tally = Tally()
         reported = page._replace(rules=lambda: worker.rules)
         put(run.output(tally, form, reported, statistics))
@@ -215,12 +221,21 @@ class Mending:
 class Run:
     """One look at all articles."""
 
-    def __init__(self, articles: Articles, worker: Worker, triage: Triage, mending: Mending, jobs: int) -> None:
+    def __init__(
+        self,
+        articles: Articles,
+        worker: Worker,
+        triage: Triage,
+        mending: Mending,
+        jobs: int,
+        annotation: Annotation | None = None,
+    ) -> None:
         self.articles = articles
         self.worker = worker
         self.triage = triage
         self.mending = mending
         self.jobs = jobs
+        self.annotation = annotation
         self.mended = ""
         self.differs = False
         self.troubles: list[str] = []
@@ -229,6 +244,8 @@ class Run:
         """What is printed: the report, or the counts, or the difference that the fixes make."""
         jobs = self.articles.jobs
         results = self.triage.over(self.articles.run(self.worker, self.jobs), jobs)
+        if self.annotation:
+            results = self.annotation.over(results)
         if not (self.mending.write or self.mending.diff):
             yield from _printed(tally.over(results), tally, form, page, statistics, self.articles)
             return
@@ -246,7 +263,8 @@ class Run:
     ) -> int:
         """Tells how it went, and gives the exit status."""
         self.triage.finish(self.worker, paths or ["."], quiet)
-        troubles = [str(trouble) for trouble in (*self.articles.troubles, *tally.troubles, *self.troubles)]
+        written = self.annotation.write() if self.annotation else []
+        troubles = [str(trouble) for trouble in (*self.articles.troubles, *tally.troubles, *self.troubles, *written)]
         for trouble in troubles:
             tell(trouble)
         nothing = not tally.articles and not troubles

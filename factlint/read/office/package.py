@@ -17,12 +17,16 @@ _MOST_PARTS = 5_000
 
 
 class Node:
-    """An element: its name and attributes without their namespaces, its elements and texts in order."""
+    """An element: its name and attributes without their namespaces, its elements and texts in order.
 
-    __slots__ = ("attributes", "children", "name")
+    start, end: the bytes that it takes in its part, its tags included.
+    """
 
-    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+    __slots__ = ("attributes", "children", "end", "name", "start")
+
+    def __init__(self, name: str, attributes: dict[str, str], start: int = 0) -> None:
         self.name = name
+        self.start = self.end = start
         self.attributes = attributes
         self.children: list[Node | str] = []
 
@@ -75,15 +79,22 @@ def tree_of(markup: bytes) -> Node:
     def begin(name: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
             raise ReadError(f"it has elements more than {_DEEPEST} deep")
-        node = Node(name.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attributes.items()})
+        own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        node = Node(name.rpartition(" ")[2], own, parser.CurrentByteIndex)
         stack[-1].children.append(node)
         stack.append(node)
+
+    def finish(name: str) -> None:
+        node, at = stack.pop(), parser.CurrentByteIndex
+        # An element of one tag is done behind that; any other at the beginning of its last.
+        alone = not node.children and markup[at - 2 : at] == b"/>"
+        node.end = at if alone else markup.find(b">", at) + 1
 
     def refuse(*_: Any) -> int:
         raise ReadError("it declares entities of its own, which no article needs")
 
     parser.StartElementHandler = begin
-    parser.EndElementHandler = lambda name: stack.pop()
+    parser.EndElementHandler = finish
     parser.CharacterDataHandler = lambda words: stack[-1].children.append(words)
     parser.EntityDeclHandler = refuse
     parser.ExternalEntityRefHandler = refuse
