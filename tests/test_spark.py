@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 pytest.importorskip("pyspark", reason="the extra `spark` is not installed")
 pytest.importorskip("pyarrow", reason="the extra `spark` is not installed")
 if shutil.which("java") is None:
@@ -20,6 +18,8 @@ from factlint.api import facts as facts_of
 from factlint.api import lint_text
 from factlint.spark import facts, lint
 from factlint.yamlfile import ProblemsError
+
+pytestmark = pytest.mark.slow
 
 ARTICLES = [
     ("a", "The pool shuts in May, the council said."),
