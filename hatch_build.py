@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from compileall import compile_dir
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -29,6 +30,9 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
             sys.path.remove(str(root))
         if version == "editable":
             product()
+            # An installer compiles what a wheel holds, but not a checkout: where no byte code may be written, every
+            # run would compile all modules anew.
+            compile_dir(str(root / "factlint"), quiet=2)
         else:
             path = Path(mkdtemp()) / NAME
             path.write_bytes(compiled(root / "rules"))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from factlint.language.constituents import Constituent
-from factlint.lexicon import Lexicon
+from factlint.lexicon import Lexicon, derived
 
 #: The codes of noun phrases.
 NOMINAL = frozenset("NXHMOWT")
@@ -155,11 +155,13 @@ def object_verb_features(codes: str, place: int, at: int, verb: str) -> list[str
 class Attachment:
     """The weights of one lexicon; what codes alone say is kept, for the same rows come again and again."""
 
-    def __init__(self, subjects: Weights, objects: Weights) -> None:
+    def __init__(
+        self, subjects: Weights, subject_verbs: frozenset[str], objects: Weights, object_verbs: frozenset[str]
+    ) -> None:
         self._subjects = subjects
         self._objects = objects
-        self._subject_verbs = _verbs(subjects)
-        self._object_verbs = _verbs(objects)
+        self._subject_verbs = subject_verbs
+        self._object_verbs = object_verbs
         self._of_subject = lru_cache(maxsize=_KEPT)(self._weigh_subject)
         self._of_object = lru_cache(maxsize=_KEPT)(self._weigh_object)
 
@@ -233,11 +235,22 @@ def _verbs(weights: Weights) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def attachment_of(lexicon: Lexicon) -> Attachment:
-    """The weights of a lexicon: “weight: feature feature …”."""
-    return Attachment(*[_weights(lexicon.values(name)) for name in ("subject-weights", "object-weights")])
+    """The weights of a lexicon."""
+    subjects, objects = _fitted(lexicon)
+    return Attachment(*subjects, *objects)
 
 
-def _weights(by_weight: Mapping[object, str]) -> Weights:
+@derived
+def _fitted(lexicon: Lexicon) -> list[tuple[dict[str, int], frozenset[str]]]:
+    """The features of subjects and of objects with what each weighs, and the verbs that have some of their own.
+
+    In the lexicon: “weight: feature feature …”.
+    """
+    fitted = [_weights(lexicon.values(name)) for name in ("subject-weights", "object-weights")]
+    return [(weights, _verbs(weights)) for weights in fitted]
+
+
+def _weights(by_weight: Mapping[object, str]) -> dict[str, int]:
     return {feature: int(str(weight)) for weight, features in by_weight.items() for feature in features.split()}
 
 

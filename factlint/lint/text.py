@@ -56,7 +56,7 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
         if not (ranges := within(facts.article.text, facts.lowered, needs, whole=timed)):
             return []
         spans = []
-        for match in matches(search.over(facts.lowered), facts.article.text, ranges, limits):
+        for match in matches(search.over(around(facts.lowered, ranges)), facts.article.text, ranges, limits):
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
                 continue
@@ -94,6 +94,13 @@ def within(text: str, lowered: str, needs: Sequence[str], whole: bool) -> list[t
     return sorted(starts.items())
 
 
+def around(lowered: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """All that matches that begin in the ranges can look at."""
+    if ranges == [(0, len(lowered))]:
+        return lowered
+    return "\n".join([lowered[max(0, start - _AHEAD) : end + _AHEAD] for start, end in ranges])
+
+
 def matches(pattern: Any, text: str, ranges: Iterable[tuple[int, int]], limits: Mapping[str, int]) -> Iterator[Any]:
     """The matches of a pattern that begin in one of the ranges; they look at what stands around them."""
     done = 0
@@ -125,7 +132,7 @@ class _Search:
         self._compiled: Any = None
 
     def over(self, lowered: str) -> Any:
-        """The compiled pattern for an article, given in small letters."""
+        """The compiled pattern for an article, or what of it is looked at, given in small letters."""
         if self._compiled is not None:
             return self._compiled
         if self._left and len(lowered) <= _LONGEST_THINNED and not any(sign in lowered for sign in _OTHER_CASES):
