@@ -14,6 +14,7 @@ LETTERS = {"NOUN": "N", "PROPN": "P", "VERB": "V", "AUX": "V", "ADJ": "A", "ADV"
 _NONE: frozenset[str] = frozenset()
 #: The list that is built: a line a word, in blocks.
 _BUILT = "word-classes"
+_MOST = 50_000  # forms that are kept
 
 
 class Reading(NamedTuple):
@@ -144,8 +145,19 @@ class Words:
         """All that a form can be; of one that is not known, what its ending makes likely."""
         reading = self._readings.get(lower)
         if reading is None:
+            if len(self._readings) > _MOST:
+                self._forget()
             reading = self._readings[lower] = self._read_form(lower)
         return reading
+
+    def _forget(self) -> None:
+        self._readings.clear()
+        self._forms.clear()
+        self._verb_forms.clear()
+        self._nouns.clear()
+        self._verbs.clear()
+        for lemmas in self._lemmas.values():
+            lemmas.clear()
 
     def _classes(self, lemma: str, letters: str) -> frozenset[str]:
         signature = self._signature(lemma)
