@@ -22,6 +22,7 @@ class Version(NamedTuple):
         (a saint's house without its noun: St Brendan's beside St Brannoc's Primary).
     shared: how many words the two have in common.
     rare: how many of these are no everyday words.
+    local: whether one of these is a place's or a people's, so that many names may begin with it: Lund Road, Lund Row.
     same_head: whether their last words are the same.
     prefix: how many letters the words that differ begin with in common.
     alike: what share of the longer one that is, from 0 to 1; 1 where a letter or two are exchanged, lost or added.
@@ -43,6 +44,7 @@ class Version(NamedTuple):
     differs: Parting
     shared: int
     rare: int
+    local: bool
     same_head: bool
     prefix: int
     alike: float

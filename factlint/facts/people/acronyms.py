@@ -98,6 +98,8 @@ def _body(facts: Facts, at: int) -> bool:
     follower = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
     if follower in words("what-bodies-act-by", "what-bodies-have", "offices"):
         return True
+    if follower == "," and tokens.lowers[at + 2 : at + 3] and tokens.lowers[at + 2] in words("relative-pronouns"):
+        return True  # TUFHA, whose adviser …
     if not at or tokens.lowers[at - 1] not in facts.lexicon.words("definite-articles"):
         return False
     if not follower[0].isalnum() or follower.endswith(tuple(facts.lexicon.words("past-endings"))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Age
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _OLDEST = 119
 _MOST_NAMES = 20  # looked at near “the 46-year-old”
 _FAR = 30  # words before an age that may name another year
+_NEAR = 5  # years between two ages told of one person
+_BACK = 3  # sentences
 _MOST_LINKS = 4  # words between a name and its age
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AFTER_FIGURE = frozenset({",", ".", ";", ":", ")", "!", "?", "–", "—", "-", "--", "”", '"'})
@@ -34,7 +37,7 @@ def find_ages(facts: Facts) -> tuple[Age, ...]:
         for run, _ in somebody.named
         for age in reader.beside(person, run)
     }
-    for age in reader.standing_in(set(found)):
+    for age in reader.standing_in(found):
         found.setdefault(age.start, age)
     return tuple(sorted(found.values(), key=lambda age: age.start))
 
@@ -55,6 +58,9 @@ class _Reader:
         self.definite = words("definite-articles")
         self.numbers = facts.lexicon.table("number-words")
         self.units = words("words-after-ages")
+        self.words_for: dict[int, list[str]] = {}
+        for word, value in self.numbers.items():
+            self.words_for.setdefault(int(value), []).append(word)
         after = [at + 1 for at in facts.tokens.positions(words("turning-verbs"))]
         self.birthdays = {years for at in after if (years := self._years(at))}
         names = sorted((name.start, number) for number, p in enumerate(facts.people) for name in p.names)
@@ -134,8 +140,11 @@ class _Reader:
 
     # ------------------------------------------------------------------ instead of a name
 
-    def standing_in(self, taken: set[int]) -> list[Age]:
-        """“The 46-year-old” where it stands for the one person whom its sentence and the one before name."""
+    def standing_in(self, taken: Mapping[int, Age]) -> list[Age]:
+        """“The 46-year-old” where it stands for the one person whom its sentence and the one before name.
+
+        Farther off it stands for the only one who has an age, where the text has no other of that age.
+        """
         tokens = self.facts.tokens
         found = []
         for at in tokens.positions({word for word in tokens.index if word.endswith(self.tails)}):
@@ -145,9 +154,9 @@ class _Reader:
             follows = self.lowers[at + 1] if at + 1 < len(tokens) else "."
             if self.lowers[figure[0] - 1] not in self.definite or not self._stands_alone(at, follows):
                 continue
-            person = self._only_one_named(figure[0])
+            person = self._only_one_aged(figure, taken) or self._only_one_named(figure[0])
             if person:
-                found.append(self._age(person, figure))
+                found.append(self._age(person, figure, stands_in=True))
         return found
 
     def _stands_alone(self, at: int, follows: str) -> bool:
@@ -165,9 +174,33 @@ class _Reader:
         earlier = first < last and self.named_at[first] < start
         return self.named[first] if len(near) == 1 and earlier and before.kind != "headline" else None
 
+    def _only_one_aged(self, figure: _Found, taken: Mapping[int, Age]) -> Person | None:
+        """The only person with an age near this one, where the words right before may mean no other."""
+        facts, (first, _, years) = self.facts, figure
+        start = facts.tokens.starts[first]
+        ages = [age for age in taken.values() if not age.in_quote]
+        aged = {age.person.id: age.person for age in ages if age.start < start and not age.past}
+        if len(aged) != 1 or not any(0 < abs(age.years - years) <= _NEAR for age in ages):
+            return None
+        index = facts.tokens.index
+        if len(index.get(str(years), ())) > 1 or any(word in index for word in self.words_for.get(years, ())):
+            return None  # somebody else is of that age, or the same is told so
+        person = next(iter(aged.values()))
+        sentence = facts.sentence_at(start)
+        since = facts.sentences[max(0, sentence.number - _BACK)].start
+        near = range(bisect_left(self.named_at, since), bisect_left(self.named_at, sentence.end))
+        others = [at for at in near[:_MOST_NAMES] if self.named[at].id != person.id]
+        return None if any(not self._parent(self.named_at[at]) for at in others) else person
+
+    def _parent(self, start: int) -> bool:
+        """Whether a word for a parent stands before a name, who is much older: his mother, Ann Roe."""
+        at = self.facts.tokens.at(start)
+        before = [word for word in self.lowers[max(0, at - 2) : at] if word != ","]
+        return bool(before) and before[-1] in self.facts.lexicon.words("words-for-parents")
+
     # ------------------------------------------------------------------ the fact
 
-    def _age(self, person: Person, found: _Found) -> Age:
+    def _age(self, person: Person, found: _Found, stands_in: bool = False) -> Age:
         tokens = self.facts.tokens
         first, last, years = found
         start = tokens.starts[first]
@@ -175,7 +208,7 @@ class _Reader:
             start=start,
             end=tokens.ends[last - 1],
             years=years,
-            past=self._of_another_time(first, last) or years + 1 in self.birthdays,
+            past=self._of_another_time(first, last, stands_in) or years + 1 in self.birthdays,
             person=person,
             in_quote=self.facts.in_quotation(start),
             kind=self.facts.paragraph_at(start).kind,
@@ -191,14 +224,18 @@ class _Reader:
             at += 1
         return at < len(tokens) and self.lowers[at] in self.facts.lexicon.words("present-tense")
 
-    def _of_another_time(self, first: int, last: int) -> bool:
-        """Whether words beside it say that it is the age then, or to come: then 30, turns 30; in 1990, aged 30."""
+    def _of_another_time(self, first: int, last: int, stands_in: bool) -> bool:
+        """Whether words beside it say that it is the age then, or to come: then 30, turns 30; in 1990, aged 30.
+
+        What “the 30-year-old” did or was he is called so for today.
+        """
         lowers = self.lowers
         sentence = self.facts.sentence_at(self.facts.tokens.starts[first])
         before = first
         while before > sentence.first and lowers[before - 1] in self.before:
             before -= 1
-        beside = lowers[before:first] + lowers[last : min(sentence.last, last + 1)]
+        behind = [] if stands_in else lowers[last : min(sentence.last, last + 1)]
+        beside = lowers[before:first] + behind
         if not self.past.isdisjoint(beside) and not self._told_in_present(before, first, last):
             return True
         return any(_YEAR.fullmatch(word) for word in lowers[max(sentence.first, first - _FAR) : first])

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 
 _LEAST = 4  # letters of a word that may be misspelt
+_LONG = 7  # letters of a word that may be misspelt in several
+_LONGEST = 24
+_CHANGED = 2  # letters
 
 
 class Likeness(NamedTuple):
@@ -55,6 +58,19 @@ def near(one: str, other: str) -> bool:
     if short[at + 1 :] == long[at + 1 :]:
         return True
     return short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
+
+
+def sounding(one: str, other: str) -> float:
+    """What share of two long words with one first letter is the same, 0 where more than two letters are not."""
+    longer = max(len(one), len(other))
+    if min(len(one), len(other)) < _LONG or longer > _LONGEST or one[0] != other[0]:
+        return 0.0
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        above, row[0] = row[0], at
+        for place, against in enumerate(other, 1):
+            above, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, above + (letter != against))
+    return 1 - row[-1] / longer if row[-1] <= _CHANGED else 0.0
 
 
 def common_prefix(one: str, other: str) -> int:

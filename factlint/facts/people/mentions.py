@@ -52,6 +52,7 @@ class _Course:
     headed: whether the headline has the full name.
     places: the names of places.
     honours: titles that address somebody and say nothing of what he or she does.
+    opening: the number of the first block outside headlines and subheadings.
     seen: how many places outside headlines and subheadings have named the person.
     entry: the entry of the last of these.
     alone: the place that first gave the surname alone, where nothing had introduced the person, or none.
@@ -69,6 +70,7 @@ class _Course:
         self.honours = facts.lexicon.words("honours-before-names")
         kinds = [facts.paragraph_at(name.start).kind for name in person.names]
         self.headed = any(n.form == "full" and kind == "headline" for n, kind in zip(person.names, kinds, strict=True))
+        self.opening = next((b.number for b in facts.paragraphs if b.kind not in DISPLAY_KINDS), 0)
         self.seen = self.entry = 0
         self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
@@ -111,7 +113,7 @@ class _Course:
         if in_body:
             display = block.number == self.standfirst or self.headed
             thing = run.honorific < 0 and form == "surname" and around.agency.spoken_of_as_thing(run)
-            qualifies = mention.qualifies or around.of_a_group(run)
+            qualifies = mention.qualifies or around.of_a_group(run) or self._inside(run)
             excused = bool(described) or in_quote or thing or qualifies or display or self._place(run)
             self._go_on(form, name, presents, excused)
         return mention
@@ -139,6 +141,12 @@ class _Course:
         """Whether a bare name may be a place's: “in Orlando, Florida,” before a firm called Ocean Florida."""
         return run.honorific < 0 and run.words[-1].lower() in self.places
 
+    def _inside(self, run: Run) -> bool:
+        """Whether a possessive makes it the first word of a thing's name: Coppin's Mill."""
+        lowers, texts = self.facts.tokens.lowers, self.facts.tokens.texts
+        after = texts[run.last + 1 : run.last + 2]
+        return lowers[run.last : run.last + 1] == ["'s"] and bool(after) and after[0][0].isupper()
+
     def _enter(self, entry: int) -> None:
         """Forget what another entry has told: each introduces its people anew."""
         if entry != self.entry:
@@ -147,9 +155,10 @@ class _Course:
     def _named_late(self, form: str, block: int) -> Stretch | None:
         """The place that named the person without the first name, where the full name comes blocks later."""
         alone = self.alone if form == "full" else None
-        if alone is None or block < self.facts.paragraph_at(alone.start).number + _LATE:
+        if alone is None:
             return None
-        return alone
+        before = self.facts.paragraph_at(alone.start).number
+        return alone if block >= before + (_LATE if before <= self.opening else 1) else None
 
     def _go_on(self, form: str, name: Name, presents: bool, excused: bool) -> None:
         """Keep what a place outside headlines and subheadings has told."""

@@ -46,7 +46,10 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
     if any(name.form == "full" and _told_as_relative(facts, name.end) for name in rival.names[:_MOST]):
         return None
     if len(rivals) > 1 and len(rival.names) < 3:
-        return None
+        alike = [r for r in rivals if (r.given or " ")[0] == run.words[0][0] and len(r.names) > 1]
+        if len(alike) != 1:
+            return None
+        rival = alike[0]
     sentence = facts.sentence_at(person.start)
     for name in rival.names:
         beside = sentence.start <= name.start < sentence.end and name.form == "full"
@@ -164,5 +167,7 @@ def _speaks_of_family(facts: Facts, run: Run) -> bool:
     """Whether a word for relatives stands close to a name, in its sentence."""
     words, sentence = facts.lexicon.words, facts.sentence_at(facts.tokens.starts[run.first])
     relations = (words("relations") - words("relations-without-kinship")) | words("family-words")
-    near = range(max(sentence.first, run.lead - _KIN), min(sentence.last, run.last + _KIN))
+    deed = facts.language.tags[run.last : run.last + 1] == ["VERB"]  # Ann Roe married Karl Lind
+    near = [*range(max(sentence.first, run.lead - _KIN), run.lead)]
+    near += range(run.last + deed, min(sentence.last, run.last + _KIN))
     return any(facts.tokens.lowers[at] in relations for at in near)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Stretch, Version
 from factlint.facts.people.clusters import name_key
-from factlint.facts.people.likeness_of_names import common_prefix, derived, near
+from factlint.facts.people.likeness_of_names import common_prefix, derived, near, sounding
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import OTHER
 
@@ -74,7 +74,7 @@ class _Reader:
                     continue
                 prefix = common_prefix(lone.word, word)
                 longer = max(len(lone.word), len(word))
-                alike = 1.0 if near(lone.word, word) else prefix / longer
+                alike = 1.0 if near(lone.word, word) else max(prefix / longer, sounding(lone.word, word))
                 apart = prefix < min(len(lone.word), len(word)) and not derived(lone.word, word, self.endings)
                 if prefix >= _SHARED and alike >= 0.5 and apart:
                     differs: Parting = "letters" if alike == 1.0 else "word"
@@ -83,13 +83,13 @@ class _Reader:
     def _lone(self) -> Iterator[_Lone]:
         """Single names of nobody who is introduced, and unknown words of the headline that the text has not."""
         for person in self.facts.people:
-            if not person.full and not person.described and not person.known and " " not in person.name:
+            if not person.full and not person.known and " " not in person.name:
                 name = person.names[0]
                 yield _Lone(name.start, name.end, name_key(person.name), person)
         tokens, naming = self.facts.tokens, self.facts.naming
         for run, kind in zip(naming.runs, naming.kinds, strict=True):
             word = name_key(run.words[-1])
-            if kind == OTHER and len(run.words) == 1 and self._unknown(word) and run.words[0][1:].islower():
+            if kind == OTHER and len(run.words) == 1 and self._unknown(word) and _is_small(run.words[0]):
                 yield _Lone(tokens.starts[run.first], tokens.ends[run.last - 1], word, None)
         for block in self.facts.paragraphs:
             if block.kind != "headline":
@@ -217,6 +217,7 @@ class _Reader:
             differs=differs,
             shared=0,
             rare=0,
+            local=False,
             same_head=False,
             prefix=prefix,
             alike=alike,
@@ -231,3 +232,8 @@ class _Reader:
             in_quote=facts.in_quotation(lone.start),
             kind=facts.paragraph_at(lone.start).kind,
         )
+
+
+def _is_small(word: str) -> bool:
+    """Whether only the first letter of each part of a word is a capital: Roe, Hay-Lind."""
+    return all(part[1:].islower() for part in word.split("-"))

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.people.names import Run
 
 _LONGEST = 7  # words
+_SEVERAL = 2  # words
+_PERSON = "person"
 
 
 class ThingName(NamedTuple):
@@ -57,9 +60,42 @@ def _people(facts: Facts) -> set[int]:
             saint = not saints.isdisjoint(lowers[max(0, run.lead - 1) : run.lead + 1])
             # Trading in Brenholm Marine: no first name, and the last word is one of firms and bodies.
             firm = run.last - run.first > 1 and lowers[run.last - 1] in heads and lowers[run.first] not in given
-            if not (inside or saint or firm):
+            thing = run.honorific < 0 and run.title < 0 and (_told_as_thing(facts, run) or _headed_by_thing(facts, run))
+            if not (inside or saint or firm or thing):
                 found.update(range(run.lead, run.last))
     return found
+
+
+def _told_as_thing(facts: Facts, run: Run) -> bool:
+    """Whether an article or “which” says that a name is no person's: the 24-metre Anna Lind, which sank."""
+    lowers, language = facts.tokens.lowers, facts.language
+    which = facts.lexicon.words("relatives-of-things")
+    if lowers[run.last : run.last + 1] == [","] and not which.isdisjoint(lowers[run.last + 1 : run.last + 2]):
+        return True
+    number = language.phrase_at(run.first)
+    phrase = language.phrases[number] if number is not None else None
+    if number and phrase and phrase.first == run.first and language.phrases[number - 1].last == run.first:
+        phrase = language.phrases[number - 1]  # the 24-metre | Anna Lind
+    if phrase is None or phrase.determiner not in facts.lexicon.words("definite-articles"):
+        return False
+    return not any(_PERSON in language.words.noun_classes(lowers[at]) for at in range(phrase.first, run.first))
+
+
+def _headed_by_thing(facts: Facts, run: Run) -> bool:
+    """Whether the last of several words is a noun for things and no family name, and the first no first name.
+
+    Of several things it is also where the first is one: Karri Minerals.
+    It may be a family name where all of the words are everyday ones: The Keeper's Endless Winter.
+    """
+    lowers, words = facts.tokens.lowers[run.first : run.last], facts.lexicon.words
+    lemma = facts.language.words.lemma(lowers[-1], "NOUN")
+    family = lowers[-1] in words("surnames")
+    if len(lowers) < _SEVERAL or (lowers[0] in words("given-names") and (family or lemma == lowers[-1])):
+        return False
+    if family and not words("common-words").issuperset(lowers):
+        return False
+    classes = facts.language.words.noun_classes(lemma)
+    return bool(classes) and _PERSON not in classes
 
 
 def _joined(facts: Facts, left: int, right: int) -> bool:

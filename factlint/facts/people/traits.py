@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factlint.facts.model import Person, Trait
 from factlint.facts.people.bearers import Bearers
+from factlint.facts.people.fields import Fields
 from factlint.facts.people.offices import offices_of
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class _Reader:
         self.record_words, self.playing = words("words-before-records"), words("playing-verbs")
         self.for_words = words("words-for-whom-one-plays")
         self.relatives = words("relative-words")
+        self.possessives = words("possessives-of-one")
+        self.fields = Fields(facts)
         self.roles_of_honorifics = facts.lexicon.table("honorific-roles")
         self.by_belonging = facts.lexicon.table("roles-by-belonging")
         self.by_doing = facts.lexicon.table("roles-by-doing")
@@ -188,10 +191,13 @@ class _Reader:
             yield from ((family, self.synonyms.get(name, name)) for family in named)
             if named:
                 break
-        before = self.lowers[head - 1] if head > saying.first else ""
         if lemma in self.with_deputies:
-            deputy = before in self.deputies or any(lemma.startswith(f"{word}-") for word in self.deputies)
+            deputy = not self.deputies.isdisjoint(self.lowers[saying.first : head])
+            deputy = deputy or any(lemma.startswith(f"{word}-") for word in self.deputies)
             yield f"{lemma} and deputy", f"deputy {lemma}" if deputy else lemma
+        field = None if saying.taken_up else self.fields.of(saying.first, head, saying.phrase)
+        if field:
+            yield f"field of the {lemma}", field
 
     def _relation(self, saying: _Saying) -> tuple[str, str] | None:
         """Which relative the words say, and whose."""
@@ -199,14 +205,16 @@ class _Reader:
         if lemma not in self.relations or saying.phrase is None:
             return None
         owner = self.bearers.owner(saying.phrase)
-        if owner is None or owner.id == saying.person.id:
-            return None
-        return self.relation_names.get(lemma, lemma), f"relative of {owner.id}"
+        whose = owner.id if owner and owner.id != saying.person.id else self.language.phrases[saying.phrase].determiner
+        if whose is None or not (owner or whose in self.possessives):
+            return None  # with “his” nobody is sure whose, but it is the same man's all through
+        return self.relation_names.get(lemma, lemma), f"relative of {whose}"
 
     def _changed(self, saying: _Saying) -> bool:
         """Whether a word in or right before the words, or right behind, makes it past, to come or one of several."""
-        words = self.lowers[max(0, saying.first - _NEAR) : saying.last]
-        behind = self.lowers[saying.last : saying.last + 2]
+        sentence = self.facts.sentence_at(self.tokens.starts[saying.first])
+        words = self.lowers[max(sentence.first, saying.first - _NEAR) : saying.last]
+        behind = self.lowers[saying.last : min(sentence.last, saying.last + 2)]
         parts = {part for word in (*words, *behind) for part in (word, word.partition("-")[0], word.rpartition("-")[2])}
         return not self.changers.isdisjoint(parts)
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch, Version
-from factlint.facts.people.likeness_of_names import Likeness, common_prefix, derived, likeness, near
+from factlint.facts.people.likeness_of_names import Likeness, common_prefix, derived, likeness, near, sounding
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.person_versions import person_versions
 from factlint.facts.people.thing_names import ThingName, thing_names
@@ -48,6 +48,7 @@ class _Reader:
         self.before_new = words("words-before-new-names")
         self.common, self.articles = lists.common, words("articles")
         self.known = (lists.common, lists.places, lists.peoples, lists.given, lists.surnames, lists.bodies)
+        self.places_of, self.peoples = lists.places, lists.peoples
         self.places: dict[tuple[str, ...], list[ThingName]] = {}
         for name in thing_names(facts):
             self.places.setdefault(name.words, []).append(name)
@@ -142,9 +143,10 @@ class _Reader:
                 differs=how.differs,
                 shared=len(how.shared),
                 rare=rare,
+                local=any(word in self.places_of or word in self.peoples for word in how.shared),
                 same_head=one[-1] == other[-1],
                 prefix=prefix,
-                alike=1.0 if near(how.one, how.other) else prefix / longer,
+                alike=1.0 if near(how.one, how.other) else max(prefix / longer, sounding(how.one, how.other)),
                 length=longer,
                 times=len(self.places[rarer]),
                 others=len(self.places[usual]),
