@@ -1,16 +1,16 @@
-"""Changes: rises and falls by a share, and multiples, against the two figures that they lie between."""
+"""Changes: rises and falls by a share, against the two figures that they lie between."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import less, over, scaled
-from factlint.relations.linkage import linked_pair
+from factlint.relations.intervals import less, over
+from factlint.relations.linkage import Pair, are_set_against, linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, written
 from factlint.relations.shares import as_share, is_share
@@ -20,22 +20,23 @@ if TYPE_CHECKING:
 
 _ONE = Interval(1.0, 1.0)
 _MOST = 30
+_BESIDE = 10.0  # the same where they stand beside it and a word joins them
+_NAMED = 8  # tokens before a figure in which what it is of is named
+_FURTHEST = 2.2  # a change between two figures that no word joins is told wrongly by no more than so many times
 _FEWEST = 12  # as few as these are seldom told in per cent
-_MULTIPLE = 0.1  # a multiple in words is rounded by this share of itself
 
 
 def find_changes(quantities: Quantities) -> Iterator[Relation]:
-    """Every rise or fall by a share, and every multiple, with the two figures that it lies between."""
+    """Every rise or fall by a share with the two figures that it lies between."""
     if len(quantities.all) < 2:
         return
     yield from _by_share(quantities)
-    yield from _multiples(quantities)
 
 
 def _by_share(quantities: Quantities) -> Iterator[Relation]:
     """ "from £2.40 to £3 … a fifth more", "3.44 euros after 4.10, 14 per cent lower", "that 12% retreat"."""
     facts = quantities.facts
-    movable = {q.place for q in quantities.all if _movable(q)}
+    movable = {q.place for q in quantities.all if _movable(q) and quantities.claimed(q, "gap") < SURE}
     for claim in quantities.all:
         if not is_share(claim):
             continue
@@ -50,8 +51,36 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         small, large = sorted(pair[:2], key=lambda quantity: quantity.value)
         ways = [told.way] if told.way in ("rise", "fall") else ["rise", "fall"]
         readings = [one for way in ways if (one := _reading(facts, small, large, way)) is not None]
-        spans = (span for way in ways for span in _all_changes(quantities, way == "rise"))
+        beside = are_set_against(quantities, pair.one, pair.two)
+        if not beside and not _has_one_subject(quantities, claim, pair):
+            continue
+        furthest = _BESIDE if beside and claim.sentence == pair.two.sentence else _FURTHEST
+        if not any(_is_near(claim, one, furthest) for one in readings):
+            continue
+        around = quantities.around(claim, pair[:2])
+        spans = (span for way in ways for span in _all_changes(around, way == "rise"))
         yield from held(facts, claim, "change", readings, spans, pair.link, as_share(claim))
+
+
+def _has_one_subject(quantities: Quantities, claim: Quantity, pair: Pair) -> bool:
+    """Whether what a change is told of is named where its other figure stands: “at a cost of …. The cost rose by …”."""
+    facts = quantities.facts
+    if pair.one.sentence == pair.two.sentence:
+        own = quantities.near(claim, 0, 0)  # "closed up 6 per cent at 344p": a figure of its own is its end
+        return not any(q.unit == pair.one.unit and q.place not in (pair.one.place, pair.two.place) for q in own)
+    if pair.one.unit is None and pair.one.noun is not None:
+        return pair.one.noun == pair.two.noun
+    other = pair.one if pair.one.sentence != claim.sentence else pair.two
+    sentences, lemmas, tags = facts.sentences, facts.language.lemmas, facts.language.tags
+    own, first = sentences[claim.sentence].first, sentences[other.sentence].first
+    names = {lemmas[at] for at in range(own, min(own + _NAMED, claim.first)) if tags[at] == "NOUN"}
+    return not names.isdisjoint(lemmas[max(first, other.first - _NAMED) : other.first])
+
+
+def _is_near(claim: Quantity, reading: Reading, furthest: float) -> bool:
+    """Whether a change told wrongly may have been meant for the right one: out by no more than a small factor."""
+    stated, computed = as_share(claim), reading.computed
+    return stated.low <= furthest * computed.high and computed.low <= furthest * stated.high
 
 
 def _reading(facts: Analysis, small: Quantity, large: Quantity, way: str) -> Reading | None:
@@ -79,64 +108,8 @@ def _movable(quantity: Quantity) -> bool:
     return bool(quantity.unit) or (quantity.noun is not None and quantity.value > _FEWEST)
 
 
-def _all_changes(quantities: Quantities, rises: bool) -> Iterator[Interval]:
-    able = [q for q in quantities.all if countable(q) and q.dimension != "duration"][:_MOST]
+def _all_changes(around: Sequence[Quantity], rises: bool) -> Iterator[Interval]:
+    able = [q for q in around if countable(q) and q.dimension != "duration"][:_MOST]
     for base, end in permutations(able, 2):
         if alike(base, end) and (share := over(end.span, base.span)) is not None:
             yield less(share, _ONE) if rises else less(_ONE, share)
-
-
-# ---------------------------------------------------------------------------------------------------------- multiples
-
-
-def _multiples(quantities: Quantities) -> Iterator[Relation]:
-    """ "drew twice as many as it had printed programmes for": the two counts before it or right after."""
-    facts = quantities.facts
-    table = facts.lexicon.table("multiple-phrases")
-    found = [
-        (first, last, float(table[" ".join(facts.tokens.lowers[first:last])]))
-        for first, last in facts.tokens.phrases(facts.lexicon.phrases("multiple-phrases"))
-    ]
-    verbs = facts.lexicon.table("multiples")
-    found += [
-        (at, at + 1, float(verbs[facts.tokens.lowers[at]]))
-        for at in facts.tokens.positions(verbs.keys())
-        if facts.language.tags[at] == "VERB" and verbs[facts.tokens.lowers[at]] > 1
-    ]
-    for first, last, factor in found:
-        sentence = facts.sentence_at(facts.tokens.starts[first]).number
-        near = [q for q in quantities.all if -2 <= q.sentence - sentence <= 3 and _counted(q)]
-        groups = [(one, two) for at, one in enumerate(near) for two in near[at + 1 :] if alike(one, two)]
-        if len(groups) != 1:
-            continue
-        small, large = sorted(groups[0], key=lambda quantity: quantity.value)
-        share = over(large.span, small.span)
-        if share is None or not 1.05 < large.value / small.value < 12:
-            continue
-        stated = scaled(Interval(1 - _MULTIPLE, 1 + _MULTIPLE), factor)
-        result = say(facts.lexicon, "times", result=written(large.value / small.value))
-        working = say(facts.lexicon, "ratio", one=facts.text(small), two=facts.text(large), result=result)
-        reading = Reading(share, result, working, (small, large))
-        claim = _phrase(quantities, first, last, small)
-        yield from held(facts, claim, "multiple", [reading], _all_multiples(quantities), "middling", stated)
-
-
-def _counted(quantity: Quantity) -> bool:
-    """Whether a multiple can be of a figure: a count above a dozen, or a measure."""
-    if not countable(quantity) or quantity.dimension in ("share", "point", "duration"):
-        return False
-    return quantity.unit is not None or quantity.value > 12
-
-
-def _phrase(quantities: Quantities, first: int, last: int, like: Quantity) -> Quantity:
-    """The words of a multiple as a claim."""
-    facts = quantities.facts
-    start, end = facts.tokens.starts[first], facts.tokens.ends[last - 1]
-    return like._replace(start=start, end=end, first=first, last=last, in_quote=facts.in_quotation(start))
-
-
-def _all_multiples(quantities: Quantities) -> Iterator[Interval]:
-    able = [q for q in quantities.all if countable(q)][:_MOST]
-    for one, two in permutations(able, 2):
-        if one.value > two.value and alike(one, two) and (share := over(one.span, two.span)) is not None:
-            yield share

@@ -35,7 +35,7 @@ def linked_pair(quantities: Quantities, claim: Quantity, able: Set[int]) -> Pair
             continue
         if len(found) == 2:
             return Pair(found[0], found[1], link)
-        joined = [pair for pair in pairwise(found) if _are_joined(quantities, *pair)]
+        joined = [pair for pair in pairwise(found) if are_joined(quantities, *pair)]
         if len(joined) == 1:
             return Pair(*joined[0], link)
         pairs = [group for group in _kinds(found) if len(group) == 2]
@@ -67,8 +67,18 @@ def _unrepeated(found: list[Quantity], claim: Quantity) -> list[Quantity]:
     return sorted(best.values(), key=lambda q: q.place)
 
 
-def _are_joined(quantities: Quantities, one: Quantity, two: Quantity) -> bool:
+def are_joined(quantities: Quantities, one: Quantity, two: Quantity) -> bool:
+    """Whether a word sets two figures of one sentence against one another: “from 40 to 60”, “60 after 40”."""
     if one.sentence != two.sentence or two.first - one.last > _BETWEEN:
         return False
     joints = quantities.facts.lexicon.words("setting-against")
     return not joints.isdisjoint(quantities.facts.tokens.lowers[one.last : two.first])
+
+
+def are_set_against(quantities: Quantities, one: Quantity, two: Quantity) -> bool:
+    """Whether such a word stands right before the second figure, with no verb between the two."""
+    facts = quantities.facts
+    if not are_joined(quantities, one, two) or "VERB" in facts.language.tags[one.last : two.first]:
+        return False
+    before = facts.tokens.lowers[max(one.last, two.first - 2) : two.first]
+    return not facts.lexicon.words("setting-against").isdisjoint(before)

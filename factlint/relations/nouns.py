@@ -30,6 +30,8 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
         openers = facts.lexicon.words("question-pronouns")
         if not openers.isdisjoint(facts.tokens.lowers[figure.last : phrase.head]):
             return None  # "leaving two where civil work remained"
+        if "VERB" in language.tags[figure.last : phrase.head] and not phrase.plural:
+            return None  # "300 carried hookworm"
         named = language.tags[phrase.head] in _NOUNS
         return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
     if phrase.of is not None:

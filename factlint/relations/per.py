@@ -16,7 +16,16 @@ _REACH = 3
 
 def per_what(facts: Analysis, claim: Quantity) -> str | None:
     """What a figure is told for each of: the name of a unit of time, or “each”."""
+    if _each_before(facts, claim):
+        return "each"
     return _behind(facts, claim) or ("each" if _everybody(facts, claim) is not None else None)
+
+
+def _each_before(facts: Analysis, claim: Quantity) -> bool:
+    """ "each of 50 kilograms", "each weighing 50kg"."""
+    before = facts.tokens.lowers[max(0, claim.first - 2) : claim.first]
+    told = len(before) == 2 and before[0] in facts.lexicon.words("apiece-words") and before[1].isalpha()
+    return told and bool(claim.unit)
 
 
 def per_noun(facts: Analysis, claim: Quantity) -> str | None:
@@ -88,9 +97,30 @@ def _behind(facts: Analysis, claim: Quantity) -> str | None:
         if tuple(lowers[at : at + len(phrase)]) == phrase:
             return "each"
     if words and words[0] in openers and len(words) > 1:
+        if _is_a_piece(facts, claim, at + 1):
+            return "each"
         unit = lexicon.table("unit-names").get(words[1])
         if unit is not None and lexicon.table("unit-dimensions").get(unit) == "duration":
             return None if words[2:] and words[2] in lexicon.words("then-words") else str(unit)
         if words[1] in lexicon.words("head-words"):
             return "each"
     return None
+
+
+def _is_a_piece(facts: Analysis, claim: Quantity, at: int) -> bool:
+    """Whether a noun behind an amount and an article is one of what is counted elsewhere: “£3,000 a bay”."""
+    if claim.dimension not in ("money", "mass", "volume") or facts.language.tags[at] != "NOUN":
+        return False
+    noun = facts.language.lemmas[at]
+    if noun in facts.lexicon.table("unit-names") or facts.language.words.is_plural(facts.tokens.lowers[at]):
+        return False
+    return any(is_a(facts, figure.subject, noun) for figure in facts.figures if figure.dimension == "count")
+
+
+def is_a(facts: Analysis, one: str | None, two: str) -> bool:
+    """Whether what one noun names may be called by another: a goat is an animal, a household a house."""
+    if one is None or one == two:
+        return one == two
+    classes = facts.language.words.noun_classes
+    mine, its = classes(one), classes(two)
+    return one.startswith(two) or (len(its) == 1 and its <= mine)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint.facts.model import Relation
+from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
 from factlint.relations.cues import cued_by
-from factlint.relations.intervals import apart, meet, over, scaled
+from factlint.relations.intervals import apart, meet, widened
 from factlint.relations.quantities import Quantities
 from factlint.relations.saying import Reading, held, written
+
+_ROUNDED = 0.1  # what people round off a change in per cent
 
 
 def find_points(quantities: Quantities) -> Iterator[Relation]:
@@ -23,20 +26,24 @@ def find_points(quantities: Quantities) -> Iterator[Relation]:
     if len(shares) < 3:
         return
     for claim in shares:
-        if not cued_by(facts, claim, moves, 4, 3) or not cued_by(facts, claim, articles, 4, 0):
+        told = cued_by(facts, claim, moves, 4, 3) and cued_by(facts, claim, articles, 4, 0)
+        beside = not told and quantities.claimed(claim, "gap") >= SURE
+        if not told and not beside:
             continue
         near = [q for q in shares if 0 <= claim.sentence - q.sentence <= 2 and q.place < claim.place]
-        near = [q for q in near if q.first == 0 or lowers[q.first - 1] not in rising]
-        for one, two in combinations(near[-2:], 2):
+        near = [q for q in near if q.first == 0 or lowers[q.first - 1] not in rising][-2:]
+        if beside:  # "58.4 per cent, three per cent more than in May, when it was 55.4"
+            near = [q for q in shares if q.sentence == claim.sentence and q.place != claim.place]
+        for one, two in combinations(near, 2):
             small, large = sorted((one, two), key=lambda quantity: quantity.value)
-            gap, grown = apart(small.span, large.span), over(large.span, small.span)
-            if grown is None or not meet(gap, claim.span) or large.value == small.value:
+            if not small.value or large.value == small.value or not meet(apart(small.span, large.span), claim.span):
                 continue
             if abs(large.value - small.value - claim.value) > 0.051:
                 continue
+            grown = 100 * (large.value / small.value - 1)
             points = written(large.value - small.value)
-            change = written(100 * (large.value / small.value - 1))
-            moved = scaled(grown, 100, -100)
+            change = written(grown)
+            moved = widened(Interval(grown, grown), _ROUNDED)
             working = say(facts.lexicon, "points-change", one=facts.text(small), two=facts.text(large), result=change)
             text = say(facts.lexicon, "points", result=points)
             yield from held(facts, claim, "point", [Reading(moved, text, working, (small, large))])

@@ -23,6 +23,7 @@ _ABOUT = 0.1  # the share of itself by which “about” may be off
 _OVER, _UNDER = 1.5, 0.67  # the widest that “more than” and “nearly” reach
 _SELDOM = 0.025  # sums of money and counts are seldom rounded by more of themselves
 _HUNDRED = 100
+_AROUND = 1  # sentences around a claim and its operands in which others may bear it out
 _DEGREES = 2  # by which “about” may be off where degrees are told
 _TENS = 10  # a measure in round tens is rounded by no more than a tenth of itself
 _WORDED = 0.08  # a fraction in words is rounded by this share of itself
@@ -120,10 +121,28 @@ class Quantities:
         found = self.all[at] if at >= 0 else None
         return found if found is not None and token - reach <= found.last <= token else None
 
+    def around(self, claim: Quantity, parts: Iterable[Quantity]) -> list[Quantity]:
+        """Those that may bear out a claim: in the headline, near it or near what it is held against."""
+        places = {claim.sentence, *(part.sentence for part in parts)}
+        near = {place + step for place in places for step in range(-_AROUND, _AROUND + 1)}
+        return [other for other in self.all if other.sentence in near or other.block == "headline"]
+
     def near(self, quantity: Quantity, back: int, on: int) -> list[Quantity]:
         """The others in its sentence, in so many sentences before it and after it."""
         low, high = quantity.sentence - back, quantity.sentence + on
         return [other for other in self.all if low <= other.sentence <= high and other.start != quantity.start]
+
+
+def in_unit(facts: Analysis, quantity: Quantity, like: Quantity) -> Interval | None:
+    """The values of a quantity in the unit of another, or none where it has none in it."""
+    if quantity.unit == like.unit or (not like.unit and alike(quantity, like)):
+        return quantity.span
+    factors = facts.lexicon.table("unit-factors")
+    mine, its = quantity.unit or "", like.unit or ""
+    if quantity.dimension != like.dimension or mine not in factors or its not in factors:
+        return None
+    factor = factors[mine] / factors[its]
+    return Interval(quantity.span.low * factor, quantity.span.high * factor)
 
 
 def ordinals(quantities: Quantities) -> Iterator[Quantity]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import meet, over, scaled, times, widened
-from factlint.relations.per import per_noun, per_what
-from factlint.relations.quantities import Quantities, Quantity, alike, countable
+from factlint.relations.per import is_a, per_noun, per_what
+from factlint.relations.quantities import Quantities, Quantity, countable, in_unit
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip, telling
 
@@ -21,6 +21,7 @@ _NEAR = 3  # sentences between a rate and its total
 _ROUNDED = 0.03  # what people round off a rate
 _FURTHEST = 0.08  # a rate told wrongly is out by no more than a factor of ten or so
 _MOST = 20
+_APART = 2.0  # a rate told of nothing by name is out by no more than so many times
 
 
 def find_rates(quantities: Quantities) -> Iterator[Relation]:
@@ -38,29 +39,47 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
         near = _likeliest(facts, claim, per, readings)
         if not near:
             continue
-        spans = _all_rates(quantities, claim, per)
+        spans = _all_rates(quantities, claim, per, near)
         yield from held(facts, claim, "rate", near, spans, _link(near, claim), widened(claim.span, _ROUNDED))
 
 
 def _link(near: list[Reading], claim: Quantity) -> Link:
+    """Strong for the only reading, within two sentences or with a slip that explains it."""
     apart = max(abs(part.sentence - claim.sentence) for reading in near for part in reading.parts)
     return "strong" if len(near) == 1 and (apart <= 2 or _slipped(claim, near[0])) else "middling"
 
 
 def _likeliest(facts: Analysis, claim: Quantity, per: str, readings: list[Reading]) -> list[Reading]:
-    """The one reading that there is, those that count what the rate is told of, or one that a slip explains."""
+    """The one reading that there is, that of what the rate is told of, or one that a slip explains."""
     if any(meet(reading.computed, widened(claim.span, _ROUNDED)) for reading in readings):
         return readings[:1]
     noun = per_noun(facts, claim)
-    if noun is not None:
-        named = [reading for reading in readings if reading.parts[1].noun == noun]
-        if len({reading.parts for reading in named}) == 1:
-            return named
+    if noun is not None or per == "each":
+        fit = [(rank, reading) for reading in readings if (rank := _rank(facts, claim, noun, reading)) is not None]
+        best = min((rank for rank, _ in fit), default=None)
+        nearest = [reading for rank, reading in fit if rank == best]
+        if len({(reading.parts[0].value, reading.parts[1].value) for reading in nearest}) == 1:
+            return nearest[:1]
     slips = [reading for reading in readings if _slipped(claim, reading)]
     if len(slips) == 1:
         return slips
     plain = per == "each" or _is_mean(facts, claim)
     return readings if plain and len(readings) == 1 else []
+
+
+def _rank(facts: Analysis, claim: Quantity, noun: str | None, reading: Reading) -> tuple[int, int] | None:
+    """How far a total and a number lie from a rate, those of its noun first; none where they cannot be its own."""
+    whole, number = reading.parts
+    distance = sum(abs(part.sentence - claim.sentence) for part in (whole, number))
+    pronoun = noun is not None and noun in facts.lexicon.words("partitive-pointers")
+    if noun is None or pronoun:
+        middle = (reading.computed.low + reading.computed.high) / 2
+        if number.people or not 1 / _APART <= claim.value / middle <= _APART:
+            return None
+        return 2, distance
+    if number.noun == noun:
+        return 0, distance
+    return (1, distance) if is_a(facts, number.noun, noun) else None
 
 
 def _slipped(claim: Quantity, reading: Reading) -> bool:
@@ -111,7 +130,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             if number.place == whole.place or per_what(facts, number) is not None:
                 continue
             divisor = number.span if per == "each" else _in_units(facts, number, per)
-            share = over(whole.span, divisor) if divisor is not None else None
+            span = in_unit(facts, whole, claim)
+            share = over(span, divisor) if divisor is not None and span is not None else None
             if share is None or share.high <= 0:
                 continue
             value = (share.low + share.high) / 2
@@ -122,10 +142,12 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
 
 def _is_total(whole: Quantity, claim: Quantity, noun: str | None) -> bool:
     """Whether a figure may be shared out; of counts of other things only where it is told among what."""
+    if claim.unit and whole.unit != claim.unit:
+        return bool(whole.unit) and whole.dimension == claim.dimension != "money"
     if whole.value <= claim.value:
         return False
     if claim.unit:
-        return whole.unit == claim.unit
+        return True
     if claim.noun is None and not whole.unit and whole.sentence == claim.sentence:
         return True
     return not whole.unit and (whole.noun == claim.noun or (claim.people and whole.people) or noun is not None)
@@ -134,6 +156,8 @@ def _is_total(whole: Quantity, claim: Quantity, noun: str | None) -> bool:
 def _shares_out(number: Quantity, per: str) -> bool:
     if per != "each":
         return number.dimension == "duration" and number.value > 1
+    if number.dimension == "area":
+        return True  # "156 residents on 12 square kilometres, or 13 to each"
     return (
         number.unit is None and number.value > 2 and number.form != "prefix" and number.dimension in ("count", "none")
     )
@@ -147,21 +171,22 @@ def _in_units(facts: Analysis, number: Quantity, per: str) -> Interval | None:
     return scaled(number.span, factors[number.unit] / factors[per])
 
 
-def _all_rates(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Interval]:
-    """What any total comes to for any number of the article, and for any two numbers of one sentence."""
+def _all_rates(quantities: Quantities, claim: Quantity, per: str, near: Sequence[Reading]) -> Iterator[Interval]:
+    """What any total comes to for any number around a rate, and for any two numbers of one sentence."""
     facts = quantities.facts
-    able = [q for q in quantities.all if countable(q) and q.place != claim.place][:_MOST]
+    able = [q for q in quantities.around(claim, near[0].parts) if countable(q) and q.place != claim.place][:_MOST]
     divisors = [(q, q.span if per == "each" else _in_units(facts, q, per)) for q in able]
     for whole in able:
-        if not (alike(whole, claim) or whole.unit == claim.unit):
+        span = in_unit(facts, whole, claim)
+        if span is None:
             continue
         for number, divisor in divisors:
             if number.place == whole.place or divisor is None:
                 continue
-            if (share := over(whole.span, divisor)) is not None:
-                yield widened(share, _ROUNDED)
+            if (share := over(span, divisor)) is not None:
+                yield share
             for other in able:
                 if other.unit or other.value <= 1 or other.sentence != number.sentence or other.place == number.place:
                     continue
-                if (share := over(whole.span, times(divisor, other.span))) is not None:
-                    yield widened(share, _ROUNDED)
+                if (share := over(span, times(divisor, other.span))) is not None:
+                    yield share

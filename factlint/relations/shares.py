@@ -9,7 +9,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import clause_words, cued_by
 from factlint.relations.intervals import less, over
-from factlint.relations.linkage import linked_pair
+from factlint.relations.linkage import are_joined, linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Link, Reading, held, written
 
@@ -47,9 +47,14 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
     pairs = [*_pairs(quantities)]
     moves = facts.lexicon.words("comparatives") | facts.lexicon.words("moving-words")
     for claim in claims:
-        if cued_by(facts, claim, moves, 3, 3) or not _is_of_a_whole(facts, claim):
+        if cued_by(facts, claim, moves, 3, 3):
             continue
         near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
+        if not _is_of_a_whole(facts, claim):
+            noun = _whole_noun(facts, claim)
+            near = [pair for pair in near if noun is not None and pair.whole.noun == noun and not pair.whole.borrowed]
+            if not near:
+                continue
         if not near:
             near = [
                 *_only_pair(quantities, claim), *_taken_up(quantities, claim), *_linked(quantities, claim)
@@ -64,7 +69,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
             claim,
             "share",
             [_reading(facts, pair, denied)],
-            _all_shares(quantities, denied and not pair.denied),
+            _all_shares(quantities, claim, pair, denied and not pair.denied),
             link,
             as_share(claim),
         )
@@ -95,6 +100,18 @@ def _is_of_a_whole(facts: Analysis, claim: Quantity) -> bool:
     if len(after) == 2 and after[0] in facts.lexicon.words("of-words"):
         return after[1] in facts.lexicon.words("taking-up-words") | facts.lexicon.words("total-pointers")
     return claim.form == "ratio"
+
+
+def _whole_noun(facts: Analysis, claim: Quantity) -> str | None:
+    """What a share is one of, in dictionary form: “a third of pupils”."""
+    language, at = facts.language, claim.last
+    if at + 1 >= len(language.tags) or facts.tokens.lowers[at] not in facts.lexicon.words("of-words"):
+        return None
+    index = language.phrase_at(at + 1)
+    if index is None or not language.phrases[index].plural:
+        return None
+    lemma = language.phrases[index].lemma
+    return str(facts.lexicon.table("irregular-plurals").get(lemma, lemma))
 
 
 def _distance(pair: Pair, claim: Quantity) -> int:
@@ -174,6 +191,8 @@ def _linked(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
     pair = linked_pair(quantities, claim, able)
     if pair is None or claim.sentence - pair.two.sentence > 1 or pair.one.dimension in ("duration", "point"):
         return
+    if are_joined(quantities, pair.one, pair.two):
+        return  # "a range of $8.10 to $8.90": neither is a part of the other
     part, whole = sorted(pair[:2], key=lambda quantity: quantity.value)
     named = whole.unit or whole.noun
     likely = as_share(claim).low / _WIDEST < part.value / max(whole.value, 1e-9) < as_share(claim).high * _WIDEST
@@ -187,6 +206,9 @@ def _taken_up(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
     if claim.last + 1 >= len(lowers) or lowers[claim.last + 1] not in quantities.facts.lexicon.words("total-pointers"):
         return
     able = [q for q in quantities.near(claim, 2, 0) if countable(q) and q.place < claim.place and not is_share(q)]
+    behind = quantities.after(claim.last, _REACH)
+    if behind is not None and lowers[behind.first - 1] in quantities.facts.lexicon.words("restating-words"):
+        able.append(behind)  # "three-quarters of this, or £3,600"
     if not able or able[-1].sentence != claim.sentence:
         return
     part = able[-1]
@@ -220,12 +242,10 @@ def _whole_before(quantities: Quantities, at: int) -> Quantity | None:
 
 
 def _opens_with_of(facts: Analysis, quantity: Quantity) -> bool:
-    """ "Of the 10,250 people on the roll, …"."""
-    lowers = facts.tokens.lowers
-    at = quantity.first - 1
-    if at > 0 and lowers[at] in facts.lexicon.words("whole-determiners"):
-        at -= 1
-    return at >= 0 and lowers[at] in facts.lexicon.words("of-words") and at in facts.sentence_firsts
+    """ "Of the 10,250 people on the roll, …", "Of the school's 850 pupils, …"."""
+    lowers, first = facts.tokens.lowers, facts.sentences[quantity.sentence].first
+    opening = lowers[first : quantity.first]
+    return 0 < len(opening) <= _REACH and opening[0] in facts.lexicon.words("of-words") and "," not in opening
 
 
 def _opens_with_pointer(facts: Analysis, quantity: Quantity) -> bool:
@@ -239,9 +259,10 @@ def _opens_with_pointer(facts: Analysis, quantity: Quantity) -> bool:
     )
 
 
-def _all_shares(quantities: Quantities, turned: bool) -> Iterator[Interval]:
+def _all_shares(quantities: Quantities, claim: Quantity, pair: Pair, turned: bool) -> Iterator[Interval]:
     """What any count is of any greater one, and what is left of it; of the other side alone where that is told."""
-    able = [q for q in quantities.all if countable(q) and q.dimension in ("count", "none", "money")][:_MOST]
+    around = quantities.around(claim, (pair.part, pair.whole))
+    able = [q for q in around if countable(q) and q.dimension in ("count", "none", "money")][:_MOST]
     for part in able:
         for whole in able:
             if part.value < whole.value and alike(part, whole) and (share := over(part.span, whole.span)) is not None:
