@@ -51,10 +51,10 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         small, large = sorted(pair[:2], key=lambda quantity: quantity.value)
         ways = [told.way] if told.way in ("rise", "fall") else ["rise", "fall"]
         readings = [one for way in ways if (one := _reading(facts, small, large, way)) is not None]
-        beside = are_set_against(quantities, pair.one, pair.two)
+        beside = are_set_against(quantities, pair.one, pair.two) and claim.sentence == pair.two.sentence
         if not beside and not _has_one_subject(quantities, claim, pair):
             continue
-        furthest = _BESIDE if beside and claim.sentence == pair.two.sentence else _FURTHEST
+        furthest = _BESIDE if beside else _FURTHEST
         if not any(_is_near(claim, one, furthest) for one in readings):
             continue
         around = quantities.around(claim, pair[:2])
@@ -71,9 +71,9 @@ def _has_one_subject(quantities: Quantities, claim: Quantity, pair: Pair) -> boo
     if pair.one.unit is None and pair.one.noun is not None:
         return pair.one.noun == pair.two.noun
     other = pair.one if pair.one.sentence != claim.sentence else pair.two
-    sentences, lemmas, tags = facts.sentences, facts.language.lemmas, facts.language.tags
-    own, first = sentences[claim.sentence].first, sentences[other.sentence].first
-    names = {lemmas[at] for at in range(own, min(own + _NAMED, claim.first)) if tags[at] == "NOUN"}
+    lemmas, tags = facts.language.lemmas, facts.language.tags
+    opening, first = facts.sentences[claim.sentence].first, facts.sentences[other.sentence].first
+    names = {lemmas[at] for at in range(opening, min(opening + _NAMED, claim.first)) if tags[at] == "NOUN"}
     return not names.isdisjoint(lemmas[max(first, other.first - _NAMED) : other.first])
 
 
