@@ -9,6 +9,7 @@ from typing import Any
 from factlint import HOME
 from factlint.lint.findings import Lines
 from factlint.report import Page
+from factlint.report.addresses import addresses
 from factlint.report.entries import Entry, entries
 from factlint.run import Result
 
@@ -17,7 +18,8 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     """One object with all findings."""
-    found = [_diagnostic(entry, source) for entry, source in _with_sources(results)]
+    pages = addresses(page)
+    found = [_diagnostic(entry, source, pages.get(entry.code)) for entry, source in _with_sources(results)]
     data = {"source": {"name": "factlint", "url": HOME}, "diagnostics": found}
     yield json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -28,7 +30,7 @@ def _with_sources(results: Iterable[Result]) -> Iterator[tuple[Entry, str]]:
             yield entry, result.source
 
 
-def _diagnostic(entry: Entry, source: str) -> dict[str, Any]:
+def _diagnostic(entry: Entry, source: str, url: str | None) -> dict[str, Any]:
     finding, lines = entry.finding, entry.lines
     if finding is None:
         place = {"start": {"line": entry.start[0], "column": entry.start[1]}}
@@ -42,7 +44,7 @@ def _diagnostic(entry: Entry, source: str) -> dict[str, Any]:
         "message": entry.message if entry.help is None else f"{entry.message}\n{entry.help}",
         "location": {"path": entry.path, "range": _range(finding.start, finding.end, lines, source)},
         "severity": _SEVERITIES[entry.severity],
-        "code": {"value": entry.code, "url": f"{HOME}/blob/main/rules/README.md#{entry.code.lower()}"},
+        "code": {"value": entry.code, **({"url": url} if url else {})},
     }
     if finding.related:
         data["related_locations"] = [

@@ -9,8 +9,11 @@ from factlint.report.entries import TROUBLE
 from factlint.run import Mark, Result
 
 
-def row(finding: Finding, lines: Lines) -> dict[str, Any]:
-    """The finding with lines and columns from 1, and offsets from 0, in code points, ends exclusive."""
+def row(finding: Finding, lines: Lines, url: str | None = None) -> dict[str, Any]:
+    """The finding with lines and columns from 1, and offsets from 0, in code points, ends exclusive.
+
+    url: the address of the rule's page, or None.
+    """
     line, column = lines.at(finding.start)
     end_line, end_column = lines.at(finding.end)
     return {
@@ -26,6 +29,7 @@ def row(finding: Finding, lines: Lines) -> dict[str, Any]:
         "start": finding.start,
         "end": finding.end,
         "help": finding.help,
+        "url": url,
         "related": [
             {
                 "message": place.message,

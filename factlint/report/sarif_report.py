@@ -15,6 +15,7 @@ from factlint import HOME, __version__
 from factlint.lint.findings import Finding, Lines
 from factlint.lint.rule import Rule
 from factlint.report import Page
+from factlint.report.addresses import addresses
 from factlint.run import Result
 from factlint.visible import safe_json
 
@@ -25,7 +26,7 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 
 def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     """One log with one run."""
-    rules = page.rules()
+    rules, pages = page.rules(), addresses(page)
     places = {rule.code: place for place, rule in enumerate(rules)}
     found: list[dict[str, Any]] = []
     troubles: list[dict[str, Any]] = []
@@ -43,7 +44,7 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         "version": __version__,
         "semanticVersion": __version__,
         "informationUri": HOME,
-        "rules": [_rule(rule) for rule in rules],
+        "rules": [_rule(rule, pages.get(rule.code)) for rule in rules],
     }
     invocation = {
         "executionSuccessful": not (troubles or mistakes),
@@ -76,14 +77,14 @@ def _artifact(path: str) -> dict[str, str]:
     return {"uri": quote(path), "uriBaseId": _BASE}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, page: str | None) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": " ".join(rule.why.split())},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "helpUri": f"{HOME}/blob/main/rules/README.md#{rule.code.lower()}",
+        **({"helpUri": page} if page else {}),
         "help": {"text": _sentence(rule.help or rule.summary)},
         "properties": {"tags": [rule.code[:3]]},
     }

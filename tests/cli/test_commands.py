@@ -1,7 +1,10 @@
 """Every command that a page shows, run as it stands there, in a folder that has what the pages speak of."""
 
+import contextlib
+import io
 import os
 import re
+import runpy
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -96,3 +99,19 @@ def test_every_command_of_a_page_runs(page: str, desk: Path) -> None:
         told = f"{page}: {command}\n{done.stdout}{done.stderr}"
         assert done.returncode in (0, 1), told
         assert not any(mistake in done.stderr for mistake in MISTAKES), told
+
+
+def test_what_the_page_for_copy_editors_shows_is_what_is_printed() -> None:
+    text = (CHECKOUT / "docs" / "copy-editor.md").read_text(encoding="utf-8")
+    made = runpy.run_path(str(CHECKOUT / "scripts" / "write_screen.py"))
+    (shown,) = made["SCREEN"].findall(text)
+    assert shown == made["screen"](text), "run .venv/bin/python scripts/write_screen.py"
+
+
+def test_what_the_page_about_the_library_shows_is_what_is_printed() -> None:
+    text = (CHECKOUT / "docs" / "api.md").read_text(encoding="utf-8")
+    first, *_ = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(first, {})
+    assert printed.getvalue().splitlines() == re.findall(r"^# (.*)$", first, re.MULTILINE)

@@ -34,6 +34,7 @@ def test_jsonl_has_every_field_with_offsets_in_code_points() -> None:
         "start": 17,
         "end": 37,
         "help": None,
+        "url": None,
         "related": [
             {
                 "message": "Perhaps the mayor.",

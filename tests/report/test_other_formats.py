@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factlint import PAGES
 from factlint.lint.findings import Edit, Finding, Fix
 from factlint.lint.rulebook import load_rulebook
 from factlint.report import FORMATS, Page, report_as
@@ -92,6 +93,17 @@ RDJSON = record(
 @pytest.mark.parametrize("results", [(), (CHECKED,), (UNREAD, CHECKED, MISTAKE)])
 def test_it_is_what_the_host_reads(format: str, schema: dict[str, Any], results: tuple[Result, ...]) -> None:
     jsonschema.Draft202012Validator(schema).validate(json.loads(report(format, *results)))
+
+
+def test_the_page_of_a_rule_is_named_in_every_format_that_has_room_for_it() -> None:
+    address = f"{PAGES}/rules/RES101/"
+    one = Result("a.txt", SOURCE, (CREDIT,))
+    assert [row["url"] for row in json.loads(report("json", one))] == [address]
+    assert json.loads(report("jsonl", one))["url"] == address
+    assert json.loads(report("rdjson", one))["diagnostics"][0]["code"] == {"value": "RES101", "url": address}
+    (run,) = json.loads(report("sarif", one))["runs"]
+    assert [rule["helpUri"] for rule in run["tool"]["driver"]["rules"] if rule["id"] == "RES101"] == [address]
+    assert f'href="{address}"' in report("html", one)
 
 
 def test_gitlab_tells_two_findings_of_one_sentence_apart() -> None:
