@@ -49,6 +49,8 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.noun and not pair.one.noun and not pair.two.noun and pair.two.sentence != claim.sentence:
             continue
+        if _is_each(facts, claim) and not (_is_each(facts, pair.one) or _is_each(facts, pair.two)):
+            continue  # "Sh46, up from Sh40 … after diesel went up by Sh9 a litre"
         reading = _reading(facts, pair.one, pair.two)
         if reading.computed.high <= 0 or not _is_near(claim, pair, reading.computed.high):
             continue
@@ -57,6 +59,12 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             spans = chain(spans, [total((pair.one.span, pair.two.span))])
         link: Link = pair.link
         yield from held(facts, claim, "difference", [reading], spans, link)
+
+
+def _is_each(facts: Analysis, quantity: Quantity) -> bool:
+    """Whether a sum of money is told for each of something: “Sh9 a litre”."""
+    behind = facts.tokens.lowers[quantity.last : quantity.last + 1]
+    return quantity.dimension == "money" and not facts.lexicon.words("rate-openers").isdisjoint(behind)
 
 
 def _is_near(claim: Quantity, pair: Pair, computed: float) -> bool:

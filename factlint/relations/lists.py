@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_ITEM = 14  # tokens
 _MOST = 12
 _LONGEST_NAME = 4  # tokens
+_BEFORE_NAMES = frozenset({",", ":", "—", "–", "("})
 
 
 def find_lists(quantities: Quantities) -> Iterator[Relation]:
@@ -26,6 +27,7 @@ def find_lists(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.form in ("words", "digits") and claim.precision == "exact":
             yield from _announced(quantities, claim)
+            yield from _named(quantities, claim)
             yield from _summed_up(quantities, claim)
 
 
@@ -80,6 +82,31 @@ def count_items(facts: Analysis, first: int, last: int) -> int | None:
     if any(not 1 < right - left <= _LONGEST_ITEM for left, right in pairwise(edges)):
         return None
     return len(edges) - 1
+
+
+def _named(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
+    """ "His two sons, Carl, Leroy and Anthony": people by number, with their names right behind."""
+    facts = quantities.facts
+    language, texts = facts.language, facts.tokens.texts
+    index = language.phrase_at(claim.first) if claim.people and not claim.borrowed else None
+    if index is None or language.phrases[index].head < claim.last:
+        return
+    first, last = language.phrases[index].last + 1, facts.sentences[claim.sentence].last
+    if first >= last or texts[first - 1] not in _BEFORE_NAMES or _are_some(facts, first, last):
+        return
+    names = _names(facts, first, last)
+    if names is not None:
+        yield from _relation(quantities, claim, names)
+
+
+def _are_some(facts: Analysis, first: int, last: int) -> bool:
+    """Whether a token range says that there are others: “Roe, Lind and Hay among them”."""
+    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
+    return any(
+        tuple(lowers[at : at + len(phrase)]) == phrase
+        for at in range(first, last)
+        for phrase in phrases.get(lowers[at], ())
+    )
 
 
 # ------------------------------------------------------------------------------------------------------ names before
