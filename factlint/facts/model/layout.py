@@ -33,7 +33,7 @@ class Repetition(NamedTuple):
 
     start: first code point of the later place.
     end: one past its last code point.
-    kind: paragraph, sentence or word.
+    kind: paragraph, sentence, retelling (a sentence with small changes) or word.
     earlier: the place that it repeats.
     share: how much of the later one the earlier holds, 0 to 1.
     word: the doubled word in lower case, or none.

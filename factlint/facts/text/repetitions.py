@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Repetition, Stretch
 from factlint.facts.text.entries import entry_of
+from factlint.facts.text.retellings import find_retellings
 from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def find_repetitions(facts: Facts) -> tuple[Repetition, ...]:
     repeated = {repetition.start for repetition in found}
     inside = {p.number for p in body if p.start in repeated}
     found += _sentences(facts, [s for s in facts.sentences if s.paragraph not in inside])
+    same = {repetition.start for repetition in found}
+    same.update(s.start for s in facts.sentences if s.paragraph in inside)
+    found += find_retellings(facts, same)
     found += _words(facts)
     return tuple(sorted(_retold(facts, repetition) for repetition in found))
 
@@ -135,16 +139,28 @@ def _words(facts: Facts) -> list[Repetition]:
     """The same word twice running, with nothing but white space between."""
     tokens = facts.tokens
     lowers = tokens.lowers
+    names = _NameTokens(facts)
     found = []
     for place, (one, two) in enumerate(pairwise(lowers)):
         if one == two and one[0].isalpha() and (len(one) > 1 or one in ("a", "i")):
             between = tokens.text[tokens.ends[place] : tokens.starts[place + 1]]
             # A capital on both is a name (Duran Duran); a capital on the second begins something.
-            if between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper():
+            named = tokens.starts[place] in names and tokens.texts[place][0].isupper()  # “Haitham Said said”
+            if between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper() and not named:
                 start, end = tokens.starts[place + 1], tokens.ends[place + 1]
                 earlier = Stretch(tokens.starts[place], tokens.ends[place])
                 found.append(Repetition(start, end, "word", earlier, 1.0, one, facts.in_quotation(start), False))
     return found
+
+
+class _NameTokens:
+    """Where the words of people's names stand, made when first asked for."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def __contains__(self, start: int) -> bool:
+        return any(mention.start < start < mention.end for mention in self._facts.mentions)
 
 
 def _repetition(kind: str, later: Paragraph | Sentence, earlier: Paragraph | Sentence, share: float) -> Repetition:

@@ -1,0 +1,79 @@
+"""Retellings: sentences that tell once more what another has told, with small changes, as an update leaves them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Repetition, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+_FEWEST_WORDS = 10
+_FEWEST_SHARED = 8  # different words that tell something
+_LEAST_SHARE = 0.8  # of the words of the one that tells less
+_LEAST_OF_OTHER = 0.6
+_MOST_HOLDERS = 12  # sentences; a word of more of them is the article's subject and tells nothing of two
+_FEWEST_RARE = 4  # shared words that no third sentence has
+
+
+def find_retellings(facts: Facts, repeated: Collection[int]) -> list[Repetition]:
+    """Sentences of the body that share nearly all that they tell with one in an earlier paragraph, in order.
+
+    `repeated`: the starts of those that stand there word for word. Names, numbers and verbs are compared by dictionary
+    form and in any order, so that “12 people died” and “the 12 who died” are one.
+    """
+    holders: dict[str, list[int]] = {}
+    sentences = facts.sentences
+    told: dict[int, frozenset[str]] = {}
+    order: dict[int, list[str]] = {}
+    for sentence in sentences:
+        telling = _telling(facts, sentence)
+        if telling:
+            order[sentence.number] = telling
+            told[sentence.number] = frozenset(telling)
+            for word in told[sentence.number]:
+                holders.setdefault(word, []).append(sentence.number)
+    found = []
+    for number, words in told.items():
+        shared: dict[int, int] = {}
+        for word in words:
+            if len(holders[word]) <= _MOST_HOLDERS:
+                for other in holders[word]:
+                    if other < number:
+                        shared[other] = shared.get(other, 0) + 1
+        for other, count in shared.items():
+            later, earlier = sentences[number], sentences[other]
+            if count < _FEWEST_SHARED or later.paragraph == earlier.paragraph or later.start in repeated:
+                continue
+            less, more = sorted((len(words), len(told[other])))
+            rare = sum(len(holders[word]) == 2 for word in words & told[other])
+            if count < _LEAST_SHARE * less or count < _LEAST_OF_OTHER * more or rare < _FEWEST_RARE:
+                continue
+            if not _pulled(order[other], order[number]):
+                place = Stretch(earlier.start, earlier.end)
+                found.append(Repetition(later.start, later.end, "retelling", place, count / less, None, False, False))
+                break
+    return found
+
+
+def _pulled(one: list[str], two: list[str]) -> bool:
+    """Whether the shorter has the words of the longer in their order and no other, as what is pulled out of it does."""
+    shorter, longer = sorted((one, two), key=len)
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
+
+
+def _telling(facts: Facts, sentence: Sentence) -> list[str]:
+    """The dictionary forms of the words that tell something, in order; none of a sentence that is short or quoted."""
+    if sentence.kind != "paragraph" or sentence.words < _FEWEST_WORDS:
+        return []
+    tokens, language = facts.tokens, facts.language
+    places = [at for at in range(sentence.first, sentence.last) if language.tags[at] in _TELLING]
+    if len(places) < _FEWEST_SHARED or any(facts.in_quotation(tokens.starts[at]) for at in (places[0], places[-1])):
+        return []
+    return [language.lemmas[at] for at in places]
