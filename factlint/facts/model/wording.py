@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 Topic = Literal[
     "percent", "initialism", "spelling", "word-form", "place-name", "compound", "open-compound", "capital",
     "body-capital", "time", "date-order", "date-form", "dash", "number", "currency", "ending", "dialect",
-    "decade", "initials", "accent", "title",
+    "decade", "initials", "accent", "title", "thousands",
 ]  # fmt: skip
 
 

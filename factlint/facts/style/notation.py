@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from factlint.tokens import DASHES
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
+_THOUSAND = 1000
+_GROUPED = re.compile(r"\d{1,3}(?P<mark>[, \u00a0\u202f])\d{3}(?:(?P=mark)\d{3}){0,3}(?!\d)")
 _CURRENCIES = frozenset("$£€¥")
 WORDS, DIGITS = "words", "digits"
 
@@ -20,6 +23,7 @@ def notation_choices(facts: Facts) -> Iterator[Choice]:
     yield from _percents(facts)
     yield from _other_forms(facts)
     yield from _money(facts)
+    yield from _thousands(facts)
     yield from _small_numbers(facts)
     yield from _dashes(facts)
 
@@ -75,6 +79,16 @@ def _money(facts: Facts) -> Iterator[Choice]:
         if not full:
             form = tokens.lowers[at]
             yield Choice(start, end, f"the abbreviation of {size}", form, "currency")
+
+
+def _thousands(facts: Facts) -> Iterator[Choice]:
+    """14,300 and 14 300: what stands between the thousands of a figure in digits."""
+    for figure in facts.figures:
+        if figure.value >= _THOUSAND and figure.form == "digits":
+            found = _GROUPED.search(facts.article.text, figure.start, figure.end)
+            if found is not None:
+                form = "1,000" if found["mark"] == "," else "1 000"
+                yield Choice(found.start(), found.end(), "thousands", form, "thousands")
 
 
 def _small_numbers(facts: Facts) -> Iterator[Choice]:
