@@ -64,7 +64,7 @@ def _stands_as_verb(
 ) -> bool:
     """Whether a word tagged as a noun can be the verb: in the third person, or behind a plural in the plain form."""
     before = tags[at - 1] in _NOMINAL or (at == start + 1 and tags[start] == "ADJ")
-    if tags[at] != "NOUN" or not before:
+    if not before or (tags[at] != "NOUN" and not (tags[at] == "ADJ" and "s" in words.verb_forms(lowers[at]))):
         return False
     if at + 1 < end and tags[at + 1] not in _TAKEN:
         return False
@@ -89,6 +89,8 @@ def _is_noun(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, en
         return False
     if before == "PART":
         return not lowers[at - 1][0].isalpha() and after not in ("DET", "PRON")
+    if before == "NOUN" and at > start + 1 and tags[at - 2] == "PART" and not lowers[at - 2][0].isalpha():
+        return words.is_plural(lowers[at]) and after == "PART"  # “All of Holm's corner stores to close”
     if before == "ADP":
         return after in ("NOUN", "", "ADP", "PROPN") and words.verb_forms(lowers[at]) != "n"
     other = any(tags[place] in _VERBAL and tags[place - 1] != "PART" for place in range(at + 2, end))

@@ -6,6 +6,7 @@ and the nearest verb are not the ones that belong together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factlint.language.attachment import NOMINAL
@@ -16,6 +17,8 @@ _SURELY_FINITE = frozenset("FVB")
 _BEFORE = "RYq"
 _FARTHEST = 30  # constituents from the opening phrase to its verb
 _JOINING = frozenset("CS")
+#: A relative clause right behind the opening phrase, or behind what hangs on it: “the brakes of a wagon that …”.
+_RELATIVE = re.compile("(?:P[RAY]*N){0,2},?W")
 
 
 def resume(codes: str, verbs: Sequence[int], subjects: dict[int, int]) -> None:
@@ -24,9 +27,9 @@ def resume(codes: str, verbs: Sequence[int], subjects: dict[int, int]) -> None:
     if codes[opening : opening + 1] not in NOMINAL or codes[opening : opening + 1] in ("W", "T", ""):
         return
     taken = [at for at in verbs if subjects[at] == opening]
-    rest = codes[opening + 1 : opening + 3]
-    if not taken and "W" in rest:
-        main = _past_relative(codes, opening + 1 + rest.index("W"), verbs, subjects)
+    relative = _RELATIVE.match(codes, opening + 1)
+    if not taken and relative is not None:
+        main = _past_relative(codes, relative.end() - 1, verbs, subjects)
     elif taken == [opening + 1] and codes[opening : opening + 2] == "ND":
         main = _past_participle(codes, opening + 1, verbs, subjects)
     else:

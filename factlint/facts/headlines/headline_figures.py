@@ -66,7 +66,8 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
         if not facts.lexicon.words("headline-listed-nouns").isdisjoint(following):
             return False
         large = figure.value >= _SMALLEST_COUNT
-        return large and not _is_year(facts.text(figure)) and not _is_age(facts, figure)
+        aged = _is_age(facts, figure) and not any(other.claim == "age" or _is_age(facts, other) for other in body)
+        return large and not _is_year(facts.text(figure)) and not aged
     if figure.dimension == "duration" or figure.claim == "age":
         return False  # which the text's own dates tell
     alike = [other for other in body if other.dimension == figure.dimension]

@@ -112,7 +112,8 @@ def names_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Named]:
         found = finder.name(first, last)
         if found is not None:
             alone = line.kind != HEADLINE or _stands_alone(facts, found, line.title_case)
-            yield found._replace(certain=found.certain and alone)
+            if alone or found.kept or found.first == line.paragraph.first:
+                yield found._replace(certain=found.certain and alone)
 
 
 def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:

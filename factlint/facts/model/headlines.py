@@ -78,8 +78,8 @@ class Contrast(NamedTuple):
     start: first code point of the line's words.
     end: one past the last code point.
     kind: outcome (how it came out), roles (who did it to whom), count, length (of time), amount, day, year, place,
-        speaker (of a quotation), whole (all of them), superlative, kin (whose relative), spelling or wording (of a
-        quotation).
+        speaker (of a quotation), whole (all of them), superlative, kin (whose relative), spelling, wording (of a
+        quotation) or doer (who did it).
     block: headline (a standfirst, too), heading or caption.
     stated: what the line says, in words for a message.
     told: what the text says, in words for a message.
@@ -92,7 +92,7 @@ class Contrast(NamedTuple):
     end: int
     kind: Literal[
         "outcome", "roles", "count", "length", "amount", "day", "year", "place", "speaker", "whole",
-        "superlative", "kin", "spelling", "wording",
+        "superlative", "kin", "spelling", "wording", "doer",
     ]  # fmt: skip
     block: str
     stated: str

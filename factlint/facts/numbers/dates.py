@@ -102,12 +102,26 @@ def written_on(facts: Facts, found: Iterable[_Found | Date]) -> Day | None:
     stated = _day_in(facts.article.metadata.date or "")
     if stated:
         return stated
+    closing: Day | None = None
     for date in found:
         if date.year and date.month and date.day and is_possible(date.year, date.month, date.day):
             block = facts.paragraph_at(facts.tokens.starts[date.first])
             if block.kind in ("dateline", "byline", "credit") or _is_date_line(facts, date, block):
                 return (date.year, date.month, date.day)
+            if _at_the_foot(facts, date, block):
+                closing = (date.year, date.month, date.day)
+    if closing is not None:
+        return closing
     return _day_in(facts.article.path.replace("\\", "/").rpartition("/")[2])
+
+
+def _at_the_foot(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
+    """Whether a date ends a short line at the foot: “Reporting by Klara Voss, 23 November 2026”."""
+    last = facts.paragraphs[-1].number
+    if block.number < max(1, last - 1) or block.last - block.first > _SHORT_LINE or date.last != block.last:
+        return False
+    lives = facts.lexicon.words("birth-words") | facts.lexicon.words("death-verbs")
+    return lives.isdisjoint(facts.tokens.lowers[block.first : block.last])
 
 
 def _day_in(text: str) -> Day | None:

@@ -54,10 +54,13 @@ class Known(Bundle):
     of_thing: frozenset[str]
     of_either: frozenset[str]
     if_possible: frozenset[str]
+    personal: frozenset[str]
+    of_story: frozenset[str]
     by_conversion: frozenset[str]
     deciding: frozenset[str]
     by_nouns: frozenset[str]
     negations: frozenset[str]
+    negative_endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -70,10 +73,13 @@ def known_answers(lexicon: Lexicon) -> Known:
         words("outcomes-of-the-thing"),
         words("outcomes-of-either"),
         words("outcomes-if-possible"),
+        words("outcomes-of-persons"),
+        words("outcomes-of-the-story"),
         words("outcomes-by-conversion"),
         words("deciding-verbs"),
         words("outcomes-told-by-nouns"),
         words("negations") | words("no-determiners"),
+        tuple(words("negative-endings")),
     )
 
 

@@ -107,6 +107,7 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
     """Of the text's answers the one that most surely speaks of the headline's thing, with how many words they share."""
     about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
     tied = stated.question in known.of_subject | known.of_thing | known.of_either
+    of_story = stated.verbal and stated.question in known.of_story
     best: tuple[int, Answer] | None = None
     for one in told:
         if _is_background(story, one) or story.in_quote(one.first):
@@ -114,7 +115,7 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
         if tied and not _of_one(story, stated, one, known):
             continue
         number = story.facts.sentence_at(story.tokens.starts[one.first]).number
-        shared = len(about & story.about(number)) + (number in story.lead)
+        shared = len(about & story.about(number)) + (number in story.lead or of_story)
         if shared and (best is None or shared > best[0]):
             best = shared, one
     return best
@@ -169,10 +170,11 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     clause: Clause | None = story.clause_at(answer.first)
     if clause is None:
         return True
-    if known.negations.isdisjoint(answer.words) and story.denial(answer.first) is not None:
+    if not _denies(answer, known) and story.denial(answer.first) is not None:
         return False
-    denials = [word for word in story.tokens.lowers[clause.first : clause.last] if word in known.negations]
-    if not known.negations.isdisjoint(answer.words):
+    own_words = story.tokens.lowers[clause.first : clause.last]
+    denials = [word for word in own_words if word in known.negations or word.endswith(known.negative_endings)]
+    if _denies(answer, known):
         # “say no” is told; “have not said no” is not.
         own = not clause.negated or any(word in answer.words for word in denials)
         return own and story.nobody(clause) is None
@@ -180,6 +182,11 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     may_be = answer.size > 1 or (answer.question in known.if_possible and not answer.verbal)
     settled = _TOLD | {"possible"} if may_be else _TOLD
     return clause.standing in settled and not clause.negated
+
+
+def _denies(answer: Answer, known: Known) -> bool:
+    """Whether the words of an answer are a denial themselves: “cannot say”, “not known”."""
+    return any(word in known.negations or word.endswith(known.negative_endings) for word in answer.words)
 
 
 def _is_background(story: Story, answer: Answer) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.headlines.display import inside
 from factlint.facts.model import Contrast, Stretch
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2  # telling words by which a quotation is known again
 _ALIKE = 0.8  # share of its telling words that the text's quotation has
+_LABEL = 6  # tokens within which “Bishop:” ends
+_PLAIN = 5  # words of a saying without marks by which it is known again
 _SOMEBODY = frozenset({"person", "group"})
+
+
+class Said(NamedTuple):
+    """Words that a line has somebody say, as a half-open range of tokens."""
+
+    first: int
+    last: int
 
 
 def find_speakers(story: Story) -> Iterator[Contrast]:
@@ -26,8 +35,7 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
         return
     entities = Entities(story)
     for line in (*story.display, *story.captions):
-        for quotation in inside(story.facts.quotations, line.paragraph):
-            credited = _credited(story, line, quotation)
+        for quotation, credited in _said(story, line):
             said = _same(story, quotation, quotes)
             if credited is None or said is None or not _is_somebody(story, credited):
                 continue
@@ -44,6 +52,20 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
             )  # fmt: skip
 
 
+def _said(story: Story, line: Line) -> Iterator[tuple[Said, int | None]]:
+    """What a line has somebody say, and who: in marks, or without them behind “Bishop:”."""
+    marked = inside(story.facts.quotations, line.paragraph)
+    for quotation in marked:
+        yield Said(quotation.first, quotation.last), _credited(story, line, quotation)
+    spot, lowers = line.paragraph, story.tokens.lowers
+    colons = story.facts.lexicon.words("headline-colons")
+    colon = next(
+        (at for at in range(spot.first + 1, min(spot.last, spot.first + _LABEL)) if lowers[at] in colons), None
+    )
+    if colon is not None and not marked and spot.last - colon > _PLAIN:
+        yield Said(colon + 1, spot.last), story.language.phrase_at(colon - 1)
+
+
 def _is_somebody(story: Story, index: int) -> bool:
     """Whether a phrase is one person, or has a name."""
     phrase = story.language.phrases[index]
@@ -52,7 +74,7 @@ def _is_somebody(story: Story, index: int) -> bool:
     return bool(phrase.classes & _SOMEBODY) and not phrase.plural and phrase.number is None
 
 
-def _same(story: Story, quotation: Quotation, quotes: list[Quote]) -> Quote | None:
+def _same(story: Story, quotation: Said, quotes: list[Quote]) -> Quote | None:
     """The text's quotation that has the words of a headline's."""
     words = story.telling(quotation.first, quotation.last)
     size = quotation.last - quotation.first
@@ -130,6 +152,7 @@ def _is_another(story: Story, entities: Entities, credited: int, told: frozenset
     proper = story.language.phrases[credited].proper
     return any(
         entities.own(index) & head
+        and not phrase.plural
         and not entities.of(index) & told
         and (proper or phrase.determiner in story.facts.lexicon.words("definite-articles") or entities.named(index))
         for index, phrase in enumerate(story.language.phrases)

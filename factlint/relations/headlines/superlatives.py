@@ -30,7 +30,11 @@ def find_superlatives(story: Story) -> Iterator[Contrast]:
             if not places or _is_softened(story, at, spot.first) or not all(map(story.is_prose, places)):
                 continue
             firsts = [story.facts.sentence_at(story.tokens.starts[place]).first for place in places]
-            if all(_is_softened(story, place, first) for place, first in zip(places, firsts, strict=True)):
+            soft = [_is_softened(story, place, first) for place, first in zip(places, firsts, strict=True)]
+            # “among the five tallest … The tallest, at Rottum, is …”: that one is another.
+            if any(soft) and all(one or _is_another(story, place) for one, place in zip(soft, places, strict=True)):
+                chosen = soft.index(True)
+                places, firsts = places[chosen:], firsts[chosen:]
                 start = max(firsts[0], places[0] - _BACK)
                 tokens = story.tokens
                 yield Contrast(
@@ -57,6 +61,13 @@ def _superlative(story: Story, at: int) -> str:
         if kind == "At":
             return "" if lower in story.facts.lexicon.words("no-superlatives") else lemma
     return ""
+
+
+def _is_another(story: Story, at: int) -> bool:
+    """Whether a superlative stands for something as a subject of its own: “The tallest, at Rottum, is …”."""
+    index = story.language.phrase_at(at)
+    phrase = story.phrase(index)
+    return phrase is not None and phrase.head == at and phrase.role == "subject"
 
 
 def _is_softened(story: Story, at: int, first: int) -> bool:

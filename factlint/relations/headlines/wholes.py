@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
@@ -10,6 +11,8 @@ from factlint.facts.model import Contrast, Stretch
 if TYPE_CHECKING:
     from factlint.language.model import Phrase
     from factlint.relations.headlines.story import Story
+
+_BACK = 5  # tokens before a noun in which “all but one” may stand
 
 
 def find_wholes(story: Story) -> Iterator[Contrast]:
@@ -19,25 +22,58 @@ def find_wholes(story: Story) -> Iterator[Contrast]:
     phrases = story.language.phrases
     for line in story.display:
         spot = line.paragraph
-        for stated in phrases:
-            if (
-                not spot.first <= stated.first < spot.last
-                or stated.determiner not in whole
-                or stated.number is not None
-            ):
+        for phrase in phrases:
+            if not spot.first <= phrase.first < spot.last or not _is_whole(story, phrase, whole):
                 continue
+            stated = _of_them(story, phrase)  # “All of Holm's corner stores”
             if stated.lemma in lexicon.words("wholes-of-time"):
                 continue
             alike = [one for one in phrases if one.lemma == stated.lemma and one.sentence in story.numbers]
-            if any(_opening(story, one) & whole for one in alike):
+            if any(_opening(story, one) & whole and not _but(story, one) for one in alike):
                 continue
-            part = next((one for one in alike if _opening(story, one) & (parts | rest)), None)
+            part = next((one for one in alike if _opening(story, one) & (parts | rest) or _but(story, one)), None)
+            part = part or next((one for one in alike if _is_share(story, one)), None)
             if part is not None:
                 told = story.words(part.first, part.last)
                 yield Contrast(
-                    stated.start, stated.end, "whole", "headline", story.words(stated.first, stated.last), told,
+                    phrase.start, stated.end, "whole", "headline", story.words(phrase.first, stated.last), told,
                     "strong", False, Stretch(part.start, part.end),
                 )  # fmt: skip
+
+
+def _is_whole(story: Story, phrase: Phrase, whole: frozenset[str]) -> bool:
+    """Whether a phrase takes in the whole: “all bakers”, “the whole town”, “all of the bakers”, not “all 12 bakers”."""
+    opening = story.tokens.lowers[phrase.first : phrase.head + 1]
+    return not whole.isdisjoint(opening) and (phrase.number is None or phrase.determiner in whole)
+
+
+def _of_them(story: Story, phrase: Phrase) -> Phrase:
+    """What a whole is of: the phrase itself, or the one behind “all of”, past its owner."""
+    phrases = story.language.phrases
+    if phrase.of is None or phrase.last - phrase.first > 1:
+        return phrase
+    behind = phrase.of + 1
+    owner = behind < len(phrases) and phrases[behind].owner == phrase.of
+    return phrases[behind] if owner else phrases[phrase.of]
+
+
+def _but(story: Story, phrase: Phrase) -> bool:
+    """ "all but one of his restaurants"."""
+    before = story.tokens.lowers[max(0, phrase.first - _BACK) : phrase.head]
+    lexicon = story.facts.lexicon
+    return any(
+        one in lexicon.words("all-determiners") and two in lexicon.words("exception-words")
+        for one, two in pairwise(before)
+    )
+
+
+def _is_share(story: Story, phrase: Phrase) -> bool:
+    """ "nine of the 11 stores"."""
+    if phrase.number is None or phrase.preposition is None:
+        return False
+    index = story.language.phrase_at(phrase.preposition - 1) if phrase.preposition else None
+    part = None if index is None else story.language.phrases[index]
+    return part is not None and part.number is not None and part.number < phrase.number and part.of is not None
 
 
 def _opening(story: Story, phrase: Phrase) -> frozenset[str]:

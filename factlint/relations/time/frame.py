@@ -95,7 +95,10 @@ class Frame:
         """Whether a length is what something is counted by: “105 days a year”, “£3 a day”."""
         articles, openers = self.facts.lexicon.words("indefinite-articles"), self.facts.lexicon.words("length-before")
         before = self.lowers[length.first - 1] if length.first else ""
-        return self.lowers[length.first] in articles and before not in openers and not length.hedge
+        if self.lowers[length.first] not in articles or before in openers or length.hedge:
+            return False
+        # “has a fortnight to leave” is a length, “105 days a year” a rate.
+        return length.first > 0 and self.facts.language.tags[length.first - 1] not in ("VERB", "AUX")
 
     def say(self, pattern: str, **fields: object) -> str:
         """A working in words."""

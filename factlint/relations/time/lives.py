@@ -16,6 +16,7 @@ from factlint.relations.time.persons import Persons
 _OLDEST = 119
 _YOUNGEST = 5  # years below which “at 4” is an hour
 _SOME_DAY = 3_000_000  # stands for the day of an article that has none, far from all days that are told
+_LATELY = 120  # days before the last one of an article within which lies what it has as news
 _REACH = 10  # tokens from “born” to the date
 _MOST = 40  # statements of one person beyond which none is compared
 _PRECISE = frozenset({"day", "month", "year", "season"})
@@ -300,5 +301,19 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
     if frame.has("death-verbs", frame.words(sentence - 1)) if sentence else False:
         dated = [m for m in before if m.options and m.kind in _PRECISE and m.fixed]
         same = frame.facts.sentences[sentence].paragraph == frame.facts.sentences[sentence - 1].paragraph
-        return _span(dated[0]) if len(dated) == 1 and same else None
+        if len(dated) == 1:
+            return _span(dated[0]) if same else None
+        if same and not dated:
+            return _death(frame, persons, person) or _lately(frame, sentence - 1)
     return None
+
+
+def _lately(frame: Frame, sentence: int) -> Days | None:
+    """When somebody died who “has died”: the article's day, or the months before the last day that it gives."""
+    if not frame.has("perfect-words", frame.words(sentence)):
+        return None
+    if frame.today is not None:
+        return frame.today, frame.today
+    days = [m for held in frame.moments.values() for m in held if m.kind == "day" and m.fixed and m.options]
+    last = max((_span(m)[1] for m in days), default=None)
+    return None if last is None else (last - _LATELY, last)

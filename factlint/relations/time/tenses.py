@@ -78,6 +78,12 @@ def _clause(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
         held = language.phrases[phrase]
         if held.first <= moment.last - 1 < held.last or held.first <= moment.first < held.last:
             return clause
+    attribute = clause.attribute
+    if (
+        attribute is not None
+        and language.phrases[attribute].first <= moment.last - 1 < language.phrases[attribute].last
+    ):
+        return clause
     if moment.bound in ("until", "by"):
         return clause
     before = frame.lowers[moment.first - 1] if moment.first else ""
@@ -100,6 +106,8 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     if clause.tense == "future":
         return not moment.bound or moment.bound in ("until", "by", "from")
     if clause.tense == "present" and moment.kind == "day" and not moment.relative and not moment.bound:
+        if frame.has("deadline-words", _subject_words(frame, clause)):
+            return True  # “The deadline is Monday, 5 January”
         plain = clause.last - clause.first == 1 and clause.kind == "main" and frame.today is not None
         return plain and stage_at(frame, clause.verb) != "" and moment.options[-1][1] > frame.today - _SOON  # type: ignore[operator]
     if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
@@ -107,6 +115,14 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
         )
     return False
+
+
+def _subject_words(frame: Frame, clause: Clause) -> list[str]:
+    """The words of a clause's subject."""
+    if clause.subject is None:
+        return []
+    phrase = frame.facts.language.phrases[clause.subject]
+    return list(frame.lowers[phrase.first : phrase.last])
 
 
 def _day(frame: Frame) -> str:
