@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 _BODIES = ("bodyxhtml", "bodyhtml", "bodytext")
 _DAYS = ("firstcreated", "contentcreated", "versioncreated")  # the first publication, where it is told
-_ABOVE: tuple[tuple[str, BlockKind], ...] = (("headline", "headline"), ("byline", "byline"), ("dateline", "dateline"))
+_BYLINES = ("byline", "by")  # until the second version, and since the third
+_ABOVE: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
+    (("headline",), "headline"),
+    (_BYLINES, "byline"),
+    (("dateline",), "dateline"),
+)
 _MARKUP = ("html", "xml")  # what a body's content type ends in, where the choice is between two
 
 
@@ -28,8 +33,8 @@ def read_ninjs(path: str, source: str, lexicon: Lexicon) -> Article:
     if item is None:
         raise ReadError("it is JSON, but no ninjs item: that is an object with a headline and a body")
     parts: list[Part] = []
-    for name, kind in _ABOVE:
-        words = _role(item, name)
+    for names, kind in _ABOVE:
+        words = _first(item, names)
         if words is not None:
             parts += [(kind, part[1]) for part in body_parts(words.words, words.map(source))]
     standfirst = _described(item)
@@ -49,6 +54,11 @@ def _item(value: Value) -> Mapping[str, Value] | None:
     if value is None or isinstance(value, (Words, list)):
         return None
     return {key.lower().replace("_", "").replace("-", ""): held for key, held in value.items()}
+
+
+def _first(item: Mapping[str, Value], names: tuple[str, ...]) -> Words | None:
+    """The words of the first of several properties that the item has."""
+    return next((words for words in (_role(item, name) for name in names) if words is not None), None)
 
 
 def _role(item: Mapping[str, Value], name: str) -> Words | None:
@@ -109,5 +119,5 @@ def _captions(item: Mapping[str, Value]) -> Iterator[Words]:
 def _metadata(item: Mapping[str, Value], lexicon: Lexicon) -> Metadata:
     said = (held.words for name in _DAYS if isinstance(held := item.get(name), Words))
     days = (day.iso for words in said for day in find_days(words[:10], lexicon) if day.iso)
-    byline, headline = _role(item, "byline"), _role(item, "headline")
+    byline, headline = _first(item, _BYLINES), _role(item, "headline")
     return Metadata(headline and headline.words, next(days, None), byline and byline.words)
