@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factlint.facts.people.names import Run
 
 _LATE = 2  # blocks after the surname alone
+_FULL = 10  # words of a block that is no mere heading
 _SEVERAL = 2  # people by the surname alone
 
 
@@ -157,8 +158,10 @@ class _Course:
         alone = self.alone if form == "full" else None
         if alone is None:
             return None
-        before = self.facts.paragraph_at(alone.start).number
-        return alone if block >= before + (_LATE if before <= self.opening else 1) else None
+        before = self.facts.paragraph_at(alone.start)
+        # At the top one block may sum up the next, and so may a line that stands for a heading.
+        sums_up = before.number <= self.opening or min(before.words, self.facts.paragraphs[block].words) < _FULL
+        return alone if block >= before.number + (_LATE if sums_up else 1) else None
 
     def _go_on(self, form: str, name: Name, presents: bool, excused: bool) -> None:
         """Keep what a place outside headlines and subheadings has told."""
