@@ -53,6 +53,8 @@ _OPEN = {
     "rest": ("sum", "difference"),
     "part": ("share",),
 }
+# That a range runs upwards says nothing of what its ends come to.
+_RANGE = "range"
 _CALCULATED = {"age-told": "age"}
 
 
@@ -77,7 +79,7 @@ def _told(facts: Analysis, relation: Relation) -> bool:
     return any(
         one.start < relation.end
         and relation.start < one.end
-        and (not one.holds or relation.kind not in _OPEN or one.kind in _OPEN[relation.kind])
+        and (not one.holds or (one.kind in _OPEN[relation.kind] if relation.kind in _OPEN else one.kind != _RANGE))
         for one in facts.calculations
     )
 

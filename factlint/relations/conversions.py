@@ -13,6 +13,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.intervals import meet, over, times, widened
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Reading, held, written
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -46,25 +47,68 @@ def find_conversions(quantities: Quantities) -> Iterator[Relation]:
     """Every amount that is told twice, in brackets or behind “or”."""
     facts = quantities.facts
     told = list(_twice(quantities))
-    for pair in told:
-        if pair.one.dimension != "money":
-            yield from _measure(facts, pair)
-    yield from _money(facts, [pair for pair in told if pair.one.dimension == pair.two.dimension == "money"])
+    slips = {pair.one.place: list(_measure(facts, pair)) for pair in told if pair.one.dimension != "money"}
+    lows = _lows(quantities)
+    for place, found in slips.items():
+        # Of a range whose two ends are wrong the upper one is told.
+        low = lows.get(place)
+        if low is not None and any(one.computed is not None and not meet(one.stated, one.computed) for one in found):
+            slips.get(low.place, []).clear()
+    for found in slips.values():
+        yield from found
+    sums = [pair for pair in told if pair.one.dimension == pair.two.dimension == "money"]
+    yield from _money(facts, [*sums, *_stated_rates(quantities, sums)])
 
 
 def _twice(quantities: Quantities) -> Iterator[Twice]:
     facts = quantities.facts
     joints = facts.lexicon.words("conversion-joints")
-    wholes = _amounts(facts, quantities.all)
+    lows = _lows(quantities)
+    lower = {low.place for low in lows.values()}
+    wholes = _amounts(facts, tuple(q for q in quantities.all if q.place not in lower))
     for (one, rest), (two, more) in pairwise(wholes):
         if not one.unit or not two.unit or one.unit == two.unit or one.dimension not in (two.dimension, "temperature"):
             continue
-        between = facts.tokens.lowers[(rest or one).last : two.first]
+        low, other = lows.get(one.place), lows.get(two.place)
+        between = facts.tokens.lowers[(rest or one).last : (other or two).first]
         if one.dimension != two.dimension or one.dimension == "duration" or len(between) > _REACH:
             continue
         joined = not joints.isdisjoint(between) or between[:1] == [","]
         if one.sentence == two.sentence and joined and _restates(facts, between) and not _is_rate(facts, one, two):
             yield Twice(one, two, rest, more)
+            if low is not None and other is not None:
+                yield Twice(low, other, None, None)
+
+
+def _stated_rates(quantities: Quantities, sums: list[Twice]) -> Iterator[Twice]:
+    """The rates that a line states whose second unit is no currency by its words: “($1 = 0.7700 pounds)”.
+
+    What is meant is the one currency that the article converts the first from or to.
+    """
+    lowers, equals = quantities.facts.tokens.lowers, quantities.facts.lexicon.words("equals-signs")
+    for one, two in pairwise(quantities.all):
+        if one.dimension != "money" or two.dimension == "money" or one.sentence != two.sentence:
+            continue
+        between = lowers[one.last : two.first]
+        if len(between) != 1 or between[0] not in equals:
+            continue
+        units = {pair.one.unit for pair in sums} | {pair.two.unit for pair in sums}
+        others = units - {one.unit} if one.unit in units else set()
+        if len(others) == 1:
+            yield Twice(one, two._replace(unit=others.pop(), dimension="money"), None, None)
+
+
+def _lows(quantities: Quantities) -> dict[int, Quantity]:
+    """Of each amount that ends a range its beginning, with the unit that both have: “10-12 ft”, “4 to 5 metres”."""
+    lowers, joints = quantities.facts.tokens.lowers, quantities.facts.lexicon.words("range-joints") | DASHES
+    found: dict[int, Quantity] = {}
+    for low, high in pairwise(quantities.all):
+        alike = low.unit is None or low.borrowed or low.unit == high.unit
+        if alike and high.unit and low.value < high.value and low.sentence == high.sentence:
+            between = lowers[low.last : high.first]
+            if len(between) == 1 and between[0] in joints:
+                found[high.place] = low._replace(unit=high.unit, dimension=high.dimension, noun=None)
+    return found
 
 
 def _is_rate(facts: Analysis, one: Quantity, two: Quantity) -> bool:

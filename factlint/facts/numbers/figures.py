@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _RESULT_LINE = 120  # characters of a line of results
 _RESULT = re.compile(r"(?:[^\W\d_][^\d,;.\n]{1,30} \d{1,3}(?:,\d{3})*(?: ?\([^()]*\))?[,;.]? ?){2,}")
 
+# “-foot-10”, “ft7”, “-stone-4-pound” behind a number.
+_JOINED = re.compile(
+    r"[- ]?(?P<unit>[^\W\d_]+)(?P<joint>-?)(?P<rest>\d{1,2}(?![\d.,]\d)|[^\W\d_]+)(?:-(?P<name>[^\W\d_]+))?"
+)
+_MOST_OF_REST = 16  # the smaller units of one larger are no more
+
 
 class _Words(Bundle):
     """What the annotator looks up, unpacked once."""
@@ -42,6 +48,8 @@ class _Words(Bundle):
     wickets: frozenset[str]
     moves: frozenset[str]
     bounds: frozenset[str]
+    smaller: dict[str, str]
+    number_values: dict[str, float]
 
 
 @lru_cache(maxsize=4)
@@ -66,6 +74,8 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("wicket-joints"),
         frozenset(word for word, part in lexicon.table("figure-words").items() if part in ("rise", "fall")),
         lexicon.words("moving-bounds"),
+        dict(lexicon.table("smaller-units")),
+        dict(lexicon.table("number-words")),
     )
 
 
@@ -80,6 +90,8 @@ def find_figures(facts: Facts) -> tuple[Figure, ...]:
         figure = _figure(facts, number, words)
         if figure is not None:
             found.append(figure)
+            if figure.unit in words.smaller and (rest := _rest(facts, number, figure, words)) is not None:
+                found.append(rest)
     from factlint.facts.numbers.figure_sources import with_sources
     from factlint.facts.numbers.restatements import with_restatements
 
@@ -126,6 +138,27 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
         (),
         first,
         last,
+    )
+
+
+def _rest(facts: Facts, number: Number, figure: Figure, words: _Words) -> Figure | None:
+    """The inches of “6-foot-7”, “six-foot-seven-inch” or “6ft7”: what is joined to a unit and counts a smaller one."""
+    text = facts.article.text
+    match = _JOINED.match(text, number.end)
+    if match is None or words.units.names.get(match["unit"].lower()) != figure.unit:
+        return None
+    told = match["rest"].lower()
+    value = float(told) if told.isdecimal() else words.number_values.get(told)
+    if value is None or value >= _MOST_OF_REST or not (match["joint"] or told.isdecimal()):
+        return None
+    start, end = match.span("rest")
+    smaller = words.smaller[figure.unit or ""]
+    if match["name"] and words.units.names.get(match["name"].lower()) == smaller:
+        end = match.end()
+    first = facts.tokens.at(start)
+    last = max(first + 1, facts.tokens.at(end - 1) + 1)
+    return figure._replace(
+        start=start, end=end, value=value, unit=smaller, subject=None, step=1.0, first=first, last=last
     )
 
 

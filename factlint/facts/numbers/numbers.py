@@ -217,6 +217,8 @@ def _is_code(tokens: Tokens, at: int, known: _Words) -> bool:
         before = texts[at - 1]
         if before in known.codes and tokens.spaced(at - 1):
             return False  # "Rs96m"
+        if before.isalpha() and at > 1 and texts[at - 2] in known.signs and not tokens.spaced(at - 1):
+            return False  # "$US58m"
         if before in _GLUE or before[-1].isalnum():
             # "US5bn" is no code, but letters straight before digits nearly always are one.
             return True
@@ -238,6 +240,8 @@ def _letter_is_magnitude(tokens: Tokens, at: int, letter: int, known: _Words) ->
     """Whether a letter behind the digits multiplies them: "£3m", "3m people"; "382m track" is metres."""
     if tokens.lowers[letter] != "m":
         return True
+    if at > 1 and tokens.texts[at - 2] in known.signs and not tokens.spaced(at - 1):
+        return True  # "$A5m"
     if at and (tokens.texts[at - 1] in known.signs or tokens.texts[at - 1] in known.codes):
         return True
     if at > 2 and tokens.texts[at - 1] in DASHES and tokens.texts[at - 3] in known.signs:

@@ -80,6 +80,9 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
         first < len(tokens) and tokens.spaced(first) and tokens.starts[first] > tokens.ends[first - 1] + 1
     ):
         return _money(tokens, number, known)
+    if _behind_sign(tokens, number, known):
+        name = known.sign_prefixes[tokens.lowers[first - 1]]
+        return Unit(name, "money", first - 2, number.last, number.end)  # "$US58m"
     if before in known.codes and number.form == "digits":
         return _money(tokens, number, known)
     joined = first > 2 and before in DASHES and not tokens.spaced(first) and tokens.texts[first - 3] in known.signs
@@ -107,6 +110,14 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
     if word in known.currencies:
         return Unit(known.currencies[word], "money", first, position + 1, tokens.ends[position])
     return _measure(tokens, first, position, known, number.step)
+
+
+def _behind_sign(tokens: Tokens, number: Number, known: UnitWords) -> bool:
+    """Whether the letters that say whose dollars are meant stand between the sign and the number."""
+    first = number.first
+    if first < 2 or tokens.spaced(first) or tokens.spaced(first - 1) or tokens.texts[first - 2] not in known.signs:
+        return False
+    return tokens.lowers[first - 1] in known.sign_prefixes
 
 
 def _prefixed(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
