@@ -113,6 +113,8 @@ class Likeness:
             return True  # “rose from 10 dollars”: that was before
         if one.dimension == "duration" and self._follows(one, self.relative) and self._follows(two, self.relative):
             return True  # “in the last 12 months” is how far somebody looked back
+        if (doer := self._doer(one)) is not None and (other := self._doer(two)) is not None and doer != other:
+            return True  # “Shell made £5bn. BP made £4bn.”
         sides = self._other_side(one), self._other_side(two)
         if None not in sides and sides[0] != sides[1]:
             return True  # “by 26 votes to 19” and “by 24 to 20” are two votes
@@ -213,6 +215,18 @@ class Likeness:
                 denied = denied or word in self.negations
         others = sum(1 for other in group if sentence.start <= other.start < sentence.end and other is not figure)
         return found._replace(others=others, denied=denied)
+
+    def _doer(self, figure: Figure) -> str | None:
+        """The name that is the subject of a figure's clause, by its last word; none where the subject is no name."""
+        language = self.facts.language
+        clause = language.clause_of(figure.first)
+        subject = None if clause is None else language.clauses[clause].subject
+        if subject is None:
+            return None
+        phrase = language.phrases[subject]
+        own = phrase.first <= figure.first < phrase.last
+        capital = self.tokens.texts[phrase.head][0].isupper() and phrase.determiner is None and not phrase.plural
+        return phrase.lemma if capital and not own else None
 
     def _time(self, sentence: Sentence, figure: Figure) -> set[str]:
         """The date or the “last year” that stands nearest behind a figure in its sentence, or else before it."""
