@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _ON = 4  # sentences behind a whole over which its parts may be told
 _MOST = 7  # parts of one whole
+_WIDEST = 40  # figures of one sentence that are looked at
 _FEWEST = 5  # wholes smaller than this are told in other ways
 _NEAR = 0.16  # how far parts that are listed with their whole may miss it, of the whole
 _OVER = 0.35  # how far parts that are told apart may come to more than there were
@@ -45,10 +47,13 @@ def find_partitions(quantities: Quantities) -> Iterator[Relation]:
     if len(quantities.all) < 3:
         return
     facts = quantities.facts
+    rows: dict[int, list[Quantity]] = {}
+    for quantity in quantities.all:
+        rows.setdefault(quantity.sentence, []).append(quantity)
     for whole in quantities.all:
         if not _is_whole(quantities, whole):
             continue
-        splits = list(_splits(quantities, whole))
+        splits = list(_splits(quantities, whole, rows))
         if not splits or any(_fills(whole, one.parts) for one in splits):
             continue
         split = next((one for one in splits if _is_wrong(quantities, whole, one)), None)
@@ -79,10 +84,12 @@ def _is_whole(quantities: Quantities, whole: Quantity) -> bool:
     return not whole.borrowed and (whole.unit is not None or whole.noun is not None)
 
 
-def _splits(quantities: Quantities, whole: Quantity) -> Iterator[Split]:
+def _splits(quantities: Quantities, whole: Quantity, rows: Mapping[int, Sequence[Quantity]]) -> Iterator[Split]:
     """Every run of figures behind a whole that may be its parts, with what ties them to it."""
     facts = quantities.facts
-    own = [q for q in quantities.all[whole.place + 1 :] if q.sentence == whole.sentence]
+    beside = rows[whole.sentence]
+    behind = bisect_right(beside, whole.place, key=lambda q: q.place)
+    own = beside[behind : behind + _WIDEST]
     parts = _parts(quantities, own, whole)
     if len(parts) > 1:
         yield Split(tuple(parts), _tie(quantities, whole, parts, own))
@@ -95,7 +102,7 @@ def _splits(quantities: Quantities, whole: Quantity) -> Iterator[Split]:
             return
         if parts and facts.sentences[parts[0].sentence].paragraph != sentence.paragraph:
             return
-        row = [q for q in quantities.all if q.sentence == number]
+        row = rows.get(number, ())[:_WIDEST]
         parts += _parts(quantities, row, whole)
         if 1 < len(parts) <= _MOST:
             yield Split(tuple(parts), _tie(quantities, whole, parts, row))
@@ -104,7 +111,8 @@ def _splits(quantities: Quantities, whole: Quantity) -> Iterator[Split]:
 def _parts(quantities: Quantities, row: Sequence[Quantity], whole: Quantity) -> list[Quantity]:
     """Those of a row that may be parts of a whole: behind “of which” where that is said, and of its noun if any is."""
     facts = quantities.facts
-    row = [q for q in row if q.first >= _opening(facts, row, whole)]
+    opening = _opening(facts, row, whole)
+    row = [q for q in row if q.first >= opening]
     found = [q for q in row if _is_part(quantities, q, whole)]
     named = [q for q in found if q.noun == whole.noun and not q.borrowed]
     return [q for q in found if kinship(facts, q, whole) == SAME] if len(named) > 1 else found

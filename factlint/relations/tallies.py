@@ -46,8 +46,12 @@ def find_tallies(quantities: Quantities) -> Iterator[Relation]:
     tallies = list(_tallies(facts))
     if not tallies:
         return
+    rows: dict[int, list[Quantity]] = {}
+    for quantity in quantities.all:
+        rows.setdefault(quantity.sentence, []).append(quantity)
     for tally in tallies:
-        claims = [q for q in quantities.all if _is_total(quantities, tally, q)]
+        near = range(tally.sentence - _BACK, tally.sentence + _ON + 1)
+        claims = [q for number in near for q in rows.get(number, ()) if _is_total(quantities, tally, q)]
         linked = [(q, link) for q in claims if (link := _link(quantities, tally, q)) is not None]
         if any(q.value == sum(tally.counts) for q in claims):
             continue
@@ -103,7 +107,7 @@ def _is_total(quantities: Quantities, tally: Tally, quantity: Quantity) -> bool:
     """Whether a figure counts things of the list's sort and is large enough to be its total."""
     if quantity.unit or not countable(quantity) or quantity.value % 1 or quantity.form == "prefix":
         return False
-    if tally.start <= quantity.start < tally.end or not -_BACK <= quantity.sentence - tally.sentence <= _ON:
+    if tally.start <= quantity.start < tally.end:
         return False
     if not max(tally.counts) < quantity.value <= _MOST * sum(tally.counts) + 1:
         return False

@@ -20,6 +20,7 @@ _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
 _REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
 _COINCIDENCE = 20  # smaller sums agree by chance
+_MOST_PARTS = 60  # figures behind a total that may be its parts
 _PARTS_BACK = 6  # figures before a total among which its own whole is looked for
 
 
@@ -51,7 +52,7 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
     codes = line.timeless
     total = places[0]
     parts: list[int] = []
-    for place in places[1:]:
+    for place in places[1 : 1 + _MOST_PARTS]:
         gap = codes[(parts[-1] if parts else total) + 1 : place]
         if not (JOINS if parts else _OPENS).match(gap):
             break
@@ -67,9 +68,11 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
         or whole.value < max(part.value for part in figures)
     ):
         return None
-    for count in range(2, len(figures) + 1):
-        closed = count == len(figures) or "A" in codes[parts[count - 2] : parts[count - 1]]
-        if closed and equal(whole, figures[:count]):
+    added, slack = 0.0, half(whole)
+    for count, figure in enumerate(figures, 1):
+        added, slack = added + figure.value, slack + half(figure)
+        closed = count > 1 and (count == len(figures) or "A" in codes[parts[count - 2] : parts[count - 1]])
+        if closed and abs(added - whole.value) <= slack + 1e-6:
             return _sum(line, total, parts[count - 1], whole, figures[:count], True, True)
     strength = _evidence(line, total, parts, whole, figures, code)
     if not strength or _are_all_parts(line, whole, figures):
