@@ -20,6 +20,7 @@ _PHRASES = NOMINAL | {"Y"}
 _JOINED = frozenset({",", ",C", "C"})
 _LONGEST_STEP = 12  # constituents from one member of a list to the next
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
+_HYPHENS = frozenset({"-", "–"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -159,6 +160,8 @@ class _Sentence:
         lowers, counting = self.lowers, self.counting
         for at in range(first, last):
             lower = lowers[at]
+            if at + 2 < last and lowers[at + 1] in _HYPHENS and lowers[at + 2] not in counting:
+                continue  # “a 34-year-old driver” is one, “two-bedroom houses” are not two
             if lower in counting:
                 return counting[lower]
             if self.tags[at] == "NUM" and lower.replace(",", "").isdecimal() and len(lower) < 16:

@@ -36,6 +36,7 @@ class Offer(NamedTuple):
     sentence: number of its sentence.
     people: whether all of them are people or have names.
     classes: the noun classes that all of them share; a name fits any.
+    lemma: the noun of a counted phrase in dictionary form; none of a list.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Offer(NamedTuple):
     sentence: int
     people: bool = True
     classes: frozenset[str] | None = None
+    lemma: str | None = None
 
 
 class Scene:
@@ -83,12 +85,74 @@ class Scene:
                 members = [self.phrases[member] for member in phrase.conjoined]
                 number = sum(self._size(member) for member in members)
                 if number > 0:
-                    people = all(member.proper or "person" in member.classes for member in members)
+                    people = all(self._is_somebody(member) for member in members)
                     end = members[-1].end
                     found.append(
                         Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, _shared(members))
                     )
         return found
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a person's, or a name; the tagger may take a first name at a sentence's head for a noun."""
+        return phrase.proper or "person" in phrase.classes or phrase.start in self.name_starts
+
+    @cached_property
+    def name_starts(self) -> frozenset[int]:
+        return frozenset(mention.start for mention in self.facts.mentions)
+
+    @cached_property
+    def counts(self) -> list[Offer]:
+        """The counted phrases and bodies of so many that bring somebody or something in, in order of place."""
+        groups = self.facts.lexicon.table("taken-up-groups")
+        taking_up = self.words("group-openers") | self.words("group-words") | self.words("kin-openers")
+        found = []
+        for phrase in self.phrases:
+            number = phrase.number
+            body = groups.get(phrase.lemma)
+            if body is not None and (phrase.proper or phrase.determiner not in taking_up):
+                number = body
+            elif phrase.determiner in taking_up or not phrase.plural or phrase.pronoun is not None:
+                continue
+            if number is None or number != int(number) or not 2 <= number <= _LARGEST or phrase.classes & MEASURED:
+                continue
+            if self.language.tags[phrase.head] == "NUM" or phrase.conjoined or self._leaves_out(phrase):
+                continue
+            living = body is not None or "person" in phrase.classes
+            classes = frozenset({"person"}) if body is not None else phrase.classes
+            found.append(
+                Offer(
+                    phrase.start, phrase.end, phrase.first, int(number), phrase.sentence, living, classes,
+                    None if body is not None else phrase.lemma,
+                )
+            )  # fmt: skip
+        return found
+
+    @cached_property
+    def owners(self) -> frozenset[int]:
+        """The first tokens of the phrases to which something belongs: “the firm's chief”."""
+        return frozenset(self.phrases[phrase.owner].first for phrase in self.phrases if phrase.owner is not None)
+
+    @cached_property
+    def of_number(self) -> dict[int, list[Offer]]:
+        """The lists and counted phrases by how many they offer."""
+        found: dict[int, list[Offer]] = {}
+        for offer in (*self.counts, *self.lists):
+            found.setdefault(offer.number, []).append(offer)
+        return found
+
+    @cached_property
+    def bare_numbers(self) -> dict[int, int]:
+        """Of each number where it first stands without a noun: “two of them”, “both”."""
+        found: dict[int, int] = {}
+        for phrase in self.phrases:
+            if phrase.number is not None and self.language.tags[phrase.head] in ("NUM", "PRON"):
+                found.setdefault(int(phrase.number), phrase.first)
+        return found
+
+    def _leaves_out(self, phrase: Phrase) -> bool:
+        """Whether a phrase counts others than those told of, or does not say how many: two more, at least three."""
+        before = self.lowers[max(0, phrase.first - 2) : phrase.first]
+        return not self.words("inexact-counts").isdisjoint([*before, *self.lowers[phrase.first : phrase.last]])
 
     def _size(self, phrase: Phrase) -> int:
         """How many a member of a list stands for; a plural without a number makes the list uncountable."""
@@ -129,14 +193,15 @@ class Scene:
             found.setdefault(self.facts.sentence_at(mention.start).number, []).append(mention)
         return found
 
-    def people(self, number: int, sentence: int, back: int, but: Offer) -> bool:
+    def people(self, number: int, sentence: int, back: int, but: Offer, credits: bool) -> bool:
         """Whether so many people are named in the sentences before one, in one of them or several together.
 
-        Those who stand in the list `but` do not count.
+        Those who stand in the list `but` do not count, nor, without `credits`, those who only say something.
         """
         together: set[str] = set()
         for place in range(sentence - 1, max(-1, sentence - back - 1), -1):
-            named = {m.person.id for m in self.named.get(place, ()) if not but.start <= m.start < but.end}
+            free = (m for m in self.named.get(place, ()) if not but.start <= m.start < but.end)
+            named = {m.person.id for m in free if credits or not m.credit}
             together |= named
             if number in (len(together), len(named)):
                 return True
@@ -197,6 +262,21 @@ class Scene:
         """The lists before a token, the nearest first."""
         for at in range(bisect_left(self.lists, first, key=lambda one: one.first) - 1, -1, -1):
             yield self.lists[at]
+
+    def last_counts(self, first: int) -> Iterator[Offer]:
+        """The counted phrases before a token, the nearest first."""
+        for at in range(bisect_left(self.counts, first, key=lambda one: one.first) - 1, -1, -1):
+            yield self.counts[at]
+
+    def language_index(self, token: int) -> int:
+        """The first phrase that begins at or behind a token."""
+        return bisect_left(self.phrases, token, key=lambda phrase: phrase.first)
+
+    def is_credit(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says who said something: the subject of a verb of saying."""
+        if phrase.clause is None or phrase.role != "subject":
+            return False
+        return "saying" in self.language.clauses[phrase.clause].classes
 
     def relation(
         self,

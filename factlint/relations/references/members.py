@@ -1,0 +1,183 @@
+"""Members: those whom a group may stand for, counted, listed or named before it, and whether any are as many."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Stretch
+from factlint.relations.references.scene import LIVING, Offer, Scene
+
+if TYPE_CHECKING:
+    from factlint.language.model import Phrase
+
+ANYWHERE = 10_000
+FAR = 8  # sentences back to people whom “the trio” takes up, and to what has the group's own noun
+_NEAR = 2  # sentences back to the list that a group takes up
+_REACH = 3  # sentences back in which as many may have been spoken of
+_HOLDING = frozenset({"saying", "thinking", "feeling"})
+_MANY = 100  # counts and lists of one number that are looked at
+_OWN = 12  # phrases behind a group that may stand in its own sentence
+
+
+class Group(NamedTuple):
+    """A phrase that stands for a group.
+
+    start: first code point.
+    end: one past the last code point.
+    first: its first token.
+    sentence: number of its sentence.
+    number: how many it stands for.
+    kind: pronoun (both), word (the trio), choice (the latter) or number (all three, the two men).
+    classes: the classes of its noun; None where it has none.
+    lemma: its noun in dictionary form; None where it has none.
+    gender: what the noun says: female, male or unknown.
+    """
+
+    start: int
+    end: int
+    first: int
+    sentence: int
+    number: int
+    kind: str
+    classes: frozenset[str] | None = None
+    lemma: str | None = None
+    gender: str = "unknown"
+
+
+def last_offer(scene: Scene, group: Group) -> Offer | None:
+    """What a group takes up: the list or the counted phrase last before it, near or of its own kind."""
+    found = [one for one in (_last_list(scene, group), _last_count(scene, group)) if one is not None]
+    return max(found, key=lambda one: one.start, default=None)
+
+
+def _last_list(scene: Scene, group: Group) -> Offer | None:
+    """The last list before a group: near before it, or of people where the group can be nothing else."""
+    alone = group.kind == "word" or (group.classes is not None and "person" in group.classes)
+    reach = FAR if group.kind == "word" else _NEAR
+    for one in scene.last_lists(group.first):
+        back = group.sentence - one.sentence
+        if back > reach:
+            return None
+        if group.kind == "number" and back == 0:
+            continue
+        if group.classes is not None and not alone and (one.classes is None or not one.classes & group.classes):
+            continue
+        if one.people or (back <= _NEAR and not alone):
+            return one
+    return None
+
+
+def _last_count(scene: Scene, group: Group) -> Offer | None:
+    """The last counted phrase of a group's own noun, or of people where it is a word for people or stands near."""
+    for one in scene.last_counts(group.first):
+        back = group.sentence - one.sentence
+        if back > FAR or (group.kind == "choice" and back > _NEAR):
+            return None
+        if back == 0 and group.kind != "pronoun":
+            continue
+        if group.lemma is not None:
+            if one.lemma == group.lemma or (one.lemma is None and "person" in (group.classes or ())):
+                return one
+        elif one.people and (group.kind != "number" or back <= 1):
+            return one
+    return None
+
+
+def supported(scene: Scene, group: Group, last: Offer) -> bool:
+    """Whether as many are counted, listed or named before; a plain number may take up a count from anywhere."""
+    back = ANYWHERE if group.kind == "number" else _REACH
+    sentence = group.sentence
+    if _counted(scene, group, back) or scene.people(group.number, sentence, _REACH, last, _speaks(scene, group)):
+        return True
+    if group.number == last.number + _singles(scene, group, last) > last.number:
+        return True
+    if group.number < last.number and _singles(scene, group, last) >= group.number:
+        return True
+    if group.kind != "number" or (group.classes is not None and "person" not in group.classes):
+        return False
+    people = bisect_left(scene.arrivals, group.start)
+    if people == group.number or people >= group.number > last.number:
+        return True
+    return group.number in (scene.of_gender(group.gender, last), scene.of_gender(group.gender, None, group.start))
+
+
+def _speaks(scene: Scene, group: Group) -> bool:
+    """Whether a group says or thinks something, as those do who have just said something."""
+    number = scene.language.clause_of(group.first)
+    return number is not None and not scene.language.clauses[number].classes.isdisjoint(_HOLDING)
+
+
+def _counted(scene: Scene, group: Group, back: int) -> bool:
+    """Whether as many are counted before: of a group with a noun, of that noun, of its class or of nothing told."""
+    if group.lemma is None:
+        return scene.counted(group.number, group.sentence, back, people=group.kind == "word")
+    for offer in scene.of_number.get(group.number, ())[:_MANY]:
+        alike = offer.lemma == group.lemma or offer.classes is None or bool(offer.classes & (group.classes or set()))
+        if offer.first < group.first and alike:
+            return True
+    return scene.bare_numbers.get(group.number, group.first) < group.first
+
+
+def _singles(scene: Scene, group: Group, last: Offer) -> int:
+    """How many single people come in behind what was named last, those whom the group itself has to do with left out."""
+    several = {
+        phrase.lemma
+        for phrase in scene.phrases[scene.language_index(last.first) : scene.language_index(group.first)]
+        if phrase.start >= last.end and _is_single(scene, phrase, group)
+    }
+    own = any(
+        phrase.sentence == group.sentence and phrase.first > group.first and _is_single(scene, phrase, group)
+        for phrase in scene.phrases[scene.language_index(group.first) :][:_OWN]
+    )
+    return max(0, len(several) - own)
+
+
+def _is_single(scene: Scene, phrase: Phrase, group: Group) -> bool:
+    """Whether a phrase is for one, of the group's kind: a person, or a thing of its class."""
+    if phrase.plural or phrase.pronoun is not None or phrase.conjoined or phrase.first in scene.owners:
+        return False
+    if phrase.role == "attribute" or phrase.apposition_of is not None:
+        return False
+    if group.lemma is not None and "person" not in (group.classes or ()):
+        return phrase.lemma == group.lemma and phrase.determiner not in scene.words("group-openers")
+    if phrase.start in scene.name_starts:
+        return not scene.is_credit(phrase)
+    return bool(phrase.classes & LIVING) and not scene.is_credit(phrase)
+
+
+def only_one(scene: Scene, group: Group) -> Stretch | None:
+    """The one person of whom the sentences before a group speak, where they speak of nobody else."""
+    several = scene.several
+    near = next(
+        (scene.phrases[index].sentence for index in reversed(several) if scene.phrases[index].first < group.first), -1
+    )
+    plural = any(
+        scene.phrases[index].plural and scene.phrases[index].classes & LIVING
+        for index in several
+        if scene.phrases[index].first < group.first
+    )
+    if plural:
+        return None
+    for sentence in range(group.sentence, max(-1, group.sentence - FAR), -1):
+        if near == sentence:
+            return None
+        people = {
+            mention.person.id: mention
+            for mention in scene.facts.mentions
+            if mention.start < group.start and scene.facts.sentence_at(mention.start).number == sentence
+        }
+        somebodies = [
+            index
+            for index in scene.somebodies
+            if scene.phrases[index].sentence == sentence and scene.phrases[index].first < group.first
+        ]
+        if len(people) + len(somebodies) > 1:
+            return None
+        if people:
+            mention = next(iter(people.values()))
+            return Stretch(mention.start, mention.end) if mention.person.mentions else None
+        if somebodies:
+            return None
+    return None
