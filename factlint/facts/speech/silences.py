@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Credit, Stretch
-from factlint.facts.people.bearers import Bearers
+from factlint.facts.people.holders import Holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Quote
-    from factlint.language.model import Clause
+    from factlint.language.model import Clause, Phrase
 
 _AHEAD = 6  # tokens behind a verb of refusing in which what is refused stands
+_SAYING = frozenset({"saying"})
+_NEXT = 1  # sentences from a silence to the words that break it
+
+#: Before whom somebody is silent: the press, a court, or whoever was there.
+Sort = Literal["press", "court", "moment"]
 
 
 class Silences:
@@ -31,54 +36,114 @@ class Silences:
             words("verbs-of-reaching"),
         )
         self.comment, self.partly = words("words-for-comment"), words("words-for-partly-silent")
-        self.media = words("words-for-the-press")
+        self.said, self.sworn = words("things-that-are-said"), words("things-said-in-court")
+        self.nothing, self.of = words("words-for-nothing"), words("openers-of-what-is-spoken-of")
+        self.media, self.courts = words("words-for-the-press"), words("words-for-the-court")
 
     def credits(self) -> Iterator[Credit]:
         """Everybody who is said to have been silent, with where he or she speaks, or none."""
-        bearers: Bearers | None = None
+        people: Holders | None = None
         for clause in self.clauses:
-            if clause.in_quote or clause.subject is None or not self._is_silent(clause):
+            if clause.in_quote or clause.subject is None or (sort := self._silence(clause)) is None:
                 continue
-            bearers = bearers or Bearers(self.facts)
-            person = bearers.meant(clause.subject)
+            people = people or Holders(self.facts)
+            person = people.meant(clause.subject)
             if person is not None:
                 subject = self.phrases[clause.subject]
                 start, end = min(subject.start, clause.start), max(subject.end, clause.end)
-                yield Credit(start, end, "silence", person, self._answer(person, clause))
+                answer = self._answer(person, clause, sort, people)
+                yield Credit(start, end, "silence", person, answer)
 
-    def _is_silent(self, clause: Clause) -> bool:
-        """Whether a clause says that its subject does not answer: did not reply, declined to comment."""
-        ahead = self.tokens.lowers[clause.last : clause.last + _AHEAD]
+    def _silence(self, clause: Clause) -> Sort | None:
+        """Before whom a clause says that its subject does not speak; none where it says no such thing."""
+        lowers = self.tokens.lowers
+        ahead = lowers[clause.last : clause.last + _AHEAD]
         sentence = self.facts.sentences[clause.sentence]
-        if not self.partly.isdisjoint(self.tokens.lowers[sentence.first : sentence.last]):
-            return False
+        if not self.partly.isdisjoint(lowers[sentence.first : sentence.last]):
+            return "moment" if self._says_nothing(clause) == "moment" else None
         if clause.voice == "passive":
-            return clause.negated and clause.lemma in self.reaching and not self.comment.isdisjoint(ahead)
-        if clause.negated:
-            return clause.lemma in self.answering
-        return clause.lemma in self.refusing and not self.comment.isdisjoint(ahead)
+            reached = clause.negated and clause.lemma in self.reaching and not self.comment.isdisjoint(ahead)
+            return "press" if reached else None
+        if clause.negated and clause.lemma in self.answering:
+            return "press"
+        if clause.lemma in self.refusing and not self.comment.isdisjoint(ahead):
+            return "press"
+        return self._says_nothing(clause)
 
-    def _answer(self, person: Person, clause: Clause) -> Stretch | None:
-        """The first quote in which the person speaks to the paper, or says something nowhere in particular."""
+    def _says_nothing(self, clause: Clause) -> Sort | None:
+        """Silence told by what is not said: made no statement, gave no evidence, said nothing, refused to say a word."""
+        end = self.facts.sentences[clause.sentence].last
+        row = self.tokens.lowers[clause.last : min(end, clause.last + _AHEAD)]
+        number = clause.object
+        thing = self.phrases[number] if number is not None else None
+        if clause.lemma in self.refusing:
+            # “refused to say a single word”, “exercised his right not to give evidence”
+            thing = self._thing_in(clause.last, min(end, clause.last + _AHEAD))
+            denied = True
+        else:
+            denied = clause.negated or (thing is not None and thing.determiner in self.nothing)
+        if row and row[0] in self.nothing and not _SAYING.isdisjoint(clause.classes):
+            return "moment" if self.of.isdisjoint(row[1:2]) and not clause.negated else None
+        if thing is None:
+            return None
+        after = self.tokens.lowers[thing.last : thing.last + 1]
+        if not self.of.isdisjoint(after) or thing.of is not None:
+            return None  # “said nothing about the price”
+        if not denied:
+            return "court" if self._right_not(row) else None
+        if thing.lemma in self.sworn:
+            return "court"
+        return "press" if thing.lemma in self.said else None
+
+    def _thing_in(self, first: int, last: int) -> Phrase | None:
+        """The first phrase between two tokens that is something said."""
+        for at in range(first, last):
+            number = self.facts.language.phrase_at(at)
+            if number is not None and self.phrases[number].lemma in self.said | self.sworn:
+                return self.phrases[number]
+        return None
+
+    def _right_not(self, row: list[str]) -> bool:
+        """Whether the words behind a verb deny that something is said: his right not to give evidence."""
+        return not self.facts.lexicon.words("negations").isdisjoint(row) and not self.sworn.isdisjoint(row)
+
+    def _answer(self, person: Person, clause: Clause, sort: Sort, people: Holders) -> Stretch | None:
+        """The first quote in which the person speaks where he or she is said to have been silent."""
         for quote in self.facts.quotes:
-            speaker = quote.speaker
-            if speaker is None or speaker.person is None or speaker.person.id != person.id or quote.cue is None:
+            if quote.speaker is None or quote.cue is None or people.speaker(quote.speaker) is not person:
                 continue
-            if quote.kind == "direct" and self._to_the_paper(quote):
+            if self._breaks(quote, clause, sort):
                 return Stretch(quote.start, quote.end)
         return None
+
+    def _breaks(self, quote: Quote, clause: Clause, sort: Sort) -> bool:
+        """Whether a quote is what a silence denies."""
+        if sort == "moment":
+            here = self.facts.sentence_at(quote.start)
+            near = 0 < here.number - clause.sentence <= _NEXT
+            return near and here.paragraph == self.facts.sentences[clause.sentence].paragraph and quote.kind == "direct"
+        if sort == "court":
+            return not self.courts.isdisjoint(self._behind(quote))
+        return self._to_the_paper(quote)
+
+    def _behind(self, quote: Quote) -> list[str]:
+        """The words of a credit's sentence behind its verb."""
+        if quote.cue is None:
+            return []
+        at = self.tokens.at(quote.cue.start)
+        return self.tokens.lowers[at + 1 : self.facts.sentence_at(quote.cue.start).last]
 
     def _to_the_paper(self, quote: Quote) -> bool:
         """Whether a quote was said to the press, or its credit names no other place, document or occasion."""
         if quote.cue is None:
             return False
-        at = self.tokens.at(quote.cue.start)
-        sentence = self.facts.sentence_at(quote.cue.start)
-        behind = self.tokens.lowers[at + 1 : sentence.last]
-        if not self.media.isdisjoint(behind):
+        if not self.media.isdisjoint(self._behind(quote)):
             return True
+        at = self.tokens.at(quote.cue.start)
         number = bisect_left(self.clauses, at, key=lambda clause: clause.verb)
         clause = self.clauses[number] if number < len(self.clauses) else None
+        if quote.kind != "direct":
+            return False
         if clause is None or clause.verb != at or clause.object is not None:
             return clause is not None and clause.verb == at and self._asks(clause)
         return all("time" in self.phrases[phrase].classes for _, phrase in clause.obliques)

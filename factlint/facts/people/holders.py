@@ -1,0 +1,74 @@
+"""Holders: whom a phrase means by name, by pronoun or by an office that one person of the article alone holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.people.bearers import Bearers
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Person, Speaker
+    from factlint.language.model import Phrase
+
+
+class Holders:
+    """Looks up the people of one article by phrase or by a quote's speaker."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.phrases = facts.language.phrases
+        self.bearers = Bearers(facts)
+        self.offices: dict[str, dict[str, Person]] = {}
+        for title in facts.titles:
+            if not title.former:
+                self._hold(title.office, title.person)
+                self._hold(facts.text(title).lower(), title.person)
+        for number, phrase in enumerate(self.phrases):
+            self._told_beside(number, phrase)
+
+    def _told_beside(self, number: int, phrase: Phrase) -> None:
+        """What stands before a name (“Owner Ann Roe”) or in apposition to one (“the owner, Ann Roe”)."""
+        person = self.bearers.named(number)
+        if person is not None:
+            noun_classes, lowers = self.facts.language.words.noun_classes, self.facts.tokens.lowers
+            for at in phrase.modifiers:
+                if "person" in noun_classes(lowers[at]):
+                    self._hold(lowers[at], person)
+        other = phrase.apposition_of
+        if other is None:
+            return
+        for noun, name in ((number, other), (other, number)):
+            bearer = self.bearers.named(name)
+            if bearer is not None and not self.phrases[noun].proper:
+                self._hold(self.phrases[noun].lemma, bearer)
+
+    def _hold(self, office: str, person: Person) -> None:
+        self.offices.setdefault(office, {})[person.id] = person
+
+    def meant(self, phrase: int) -> Person | None:
+        """Whom a phrase names or means by pronoun, or who alone holds the office that it speaks of.
+
+        “Prime minister | Ann Roe” may be two phrases side by side.
+        """
+        found = self.phrases[phrase]
+        named = self.bearers.meant(phrase)
+        if named is None and phrase + 1 < len(self.phrases) and self.phrases[phrase + 1].first == found.last:
+            named = self.bearers.named(phrase + 1)
+        return named or self._holder(found.first, found.last)
+
+    def speaker(self, speaker: Speaker) -> Person | None:
+        """Who speaks, also where only an office is given: the prime minister said."""
+        if speaker.person is not None or speaker.kind != "described":
+            return speaker.person
+        tokens = self.facts.tokens
+        return self._holder(*tokens.span(speaker.start, speaker.end))
+
+    def _holder(self, first: int, last: int) -> Person | None:
+        """Who alone holds the office that some tokens name, behind their article."""
+        lowers = self.facts.tokens.lowers
+        definite = self.facts.lexicon.words("definite-articles")
+        if lowers[first] not in definite:
+            return None
+        holders = self.offices.get(" ".join(lowers[first + 1 : last]), {})
+        return next(iter(holders.values())) if len(holders) == 1 else None
