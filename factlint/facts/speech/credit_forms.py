@@ -6,9 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Credit, Stretch
-from factlint.facts.people.bearers import Bearers
 from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.facts.speech.own_accounts import OwnAccounts
+from factlint.facts.speech.shared_credits import SharedCredits
 from factlint.facts.speech.silences import Silences
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _TAIL = 12  # tokens behind a quotation in which a credit stands
 def find_credits(facts: Facts) -> tuple[Credit, ...]:
     """The credits of the article that are told apart by their form, in order."""
     reader = _Reader(facts)
-    found = [*Silences(facts).credits(), *reader.unmarked(), *reader.shared()]
+    found = [*Silences(facts).credits(), *reader.unmarked()]
+    found += [*SharedCredits(facts).credits(), *OwnAccounts(facts).credits()]
     for quote in facts.quotes:
         if quote.kind == "direct" and quote.closed:
             found += [*reader.twice(quote), *reader.headless(quote)]
@@ -147,61 +149,6 @@ class _Reader:
         first = bisect_left(self.clauses, sentence.number, key=lambda clause: clause.sentence)
         last = bisect_left(self.clauses, sentence.number + 1, key=lambda clause: clause.sentence)
         return list(self.clauses[first:last])
-
-    # ------------------------------------------------------------------ an office of two
-
-    def shared(self) -> Iterator[Credit]:
-        """A quotation credited to “the minister” where the article has two and names neither right before."""
-        tokens = self.tokens
-        bearers = self._offices()
-        for quote in self.facts.quotes:
-            speaker = quote.speaker
-            if speaker is None or speaker.kind != "described" or quote.kind != "direct":
-                continue
-            number = self.facts.language.phrase_at(tokens.at(speaker.start))
-            phrase = self.phrases[number] if number is not None else None
-            if (
-                phrase is None
-                or phrase.determiner != "the"
-                or phrase.plural
-                or phrase.modifiers
-                or phrase.of is not None
-            ):
-                continue
-            people = {person.id: (person, at) for person, at in bearers.get(phrase.lemma, ()) if at < phrase.first}
-            here = self.facts.paragraph_at(speaker.start)
-            near = [m for m in self.facts.mentions if here.start <= m.start < speaker.start and m.person.id in people]
-            several = None if people else self._several(phrase.lemma, number or 0)
-            if several is not None:
-                yield self._credit("shared", phrase.first, phrase.last, None, several)
-            if len(people) == 2 and not near:
-                (one, _), (_, place) = people.values()
-                against = Stretch(tokens.starts[place], tokens.ends[place])
-                yield self._credit("shared", phrase.first, phrase.last, one, against)
-
-    def _several(self, lemma: str, before: int) -> Stretch | None:
-        """Where the article speaks of two or more of a kind last, and of no single one of them since: two mayors."""
-        for phrase in reversed(self.phrases[:before]):
-            if phrase.lemma == lemma:
-                counted = phrase.plural and phrase.number is not None and phrase.number > 1
-                return Stretch(phrase.start, phrase.end) if counted else None
-        return None
-
-    def _offices(self) -> dict[str, list[tuple[Person, int]]]:
-        """By the noun for an office, those who bear it and where."""
-        found: dict[str, list[tuple[Person, int]]] = {}
-        bearers = Bearers(self.facts)
-        for title in self.facts.titles:
-            at = self.tokens.at(title.end - 1)
-            if not title.former:
-                found.setdefault(self.facts.language.lemmas[at], []).append((title.person, at))
-        for number, phrase in enumerate(self.phrases):
-            other = phrase.apposition_of
-            person = bearers.named(other) or (bearers.named(number) if other is not None else None)
-            told = number if bearers.named(other) else other
-            if person is not None and told is not None:
-                found.setdefault(self.phrases[told].lemma, []).append((person, self.phrases[told].head))
-        return found
 
     def _credit(self, form: Form, first: int, last: int, person: Person | None, against: Stretch | None) -> Credit:
         tokens = self.tokens

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Stretch
@@ -121,7 +120,7 @@ def _counted(scene: Scene, group: Group, back: int) -> bool:
 
 
 def _singles(scene: Scene, group: Group, last: Offer) -> int:
-    """How many single people come in behind what was named last, those whom the group itself has to do with left out."""
+    """How many single people come in behind what was named last, less whom the group itself has to do with."""
     several = {
         phrase.lemma
         for phrase in scene.phrases[scene.language_index(last.first) : scene.language_index(group.first)]

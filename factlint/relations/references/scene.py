@@ -93,7 +93,7 @@ class Scene:
         return found
 
     def _is_somebody(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a person's, or a name; the tagger may take a first name at a sentence's head for a noun."""
+        """Whether a phrase is a person's, or a name, also one that the tagger takes for a noun."""
         return phrase.proper or "person" in phrase.classes or phrase.start in self.name_starts
 
     @cached_property

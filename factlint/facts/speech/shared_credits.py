@@ -1,0 +1,145 @@
+"""Shared credits: a quotation by an office that two people hold, or by “he” after two men spoken of together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Credit, Stretch
+from factlint.facts.model.people import GENDER_OF_LEMMA
+from factlint.facts.people.bearers import Bearers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Person, Sentence
+    from factlint.language.model import Phrase
+
+
+class SharedCredits:
+    """Reads the credits of one article that may be either of two people's."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.tokens = facts, facts.tokens
+        self.phrases = facts.language.phrases
+        self.definite = facts.lexicon.words("definite-articles")
+        self.plural = next(iter(facts.lexicon.words("plural-and-third-person-endings")))
+        self.bearers = Bearers(facts)
+
+    def credits(self) -> Iterator[Credit]:
+        """Every such credit, with the two or the place of the other."""
+        if any(q.speaker and q.speaker.kind != "named" and q.kind == "direct" for q in self.facts.quotes):
+            yield from self.shared()
+            yield from self.of_two()
+
+    def shared(self) -> Iterator[Credit]:
+        """A quotation credited to “the minister” where the article has two and names neither right before."""
+        tokens = self.tokens
+        bearers = self._offices()
+        for quote in self.facts.quotes:
+            speaker = quote.speaker
+            if speaker is None or speaker.kind != "described" or quote.kind != "direct":
+                continue
+            number = self.facts.language.phrase_at(tokens.at(speaker.start))
+            phrase = self.phrases[number] if number is not None else None
+            if (
+                phrase is None
+                or phrase.determiner not in self.definite
+                or phrase.plural
+                or phrase.modifiers
+                or phrase.of is not None
+            ):
+                continue
+            people = {person.id: (person, at) for person, at in bearers.get(phrase.lemma, ()) if at < phrase.first}
+            here = self.facts.paragraph_at(speaker.start)
+            near = [m for m in self.facts.mentions if here.start <= m.start < speaker.start and m.person.id in people]
+            several = None if people else self._several(phrase.lemma, number or 0)
+            if several is not None:
+                yield self._credit(phrase.first, phrase.last, None, several)
+            if len(people) == 2 and not near:
+                (one, _), (_, place) = people.values()
+                against = Stretch(tokens.starts[place], tokens.ends[place])
+                yield self._credit(phrase.first, phrase.last, one, against)
+
+    def _several(self, lemma: str, before: int) -> Stretch | None:
+        """Where the article speaks of two or more of a kind last, and of no single one of them since.
+
+        Two mayors; Professors Roe and Hay.
+        """
+        lemmas, lowers = self.facts.language.lemmas, self.tokens.lowers
+        for phrase in reversed(self.phrases[:before]):
+            if phrase.lemma == lemma:
+                counted = phrase.plural and phrase.number is not None and phrase.number > 1
+                return Stretch(phrase.start, phrase.end) if counted else None
+            if len(phrase.conjoined) > 1 and phrase.proper and lowers[phrase.first] == lemma + self.plural:
+                return Stretch(phrase.start, self.phrases[phrase.conjoined[-1]].end)
+            if any(lemmas[at] == lemma for at in phrase.modifiers):
+                return None
+        return None
+
+    def of_two(self) -> Iterator[Credit]:
+        """A quotation that “he” said, after a sentence about two men together: “Both men left. “…,” he said.”"""
+        for quote in self.facts.quotes:
+            speaker = quote.speaker
+            if speaker is None or speaker.kind != "pronoun" or quote.kind != "direct" or quote.way != "sentence":
+                continue
+            gender = GENDER_OF_LEMMA.get(speaker.text.lower())
+            here = self.facts.sentence_at(quote.start)
+            if gender is None or here.number == 0 or speaker.start < quote.start:
+                continue
+            before = self.facts.sentences[here.number - 1]
+            if here.paragraph - before.paragraph > 1 or before.kind != here.kind:
+                continue
+            pair = self._pair(before, gender)
+            if pair is not None:
+                at = self.tokens.at(speaker.start)
+                yield self._credit(at, at + 1, None, pair)
+
+    def _pair(self, sentence: Sentence, gender: str) -> Stretch | None:
+        """The two of a gender about whom a sentence speaks together, where it speaks of nobody else who fits."""
+        first = bisect_left(self.phrases, sentence.number, key=lambda phrase: phrase.sentence)
+        last = bisect_left(self.phrases, sentence.number + 1, key=lambda phrase: phrase.sentence)
+        nouns = self.facts.lexicon.table("gendered-nouns")
+        pair: Stretch | None = None
+        listed: tuple[int, ...] = ()
+        for number in range(first, last):
+            phrase = self.phrases[number]
+            if number in listed:
+                continue
+            named = [p for m in phrase.conjoined if (p := self.bearers.named(m)) and p.gender == gender]
+            people = not phrase.classes or "person" in phrase.classes
+            counted = phrase.number == 2 and people and nouns.get(phrase.lemma, gender) == gender
+            two = len(named) == len(phrase.conjoined) == 2 or (counted and self._two_known(sentence.start, gender))
+            if two and phrase.role == "subject" and pair is None:
+                pair, listed = Stretch(phrase.start, phrase.end), phrase.conjoined
+            elif self.bearers.named(number) or phrase.pronoun in GENDER_OF_LEMMA or self._is_somebody(phrase):
+                return None
+        return pair
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        return "person" in phrase.classes and not phrase.plural and not phrase.proper
+
+    def _two_known(self, start: int, gender: str) -> bool:
+        """Whether two at least have been named before a place who are, or may be, of a gender."""
+        return len([p for p in self.facts.people if p.start < start and p.gender in (gender, "unknown")]) > 1
+
+    def _offices(self) -> dict[str, list[tuple[Person, int]]]:
+        """By the noun for an office, those who bear it and where."""
+        found: dict[str, list[tuple[Person, int]]] = {}
+        bearers = self.bearers
+        for title in self.facts.titles:
+            at = self.tokens.at(title.end - 1)
+            if not title.former:
+                found.setdefault(self.facts.language.lemmas[at], []).append((title.person, at))
+        for number, phrase in enumerate(self.phrases):
+            other = phrase.apposition_of
+            person = bearers.named(other) or (bearers.named(number) if other is not None else None)
+            told = number if bearers.named(other) else other
+            if person is not None and told is not None:
+                found.setdefault(self.phrases[told].lemma, []).append((person, self.phrases[told].head))
+        return found
+
+    def _credit(self, first: int, last: int, person: Person | None, against: Stretch | None) -> Credit:
+        tokens = self.tokens
+        return Credit(tokens.starts[first], tokens.ends[last - 1], "shared", person, against)
