@@ -31,6 +31,7 @@ _COMMON_SENSE = 0.12  # of the uses of a noun that were tagged
 _WIDE = 400  # senses below a wider one, from which it counts alone
 _WIDER = 100  # senses below one two steps wider, from which it does not count
 _MANY = 150  # derived senses, from which their own near kin are too many
+_FAR_KIN = 15  # uses in tagged texts, from which a word that is only derived from a near one means too much
 _EVERYDAY = 150  # uses in tagged texts, from which a word means too much …
 _TOO_WIDE = 2_000  # … unless it is a word for the thing itself or for what it is, with fewer senses below it
 
@@ -63,18 +64,23 @@ def _bare(word: str) -> str:
 
 def _kin(net: wordnet.Net, noun: str) -> set[str]:
     senses: set[tuple[str, str]] = set()
+    own: set[tuple[str, str]] = set()
     for sense in net.common(noun, _COMMON_SENSE):
-        senses |= net.below(sense)
+        own |= {sense, *net.below(sense), *net.pointed(sense, "@")}
         for wider in net.pointed(sense, "@"):
             below = net.below(wider)
             senses |= below if len(below) < _WIDE else {wider}
             for widest in net.pointed(wider, "@"):
                 if len(below := net.below(widest)) < _WIDER:
                     senses |= below
+    senses |= own
     derived = {made for sense in senses for made in net.pointed(sense, "+")}
+    made_of_own = {made for sense in own for made in net.pointed(sense, "+")}
     few = derived if len(derived) < _MANY else set()
     near = {kin for made in few if made[0] == "v" for kin in net.pointed(made, "~$*>")}
-    return _words(net, senses | derived | near)
+    # “To pack” is kin to what fills a letter, and says nothing of one.
+    far = {word for word in _words(net, (derived | near) - senses - made_of_own) if net.count(_bare(word)) < _FAR_KIN}
+    return _words(net, senses | made_of_own) | far
 
 
 def _itself(net: wordnet.Net, noun: str) -> set[str]:

@@ -195,6 +195,7 @@ class Pronoun(NamedTuple):
     passes_over: Person | None = None
     adds: bool = False
     crossed: Stretch | None = None
+    alone: Stretch | None = None
 
 
 class Title(NamedTuple):

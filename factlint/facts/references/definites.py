@@ -57,6 +57,10 @@ def _bare(facts: Facts, phrase: Phrase) -> bool:
         return named or (behind is not None and "time" in language.phrases[behind].classes)
     if tokens.lowers[at] in facts.lexicon.words("genitive-endings"):
         return True
+    if phrase.role == "object" and tokens.lowers[at] in facts.lexicon.words("words-behind-objects"):
+        return True
+    if language.tags[at] == "PRON" and _opens_its_sentence(facts, phrase):
+        return True  # “With the grant they have bought …”
     if language.tags[at] in _AFTER_NOUN or tokens.lowers[at] in facts.lexicon.words("qualifying-openers"):
         return False
     if language.tags[at] == "VERB":
@@ -65,3 +69,9 @@ def _bare(facts: Facts, phrase: Phrase) -> bool:
         own = clause is not None and language.clauses[clause].kind == "participle"
         return not (own and kinds.intersection(_PARTICIPLES))
     return True
+
+
+def _opens_its_sentence(facts: Facts, phrase: Phrase) -> bool:
+    """Whether a phrase and its preposition begin a sentence, so that a subject follows it."""
+    first = facts.sentences[phrase.sentence].first
+    return phrase.preposition is not None and phrase.preposition == first

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.naming import OTHER
+from factlint.facts.references.other_sex import OtherSex
 from factlint.facts.references.shown import Shown
 from factlint.facts.speech.additions import Additions
 
@@ -32,7 +33,7 @@ _SURE = 3.2  # evidence from which a name of unknown gender is taken for a perso
 _MAYBE = 1.0  # evidence from which another name may be a person's
 
 
-class _Ground(NamedTuple):
+class Ground(NamedTuple):
     """Something a later pronoun could refer to.
 
     start: first code point.
@@ -78,11 +79,12 @@ class _Walk:
         self.lead = self._lead()
         self.additions = Additions(facts)
         self.shown = Shown(facts)
+        self.other_sex = OtherSex(facts, self.shown)
         self.next = 0
-        self.last: dict[tuple[str, str], _Ground] = {}  # by kind and gender
-        self.seen: list[_Ground] = []
+        self.last: dict[tuple[str, str], Ground] = {}  # by kind and gender
+        self.seen: list[Ground] = []
 
-    def _names(self) -> list[_Ground]:
+    def _names(self) -> list[Ground]:
         people = self.facts.people
         names = sorted((n.start, n.end, number) for number, p in enumerate(people) for n in p.names)
         beside: dict[int, Person] = {}
@@ -90,9 +92,9 @@ class _Walk:
             if one != other and self._joined(end, start):
                 beside[start] = people[one]
         kinds = self._kinds()
-        found = [_Ground(at, kinds[n], people[n].gender, people[n], beside.get(at)) for at, _, n in names]
+        found = [Ground(at, kinds[n], people[n].gender, people[n], beside.get(at)) for at, _, n in names]
         shared = (n.start for p in people if p.namesakes for n in p.names if n.form == "surname")
-        return found + [_Ground(at, "maybe", "unknown") for at in shared]
+        return found + [Ground(at, "maybe", "unknown") for at in shared]
 
     def _kinds(self) -> list[str]:
         """For each person whether the names are surely a person's: “Deutsche Telekom” is no name in its own right."""
@@ -104,14 +106,14 @@ class _Walk:
             kinds.append("maybe" if weak else "name")
         return kinds
 
-    def _maybe(self) -> list[_Ground]:
+    def _maybe(self) -> list[Ground]:
         """Names of nobody known that may yet be a person's: “Aung San Suu Kyi”, “Bush” where one is named in full."""
         naming, starts = self.facts.naming, self.facts.tokens.starts
         taken = {run.first for _, somebody in self.facts.cast for run, _ in somebody.named}
         families = {key for _, somebody in self.facts.cast for key in somebody.keys}
-        heads = [_Ground(start, "maybe", "unknown") for start in self._heads()]
+        heads = [Ground(start, "maybe", "unknown") for start in self._heads()]
         return heads + [
-            _Ground(starts[run.first], "maybe", "unknown")
+            Ground(starts[run.first], "maybe", "unknown")
             for run, kind, score in zip(naming.runs, naming.kinds, naming.scores, strict=True)
             if kind == OTHER and score >= _MAYBE and run.first not in taken
             if len(run.words) > 1 or name_key(run.words[0]) in families
@@ -137,12 +139,12 @@ class _Walk:
             return False
         return all(tokens.texts[at][0].isupper() for at in between[1:])
 
-    def _descriptions(self) -> list[_Ground]:
+    def _descriptions(self) -> list[Ground]:
         starts = self.facts.tokens.starts
         anybody = self.facts.lexicon.words("any-person-pronouns")
         lowers = self.facts.tokens.lowers
         return [
-            _Ground(starts[d.token], "anybody" if lowers[d.token] in anybody else "description", d.gender, d.bearer)
+            Ground(starts[d.token], "anybody" if lowers[d.token] in anybody else "description", d.gender, d.bearer)
             for d in self.facts.descriptions
             if not self.facts.in_quotation(starts[d.token])
         ]
@@ -208,8 +210,9 @@ class _Walk:
         maybe, anybody = self._latest("maybe", gender), self._latest("anybody", gender)
         within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
         crossed = self._crossed(pronoun, gender)
+        alone = self.other_sex.alone(pronoun, gender, self.seen)
         if not pronoun.in_quote:
-            self._pass(_Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
+            self._pass(Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
             self.shown.see(pronoun, gender)
         return pronoun._replace(
             named_back=self._back(pronoun, named),
@@ -224,6 +227,7 @@ class _Walk:
             passes_over=_passed_over(pronoun, name),
             adds=self.additions.adds_to_nothing(pronoun),
             crossed=crossed,
+            alone=alone,
         )
 
     def _crossed(self, pronoun: Pronoun, gender: str) -> Stretch | None:
@@ -243,11 +247,11 @@ class _Walk:
                 return None
         return place if self._ahead(pronoun, gender) != 0 else None
 
-    def _pass(self, ground: _Ground) -> None:
+    def _pass(self, ground: Ground) -> None:
         self.last[ground.kind, ground.gender] = ground
         self.seen.append(ground)
 
-    def _a_pair(self, name: _Ground, gender: str) -> bool:
+    def _a_pair(self, name: Ground, gender: str) -> bool:
         """Whether one who fits as well is named in one breath before a name, and nobody else before in the sentence.
 
         “Holm backed Lind and Berg. He …” is about Holm.
@@ -263,7 +267,7 @@ class _Walk:
                 return False
         return True
 
-    def _another(self, office: _Ground, name: _Ground, gender: str) -> bool:
+    def _another(self, office: Ground, name: Ground, gender: str) -> bool:
         """Whether an office spoken of last is another's than who was named before.
 
         In “Holm said he thought the judge was wrong” the sentence goes on about Holm.
@@ -277,7 +281,7 @@ class _Walk:
                 return False
         return True
 
-    def _latest(self, kind: str, gender: str) -> _Ground | None:
+    def _latest(self, kind: str, gender: str) -> Ground | None:
         fitting = [self.last[kind, g] for g in (gender, "unknown") if (kind, g) in self.last]
         return max(fitting, key=lambda ground: ground.start, default=None)
 
@@ -287,12 +291,12 @@ class _Walk:
         at = bisect_right(starts, pronoun.start)
         return self._step(starts[at]) - self._step(pronoun.start) if at < len(starts) else None
 
-    def _blocks_back(self, pronoun: Pronoun, ground: _Ground) -> int:
+    def _blocks_back(self, pronoun: Pronoun, ground: Ground) -> int:
         number = self.facts.paragraph_at(ground.start).number
         own = number != pronoun.paragraph and not self.telling[pronoun.paragraph]
         return self.blocks[pronoun.paragraph] + own - self.blocks[number]
 
-    def _back(self, pronoun: Pronoun, ground: _Ground | None) -> int | None:
+    def _back(self, pronoun: Pronoun, ground: Ground | None) -> int | None:
         if ground is None:
             return None
         here, there = self.facts.sentence_at(pronoun.start).number, self.facts.sentence_at(ground.start).number
@@ -300,6 +304,6 @@ class _Walk:
         return self.steps[here] + own - self.steps[there]
 
 
-def _passed_over(pronoun: Pronoun, name: _Ground | None) -> Person | None:
+def _passed_over(pronoun: Pronoun, name: Ground | None) -> Person | None:
     """Who was named last, where the pronoun stands for another."""
     return name.person if name and pronoun.person and name.person is not pronoun.person else None

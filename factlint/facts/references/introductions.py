@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _LIST = "introductions"
+_EMPTY = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"})  # “will” is no testament
 _STEM = 5  # letters that two words of one stem share: flood, flooding
 
 
@@ -24,7 +25,7 @@ class Introductions:
             at for first, last in tokens.phrases(facts.lexicon.phrases("idle-phrases")) for at in range(first, last)
         }
         for at, (lower, lemma) in enumerate(zip(tokens.lowers, lemmas, strict=True)):
-            if at in idle:
+            if at in idle or tags[at] in _EMPTY:
                 continue
             for word in (lower, lemma + ".v") if tags[at] == "VERB" else (lower, lemma):
                 self.firsts.setdefault(word, at)

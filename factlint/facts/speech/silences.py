@@ -71,7 +71,7 @@ class Silences:
         return self._says_nothing(clause)
 
     def _says_nothing(self, clause: Clause) -> Sort | None:
-        """Silence told by what is not said: made no statement, gave no evidence, said nothing, refused to say a word."""
+        """Silence told by what is not said: made no statement, gave no evidence, said nothing."""
         end = self.facts.sentences[clause.sentence].last
         row = self.tokens.lowers[clause.last : min(end, clause.last + _AHEAD)]
         number = clause.object

@@ -1,0 +1,101 @@
+"""The other sex: a “he” whose own paragraph has spoken of a woman alone, and of nobody whom it could mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factlint.facts.model.layout import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Pronoun
+    from factlint.facts.references.grounds import Ground
+    from factlint.facts.references.shown import Shown
+
+_OTHER = {"female": "male", "male": "female"}
+_NEAR = 2  # sentences above a paragraph in which somebody may still be meant
+_BESIDE = 2  # code points from a closing mark to the speaker
+_FEW = 60  # grounds that are looked back at
+
+
+class OtherSex:
+    """Asks of pronouns whether their paragraph speaks of the other sex alone; holds what that needs."""
+
+    def __init__(self, facts: Facts, shown: Shown) -> None:
+        self.facts, self.shown = facts, shown
+        self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
+        self.nouns = facts.lexicon.table("gendered-nouns")
+        self.openers = facts.lexicon.words("name-place-openers")
+        self.told = dict(self._apposed())
+        self.ends = sorted(quotation.end for quotation in facts.quotations)
+
+    def alone(self, pronoun: Pronoun, gender: str, seen: list[Ground]) -> Stretch | None:
+        """Whom alone the paragraph has spoken of so far, where that is one of the other sex; else none.
+
+        A “he” inside what she says may be anybody; one that she is said to be told of too.
+        """
+        if pronoun.in_quote or pronoun.ahead or self._reported(pronoun):
+            return None
+        paragraph = self.facts.paragraphs[pronoun.paragraph]
+        credits = self._is_credit(pronoun)
+        here = self.facts.sentence_at(paragraph.start).number
+        found: Ground | None = None
+        for ground in reversed(seen[-_FEW:]):
+            inside = ground.start >= paragraph.start
+            if not inside and (credits or here - self.facts.sentence_at(ground.start).number > _NEAR):
+                break
+            if self._is_place(ground):
+                continue
+            if self.told.get(ground.start, ground.gender) != _OTHER[gender]:
+                return None
+            if inside and ground.kind in ("name", "description") and not self.facts.in_quotation(ground.start):
+                found = ground
+        if found is None or not self._leads(found):
+            return None
+        if found.person is not None and (found.person.id, gender) in self.shown.places:
+            return None
+        at = self.facts.tokens.at(found.start)
+        return Stretch(found.start, self.facts.tokens.ends[at])
+
+    def _leads(self, ground: Ground) -> bool:
+        """Whether somebody is what a sentence is about: its subject, or in apposition to it."""
+        number = self.facts.language.phrase_at(self.facts.tokens.at(ground.start))
+        if number is None:
+            return False
+        phrase = self.phrases[number]
+        if phrase.apposition_of is not None:
+            phrase = self.phrases[phrase.apposition_of]
+        if phrase.role == "subject" or phrase.first == self.facts.sentences[phrase.sentence].first:
+            return True
+        before = self.phrases[number - 1] if number else phrase  # “the spokeswoman | Ann Roe says”
+        return before.last == phrase.first and before.role == "subject"
+
+    def _is_place(self, ground: Ground) -> bool:
+        """Whether what may be a person's name stands where a place does: “a volunteer from Holm”."""
+        if ground.kind != "maybe":
+            return False
+        number = self.facts.language.phrase_at(self.facts.tokens.at(ground.start))
+        governor = None if number is None else self.phrases[number].preposition
+        return governor is not None and self.facts.tokens.lowers[governor] in self.openers
+
+    def _apposed(self) -> Iterator[tuple[int, str]]:
+        """The places of nouns for people beside which an apposition tells man or woman: “the driver, a woman of 30”."""
+        for phrase in self.phrases:
+            if phrase.apposition_of is not None:
+                other = self.phrases[phrase.apposition_of]
+                for one, two in ((phrase, other), (other, phrase)):
+                    if two.lemma in self.nouns and not one.proper:
+                        yield self.facts.tokens.starts[one.head], self.nouns[two.lemma]
+
+    def _reported(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun stands in what somebody is said to say, think or see."""
+        number = self.facts.language.clause_of(self.facts.tokens.at(pronoun.start))
+        return number is not None and self.clauses[number].within is not None
+
+    def _is_credit(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun follows a closing mark, as the speaker does: “…,” he said."""
+        at = bisect_left(self.ends, pronoun.start) - 1
+        return at >= 0 and pronoun.start - self.ends[at] <= _BESIDE
