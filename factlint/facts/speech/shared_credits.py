@@ -24,7 +24,7 @@ class SharedCredits:
         self.facts, self.tokens = facts, facts.tokens
         self.phrases = facts.language.phrases
         self.definite = facts.lexicon.words("definite-articles")
-        self.plural = next(iter(facts.lexicon.words("plural-and-third-person-endings")))
+        self.endings = facts.lexicon.words("plural-and-third-person-endings")
         self.bearers = Bearers(facts)
 
     def credits(self) -> Iterator[Credit]:
@@ -72,7 +72,11 @@ class SharedCredits:
             if phrase.lemma == lemma:
                 counted = phrase.plural and phrase.number is not None and phrase.number > 1
                 return Stretch(phrase.start, phrase.end) if counted else None
-            if len(phrase.conjoined) > 1 and phrase.proper and lowers[phrase.first] == lemma + self.plural:
+            if (
+                len(phrase.conjoined) > 1
+                and phrase.proper
+                and lowers[phrase.first] in {lemma + ending for ending in self.endings}
+            ):
                 return Stretch(phrase.start, self.phrases[phrase.conjoined[-1]].end)
             if any(lemmas[at] == lemma for at in phrase.modifiers):
                 return None
