@@ -77,7 +77,9 @@ def _last_count(scene: Scene, group: Group) -> Offer | None:
         if back == 0 and group.kind != "pronoun":
             continue
         if group.lemma is not None:
-            if one.lemma == group.lemma or (one.lemma is None and "person" in (group.classes or ())):
+            # “The four people” after “three people” is a figure told twice; “both halls” has no figure.
+            plain = scene.lowers[group.first] in scene.words("group-words")
+            if (plain and one.lemma == group.lemma) or (one.lemma is None and "person" in (group.classes or ())):
                 return one
         elif one.people and (group.kind != "number" or back <= 1):
             return one
