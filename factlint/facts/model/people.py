@@ -164,6 +164,8 @@ class Pronoun(NamedTuple):
     adds: whether the words say that he or she adds something (“he added”), after a sentence in which nobody speaks.
     crossed: where the words last show that the one named last is of the other gender (an honorific, a noun beside the
         name, a pronoun), while nobody before it fits; or none.
+    alone: the one person of whom its paragraph has spoken before it, where that one seems to be of the other gender; or
+        none.
     """
 
     start: int
