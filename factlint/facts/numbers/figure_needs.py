@@ -138,7 +138,16 @@ def _is_count(facts: Facts, figure: Figure, sentence: Sentence, held: Collection
         return False
     phrase = _phrase(facts, figure.last - 1)
     noun = phrase.lemma if phrase is not None and phrase.head >= figure.last else figure.subject
-    return noun is not None and not _PEOPLE.isdisjoint(facts.language.words.noun_classes(noun))
+    if noun is None:
+        return False
+    return not _PEOPLE.isdisjoint(facts.language.words.noun_classes(noun)) or _is_alone(facts, sentence, words)
+
+
+def _is_alone(facts: Facts, sentence: Sentence, words: _Words) -> bool:
+    """Whether a sentence is a paragraph by itself and names nobody who might have counted."""
+    paragraph = facts.paragraphs[sentence.paragraph]
+    whole = paragraph.first == sentence.first and paragraph.last == sentence.last
+    return whole and not _names_somebody(facts, sentence, words)
 
 
 def _is_loss(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
@@ -151,6 +160,8 @@ def _is_loss(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[
     subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
     if not words.damage.isdisjoint(near) or (subject is not None and lowers[subject.head] in words.damage):
         return True
+    if subject is not None and subject.lemma in words.costing and _is_alone(facts, sentence, words):
+        return True  # “The cost has passed £24 million.”
     if clause is None or subject is None or clause.tense == "none":
         return False
     # The tagger takes “has already cost £30m” for a noun: the word before the sum tells as well.
