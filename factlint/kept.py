@@ -115,10 +115,10 @@ def _fix(row: Any) -> Fix | None:
 
 def _sources() -> list[str]:
     """The product's code, rules and lists."""
-    mine = files_below(_PACKAGE, (".py", ".so", ".pyd", ".yml", ".yaml"))
+    mine = files_below(_PACKAGE, (".py", ".so", ".pyd", ".yml", ".yaml", ".txt"))
     beside = os.path.join(os.path.dirname(_PACKAGE), "rules")
     in_checkout = not os.path.isdir(os.path.join(_PACKAGE, "rules"))
-    return [*mine, *(files_below(beside, (".yml", ".yaml")) if in_checkout else ())]
+    return [*mine, *(files_below(beside, (".yml", ".yaml", ".txt")) if in_checkout else ())]
 
 
 @lru_cache(maxsize=1)

@@ -100,7 +100,7 @@ def _derived() -> dict[str, Callable[[Lexicon], Any]]:
 
 def _sources(folder: Folder) -> list[str]:
     """The files that the compiled one follows from."""
-    return [*files_below(str(folder), (".yml", ".yaml")), *files_below(str(_PACKAGE), (".py",))]
+    return [*files_below(str(folder), (".yml", ".yaml", ".txt")), *files_below(str(_PACKAGE), (".py",))]
 
 
 def _read(path: Path) -> Pieces | None:

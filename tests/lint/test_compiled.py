@@ -75,6 +75,10 @@ def test_every_change_is_seen(checkout: Path) -> None:
     assert [rule.name for rule in again().rules] == ["one", "two"]
     put(checkout, "rules/lexicon/en/words.yml", "words: [c]")
     assert again().lexicon.words("words") == {"c"}
+    put(checkout, "rules/lexicon/en/built.txt", "first")
+    assert again().lexicon.values("built") == "first"
+    put(checkout, "rules/lexicon/en/built.txt", "second")
+    assert again().lexicon.values("built") == "second"
     put(checkout, "rules/two.yml", "code: XYZ102")
     for _ in range(2):
         with pytest.raises(ProblemsError):
