@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factlint.facts.stages import StageError
+from factlint.tokens import Placed
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person
-
-
-class Placed(Protocol):
-    """Anything that has a place in the article's text."""
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """One past the last."""
-        ...
-
 
 T = TypeVar("T", bound=Placed)
 

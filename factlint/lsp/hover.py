@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from factlint.ground import Ground, Placed, first
+from factlint.ground import Ground, first
+from factlint.tokens import Placed
 from factlint.wording import wording
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from factlint.ground import Ground, Placed
+from factlint.ground import Ground
+from factlint.tokens import Placed
 from factlint.wording import wording
 
 if TYPE_CHECKING:

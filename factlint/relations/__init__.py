@@ -46,15 +46,15 @@ FINDERS: dict[str, str] = {
     "margins": "find_margins",
 }
 
-#: Kinds of claims about time, with the kind of a calculation within one sentence that asks the same.
 #: Kinds of claims that a calculation settles only where it is of one of these kinds.
 _OPEN = {
     "change": ("change", "ratio", "share", "per"),
     "rest": ("sum", "difference"),
     "part": ("share",),
 }
-# That a range runs upwards says nothing of what its ends come to.
+#: That a range runs upwards says nothing of what its ends come to.
 _RANGE = "range"
+#: Kinds of claims about time, with the kind of a calculation within one sentence that asks the same.
 _CALCULATED = {"age-told": "age"}
 
 

@@ -46,9 +46,9 @@ class Twice(NamedTuple):
 def find_conversions(quantities: Quantities) -> Iterator[Relation]:
     """Every amount that is told twice, in brackets or behind “or”."""
     facts = quantities.facts
-    told = list(_twice(quantities))
-    slips = {pair.one.place: list(_measure(facts, pair)) for pair in told if pair.one.dimension != "money"}
     lows = _lows(quantities)
+    told = list(_twice(quantities, lows))
+    slips = {pair.one.place: list(_measure(facts, pair)) for pair in told if pair.one.dimension != "money"}
     for place, found in slips.items():
         # Of a range whose two ends are wrong the upper one is told.
         low = lows.get(place)
@@ -60,10 +60,9 @@ def find_conversions(quantities: Quantities) -> Iterator[Relation]:
     yield from _money(facts, [*sums, *_stated_rates(quantities, sums)])
 
 
-def _twice(quantities: Quantities) -> Iterator[Twice]:
+def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]:
     facts = quantities.facts
     joints = facts.lexicon.words("conversion-joints")
-    lows = _lows(quantities)
     lower = {low.place for low in lows.values()}
     wholes = _amounts(facts, tuple(q for q in quantities.all if q.place not in lower))
     for (one, rest), (two, more) in pairwise(wholes):

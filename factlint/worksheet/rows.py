@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factlint.ground import Ground, Placed
+from factlint.ground import Ground
 from factlint.lint.findings import Finding, Lines
+from factlint.tokens import Placed
 from factlint.wording import wording
 
 if TYPE_CHECKING:

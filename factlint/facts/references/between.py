@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model.layout import Stretch
+from factlint.facts.model.people import GENDER_OF_LEMMA
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -51,7 +52,7 @@ class _Finder:
 
     def people(self, pronoun: Pronoun) -> tuple[Stretch, Stretch] | None:
         """The subject and the object of a verb before a pronoun in its sentence, where it fits both as well."""
-        gender = "female" if pronoun.lemma == "she" else "male"
+        gender = GENDER_OF_LEMMA[pronoun.lemma]
         at = self.facts.tokens.at(pronoun.start)
         sentence = self.facts.sentence_at(pronoun.start).number
         fitting = [m for m in self.mentions.get(sentence, ()) if m.start < pronoun.start]
