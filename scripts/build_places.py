@@ -47,8 +47,6 @@ def main() -> None:
         flow("us-states", states | {"washington, d.c.", "washington state", "new york state"}),
         "\n# The Associated Press's abbreviation first, then the Postal Service's.\nus-state-abbreviations:\n",
         *(row(state, forms) for state, forms in sorted(by_hand["us-state-abbreviations"].items())),
-        "\n",
-        flow("uk-counties-and-regions", by_hand["uk-counties-and-regions"]),
         "\n# Continents, regions, seas, rivers, mountains, and areas that stand for what is there.\n",
         flow("regions", _spelled(set(by_hand["regions"]))),
         "\n# Words that make a name the name of a place: Downing Street, Lake Geneva.\n",

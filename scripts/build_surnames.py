@@ -19,7 +19,7 @@ from pathlib import Path
 import faker.providers.person as persons
 import yaml
 from latin import romanized
-from lexicon_yaml import LEXICON, block, flow, unaccented, write
+from lexicon_yaml import LEXICON, block, unaccented, write
 from scowl import frequencies, ordinary_words
 
 # Lists that begin with a country's commonest surname, and how far down each is taken.
@@ -74,17 +74,12 @@ def main() -> None:
     known = set(by_hand["surnames"].split()) | _taken()
     known |= {unaccented(name) for name in known}
     known -= set(by_hand["never"].split())
-    # "cook", "price" and "law" are likelier words than names; "abbot" or "thatcher" are not worth a doubt.
-    doubtful = {name for name in known & ordinary_words(50) if frequencies().get(name, 0) > 1_500_000}
-    doubtful -= set(by_hand["hardly-a-word"].split())
     write(
         "surnames.yml",
         """Common surnames of many countries, lower case, with and without diacritics. Source: faker and mimesis (both
         MIT), the United States' census (public domain, by way of names, MIT) and scripts/surnames_by_hand.yml; ordinary
         words by SCOWL (permissive) and symspellpy (MIT). Built by scripts/build_surnames.py.""",
         block("surnames", known),
-        "\n# Surnames that are also ordinary English words.\n",
-        flow("surnames-also-words", doubtful),
         "\n# Small words inside a surname, or before it: Ursula von der Leyen, Mohammed bin Salman.\n",
         block("name-particles", by_hand["particles"].split()),
         "\n# Words after a surname that are not one, without their full stop.\n",

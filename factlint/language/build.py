@@ -171,7 +171,7 @@ class _Sentence:
     def _prepositions(self) -> tuple[dict[int, int], dict[int, int]]:
         """Of each chunk the token of its preposition; of each chunk the phrase behind its “of”."""
         row, codes, lowers = self.parsed.row, self.codes, self.language.tokens.lowers
-        of_words = self.language.lexicon.words("of-marks")
+        of_words = self.language.lexicon.words("of-words")
         governed: dict[int, int] = {}
         of_links: dict[int, int] = {}
         for at in range(1, len(row)):

@@ -55,7 +55,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         frozenset(word for word, kind in kinds.items() if kind == "possessive"),
         lexicon.words("predeterminers"),
         lexicon.words("pronouns-alone"),
-        lexicon.words("genitive-marks"),
+        lexicon.words("possessive-marks"),
         lexicon.words("time-pointers"),
         frozenset("“‘\"'([«"),
         frozenset("-‐‑–"),

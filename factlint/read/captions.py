@@ -189,11 +189,11 @@ class Captions:
     @property
     def _not_shown(self) -> frozenset[str]:
         """Words behind which a verb tells of what is to come, or of what somebody did before."""
-        return self._lexicon.union("modals", "relative-pronouns", "infinitive-marks")
+        return self._lexicon.union("modals", "relative-pronouns", "to-words")
 
     @property
     def _while(self) -> str:
-        return next(iter(self._lexicon.words("caption-whiles")))
+        return next(iter(self._lexicon.words("as-words")))
 
     def _is_scene(self, verb: str, verbs: str) -> bool:
         """Whether a verb, with the word after it, is one that pictures show."""
@@ -216,7 +216,7 @@ class Captions:
 
     @property
     def _about(self) -> str:
-        return next(iter(self._lexicon.words("headline-about-words")))
+        return next(iter(self._lexicon.words("on-words")))
 
     @property
     def _happens(self) -> frozenset[str]:

@@ -28,7 +28,7 @@ def find_ballots(quantities: Quantities) -> Iterator[Relation]:
 def _votes(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
     """The two sides and the abstentions, where the next sentence has everybody there."""
     facts = quantities.facts
-    lowers, joints = facts.tokens.lowers, facts.lexicon.words("tally-joints")
+    lowers, joints = facts.tokens.lowers, facts.lexicon.words("to-words")
     cast = facts.lexicon.words("ballot-words")
     between = ((pair, set(lowers[pair[0].last : pair[1].first])) for pair in pairwise(row))
     sides = next((pair for pair, words in between if words - cast and joints.issuperset(words - cast)), None)

@@ -69,8 +69,8 @@ def _words(lexicon: Lexicon) -> _Words:
         words("gap-nouns"), words("outcome-nouns"), words("contest-verbs"), dict(lexicon.table("move-ways")),
         dict(lexicon.table("gap-tails")), words("no-comparatives"),
         tuple(words("comparative-endings")), words("sum-nouns"), words("sum-verbs"), words("bare-sum-verbs"),
-        words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("mean-words"),
-        words("of-words"), words("agent-words"), words("moving-to"), words("claim-stops"),
+        words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("average-words"),
+        words("of-words"), words("by-words"), words("to-words"), words("claim-stops"),
         words("way-particles"), words("rest-cues"), words("above-zero"),
         words("sure-sum-words"), words("move-articles"), words("sure-rest-words"),
     )  # fmt: skip

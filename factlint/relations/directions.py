@@ -39,7 +39,7 @@ def _to_from(quantities: Quantities, position: int) -> tuple[Quantity, Quantity]
     """The figures of “… to A … from B” behind a verb: B, then A."""
     facts = quantities.facts
     lowers = facts.tokens.lowers
-    to, start = facts.lexicon.words("moving-to"), facts.lexicon.words("starting-words")
+    to, start = facts.lexicon.words("to-words"), facts.lexicon.words("from-words")
     end = quantities.after(position + 1, _REACH)
     if end is None or end.first == 0 or lowers[end.first - 1] not in to or not countable(end):
         return None
@@ -73,7 +73,7 @@ def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity
     if len(found) != 2 or not alike(*found) or found[0].paragraph < facts.sentences[sentence.number].paragraph - 2:
         return None
     between = lowers[found[0].last : found[1].first]
-    set_against = facts.lexicon.words("setting-against") - facts.lexicon.words("moving-to")
+    set_against = facts.lexicon.words("setting-against") - facts.lexicon.words("to-words")
     return (found[1], found[0]) if not set_against.isdisjoint(between) else None
 
 

@@ -16,7 +16,7 @@ def find_headcounts(quantities: Quantities) -> Iterator[Relation]:
     """Every group that is taken up by number, right behind the only other number told of its kind."""
     facts = quantities.facts
     lowers = facts.tokens.lowers
-    definite = facts.lexicon.words("group-pointers")
+    definite = facts.lexicon.words("group-determiners")
     for claim in quantities.all:
         if not _is_group(claim) or claim.first == 0 or lowers[claim.first - 1] not in definite:
             continue

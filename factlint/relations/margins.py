@@ -43,7 +43,7 @@ def _is_margin(quantities: Quantities, quantity: Quantity) -> bool:
 def _by_wickets(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
     """Wickets in hand: ten, less those that the article has seen fall on the side that batted last."""
     facts = quantities.facts
-    lowers, joints = facts.tokens.lowers, facts.lexicon.words("wicket-joints")
+    lowers, joints = facts.tokens.lowers, facts.lexicon.words("for-words")
     fallen = [q for q in quantities.all if q.claim == "score" and q.value < _WICKETS and lowers[q.first - 1] in joints]
     lost = [q for q in fallen if q.place > 0]
     if not lost or claim.value > _WICKETS or any(q.value == _WICKETS - claim.value for q in lost):

@@ -213,7 +213,7 @@ def _softer(
 def _is_background(facts: Facts, position: int) -> bool:
     """ "had been linked with": what was so before the story."""
     before = facts.tokens.lowers[max(0, position - _BACKGROUND) : position]
-    return not facts.lexicon.words("event-before-words").isdisjoint(before)
+    return not facts.lexicon.words("past-perfect-words").isdisjoint(before)
 
 
 def _shared(facts: Facts, about: frozenset[str], sentence: Sentence) -> int:

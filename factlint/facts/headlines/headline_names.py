@@ -83,13 +83,13 @@ def _words(lexicon: Lexicon) -> _Words:
         words("offices") | words("person-nouns") | words("organization-words") | words("headline-subjects"),
         words("countries") | words("us-states") | words("regions"),
         words("trades-that-are-names"),
-        words("infinitive-words"),
+        words("to-words"),
         words("list-links"),
         words("prepositions-of-place"),
         tuple(lexicon.values("agent-endings")["doer"]),
         tuple(lexicon.values("agent-endings")["noun"]),
         words("headline-nouns-of-people"),
-        words("headline-about-words"),
+        words("on-words"),
         words("abbreviations-before-names"),
         words("possessive-marks"),
     )
@@ -136,8 +136,8 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
         return False
     if phrase.preposition is not None:
         word = facts.tokens.lowers[phrase.preposition]
-        scenes = lexicon.words("prepositions-of-scenes") - lexicon.words("of-marks")
-        return word not in scenes and (named.kind == "person" or word in lexicon.words("passive-words"))
+        scenes = lexicon.words("prepositions-of-scenes") - lexicon.words("of-words")
+        return word not in scenes and (named.kind == "person" or word in lexicon.words("by-words"))
     owned = index + 1 < len(language.phrases) and language.phrases[index + 1].owner == index
     return named.kind == "person" or not owned
 

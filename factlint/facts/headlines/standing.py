@@ -53,7 +53,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("event-conditions"),
         words("event-be-to"),
         words("event-have-to"),
-        words("infinitive-words"),
+        words("to-words"),
         words("event-breaks"),
         words("event-wanting"),
         words("event-governors-of-verbs"),

@@ -41,7 +41,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("source-openers"),
         words("carry-on-words"),
         words("source-hiders"),
-        words("agent-words"),
+        words("by-words"),
     )
 
 

@@ -71,7 +71,7 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.table("number-words")),
         lexicon.words("clock-openers"),
         lexicon.words("clock-tails"),
-        lexicon.words("wicket-joints"),
+        lexicon.words("for-words"),
         frozenset(word for word, part in lexicon.table("figure-words").items() if part in ("rise", "fall")),
         lexicon.words("moving-bounds"),
         dict(lexicon.table("smaller-units")),

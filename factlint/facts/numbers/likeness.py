@@ -58,9 +58,9 @@ class Likeness:
         self.definite, self.clauses = words("taking-up-words"), words("figure-clause-openers")
         self.relative = words("past-words") | words("future-words") | words("present-words")
         self.spans = words("time-spans")
-        self.adding, self.starting = words("adding-words"), words("starting-words")
-        self.joints = words("tally-joints")
-        self.wholes, self.openers = words("share-openers"), words("restricting-words")
+        self.adding, self.starting = words("adding-words"), words("from-words")
+        self.joints = words("to-words")
+        self.wholes, self.openers = words("of-words"), words("restricting-words")
         self.directions = {
             word: label for word, label in facts.lexicon.table("figure-words").items() if label in ("rise", "fall")
         }

@@ -61,7 +61,7 @@ class _Reader:
         self.words_for: dict[int, list[str]] = {}
         for word, value in self.numbers.items():
             self.words_for.setdefault(int(value), []).append(word)
-        after = [at + 1 for at in facts.tokens.positions(words("turning-verbs"))]
+        after = [at + 1 for at in facts.tokens.positions(words("turning-words"))]
         self.birthdays = {years for at in after if (years := self._years(at))}
         names = sorted((name.start, number) for number, p in enumerate(facts.people) for name in p.names)
         self.named_at = [start for start, _ in names]

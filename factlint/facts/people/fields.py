@@ -22,7 +22,7 @@ class Fields:
         self.ranks = facts.lexicon.union(
             "words-for-ranks", "deputy-words", "role-changers", "articles", "nationalities"
         )
-        self.prepositions = words("words-before-fields")
+        self.prepositions = words("words-inside-bodies")
         self.links = words("number-joiners")
         self.first: dict[str, str] = {}
 

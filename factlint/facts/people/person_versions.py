@@ -131,7 +131,7 @@ class _Reader:
         """Whether “and” joins a name to a first name alone: Bram and Femke."""
         tokens = self.facts.tokens
         at = tokens.span(name.start, name.end)[0]
-        joined = at > 1 and tokens.lowers[at - 1] in self.facts.lexicon.words("joining-words")
+        joined = at > 1 and tokens.lowers[at - 1] in self.facts.lexicon.words("and-words")
         return joined and tokens.starts[at - 2] in self._given_places
 
     @cached_property

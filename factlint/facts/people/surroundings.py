@@ -60,7 +60,7 @@ class Surroundings:
         self.possessives = frozenset(
             word for word, kind in facts.lexicon.table("determiner-kinds").items() if kind == "possessive"
         )
-        self.of = words("of-marks")
+        self.of = words("of-words")
         self.belonging = words("words-of-belonging")
         self.trades = tuple(facts.lexicon.values("agent-endings")["doer"])
         self.groups = words("person-nouns") | self.offices | words("terms-of-office")

@@ -68,7 +68,7 @@ class _Reader:
         self.abbreviated = words("abbreviations-before-names")
         self.links = words("list-links") - {","}
         self.of_words = words("of-words")
-        self.role_words = words("role-words")
+        self.role_words = words("as-words")
         self.office_verbs = words("office-verbs")
         self.relatives = words("relative-words")
 

@@ -69,7 +69,7 @@ class _Reader:
         self.offices = offices_of(facts.lexicon).names
         self.lands = frozenset(self.countries.values())
         self.record_words, self.playing = words("words-before-records"), words("playing-verbs")
-        self.for_words = words("words-for-whom-one-plays")
+        self.for_words = words("for-words")
         self.relatives = words("relative-words")
         self.possessives = words("possessives-of-one")
         self.fields = Fields(facts)
@@ -77,7 +77,7 @@ class _Reader:
         self.by_belonging = facts.lexicon.table("roles-by-belonging")
         self.by_doing = facts.lexicon.table("roles-by-doing")
         self.by_suffering = facts.lexicon.table("roles-by-suffering")
-        self.as_words = words("role-words")
+        self.as_words = words("as-words")
         self.lasts = {role.rpartition(" ")[2] for roles in self.families.values() for role in roles}
 
     # ------------------------------------------------------------------ what is said of whom

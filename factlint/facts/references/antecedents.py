@@ -91,7 +91,7 @@ class Antecedents:
         self.referents = facts.referents
         self.breaks = words("clause-breaks")
         self.relatives = words("relative-words")
-        self.genitives = words("genitive-endings")
+        self.genitives = words("possessive-marks")
         self.indefinite = words("indefinite-articles")
         self.closed = words("prepositions") | words("clause-openers") | self.relatives | words("opening-marks")
         genders = facts.lexicon.table("gendered-nouns")

@@ -85,7 +85,7 @@ class _Finder:
             return False
         if "saying" in clause.classes and clause.lemma not in words("asking-verbs"):
             told = not words("complement-openers").isdisjoint(lowers[last:at])
-            return told and (mine.within == number or lowers[at - 1] in words("joining-words"))
+            return told and (mine.within == number or lowers[at - 1] in words("and-words"))
         return lowers[at - 1] in words("order-openers") and lead < _LOW
 
     def _subject(self, clause: Clause, fitting: list[Mention]) -> Mention | None:
@@ -121,7 +121,7 @@ class _Finder:
     def _told(self, body: Phrase) -> bool:
         """Whether what follows a body is what it is told: “… Loftair that”, “… Loftair's that”."""
         lowers = self.facts.tokens.lowers
-        at = body.last + (lowers[body.last] in self.facts.lexicon.words("genitive-endings"))
+        at = body.last + (lowers[body.last] in self.facts.lexicon.words("possessive-marks"))
         return lowers[at] in self.facts.lexicon.words("complement-openers")
 
     def _body(self, index: int) -> Phrase | None:

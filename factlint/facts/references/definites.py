@@ -55,7 +55,7 @@ def _bare(facts: Facts, phrase: Phrase) -> bool:
             "months", "weekdays"
         )
         return named or (behind is not None and "time" in language.phrases[behind].classes)
-    if tokens.lowers[at] in facts.lexicon.words("genitive-endings"):
+    if tokens.lowers[at] in facts.lexicon.words("possessive-marks"):
         return True
     if phrase.role == "object" and tokens.lowers[at] in facts.lexicon.words("words-behind-objects"):
         return True

@@ -63,7 +63,7 @@ class _Walk:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.joining = facts.lexicon.words("joining-words")
+        self.joining = facts.lexicon.words("and-words")
         grounds = [*self._names(), *self._maybe(), *self._descriptions()]
         self.grounds = sorted(grounds, key=lambda ground: ground.start)
         names = [ground for ground in self.grounds if ground.kind == "name"]

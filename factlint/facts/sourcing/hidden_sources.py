@@ -163,7 +163,7 @@ def _there(facts: Facts, sentence: Sentence, first: int) -> int:
         and (lowers[at] in words.auxiliaries or lowers[at] in words.adverbs)
     ):
         at -= 1
-    expletive = facts.lexicon.words("expletive-words")
+    expletive = facts.lexicon.words("there-words")
     if at < first - 1 and lowers[at] in expletive and words.passive & set(lowers[at + 1 : first]):
         return at
     return -1

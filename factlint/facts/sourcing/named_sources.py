@@ -47,7 +47,7 @@ class Answers:
         self.is_name = ProperNames(facts).is_name
         self._research = words("research-words")
         self._taking_up = facts.lexicon.union("definite-words", "owner-words")
-        self._joining = words("source-joining-words")
+        self._joining = words("row-joiners")
         self._doers = words("research-doers")
         self._strictly = words("research-words-plain")
         self._makers = words("maker-prepositions")
@@ -59,7 +59,7 @@ class Answers:
         self._adverbs = facts.lexicon.union("speech-adverbs", "speech-auxiliaries")
         self._passive = words("passive-auxiliaries")
         self._openers = words("source-openers")
-        self._genitives = words("genitive-marks")
+        self._genitives = words("possessive-marks")
         self._that = words("source-that-words")
         self._selves = words("self-words")
         self._verbs = verbs_of(facts.lexicon)

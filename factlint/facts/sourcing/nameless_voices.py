@@ -242,7 +242,7 @@ class _Voices:
         for at, number in clause.obliques:
             phrase = self.language.phrases[number]
             near = at == clause.last or (at == clause.last + 1 and between <= self.words("heard-things"))
-            if near and lowers[at] in self.words("hearing-prepositions") and self._somebody(phrase):
+            if near and lowers[at] in self.words("from-words") and self._somebody(phrase):
                 return self._claim(clause, "hearsay", clause.first, phrase.last, phrase)
         return None
 

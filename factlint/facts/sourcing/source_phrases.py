@@ -116,7 +116,7 @@ class _Parser:
         """Whether those told before made the research: “a paper that the founders published”, “for the chamber”."""
         lowers, words = self.tokens.lowers, self.words
         one, two = (*lowers[head + 1 : head + 3], "", "")[:2]
-        if one in self.verb_words.that or one in self.facts.lexicon.words("ordering-words"):
+        if one in self.verb_words.that or one in self.facts.lexicon.words("for-words"):
             return two in words.definite or two in words.owners
         at = self.facts.language.phrase_at(head + 2) if one in words.by else None
         return at is not None and self.facts.language.phrases[at].number is not None

@@ -161,7 +161,7 @@ def source_nouns(lexicon: Lexicon) -> SourceNouns:
         quantifying=vague | words("articles"),
         of=words("of-words"),
         inside=words("institution-prepositions"),
-        by=words("agent-words"),
+        by=words("by-words"),
         nameless=words("nameless-modifiers"),
         hiding=words("hiding-heads"),
         routine=words("routine-heads"),
@@ -201,5 +201,5 @@ def source_verbs(lexicon: Lexicon) -> SourceVerbs:
         comparing=words("comparing-words"),
         objects=words("prepositions") - words("subordinators") - words("comparing-words"),
         among=words("source-with-words"),
-        within=words("source-within-words"),
+        within=words("in-words"),
     )

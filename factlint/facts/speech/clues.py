@@ -42,7 +42,7 @@ class Clues:
         self.tokens = facts.tokens
         self.verbs = verbs
         self.sorts = sorts_of(facts.lexicon)
-        self.contents = facts.lexicon.words("content-openers")
+        self.contents = facts.lexicon.words("complement-openers")
         self.endings = sorted(facts.lexicon.words("verb-endings"), key=lambda ending: (-len(ending), ending))
         rows = facts.lexicon.phrases("source-phrases").values()
         self.source_phrases = frozenset(words for row in rows for words in row)

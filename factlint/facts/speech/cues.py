@@ -99,8 +99,8 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("words-of-age"),
         words("speech-nouns"),
         words("office-qualifiers") | words("office-changers") | words("office-heads"),
-        words("credit-comparers"),
-        words("continuing-particles"),
+        words("as-words"),
+        words("on-words"),
         frozenset(lexicon.table("speech-verbs")) | frozenset(lexicon.table("speech-verbs-near")),
     )
 

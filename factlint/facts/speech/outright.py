@@ -84,7 +84,7 @@ def _announced(facts: Facts, line: Paragraph, verbs: Verbs) -> Attribution | Non
     full = next((p for p in named if sum(text[0].isupper() for text in tokens.texts[p.first : p.last]) > 1), None)
     if full is None:
         return None
-    led = full.first == line.first or not facts.lexicon.words("before-senders").isdisjoint(
+    led = full.first == line.first or not facts.lexicon.words("prepositions-of-authors").isdisjoint(
         tokens.lowers[line.first : full.first]
     )
     return Attribution(full, (colon, line.last), "dash") if led else None
@@ -119,7 +119,7 @@ def before_colon(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     tokens = facts.tokens
     if work.first - 1 <= work.before or tokens.texts[work.first - 1] != ":":
         return None
-    senders = facts.lexicon.words("before-senders")
+    senders = facts.lexicon.words("prepositions-of-authors")
     for phrase in phrases(tokens, work.before, work.first - 1, verbs, work.opens):
         before = tokens.lowers[phrase.first - 1] if phrase.first else ""
         opens = phrase.first == work.before or before in _DASHES or before in senders

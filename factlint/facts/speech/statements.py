@@ -55,7 +55,7 @@ class _Chronicle:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.verbs = verbs_of(facts.lexicon)
-        self.particles = facts.lexicon.words("continuing-particles")
+        self.particles = facts.lexicon.words("on-words")
         self.between = self.verbs.adverbs | self.verbs.auxiliaries
         self.mentions = {mention.end: mention for mention in facts.mentions}
         self.opening = {mention.start: mention for mention in facts.mentions}
@@ -183,7 +183,7 @@ class _Chronicle:
             return False
         following = tokens.lowers[said.verb + 1 : said.verb + 2]
         continuing = self._resumes(said)
-        if continuing and not words("infinitive-words").isdisjoint(following):
+        if continuing and not words("to-words").isdisjoint(following):
             return False  # “He also continued to raise money”
         adverbs = words("again-words")
         if any(word in adverbs for word in tokens.lowers[said.first : said.verb]):

@@ -92,7 +92,7 @@ def _date(facts: Facts, first: int, last: int, at: int) -> Iterator[Choice]:
     """Order, ending and month of one date, shown on the fifth of May, or of its own month."""
     tokens = facts.tokens
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    endings = facts.lexicon.words("date-ordinals")
+    endings = facts.lexicon.words("ordinal-suffixes")
     ordinal = "th" if not endings.isdisjoint(tokens.lowers[first:last]) else ""
     order = f"5{ordinal} May" if first < at else f"May 5{ordinal}"
     plain = order.replace("th", "")
@@ -109,7 +109,7 @@ def _joined(facts: Facts, at: int) -> bool:
 def _day_before(facts: Facts, at: int) -> int | None:
     """The token of the day in “5 May”, “5th May”, or none."""
     tokens = facts.tokens
-    if at > 1 and tokens.lowers[at - 1] in facts.lexicon.words("date-ordinals") and _joined(facts, at - 1):
+    if at > 1 and tokens.lowers[at - 1] in facts.lexicon.words("ordinal-suffixes") and _joined(facts, at - 1):
         return at - 2 if _is_day(facts, at - 2) else None
     return at - 1 if at and _is_day(facts, at - 1) else None
 
@@ -121,7 +121,7 @@ def _day_after(facts: Facts, at: int) -> int | None:
     if not _is_day(facts, day):
         return None
     last = day + 1
-    ordinal = last < len(tokens) and tokens.lowers[last] in facts.lexicon.words("date-ordinals")
+    ordinal = last < len(tokens) and tokens.lowers[last] in facts.lexicon.words("ordinal-suffixes")
     return last + 1 if ordinal and _joined(facts, last) else last
 
 

@@ -48,7 +48,7 @@ def _pairs(lexicon: Lexicon) -> _Pairs:
         lexicon.words("slip-clause-ends"),
         lexicon.words("slip-clause-openers"),
         lexicon.words("slip-inverted"),
-        lexicon.words("slip-stranded"),
+        lexicon.words("to-words"),
         lexicon.words("slip-nouns"),
         lexicon.words("weekdays"),
     )

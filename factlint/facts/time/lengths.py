@@ -52,7 +52,7 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.values("length-hedge-shares")),
         dict(lexicon.table("length-after")),
         dict(lexicon.table("length-before")),
-        lexicon.words("of-the-past"),
+        lexicon.words("past-words"),
         lexicon.words("of-words"),
         lexicon.words("number-joiners"),
         dict(lexicon.table("fractions")),

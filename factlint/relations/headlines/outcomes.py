@@ -195,4 +195,4 @@ def _is_background(story: Story, answer: Answer) -> bool:
     if clause is None or not answer.verbal:
         return False
     lowers = story.tokens.lowers[clause.first : clause.verb]
-    return not story.facts.lexicon.words("event-before-words").isdisjoint(lowers)
+    return not story.facts.lexicon.words("past-perfect-words").isdisjoint(lowers)

@@ -117,7 +117,7 @@ def _of_verb(story: Story, entities: Entities, clause: Clause, headline: bool) -
     """The deed of a clause whose verb no family has: subject and object, or whom a passive names."""
     subject = _named(entities, clause.subject, headline)
     if _is_passive(story, clause, headline):
-        other = _behind(story, clause, story.facts.lexicon.words("passive-words"))
+        other = _behind(story, clause, story.facts.lexicon.words("by-words"))
         sides = (_named(entities, other, headline), subject)
     else:
         sides = (subject, _named(entities, _direct(story, clause), headline))
@@ -132,7 +132,7 @@ def _of_family(story: Story, entities: Entities, clause: Clause, answer: Answer,
     lexicon = story.facts.lexicon
     if _is_passive(story, clause, headline) and of_subject is not None and of_object is not None:
         sides[of_object] = subject
-        sides[of_subject] = _named(entities, _behind(story, clause, lexicon.words("passive-words")), headline)
+        sides[of_subject] = _named(entities, _behind(story, clause, lexicon.words("by-words")), headline)
     else:
         if of_subject is not None:
             sides[of_subject] = subject
@@ -152,7 +152,7 @@ def _is_passive(story: Story, clause: Clause, headline: bool) -> bool:
 def _is_part(story: Story, clause: Clause) -> bool:
     """Whether what is won or lost is only a part of the contest: the first set."""
     phrase = story.phrase(clause.object)
-    background = story.facts.lexicon.words("event-before-words")
+    background = story.facts.lexicon.words("past-perfect-words")
     if not background.isdisjoint(story.tokens.lowers[clause.first : clause.verb]):
         return True
     return phrase is not None and phrase.lemma in story.facts.lexicon.words("parts-of-a-contest")

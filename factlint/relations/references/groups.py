@@ -48,7 +48,7 @@ def _groups(scene: Scene) -> Iterator[Group]:
                 sentence = scene.facts.sentence_at(scene.tokens.starts[at]).number
                 yield Group(scene.tokens.starts[at], scene.tokens.ends[at], at, sentence, table[word], "pronoun")
         elif phrase is not None and phrase.head == at and _is_bare(scene, phrase):
-            kind = "choice" if word in scene.words("one-of-two") else "word"
+            kind = "choice" if word in scene.words("of-two") else "word"
             yield _group(phrase, table[word], kind)
     yield from _numbered(scene)
 
@@ -57,7 +57,7 @@ def _is_bare(scene: Scene, phrase: Phrase) -> bool:
     """“the pair”: an article and the word alone, with nothing behind it that says of what."""
     if phrase.last - phrase.first != 2 or phrase.proper or phrase.conjoined:
         return False
-    return phrase.determiner in scene.words("group-openers") and scene.ends_there(phrase)
+    return phrase.determiner in scene.words("group-determiners") and scene.ends_there(phrase)
 
 
 def _group(phrase: Phrase, number: int, kind: str) -> Group:
@@ -77,7 +77,7 @@ def _stands_alone(scene: Scene, at: int, phrase: Phrase | None) -> bool:
 
 def _numbered(scene: Scene) -> Iterator[Group]:
     """“all three”, “the two men”, “both halls”: a number with the article, of a plain noun or of nothing told."""
-    openers, both = scene.words("group-openers"), scene.words("group-words")
+    openers, both = scene.words("group-determiners"), scene.words("group-words")
     groups, genders = scene.facts.lexicon.table("taken-up-groups"), scene.facts.lexicon.table("gendered-nouns")
     for phrase in scene.phrases:
         number = phrase.number

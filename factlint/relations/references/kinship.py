@@ -30,7 +30,7 @@ def find_kin(scene: Scene) -> Iterator[Relation]:
         if phrase.head != at or phrase.proper or phrase.of is not None or phrase.owner is not None:
             continue
         told = set(groups[scene.lowers[at]]) - {scene.lowers[at]}
-        if phrase.determiner not in scene.words("kin-openers") or scene.tokens.positions(told):
+        if phrase.determiner not in scene.words("group-determiners") or scene.tokens.positions(told):
             continue
         others = facts.lexicon.union("other-kin", "kin-words") - told
         near = [

@@ -142,7 +142,7 @@ def _is_single(scene: Scene, phrase: Phrase, group: Group) -> bool:
     if phrase.role == "attribute" or phrase.apposition_of is not None:
         return False
     if group.lemma is not None and "person" not in (group.classes or ()):
-        return phrase.lemma == group.lemma and phrase.determiner not in scene.words("group-openers")
+        return phrase.lemma == group.lemma and phrase.determiner not in scene.words("group-determiners")
     if phrase.start in scene.name_starts:
         return not scene.is_credit(phrase)
     return bool(phrase.classes & LIVING) and not scene.is_credit(phrase)

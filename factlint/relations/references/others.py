@@ -37,7 +37,7 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             continue
         phrase = scene.phrases[index]
         number = phrase.number
-        if number is None or phrase.determiner not in scene.words("group-openers") or not 1 <= number <= _LARGEST:
+        if number is None or phrase.determiner not in scene.words("group-determiners") or not 1 <= number <= _LARGEST:
             continue
         counts = list(_counts(scene, phrase))
         wholes = [one for one in counts if one.number > number]

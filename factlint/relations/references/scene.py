@@ -104,7 +104,7 @@ class Scene:
     def counts(self) -> list[Offer]:
         """The counted phrases and bodies of so many that bring somebody or something in, in order of place."""
         groups = self.facts.lexicon.table("taken-up-groups")
-        taking_up = self.words("group-openers") | self.words("group-words") | self.words("kin-openers")
+        taking_up = self.words("group-determiners") | self.words("group-words")
         found = []
         for phrase in self.phrases:
             number = phrase.number

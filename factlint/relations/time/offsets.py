@@ -121,7 +121,7 @@ def _leads(frame: Frame, first: int, last: int) -> bool:
     """Whether only small words stand between: “later, in”, “later, at six on”."""
     links = frame.facts.lexicon.words("leads-to") | frame.facts.lexicon.words("interval-words")
     between = frame.lowers[first:last]
-    if between and between[0] in frame.facts.lexicon.words("after-words") and between[1:2] != [","]:
+    if between and between[0] in frame.facts.lexicon.words("counted-from-words") and between[1:2] != [","]:
         return False  # "18 hours after Friday's storms": the time is the one that it is counted from
     if len(between) > _GAP + 2:
         return False

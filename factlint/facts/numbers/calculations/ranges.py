@@ -59,7 +59,7 @@ def _growth(line: Line, match: re.Match[str]) -> bool:
 def _spread(line: Line, match: re.Match[str]) -> bool:
     """Whether nothing near the two figures makes them the ends of a change, or what each of two sides has."""
     codes, start = line.codes, match.start()
-    if start and codes[start - 1] == "p" and line.word(start - 1) in line.facts.lexicon.words("put-at"):
+    if start and codes[start - 1] == "p" and line.word(start - 1) in line.facts.lexicon.words("at-words"):
         return line.figure(match.start(2)).dimension != "count" or not _contested(line, match)
     if match.group()[1] != "~" and re.search(r"[FBCY+\-DH]", codes[max(0, start - 7) : start]):
         return False

@@ -229,7 +229,7 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
             word = line.word(place + 1) if place + 1 < len(line.codes) else ""
             if pattern is not _AFTER and word not in words:
                 continue
-            if pattern is _YEARS_AFTER and word not in line.facts.lexicon.words("after-words"):
+            if pattern is _YEARS_AFTER and word not in line.facts.lexicon.words("counted-from-words"):
                 continue
             if pattern is _AFTER and word not in words and not _after_word(line, match.start(two) + 1, place):
                 continue
@@ -281,7 +281,7 @@ def _only_two_years(line: Line, told: bool) -> Iterator[Calculation]:
 
 
 def _says_after(line: Line, place: int) -> bool:
-    return line.word(place) in line.facts.lexicon.words("after-words")
+    return line.word(place) in line.facts.lexicon.words("counted-from-words")
 
 
 def _after_word(line: Line, first: int, last: int) -> bool:
