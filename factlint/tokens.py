@@ -20,6 +20,9 @@ _TOKEN = re.compile(
 # Dashes that some publishing systems set for the two usual ones: figure dash, horizontal bar, two- and three-em dash.
 _RARE_DASHES = "\u2012\u2015\u2e3a\u2e3b"
 _USUAL_DASHES = str.maketrans(_RARE_DASHES, "–———")
+#: The possessive's token among the lower-cased ones; and the marks that make a possessor too: “the boys'”.
+GENITIVE = "'s"
+GENITIVES = frozenset({GENITIVE, "'", "’"})
 #: The tokens that are a dash.
 DASHES = frozenset({"-", "--", "–", "—"})
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")

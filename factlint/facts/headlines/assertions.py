@@ -24,6 +24,7 @@ from factlint.facts.headlines.event_words import (
 )
 from factlint.facts.headlines.standing import ALLEGED, DENIED, DONE, PLANNED, standing
 from factlint.facts.model import Assertion, Stretch
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -127,7 +128,7 @@ def _is_team(facts: Facts, at: int, line: Line) -> bool:
 
 
 def _is_plural(facts: Facts, word: str) -> bool:
-    regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", GENITIVE))
     return regular or word in facts.lexicon.table("irregular-plurals") or word in facts.lexicon.words("plural-subjects")
 
 

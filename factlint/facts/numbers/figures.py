@@ -10,7 +10,7 @@ from factlint.facts.model import Figure
 from factlint.facts.numbers.numbers import Number, find_numbers
 from factlint.facts.numbers.units import Unit, UnitWords, unit_of, unit_words
 from factlint.lexicon import Bundle, Lexicon
-from factlint.tokens import DASHES, Tokens
+from factlint.tokens import DASHES, GENITIVE, Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -239,7 +239,7 @@ def _subject(tokens: Tokens, number: Number, at: int, stop: int, words: _Words) 
             break
         if word in words.irregular:
             return words.irregular[word]
-        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "'s")):
+        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", GENITIVE)):
             return singular(word)
         if fallback is None:
             fallback = word

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factlint.facts.model import Address
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -95,7 +96,7 @@ class _Reader:
         after = lowers[run.last] if run.last < len(lowers) else "."
         if run.first in self.shared or after in self.qualified or self._qualifies(run, before, after):
             return False
-        at = run.last + (after == "'s")
+        at = run.last + (after == GENITIVE)
         # A name goes on, or a work's begins: Ban Ki-moon, Brown's Britain.
         return at >= len(texts) or not texts[at][0].isupper()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.tokens import GENITIVE
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
@@ -45,7 +47,7 @@ class Agency:
             found += 0.4
         elif before.endswith("ed") and before.isalpha():
             found += 0.3
-        if not found and lowers[run.last : run.last + 1] != ["'s"]:
+        if not found and lowers[run.last : run.last + 1] != [GENITIVE]:
             return 0.0
         taken_up = self._taken_up(run)
         return found + taken_up if taken_up else 0.4 * found
@@ -83,7 +85,7 @@ class Agency:
         word = lowers[run.last]
         if word[0].isdecimal() or (word == "/" and not tokens.spaced(run.last)) or self._own_pronoun(run):
             return 1.5
-        if word == "'s" and not self.owned.isdisjoint(lowers[run.last + 1 : run.last + 4]):
+        if word == GENITIVE and not self.owned.isdisjoint(lowers[run.last + 1 : run.last + 4]):
             return 2.0
         if run.lead > 1 and self.tokens.ahead[run.lead] in self.governing and lowers[run.lead - 2] in self.owners:
             return 2.0

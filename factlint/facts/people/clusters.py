@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import PERSON
 from factlint.facts.people.spelling import Slips, slip
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -270,7 +271,7 @@ class Register:
         after = tokens.lowers[run.last] if run.last < len(tokens) else ""
         word = run.words[-1].lower()
         if run.opens and word in self.common:
-            return after in self.human or after in self.auxiliary or after in self.saying or after == "'s"
+            return after in self.human or after in self.auxiliary or after in self.saying or after == GENITIVE
         if before in self.articles and (word in self.titles or word in self.common):
             return False
         if word in self.places:

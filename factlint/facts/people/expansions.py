@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factlint.tokens import GENITIVE
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
@@ -170,6 +172,6 @@ class Expansions:
             return None
         mark, opener, word = lowers[at + 1 : at + 4]
         noun = not texts[at + 3].istitle() or word[0] == letters[0].lower()
-        owner = word == "'s" and texts[at + 2][0].isupper()
+        owner = word == GENITIVE and texts[at + 2][0].isupper()
         told = mark in _BREAKS and ((opener in self.articles and noun) or owner)
         return (at + 2, at + 5) if told or mark in self.standing else None

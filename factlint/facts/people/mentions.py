@@ -13,6 +13,7 @@ from factlint.facts.people.spelling import usual_spellings
 from factlint.facts.text.entries import entry_of
 from factlint.facts.text.standfirst import standfirst
 from factlint.read.article import DISPLAY_KINDS
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -146,7 +147,7 @@ class _Course:
         """Whether a possessive makes it the first word of a thing's name: Coppin's Mill."""
         lowers, texts = self.facts.tokens.lowers, self.facts.tokens.texts
         after = texts[run.last + 1 : run.last + 2]
-        return lowers[run.last : run.last + 1] == ["'s"] and bool(after) and after[0][0].isupper()
+        return lowers[run.last : run.last + 1] == [GENITIVE] and bool(after) and after[0][0].isupper()
 
     def _enter(self, entry: int) -> None:
         """Forget what another entry has told: each introduces its people anew."""

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factlint.tokens import GENITIVE
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person
@@ -121,7 +123,7 @@ def _belongs(facts: Facts, run: Run) -> bool:
     """Whether the words say whose the person is: “the union's Ann Roe”, “Ann Roe of the Harbour Party”."""
     tokens, words = facts.tokens, facts.lexicon.words
     before = tokens.lowers[max(0, run.lead - 2) : run.lead]
-    if before[-1:] == ["'s"] or (before[-1:] in (["'"], ["’"]) and before[0].endswith("s")):
+    if before[-1:] == [GENITIVE] or (before[-1:] in (["'"], ["’"]) and before[0].endswith("s")):
         return True
     after = [at for at in range(run.last, min(run.last + 3, len(tokens))) if tokens.lowers[at] not in words("articles")]
     return (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Place
 from factlint.facts.people.namelists import Phrases, name_lists
 from factlint.lexicon import derived
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -103,7 +104,9 @@ def _inside_name(facts: Facts, first: int, last: int) -> bool:
     """Whether capitalised words stand right beside: part of another name (Democratic People's Republic of Korea)."""
     tokens = facts.tokens
     before = first > 0 and tokens.texts[first - 1][0].isupper() and tokens.spaced(first)
-    owned = last - first > 1 and first > 1 and tokens.lowers[first - 1] == "'s" and tokens.texts[first - 2][0].isupper()
+    owned = (
+        last - first > 1 and first > 1 and tokens.lowers[first - 1] == GENITIVE and tokens.texts[first - 2][0].isupper()
+    )
     return before or owned or (last < len(tokens) and tokens.texts[last][0].isupper() and tokens.spaced(last))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.people.agency import Agency
 from factlint.facts.people.namelists import name_lists
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST_APPOSITION = 9  # tokens
 _MOST_TITLED = 8  # tokens from a plural title to the last name that bears it
-_STOPS = frozenset({",", ".", "'s", ";", "(", ")", "!", "?", "“", "”", '"'})
+_STOPS = frozenset({",", ".", GENITIVE, ";", "(", ")", "!", "?", "“", "”", '"'})
 
 
 #: Double quotation marks; a straight or single one may be an apostrophe.
@@ -82,7 +83,7 @@ class Surroundings:
             return person, 0.0, 0.0
         if before in self.before:
             return person + (2.0 if self._joins_full_name(run) else 0.7), 0.0, 0.0
-        possessive = self.tokens.lowers[run.last : run.last + 1] == ["'s"]
+        possessive = self.tokens.lowers[run.last : run.last + 1] == [GENITIVE]
         person += self.agency.acts(run)
         if before in self.inside:
             return person, 0.0 if possessive else 2.0, 0.0
@@ -128,7 +129,7 @@ class Surroundings:
         after = run.last
         following = lowers[after] if after < len(lowers) else "."
         word_follows = following.replace("-", "").isalpha()
-        modifies = following == "'s" or (word_follows and following not in self.around_speakers)
+        modifies = following == GENITIVE or (word_follows and following not in self.around_speakers)
         if not modifies and (before in self.speaking or according):
             quoted = self._closes_quote(lead - 1 - according) or (
                 following in _STOPS and texts[after + 1 : after + 2] == ["“"]
@@ -177,7 +178,7 @@ class Surroundings:
 
     def belongs(self, run: Run) -> bool:
         """Whether the words beside say which body the name goes with: the union's Ann Roe, Ann Roe of the union."""
-        if run.lead > 1 and self.tokens.ahead[run.lead] == "'s" and self.tokens.texts[run.lead - 2][0].isupper():
+        if run.lead > 1 and self.tokens.ahead[run.lead] == GENITIVE and self.tokens.texts[run.lead - 2][0].isupper():
             return True
         after = self.tokens.lowers[run.last : run.last + 6]
         if len(after) < 3 or after[0] not in self.belonging or after[1] not in self.articles:
@@ -256,7 +257,7 @@ class Surroundings:
         if first in self.caption and second in _STOPS:
             return 3.0
         for word in after[1:8]:
-            if word == "'s":  # the company's chief executive
+            if word == GENITIVE:  # the company's chief executive
                 continue
             if word in _STOPS or word in self.speaking or word in self.examples:
                 break
@@ -291,7 +292,9 @@ class Surroundings:
             return 2.0
         if after[0] in self.relatives and self.tokens.texts[run.last].islower():
             return 1.5
-        if after[0] == "'s" and any(word in self.relations and word not in self.firm_offices for word in after[1:4]):
+        if after[0] == GENITIVE and any(
+            word in self.relations and word not in self.firm_offices for word in after[1:4]
+        ):
             return 3.0
         return 0.0
 

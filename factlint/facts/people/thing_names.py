@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.tokens import GENITIVES
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
@@ -55,7 +57,7 @@ def _people(facts: Facts) -> set[int]:
     for _, who in facts.cast:
         for run, _ in who.named:
             after = texts[run.last : run.last + 2]
-            inside = len(after) == 2 and after[0].replace("’", "'") in ("'s", "'") and after[1][0].isupper()
+            inside = len(after) == 2 and after[0].replace("’", "'") in GENITIVES and after[1][0].isupper()
             # St Agnes's: a house, also where it is read as a person's name.
             saint = not saints.isdisjoint(lowers[max(0, run.lead - 1) : run.lead + 1])
             # Trading in Brenholm Marine: no first name, and the last word is one of firms and bodies.
@@ -101,7 +103,7 @@ def _headed_by_thing(facts: Facts, run: Run) -> bool:
 def _joined(facts: Facts, left: int, right: int) -> bool:
     """Whether two capitalised tokens stand side by side, or with a possessive ending between them."""
     tokens = facts.tokens
-    inside = right - left == 2 and tokens.texts[left + 1].replace("’", "'") in ("'s", "'")
+    inside = right - left == 2 and tokens.texts[left + 1].replace("’", "'") in GENITIVES
     stopped = right - left == 2 and tokens.texts[left + 1] == "." and tokens.lowers[left] in ("st", "mt", "dr")
     close = right - left == 1 and tokens.starts[right] == tokens.ends[left] + 1
     if not (inside or stopped or close):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.model import Stretch, Title
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.offices import Office, offices_of
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -63,7 +64,7 @@ class _Reader:
         self.nouns = words("offices") | words("titles")
         self.changes, self.making = words("office-change-words"), words("office-making-words")
         self.before_years = words("words-before-years")
-        self.openers = words("apposition-openers") | {"'s"}
+        self.openers = words("apposition-openers") | {GENITIVE}
         self.head_ends = _HEAD_ENDS | words("words-after-heads")
         self.abbreviated = words("abbreviations-before-names")
         self.links = words("list-links") - {","}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.tokens import GENITIVE
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Name, Person
@@ -115,7 +117,7 @@ class _Reader:
         doubtful = self.lowers[at] in self.doubtful
         verb = follower in self.verbs or follower.endswith(self.past)
         noun = follower[:1].isalpha() and follower not in self.function and not verb
-        compound = doubtful and (noun or follower == "'s")  # “the robot arm”, “the lion's share”
+        compound = doubtful and (noun or follower == GENITIVE)  # “the robot arm”, “the lion's share”
         if follower in self.genders or compound:
             return False
         opener = self._determiner(at)

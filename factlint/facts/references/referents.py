@@ -8,6 +8,7 @@ from factlint.facts.people.clusters import Register, Somebody
 from factlint.facts.people.gender import Genders
 from factlint.facts.people.naming import OTHER, PLACE
 from factlint.facts.people.spoken_of import Spoken, spoken_of
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -76,7 +77,7 @@ class Doubts:
         self.offices = words("offices")
         self.personal = words("speaker-pronouns")
         self.verbs = words("speech-verbs") | words("verbs-of-people") | words("irregular-pasts")
-        self.verbs |= words("speech-auxiliaries") | words("auxiliary-verbs") | {"'s"}
+        self.verbs |= words("speech-auxiliaries") | words("auxiliary-verbs") | {GENITIVE}
         naming = facts.naming
         self.kinds = dict(zip(naming.runs, naming.kinds, strict=True))
         self.scores = dict(zip(naming.runs, naming.scores, strict=True))

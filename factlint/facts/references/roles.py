@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.tokens import GENITIVE
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
@@ -70,7 +72,7 @@ class Roles:
     def _name(self, first: int, last: int, end: int, left: int, opener: str, verb: int, joined_to: str) -> str:
         lowers = self.tokens.lowers
         follower = lowers[last] if last < end else ""
-        if follower == "'s" or (follower in ("'", "’") and lowers[last - 1].endswith("s")):
+        if follower == GENITIVE or (follower in ("'", "’") and lowers[last - 1].endswith("s")):
             return "possessive"
         if opener in self.prepositions and not (verb and opener in self.openers):
             return "governed"

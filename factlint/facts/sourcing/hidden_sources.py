@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
 from factlint.facts.sourcing.source_words import source_nouns, source_verbs
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -83,7 +84,7 @@ def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[st
         if word in wide:
             widely = True
         elif word in words.passive or word in words.auxiliaries:
-            passive = passive or word in words.passive or word == "'s"
+            passive = passive or word in words.passive or word == GENITIVE
         elif not words.is_adverb(word):
             break
         first -= 1
@@ -173,7 +174,7 @@ def _owned(facts: Facts, first: int, noun: int) -> bool:
     """Whether a possessive or a name tells whose talk it is."""
     tokens, words = facts.tokens, source_nouns(facts.lexicon)
     before = tokens.lowers[first - 1] if first else ""
-    if before == "'s" or not words.owners.isdisjoint(tokens.lowers[first:noun]):
+    if before == GENITIVE or not words.owners.isdisjoint(tokens.lowers[first:noun]):
         return True
     return any(tokens.texts[at][0].isupper() for at in range(first + 1, noun))
 

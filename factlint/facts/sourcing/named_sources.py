@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.sourcing.proper_names import ProperNames
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.read.article import BODY_KINDS
+from factlint.tokens import GENITIVES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -112,7 +113,7 @@ class Answers:
         for after in range(last, min(last + _REACH + 1, len(tokens))):
             if is_verb(tokens, after, self._verbs, near=True):
                 return True
-            if not tokens.texts[after][0].isalpha() and tokens.lowers[after] not in ("'s", "’s"):
+            if not tokens.texts[after][0].isalpha() and tokens.lowers[after] not in GENITIVES:
                 return False
         return False
 

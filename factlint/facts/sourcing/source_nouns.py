@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.sourcing.source_words import SourceNouns, source_nouns, source_verbs
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -85,7 +86,7 @@ class NounReader:
             if texts[before] == "-" and not self.tokens.spaced(first) and before > sentence.first:
                 first = before - 1  # “a 140-page report”; of “the 50-state poll” the article tells
                 continue
-            if word == "'s" or texts[before] in ("'", "’"):
+            if word == GENITIVE or texts[before] in ("'", "’"):
                 return first, None if against else "inside"
             if not texts[before][0].isalnum() or word in words.breaks or first in self.behind:
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def _reaching(facts: Facts) -> Iterator[tuple[int, int]]:
         if at < reached or (lowers[at] in adverbs and facts.language.tags[at + 1 : at + 2] != ["ADJ"]):
             continue
         last = 0
-        owned = at > 1 and lowers[at - 1] == "'s" and lowers[at - 2] in owners
+        owned = at > 1 and lowers[at - 1] == GENITIVE and lowers[at - 2] in owners
         if owned or lowers[at] in words("first-words"):
             last = at + 1
         elif at and lowers[at - 1] in openers:

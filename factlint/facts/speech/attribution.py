@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.speech.speakers import phrase_at
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -76,8 +77,8 @@ def _in_somebodys_words(facts: Facts, start: int, end: int, verbs: Verbs) -> Att
     for at in places[bisect_left(places, start) : bisect_left(places, end)]:
         for opener in range(at - 3, max(start - 1, at - _OWNER), -1):
             phrase = phrase_at(tokens, opener + 1, at, verbs) if tokens.lowers[opener] in openers else None
-            owner = "'s" in tokens.lowers[phrase.last - 2 : phrase.last] if phrase else False
+            owner = GENITIVE in tokens.lowers[phrase.last - 2 : phrase.last] if phrase else False
             if phrase is not None and owner and phrase.last == at:
-                last = tokens.lowers.index("'s", phrase.first, at)
+                last = tokens.lowers.index(GENITIVE, phrase.first, at)
                 return Attribution(phrase._replace(last=last), (opener, at + 1), "sentence")
     return None

@@ -13,6 +13,7 @@ from factlint.facts.speech.pointers import point_back
 from factlint.facts.speech.speakers import acts, phrases
 from factlint.facts.speech.terms import is_said_by_nobody
 from factlint.facts.speech.weighing import weigh
+from factlint.tokens import GENITIVES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -205,7 +206,7 @@ def _as_subject(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> float:
     before = tokens.lowers[phrase.first - 1] if phrase.first else ""
     weight = -4.0 if before in verbs.prepositions else 0.0
     weight += 1.0 if phrase.kind != "described" else 0.0
-    weight -= 3.0 if tokens.texts[phrase.last - 1] in ("'s", "’") else 0.0
+    weight -= 3.0 if tokens.texts[phrase.last - 1] in GENITIVES else 0.0
     return weight + (2.5 if acts(tokens, phrase, verbs) else 0.0)
 
 

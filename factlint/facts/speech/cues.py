@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.lexicon import Bundle
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
@@ -113,7 +114,7 @@ def is_verb(tokens: Tokens, at: int, verbs: Verbs, near: bool) -> bool:
     if tokens.texts[at][0].isupper() and at and tokens.texts[at - 1] != ".":
         return False
     before = tokens.lowers[at - 1] if at else ""
-    if before in verbs.determiners or before == "'s":
+    if before in verbs.determiners or before == GENITIVE:
         return False
     # A past tense is a verb after anything; “remarks” or “comment” after a preposition is a noun.
     return before not in verbs.prepositions or word.endswith(("ed", "ing")) or word in verbs.plain

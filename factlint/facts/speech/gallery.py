@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.facts.speech.clues import Clues
 from factlint.facts.speech.cues import is_verb
 from factlint.facts.speech.speakers import Phrase, phrases
-from factlint.tokens import DASHES
+from factlint.tokens import DASHES, GENITIVE, GENITIVES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -84,9 +84,9 @@ class Gallery:
         tokens = self.facts.tokens
         words = tokens.lowers[phrase.first : phrase.last]
         owner = "none"
-        if words[-1] in ("'s", "'"):
+        if words[-1] in GENITIVES:
             owner = "bare"
-        elif "'s" in words:
+        elif GENITIVE in words:
             owner = "speech" if words[-1] in self.nouns else "thing"
         elif words[-1] in self.nouns:
             owner = "noun"

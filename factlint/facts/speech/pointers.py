@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.cues import Verbs, is_verb
 from factlint.facts.speech.speakers import Phrase, acts, past_aside, phrase_at
+from factlint.tokens import GENITIVE, GENITIVES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -91,7 +92,7 @@ class _Pointer:
     def _is_thing(self, phrase: Phrase) -> bool:
         """Whether a noun phrase is, as far as words tell, nobody who speaks: the season, Ann Lee's career."""
         last = self.lowers[phrase.last - 1]
-        return last == "'s" or (phrase.kind == "described" and last not in self.verbs.people)
+        return last == GENITIVE or (phrase.kind == "described" and last not in self.verbs.people)
 
     def _inverted(self, at: int) -> Attribution | None:
         """So said Ann Lee. Thus spoke the mayor."""
@@ -138,7 +139,7 @@ class _Pointer:
         phrase = self._phrase(at)
         if phrase is None:
             return None
-        owner = next((i for i in range(phrase.first, phrase.last) if self.lowers[i] in ("'s", "'")), None)
+        owner = next((i for i in range(phrase.first, phrase.last) if self.lowers[i] in GENITIVES), None)
         if owner is None or owner == phrase.first:
             return None
         noun = next((i for i in range(owner + 1, min(owner + _NOUN, self.end)) if self.lowers[i] in self.nouns), None)
@@ -152,6 +153,6 @@ class _Pointer:
             subject = self._phrase(at + 1)
             return Attribution(subject, None, "pointed") if subject else None
         phrase = self._phrase(at)
-        if phrase is None or self.lowers[phrase.last - 1] != "'s":
+        if phrase is None or self.lowers[phrase.last - 1] != GENITIVE:
             return None
         return Attribution(Phrase(phrase.first, phrase.last - 1, phrase.kind), None, "pointed")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.lexicon import Bundle
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.speech.speakers import Phrase
@@ -59,7 +60,7 @@ def sort_of(tokens: Tokens, phrase: Phrase, sorts: Sorts) -> str:
 
 
 def _described(words: list[str], texts: list[str], sorts: Sorts) -> str:
-    head = words[-2] if words[-1] == "'s" and len(words) > 1 else words[-1]
+    head = words[-2] if words[-1] == GENITIVE and len(words) > 1 else words[-1]
     if texts[0][0].isdecimal():
         return "number"
     if head in sorts.roles or head.removesuffix("s") in sorts.roles:

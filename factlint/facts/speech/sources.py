@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Speaker
+from factlint.tokens import GENITIVES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -54,7 +55,7 @@ class Sources:
             mention = self.mentions.get(tokens.ends[at])
             if mention is not None:
                 # “Trump's spokesman” is not Trump.
-                possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in ("'s", "'", "’")
+                possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in GENITIVES
                 return None if possessive else mention.person
         return None
 

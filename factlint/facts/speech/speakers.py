@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.speech.cues import Verbs, is_verb
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.tokens import Tokens
@@ -113,7 +114,7 @@ def _goes_on(tokens: Tokens, at: int, end: int, verbs: Verbs) -> bool:
 def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> bool:
     """Whether the token still belongs to the noun phrase that began at `first`."""
     word, text = tokens.lowers[at], tokens.texts[at]
-    if word == "'s" or text in ("’", "'", "&"):
+    if word == GENITIVE or text in ("’", "'", "&"):
         return at > first
     if text == ".":
         # The stop of Mr., Sen. or an initial; a word goes on behind it.
@@ -260,7 +261,7 @@ def _weight(tokens: Tokens, phrase: Phrase, verb: int, verbs: Verbs) -> float:
     elif between and between[0] in _COMMAS and between[-1] in _COMMA_ENDS:
         # Ann Lee, who runs the mill, said: the phrase beside the second comma belongs to the aside.
         weight += 2.5 if len(between) > 1 else 1.5
-    if lowers[phrase.last - 1] == "'s":
+    if lowers[phrase.last - 1] == GENITIVE:
         weight -= 1
     if between:
         weight -= _parted(between, verbs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.cues import Verbs, is_verb
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -26,7 +27,7 @@ def is_title(facts: Facts, quotation: Quotation, verbs: Verbs) -> bool:
     tokens = facts.tokens
     first, last = quotation.first, quotation.last
     small = facts.lexicon.words("words-small-in-titles")
-    places = [at for at in range(first, last) if tokens.texts[at][0].isalnum() and tokens.lowers[at] != "'s"]
+    places = [at for at in range(first, last) if tokens.texts[at][0].isalnum() and tokens.lowers[at] != GENITIVE]
     if not 2 <= len(places) <= _LONGEST_TITLE:
         return False
     heavy = [tokens.texts[at] for at in places if tokens.lowers[at] not in small or at == places[0]]

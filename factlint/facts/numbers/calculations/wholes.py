@@ -13,6 +13,7 @@ from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import plain
 from factlint.facts.numbers.calculations.sums import JOINS, equal
 from factlint.facts.numbers.workings import say
+from factlint.tokens import GENITIVES
 
 _FARTHEST = 4  # tokens from the start of a sentence to “those”
 _FEWEST = 2  # things that are a whole
@@ -68,7 +69,7 @@ def find_parts_of(line: Line) -> Iterator[Calculation]:
 
 def _owns(line: Line, whole: Figure) -> bool:
     """Whether what is counted is the owner of the real whole: “15 of the two sides' players”."""
-    return any(word in ("'", "'s") for word in line.facts.tokens.lowers[whole.last : whole.last + 2])
+    return any(word in GENITIVES for word in line.facts.tokens.lowers[whole.last : whole.last + 2])
 
 
 def _points_back(line: Line) -> bool:
