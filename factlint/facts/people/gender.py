@@ -25,7 +25,7 @@ class Genders:
         self.honorifics = table("honorifics")
         self.relations = table("relations")
         self.roles = {**self.relations, **table("ranks"), **table("gendered-offices")}
-        self.for_either = facts.lexicon.words("men's-offices-of-women")
+        self.for_either = facts.lexicon.words("offices-of-men-for-women")
         self.given = table("given-names")
         self.surnames: Mapping[str, Gender] = table("known-surnames")
         self.openers = facts.lexicon.words("articles")
