@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from factlint import HOME
 from factlint.lint.compiled import product
 from factlint.lint.rule import Rule
 from factlint.report.rules import as_markdown
@@ -25,7 +24,7 @@ _MADE = {
     "../rules/LANGUAGE.md": "language.md",
     "../CONTRIBUTING.md": "contributing.md",
 }
-_LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)(#[^)\s]*)?\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?!https?:|#)([^)#\s]+)(#[^)\s]*)?\)")
 
 
 @lru_cache(maxsize=1)
@@ -62,15 +61,15 @@ def _facts() -> Iterator[str]:
 
 
 def _linked(text: str, folder: Path) -> str:
-    """A text from elsewhere in the checkout, with links to the pages of the site, or to the repository."""
+    """A text from elsewhere in the checkout, with links to the pages of the site; what is not among these is named."""
 
     def told(match: re.Match[str]) -> str:
-        target = (folder / match[1]).resolve()
+        target = (folder / match[2]).resolve()
         inside = target.relative_to(CHECKOUT.resolve()).as_posix() if target.is_relative_to(CHECKOUT.resolve()) else ""
         page = _MADE.get(f"../{inside}") or (inside.removeprefix("docs/") if inside.startswith("docs/") else None)
         if page:
-            return f"]({page}{match[2] or ''})"
-        return f"]({HOME}/blob/main/{inside}{match[2] or ''})"
+            return f"[{match[1]}]({page}{match[3] or ''})"
+        return match[1]
 
     return _LINK.sub(told, text)
 

@@ -63,6 +63,7 @@ _CONFIG_FORMS: dict[str, dict[str, Any]] = {
     "style": {"type": "object", "additionalProperties": {"type": "string"}},
     "gitignore": {"type": "boolean"},
     "language": {"type": "string", "pattern": "^[a-z]+(?:-[a-z]+)*$"},
+    "pages": {"type": "string", "pattern": "^https?://"},
     "words": {"type": "object", "additionalProperties": _ENTRIES},
     "remove": {"type": "object", "additionalProperties": _ENTRIES},
 }

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import typer
 
 from factlint.batches import Checked, in_batches
-from factlint.cli.articles import failed, loaded
+from factlint.cli.articles import failed, loaded, site_of
 from factlint.cli.counts import Counts
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell, write
@@ -85,7 +85,7 @@ class _Run:
         self.counts = Counts()
         self._paths, self._numbers, self._wish = paths, numbers, wish
         self._worker = loaded(plan)
-        self._page = page._replace(rules=lambda: self._worker.rules)
+        self._page = page._replace(rules=lambda: self._worker.rules, pages=site_of(plan.settings))
         self._done: dict[str, int] = {}
         self._failed: list[str] = []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -41,6 +41,11 @@ class Articles(NamedTuple):
         from factlint.cli.progress import Progress
 
         return Progress(len(self.jobs)).over(run(self.jobs, worker, wanted))
+
+
+def site_of(settings: Iterable[Settings]) -> str:
+    """The address of the site with the rules' pages, the first that a configuration gives, or ""."""
+    return next((some.pages for some in settings if some.pages), "")
 
 
 def articles_of(paths: list[str] | None, stdin_filename: str, choice: Choice, force_exclude: bool = False) -> Articles:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from factlint.cli.annotate import Annotate, Annotation
-from factlint.cli.articles import Articles, Mistakes, articles_of, loaded
+from factlint.cli.articles import Articles, Mistakes, articles_of, loaded, site_of
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import (
     Baseline,
@@ -166,7 +166,7 @@ def check(
             raise
         run = Run(articles, worker, triage, mending, jobs, annotation)
         tally = Tally()
-        reported = page._replace(rules=lambda: worker.rules)
+        reported = page._replace(rules=lambda: worker.rules, pages=site_of(articles.settings))
         put(run.output(tally, form, reported, statistics))
         return run.end(tally, paths, "never" if exit_zero else fail_on, quiet, staged or force_exclude, form in PEOPLE)
 

@@ -25,6 +25,9 @@ def config(
         str, typer.Argument(metavar="[PATH]", help="An article, which need not be there, or a folder.")
     ] = "article.txt",
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = "text",
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON schema of factlint.yml, for editors.")
+    ] = False,
     config: Config = None,
     isolated: Isolated = False,
     color: Annotated[Colour, typer.Option(help="Colours in the output.")] = "auto",
@@ -33,8 +36,12 @@ def config(
     from factlint.lint.choose import choose
     from factlint.lint.housestyle import check_style
     from factlint.lint.rulebook import rulebook_of
+    from factlint.shipped import rules_folder
     from factlint.yamlfile import ProblemsError
 
+    if schema:
+        write([(rules_folder() / "factlint.schema.json").read_text(encoding="utf-8")])
+        return
     try:
         configs = Configs(Choice(config=config, isolated=isolated))
         settings = _settings(configs, path)

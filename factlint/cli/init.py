@@ -6,13 +6,11 @@ import os
 
 import typer
 
-from factlint import HOME, __version__
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell, write
 from factlint.config.settings import NAMES, configures
 
 CONFIGURATION = """\
-# yaml-language-server: $schema={schema}
 # How factlint checks the articles in this folder and below. “factlint config ARTICLE” shows what holds for one.
 
 # Files and folders that are not articles, besides those that git ignores.
@@ -37,7 +35,7 @@ exclude: [README.md, CHANGELOG.md, CONTRIBUTING.md, CODE_OF_CONDUCT.md, SECURITY
 #   figure-without-source: note
 
 # Thresholds, by rule. “factlint rule CODE” names a rule's options.
-# options: {{}}
+# options: {}
 
 # People whom your readers know by surname alone.
 # known: [Messi, Beyoncé]
@@ -55,15 +53,15 @@ exclude: [README.md, CHANGELOG.md, CONTRIBUTING.md, CODE_OF_CONDUCT.md, SECURITY
 # - money: £5m, £5 million, 5 million pounds  initialisms: with stops, without stops
 # - dashes: spaced –, spaced —, spaced -, spaced --, unspaced —, unspaced --
 # - or a word with its hyphens, capitals, stops or spelling.
-# style: {{percent: per cent, dates: 5 May, adviser: adviser, email: email, US: US, internet: internet}}
+# style: {percent: per cent, dates: 5 May, adviser: adviser, email: email, US: US, internet: internet}
 
 # Other settings for some files.
 # per-file:
-#   "reviews/*": {{ignore: [SRC]}}
+#   "reviews/*": {ignore: [SRC]}
 
 # Folders of rules and word lists of your own, from this file's folder.
 # rules: [newsroom/rules]
-""".format(schema=f"{HOME}/raw/main/rules/factlint.schema.json")
+"""
 
 NEXT = """\
 {file} is written. It can be used as it stands: every rule but the notes is run.
@@ -75,12 +73,16 @@ Next:
   factlint rule QUO101        read why, and what to do
   factlint check --write-baseline factlint-baseline.json
                               let what is in old articles rest
+  factlint config --schema    the JSON schema of factlint.yml, by which an editor completes its keys
 
 To check before each commit, with pre-commit, add to .pre-commit-config.yaml:
-  - repo: {home}
-    rev: v{version}
+  - repo: local
     hooks:
       - id: factlint
+        name: factlint
+        entry: factlint check --force-exclude
+        language: system
+        types_or: [plain-text, markdown]
 """
 
 
@@ -101,4 +103,4 @@ def init() -> None:
 
         tell(f"{NAMES[0]} cannot be written: {(error.strerror or reason(error)).lower()}.")
         raise typer.Exit(ExitStatus.FAILED) from None
-    write([NEXT.format(file=NAMES[0], home=HOME, version=__version__)])
+    write([NEXT.format(file=NAMES[0])])

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factlint.cli.articles import articles_of, loaded
+from factlint.cli.articles import articles_of, loaded, site_of
 from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import (
     Config,
@@ -61,7 +61,7 @@ def report(
     triage = Triage(Wanted(accepted=not no_accepted), articles)
     tally = Tally()
     results = tally.over(triage.over(articles.run(worker, jobs), articles.jobs))
-    pieces = report_as("html")(results, Page(rules=lambda: worker.rules))
+    pieces = report_as("html")(results, Page(rules=lambda: worker.rules, pages=site_of(articles.settings)))
     if output_file == "-":
         write(pieces)
     else:

@@ -26,6 +26,7 @@ KEYS = {
     "gitignore": "Whether folders are searched without what git ignores: yes, or no.",
     "rules": "Folders of more rules and word lists, from here.",
     "language": "The language of the articles: the name of a folder of word lists beside lexicon/en. Without it: en.",
+    "pages": "The address of the site with the rules' pages, to which findings then lead: https://….",
     "known": "People whom every reader knows by surname.",
     "style": "The house's choices between ways of writing: percent: per cent. Every other form is flagged.",
     "words": "Words to add to word lists, by list: speech-verbs: [quipped].",
@@ -33,6 +34,7 @@ KEYS = {
     "per-file": "Other settings for some files, by pattern: select, extend-select, ignore, severity, options, style, "
     "known.",
 }  # fmt: skip
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+$")
 _LANGUAGE = re.compile(r"[a-z]+(?:-[a-z]+)*$")
 #: What may be said of some files only.
 PER_FILE = ("select", "extend-select", "ignore", "severity", "options", "style", "known")
@@ -199,6 +201,8 @@ class _Checker:
                 values[key] = self.truth(key, value)
             elif key == "language":
                 values[key] = self.word(key, value)
+            elif key == "pages":
+                values[key] = self.address(key, value)
             elif key in _LISTS:
                 values[key] = self.words(key, value)
             elif value is not None and not isinstance(value, dict):
@@ -237,6 +241,12 @@ class _Checker:
         self.origin((key,))
         if not isinstance(value, str) or not _LANGUAGE.match(value):
             self.wrong((key,), f"“{key}” takes small letters, as in en, nl or pt-br.")
+        return str(value)
+
+    def address(self, key: str, value: Any) -> str:
+        self.origin((key,))
+        if not isinstance(value, str) or not _ADDRESS.match(value):
+            self.wrong((key,), f"“{key}” takes the address of a site, as in https://pages.example.org/factlint/.")
         return str(value)
 
     def words(self, key: str, value: Any) -> list[str]:

@@ -72,6 +72,7 @@ class _Stack:
         self.words: tuple[Word, ...] = ()
         self.gitignore = True
         self.language = Settings().language
+        self.pages = ""
         self.base = ""
         self.origins: dict[At, Origin] = {}
         self.parts: tuple[Settings, ...] = ()
@@ -95,6 +96,7 @@ class _Stack:
         self.words += layer.words
         self.parts += tuple(stacked((section.layer,)) for section in layer.per_file)
         self.language = values.get("language", self.language)
+        self.pages = values.get("pages", self.pages)
         self.gitignore = values.get("gitignore", self.gitignore)
         self.base = layer.base if layer.is_file else self.base
 
@@ -113,6 +115,7 @@ class _Stack:
             words=self.words,
             gitignore=self.gitignore,
             language=self.language,
+            pages=self.pages,
             base=self.base,
             origins=self.origins,
             parts=self.parts,

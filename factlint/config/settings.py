@@ -92,6 +92,7 @@ class Settings(NamedTuple):
     words: what is added to word lists and taken away, in order.
     gitignore: whether what git ignores is left out.
     language: that of the articles, the name of a folder of word lists.
+    pages: the address of a site with the rules' pages; "" where there is none.
     base: the folder of the configuration file, absolute; "" where there is none.
     origins: where each of these was set.
     parts: what is said of some files only, each alone, so that it can be checked whether or not there are such files.
@@ -110,6 +111,7 @@ class Settings(NamedTuple):
     words: tuple[Word, ...] = ()
     gitignore: bool = True
     language: str = "en"
+    pages: str = ""
     base: str = ""
     origins: Mapping[At, Origin] = {}
     parts: tuple[Settings, ...] = ()

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factlint import PAGES
 from factlint.lexicon import Lexicon
 from factlint.lint.rule import Rule
 from factlint.read.inside import leads_out, read_bounded
@@ -51,9 +50,9 @@ def is_own(path: str) -> bool:
     return path.startswith(_own())
 
 
-def page_of(rule: Rule) -> str | None:
-    """The address of a rule's page; None for a rule that does not come with factlint."""
-    return f"{PAGES}/rules/{rule.code}/" if is_own(rule.path) else None
+def page_of(rule: Rule, pages: str) -> str | None:
+    """The address of a rule's page on the site at `pages`; None without a site, and for a rule of somebody's own."""
+    return f"{pages.rstrip('/')}/rules/{rule.code}/" if pages and is_own(rule.path) else None
 
 
 def rulebook_of(settings: Settings) -> Rulebook:

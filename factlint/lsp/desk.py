@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.config.settings import NAMES, Choice, Configs, Settings
+from factlint.lint.rulebook import page_of
 from factlint.read import DOCUMENTS, format_of
 from factlint.read.files import File, shown
 from factlint.run import Job, Plan, Result, Worker
@@ -45,6 +47,11 @@ class Look(NamedTuple):
     facts: Facts | None = None
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
+
+
+def page_for(rule: Rule, look: Look) -> str:
+    """Where an editor leads for a rule: its page on the site of the configuration, else the file that it is in."""
+    return page_of(rule, look.settings.pages) or Path(os.path.abspath(rule.path)).as_uri()
 
 
 class Desk:

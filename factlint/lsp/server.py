@@ -16,9 +16,9 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from factlint import __version__
 from factlint.config.settings import NAMES, Choice
-from factlint.lint.rulebook import page_of
 from factlint.lsp.actions import ACCEPT, ADD, FIX_ALL, Actions, Wanted
 from factlint.lsp.configuring import NotWrittenError, add_to_file
+from factlint.lsp.desk import page_for
 from factlint.lsp.diagnostics import SOURCE, Client, of_problem
 from factlint.lsp.hover import about_facts, about_finding
 from factlint.lsp.session import Open, Session
@@ -244,7 +244,7 @@ class Server:
         for finding in seen.look.result.findings:
             if finding.start <= offset <= finding.end:
                 rule = rules.get(finding.code)
-                parts.append(about_finding(finding, rule, page_of(rule) if rule else None))
+                parts.append(about_finding(finding, rule, page_for(rule, seen.look) if rule else None))
         if (ground := seen.ground) is not None:
             parts += about_facts(ground, seen.positions, offset)
         if not parts:

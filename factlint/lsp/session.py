@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.config.settings import Choice
 from factlint.ground import Ground
-from factlint.lint.rulebook import page_of
-from factlint.lsp.desk import Desk, Look, stamp
+from factlint.lsp.desk import Desk, Look, page_for, stamp
 from factlint.lsp.diagnostics import Client, diagnostics
 from factlint.lsp.positions import Positions
 
@@ -101,5 +100,4 @@ class Session:
     def _pages(self, look: Look) -> dict[str, str]:
         if not look.result.findings:
             return {}
-        pages = ((code, page_of(rule)) for code, rule in self.desk.rules(look.settings).items())
-        return {code: page for code, page in pages if page is not None}
+        return {code: page_for(rule, look) for code, rule in self.desk.rules(look.settings).items()}

@@ -24,12 +24,14 @@ class Page(NamedTuple):
     colour: whether escape sequences for colours are wanted.
     rules: gives the rules that were run.
     source: whether the article's lines are shown.
+    pages: the address of the site with the rules' pages, or "" where there is none.
     """
 
     width: int = 100
     colour: bool = False
     rules: Callable[[], tuple[Rule, ...]] = tuple
     source: bool = True
+    pages: str = ""
 
 
 Report = Callable[["Iterable[Result]", Page], Iterator[str]]

@@ -14,4 +14,4 @@ def addresses(page: Page) -> Mapping[str, str]:
     """The address of each rule's page by its code; rules that do not come with factlint have none."""
     from factlint.lint.rulebook import page_of
 
-    return {rule.code: address for rule in page.rules() if (address := page_of(rule)) is not None}
+    return {rule.code: address for rule in page.rules() if (address := page_of(rule, page.pages)) is not None}

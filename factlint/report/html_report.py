@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.report import Page
+from factlint.report.addresses import addresses
 from factlint.report.entries import WORST
 from factlint.report.page.copy import copy_of
 from factlint.report.page.markup import Child, Markup, joined, tag
@@ -51,7 +52,8 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     found = list(results)
     rules = {rule.code: rule for rule in page.rules()}
     alone = len(found) == 1
-    stories = [_story(result, f"a{number}", rules, alone) for number, result in enumerate(found, 1)]
+    pages = addresses(page)
+    stories = [_story(result, f"a{number}", rules, pages, alone) for number, result in enumerate(found, 1)]
     total: Counter[str] = sum((story.counts for story in stories), Counter())
     counts = _counted(total)
     told = _say("in articles", counts=counts, articles=_say.counted("articles", len(stories)))
@@ -91,7 +93,7 @@ def _counted(counts: Counter[str]) -> str:
     return ", ".join(told) or _say("no problems")
 
 
-def _story(result: Result, name: str, rules: Mapping[str, Rule], alone: bool) -> Story:
+def _story(result: Result, name: str, rules: Mapping[str, Rule], pages: Mapping[str, str], alone: bool) -> Story:
     counts = Counter(finding.severity for finding in result.findings)
     codes = Counter(finding.code for finding in result.findings)
     if result.trouble is not None:
@@ -102,7 +104,7 @@ def _story(result: Result, name: str, rules: Mapping[str, Rule], alone: bool) ->
     if not result.findings and not alone:
         return Story(name, result.path, result.path, counts, codes, Markup(""), None)
     copy = copy_of(result, name)
-    notes = Notes(name, result.source, result.findings, rules, copy.anchors)
+    notes = Notes(name, result.source, result.findings, rules, copy.anchors, pages)
     rows = [
         tag(
             "div",

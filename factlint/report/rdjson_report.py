@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from factlint import HOME
 from factlint.lint.findings import Lines
 from factlint.report import Page
 from factlint.report.addresses import addresses
@@ -20,7 +19,7 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     """One object with all findings."""
     pages = addresses(page)
     found = [_diagnostic(entry, source, pages.get(entry.code)) for entry, source in _with_sources(results)]
-    data = {"source": {"name": "factlint", "url": HOME}, "diagnostics": found}
+    data = {"source": {"name": "factlint", **({"url": page.pages} if page.pages else {})}, "diagnostics": found}
     yield json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from factlint import HOME, __version__
+from factlint import __version__
 from factlint.lint.findings import Finding, Lines
 from factlint.lint.rule import Rule
 from factlint.report import Page
@@ -43,7 +43,7 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         "name": "factlint",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": HOME,
+        **({"informationUri": page.pages} if page.pages else {}),
         "rules": [_rule(rule, pages.get(rule.code)) for rule in rules],
     }
     invocation = {

@@ -41,6 +41,8 @@ def as_rows(settings: Settings) -> Iterator[Row]:
             yield Row(key, entry, origins.get((key, number), _DEFAULT))
     yield Row("gitignore", "yes" if settings.gitignore else "no", origins.get(("gitignore",), _DEFAULT))
     yield Row("language", settings.language, origins.get(("language",), _DEFAULT))
+    if settings.pages:
+        yield Row("pages", settings.pages, origins.get(("pages",), _DEFAULT))
     for name, severity in settings.severity.items():
         yield Row(f"severity.{name}", severity, origins.get(("severity", name), _DEFAULT))
     for rule, values in settings.options.items():

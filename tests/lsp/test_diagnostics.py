@@ -10,6 +10,7 @@ import pytest
 
 pytest.importorskip("pygls", reason="the language server needs the extra lsp")
 from lsprotocol import types
+from pygls.uris import to_fs_path
 
 from tests.lsp.editor import Editor, ranges
 
@@ -38,7 +39,7 @@ def test_an_article_that_is_opened_is_checked(play: Callable[..., None]) -> None
     play(scene)
 
 
-def test_related_places_and_the_address_of_the_rules_page_go_to_editors_that_show_them(
+def test_related_places_and_where_the_rule_is_told_go_to_editors_that_show_them(
     play: Callable[..., None],
 ) -> None:
     told = types.PublishDiagnosticsClientCapabilities(related_information=True, code_description_support=True)
@@ -46,9 +47,18 @@ def test_related_places_and_the_address_of_the_rules_page_go_to_editors_that_sho
     async def scene(editor: Editor) -> None:
         found = next(d for d in await editor.open("a.txt", SEED.read_text(encoding="utf-8")) if d.code == "PRO103")
         assert found.code_description
-        assert found.code_description.href == f"https://factlint.github.io/factlint/rules/{found.code}/"
+        rule = Path(to_fs_path(found.code_description.href) or "")
+        assert rule.read_text(encoding="utf-8").startswith("code: PRO103\n")
         assert found.related_information is not None
         assert {place.location.uri for place in found.related_information} == {editor.uri("a.txt")}
+        (editor.folder / "house").mkdir()
+        site = "pages: https://pages.example.org/factlint/\n"
+        (editor.folder / "house" / "factlint.yml").write_text(site, encoding="utf-8")
+        found = next(
+            d for d in await editor.open("house/b.txt", SEED.read_text(encoding="utf-8")) if d.code == "PRO103"
+        )
+        assert found.code_description
+        assert found.code_description.href == "https://pages.example.org/factlint/rules/PRO103/"
 
     play(scene, text_document=types.TextDocumentClientCapabilities(publish_diagnostics=told))
 

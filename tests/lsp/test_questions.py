@@ -69,7 +69,8 @@ def test_a_finding_tells_what_to_do_and_why(play: Callable[..., None]) -> None:
         assert about[0] == "**error FIG101** percent-wrong"
         assert about[2].startswith("**What to do:** ")
         assert about[3].startswith("**Why:** ")
-        assert about[4] == "[More about FIG101](https://factlint.github.io/factlint/rules/FIG101/)"
+        assert about[4].startswith("[More about FIG101](file:///")
+        assert about[4].endswith("/figures/percent-wrong.yml)")
 
     play(scene)
 

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint import PAGES
 from factlint.lint.findings import Edit, Finding, Fix
 from factlint.lint.rulebook import load_rulebook
 from factlint.report import FORMATS, Page, report_as
@@ -30,8 +29,8 @@ def found(words: str, severity: str = "error", code: str = "RES101", fix: Fix | 
     return finding(SOURCE, words, severity=severity, help="Do it.")._replace(code=code, rule="credit-left", fix=fix)
 
 
-def report(format: str, *results: Result) -> str:
-    return "".join(report_as(format)(results, Page(width=80, rules=lambda: RULES)))  # type: ignore[arg-type]
+def report(format: str, *results: Result, pages: str = "") -> str:
+    return "".join(report_as(format)(results, Page(width=80, rules=lambda: RULES, pages=pages)))  # type: ignore[arg-type]
 
 
 CREDIT = found("/EPA", fix=Fix(True, (Edit(SOURCE.index(" /EPA"), SOURCE.index("/EPA") + 4, ""),)))
@@ -71,7 +70,7 @@ _POSITION = record(line=_COUNT, column=_COUNT)
 _RANGE = record(start=_POSITION, end_=_POSITION)
 #: What reviewdog says that it reads (proto/rdf, and the schemas in its folder jsonschema).
 RDJSON = record(
-    source=record(name=_TEXT, url=_TEXT),
+    source=record(name=_TEXT, url_=_TEXT),
     diagnostics={
         "type": "array",
         "items": record(
@@ -96,14 +95,24 @@ def test_it_is_what_the_host_reads(format: str, schema: dict[str, Any], results:
 
 
 def test_the_page_of_a_rule_is_named_in_every_format_that_has_room_for_it() -> None:
-    address = f"{PAGES}/rules/RES101/"
+    site = "https://pages.example.org/factlint"
+    address = f"{site}/rules/RES101/"
     one = Result("a.txt", SOURCE, (CREDIT,))
-    assert [row["url"] for row in json.loads(report("json", one))] == [address]
-    assert json.loads(report("jsonl", one))["url"] == address
-    assert json.loads(report("rdjson", one))["diagnostics"][0]["code"] == {"value": "RES101", "url": address}
-    (run,) = json.loads(report("sarif", one))["runs"]
+    assert [row["url"] for row in json.loads(report("json", one, pages=site))] == [address]
+    assert json.loads(report("jsonl", one, pages=site))["url"] == address
+    told = json.loads(report("rdjson", one, pages=site))
+    assert told["source"] == {"name": "factlint", "url": site}
+    assert told["diagnostics"][0]["code"] == {"value": "RES101", "url": address}
+    (run,) = json.loads(report("sarif", one, pages=site))["runs"]
+    assert run["tool"]["driver"]["informationUri"] == site
     assert [rule["helpUri"] for rule in run["tool"]["driver"]["rules"] if rule["id"] == "RES101"] == [address]
-    assert f'href="{address}"' in report("html", one)
+    assert f'href="{address}"' in report("html", one, pages=site)
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "rdjson", "sarif", "html"])
+def test_no_address_is_claimed_where_the_configuration_gives_none(format: str) -> None:
+    told = report(format, Result("a.txt", SOURCE, (CREDIT,)))
+    assert not [name for name in ("helpUri", "informationUri", '"url": "http', 'href="http') if name in told]
 
 
 def test_gitlab_tells_two_findings_of_one_sentence_apart() -> None:
@@ -209,7 +218,9 @@ def test_no_line_of_full_is_too_long_and_no_word_is_broken(width: int) -> None:
 def test_the_multitool_has_nothing_against_our_sarif(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a b.txt").write_bytes(SOURCE.encode())
-    (tmp_path / "a.sarif").write_text(report("sarif", CHECKED, UNREAD, MISTAKE), encoding="utf-8")
+    (tmp_path / "a.sarif").write_text(
+        report("sarif", CHECKED, UNREAD, MISTAKE, pages="https://pages.example.org/factlint"), encoding="utf-8"
+    )
     command = ["sarif-multitool", "validate", "a.sarif", "--output", "out.sarif", "--log", "ForceOverwrite"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300)
     assert (tmp_path / "out.sarif").is_file(), done.stdout + done.stderr

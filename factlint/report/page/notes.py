@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from factlint.lint.findings import Lines
-from factlint.lint.rulebook import page_of
 from factlint.report.page.copy import related_anchor
 from factlint.report.page.markup import Child, Markup, joined, tag
 from factlint.wording import wording
@@ -24,7 +23,13 @@ class Notes:
     """Writes the notes of one article."""
 
     def __init__(
-        self, name: str, source: str, findings: tuple[Finding, ...], rules: Mapping[str, Rule], anchors: frozenset[str]
+        self,
+        name: str,
+        source: str,
+        findings: tuple[Finding, ...],
+        rules: Mapping[str, Rule],
+        anchors: frozenset[str],
+        pages: Mapping[str, str],
     ) -> None:
         self._name = name
         self._source = source
@@ -32,6 +37,7 @@ class Notes:
         self._findings = findings
         self._rules = rules
         self._anchors = anchors
+        self._pages = pages
 
     def margin(self, numbers: Iterable[int]) -> Markup:
         """The notes that stand beside a block."""
@@ -65,7 +71,7 @@ class Notes:
         rule = self._rules.get(finding.code)
         if rule is not None:
             why = [tag("summary", {}, _say("why")), tag("p", {}, " ".join(rule.why.split()))]
-            if (page := page_of(rule)) is not None:
+            if (page := self._pages.get(finding.code)) is not None:
                 told = f"{_say('page')}: {finding.code} {finding.rule}"
                 why.append(tag("p", {}, tag("a", {"href": page, "rel": "noreferrer"}, told)))
             parts.append(tag("details", {}, *why))
