@@ -128,7 +128,7 @@ def test_the_action_fails_only_where_it_is_asked_to(desk: Path) -> None:
 
 
 def test_no_address_of_the_project_is_claimed() -> None:
-    """It has no public home yet; whoever gives it one says so in pyproject.toml first, and then wherever it is needed."""
+    """It has no public home yet; whoever gives it one says so in pyproject.toml first, then wherever it is needed."""
     assert "[project.urls]" not in (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     folders = {"docs": "*.md", "templates": "*.yml", "editors/vscode": "*.json", "factlint": "**/*.py"}
     told = [path for folder, pattern in folders.items() for path in (CHECKOUT / folder).glob(pattern)]

@@ -69,7 +69,7 @@ def accept(
     if result.trouble is not None:
         raise _refused(f"{result.path}: {result.trouble}")
     found = _chosen(result, where, codes(rules) if not all_ else None)
-    _keep(result, articles.jobs[0], articles.settings[articles.jobs[0].settings], found, (who, why))
+    _keep(result, articles.jobs[0], articles.settings[articles.jobs[0].settings], found, (who, why), anew=not all_)
 
 
 def _refused(sentence: str) -> typer.Exit:
@@ -109,7 +109,9 @@ def _chosen(result: Result, where: Where, wanted: tuple[str, ...] | None) -> lis
     return chosen
 
 
-def _keep(result: Result, job: Job, settings: Settings, found: list[Finding], said: tuple[str, str]) -> None:
+def _keep(
+    result: Result, job: Job, settings: Settings, found: list[Finding], said: tuple[str, str], *, anew: bool
+) -> None:
     """Adds the findings to the file of accepted ones, and says so."""
     from factlint.read.files import shown
     from factlint.triage.accepted import NAME
@@ -118,7 +120,7 @@ def _keep(result: Result, job: Job, settings: Settings, found: list[Finding], sa
 
     file = file_to_write(settings, job.file.place)
     try:
-        merged = accept_findings(file, result, job.file.place, found, *said)
+        merged = accept_findings(file, result, job.file.place, found, *said, anew=anew)
     except ProblemsError as error:
         raise failed(error) from None
     except OSError as error:

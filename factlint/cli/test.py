@@ -30,7 +30,8 @@ def test(
     Exit status: 0 where all come out right, 1 where one does not, 2 where a rule is no rule.
     """
     if folder is not None and not os.path.isdir(folder):
-        tell(f"{folder}: there is no such folder.")
+        what = "this is a file; name the folder that it is in" if os.path.isfile(folder) else "there is no such folder"
+        tell(f"{folder}: {what}.")
         raise typer.Exit(ExitStatus.FAILED)
     try:
         book = rulebook_of(Settings())

@@ -33,9 +33,11 @@ def file_to_write(settings: Settings, place: str) -> str:
 
 
 def accept_findings(
-    file: str, result: Result, place: str, found: Iterable[Finding], by: str, reason: str
+    file: str, result: Result, place: str, found: Iterable[Finding], by: str, reason: str, *, anew: bool = True
 ) -> str | None:
     """Adds findings to a file of entries, which is made where it is missing.
+
+    Where a finding is accepted already, its entry is written anew, or, without `anew`, left to whoever gave it.
 
     Gives the file in which git was told to merge entries line by line, where it had to be. Raises ProblemsError where
     the file of entries is wrong, OSError where it cannot be written.
@@ -44,6 +46,8 @@ def accept_findings(
     path, today = known.relative(place), date.today().isoformat()
     entries = {(entry.file, entry.code, entry.sentence): entry for entry in known.entries}
     for finding in found:
+        if not anew and (path, finding.code, finding.sentence) in entries:
+            continue
         words = " ".join(result.source[finding.start : finding.end].split())[:_LONGEST]
         entries[path, finding.code, finding.sentence] = Acceptance(
             finding.code, finding.sentence, path, words, by, today, reason

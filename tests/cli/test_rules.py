@@ -112,6 +112,8 @@ def test_a_folder_without_rules_is_not_a_folder_of_right_ones(factlint: Program,
     (tmp_path / "mine").mkdir()
     assert factlint("test", "mine") == (2, "", "mine: there are no rules in this folder (files in .yml).\n")
     assert factlint("test", "yours") == (2, "", "yours: there is no such folder.\n")
+    (tmp_path / "a.yml").write_text("code: STY901\n")
+    assert factlint("test", "a.yml") == (2, "", "a.yml: this is a file; name the folder that it is in.\n")
 
 
 def test_init_writes_a_configuration_and_says_what_to_do_next(factlint: Program, tmp_path: Path) -> None:

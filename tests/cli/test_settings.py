@@ -73,6 +73,19 @@ def test_what_is_excluded_stays_out_when_it_is_named_only_if_that_is_asked_for(
     assert factlint("check", "--isolated", "--exclude", "b.*", ".", *ONE).out.startswith("drafts/a.txt:1:40: error")
 
 
+def test_config_prints_the_schema_of_its_files(factlint: Program) -> None:
+    schema = json.loads(factlint("config", "--schema").out)
+    assert {"extends", "select", "pages"} <= schema["properties"].keys()
+
+
+@pytest.mark.parametrize("address", ["pages.example.org", "3", "[https://pages.example.org]", "https://a b"])
+def test_the_address_of_the_rules_pages_is_one(factlint: Program, tmp_path: Path, address: str) -> None:
+    (tmp_path / "a.txt").write_text(CREDIT)
+    (tmp_path / "factlint.yml").write_text(f"pages: {address}\n")
+    said = "“pages” takes the address of a site, as in https://pages.example.org/factlint/."
+    assert factlint("check", "a.txt") == (2, "", f"factlint.yml:1:8: {said}\n")
+
+
 def test_init_writes_a_configuration_that_can_be_used_as_it_stands(factlint: Program, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(CREDIT)
     (tmp_path / "README.md").write_text("# Read me /EPA\n")

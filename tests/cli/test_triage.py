@@ -72,6 +72,15 @@ def test_it_survives_a_new_name_and_a_new_folder(factlint: Program, tmp_path: Pa
     assert factlint("accepted", "--check").status == 0
 
 
+def test_who_accepted_something_first_stays_named_when_all_the_rest_is_accepted(
+    factlint: Program, tmp_path: Path, story: Path
+) -> None:
+    factlint("accept", "story.txt:5", "FIG101", "--by", "B. Moss", "--reason", "so the council says")
+    factlint("accept", "story.txt", "--all", *BY)
+    said = {row["code"]: row["by"] for row in yaml.safe_load((tmp_path / "factlint-accepted.yml").read_text())}
+    assert said == {"FIG101": "B. Moss", "RES101": "A. Lee"}
+
+
 def test_another_article_with_the_same_sentence_is_not_accepted(factlint: Program, tmp_path: Path, story: Path) -> None:
     accept(factlint, "story.txt:5", "FIG101")
     (tmp_path / "other.txt").write_text(STORY)
