@@ -166,7 +166,10 @@ class Worker:
             self.kept.write()
 
     def __call__(self, job: Job) -> Result:
-        return self.examined(job)[0]
+        result, facts = self.examined(job)
+        if facts is not None:
+            facts.release()
+        return result
 
     def examined(self, job: Job) -> tuple[Result, Facts | None]:
         """What came of a file, with its facts; without them where it could not be read, or was known from before."""

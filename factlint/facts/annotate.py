@@ -106,6 +106,14 @@ class Facts:
         """The source between a fact's start and end."""
         return self.article.source[fact.start : fact.end]
 
+    def release(self) -> None:
+        """Lets go of all that was worked out, when no more is asked.
+
+        The facts and what works them out hold one another: parted, they are freed at once, and no garbage is looked
+        for, which takes a fifth of the time.
+        """
+        self.__dict__.clear()
+
     @stage
     def lowered(self) -> str:
         """The article's text in lower case; of another length where a capital has no single small letter."""
