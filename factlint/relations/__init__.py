@@ -37,6 +37,7 @@ FINDERS: dict[str, str] = {
     "lists": "find_lists",
     "scores": "find_scores",
     "ranks": "find_ranks",
+    "standings": "find_standings",
     "wholes": "find_wholes",
     "restated": "find_restated",
     "headcounts": "find_headcounts",

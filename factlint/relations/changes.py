@@ -46,6 +46,8 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         pair = linked_pair(quantities, claim, movable)
         if pair is None or pair.one.value == pair.two.value or not alike(pair.one, pair.two):
             continue
+        if _is_told_of(facts, pair, claim):
+            continue
         if any(is_share(q) for q in quantities.near(claim, 0, 0)) and claim.sentence != pair.two.sentence:
             continue
         small, large = sorted(pair[:2], key=lambda quantity: quantity.value)
@@ -60,6 +62,13 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         around = quantities.around(claim, pair[:2])
         spans = (span for way in ways for span in _all_changes(around, way == "rise"))
         yield from held(facts, claim, "change", readings, spans, pair.link, as_share(claim))
+
+
+def _is_told_of(facts: Analysis, pair: Pair, claim: Quantity) -> bool:
+    """Whether the sentence of the two figures tells their change itself: “rose 6% to R2.12bn from R2bn”."""
+    return pair.one.sentence != claim.sentence and any(
+        one.kind == "change" and one.start <= pair.one.start and pair.two.end <= one.end for one in facts.calculations
+    )
 
 
 def _has_one_subject(quantities: Quantities, claim: Quantity, pair: Pair) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 60  # figures of one kind that are looked through for support
 _BESIDE = 10  # the same where its two figures stand in its own sentence
+_SMALL = 20  # a count that is told in words as often as in digits
 _FURTHEST = 3.5  # a distance told wrongly is out by no more than this factor
 
 
@@ -49,6 +50,8 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.noun and not pair.one.noun and not pair.two.noun and pair.two.sentence != claim.sentence:
             continue
+        if claim.value in (pair.one.value, pair.two.value) or not _is_of_one_kind(claim, pair):
+            continue
         if _is_each(facts, claim) and not (_is_each(facts, pair.one) or _is_each(facts, pair.two)):
             continue  # "Sh46, up from Sh40 … after diesel went up by Sh9 a litre"
         reading = _reading(facts, pair.one, pair.two)
@@ -59,6 +62,18 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             spans = chain(spans, [total((pair.one.span, pair.two.span))])
         link: Link = pair.link
         yield from held(facts, claim, "difference", [reading], spans, link)
+
+
+def _is_of_one_kind(claim: Quantity, pair: Pair) -> bool:
+    """Whether a small number in words and the two figures count what the other ones do, as far as they tell."""
+    if claim.unit or claim.value > _SMALL or claim.claim == "score":
+        return True
+    nouns = {q.noun for q in (claim, *pair[:2]) if q.noun is not None}
+    known = [q.noun is not None for q in pair[:2]]
+    if len(nouns) > 1 or all(known):
+        return len(nouns) <= 1
+    beside = {q.sentence for q in (claim, *pair[:2])}
+    return {q.form for q in pair[:2]} == {claim.form} and (not any(known) or len(beside) == 1)
 
 
 def _is_each(facts: Analysis, quantity: Quantity) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _REACH = 4
+_MARKS = frozenset({",", "(", "–", "—"})
 _UP, _DOWN = Interval(0, math.inf), Interval(-math.inf, 0)
 
 
@@ -28,11 +29,32 @@ def find_directions(quantities: Quantities) -> Iterator[Relation]:
         if following and following[0] in moves:
             continue  # "crept down": the particle tells the way
         way = _UP if parts[facts.tokens.lowers[position]] == "rise" else _DOWN
-        pair = _to_from(quantities, position) or _taken_up(quantities, position)
+        pair = _up_from(quantities, position) or _to_from(quantities, position) or _taken_up(quantities, position)
         if pair is not None:
             yield from _relation(facts, position, way, pair)
         elif not facts.in_quotation(facts.tokens.starts[position]):
             yield from _against_last_year(quantities, position, way)
+
+
+def _up_from(quantities: Quantities, position: int) -> tuple[Quantity, Quantity] | None:
+    """The figures of “1,316 nests between March and July, up from 1,408”: 1,408, then 1,316."""
+    facts = quantities.facts
+    lowers = facts.tokens.lowers
+    if lowers[position] not in facts.lexicon.words("way-particles"):
+        return None
+    if not facts.lexicon.words("starting-words").issuperset(lowers[position + 1 : position + 2]):
+        return None
+    base = quantities.after(position + 2, 1)
+    end = quantities.all[base.place - 1] if base is not None and base.place else None
+    if base is None or end is None or end.sentence != base.sentence or not countable(base) or not countable(end):
+        return None
+    following = quantities.after(base.last, _REACH)
+    if following is not None and lowers[following.first - 1] in facts.lexicon.words("moving-to"):
+        return None  # "up from 40 to 60"
+    between = facts.language.tags[end.last : position]
+    if "VERB" in between or end.dimension == "duration" or end.form != base.form or end.form == "prefix":
+        return None
+    return (base, end) if alike(base, end) and lowers[position - 1] in _MARKS | {lowers[end.last - 1]} else None
 
 
 def _to_from(quantities: Quantities, position: int) -> tuple[Quantity, Quantity] | None:

@@ -134,12 +134,31 @@ def _opening(facts: Analysis, row: Sequence[Quantity], whole: Quantity) -> int:
 def _is_part(quantities: Quantities, part: Quantity, whole: Quantity) -> bool:
     if not countable(part) or part.value >= whole.value or part.claim == "score" or part.form == "prefix":
         return False
-    if part.in_quote != whole.in_quote or kinship(quantities.facts, part, whole) == STRANGE or part.value <= 0:
+    if (
+        _is_for_each(quantities.facts, part)
+        or part.in_quote != whole.in_quote
+        or kinship(quantities.facts, part, whole) == STRANGE
+        or part.value <= 0
+    ):
         return False
     return quantities.claimed(part, "gap") < SURE and quantities.claimed(part, "mean") < SURE
 
 
+def _is_for_each(facts: Analysis, part: Quantity) -> bool:
+    """ "£4,000 on each of two counts": told of each, so that it counts more than once."""
+    behind = facts.tokens.lowers[part.last : part.last + 2]
+    return not facts.lexicon.words("everybody-words").isdisjoint(behind)
+
+
 # ------------------------------------------------------------------------------------------------------- what ties
+
+
+def _are_counted(facts: Analysis, parts: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
+    """ "split among three buildings: 94 to Lincoln, 71 to Parkview and 51 to Garfield"."""
+    before = [q for q in row if q.place < parts[0].place and q.sentence == parts[0].sentence]
+    if not before or before[-1].unit or before[-1].value != len(parts):
+        return False
+    return not facts.lexicon.words("list-marks").isdisjoint(facts.tokens.lowers[before[-1].last : parts[0].first])
 
 
 def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row: Sequence[Quantity]) -> str:
@@ -151,8 +170,8 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
     opening = lowers[whole.last if first.sentence == whole.sentence else sentence.first : first.first]
     if _are_some(facts, first, parts[-1]) or not words("sum-breakers").isdisjoint(opening):
         return "none"
-    if any(q.value == len(parts) and q.place < first.place for q in row if not q.unit and q.sentence == first.sentence):
-        return "all"  # "split among three buildings: 94 to Lincoln, 71 to Parkview and 51 to Garfield"
+    if _are_counted(facts, parts, row):
+        return "all"
     if _takes_sides(quantities, parts) or _is_composed(facts, whole, parts):
         return "all"
     if quantities.claimed(parts[-1], "rest") >= SURE:

@@ -23,6 +23,7 @@ _RESULT = re.compile(r"(?:[^\W\d_][^\d,;.\n]{1,30} \d{1,3}(?:,\d{3})*(?: ?\([^()
 _JOINED = re.compile(
     r"[- ]?(?P<unit>[^\W\d_]+)(?P<joint>-?)(?P<rest>\d{1,2}(?![\d.,]\d)|[^\W\d_]+)(?:-(?P<name>[^\W\d_]+))?"
 )
+_LISTED_AGES = 8  # tokens from “aged” over which a list of ages may run
 _MOST_OF_REST = 16  # the smaller units of one larger are no more
 
 
@@ -50,6 +51,7 @@ class _Words(Bundle):
     bounds: frozenset[str]
     smaller: dict[str, str]
     number_values: dict[str, float]
+    age_joints: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +78,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("moving-bounds"),
         dict(lexicon.table("smaller-units")),
         dict(lexicon.table("number-words")),
+        lexicon.words("number-joiners") | {","},
     )
 
 
@@ -306,7 +309,7 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
     if not 0 < number.value < 115 or number.step < 1:
         return False
     before = tokens.lowers[number.first - 1] if number.first else ""
-    if before in words.aged:
+    if before in words.aged or _is_listed_age(tokens, number.first, words):
         return True
     after = tokens.texts[number.last] if number.last < len(tokens) else ""
     return (
@@ -316,6 +319,16 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
         and after in (",", ".", ")", ";")
         and number.form == "digits"
     )
+
+
+def _is_listed_age(tokens: Tokens, first: int, words: _Words) -> bool:
+    """ "aged 28 and 25", "aged 12, 9 and six"."""
+    at = first - 1
+    while (
+        at > 0 and first - at <= _LISTED_AGES and (tokens.texts[at] in words.age_joints or tokens.texts[at].isdecimal())
+    ):
+        at -= 1
+    return at < first - 2 and tokens.lowers[at] in words.aged
 
 
 def _is_clock(tokens: Tokens, number: Number, words: _Words) -> bool:

@@ -20,6 +20,7 @@ _YEARS = ("year", "decade", "century")
 _FACTOR = 3  # times longer or shorter than the length, beyond which two times have nothing to do with it
 _WIDER = {"year": 30, "decade": 500, "century": 3000, "month": 12, "week": 3, "fortnight": 3, "h": 0.02, "min": 0.002}
 _ROLES = ("", "for", "after", "over", "later", "earlier", "past", "in", "long", "adjective")
+_LASTING = ("", "for", "over", "past")
 _DIRECTED = ("later", "earlier")
 _HEDGES = ("", "exact", "about", "under", "over", "part")
 _REACH = 8  # tokens of the clause behind “three years after”
@@ -76,7 +77,14 @@ def _closed(frame: Frame, length: Length) -> bool:
 def _times(frame: Frame, sentence: int, length: Length) -> list[Time]:
     """The times of a sentence from which a length can be counted."""
     found = _all(frame, sentence, length)
-    return [time for time in found if fits(time, length) and not time.in_quote]
+    lasting = length.role in _LASTING
+    return [t for t in found if fits(t, length) and not t.in_quote and not (lasting and _is_birth(frame, t))]
+
+
+def _is_birth(frame: Frame, time: Time) -> bool:
+    """Whether a time is that of a birth, from which nothing is counted but a life."""
+    before = frame.lowers[max(frame.facts.sentence_at(time.start).first, time.first - _REACH) : time.first]
+    return frame.has("birth-words", before)
 
 
 def _all(frame: Frame, sentence: int, length: Length) -> Sequence[Time]:

@@ -186,10 +186,17 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
         if before in copulas and not _closes(frame, figure.last):
             continue
         person = persons.at(figure.first - 1 if before in copulas else figure.first)
-        if person:
+        if person and not _is_of_another(frame, persons, figure.first - 1):
             place = Stretch(tokens.starts[figure.first], tokens.ends[figure.last - 1])
             now = is_now or (before in lexicon.words("at-words") and _in_present(frame, persons, figure.first))
             yield place, person, (round(years), round(years)), not now, False
+
+
+def _is_of_another(frame: Frame, persons: Persons, token: int) -> bool:
+    """ "to his mother, who is 88": a relative clause about somebody who is not named."""
+    clause = frame.facts.language.clause_of(token)
+    relative = clause is not None and frame.facts.language.clauses[clause].kind == "relative"
+    return relative and persons.of_clause(clause) is None
 
 
 def _at_age(frame: Frame, figure: Figure) -> bool:
@@ -286,7 +293,7 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
     if not past and not dying:
         return today
     moments = [m for m in frame.moments.get(sentence, ()) if m.options and m.kind in _PRECISE and not m.bound]
-    moments = [m for m in moments if m.fixed or not is_floating(_span(m))]
+    moments = [m for m in moments if m.fixed or not any(is_floating(days) for days in m.options)]
     births = frame.facts.lexicon.words("birth-words")
     moments = [m for m in moments if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
     if len(moments) == 1:

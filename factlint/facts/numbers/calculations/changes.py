@@ -234,7 +234,9 @@ def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, ce
     ]
     least = 0.0 if (high - width_high - low - width_low) * (high + width_high - low + width_low) <= 0 else min(options)
     holds = least - slack <= claimed <= max(options) + slack
-    if not holds and not certain and high > 0:
+    # "down 25% from R230 million": the base is the one behind.
+    ordered = certain or "F" in line.timeless[pair.start : pair.end] or "H" in line.timeless[pair.start : pair.end]
+    if not holds and not ordered and high > 0:
         # "720 in 2003 against 480 in 2004": nothing says which comes first.
         holds = abs(abs(high - low) / high * 100 - claimed) <= slack + 1
     certain = certain and abs(claimed - true) > max(3.0, 0.1 * true)
