@@ -42,14 +42,14 @@ def _up_from(quantities: Quantities, position: int) -> tuple[Quantity, Quantity]
     lowers = facts.tokens.lowers
     if lowers[position] not in facts.lexicon.words("way-particles"):
         return None
-    if not facts.lexicon.words("starting-words").issuperset(lowers[position + 1 : position + 2]):
+    if not facts.lexicon.words("from-words").issuperset(lowers[position + 1 : position + 2]):
         return None
     base = quantities.after(position + 2, 1)
     end = quantities.all[base.place - 1] if base is not None and base.place else None
     if base is None or end is None or end.sentence != base.sentence or not countable(base) or not countable(end):
         return None
     following = quantities.after(base.last, _REACH)
-    if following is not None and lowers[following.first - 1] in facts.lexicon.words("moving-to"):
+    if following is not None and lowers[following.first - 1] in facts.lexicon.words("to-words"):
         return None  # "up from 40 to 60"
     between = facts.language.tags[end.last : position]
     if "VERB" in between or end.dimension == "duration" or end.form != base.form or end.form == "prefix":
