@@ -30,8 +30,8 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
         openers = facts.lexicon.words("question-pronouns")
         if not openers.isdisjoint(facts.tokens.lowers[figure.last : phrase.head]):
             return None  # "leaving two where civil work remained"
-        if "VERB" in language.tags[figure.last : phrase.head] and not phrase.plural:
-            return None  # "300 carried hookworm"
+        if _is_a_clause(facts, figure.last, phrase.head):
+            return None
         named = language.tags[phrase.head] in _NOUNS
         return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
     if phrase.of is not None:
@@ -40,6 +40,13 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
             return str(irregular.get(whole.lemma, whole.lemma))
     tagged = figure.last < len(language.tags) and language.tags[figure.last] in _NOUNS
     return figure.subject if figure.value == 1 and tagged else None
+
+
+def _is_a_clause(facts: Analysis, first: int, head: int) -> bool:
+    """Whether a verb parts a number from a noun: “300 carried hookworm”, “52 have cracks”; not “12 wounded men”."""
+    words, lowers, tags = facts.language.words, facts.tokens.lowers, facts.language.tags
+    verbs = [lowers[at] for at in range(first, head) if tags[at] in ("VERB", "AUX")]
+    return bool(verbs) and (not words.is_plural(lowers[head]) or any("X" in words.tags(verb) for verb in verbs))
 
 
 def _owned(facts: Analysis, index: int, figure: Figure) -> int | None:

@@ -12,10 +12,12 @@ from factlint.relations.cues import clause_words, sentence_words
 from factlint.relations.intervals import total
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held
+from factlint.relations.slips import is_slip
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
+_FURTHEST = 4  # two counts of one thing are no more than so many times apart
 _OPENING = 4  # sentences of the body in which the headline's count is looked for
 _DISPLAY = ("headline", "heading")
 
@@ -39,7 +41,7 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
         scored = claim.claim == "score" or claim.noun in facts.lexicon.words("score-nouns")
         if scored or quantities.claimed(claim, "gap") >= SURE:
             continue
-        near = [q for q in same if q.sentence <= opening]
+        near = [q for q in same if q.sentence <= opening and _is_likely(q, claim)]
         if not near or near[0].precision != "exact":
             continue
         working = say(facts.lexicon, "told", one=facts.text(near[0]))
@@ -47,6 +49,12 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
         sums = [total((one, two)) for at, one in enumerate(spans) for two in spans[at + 1 :]]
         reading = Reading(near[0].span, facts.text(near[0]), working, (near[0],))
         yield from held(facts, claim, "restated", [reading], [*spans, *sums])
+
+
+def _is_likely(quantity: Quantity, claim: Quantity) -> bool:
+    """Whether one of two counts may have been meant for the other: near it, or by a slip of the pen."""
+    small, large = sorted((quantity.value, claim.value))
+    return large <= _FURTHEST * small or is_slip(large, small)
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -46,6 +46,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
     facts = quantities.facts
     pairs = [*_pairs(quantities)]
     moves = facts.lexicon.words("comparatives") | facts.lexicon.words("moving-words")
+    asked: set[tuple[int, int]] = set()
     for claim in claims:
         if cued_by(facts, claim, moves, 3, 3):
             continue
@@ -62,6 +63,10 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
         if not near:
             continue
         pair = min(near, key=lambda pair: _distance(pair, claim))
+        told = (claim.sentence, pair.part.place)
+        if told in asked and claim.form == "ratio":
+            continue  # "That makes one in four, as against one in three in the last survey"
+        asked.add(told)
         link = _link(facts, claim, pair, len(near))
         denied = is_denied(facts, claim)
         yield from held(
