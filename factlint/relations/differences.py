@@ -68,12 +68,12 @@ def _is_of_one_kind(claim: Quantity, pair: Pair) -> bool:
     """Whether a small number in words and the two figures count what the other ones do, as far as they tell."""
     if claim.unit or claim.value > _SMALL or claim.claim == "score":
         return True
-    nouns = {q.noun for q in (claim, *pair[:2]) if q.noun is not None}
-    known = [q.noun is not None for q in pair[:2]]
+    nouns = {q.noun for q in (claim, *pair[:2]) if q.noun is not None and not q.borrowed}
+    known = [q.noun is not None and not q.borrowed for q in pair[:2]]
     if len(nouns) > 1 or all(known):
         return len(nouns) <= 1
-    beside = {q.sentence for q in (claim, *pair[:2])}
-    return {q.form for q in pair[:2]} == {claim.form} and (not any(known) or len(beside) == 1)
+    beside = len({q.sentence for q in (claim, *pair[:2])}) == 1
+    return beside or (not any(known) and {q.form for q in pair[:2]} == {claim.form})
 
 
 def _is_each(facts: Analysis, quantity: Quantity) -> bool:
@@ -97,7 +97,9 @@ def _reading(facts: Analysis, one: Quantity, two: Quantity) -> Reading:
 
 def _fits(other: Quantity, claim: Quantity) -> bool:
     told = other.unit or other.noun or other.form == "digits"
-    return bool(told) and countable(other) and alike(other, claim) and other.place != claim.place
+    if not told or not countable(other) or other.place == claim.place or other.claim == "score":
+        return False
+    return alike(other, claim) or (other.borrowed and not other.unit and not claim.unit)
 
 
 def _all_gaps(quantities: Quantities, claim: Quantity) -> Iterator[Interval]:
