@@ -13,6 +13,7 @@ from factlint.language.words import Words
 _MARKS = frozenset(":;|–—?!\"“”‘’',")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _TAKEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "PART", "SYM", "ADV", "SCONJ", "PRON", "PUNCT"})
+_ACTED_ON = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Fewer words than this make a label: “Letters to the editor”.
 _SHORTEST = 3
@@ -72,6 +73,8 @@ def _stands_as_verb(
     if "s" in forms:
         # “Road deaths” goes on as a noun where nothing follows; “Factory shuts” does not.
         return not words.is_plural(lowers[at - 1]) and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
+    if "d" in forms and at + 1 < end and tags[at + 1] in _ACTED_ON:
+        return True  # “Treasurer stole parish funds”
     plural = words.is_plural(lowers[at - 1]) or lowers[at - 1] in many
     return "b" in forms and plural and at + 1 < end
 

@@ -19,11 +19,14 @@ _STEM = 5  # letters by which two words are held to be forms of one
 _HALF = 0.5  # share of its telling words by which a quotation is held to be the text's
 _SINGLE = frozenset("'‘’")
 _LONG_CLAIM = 3  # telling words from which a claim in single marks is no mere label
+_SCATTERED = 4  # telling words of the speaker's own from which they should stand together in the text
+_NEAR = 2  # sentences of the text in which they then stand
 
 
 def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quotation, bool, bool, int]]:
     """Every quotation in a line: itself, whether the words are surely another's, the text has them, how many."""
     small = facts.lexicon.words("headline-small-words")
+    own = facts.lexicon.words("first-person-singular") | facts.lexicon.words("first-person-plural")
     for quotation in inside(facts.quotations, line.paragraph):
         if not (quotation.opening and quotation.closing):
             continue
@@ -33,8 +36,25 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quota
             continue
         had = sum(_has(word, text) for word in telling)
         single = quotation.opening in _SINGLE
-        certain = not single or len(telling) >= _LONG_CLAIM
+        # “I” and “we” are the speaker's: no claim shortened by the desk has them.
+        spoken = not own.isdisjoint(words)
+        if spoken and len(telling) >= _SCATTERED:
+            had = min(had, _together(facts, telling, text))
+        certain = not single or spoken or len(telling) >= _LONG_CLAIM
         yield quotation, certain, had >= _HALF * len(telling), len(telling)
+
+
+def _together(facts: Facts, telling: list[str], text: TextWords) -> int:
+    """How many of some words the two sentences of the text have that have the most of them."""
+    lowers = facts.tokens.lowers
+    sentences = [one for one in facts.sentences if one.paragraph in text.numbers]
+    best = 0
+    for at in range(len(sentences)):
+        near = sentences[at : at + _NEAR]
+        words = {plain(word) for one in near for word in lowers[one.first : one.last]}
+        stems = {word[:_STEM] for word in words}
+        best = max(best, sum(word in words or word[:_STEM] in stems for word in telling))
+    return best
 
 
 def _has(word: str, text: TextWords) -> bool:

@@ -28,6 +28,7 @@ FINDERS: dict[str, str] = {
     "sexes": "find_sexes",
     "doers": "find_doers",
     "denials": "find_denials",
+    "guilt": "find_guilt",
     "listed": "find_listed",
     "measures": "find_measures",
     "speakers": "find_speakers",

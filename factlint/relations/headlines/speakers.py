@@ -125,7 +125,22 @@ def _credited(story: Story, line: Line, quotation: Quotation) -> int | None:
         before -= 1
     if before > spot.first and (tokens.lowers[before] in colons or tokens.lowers[before] in saying):
         return language.phrase_at(before - 1)
-    return None
+    return _label(story, line, quotation)
+
+
+def _label(story: Story, line: Line, quotation: Quotation) -> int | None:
+    """Who says a whole line of which the marks take in a part: “Hallam: ban ‘an insult’”, “Roe says ban ‘an insult’”."""
+    lowers, language, spot = story.tokens.lowers, story.language, line.paragraph
+    colons = story.facts.lexicon.words("headline-colons")
+    near = range(spot.first + 1, min(quotation.first, spot.first + _LABEL))
+    colon = next((at for at in near if lowers[at] in colons), None)
+    if colon is not None:
+        return language.phrase_at(colon - 1)
+    saying = story.facts.lexicon.words("headline-saying-verbs")
+    clauses = list(story.clauses_of(spot.first, quotation.first))
+    if not clauses or lowers[clauses[0].verb] not in saying or len(clauses) > 1:
+        return None
+    return clauses[0].subject
 
 
 def _known(story: Story, entities: Entities, quote: Quote) -> frozenset[str]:
