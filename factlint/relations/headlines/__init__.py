@@ -29,6 +29,7 @@ FINDERS: dict[str, str] = {
     "doers": "find_doers",
     "denials": "find_denials",
     "guilt": "find_guilt",
+    "stand_ins": "find_stand_ins",
     "listed": "find_listed",
     "measures": "find_measures",
     "speakers": "find_speakers",

@@ -83,15 +83,16 @@ def _against(story: Story, slot: Slot, stated: int, told: list[int]) -> Iterator
     if not others or any(words & (entities.of(index) | entities.known_as(index)) for index in others):
         return
     lemma = phrases[stated].lemma
-    beside = any(
-        phrase.lemma == lemma and phrase.sentence in story.numbers
-        for phrase in phrases
-    )  # fmt: skip
-    if not beside:
+    alike = [
+        index for index, phrase in enumerate(phrases) if phrase.lemma == lemma and phrase.sentence in story.numbers
+    ]
+    if not alike:
         return
+    # A name may be that of the one in office, unless the office is told to be somebody else's.
+    held = any(entities.named(index) for index in alike)
     for index in others:
         other = phrases[index]
-        named = other.proper and bool(names)
+        named = other.proper and bool(names) and held
         office = other.lemma in story.facts.lexicon.words("offices")
         if (named or office) and not other.plural and other.sentence in story.lead:
             phrase = phrases[stated]

@@ -81,7 +81,7 @@ def _is_one_person(story: Story, relative: int) -> bool:
 
 
 def _is_person(story: Story, phrase: Phrase) -> bool:
-    """Whether a phrase is one person, told by a noun that says more than who did it; a line's first word has a capital."""
+    """Whether a phrase is one person, told by a noun that says more than who did it; a first word has a capital."""
     lemma = story.tokens.lowers[phrase.head] if phrase.proper else phrase.lemma
     classes = story.language.words.noun_classes(lemma) if phrase.proper else phrase.classes
     return not phrase.plural and "person" in classes and lemma not in story.facts.lexicon.words("nameless-offenders")

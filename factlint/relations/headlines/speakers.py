@@ -129,7 +129,7 @@ def _credited(story: Story, line: Line, quotation: Quotation) -> int | None:
 
 
 def _label(story: Story, line: Line, quotation: Quotation) -> int | None:
-    """Who says a whole line of which the marks take in a part: “Hallam: ban ‘an insult’”, “Roe says ban ‘an insult’”."""
+    """Who says a line of which the marks take in a part: “Hallam: ban ‘an insult’”, “Roe says ban ‘an insult’”."""
     lowers, language, spot = story.tokens.lowers, story.language, line.paragraph
     colons = story.facts.lexicon.words("headline-colons")
     near = range(spot.first + 1, min(quotation.first, spot.first + _LABEL))

@@ -1,0 +1,176 @@
+"""Stand-ins: who a headline is about, where the text is about another and has the headline's somewhere beside.
+
+“Steyn bows out as speaker” over a text that opens with the speaker, Xulu, and names Steyn among those who paid tribute;
+“Swede wins title” where the winner is from Finland and a Swede came last. Nothing in what the text tells of the
+headline's own may be of what the headline tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.headlines.display import plain
+from factlint.facts.model import Contrast, Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
+    from factlint.language.model import Phrase
+    from factlint.relations.headlines.story import Story
+
+_NOBODY = frozenset({"money", "quantity", "time"})
+_EARLY = 3  # sentences by which a text has said whom it is about
+_OPENING = 2  # sentences with which it tells of him
+
+
+class Somebody(NamedTuple):
+    """One of whom a line or the text tells.
+
+    first, last: the words for him, as tokens.
+    sentences: the sentences that tell of him.
+    """
+
+    first: int
+    last: int
+    sentences: frozenset[int]
+
+
+def find_stand_ins(story: Story) -> Iterator[Contrast]:
+    """Everybody whom a headline is about, and the text is not."""
+    for line in story.display:
+        if line.title_case or line.all_capitals or story.asks(line) or not story.sentences:
+            continue
+        for index, phrase in enumerate(story.language.phrases):
+            if line.paragraph.first <= phrase.first < line.paragraph.last and _is_about(line, phrase):
+                yield from _another(story, line, index, phrase)
+
+
+def _is_about(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase of a line is one that the line is about: it opens it, or does something."""
+    alone = phrase.pronoun is None and not phrase.conjoined and not phrase.plural and phrase.number is None
+    return alone and (phrase.first == line.paragraph.first or phrase.role == "subject")
+
+
+def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[Contrast]:
+    for kind in (_person, _office, _native):
+        stated, others = kind(story, phrase)
+        if stated is None or not stated.sentences:
+            continue
+        opening = frozenset(one.number for one in story.sentences[:_OPENING])
+        about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
+        own = _shared(story, about, stated.sentences)
+        earlier = [one for one in others if min(one.sentences) < min(stated.sentences)]
+        rival = max(earlier, key=lambda other: _shared(story, about, other.sentences), default=None)
+        if rival is None or (stated.sentences & opening and kind is not _native):
+            return
+        if own and (kind is not _native or own >= _shared(story, about, rival.sentences)):
+            return
+        if kind is not _person and not _shared(story, about, rival.sentences):
+            return
+        tokens = story.tokens
+        yield Contrast(
+            tokens.starts[stated.first], tokens.ends[stated.last - 1], "doer", "headline",
+            story.words(stated.first, stated.last), story.words(rival.first, rival.last), "middling", False,
+            Stretch(tokens.starts[rival.first], tokens.ends[rival.last - 1]),
+        )  # fmt: skip
+        return
+
+
+def _shared(story: Story, about: frozenset[str], sentences: frozenset[int]) -> int:
+    """How many telling words of a line one of some sentences has."""
+    facts = story.facts
+    spans = ((facts.sentences[number].first, facts.sentences[number].last) for number in sentences)
+    return max((len(about & story.telling(first, last)) for first, last in spans), default=0)
+
+
+def _person(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebody]]:
+    """Who is named in a phrase, and those whom the text names first."""
+    if not phrase.proper:
+        return None, []
+    people = _people(story)
+    words = {plain(word) for word in story.tokens.lowers[phrase.first : phrase.last]}
+    named = [who for who, (names, _) in people.items() if words & names]
+    if len(named) != 1:
+        return None, []
+    stated = Somebody(phrase.first, phrase.last, people[named[0]][1].sentences)
+    early = frozenset(one.number for one in story.sentences[:_EARLY])
+    return stated, [one for who, (_, one) in people.items() if who != named[0] and one.sentences & early]
+
+
+def _people(story: Story) -> dict[str, tuple[set[str], Somebody]]:
+    """By number, the words of each person's name, and the sentences of the text that name him or open with “he”."""
+    found: dict[str, tuple[set[str], Somebody]] = {}
+    for mention in story.facts.mentions:
+        number = story.facts.sentence_at(mention.start).number
+        if mention.person is None or number not in story.numbers:
+            continue
+        first, last = story.tokens.span(mention.start, mention.end)
+        names, one = found.get(mention.person.id, (set(), Somebody(first, last, frozenset())))
+        names |= {plain(word) for word in story.tokens.lowers[first:last]}
+        found[mention.person.id] = names, one._replace(sentences=one.sentences | {number})
+    for pronoun in story.facts.pronouns:
+        sentence = story.facts.sentence_at(pronoun.start)
+        # Which of two a pronoun further on in a sentence means is often open.
+        subject = story.phrase(story.language.phrase_at(sentence.first))
+        opens = subject is not None and subject.pronoun is not None and subject.start == pronoun.start
+        if opens and pronoun.person is not None and pronoun.person.id in found and sentence.number in story.numbers:
+            names, one = found[pronoun.person.id]
+            found[pronoun.person.id] = names, one._replace(sentences=one.sentences | {sentence.number})
+    return found
+
+
+def _office(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebody]]:
+    """Whose office a phrase tells, and the other offices of the text."""
+    offices = story.facts.lexicon.words("offices")
+    lemma = story.tokens.lowers[phrase.head] if phrase.proper else phrase.lemma
+    if lemma not in offices or phrase.owner is not None:
+        return None, []
+    key = _description(story, phrase)
+    own: set[int] = set()
+    others: dict[frozenset[str], Somebody] = {}
+    for other in story.language.phrases:
+        if other.sentence not in story.numbers or other.plural or story.in_quote(other.head):
+            continue
+        words = _description(story, other)
+        if key <= words:
+            own.add(other.sentence)
+        elif story.tokens.lowers[other.head] in offices and not words <= key:
+            one = others.get(words, Somebody(other.first, other.last, frozenset()))
+            others[words] = one._replace(sentences=one.sentences | {other.sentence})
+    early = frozenset(one.number for one in story.sentences[:_EARLY])
+    rivals = [one for one in others.values() if one.sentences & early]
+    return Somebody(phrase.first, phrase.last, frozenset(own)), rivals
+
+
+def _description(story: Story, phrase: Phrase) -> frozenset[str]:
+    """The words of a phrase that say what its head is."""
+    return frozenset(plain(story.tokens.lowers[at]) for at in (*phrase.modifiers, phrase.head))
+
+
+def _native(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebody]]:
+    """Of which country somebody is by a phrase, and the other countries that the text opens with."""
+    countries = story.facts.lexicon.table("country-adjectives")
+    at = next((at for at in range(phrase.first, phrase.last) if story.tokens.lowers[at] in countries), None)
+    if at is None or phrase.classes & _NOBODY:
+        return None, []
+    country = countries[story.tokens.lowers[at]]
+    found: dict[str, Somebody] = {}
+    for place in story.facts.places:
+        number = story.facts.sentence_at(place.start).number
+        if number in story.numbers:
+            first, last = story.tokens.span(place.start, place.end)
+            _add(found, place.name, first, last, number)
+    for one in story.sentences:
+        for token in range(one.first, one.last):
+            if (name := countries.get(story.tokens.lowers[token])) is not None:
+                _add(found, name, token, token + 1, one.number)
+    early = frozenset(one.number for one in story.sentences[:_EARLY])
+    known = frozenset(countries.values())
+    rivals = [one for name, one in found.items() if name != country and name in known and one.sentences & early]
+    stated = found.get(country)
+    return Somebody(at, at + 1, stated.sentences if stated is not None else frozenset()), rivals
+
+
+def _add(found: dict[str, Somebody], name: str, first: int, last: int, number: int) -> None:
+    one = found.get(name, Somebody(first, last, frozenset()))
+    found[name] = one._replace(sentences=one.sentences | {number})
