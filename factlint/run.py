@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.config.settings import Settings
     from factlint.facts.annotate import Facts
     from factlint.kept import Kept
+    from factlint.language.memory import Memory
     from factlint.lexicon import Lexicon
     from factlint.lint.checker import Checker
     from factlint.lint.findings import Finding
@@ -120,6 +121,8 @@ class Worker:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        #: What is known of sentences from article to article, where the same one is looked at again and again.
+        self.memory: Memory | None = None
 
     @cached_property
     def kept(self) -> Kept | None:
@@ -208,6 +211,7 @@ class Worker:
         checker = self.checkers[job.settings]
         article = self._article(job, raw, checker.lexicon)
         facts = Analysis(article, checker.lexicon, checker.settings.known, checker.settings.style)
+        facts.memory = self.memory
         seen.append(facts)
         if self.plan.facts:
             from factlint.facts.rows import facts_as_json

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from factlint.facts.speech.turns import Labelled
     from factlint.facts.style.house import House
     from factlint.language import Language
+    from factlint.language.memory import Memory
 else:
     from factlint.facts.stages import stage
 
@@ -92,6 +93,8 @@ class Facts:
         self.lexicon = lexicon
         self.known = known
         self.style = style or {}
+        #: What is known of sentences from earlier looks at the article, where it is looked at again and again.
+        self.memory: Memory | None = None
         self.failed: dict[str, StageError] = {}
         self.failures: dict[str, StageError] = {}
         #: What rules have linked back: the kind and the path → the facts by the place of the one that they belong to.
@@ -150,7 +153,7 @@ class Facts:
         """The grammar below the facts: tags, phrases, clauses."""
         from factlint.language import Language
 
-        return Language(self.tokens, self.sentences, self.lexicon, self.in_quotation)
+        return Language(self.tokens, self.sentences, self.lexicon, self.in_quotation, memory=self.memory)
 
     @stage
     def quotations(self) -> tuple[Quotation, ...]:

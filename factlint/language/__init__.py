@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.language.clauses import Draft
     from factlint.language.constituents import Constituent, Group
     from factlint.language.layout import Sentence
+    from factlint.language.memory import Memory
     from factlint.language.phrases import Chunk
     from factlint.language.words import Words
     from factlint.lexicon import Lexicon
@@ -47,12 +48,14 @@ class Language:
         lexicon: Lexicon,
         in_quotation: Callable[[int], bool] = lambda offset: False,
         tags: Sequence[str] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.tokens = tokens
         self.sentences = sentences
         self.lexicon = lexicon
         self._in_quotation = in_quotation
         self._given_tags = tags
+        self.memory = memory
 
     @cached_property
     def words(self) -> Words:
@@ -68,7 +71,7 @@ class Language:
         from factlint.language.headlinese import retag
         from factlint.language.tags import tag
 
-        tags = tag(self.tokens, self.sentences, self.lexicon)
+        tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
         for sentence in self.sentences:
             if sentence.kind in HEADLINES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factlint.language.appositions import Description, find_pairs, without
@@ -29,8 +30,8 @@ def parse(language: Language) -> list[Parsed]:
     cutting, verbs = grammar(lexicon), verbal(lexicon)
     attachment = attachment_of(lexicon)
     describe = describer(texts, lowers, tags, lexicon, language.words)
-    found = []
-    for number, first, last in _pieces(language):
+
+    def sentence(first: int, last: int) -> Parsed:
         chunks = find_chunks(texts, lowers, tags, first, last, cutting)
         groups = find_groups(lowers, tags, first, last, verbs)
         row = row_of(lowers, tags, first, last, chunks, groups, verbs)
@@ -43,7 +44,14 @@ def parse(language: Language) -> list[Parsed]:
             drafts = [_moved(draft, places) for draft in drafts]
         else:
             drafts = draft_clauses(Sentence(row, codes, chunks, groups, lowers, tags, verbs, attachment))
-        found.append(Parsed(number, chunks, groups, row, codes, drafts, pairs))
+        return Parsed(0, chunks, groups, row, codes, drafts, pairs)
+
+    memory = language.memory
+    found = []
+    for number, first, last in _pieces(language):
+        make = partial(sentence, first, last)
+        parsed = make() if memory is None else memory.parsed(texts, tags, first, last, make)
+        found.append(parsed._replace(number=number))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from factlint.language.context import EDGE, REST, Context, Form
@@ -13,6 +13,7 @@ from factlint.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from factlint.language.layout import Sentence
+    from factlint.language.memory import Memory
     from factlint.tokens import Tokens
 
 #: The parts of speech, as Universal Dependencies names them, by their letter in features and weights.
@@ -89,21 +90,37 @@ class Tagger:
         self._rest: dict[str, Table] = {}
         self._packed_rest = weights.group(REST)
 
-    def tag(self, texts: Sequence[str], lowers: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
+    def tag(
+        self,
+        texts: Sequence[str],
+        lowers: Sequence[str],
+        spans: Iterable[tuple[int, int]],
+        memory: Memory | None = None,
+    ) -> list[str]:
         """Universal Dependencies' part of speech of each token.
 
         `spans` are the sentences, and the lines that are none, as half-open ranges of tokens; what none holds is X.
         """
         found = ["X"] * len(texts)
         for first, last in spans:
-            context = self.context(texts[first:last], lowers[first:last])
-            before, before_that = EDGE, EDGE
-            for at, form in enumerate(context.forms, first):
-                letter = form.choices
-                if len(letter) > 1:
-                    letter = self._weigh(context, form, at - first, before, before_that)
-                found[at] = TAGS[letter]
-                before_that, before = before, letter
+            words, small = texts[first:last], lowers[first:last]
+            if memory is None:
+                found[first:last] = self._sentence(words, small)
+            else:
+                found[first:last] = memory.tags(words, partial(self._sentence, words, small))
+        return found
+
+    def _sentence(self, texts: Sequence[str], lowers: Sequence[str]) -> list[str]:
+        """The parts of speech of the tokens of one sentence."""
+        context = self.context(texts, lowers)
+        found = []
+        before, before_that = EDGE, EDGE
+        for at, form in enumerate(context.forms):
+            letter = form.choices
+            if len(letter) > 1:
+                letter = self._weigh(context, form, at, before, before_that)
+            found.append(TAGS[letter])
+            before_that, before = before, letter
         return found
 
     def _weigh(self, context: Context, form: Form, at: int, before: str, before_that: str) -> str:
@@ -204,9 +221,9 @@ def _shape(text: str, lower: str) -> str:
     return "X" if len(text) > 1 and text.isupper() else "A"
 
 
-def tag(tokens: Tokens, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
+def tag(tokens: Tokens, sentences: Sequence[Sentence], lexicon: Lexicon, memory: Memory | None = None) -> list[str]:
     """Universal Dependencies' part of speech of every token of an article."""
-    return tagger_of(lexicon).tag(tokens.texts, tokens.lowers, spans_of(len(tokens), sentences))
+    return tagger_of(lexicon).tag(tokens.texts, tokens.lowers, spans_of(len(tokens), sentences), memory)
 
 
 def spans_of(size: int, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

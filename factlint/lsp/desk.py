@@ -6,12 +6,14 @@ next look.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.config.settings import NAMES, Choice, Configs, Settings
+from factlint.language.memory import Memory
 from factlint.lint.rulebook import page_of
 from factlint.read import DOCUMENTS, format_of
 from factlint.read.files import File, shown
@@ -159,6 +161,10 @@ class Desk:
             if other is not None:
                 worker.checkers = other.checkers
             worker.checkers  # noqa: B018  # made now, so that mistakes are told as such
+            if fresh:
+                worker.memory = Memory()
+            # Rules and word lists stay as long as the server: nothing is gained by looking through them for garbage.
+            gc.freeze()
             self._workers[number, fresh] = worker
         return self._workers[number, fresh]
 

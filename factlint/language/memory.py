@@ -1,0 +1,43 @@
+"""What was read of sentences, kept for the next look at an article that is being written: few of them have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from factlint.language import Parsed
+
+T = TypeVar("T")
+
+_MOST = 4_000  # sentences of each sort
+#: Tokens on either side of a sentence that its reading may have looked at.
+_BESIDE = 3
+
+
+class Memory:
+    """Tags by the words of a sentence; constituents by its words, their tags and the place at which it begins."""
+
+    def __init__(self) -> None:
+        self._tags: dict[Any, list[str]] = {}
+        self._parsed: dict[Any, Parsed] = {}
+
+    def tags(self, texts: Sequence[str], make: Callable[[], list[str]]) -> list[str]:
+        """The tags of a sentence."""
+        return _kept(self._tags, tuple(texts), make)
+
+    def parsed(
+        self, texts: Sequence[str], tags: Sequence[str], first: int, last: int, make: Callable[[], Parsed]
+    ) -> Parsed:
+        """The constituents of the sentence between two tokens of an article."""
+        start, end = max(0, first - _BESIDE), last + _BESIDE
+        return _kept(self._parsed, (first, last, *texts[start:end], *tags[start:end]), make)
+
+
+def _kept(known: dict[Any, T], key: Any, make: Callable[[], T]) -> T:
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _MOST:
+            known.clear()
+        found = known[key] = make()
+    return found
