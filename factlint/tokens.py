@@ -118,8 +118,8 @@ class Tokens:
     def positions(self, words: Collection[str]) -> list[int]:
         """Where any of the lower-cased words stands, in order; costs by distinct words, not by tokens."""
         index = self.index
-        if len(words) > len(index) and isinstance(words, (frozenset, set)):
-            hits: Collection[str] = words.intersection(index)
+        if len(words) > len(index):
+            hits = [word for word in index if word in words]
         else:
             hits = [word for word in words if word in index]
         found: list[int] = []

@@ -33,7 +33,7 @@ def behind(facts: Analysis, quantities: Quantities, cues: str, reach: int = _REA
 def _hedged(facts: Analysis, first: int, last: int) -> bool:
     """Whether nothing but articles and hedges stands in a token range: “a margin of [only] 4,706”."""
     lexicon = facts.lexicon
-    between = lexicon.words("indefinite-articles") | lexicon.words("small-hedges") | lexicon.words("currency-signs")
+    between = lexicon.union("indefinite-articles", "small-hedges", "currency-signs")
     return between.issuperset(facts.tokens.lowers[first:last])
 
 

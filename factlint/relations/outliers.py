@@ -52,7 +52,7 @@ def _link(quantities: Quantities, low: Quantity, high: Quantity, member: Quantit
         return None
     sentence = facts.sentences[member.sentence]
     words = set(facts.tokens.lowers[sentence.first : sentence.last])
-    ends = facts.lexicon.words("greatest-words") | facts.lexicon.words("least-words")
+    ends = facts.lexicon.union("greatest-words", "least-words")
     if not ends.isdisjoint(words):
         return "strong"
     return None

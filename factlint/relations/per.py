@@ -34,7 +34,7 @@ def per_noun(facts: Analysis, claim: Quantity) -> str | None:
     if found is not None:
         return found
     language, lowers = facts.language, facts.tokens.lowers
-    openers = facts.lexicon.words("rate-openers") | facts.lexicon.words("one-more")
+    openers = facts.lexicon.union("rate-openers", "one-more")
     for at in range(claim.last, min(claim.last + _REACH + 1, len(lowers) - 1)):
         if lowers[at] in openers and language.tags[at + 1] == "NOUN":
             return language.lemmas[at + 1]

@@ -19,7 +19,7 @@ _ROUNDED = 0.1  # what people round off a change in per cent
 def find_points(quantities: Quantities) -> Iterator[Relation]:
     """A change “of six per cent” right behind two percentages that are six points apart."""
     facts = quantities.facts
-    moves = facts.lexicon.words("change-nouns") | facts.lexicon.words("move-nouns")
+    moves = facts.lexicon.union("change-nouns", "move-nouns")
     articles = facts.lexicon.words("move-articles")
     lowers, rising = facts.tokens.lowers, facts.lexicon.words("moving-words")
     shares = [q for q in quantities.all if q.unit == "percent" and q.form in ("digits", "words")]

@@ -45,7 +45,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
         return
     facts = quantities.facts
     pairs = [*_pairs(quantities)]
-    moves = facts.lexicon.words("comparatives") | facts.lexicon.words("moving-words")
+    moves = facts.lexicon.union("comparatives", "moving-words")
     asked: set[tuple[int, int]] = set()
     for claim in claims:
         if cued_by(facts, claim, moves, 3, 3):
@@ -103,7 +103,7 @@ def _is_of_a_whole(facts: Analysis, claim: Quantity) -> bool:
     if claim.first > 0 and lowers[claim.first - 1] in facts.lexicon.words("restating-words"):
         return True
     if len(after) == 2 and after[0] in facts.lexicon.words("of-words"):
-        return after[1] in facts.lexicon.words("taking-up-words") | facts.lexicon.words("total-pointers")
+        return after[1] in facts.lexicon.union("taking-up-words", "total-pointers")
     return claim.form == "ratio"
 
 
@@ -228,7 +228,7 @@ def _counts_something_else(facts: Analysis, claim: Quantity) -> bool:
     if claim.last >= len(lowers) or lowers[claim.first] in facts.lexicon.words("every-words"):
         return False
     word = lowers[claim.last]
-    return word[0].isalpha() and word not in facts.lexicon.words("not-counted") | facts.lexicon.words("after-fractions")
+    return word[0].isalpha() and word not in facts.lexicon.union("not-counted", "after-fractions")
 
 
 def _part_of(part: Quantity, whole: Quantity) -> bool:

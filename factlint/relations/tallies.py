@@ -62,7 +62,7 @@ def find_tallies(quantities: Quantities) -> Iterator[Relation]:
 def _tallies(facts: Analysis) -> Iterator[Tally]:
     """Every list outside headlines of which each member tells its number, by a number or an article."""
     phrases = facts.language.phrases
-    ones = facts.lexicon.words("indefinite-articles") | facts.lexicon.words("one-more")
+    ones = facts.lexicon.union("indefinite-articles", "one-more")
     for index, phrase in enumerate(phrases):
         if len(phrase.conjoined) < 2 or phrase.conjoined[0] != index:
             continue

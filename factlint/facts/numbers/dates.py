@@ -120,7 +120,7 @@ def _at_the_foot(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
     last = facts.paragraphs[-1].number
     if block.number < max(1, last - 1) or block.last - block.first > _SHORT_LINE or date.last != block.last:
         return False
-    lives = facts.lexicon.words("birth-words") | facts.lexicon.words("death-verbs")
+    lives = facts.lexicon.union("birth-words", "death-verbs")
     return lives.isdisjoint(facts.tokens.lowers[block.first : block.last])
 
 

@@ -53,10 +53,10 @@ class Likeness:
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
         self.facts, self.tokens = facts, facts.tokens
-        self.plain = words("not-counted") | words("figure-context-words")
+        self.plain = facts.lexicon.union("not-counted", "figure-context-words")
         self.contrast, self.negations = words("contrast-words"), words("figure-negations")
         self.definite, self.clauses = words("taking-up-words"), words("figure-clause-openers")
-        self.relative = words("past-words") | words("future-words") | words("present-words")
+        self.relative = facts.lexicon.union("past-words", "future-words", "present-words")
         self.spans = words("time-spans")
         self.adding, self.starting = words("adding-words"), words("from-words")
         self.joints = words("to-words")

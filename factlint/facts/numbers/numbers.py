@@ -78,7 +78,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("decade-endings"),
         lexicon.words("indefinite-articles"),
         lexicon.words("number-joiners"),
-        lexicon.words("counted-without-s") | lexicon.words("currency-words"),
+        lexicon.union("counted-without-s", "currency-words"),
         lexicon.phrases("ratio-openers"),
         lexicon.words("of-words"),
         lexicon.words("after-fractions"),
@@ -87,7 +87,7 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.table("currency-codes")),
         lexicon.words("every-words"),
         lexicon.words("unit-names"),
-        lexicon.words("not-counted") | lexicon.words("after-fractions"),
+        lexicon.union("not-counted", "after-fractions"),
         lexicon.words("currency-words"),
     )
 

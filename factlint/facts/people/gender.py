@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,9 +12,16 @@ if TYPE_CHECKING:
     from factlint.facts.model import Gender
     from factlint.facts.people.names import Run
     from factlint.facts.people.spoken_of import Spoken
+    from factlint.lexicon import Lexicon
 
 _LONGEST_APPOSITION = 6  # words
 _TWO_PEOPLE = 6  # votes, two honorifics' worth, for a woman and as many for a man: Mr Roe and Mrs Roe are two
+
+
+@lru_cache(maxsize=4)
+def _roles(lexicon: Lexicon) -> dict[str, str]:
+    """Relations, ranks and offices with the gender of who has them."""
+    return {**lexicon.table("relations"), **lexicon.table("ranks"), **lexicon.table("gendered-offices")}
 
 
 class Genders:
@@ -24,12 +32,12 @@ class Genders:
         self.lowers = facts.tokens.lowers
         self.honorifics = table("honorifics")
         self.relations = table("relations")
-        self.roles = {**self.relations, **table("ranks"), **table("gendered-offices")}
+        self.roles = _roles(facts.lexicon)
         self.for_either = facts.lexicon.words("offices-of-men-for-women")
         self.given = table("given-names")
         self.surnames: Mapping[str, Gender] = table("known-surnames")
         self.openers = facts.lexicon.words("articles")
-        self.stops = facts.lexicon.words("prepositions") | facts.lexicon.words("clause-openers")
+        self.stops = facts.lexicon.union("prepositions", "clause-openers")
         self.copulas = facts.lexicon.words("copulas")
 
     def of(self, runs: list[Run], given: str | None, spoken: Spoken) -> Gender:

@@ -54,7 +54,7 @@ class Surroundings:
         self.caption = words("caption-places")
         self.links = words("apposition-links")
         self.heads = lists.heads
-        self.families = words("words-for-families") | words("family-words")
+        self.families = facts.lexicon.union("words-for-families", "family-words")
         self.examples = words("words-before-examples")
         self.adjectives = words("faiths") | self.peoples
         self.head_ends = words("words-after-heads") | self.inside | self.relatives

@@ -61,7 +61,7 @@ class _Reader:
         self.qualifiers = words("office-qualifiers")
         self.changers = words("office-changers")
         self.adding, self.being = words("office-adders"), words("passive-auxiliaries")
-        self.nouns = words("offices") | words("titles")
+        self.nouns = facts.lexicon.union("offices", "titles")
         self.changes, self.making = words("office-change-words"), words("office-making-words")
         self.before_years = words("words-before-years")
         self.openers = words("apposition-openers") | {GENITIVE}

@@ -93,13 +93,12 @@ class Antecedents:
         self.relatives = words("relative-words")
         self.genitives = words("possessive-marks")
         self.indefinite = words("indefinite-articles")
-        self.closed = words("prepositions") | words("clause-openers") | self.relatives | words("opening-marks")
+        self.closed = facts.lexicon.union("prepositions", "clause-openers", "relative-words", "opening-marks")
         genders = facts.lexicon.table("gendered-nouns")
         self.gendered = genders.keys()
-        self.nouns = {
-            gender: facts.tokens.positions({word for word, said in genders.items() if said == gender})
-            for gender in ("female", "male")
-        }
+        self.nouns: dict[str, list[int]] = {"female": [], "male": []}
+        for at in facts.tokens.positions(self.gendered):
+            self.nouns.setdefault(genders[facts.tokens.lowers[at]], []).append(at)
         self.namings = self._named()
         self.tokens_at = [naming.token for naming in self.namings]
         self.counts = [len(referent.somebody.named) for referent in self.referents]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.tokens import GENITIVE
@@ -9,6 +10,7 @@ from factlint.tokens import GENITIVE
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Name, Person
+    from factlint.lexicon import Lexicon
 
 _NOUN_PHRASE = 6  # tokens between a determiner and its noun
 _LONGEST_BODY = 10  # tokens of what an office is of
@@ -43,6 +45,18 @@ def find_descriptions(facts: Facts) -> tuple[Description, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
+def _genders(lexicon: Lexicon) -> dict[str, str]:
+    """Every noun for one person with the gender that it tells."""
+    genders: dict[str, str] = dict.fromkeys(lexicon.union("offices", "one-person-pronouns"), "unknown")
+    genders.update(dict.fromkeys(lexicon.words("age-tails-hyphened"), "unknown"))
+    for table in (*_ALSO_ADJECTIVES, "gendered-offices", "gendered-nouns", "relations"):
+        genders.update(lexicon.table(table))
+    for word in lexicon.words("several-people"):
+        genders.pop(word, None)
+    return genders
+
+
 class _Reader:
     """Reads the nouns for people of one article in order, and notes who bears which."""
 
@@ -51,21 +65,15 @@ class _Reader:
         self.facts = facts
         self.tokens, self.lowers, self.texts = facts.tokens, facts.tokens.lowers, facts.tokens.texts
         self.pronouns = lexicon.words("one-person-pronouns")
-        self.genders: dict[str, str] = dict.fromkeys(lexicon.words("offices") | self.pronouns, "unknown")
-        self.genders.update(dict.fromkeys(lexicon.words("age-tails-hyphened"), "unknown"))
-        for table in (*_ALSO_ADJECTIVES, "gendered-offices", "gendered-nouns", "relations"):
-            self.genders.update(lexicon.table(table))
-        for word in lexicon.words("several-people"):
-            self.genders.pop(word, None)
+        self.genders = _genders(lexicon)
         self.determiners = lexicon.words("one-person-determiners")
         self.definite = lexicon.words("definite-articles")
         self.equating = lexicon.words("description-verbs")
         self.introducing = lexicon.words("introducing-subjects")
-        self.belonging = lexicon.words("of-words") | lexicon.words("office-links")
+        self.belonging = lexicon.union("of-words", "office-links")
         self.verbs = lexicon.union("speech-verbs", "irregular-pasts", "auxiliary-verbs", "speech-auxiliaries")
         self.past = tuple(lexicon.words("past-endings"))
-        self.doubtful = lexicon.words("people-nouns-also-adjectives") | lexicon.words("age-tails-hyphened")
-        self.doubtful |= lexicon.union(*_ALSO_ADJECTIVES)
+        self.doubtful = lexicon.union("people-nouns-also-adjectives", "age-tails-hyphened", *_ALSO_ADJECTIVES)
         self.function = lexicon.union(
             "prepositions", "clause-openers", "speech-auxiliaries", "speech-adverbs", "speech-verbs", "determiners"
         )

@@ -33,8 +33,7 @@ class _Reader:
         lexicon = facts.lexicon
         self.facts = facts
         self.nouns = lexicon.table("gendered-nouns")
-        roles = lexicon.words("offices") | lexicon.words("relations")
-        self.described = facts.tokens.positions(roles | self.nouns.keys())
+        self.described = facts.tokens.positions(lexicon.union("offices", "relations", "gendered-nouns"))
         people = {id(somebody): person for person, somebody in facts.cast}
         self.people = [people.get(id(referent.somebody)) for referent in facts.referents]
         self.lowers = facts.tokens.lowers

@@ -76,8 +76,9 @@ class Doubts:
         self.surnames = words("surnames")
         self.offices = words("offices")
         self.personal = words("speaker-pronouns")
-        self.verbs = words("speech-verbs") | words("verbs-of-people") | words("irregular-pasts")
-        self.verbs |= words("speech-auxiliaries") | words("auxiliary-verbs") | {GENITIVE}
+        self.verbs = facts.lexicon.union(
+            "speech-verbs", "verbs-of-people", "irregular-pasts", "speech-auxiliaries", "auxiliary-verbs"
+        )
         naming = facts.naming
         self.kinds = dict(zip(naming.runs, naming.kinds, strict=True))
         self.scores = dict(zip(naming.runs, naming.scores, strict=True))
@@ -128,4 +129,4 @@ class Doubts:
         lowers = self.tokens.lowers
         after = lowers[run.last] if run.last < len(lowers) else ""
         plural = run.words[-1].endswith("s") and run.words[-1].lower() not in self.surnames
-        return not plural and (after in self.verbs or after.endswith("ed"))
+        return not plural and (after in self.verbs or after == GENITIVE or after.endswith("ed"))

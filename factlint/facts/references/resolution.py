@@ -65,8 +65,9 @@ class Resolver:
         self.before_clauses = lexicon.words("words-before-clauses")
         self.prepositions = lexicon.words("prepositions")
         self.openers = lexicon.words("clause-openers")
-        self.objects = lexicon.words("prepositions") | lexicon.words("clause-openers") | lexicon.words("determiners")
-        self.objects |= lexicon.words("speech-adverbs") | lexicon.words("speech-auxiliaries")
+        self.objects = lexicon.union(
+            "prepositions", "clause-openers", "determiners", "speech-adverbs", "speech-auxiliaries"
+        )
 
     # ------------------------------------------------------------------ the pronouns
 

@@ -34,22 +34,26 @@ class Role(NamedTuple):
     verb: int
 
 
+#: The lists of nouns for people.
+_NOUNS = ("offices", "titles", "relations", "gendered-nouns")
+
+
 class Roles:
     """Reads the roles of names in one article; holds the lists that this needs."""
 
     def __init__(self, facts: Facts) -> None:
-        words = facts.lexicon.words
+        words, union = facts.lexicon.words, facts.lexicon.union
         self.tokens = facts.tokens
-        self.adverbs = words("speech-adverbs") | words("words-before-verbs")
-        self.auxiliaries = words("speech-auxiliaries") | words("auxiliary-verbs")
+        self.adverbs = union("speech-adverbs", "words-before-verbs")
+        self.auxiliaries = union("speech-auxiliaries", "auxiliary-verbs")
         self.prepositions = words("prepositions")
         self.openers = words("clause-openers")
         self.determiners = words("determiners")
         self.links = words("list-links")
         self.relatives = words("relative-words")
-        self.nouns = words("offices") | words("titles") | words("relations") | words("gendered-nouns")
+        self.nouns = union(*_NOUNS)
         self.speaking = words("speech-verbs")
-        self.no_verbs = self.prepositions | self.openers | self.determiners | self.nouns
+        self.no_verbs = union("prepositions", "clause-openers", "determiners", *_NOUNS)
 
     def of(self, first: int, last: int, start: int, end: int, before: tuple[int, str] | None) -> Role:
         """The role of the name at a token range, in a sentence's token range.

@@ -86,7 +86,7 @@ class _Court:
         """Whether “which” before the subject takes up what is acted on: “the log, which the contractor forged”."""
         if clause.subject is None or not (first := self.language.phrases[clause.subject].first):
             return False
-        return self.tokens.lowers[first - 1] in self.words("relative-words") | self.words("relative-things")
+        return self.tokens.lowers[first - 1] in self.facts.lexicon.union("relative-words", "relative-things")
 
     def _unsaid(self, clause: Clause) -> bool:
         """Whether nobody is credited in the paragraph of a clause."""

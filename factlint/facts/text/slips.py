@@ -113,6 +113,7 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def _classes(lower: str, pairs: _Pairs, words: Words) -> frozenset[str]:
     """The classes of a word: those that the list tells, and what its forms are."""
     told = pairs.told.get(lower, frozenset())

@@ -55,7 +55,7 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("bounds")),
         lexicon.words("hours-of-the-clock"),
         _hours(lexicon, "sides-of-day"),
-        lexicon.words("weekday-names") | lexicon.words("before-sides-of-day"),
+        lexicon.union("weekday-names", "before-sides-of-day"),
     )
 
 

@@ -118,7 +118,7 @@ class Story:
 
     @cached_property
     def _nobodies(self) -> frozenset[str]:
-        return self.facts.lexicon.words("negative-subjects") | self.facts.lexicon.words("no-determiners")
+        return self.facts.lexicon.union("negative-subjects", "no-determiners")
 
     def asks(self, line: Line) -> bool:
         """Whether a line asks, so that it states nothing."""

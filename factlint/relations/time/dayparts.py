@@ -52,7 +52,7 @@ def _joined(frame: Frame, one: Clock, two: Clock) -> bool:
     """Whether only small words stand between: “at 3.15pm on Tuesday morning”, “on Friday evening, at about 9am”."""
     first, last = sorted((one, two), key=lambda clock: clock.first)
     between = frame.lowers[first.last : last.first]
-    words = frame.facts.lexicon.words("leads-to") | frame.facts.lexicon.words("before-clocks")
+    words = frame.facts.lexicon.union("leads-to", "before-clocks")
     return all(word in words for word in between)
 
 

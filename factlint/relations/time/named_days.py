@@ -47,7 +47,7 @@ def find(frame: Frame) -> Iterator[Relation]:
 
 def _beside(frame: Frame, first: int, last: int) -> Moment | None:
     """The day that stands right behind a name, or right before it, with small words between alone."""
-    words = frame.facts.lexicon.words("leads-to") | frame.facts.lexicon.words("of-words")
+    words = frame.facts.lexicon.union("leads-to", "of-words")
     for moment in frame.moments.get(frame.sentence(frame.tokens.starts[first]), ()):
         if moment.kind != "day" or not moment.options or moment.relative or moment.in_quote:
             continue

@@ -119,7 +119,7 @@ def _result(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -> Mo
 
 def _leads(frame: Frame, first: int, last: int) -> bool:
     """Whether only small words stand between: “later, in”, “later, at six on”."""
-    links = frame.facts.lexicon.words("leads-to") | frame.facts.lexicon.words("interval-words")
+    links = frame.facts.lexicon.union("leads-to", "interval-words")
     between = frame.lowers[first:last]
     if between and between[0] in frame.facts.lexicon.words("counted-from-words") and between[1:2] != [","]:
         return False  # "18 hours after Friday's storms": the time is the one that it is counted from
