@@ -13,8 +13,9 @@ class Claim(NamedTuple):
         suggest), impersonal (it is believed), raised (is said to), wide
         (is widely seen as), rumour (speculation is rife), hearsay (said he had
         been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever), boast
-        (the best on the market), unnamed (an officer is quoted), one-voice (all
-        credits are one person's), verdict (an offence told as done of somebody who is only accused).
+        (the best on the market), unnamed (an officer is quoted, or calls a plan
+        a crime), one-voice (all credits are one person's), verdict (an offence told as done of somebody who is only
+        accused), charge (had fallen asleep at the wheel), effect (halves the risk of).
     way: how the source is tied to what it says: subject, after (…, say critics), according, by (seen by many as), or
         none.
     head: the noun or pronoun that stands for the source, in lower case, or none.

@@ -93,8 +93,10 @@ def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[st
 
 def _by(facts: Facts, at: int, sentence: Sentence) -> bool:
     """Whether “by” tells who does it."""
-    behind = facts.tokens.lowers[at + 1 : min(at + _BY, sentence.last)]
-    return not source_nouns(facts.lexicon).by.isdisjoint(behind)
+    behind = range(at + 1, min(at + _BY, sentence.last))
+    # “raised about how he came by three houses”: who does it stands before the next verb
+    end = next((place for place in behind if facts.language.tags[place] == "VERB"), behind.stop)
+    return not source_nouns(facts.lexicon).by.isdisjoint(facts.tokens.lowers[at + 1 : max(at + 1, end)])
 
 
 def _claim(facts: Facts, answers: Answers, sentence: Sentence, first: int, last: int, kind: str) -> Claim:

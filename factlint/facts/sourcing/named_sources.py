@@ -14,6 +14,7 @@ from factlint.tokens import GENITIVES
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
+    from factlint.language.model import Clause
 
 _LONGEST_PROSE = 200  # words; a longer sentence is a table or a list
 _LONGEST = 120  # words of a sentence that are looked at
@@ -64,6 +65,7 @@ class Answers:
         self._that = words("source-that-words")
         self._selves = words("self-words")
         self._verbs = verbs_of(facts.lexicon)
+        self._charging = words("charging-verbs")
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in the body and is no table, list or line without a stop, as links are."""
@@ -126,6 +128,28 @@ class Answers:
             at += 1
         return False
 
+    def told_in(self, start: int, end: int) -> bool:
+        """Whether anybody at all is said to say something in a range of code points, by name or by office."""
+        at = bisect_left(self._tellings, start)
+        return at < len(self._tellings) and self._tellings[at] < end
+
+    def quoted_in(self, start: int, end: int) -> bool:
+        """Whether a quotation opens in a range of code points."""
+        return any(start <= quotation.start < end for quotation in self.facts.quotations)
+
+    @cached_property
+    def _tellings(self) -> list[int]:
+        """Where verbs of saying with somebody as their subject stand, and “according to”."""
+        facts, tokens = self.facts, self.facts.tokens
+        said = [clause.start for clause in facts.language.clauses if self._tells(clause)]
+        openers = (tokens.starts[at] for at in tokens.positions(self._openers))
+        return sorted((*said, *openers))
+
+    def _tells(self, clause: Clause) -> bool:
+        if clause.kind in ("infinitive", "participle"):
+            return False
+        return clause.lemma in self._verbs.strong or clause.lemma in self._charging
+
     @cached_property
     def _quoted(self) -> list[int]:
         """Where the words stand that credit whole utterances in quotation marks."""
@@ -148,10 +172,21 @@ class Answers:
             return True
         if self._according(range(low, first)) or self._according(range(last, high)):
             return True
-        for at in (*range(low, first), *range(last, high)):
-            if is_verb(tokens, at, self._verbs, near=False) and self._somebody(at, sentence):
-                return True
-        return False
+        return any(
+            self._is_saying(at) and not self._has_subject_in(at, first, last) and self._somebody(at, sentence)
+            for at in (*range(low, first), *range(last, high))
+        )
+
+    def _is_saying(self, at: int) -> bool:
+        """Whether a token is a verb of saying where it stands: “reason” and “claims” may be nouns."""
+        return is_verb(self.facts.tokens, at, self._verbs, near=False) and self.facts.language.tags[at] != "NOUN"
+
+    def _has_subject_in(self, verb: int, first: int, last: int) -> bool:
+        """Whether whoever says something stands among the tokens: “critics called it odd and said it was dear”."""
+        language = self.facts.language
+        number = language.clause_of(verb)
+        subject = None if number is None else language.clauses[number].subject
+        return subject is not None and first <= language.phrases[subject].head < last
 
     def _according(self, stretch: range) -> bool:
         """Whether “according to” leads to a name."""
@@ -313,12 +348,15 @@ class Answers:
         Up to its verb any “by”, “from”, “in” … may lead to the name; behind it only “published by” and the like.
         """
         tokens = self.facts.tokens
+        # “of 800 people who drive into Castries”: those asked are not those who asked
+        asked = next((at for at in range(first, verb) if tokens.lowers[at] in self._relative), sentence.last)
         return any(
             tokens.lowers[at] in self._makers
+            and not asked < at < verb
             and (at < verb or not self._making.isdisjoint(tokens.lowers[max(verb, at - 3) : at]))
             and any(
                 self.is_name(name, countries=self._owns(name))
-                for name in range(at + 1, min(at + _MAKER, sentence.last))
+                for name in range(at + 1, min(at + _MAKER, sentence.last if at > asked else asked))
             )
             for at in range(first, min(sentence.last, first + _LONGEST))
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SAYING, _PERSON = "saying", "person"
 _FEWEST_QUOTED = 4  # words
+_BY = 8  # words behind a verb within which “by” names the doer
 _LOOKED_AT = 20  # places at which a word is looked up again
 _KIN_BACK, _KIN_AHEAD = 3, 3  # sentences around in which one of the same trade is named
 
@@ -218,8 +219,11 @@ class _Voices:
 
     def _doer(self, clause: Clause) -> bool:
         """Whether “by” or “in” tells who, or where it is written."""
-        lowers = self.tokens.lowers
-        near = set(lowers[clause.last : clause.last + 8])
+        lowers, tags = self.tokens.lowers, self.language.tags
+        behind = range(clause.last, min(clause.last + _BY, len(lowers)))
+        # “about how he came by three houses”: who does it stands before the next verb
+        end = next((at for at in behind if tags[at] == "VERB"), behind.stop)
+        near = set(lowers[clause.last : end])
         return any(lowers[at] in self.words("doer-prepositions") for at, _ in clause.obliques) or bool(
             near & source_nouns(self.facts.lexicon).by
         )

@@ -30,6 +30,7 @@ class NounReader:
         self.lowers, self.texts = facts.tokens.lowers, facts.tokens.texts
         self.words: SourceNouns = source_nouns(facts.lexicon)
         self.verbs = source_verbs(facts.lexicon)
+        self.relatives = facts.lexicon.words("relative-words")
 
     def kind(self, head: int) -> str:
         """people, group, research or reports; nothing for a word that stands for no source here."""
@@ -138,11 +139,16 @@ class NounReader:
             last += 2  # “according to a report, Digital Life, by …”
         return last
 
+    def _asked(self, first: int, last: int) -> int:
+        """Where those begin who were asked: “of 800 people who drive into Castries”; `last` where nobody is told."""
+        relatives, lowers = self.relatives, self.lowers
+        return next((at for at in range(first, last) if lowers[at] in relatives), last)
+
     def inside(self, head: int, last: int) -> str | None:
         """How the words between the noun and its verb name somebody, or a body that can be asked."""
         if head + 1 < last and self.lowers[head + 1] in self.verbs.that:
             return None  # “reports that a German firm”: whom they are about
-        if any(self.answers.is_name(at) for at in range(head + 1, last)):
+        if any(self.answers.is_name(at) for at in range(head + 1, self._asked(head + 1, last))):
             return "inside"
         words, lowers = self.words, self.lowers
         link = next((at for at in range(head + 1, last) if lowers[at] in words.by), 0)

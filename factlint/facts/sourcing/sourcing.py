@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.facts.sourcing.charges import find_charges
+from factlint.facts.sourcing.effects import find_effects
 from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
+from factlint.facts.sourcing.hints import find_hints
 from factlint.facts.sourcing.named_sources import Answers
 from factlint.facts.sourcing.nameless_posts import find_posts
 from factlint.facts.sourcing.nameless_voices import find_unnamed, find_voices
@@ -23,7 +26,7 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
     """All claims in order of place; of two that overlap the one found first stands, told from the plainest way down."""
     answers = Answers(facts)
     found: list[Claim] = []
-    for find in (find_posts, find_hearsay, find_phrases, find_hidden, find_rumours, find_voices):
+    for find in (find_posts, find_hearsay, find_phrases, find_hidden, find_rumours, find_voices, find_hints):
         found += find(facts, answers)
     return tuple(
         sorted(
@@ -34,6 +37,8 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 *find_one_voice(facts),
                 *find_unnamed(facts, answers),
                 *find_verdicts(facts, answers),
+                *find_charges(facts, answers),
+                *find_effects(facts, answers),
             )
         )
     )

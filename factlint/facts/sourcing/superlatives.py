@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.sourcing.named_sources import Answers
+    from factlint.language.model import Phrase
 
 _SCOPE = 10  # words between a superlative and what it is measured against
 _HEDGE = 6
+_OF_ALL = frozenset({"group", "place", "time"})
 
 
 def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
@@ -23,8 +25,10 @@ def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
     boasts = facts.lexicon.phrases("boast-scopes")
     boasting = {end: start for start, end in tokens.phrases(boasts)}
     nobody = dict(tokens.phrases(facts.lexicon.phrases("boast-openers")))
+    praised = dict(_praised(facts))
+    nobody.update(praised)
     found = []
-    for first, last in (*_reaching(facts), *nobody.items()):
+    for first, last in sorted({**dict(_reaching(facts)), **nobody}.items()):
         start = tokens.starts[first]
         sentence = facts.sentence_at(start)
         if not answers.is_prose(sentence) or facts.in_quotation(start) or last > sentence.last:
@@ -36,11 +40,54 @@ def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
         named = "sentence" if answers.in_sentence(sentence, first, last) else None
         if boast and not facts.lexicon.words("boast-credits").isdisjoint(tokens.lowers[sentence.first : sentence.last]):
             named = "sentence"
+        block = facts.paragraphs[sentence.paragraph]
+        if first in praised and answers.told_in(block.start, block.end):
+            continue  # the critic goes on, or the family
         named = named or (None if boast else answers.around(sentence))
         kind, head = ("boast" if boast else "superlative"), tokens.lowers[first]
         end = tokens.ends[last - 1]
         found.append(Claim(start, end, kind, None, head, None, named, False, None, 0, sentence.paragraph))
     return found
+
+
+def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Superlatives of praise with a place or an owner to be the best of: “the loveliest theatre in Europe”.
+
+    What nobody can measure is praise wherever it reaches; “the finest headmistress the state has had” too.
+    """
+    language, words, lowers = facts.language, facts.lexicon.words, facts.tokens.lowers
+    for phrase in language.phrases:
+        if phrase.determiner not in words("superlative-determiners") or phrase.proper or phrase.plural:
+            continue
+        at = phrase.first + 1
+        if at >= phrase.head or lowers[at - 1] != phrase.determiner:
+            continue
+        adverb = lowers[at] in words("superlative-adverbs")
+        praise = words("praising-adjectives" if adverb else "praising-superlatives")
+        if lowers[at + adverb] not in praise:
+            continue
+        last = _scope(facts, phrase)
+        if last:
+            yield at, last
+
+
+def _scope(facts: Facts, phrase: Phrase) -> int:
+    """One past what a thing is the best of: “in Europe”, “of its century”, “the state has had”; 0 for nothing."""
+    language, words, lowers = facts.language, facts.lexicon.words, facts.tokens.lowers
+    at = phrase.last
+    if at + 1 >= len(lowers):
+        return 0
+    number = language.phrase_at(at + 1 if lowers[at] in words("scope-prepositions") else at)
+    if number is None:
+        return 0
+    behind = language.phrases[number]
+    if lowers[at] in words("scope-prepositions"):
+        wide = behind.proper or not words("scope-nouns").isdisjoint((behind.lemma,))
+        return behind.last if wide and behind.first == at + 1 else 0
+    if behind.first != at or behind.role != "subject" or behind.clause is None:
+        return 0
+    clause = language.clauses[behind.clause]
+    return clause.last if clause.lemma in words("having-seen-verbs") and _OF_ALL & behind.classes else 0
 
 
 def _reaching(facts: Facts) -> Iterator[tuple[int, int]]:

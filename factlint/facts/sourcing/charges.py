@@ -1,0 +1,128 @@
+"""Charges in the paper's own voice: somebody's fault, motive or character told as a fact, and nobody says it.
+
+“The blaze was undoubtedly set by someone within the management”, “the driver had fallen asleep at the wheel”, “the
+greedy owner”: libel law asks of such words who says them (McNae's Essential Law for Journalists, on defamation).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.sourcing.named_sources import Answers
+    from factlint.language.model import Clause, Phrase
+
+_TOLD = ("main", "relative", "subordinate")
+_SAID = frozenset({"saying", "thinking"})
+_WHO = frozenset({"person", "group"})
+_NEAR = 4  # words behind a verb within which what makes it a fault stands
+
+
+def find_charges(facts: Facts, answers: Answers) -> list[Claim]:
+    """Every charge of an article in which nobody has been convicted, in order of place."""
+    return sorted(_Charges(facts, answers).claims())
+
+
+class _Charges:
+    """The clauses and phrases of one article as charges."""
+
+    def __init__(self, facts: Facts, answers: Answers) -> None:
+        self.facts, self.answers, self.tokens = facts, answers, facts.tokens
+        self.language, self.words = facts.language, facts.lexicon.words
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims, each in a paragraph in which nobody is credited with anything."""
+        yield from self._loaded()
+        yield from self._guessed()
+        yield from self._faults()
+
+    def _loaded(self) -> Iterator[Claim]:
+        """“The greedy owner”: one man's character by an adjective."""
+        for at in self.tokens.positions(self.words("blaming-adjectives")):
+            phrase = self._phrase_of(at)
+            if phrase is not None and self._is_one_known(phrase) and self._in_own_voice(at):
+                yield self._claim(at, phrase.first, phrase.last)
+
+    def _guessed(self) -> Iterator[Claim]:
+        """“Undoubtedly set by someone within the management”: sure of what was done, and not of who did it."""
+        for at in self.tokens.positions(self.words("certainty-adverbs")):
+            clause = self._clause_of(at)
+            doer = self._unknown_doer(clause) if clause is not None else None
+            if clause is not None and doer is not None and self._in_own_voice(at):
+                yield self._claim(at, min(at, clause.first), max(clause.last, doer.last))
+
+    def _faults(self) -> Iterator[Claim]:
+        """“Had fallen asleep at the wheel”, “was too hung over”: whose fault it was."""
+        for at, last in self.tokens.phrases(self.facts.lexicon.phrases("fault-phrases")):
+            clause = self._clause_of(at)
+            if clause is None or clause.subject is None or not self._in_own_voice(at):
+                continue
+            if clause.first <= at < clause.last + _NEAR and self._is_known(self.language.phrases[clause.subject]):
+                yield self._claim(at, min(at, clause.first), last)
+
+    def _in_own_voice(self, at: int) -> bool:
+        """Whether a token stands in prose outside quotations, in a paragraph that credits nobody."""
+        start = self.tokens.starts[at]
+        sentence = self.facts.sentence_at(start)
+        if self.facts.in_quotation(start) or not self.answers.is_prose(sentence):
+            return False
+        block = self.facts.paragraphs[sentence.paragraph]
+        return not self.answers.told_in(block.start, block.end)
+
+    def _phrase_of(self, at: int) -> Phrase | None:
+        number = self.language.phrase_at(at)
+        if number is None:
+            return None
+        phrase = self.language.phrases[number]
+        return phrase if at in phrase.modifiers else None
+
+    def _is_one_known(self, phrase: Phrase) -> bool:
+        """Whether a phrase means one person whom the article has told of: “the owner”, “its chairman”."""
+        return not phrase.plural and "person" in phrase.classes and self._is_known(phrase)
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        """Whether a phrase means somebody whom the article has told of, or one of those: “one of the teachers”."""
+        if phrase.of is not None and phrase.number == 1:
+            return self._is_known(self.language.phrases[phrase.of])
+        known = phrase.determiner in self.words("definite-words") or phrase.owner is not None
+        return bool(_WHO & phrase.classes) and (known or phrase.proper)
+
+    def _clause_of(self, at: int) -> Clause | None:
+        """The clause of a token, where it tells of something as done."""
+        number = self.language.clause_of(at)
+        if number is None:
+            number = self.language.clause_of(at - 1)
+        clause = self.language.clauses[number] if number is not None else None
+        return clause if clause is not None and self._told_as_done(clause) else None
+
+    def _told_as_done(self, clause: Clause) -> bool:
+        if clause.negated or clause.standing != "done" or clause.tense != "past" or clause.kind not in _TOLD:
+            return False
+        return not any(
+            _SAID & other.classes and other.kind in _TOLD and other.verb != clause.verb
+            for other in self.language.clauses
+            if other.sentence == clause.sentence
+        )
+
+    def _unknown_doer(self, clause: Clause) -> Phrase | None:
+        """Whoever it must have been: “by someone within the management”, “somebody on the staff”."""
+        phrases, lowers = self.language.phrases, self.tokens.lowers
+        places = [clause.subject] if clause.voice == "active" else []
+        places += [place for at, place in clause.obliques if lowers[at] in self.words("doer-by")]
+        by = clause.object is not None and lowers[phrases[clause.object].first - 1] in self.words("doer-by")
+        places += [clause.object] if by else []
+        for place in places:
+            if place is not None and lowers[phrases[place].head] in self.words("unknown-doers"):
+                return phrases[place]
+        return None
+
+    def _claim(self, at: int, first: int, last: int) -> Claim:
+        tokens = self.tokens
+        start, end, word = tokens.starts[first], tokens.ends[last - 1], tokens.texts[at]
+        block = self.facts.sentence_at(start).paragraph
+        return Claim(start, end, "charge", None, word.lower(), None, None, False, None, 0, block)
