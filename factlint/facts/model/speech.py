@@ -7,7 +7,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import Mention, Person
 
 #: What sets a credit apart.
-Form = Literal["silence", "twice", "again", "headless", "unmarked", "shared"]
+Form = Literal["silence", "mute", "announced", "twice", "again", "headless", "unmarked", "shared"]
 
 
 class Quotation(NamedTuple):
@@ -218,13 +218,15 @@ class Credit(NamedTuple):
 
     start: first code point of the crediting words.
     end: one past the last code point.
-    form: silence (somebody is said not to have answered), twice (a second credit of one quotation), again
-        (what somebody says is said to be what the same one says), headless (a verb of
+    form: silence (somebody is said not to have answered), mute (somebody cannot have spoken there: dead, unconscious,
+        absent, without the language), announced (what leads in to a quotation announces something), twice (a second
+        credit of one quotation), again (what somebody says is said to be what the same one says), headless (a verb of
         saying behind a quotation that has no subject), unmarked (what somebody says as I without quotation marks),
         shared (a quotation by an office that two people of the article bear, with neither named in its paragraph, or by
         one of two who have just been spoken of together).
     person: who is said to be silent, who speaks by his own account, or who bears the office too; or none.
-    against: where the silent one speaks, the other credit, or where the office is given to the other; or none.
+    against: where the silent one speaks, the words of the quotation that tell the contrary of what was announced, the
+        other credit, or where the office is given to the other; or none.
     """
 
     start: int

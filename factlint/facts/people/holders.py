@@ -9,7 +9,7 @@ from factlint.facts.people.bearers import Bearers
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Speaker
-    from factlint.language.model import Phrase
+    from factlint.language.model import Clause, Phrase
 
 
 class Holders:
@@ -20,6 +20,8 @@ class Holders:
         self.phrases = facts.language.phrases
         self.bearers = Bearers(facts)
         self.offices: dict[str, dict[str, Person]] = {}
+        #: Who is named in apposition to a phrase without a name: “a spokesman, Ann Roe”, by the number of the phrase.
+        self.beside: dict[int, Person] = {}
         for title in facts.titles:
             if not title.former:
                 self._hold(title.office, title.person)
@@ -40,6 +42,8 @@ class Holders:
             return
         for noun, name in ((number, other), (other, number)):
             bearer = self.bearers.named(name)
+            if bearer is not None and self.bearers.named(noun) is None:
+                self.beside.setdefault(noun, bearer)
             if bearer is not None and not self.phrases[noun].proper:
                 self._hold(self.phrases[noun].lemma, bearer)
 
@@ -55,7 +59,17 @@ class Holders:
         named = self.bearers.meant(phrase)
         if named is None and phrase + 1 < len(self.phrases) and self.phrases[phrase + 1].first == found.last:
             named = self.bearers.named(phrase + 1)
-        return named or self._holder(found.first, found.last)
+        return named or self.beside.get(phrase) or self._holder(found.first, found.last)
+
+    def subject_of(self, clause: Clause) -> Person | None:
+        """Whom a clause is about; where “who” is its subject, whoever stands right before that."""
+        number = clause.subject
+        if number is None:
+            return None
+        if clause.kind == "relative" and number and self.phrases[number].last == clause.first:
+            before = self.phrases[number - 1].apposition_of
+            return self.meant(number - 1 if before is None else before) or self.meant(number - 1)
+        return self.meant(number)
 
     def speaker(self, speaker: Speaker) -> Person | None:
         """Who speaks, also where only an office is given: the prime minister said."""

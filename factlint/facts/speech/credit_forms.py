@@ -6,8 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Credit, Stretch
+from factlint.facts.speech.announcements import Announcements
 from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.facts.speech.mutes import Mutes
 from factlint.facts.speech.own_accounts import OwnAccounts
 from factlint.facts.speech.shared_credits import SharedCredits
 from factlint.facts.speech.silences import Silences
@@ -28,7 +30,7 @@ _TAIL = 12  # tokens behind a quotation in which a credit stands
 def find_credits(facts: Facts) -> tuple[Credit, ...]:
     """The credits of the article that are told apart by their form, in order."""
     reader = _Reader(facts)
-    found = [*Silences(facts).credits(), *reader.unmarked()]
+    found = [*Silences(facts).credits(), *Mutes(facts).credits(), *Announcements(facts).credits(), *reader.unmarked()]
     found += [*SharedCredits(facts).credits(), *OwnAccounts(facts).credits()]
     for quote in facts.quotes:
         if quote.kind == "direct" and quote.closed:

@@ -47,7 +47,7 @@ class Silences:
             if clause.in_quote or clause.subject is None or (sort := self._silence(clause)) is None:
                 continue
             people = people or Holders(self.facts)
-            person = people.meant(clause.subject)
+            person = people.subject_of(clause)
             if person is not None:
                 subject = self.phrases[clause.subject]
                 start, end = min(subject.start, clause.start), max(subject.end, clause.end)

@@ -1,0 +1,136 @@
+"""Announcements: what leads in to a quotation says what is coming, and the quotation tells the contrary.
+
+“He apologised to listeners. “I am not sorry,” he said”, “was full of praise: “They were rude and slow””, “in a single
+word: “We were awful in the box””, “declined to put a figure on it. “It goes up to $94,000””.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Credit, Stretch
+from factlint.facts.people.holders import Holders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Quote, Sentence
+    from factlint.language.model import Clause
+
+_TURNED = 4  # tokens before a word of praise within which a negation turns it
+_BACK = 6  # tokens before a lead-in's words within which the verb of its clause stands
+_OVER = 2  # words by which an announced number of words may be missed
+_LONGEST = 60  # words of a quotation that are weighed
+
+
+class Announcements:
+    """Reads lead-ins against their quotations; holds the lists that this needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.tokens, self.words = facts, facts.tokens, facts.lexicon.words
+        self.clauses = facts.language.clauses
+        self._people: Holders | None = None
+
+    def credits(self) -> Iterator[Credit]:
+        """Every lead-in that its quotation contradicts, with the words that do so."""
+        after = [quote for quote in self.facts.quotes if quote.kind == "direct"]
+        starts = [quote.start for quote in after]
+        for kind in sorted(self.words("announced-kinds")):
+            for first, last in self.tokens.phrases(self.facts.lexicon.phrases(f"announcing-{kind}")):
+                place = self.tokens.starts[first]
+                number = bisect_left(starts, place)
+                if number == len(after) or self.facts.in_quotation(place):
+                    continue
+                contrary = self._contrary(kind, first, last, after[number])
+                if contrary is not None:
+                    yield Credit(place, self.tokens.ends[last - 1], "announced", None, contrary)
+
+    def _contrary(self, kind: str, first: int, last: int, quote: Quote) -> Stretch | None:
+        """Where a quotation tells the contrary of what a lead-in's words announce of the same one's words."""
+        sentence = self.facts.sentence_at(self.tokens.starts[first])
+        here = self.facts.sentence_at(quote.start)
+        if here.paragraph != sentence.paragraph or not 0 <= here.number - sentence.number <= 1:
+            return None
+        clause = self._clause_at(first, sentence)
+        if clause is None:
+            return self._told(kind, first, last, quote) if here.number == sentence.number else None
+        if clause.standing == "planned":
+            return None
+        lowers, turning = self.tokens.lowers, self.words("words-that-turn-praise")
+        turned = clause.negated or not turning.isdisjoint(lowers[max(sentence.first, clause.first - 1) : clause.last])
+        if turned and self.words("negations").isdisjoint(lowers[first:last]):
+            return None
+        if here.number > sentence.number and not self._is_of(clause, quote):
+            return None
+        return self._told(kind, first, last, quote)
+
+    def _told(self, kind: str, first: int, last: int, quote: Quote) -> Stretch | None:
+        """Where a quotation tells the contrary of what the words before it announce."""
+        inside = self.tokens.span(quote.start, quote.end)
+        inside = (inside[0], min(inside[1], inside[0] + _LONGEST))
+        if kind in self.words("announced-by-number"):
+            return self._miscounted(first, last, quote)
+        if kind in self.words("announced-to-be-kept"):
+            return self._told_number(*inside)
+        if kind in self.words("announced-feelings"):
+            return self._felt_otherwise(kind, *inside)
+        return self._said_otherwise(kind, *inside)
+
+    def _clause_at(self, first: int, sentence: Sentence) -> Clause | None:
+        """The clause to which a lead-in's words belong."""
+        for at in range(first, max(sentence.first, first - _BACK) - 1, -1):
+            number = self.facts.language.clause_of(at)
+            if number is not None:
+                return self.clauses[number]
+        return None
+
+    def _is_of(self, clause: Clause, quote: Quote) -> bool:
+        """Whether a clause is about the one who speaks."""
+        self._people = self._people or Holders(self.facts)
+        speaker = self._people.speaker(quote.speaker) if quote.speaker is not None else None
+        if speaker is None or (quote.speaker is not None and quote.speaker.kind != "pronoun"):
+            return False
+        person = self._people.subject_of(clause)
+        return person is speaker
+
+    # ------------------------------------------------------------------------------------------ what the words tell
+
+    def _said_otherwise(self, kind: str, first: int, last: int) -> Stretch | None:
+        """The first phrase of a quotation that says the contrary: not sorry, we have won."""
+        contrary = dict(self.tokens.phrases(self.facts.lexicon.phrases(f"contrary-{kind}")))
+        at = next((at for at in range(first, last) if at in contrary), None)
+        return None if at is None else self._stretch(at, contrary[at])
+
+    def _felt_otherwise(self, kind: str, first: int, last: int) -> Stretch | None:
+        """The first word of the other feeling, in a quotation that has none of the one announced."""
+        praise, blame = self.words("words-of-praise"), self.words("words-of-blame")
+        if kind in self.words("announced-against"):
+            praise, blame = blame, praise
+        found = None
+        for at in range(first, last):
+            word, turned = self.tokens.lowers[at], self._is_turned(at, first)
+            if (word in praise and not turned) or (word in blame and turned):
+                return None
+            if word in blame and not turned and found is None:
+                found = self._stretch(at, at + 1)
+        return found
+
+    def _is_turned(self, at: int, first: int) -> bool:
+        turning = self.words("words-that-turn-praise")
+        return any(self.tokens.lowers[to] in turning for to in range(max(first, at - _TURNED), at))
+
+    def _miscounted(self, first: int, last: int, quote: Quote) -> Stretch | None:
+        """The whole of a quotation that has more words than were announced: “in a single word”."""
+        numbers = self.facts.lexicon.table("small-numbers-of-words")
+        said = next((int(numbers[word]) for word in self.tokens.lowers[first:last] if word in numbers), None)
+        return Stretch(quote.start, quote.end) if said is not None and quote.words >= said + _OVER else None
+
+    def _told_number(self, first: int, last: int) -> Stretch | None:
+        """The first figure of a quotation."""
+        at = next((at for at in range(first, last) if self.tokens.texts[at][0].isdecimal()), None)
+        return None if at is None else self._stretch(at, at + 1)
+
+    def _stretch(self, first: int, last: int) -> Stretch:
+        return Stretch(self.tokens.starts[first], self.tokens.ends[last - 1])
