@@ -113,8 +113,8 @@ class _Charges:
         """Whoever it must have been: “by someone within the management”, “somebody on the staff”."""
         phrases, lowers = self.language.phrases, self.tokens.lowers
         places = [clause.subject] if clause.voice == "active" else []
-        places += [place for at, place in clause.obliques if lowers[at] in self.words("doer-by")]
-        by = clause.object is not None and lowers[phrases[clause.object].first - 1] in self.words("doer-by")
+        places += [place for at, place in clause.obliques if lowers[at] in self.words("by-words")]
+        by = clause.object is not None and lowers[phrases[clause.object].first - 1] in self.words("by-words")
         places += [clause.object] if by else []
         for place in places:
             if place is not None and lowers[phrases[place].head] in self.words("unknown-doers"):

@@ -63,7 +63,7 @@ class _Hints:
 
     def _had(self, clause: Clause) -> Claim | None:
         """“Many in town have it that”: not what legend has."""
-        that = self._word(clause.last) in self.words("having-what")
+        that = self._word(clause.last) in self.words("impersonal-pronouns")
         if not that or self._word(clause.last + 1) not in self.words("source-that-words"):
             return None
         first = self.facts.sentences[clause.sentence].first

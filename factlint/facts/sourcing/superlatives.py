@@ -57,7 +57,7 @@ def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
     """
     language, words, lowers = facts.language, facts.lexicon.words, facts.tokens.lowers
     for phrase in language.phrases:
-        if phrase.determiner not in words("superlative-determiners") or phrase.proper or phrase.plural:
+        if phrase.determiner not in words("definite-articles") or phrase.proper or phrase.plural:
             continue
         at = phrase.first + 1
         if at >= phrase.head or lowers[at - 1] != phrase.determiner:

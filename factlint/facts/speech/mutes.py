@@ -137,7 +137,7 @@ class Mutes:
 
     def _in_tongue(self, language: str) -> Callable[[Quote], bool]:
         """Whether words were said in a language."""
-        opening = self.words("words-before-tongues")
+        opening = self.words("in-words")
 
         def breaks(quote: Quote) -> bool:
             said = self._behind(quote)
