@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.relations.references.groups import find_groups
 from factlint.relations.references.kinship import find_kin
 from factlint.relations.references.others import find_others
+from factlint.relations.references.pairings import find_pairings
 from factlint.relations.references.scene import Scene
 
 if TYPE_CHECKING:
@@ -21,3 +22,4 @@ def find_references(facts: Analysis) -> Iterator[Relation]:
     yield from find_groups(scene)
     yield from find_kin(scene)
     yield from find_others(scene)
+    yield from find_pairings(scene)

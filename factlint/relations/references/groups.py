@@ -43,21 +43,37 @@ def _groups(scene: Scene) -> Iterator[Group]:
         index = scene.language.phrase_at(at)
         phrase = None if index is None else scene.phrases[index]
         word = scene.lowers[at]
-        if word in scene.words("group-pronouns") and (phrase is None or phrase.last == at + 1):
+        if (whole := _of_whole(scene, phrase)) is not None and phrase is not None:
+            yield _group(phrase, table[word], "number")._replace(classes=whole.classes, lemma=whole.lemma)
+        elif word in scene.words("group-pronouns") and (phrase is None or phrase.last == at + 1):
             if _stands_alone(scene, at, phrase):
                 sentence = scene.facts.sentence_at(scene.tokens.starts[at]).number
                 yield Group(scene.tokens.starts[at], scene.tokens.ends[at], at, sentence, table[word], "pronoun")
-        elif phrase is not None and phrase.head == at and _is_bare(scene, phrase):
+        elif phrase is not None and _is_bare(scene, phrase, at):
             kind = "choice" if word in scene.words("of-two") else "word"
             yield _group(phrase, table[word], kind)
     yield from _numbered(scene)
 
 
-def _is_bare(scene: Scene, phrase: Phrase) -> bool:
+def _of_whole(scene: Scene, phrase: Phrase | None) -> Phrase | None:
+    """What all of a group are: towns of “neither of the towns”; None where that has a number or words of its own."""
+    if phrase is None or phrase.of is None or phrase.last - phrase.first != 1:
+        return None
+    whole = scene.phrases[phrase.of]
+    plain = whole.plural and whole.number is None and not whole.proper and whole.pronoun is None
+    named = whole.determiner in scene.words("group-determiners") and whole.last - whole.first == 2
+    return whole if plain and named and not whole.classes & MEASURED else None
+
+
+def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
     """“the pair”: an article and the word alone, with nothing behind it that says of what."""
-    if phrase.last - phrase.first != 2 or phrase.proper or phrase.conjoined:
+    if phrase.proper or phrase.conjoined or phrase.determiner not in scene.words("group-determiners"):
         return False
-    return phrase.determiner in scene.words("group-determiners") and scene.ends_there(phrase)
+    if phrase.head == at:
+        return phrase.last - phrase.first == 2 and scene.ends_there(phrase)
+    # “The trio hope to …”: a verb that may be a noun.
+    verb = phrase.head == at + 1 == phrase.last - 1 and "V" in scene.language.words.tags(scene.lowers[phrase.head])
+    return verb and phrase.first == at - 1 and scene.language.tags[phrase.last : phrase.last + 1] == ["PART"]
 
 
 def _group(phrase: Phrase, number: int, kind: str) -> Group:

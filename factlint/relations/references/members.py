@@ -78,7 +78,7 @@ def _last_count(scene: Scene, group: Group) -> Offer | None:
             continue
         if group.lemma is not None:
             # “The four people” after “three people” is a figure told twice; “both halls” has no figure.
-            plain = scene.lowers[group.first] in scene.words("group-words")
+            plain = scene.lowers[group.first] in scene.words("group-words") | scene.words("group-pronouns")
             if (plain and one.lemma == group.lemma) or (one.lemma is None and "person" in (group.classes or ())):
                 return one
         elif one.people and (group.kind != "number" or back <= 1):
@@ -94,7 +94,7 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
         return True
     if group.number == last.number + _singles(scene, group, last) > last.number:
         return True
-    if group.number < last.number and _singles(scene, group, last) >= group.number:
+    if group.number < last.number and _as_many_since(scene, group, last):
         return True
     if group.kind != "number" or (group.classes is not None and "person" not in group.classes):
         return False
@@ -123,11 +123,12 @@ def _counted(scene: Scene, group: Group, back: int) -> bool:
 
 def _singles(scene: Scene, group: Group, last: Offer) -> int:
     """How many single people come in behind what was named last, less whom the group itself has to do with."""
+    listed = {m.person.id for m in scene.facts.mentions if last.start <= m.start < last.end}
     several = {
-        phrase.lemma
+        scene.person_of(phrase) or phrase.lemma
         for phrase in scene.phrases[scene.language_index(last.first) : scene.language_index(group.first)]
         if phrase.start >= last.end and _is_single(scene, phrase, group)
-    }
+    } - listed
     own = any(
         phrase.sentence == group.sentence and phrase.first > group.first and _is_single(scene, phrase, group)
         for phrase in scene.phrases[scene.language_index(group.first) :][:_OWN]
@@ -135,11 +136,20 @@ def _singles(scene: Scene, group: Group, last: Offer) -> int:
     return max(0, len(several) - own)
 
 
+def _as_many_since(scene: Scene, group: Group, last: Offer) -> bool:
+    """Whether as many single ones come in behind what was named last; behind a headline, just as many people."""
+    if scene.facts.sentences[last.sentence].kind != "headline" or not last.people:
+        return _singles(scene, group, last) >= group.number
+    return len({m.person.id for m in scene.facts.mentions if m.start < group.start and not m.credit}) == group.number
+
+
 def _is_single(scene: Scene, phrase: Phrase, group: Group) -> bool:
     """Whether a phrase is for one, of the group's kind: a person, or a thing of its class."""
     if phrase.plural or phrase.pronoun is not None or phrase.conjoined or phrase.first in scene.owners:
         return False
     if phrase.role == "attribute" or phrase.apposition_of is not None:
+        return False
+    if phrase.determiner in scene.words("words-for-none"):
         return False
     if group.lemma is not None and "person" not in (group.classes or ()):
         return phrase.lemma == group.lemma and phrase.determiner not in scene.words("group-determiners")
@@ -149,30 +159,26 @@ def _is_single(scene: Scene, phrase: Phrase, group: Group) -> bool:
 
 
 def only_one(scene: Scene, group: Group) -> Stretch | None:
-    """The one person of whom the sentences before a group speak, where they speak of nobody else."""
-    several = scene.several
-    near = next(
-        (scene.phrases[index].sentence for index in reversed(several) if scene.phrases[index].first < group.first), -1
-    )
-    plural = any(
-        scene.phrases[index].plural and scene.phrases[index].classes & LIVING
-        for index in several
-        if scene.phrases[index].first < group.first
-    )
-    if plural:
+    """The one person of whom the sentences before a group speak, where they speak of nobody else.
+
+    Those who only say something, or of whom is only said something, act no part: counsel, a witness, a cook.
+    """
+    before = [scene.phrases[index] for index in scene.several if scene.phrases[index].first < group.first]
+    if any(phrase.plural and phrase.classes & LIVING and _takes_part(scene, phrase) for phrase in before):
         return None
+    bodies = {phrase.sentence for phrase in before if phrase.lemma in scene.words("several-people")}
     for sentence in range(group.sentence, max(-1, group.sentence - FAR), -1):
-        if near == sentence:
+        if sentence in bodies:
             return None
         people = {
             mention.person.id: mention
-            for mention in scene.facts.mentions
-            if mention.start < group.start and scene.facts.sentence_at(mention.start).number == sentence
+            for mention in scene.named.get(sentence, ())
+            if mention.start < group.start and not mention.credit and not _is_reported(scene, mention.start)
         }
         somebodies = [
-            index
-            for index in scene.somebodies
-            if scene.phrases[index].sentence == sentence and scene.phrases[index].first < group.first
+            phrase
+            for phrase in (scene.phrases[index] for index in scene.somebodies)
+            if phrase.sentence == sentence and phrase.first < group.first and not _is_reported(scene, phrase.start)
         ]
         if len(people) + len(somebodies) > 1:
             return None
@@ -182,3 +188,19 @@ def only_one(scene: Scene, group: Group) -> Stretch | None:
         if somebodies:
             return None
     return None
+
+
+def _takes_part(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is more than the hearer of what is said, or a word before “heard that”."""
+    if phrase.clause is None or phrase.role not in ("subject", "object"):
+        return True
+    return not _HOLDING & scene.language.clauses[phrase.clause].classes
+
+
+def _is_reported(scene: Scene, start: int) -> bool:
+    """Whether what stands at a code point is part of what somebody says: “counsel said the cook had seen it”."""
+    number = scene.language.clause_of(scene.tokens.at(start))
+    if number is None:
+        return False
+    within = scene.language.clauses[number].within
+    return within is not None and "saying" in scene.language.clauses[within].classes

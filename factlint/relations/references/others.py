@@ -41,9 +41,12 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             continue
         counts = list(_counts(scene, phrase))
         wholes = [one for one in counts if one.number > number]
+        found = _parts(scene, phrase)
+        if not found and (named := _named(scene, phrase)) is not None:
+            found, counts, wholes = [named], [], list(_wholes(scene, phrase))
         if not wholes or phrase.classes & MEASURED:
             continue
-        parts = [one for one in _parts(scene, phrase) if one.number < wholes[-1].number]
+        parts = [one for one in found if one.number < wholes[-1].number]
         pairs = [(whole, part) for whole in wholes for part in (*parts, *counts) if part.first > whole.first]
         supported = any(whole.number - part.number == number for whole, part in pairs)
         if len(parts) != 1 or parts[0].first <= wholes[-1].first:
@@ -56,7 +59,7 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             number,
             whole.number - part.number,
             (Stretch(whole.start, whole.end), Stretch(part.start, part.end)),
-            "strong" if phrase.sentence - part.sentence <= _NEAR else "middling",
+            "strong" if phrase.sentence - part.sentence <= _NEAR + 1 else "middling",
             supported,
             " ".join(source[part.start : part.end].split()),
         )
@@ -80,6 +83,32 @@ def _counts(scene: Scene, phrase: Phrase) -> Iterator[_Count]:
             yield _Count(other.start, other.end, other.first, int(number), other.sentence)
 
 
+def _wholes(scene: Scene, phrase: Phrase) -> Iterator[_Count]:
+    """The largest group of people that is listed or counted before, where no more people are named than it has."""
+    offers = [one for one in (*scene.counts, *scene.lists) if one.people and one.first < phrase.first]
+    largest = max(offers, key=lambda one: one.number, default=None)
+    if largest is not None:
+        yield _Count(largest.start, largest.end, largest.first, largest.number, largest.sentence)
+
+
+def _named(scene: Scene, phrase: Phrase) -> _Count | None:
+    """The one person who is named as the subject of the sentences just before a bare “the other two”, or None."""
+    if scene.language.tags[phrase.head] != "NUM":
+        return None
+    since = phrase.sentence - _NEAR - _goes_on(scene, phrase.sentence - 1)
+    found = [
+        other
+        for other in scene.phrases
+        if since <= other.sentence < phrase.sentence
+        and other.role == "subject"
+        and scene.is_named(other)
+        and not other.conjoined
+    ]
+    named = {scene.person_of(other) for other in found}
+    one = found[0] if len(named) == 1 and not any(scene.is_credit(other) for other in found) else None
+    return None if one is None else _Count(one.start, one.end, one.first, 1, one.sentence)
+
+
 def _parts(scene: Scene, phrase: Phrase) -> list[_Count]:
     """Those accounted for: the lists, numbers and single ones that are subjects in the sentences just before."""
     found: list[_Count] = []
@@ -87,7 +116,7 @@ def _parts(scene: Scene, phrase: Phrase) -> list[_Count]:
     for index, other in enumerate(scene.phrases):
         if other.first >= phrase.first:
             break
-        if phrase.sentence - other.sentence > _NEAR or index in listed:
+        if phrase.sentence - other.sentence > _NEAR + _goes_on(scene, phrase.sentence - 1) or index in listed:
             continue
         opens = other.first == scene.facts.sentences[other.sentence].first
         if not (opens or other.role == "subject") or other.pronoun is not None or scene.elsewhere(other.first):
@@ -100,3 +129,8 @@ def _parts(scene: Scene, phrase: Phrase) -> list[_Count]:
         elif other.number is not None and other.number == int(other.number) and not other.classes & MEASURED:
             found.append(_Count(other.start, other.end, other.first, int(other.number), other.sentence))
     return found
+
+
+def _goes_on(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence opens with a pronoun and so speaks of whom the one before it spoke."""
+    return sentence > 0 and scene.language.tags[scene.facts.sentences[sentence].first] == "PRON"

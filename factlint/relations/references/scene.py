@@ -82,15 +82,41 @@ class Scene:
         found = []
         for index, phrase in enumerate(self.phrases):
             if phrase.conjoined and phrase.conjoined[0] == index:
-                members = [self.phrases[member] for member in phrase.conjoined]
+                members = self._members(phrase)
                 number = sum(self._size(member) for member in members)
-                if number > 0:
+                stray = any(self.language.tags[member.head] in ("PRON", "ADV") for member in members)
+                if number > 0 and not stray:
                     people = all(self._is_somebody(member) for member in members)
-                    end = members[-1].end
+                    end = self._name_end(members[-1])
                     found.append(
                         Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, _shared(members))
                     )
         return found
+
+    def _members(self, phrase: Phrase) -> list[Phrase]:
+        """Those whom a list names: not “the three judges” to whom its names are set, but the apposed of its members.
+
+        Of “a nun, a plumber, a judge and a girl” the second may pass for the first in other words.
+        """
+        members = [self.phrases[member] for member in phrase.conjoined]
+        rest = members[1:]
+        if phrase.plural and not phrase.proper and len(rest) > 1 and phrase.number in (None, len(rest)):
+            return rest if all(self._is_somebody(member) and not member.plural for member in rest) else members
+        return sorted({*members, *self._likewise(phrase)}, key=lambda member: member.first)
+
+    def _likewise(self, phrase: Phrase) -> list[Phrase]:
+        """The phrases between a list's members that begin as these do, with “a”: they are members, too."""
+        first, last = phrase.conjoined[0], phrase.conjoined[-1]
+        indefinite = self.words("indefinite-articles")
+        between = [one for one in self.phrases[first : last + 1] if one.apposition_of is not None]
+        return [one for one in between if {one.determiner, phrase.determiner} <= indefinite and not one.plural]
+
+    def _name_end(self, phrase: Phrase) -> int:
+        """The end of a phrase with the name that follows its title's stop: “the Rev. Ann Roe”."""
+        index = self.language.phrase_at(phrase.first)
+        after = self.phrases[index + 1] if index is not None and index + 1 < len(self.phrases) else None
+        titled = phrase.proper and after is not None and after.proper and after.first == phrase.last + 1
+        return after.end if after is not None and titled and self.lowers[phrase.last] == "." else phrase.end
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase is a person's, or a name, also one that the tagger takes for a noun."""
@@ -99,6 +125,21 @@ class Scene:
     @cached_property
     def name_starts(self) -> frozenset[int]:
         return frozenset(mention.start for mention in self.facts.mentions)
+
+    def person_of(self, phrase: Phrase) -> str | None:
+        """The id of the person whom a phrase names, or None."""
+        at = bisect_left(self.mention_starts, phrase.start)
+        if at < len(self.mention_starts) and self.mention_starts[at] < phrase.end:
+            return self.facts.mentions[at].person.id
+        return None
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a person."""
+        return self.person_of(phrase) is not None
+
+    @cached_property
+    def mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.facts.mentions]
 
     @cached_property
     def counts(self) -> list[Offer]:
@@ -198,12 +239,15 @@ class Scene:
 
         Those who stand in the list `but` do not count, nor, without `credits`, those who only say something.
         """
-        together: set[str] = set()
+        sentences, together = self.facts.sentences, set[str]()
         for place in range(sentence - 1, max(-1, sentence - back - 1), -1):
             free = (m for m in self.named.get(place, ()) if not but.start <= m.start < but.end)
             named = {m.person.id for m in free if credits or not m.credit}
             together |= named
-            if number in (len(together), len(named)):
+            # Of three who have a sentence each in one paragraph, the last two are no pair.
+            goes_on = place > 0 and sentences[place - 1].paragraph == sentences[place].paragraph
+            goes_on = goes_on and bool(self.named.get(place - 1))
+            if number == len(named) or (number == len(together) and not goes_on):
                 return True
         return False
 
