@@ -90,6 +90,8 @@ def _is_noun(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, en
     after = tags[at + 1] if at + 1 < end else ""
     if "g" in words.verb_forms(lowers[at]):
         return False
+    if at == start and after == "VERB" and "s" in words.verb_forms(lowers[at + 1]):
+        return "b" in words.verb_forms(lowers[at])  # “…: widow remembers king”
     if before == "PART":
         return not lowers[at - 1][0].isalpha() and after not in ("DET", "PRON")
     if before == "NOUN" and at > start + 1 and tags[at - 2] == "PART" and not lowers[at - 2][0].isalpha():

@@ -101,7 +101,8 @@ def _title_case(facts: Facts, paragraph: Paragraph, openings: frozenset[int]) ->
     ]
     # A line of names alone shows its case in every word.
     told = [position for position in long if tokens.lowers[position] in common] or (long if len(long) > 3 else [])
-    return sum(tokens.texts[position][0].isupper() for position in told) * 2 > len(told)
+    # “Fire destroys Port Alder curling rink”: one everyday word, which is a name's.
+    return all(sum(tokens.texts[at][0].isupper() for at in some) * 2 > len(some) for some in (told, long))
 
 
 def inside(facts: Sequence[Spanned], paragraph: Paragraph) -> list[Spanned]:

@@ -9,6 +9,7 @@ from factlint.facts.headlines.display import plain
 from factlint.facts.model import Contrast, Stretch
 
 if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
     from factlint.language.model import Phrase
     from factlint.relations.headlines.story import Story
 
@@ -28,8 +29,8 @@ def find_places(story: Story) -> Iterator[Contrast]:
         if line.title_case or line.all_capitals:
             continue
         names = {plain(tokens.lowers[at]) for at in range(spot.first, spot.last)}
-        for stated in phrases:
-            if not (spot.first <= stated.first < spot.last and _may_be_place(story, stated)):
+        for stated in _names(story, line):
+            if not _may_be_place(story, stated):
                 continue
             words = {plain(word) for word in tokens.lowers[stated.first : stated.last]}
             own = [
@@ -37,31 +38,83 @@ def find_places(story: Story) -> Iterator[Contrast]:
             ]
             if not own:
                 continue
-            # Everywhere it is only where something else was: “the nearest were at …”, “across the border in …”.
-            if not all(_is_aside(story, one.first, aside) for one in own):
+            # Everywhere it is only where something else was: “the nearest were at …”, “across the border in …”; or
+            # where somebody came from, who has nothing of what the line tells.
+            about = story.telling(spot.first, spot.last) - story.telling(stated.first, stated.last)
+            if not all(
+                _is_aside(story, one.first, aside) or _is_origin(story, one, prepositions, about) for one in own
+            ):
                 continue
+            dateline = _dateline(story, names)
             other = next(
                 (
                     one
                     for one in phrases
                     if one.sentence in opening and _may_be_place(story, one) and one.preposition is not None
+                    and one.determiner is None
                     and tokens.lowers[one.preposition] in prepositions and not names & _words(story, one)
-                    and story.facts.lexicon.words("months").isdisjoint(_words(story, one))
                 ),
                 None,
             )  # fmt: skip
-            if other is not None:
+            told = dateline or (None if other is None else (other.first, other.last))
+            if told is not None:
                 yield Contrast(
                     stated.start, stated.end, "place", "headline", story.words(stated.first, stated.last),
-                    story.words(other.first, other.last), "middling", False, Stretch(other.start, other.end),
+                    story.words(*told), "middling", False, Stretch(tokens.starts[told[0]], tokens.ends[told[1] - 1]),
                 )  # fmt: skip
+
+
+def _names(story: Story, line: Line) -> Iterator[Phrase]:
+    """The names in a line, those within a phrase as phrases of their own: “Trieste laundry”."""
+    tokens, tags, spot = story.tokens, story.language.tags, line.paragraph
+    for phrase in story.language.phrases:
+        if not spot.first <= phrase.first < spot.last:
+            continue
+        if phrase.proper:
+            yield phrase
+            continue
+        own = [at for at in range(phrase.first, phrase.head) if tags[at] == "PROPN" and tokens.texts[at][0].isupper()]
+        if own and own[-1] - own[0] == len(own) - 1 and own[0] > spot.first:
+            yield phrase._replace(
+                first=own[0], last=own[-1] + 1, head=own[-1], start=tokens.starts[own[0]], end=tokens.ends[own[-1]],
+                proper=True, classes=frozenset(),
+            )  # fmt: skip
+
+
+def _dateline(story: Story, names: set[str]) -> tuple[int, int] | None:
+    """The tokens of the place from which the article is dated, where the line does not name it."""
+    block = next((one for one in story.facts.paragraphs if one.kind == "dateline" and one.last > one.first), None)
+    if block is None:
+        return None
+    tokens = story.tokens
+    last = next((at for at in range(block.first, block.last) if not tokens.texts[at][0].isalpha()), block.last)
+    words = {plain(word) for word in tokens.lowers[block.first : last]}
+    return None if last == block.first or words & names else (block.first, last)
+
+
+def _is_origin(story: Story, phrase: Phrase, scenes: frozenset[str], about: frozenset[str]) -> bool:
+    """Whether a place is one that somebody comes from: “crews from Over Compton”, beside nothing of the line's."""
+    if phrase.preposition is None or story.tokens.lowers[phrase.preposition] in scenes:
+        return False
+    if phrase.sentence == story.sentences[0].number:
+        return False
+    before = story.phrase(story.language.phrase_at(phrase.preposition - 1)) if phrase.preposition else None
+    if before is None:
+        return False
+    sentence = story.facts.sentences[phrase.sentence]
+    near = story.telling(max(sentence.first, phrase.preposition - _NEAR), min(sentence.last, phrase.last + _NEAR))
+    return not about & (near | story.telling(before.first, before.last))
 
 
 def _may_be_place(story: Story, phrase: Phrase) -> bool:
     """Whether a name can be a place's: nobody's, and no poll, club or paper."""
-    if not phrase.proper or phrase.classes - _PLACES:
+    if not phrase.proper or phrase.classes - _PLACES or phrase.number is not None:
+        return False
+    if "NUM" in story.language.tags[phrase.first : phrase.last]:
         return False
     words = _words(story, phrase)
+    if not (story.facts.lexicon.words("months") | story.facts.lexicon.words("weekday-names")).isdisjoint(words):
+        return False
     people = {plain(word) for person in story.facts.people for word in person.name.lower().split()}
     return words.isdisjoint(people) and " ".join(sorted(words)) not in story.facts.lexicon.words("places-of-power")
 

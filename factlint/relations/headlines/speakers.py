@@ -18,6 +18,7 @@ _SHORTEST = 2  # telling words by which a quotation is known again
 _ALIKE = 0.8  # share of its telling words that the text's quotation has
 _LABEL = 6  # tokens within which “Bishop:” ends
 _PLAIN = 5  # words of a saying without marks by which it is known again
+_LATE = 2  # sentences by which he is named
 _SOMEBODY = frozenset({"person", "group"})
 
 
@@ -42,7 +43,7 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
             stated, told = entities.known_as(credited), _known(story, entities, said)
             if not stated or not told or stated & told:
                 continue
-            if not _is_another(story, entities, credited, told):
+            if not _is_another(story, entities, credited, told) or _is_named_next(story, entities, credited, said):
                 continue
             phrase = story.language.phrases[credited]
             assert said.speaker is not None
@@ -159,6 +160,22 @@ def _known(story: Story, entities: Entities, quote: Quote) -> frozenset[str]:
 
 def _phrase_of(story: Story, offset: int) -> int | None:
     return story.language.phrase_at(story.tokens.at(offset))
+
+
+def _is_named_next(story: Story, entities: Entities, credited: int, quote: Quote) -> bool:
+    """Whether a text opens with the headline's somebody, and then names the speaker: “The ferryman … . Roe, 70, …”."""
+    if quote.speaker is None or quote.speaker.person is None or len(story.sentences) < _LATE:
+        return False
+    first = story.sentences[0]
+    phrases = story.language.phrases
+    opens = any(
+        phrase.sentence == first.number and phrase.role == "subject" and entities.own(index) & entities.own(credited)
+        for index, phrase in enumerate(phrases)
+    )
+    named = [name.start for person in story.facts.people for name in person.names]
+    own = [name.start for name in quote.speaker.person.names]
+    prose = [start for start in (*named, *own) if story.is_prose(story.tokens.at(start))]
+    return opens and bool(prose) and min(prose) in own
 
 
 def _is_another(story: Story, entities: Entities, credited: int, told: frozenset[str]) -> bool:

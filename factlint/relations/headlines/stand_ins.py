@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NOBODY = frozenset({"money", "quantity", "time"})
 _EARLY = 3  # sentences by which a text has said whom it is about
+_NOWHERE = 1 << 30  # the number of no sentence, behind all others
+_ORIGIN = 5  # tokens before a country in which “from” says that somebody is of it
 _OPENING = 2  # sentences with which it tells of him
 
 
@@ -59,13 +61,14 @@ def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[C
         opening = frozenset(one.number for one in story.sentences[:_OPENING])
         about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
         own = _shared(story, about, stated.sentences)
-        earlier = [one for one in others if min(one.sentences) < min(stated.sentences)]
+        earlier = [_introduced(story, one) for one in others if min(one.sentences) < min(stated.sentences)]
         rival = max(earlier, key=lambda other: _shared(story, about, other.sentences), default=None)
         if rival is None or (stated.sentences & opening and kind is not _native):
             return
         if own and (kind is not _native or own >= _shared(story, about, rival.sentences)):
             return
-        if kind is not _person and not _shared(story, about, rival.sentences):
+        nowhere = _NOWHERE in stated.sentences
+        if kind is not _person and not nowhere and not _shared(story, about, rival.sentences):
             return
         tokens = story.tokens
         yield Contrast(
@@ -76,10 +79,18 @@ def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[C
         return
 
 
+def _introduced(story: Story, one: Somebody) -> Somebody:
+    """Somebody with the sentence that tells of him before he is named: “The man who … . Deputy Governor Roe …”."""
+    numbers = [sentence.number for sentence in story.sentences[:_OPENING]]
+    late = len(numbers) == _OPENING and min(one.sentences) == numbers[1]
+    return one._replace(sentences=one.sentences | {numbers[0]}) if late else one
+
+
 def _shared(story: Story, about: frozenset[str], sentences: frozenset[int]) -> int:
     """How many telling words of a line one of some sentences has."""
     facts = story.facts
-    spans = ((facts.sentences[number].first, facts.sentences[number].last) for number in sentences)
+    known = (facts.sentences[number] for number in sentences if number != _NOWHERE)
+    spans = ((one.first, one.last) for one in known)
     return max((len(about & story.telling(first, last)) for first, last in spans), default=0)
 
 
@@ -126,20 +137,25 @@ def _office(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
     if lemma not in offices or phrase.owner is not None:
         return None, []
     key = _description(story, phrase)
+    deputies = story.facts.lexicon.words("offices-beside-words")  # whose office is another than the one they name
     own: set[int] = set()
+    beside: set[int] = set()
     others: dict[frozenset[str], Somebody] = {}
     for other in story.language.phrases:
         if other.sentence not in story.numbers or other.plural or story.in_quote(other.head):
             continue
         words = _description(story, other)
-        if key <= words:
+        if key <= words and (words - key).isdisjoint(deputies):
             own.add(other.sentence)
-        elif story.tokens.lowers[other.head] in offices and not words <= key:
+            continue
+        if key <= words:
+            beside.add(other.sentence)
+        if (story.tokens.lowers[other.head] in offices or key < words) and not words <= key:
             one = others.get(words, Somebody(other.first, other.last, frozenset()))
             others[words] = one._replace(sentences=one.sentences | {other.sentence})
     early = frozenset(one.number for one in story.sentences[:_EARLY])
     rivals = [one for one in others.values() if one.sentences & early]
-    return Somebody(phrase.first, phrase.last, frozenset(own)), rivals
+    return Somebody(phrase.first, phrase.last, frozenset(own or beside)), rivals
 
 
 def _description(story: Story, phrase: Phrase) -> frozenset[str]:
@@ -168,7 +184,20 @@ def _native(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
     known = frozenset(countries.values())
     rivals = [one for name, one in found.items() if name != country and name in known and one.sentences & early]
     stated = found.get(country)
-    return Somebody(at, at + 1, stated.sentences if stated is not None else frozenset()), rivals
+    if stated is not None:
+        return Somebody(at, at + 1, stated.sentences), rivals
+    # The text has nothing of the headline's country: it must say of the one it tells of that he is from another.
+    return Somebody(at, at + 1, frozenset({_NOWHERE})), [one for one in rivals if _is_his(story, one)]
+
+
+def _is_his(story: Story, country: Somebody) -> bool:
+    """Whether a country is one that somebody is of: “from Zwolle in the Netherlands”, “an Austrian”."""
+    lowers = story.tokens.lowers
+    sentence = story.facts.sentence_at(story.tokens.starts[country.first])
+    before = lowers[max(sentence.first, country.first - _ORIGIN) : country.first]
+    if lowers[country.first] in story.facts.lexicon.table("country-adjectives"):
+        return False  # “the Spanish of the coast”
+    return not story.facts.lexicon.words("country-of-words").isdisjoint(before)
 
 
 def _add(found: dict[str, Somebody], name: str, first: int, last: int, number: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Contrast, Stretch
 
 if TYPE_CHECKING:
+    from factlint.language.model import Phrase
     from factlint.relations.headlines.story import Story
 
 _BACK = 5  # tokens before a superlative within which it is softened
@@ -31,6 +32,14 @@ def find_superlatives(story: Story) -> Iterator[Contrast]:
                 continue
             firsts = [story.facts.sentence_at(story.tokens.starts[place]).first for place in places]
             soft = [_is_softened(story, place, first) for place, first in zip(places, firsts, strict=True)]
+            if not any(soft) and (narrower := _narrower(story, at, places)) is not None:
+                tokens = story.tokens
+                yield Contrast(
+                    tokens.starts[at], tokens.ends[at], "superlative", "headline", tokens.texts[at],
+                    story.words(places[0], narrower.last), "strong", False,
+                    Stretch(tokens.starts[places[0]], narrower.end),
+                )  # fmt: skip
+                continue
             # “among the five tallest … The tallest, at Rottum, is …”: that one is another.
             if any(soft) and all(one or _is_another(story, place) for one, place in zip(soft, places, strict=True)):
                 chosen = soft.index(True)
@@ -61,6 +70,40 @@ def _superlative(story: Story, at: int) -> str:
         if kind == "At":
             return "" if lower in story.facts.lexicon.words("no-superlatives") else lemma
     return ""
+
+
+def _narrower(story: Story, at: int, places: list[int]) -> Phrase | None:
+    """The place within which alone the text has a superlative that the headline has of a country or the world.
+
+    “India's longest footbridge”, “the longest in the Kutch district”.
+    """
+    index = story.language.phrase_at(at)
+    owner = None if index is None else story.phrase(story.language.phrases[index].owner)
+    countries = story.facts.lexicon.words("countries") | story.facts.lexicon.words("whole-worlds")
+    lowers = story.tokens.lowers
+    if owner is None or lowers[owner.head] not in countries:
+        return None
+    found: Phrase | None = None
+    for place in places:
+        sentence = story.facts.sentence_at(story.tokens.starts[place])
+        scope = _scope(story, place, sentence.last)
+        if scope is None or not scope.proper or not countries.isdisjoint(lowers[scope.first : scope.last]):
+            return None
+        found = found or scope
+    return found
+
+
+def _scope(story: Story, at: int, last: int) -> Phrase | None:
+    """What a superlative holds within: “the longest in the Kutch district”; none where its owner says so."""
+    index = story.language.phrase_at(at)
+    if index is not None and story.language.phrases[index].owner is not None:
+        return None
+    within = story.facts.lexicon.words("prepositions-of-scope")
+    for place in range(at + 1, min(last, at + _BACK)):
+        behind = story.phrase(story.language.phrase_at(place))
+        if behind is not None and behind.preposition is not None and behind.first == place:
+            return behind if story.tokens.lowers[behind.preposition] in within else None
+    return None
 
 
 def _is_another(story: Story, at: int) -> bool:

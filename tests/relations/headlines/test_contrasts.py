@@ -105,3 +105,52 @@ def test_who_does_it_to_whom(headline: str, body: str, found: list[tuple[str, st
 )
 def test_other_parts(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
     assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Holm Lions take cup",
+            "Anna Roe led Vik Lions past Holm Bears in the final on Friday.",
+            [("spelling", "Holm Lions", "Vik Lions")],
+        ),
+        ("Vik Lions take cup", "Anna Roe led Vik Lions past Holm Bears in the final on Friday.", []),
+        (
+            "Norway's longest bridge opens",
+            "The bridge at Vik, the longest in Sogn, opened on Friday.",
+            [("superlative", "longest", "longest in Sogn")],
+        ),
+        ("Norway's longest bridge opens", "The bridge at Vik, the longest in the country, opened on Friday.", []),
+        (
+            "Town gets first woman chief",
+            "Ina Vik will lead the police. She sat at the desk as a girl. Anna Roe was the first woman to do so.",
+            [("superlative", "first", "was the first woman")],
+        ),
+        ("Town gets first woman chief", "Ina Vik will lead the police. She is the first woman to do so.", []),
+        (
+            "Stolen harp found in Turin attic",
+            "A harp was found in an attic in Milan on Friday. It was taken on the way from Turin to Rome.",
+            [("place", "Turin", "Milan")],
+        ),
+        ("Stolen harp found in Milan attic", "A harp was found in an attic in Milan. It came from Turin.", []),
+    ],
+)
+def test_names_firsts_and_places(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Tea keeps colds away", "People who drink tea have fewer colds. That is no proof.", [("cause", "keeps")]),
+        ("Tea may keep colds away", "People who drink tea have fewer colds. That is no proof.", []),
+        ("Town opens library in Vik", "The town of Vik may open a library if it finds the money.", [("plan", "opens")]),
+        ("Town opens library in Vik", "The town of Vik may get a cinema. It opened its library on Friday.", []),
+        ("Clerk stole stamps", "A clerk in Vik denies theft. He is on trial.", [("guilt", "stole")]),
+        ("Clerk stole stamps", "A clerk in Vik who had denied theft was convicted on Friday.", []),
+        ("Clerk ‘stole stamps’", "A clerk in Vik denies theft. He is on trial.", []),
+    ],
+)
+def test_what_is_not_shown_not_done_not_proved(headline: str, body: str, found: list[tuple[str, str]]) -> None:
+    assert [one[:2] for one in contrasts(headline, body)] == found

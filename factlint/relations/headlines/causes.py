@@ -1,0 +1,79 @@
+"""Causes: a headline has one thing bring about another, where whoever found it out says that it is no proof of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Contrast, Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
+    from factlint.language.model import Clause
+    from factlint.relations.headlines.story import Story
+
+_DONE = frozenset({"done", "reported"})
+_SOMEBODY = frozenset({"person", "group"})
+_TELLING = frozenset({"saying", "thinking", "seeing"})
+_BACK = 6  # tokens before “proof” in which it is denied
+
+
+def find_causes(story: Story) -> Iterator[Contrast]:
+    """Every effect that a headline tells as such, where the text says that nobody has shown it to be one."""
+    lines = [line for line in story.display if not story.asks(line) and not _is_hedged(story, line)]
+    if not lines:
+        return
+    doubt = _doubt(story)
+    if doubt is None:
+        return
+    first, last = doubt
+    tokens = story.tokens
+    for line in lines:
+        clause = next((one for one in _clauses(story, line) if _brings_about(story, one)), None)
+        if clause is not None:
+            yield Contrast(
+                tokens.starts[clause.first], tokens.ends[clause.last - 1], "cause", "headline",
+                story.words(clause.first, clause.last), story.words(first, last), "strong", False,
+                Stretch(tokens.starts[first], tokens.ends[last - 1]),
+            )  # fmt: skip
+            return
+
+
+def _is_hedged(story: Story, line: Line) -> bool:
+    own = story.tokens.lowers[line.paragraph.first : line.paragraph.last]
+    return not story.facts.lexicon.words("headline-link-words").isdisjoint(own)
+
+
+def _clauses(story: Story, line: Line) -> Iterator[Clause]:
+    return story.clauses_of(line.paragraph.first, line.paragraph.last)
+
+
+def _brings_about(story: Story, clause: Clause) -> bool:
+    """Whether a clause has a thing do something to another: “Cold showers keep sick days away”, not “Study finds”."""
+    if clause.standing not in _DONE or clause.negated or clause.voice != "active" or clause.kind == "infinitive":
+        return False
+    subject = story.phrase(clause.subject)
+    behind = story.phrase(story.language.phrase_at(clause.last)) if clause.last < len(story.tokens.lowers) else None
+    right = behind is not None and behind.first == clause.last and behind.preposition is None  # “keep sick days away”
+    acts = clause.object is not None or clause.particle is not None or right
+    if subject is None or subject.pronoun is not None or subject.proper or not acts or clause.classes <= _TELLING:
+        return False
+    told = subject.lemma in story.facts.lexicon.words("study-nouns")
+    return not subject.classes & _SOMEBODY and not told
+
+
+def _doubt(story: Story) -> tuple[int, int] | None:
+    """The words of the text that deny a proof, or that one thing is known to bring about the other."""
+    words = story.facts.lexicon.words
+    proofs, negations = words("proof-words"), words("negations") | words("no-determiners") | words("doubt-words")
+    lemmas, lowers, endings = story.language.lemmas, story.tokens.lowers, tuple(words("negative-endings"))
+    for one in story.sentences:
+        for at in range(one.first, one.last):
+            if lemmas[at] not in proofs and lowers[at] not in proofs:
+                continue
+            start = max(one.first, at - _BACK)
+            denials = (p for p in range(at - 1, start - 1, -1) if lowers[p] in negations or lowers[p].endswith(endings))
+            found = next(denials, None)
+            if found is not None:
+                return found, at + 1
+    return None

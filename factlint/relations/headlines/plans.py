@@ -1,0 +1,135 @@
+"""Plans: a headline tells as done what the text opens with as a thing that may come to be, and never tells as done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Contrast, Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
+    from factlint.language.model import Clause
+    from factlint.relations.headlines.story import Story
+
+_DONE = frozenset({"done", "reported"})
+_OPEN = frozenset({"planned", "possible", "asked"})
+#: What one decides, says or thinks is done when it is said; what comes of it is not.
+_DEEDS = frozenset({"change", "motion", "making", "contact", "social", "contest", "giving"})
+_TELLING = frozenset({"saying", "thinking", "seeing", "feeling", "being"})
+_SMALL = frozenset({"ADP", "PRON", "SCONJ"})
+_OPENING = 2  # sentences with which a text says what has happened
+_FEWEST = 2  # telling words that the line shares with them
+
+
+def find_plans(story: Story) -> Iterator[Contrast]:
+    """Every deed that a headline tells as done, where the text opens with a plan and nobody has decided on it."""
+    lines = [line for line in story.display if not story.asks(line) and not _is_hedged(story, line)]
+    stated = [(line, clause) for line in lines for clause in _stated(story, line)]
+    if not stated:
+        return
+    plan = _plan(story)
+    if plan is None or _is_decided(story):
+        return
+    tokens = story.tokens
+    for line, clause in stated:
+        about = story.telling(line.paragraph.first, line.paragraph.last)
+        if not _is_same(story, line, about) or _is_done(story, clause):
+            continue
+        yield Contrast(
+            tokens.starts[clause.first], tokens.ends[clause.last - 1], "plan", "headline",
+            story.words(clause.first, clause.last), story.words(plan.first, plan.last), "middling", False,
+            Stretch(plan.start, plan.end),
+        )  # fmt: skip
+        return
+
+
+def _is_hedged(story: Story, line: Line) -> bool:
+    """Whether a line says that it is a plan, whose word it is, or when it will be."""
+    tokens, spot = story.tokens, line.paragraph
+    words = story.facts.lexicon.words
+    own = tokens.lowers[spot.first : spot.last]
+    tags = story.language.tags[spot.first : spot.last]
+    hedges = words("headline-hedges")
+    hedged = any(word in hedges and tag not in _SMALL for word, tag in zip(own, tags, strict=True))
+    if hedged or _has_infinitive(story, line):
+        return True
+    if not words("headline-attributing-marks").isdisjoint(tokens.texts[spot.first : spot.last]):
+        return True
+    return any(spot.start <= moment.start < spot.end for moment in story.facts.moments)
+
+
+def _has_infinitive(story: Story, line: Line) -> bool:
+    """Whether a line tells what is to be: “Firm to open plant”."""
+    tags, spot = story.language.tags, line.paragraph
+    return any(tags[at] == "PART" and tags[at + 1] == "VERB" for at in range(spot.first, spot.last - 1))
+
+
+def _stated(story: Story, line: Line) -> Iterator[Clause]:
+    """The clauses of a line that tell a deed as done."""
+    for clause in story.clauses_of(line.paragraph.first, line.paragraph.last):
+        deed = clause.classes & _DEEDS and clause.lemma not in story.facts.lexicon.words("deciding-verbs")
+        finite = clause.kind == "main" and clause.tense in ("present", "past") and not clause.negated
+        if deed and finite and clause.standing in _DONE and clause.subject is not None:
+            yield clause
+
+
+def _is_same(story: Story, line: Line, about: frozenset[str]) -> bool:
+    """Whether a text opens with what a line tells of: with several of its words, or a name."""
+    shared = about & _opening(story)
+    tags, first = story.language.tags, line.paragraph.first
+    named = [at for at in range(first + 1, line.paragraph.last) if tags[at] == "PROPN"]
+    return len(shared) >= _FEWEST or any(story.telling(at, at + 1) & shared for at in named)
+
+
+def _opening(story: Story) -> frozenset[str]:
+    """The telling words of the sentences that a text opens with."""
+    return frozenset().union(*(story.telling(one.first, one.last) for one in story.sentences[:_OPENING]))
+
+
+def _plan(story: Story) -> Clause | None:
+    """The clause of a text's first sentence that tells what may be or is planned, where nothing else there is done."""
+    if not story.sentences:
+        return None
+    first = story.sentences[0]
+    plan: Clause | None = None
+    for clause in story.clauses_of(first.first, first.last):
+        if clause.kind in ("relative", "participle", "infinitive") or clause.in_quote:
+            continue
+        planning = clause.lemma in story.facts.lexicon.words("plans-of-headlines")
+        # What one can do is so; what will be is often told as if it were.
+        able = story.tokens.lowers[clause.first] in story.facts.lexicon.words("firm-modals")
+        if (clause.standing in _OPEN and not able) or planning:
+            plan = plan or clause
+        elif clause.standing in _DONE and clause.kind == "main" and not clause.classes & _TELLING:
+            return None
+    return plan
+
+
+def _is_decided(story: Story) -> bool:
+    """Whether the text tells of a decision, which makes done what will come of it."""
+    deciding = story.facts.lexicon.words("settling-verbs")
+    nouns = story.facts.lexicon.words("settling-nouns")
+    definite = story.facts.lexicon.words("definite-articles")
+    for clause in story.language.clauses:
+        if clause.sentence not in story.numbers or clause.negated or story.nobody(clause) is not None:
+            continue
+        settled = clause.standing in _DONE and clause.tense != "none"
+        if clause.lemma in deciding and settled:
+            return True
+    return any(
+        phrase.lemma in nouns and phrase.sentence in story.numbers and phrase.determiner in definite
+        for phrase in story.language.phrases
+    )
+
+
+def _is_done(story: Story, stated: Clause) -> bool:
+    """Whether the text tells the deed as done anywhere, or its thing as there: in the same verb."""
+    return any(
+        clause.lemma == stated.lemma
+        and clause.sentence in story.numbers
+        and clause.standing in _DONE
+        and clause.kind != "infinitive"
+        and not clause.negated
+        for clause in story.language.clauses
+    )
