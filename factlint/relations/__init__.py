@@ -22,6 +22,7 @@ FINDERS: dict[str, str] = {
     "sums": "find_sums",
     "tallies": "find_tallies",
     "partitions": "find_partitions",
+    "added": "find_added",
     "changes": "find_changes",
     "multiples": "find_multiples",
     "points": "find_points",
@@ -51,6 +52,7 @@ FINDERS: dict[str, str] = {
 _OPEN = {
     "change": ("change", "ratio", "share", "per"),
     "rest": ("sum", "difference"),
+    "parts": ("sum", "difference"),
     "part": ("share",),
 }
 #: That a range runs upwards says nothing of what its ends come to.

@@ -46,7 +46,7 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         pair = linked_pair(quantities, claim, movable)
         if pair is None or pair.one.value == pair.two.value or not alike(pair.one, pair.two):
             continue
-        if _is_told_of(facts, pair, claim):
+        if _is_told_of(facts, pair, claim) or _is_a_range(facts, pair):
             continue
         if any(is_share(q) for q in quantities.near(claim, 0, 0)) and claim.sentence != pair.two.sentence:
             continue
@@ -68,6 +68,16 @@ def _is_told_of(facts: Analysis, pair: Pair, claim: Quantity) -> bool:
     """Whether the sentence of the two figures tells their change itself: “rose 6% to R2.12bn from R2bn”."""
     return pair.one.sentence != claim.sentence and any(
         one.kind == "change" and one.start <= pair.one.start and pair.two.end <= one.end for one in facts.calculations
+    )
+
+
+def _is_a_range(facts: Analysis, pair: Pair) -> bool:
+    """Whether two figures are the ends of what something costs, “between $4.50 and $5”."""
+    lowers, joints = facts.tokens.lowers, facts.lexicon.words("number-joiners")
+    before = lowers[max(0, pair.one.first - 1) : pair.one.first]
+    opened = not facts.lexicon.words("range-openers").isdisjoint(before)
+    return (
+        opened and pair.one.sentence == pair.two.sentence and joints.issuperset(lowers[pair.one.last : pair.two.first])
     )
 
 

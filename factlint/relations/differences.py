@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 60  # figures of one kind that are looked through for support
 _BESIDE = 10  # the same where its two figures stand in its own sentence
+_INNINGS = 30  # from here on what is written as a score is runs
 _SMALL = 20  # a count that is told in words as often as in digits
 _FURTHEST = 3.5  # a distance told wrongly is out by no more than this factor
 
@@ -97,7 +98,12 @@ def _reading(facts: Analysis, one: Quantity, two: Quantity) -> Reading:
 
 def _fits(other: Quantity, claim: Quantity) -> bool:
     told = other.unit or other.noun or other.form == "digits"
-    if not told or not countable(other) or other.place == claim.place or other.claim == "score":
+    if (
+        not told
+        or not countable(other)
+        or other.place == claim.place
+        or (other.claim == "score" and other.value < _INNINGS)
+    ):
         return False
     return alike(other, claim) or (other.borrowed and not other.unit and not claim.unit)
 

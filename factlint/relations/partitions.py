@@ -114,6 +114,8 @@ def _parts(quantities: Quantities, row: Sequence[Quantity], whole: Quantity) -> 
     opening = _opening(facts, row, whole)
     row = [q for q in row if q.first >= opening]
     found = [q for q in row if _is_part(quantities, q, whole)]
+    if any(_is_of_them(facts, q) for q in found[1:]):
+        return []  # "There are 26 of them, 19 of them women": a part of a part
     named = [q for q in found if q.noun == whole.noun and not q.borrowed]
     return [q for q in found if kinship(facts, q, whole) == SAME] if len(named) > 1 else found
 
@@ -142,6 +144,11 @@ def _is_part(quantities: Quantities, part: Quantity, whole: Quantity) -> bool:
     ):
         return False
     return quantities.claimed(part, "gap") < SURE and quantities.claimed(part, "mean") < SURE
+
+
+def _is_of_them(facts: Analysis, part: Quantity) -> bool:
+    behind, words = facts.tokens.lowers[part.last : part.last + 2], facts.lexicon.words
+    return len(behind) == 2 and behind[0] in words("of-words") and behind[1] in words("partitive-pointers")
 
 
 def _is_for_each(facts: Analysis, part: Quantity) -> bool:

@@ -63,7 +63,7 @@ def _likeliest(facts: Analysis, claim: Quantity, per: str, readings: list[Readin
     slips = [reading for reading in readings if _slipped(claim, reading)]
     if len(slips) == 1:
         return slips
-    plain = per == "each" or _is_mean(facts, claim)
+    plain = (per == "each" and noun is None) or _is_mean(facts, claim)
     return readings if plain and len(readings) == 1 else []
 
 

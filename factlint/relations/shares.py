@@ -63,6 +63,8 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
         if not near:
             continue
         pair = min(near, key=lambda pair: _distance(pair, claim))
+        if _is_of_another(facts, claim, pair):
+            continue
         told = (claim.sentence, pair.part.place)
         if told in asked and claim.form == "ratio":
             continue  # "That makes one in four, as against one in three in the last survey"
@@ -117,6 +119,17 @@ def _whole_noun(facts: Analysis, claim: Quantity) -> str | None:
         return None
     lemma = language.phrases[index].lemma
     return str(facts.lexicon.table("irregular-plurals").get(lemma, lemma))
+
+
+def _is_of_another(facts: Analysis, claim: Quantity, pair: Pair) -> bool:
+    """Whether a share is of one thing, “5 per cent of the income”, and the pair counts or measures other ones."""
+    language, at = facts.language, claim.last
+    if at + 1 >= len(language.tags) or facts.tokens.lowers[at] not in facts.lexicon.words("of-words"):
+        return False
+    index = language.phrase_at(at + 1)
+    if index is None or language.phrases[index].plural or language.phrases[index].pronoun is not None:
+        return False
+    return "money" in language.phrases[index].classes and pair.whole.dimension != "money"
 
 
 def _distance(pair: Pair, claim: Quantity) -> int:

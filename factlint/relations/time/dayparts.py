@@ -29,7 +29,7 @@ def find(frame: Frame) -> Iterator[Relation]:
                 beside = [clock for clock in exact if _gap(part, clock) <= _ADJACENT]
                 if len(beside) == 1 and _joined(frame, part, beside[0]):
                     yield _relation(frame, part, beside, "strong")
-            elif exact:
+            elif exact := [clock for clock in exact if _is_of_one_event(frame, part, clock)]:
                 yield _relation(frame, part, exact, "strong" if len(exact) == 1 else "weak")
             elif sentence <= _LEAD:
                 near = [
@@ -41,6 +41,13 @@ def find(frame: Frame) -> Iterator[Relation]:
                 if near:
                     yield _relation(frame, part, near, "middling" if len(near) == 1 else "weak")
     yield from _zones(frame)
+
+
+def _is_of_one_event(frame: Frame, part: Clock, clock: Clock) -> bool:
+    """Whether a part of the day and an hour in its sentence have no other verb with a time of its own between them."""
+    first, last = sorted((part, clock), key=lambda one: one.first)
+    between = frame.lowers[first.last : last.first]
+    return not frame.has("clause-orders", between) and not frame.has("until-words", between)
 
 
 def _gap(one: Clock, two: Clock) -> int:

@@ -54,7 +54,7 @@ class Persons:
             return None
         held = self.language.clauses[clause]
         if held.kind == "relative":
-            return self._just_before(held.first, _RELATIVE)
+            return None if self._is_of_kin(held.first) else self._just_before(held.first, _RELATIVE)
         found = self.in_phrase(held.subject)
         if found or held.subject is not None:
             return found
@@ -63,6 +63,15 @@ class Persons:
             return found
         main = [c for _, c in self.clauses(held.sentence) if c.kind == "main" and c.subject is not None]
         return self.in_phrase(main[0].subject) if main else None
+
+    def _is_of_kin(self, token: int) -> bool:
+        """Whether a relative clause is about somebody of the person's, “his mother, who is 88”."""
+        for at in range(token - 1, max(token - 1 - _RELATIVE, 0), -1):
+            phrase = self.language.phrase_at(at)
+            if phrase is not None and self.language.phrases[phrase].pronoun is None:
+                owner = self.frame.lowers[self.language.phrases[phrase].first : at]
+                return self.frame.has("personal-owners", owner[:1])
+        return False
 
     def _just_before(self, token: int, tokens: int) -> str | None:
         """The person named within so many tokens before one, in its sentence."""
