@@ -109,7 +109,7 @@ def _is_part(quantities: Quantities, quantity: Quantity) -> bool:
 
 
 def _is_whole(quantities: Quantities, whole: Quantity, run: list[Quantity]) -> bool:
-    """Whether a figure of the article may be what the parts make: of their sort, greater than any, and no part itself."""
+    """Whether a figure of the article may be what the parts make: of their sort, and greater than any."""
     if whole.value < _FEWEST or not _is_part(quantities, whole) or whole.precision in ("over", "under"):
         return False
     if whole.place in {part.place for part in run} or whole.value <= max(part.value for part in run):
