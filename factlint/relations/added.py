@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 5  # wholes smaller than this are told in other ways
 _NEAR, _WIDE = 0.12, 0.35  # how far parts may miss their whole, of it; more where the last of them is what is left
+_BESIDE = 3  # sentences between a whole and what is left of it
 _ON = 2  # sentences behind the parts in which their whole may be told
 _AROUND = 2  # sentences around the parts in which another one may be
 _MOST = 40
@@ -51,6 +52,8 @@ def _held(quantities: Quantities, run: list[Quantity], complete: bool) -> Iterat
         return
     added = sum(part.value for part in run)
     near = min(wholes, key=lambda whole: (abs(whole.value - added), abs(whole.place - run[0].place)))
+    if run[-1].sentence - near.sentence <= _BESIDE and not any(_opens(facts, part) for part in run):
+        return  # what is left over so near to its whole is asked of by itself
     off = abs(near.value - added) / near.value
     if off > (_WIDE if complete else _NEAR) and not (complete and is_slip(near.value, added)):
         return

@@ -28,6 +28,7 @@ from factlint.relations.time import (
     stamps,
     tenses,
     tenures,
+    terms,
     timelines,
     weekdays,
 )
@@ -52,6 +53,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     timelines.find,
     ranges.find,
     tenures.find,
+    terms.find,
     weekdays.find,
     headline_ages.find,
     spells.find,

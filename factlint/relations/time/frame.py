@@ -43,6 +43,15 @@ class Frame:
         self._starts = [sentence.start for sentence in facts.sentences]
 
     @cached_property
+    def now(self) -> Days | None:
+        """The days that the article may be of: its own, or those between what is told as past and as to come."""
+        if self.today is not None:
+            return self.today, self.today
+        from factlint.relations.time.now import inferred
+
+        return inferred(self)
+
+    @cached_property
     def moments(self) -> dict[int, list[Moment]]:
         """Moments outside bylines and datelines by sentence."""
         return self._by_sentence(self.facts.moments)

@@ -43,7 +43,7 @@ def find(frame: Frame) -> Iterator[Relation]:
                 told.update((relation.start, *(part.start for part in relation.parts)))
                 yield relation
     for sentence in frame.moments:
-        for relation in (*_joined(frame, sentence), *_before_that(frame, sentence)):
+        for relation in (*_joined(frame, sentence), *_before_that(frame, sentence), *_followed(frame, sentence)):
             if told.isdisjoint((relation.start, *(part.start for part in relation.parts))):
                 told.add(relation.start)
                 yield relation
@@ -107,7 +107,9 @@ def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
         for word in (*before, *after, *further, *_subject(frame, moment)):
             for chain, stage in chains_at(frame, word):
                 if chain not in seen:
-                    seen[chain] = _Event(moment, chain, 0 if _complement(frame, word, moment) else stage, word)
+                    opens = moment.bound == "from" and frame.has("from-chains", (chain,))
+                    first = opens or _complement(frame, word, moment)
+                    seen[chain] = _Event(moment, chain, 0 if first else stage, word)
         # "are to be opened again on": no first opening.
         again = any(
             event.stage and frame.has("once-more-words", (frame.lowers[event.word],)) for event in seen.values()
@@ -186,7 +188,7 @@ def _before_that(frame: Frame, sentence: int) -> Iterator[Relation]:
     if len(here) != 1 or len(before) != 1 or here[0].bound or before[0].bound or here[0].in_quote:
         return
     one, two = before[0], here[0]
-    if not {one.kind, two.kind} <= {"day", "month", "year"} or one.fixed != two.fixed:
+    if not {one.kind, two.kind} <= {"day", "month", "season", "year"} or one.fixed != two.fixed:
         return
     past, perfect = _clause(frame, one), _clause(frame, two)
     if past is None or perfect is None or _had(frame, past) or not _had(frame, perfect):
@@ -199,6 +201,26 @@ def _before_that(frame: Frame, sentence: int) -> Iterator[Relation]:
     if gaps:
         gap = max(gaps)
         working = frame.say("joined-order", one=frame.text(two), two=frame.text(one), word=frame.lowers[perfect.first])
+        link: Link = "middling" if gap >= -_span(one, two) else "weak"
+        yield frame.relation("order", two, (gap, gap), (0, 1e6), frame.text(one), working, link, (one,))
+
+
+def _followed(frame: Frame, sentence: int) -> Iterator[Relation]:
+    """ "Inspectors came in October 2018 …. The trial that followed, in March 2017": dated before what it followed."""
+    here = [m for m in frame.moments[sentence] if m.options]
+    before = [m for m in frame.moments.get(sentence - 1, ()) if m.options]
+    if len(here) != 1 or len(before) != 1 or here[0].bound or here[0].in_quote or here[0].fixed != before[0].fixed:
+        return
+    one, two = before[0], here[0]
+    held = frame.facts.sentences[sentence]
+    if not {one.kind, two.kind} <= {"day", "month", "season", "year"}:
+        return
+    if not frame.has("following-words", frame.lowers[held.first : two.first][:_FOLLOWS]):
+        return
+    gaps = [late[1] - early[0] for early in one.options for late in two.options if comparable(late, early)]
+    if gaps:
+        gap = max(gaps)
+        working = frame.say("earlier", one=frame.text(two), two=frame.text(one))
         link: Link = "middling" if gap >= -_span(one, two) else "weak"
         yield frame.relation("order", two, (gap, gap), (0, 1e6), frame.text(one), working, link, (one,))
 

@@ -51,7 +51,9 @@ def find(frame: Frame) -> Iterator[Relation]:
             if other == span.sentence or any(rival.sentence == other for rival in spans):
                 continue
             lengths = [
-                length for length in frame.lengths.get(other, ()) if _lasts(frame, length) and length.role == "for"
+                length
+                for length in frame.lengths.get(other, ())
+                if _lasts(frame, length) and (length.role == "for" or _is_owned(frame, length))
             ]
             for length in lengths[:1]:
                 if length.unit in _YEARS and _same_subject(frame, persons, length, span):
@@ -61,7 +63,7 @@ def find(frame: Frame) -> Iterator[Relation]:
 def _relation(frame: Frame, length: Length, span: _Span, link: Link, slack: float) -> Relation:
     low, high = (1 - slack) * span.low, (1 + slack) * span.high
     computed = told(frame.facts.lexicon, span.low, span.high, length.unit)
-    last = frame.text(span.parts[1]) if len(span.parts) > 1 else frame.say("article-day")
+    last = frame.text(span.parts[1]) if len(span.parts) > 1 else frame.say("article-day" if frame.today else "now")
     working = frame.say("lasting", one=frame.text(span.parts[0]), two=last, result=computed)
     return frame.relation("spell", length, (length.low, length.high), (low, high), computed, working, link, span.parts)
 
@@ -109,8 +111,8 @@ def _spans(frame: Frame, sentence: int) -> Iterator[_Span]:
         if high > 0:
             yield _Span(max(low, 0), high + 1, (one, two), sentence)
     since = [m for m in moments if m.bound == "since" and m.fixed and not m.relative]
-    if len(since) == 1 and frame.today is not None and len(moments) == 1:
-        low, high = apart(since[0].options[0], (frame.today, frame.today))
+    if len(since) == 1 and frame.now is not None and len(moments) == 1:
+        low, high = apart(since[0].options[0], frame.now)
         if low > 0:
             yield _Span(low, high + 1, (since[0],), sentence)
 
@@ -129,6 +131,11 @@ def _lasts(frame: Frame, length: Length) -> bool:
     if length.hedge == "part":
         near = frame.lowers[length.last : length.last + 3]  # "the best part of a decade"
     return not frame.has("unrelated-duration-words", near) and not frame.has("term-words", near)
+
+
+def _is_owned(frame: Frame, length: Length) -> bool:
+    """ "in his 28 years at the stove"."""
+    return frame.has("personal-owners", frame.lowers[max(0, length.first - 1) : length.first])
 
 
 def _past(frame: Frame, length: Length) -> bool:

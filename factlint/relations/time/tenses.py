@@ -96,7 +96,8 @@ def _happened(frame: Frame, clause: Clause, sentence: int, moment: Moment) -> bo
         return False
     held = frame.facts.sentences[sentence]
     first, last = min(clause.first, moment.first), max(clause.last, moment.last)
-    around = range(max(held.first, first - _AROUND), min(held.last, last + _AROUND))
+    marks = (at for at in range(last, held.last) if not frame.lowers[at][0].isalnum())
+    around = range(max(held.first, first - _AROUND), min(held.last, last + _AROUND, next(marks, held.last)))
     words = [frame.lowers[at] for at in around if not moment.first <= at < moment.last]
     return not frame.has("ahead-words", words) and not frame.has("planning-verbs", (clause.lemma,))
 

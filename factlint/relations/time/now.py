@@ -1,0 +1,62 @@
+"""Now: the days that an article without a day of its own may be of, by what it tells as past and as to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.time.calendar import Days, is_floating
+
+if TYPE_CHECKING:
+    from factlint.facts.model import Moment
+    from factlint.language.model import Clause
+    from factlint.relations.time.frame import Frame
+
+_AHEAD = 400  # days before the first day to come in which an article tells of it
+_BEHIND = 60  # days after a day told with its weekday in which news tells of it
+_OWN = ("main", "subordinate")
+_DATED = ("day", "month")
+
+
+def inferred(frame: Frame) -> Days | None:
+    """From the last day that is told as past to the first that is told as to come; none where neither is told."""
+    past: list[Moment] = []
+    ahead: list[Moment] = []
+    for moments in frame.moments.values():
+        for moment in moments:
+            if not moment.fixed or moment.relative or moment.in_quote or len(moment.options) != 1:
+                continue
+            if moment.kind not in _DATED or is_floating(moment.options[0]) or moment.bound in ("since", "from"):
+                continue
+            clause = _clause(frame, moment)
+            if clause is None or clause.negated:
+                continue
+            soon = clause.tense == "present" and moment.kind == "day" and clause.kind in _OWN
+            if soon or clause.tense == "future" or clause.standing == "planned":
+                ahead.append(moment)
+            elif clause.tense == "past" and clause.standing == "done":
+                past.append(moment)
+    if ahead:
+        first = min((moment.options[0] for moment in ahead), key=lambda days: days[1])
+        low = max([first[0] - _AHEAD, *(m.options[0][0] for m in past if m.options[0][0] <= first[1])])
+        return low, first[1]
+    last = max(past, key=lambda moment: moment.options[0], default=None)
+    if last is not None and last.kind == "day" and (last.weekday is not None or _is_news(frame, last)):
+        return last.options[0][0], last.options[0][1] + _BEHIND
+    return None
+
+
+def _is_news(frame: Frame, moment: Moment) -> bool:
+    """Whether something was said or put out on a day."""
+    clause = _clause(frame, moment)
+    return clause is not None and "saying" in clause.classes
+
+
+def _clause(frame: Frame, moment: Moment) -> Clause | None:
+    """The clause in which a moment stands, else the one that begins last before it or first behind it."""
+    language = frame.facts.language
+    number = language.clause_of(moment.first)
+    if number is not None:
+        return language.clauses[number]
+    held = frame.facts.sentences[frame.sentence(moment.start)]
+    here = [c for c in language.clauses if held.first <= c.verb < held.last and c.kind in _OWN]
+    return here[0] if len(here) == 1 else None
