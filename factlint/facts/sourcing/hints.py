@@ -36,7 +36,11 @@ class _Hints:
         """The claims of all clauses, then the films."""
         emerging, having, judging = (self.words(name) for name in ("emerging-verbs", "having-verbs", "judging-verbs"))
         for clause in self.language.clauses:
-            if clause.in_quote or clause.negated or clause.voice == "passive" or clause.kind == "infinitive":
+            if clause.in_quote or clause.negated or clause.kind == "infinitive":
+                continue
+            if clause.voice == "passive":
+                if clause.lemma in self.words("whispering-verbs") and (claim := self._whispered(clause)) is not None:
+                    yield claim
                 continue
             if clause.lemma in emerging:
                 claim = self._emerged(clause)
@@ -60,6 +64,15 @@ class _Hints:
         block = self.facts.paragraphs[self.facts.sentences[clause.sentence].paragraph]
         told = self.answers.told_in(block.start, block.end) or self.answers.quoted_in(block.start, block.end)
         return self._claim(clause, "impersonal", subject.first, clause.last, "paragraph" if told else None)
+
+    def _whispered(self, clause: Clause) -> Claim | None:
+        """“The name of the conductor is being whispered”: in nobody's ear."""
+        sentence = self.facts.sentences[clause.sentence]
+        if clause.subject is None or not self.words("by-words").isdisjoint(
+            self.tokens.lowers[clause.last : min(sentence.last, clause.last + _OPENING)]
+        ):
+            return None
+        return self._claim(clause, "rumour", clause.first, clause.last, None)
 
     def _had(self, clause: Clause) -> Claim | None:
         """“Many in town have it that”: not what legend has."""

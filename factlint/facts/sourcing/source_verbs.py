@@ -47,11 +47,18 @@ class VerbFinder:
 
     def _ends(self, at: int) -> bool:
         """Whether the words that narrow a noun down end before a token, and no verb of it has come."""
-        if self.texts[at] in _STOPS or self.lowers[at] in self.words.ends:
+        if self.texts[at] in _STOPS:
             return True
+        if self.lowers[at] in self.words.ends:
+            return not self._joins_nouns(at)
         if self.texts[at] == "-":
             return self.tokens.spaced(at)
         return self.lowers[at - 1] == "," and self.lowers[at] in self.definite
+
+    def _joins_nouns(self, at: int) -> bool:
+        """Whether a word joins two nouns: “of 1,500 mothers and fathers”."""
+        tags = self.facts.language.tags
+        return tags[at] == "CCONJ" and tags[at - 1] == "NOUN" and tags[at + 1 : at + 2] == ["NOUN"]
 
     def _noun(self, at: int, limit: int) -> bool:
         """Whether a token that may be a verb is read as a noun: behind “the”, or “claims” before no object."""

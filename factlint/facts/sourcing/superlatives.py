@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
@@ -56,7 +57,11 @@ def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
     What nobody can measure is praise wherever it reaches; “the finest headmistress the state has had” too.
     """
     language, words, lowers = facts.language, facts.lexicon.words, facts.tokens.lowers
+    none = words("none-determiners")
     for phrase in language.phrases:
+        if phrase.determiner in none and "person" in phrase.classes and _outdone(facts, phrase):
+            yield phrase.first, phrase.last
+            continue
         if phrase.determiner not in words("definite-articles") or phrase.proper or phrase.plural:
             continue
         at = phrase.first + 1
@@ -69,6 +74,16 @@ def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
         last = _scope(facts, phrase)
         if last:
             yield at, last
+
+
+def _outdone(facts: Facts, phrase: Phrase) -> bool:
+    """Whether nobody in a place is said to do it “as he did”, or better: “understood spruce as he did”."""
+    lowers, sentence = facts.tokens.lowers, facts.sentences[phrase.sentence]
+    if not _scope(facts, phrase):
+        return False
+    comparing, who = facts.lexicon.words("outdoing-words"), facts.lexicon.words("subject-pronouns")
+    behind = lowers[phrase.last : sentence.last]
+    return any(one in comparing and two in who for one, two in pairwise(behind))
 
 
 def _scope(facts: Facts, phrase: Phrase) -> int:

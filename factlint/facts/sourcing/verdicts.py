@@ -52,10 +52,18 @@ class _Court:
         """What only a rogue does, told as done of somebody whom readers know, and nobody in its paragraph says it."""
         dishonest = self.words("dishonest-verbs")
         for clause in self.language.clauses:
-            if clause.lemma not in dishonest or clause.subject is None or not self._is_told_as_done(clause):
+            if clause.lemma not in dishonest and not self._hides(clause):
+                continue
+            if clause.subject is None or not self._is_told_as_done(clause):
                 continue
             if self._is_somebody(clause) and self._unsaid(clause):
                 yield self._claim(clause)
+
+    def _hides(self, clause: Clause) -> bool:
+        """Whether a clause tells of losses, evidence or the like that somebody hid."""
+        if clause.lemma not in self.words("hiding-verbs") or clause.object is None:
+            return False
+        return self.language.phrases[clause.object].lemma in self.words("hidden-things")
 
     def _is_somebody(self, clause: Clause) -> bool:
         """Whether a clause tells of one whom readers know, and does it to somebody or something of another's."""

@@ -33,8 +33,10 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
     found = [*Silences(facts).credits(), *Mutes(facts).credits(), *Announcements(facts).credits(), *reader.unmarked()]
     found += [*SharedCredits(facts).credits(), *OwnAccounts(facts).credits()]
     for quote in facts.quotes:
-        if quote.kind == "direct" and quote.closed:
-            found += [*reader.twice(quote), *reader.headless(quote)]
+        if quote.closed:
+            found += reader.twice(quote)
+        if quote.closed and quote.kind == "direct":
+            found += reader.headless(quote)
     return tuple(sorted(found, key=lambda credit: (credit.start, credit.form)))
 
 
@@ -68,8 +70,10 @@ class _Reader:
             return
         if tokens.lowers[after.cue].endswith(self.present) or tokens.lowers[last] in self.verbs.openers:
             return
-        if before.subject.kind == "pronoun" != after.subject.kind:
+        if "pronoun" == before.subject.kind != after.subject.kind:
             return  # “Hay recalled that he said, “We go,” the police said”: two tell of it
+        if quote.kind == "partial" and after.subject.kind != "pronoun":
+            return  # “Hay said it was “a shame”, the police said”: two tell of it
         place = min(after.subject.first, after.cue)
         end = max(after.subject.last, after.cue_last)
         yield self._credit("twice", place, end, None, Stretch(tokens.starts[before.cue], tokens.ends[before.cue]))

@@ -127,11 +127,14 @@ class Mutes:
         sentence = self.facts.sentences[clause.sentence]
         row = self.tokens.lowers[clause.last : sentence.last]
         dated = any(word.isdecimal() for word in row) and self.words("weekday-words").isdisjoint(row)
+        now = self.words("words-for-this-day")
         days, graves = self.words("weekday-words"), self.words("words-for-the-burial")
 
         def breaks(quote: Quote) -> bool:
             said = self._behind(quote)
-            return (dated and not days.isdisjoint(said)) or not graves.isdisjoint(said)
+            first, last = self.tokens.span(quote.start, quote.end)
+            today = not now.isdisjoint(self.tokens.lowers[first:last])
+            return today or (dated and not days.isdisjoint(said)) or not graves.isdisjoint(said)
 
         return breaks
 

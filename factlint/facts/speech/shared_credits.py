@@ -25,6 +25,7 @@ class SharedCredits:
         self.phrases = facts.language.phrases
         self.definite = facts.lexicon.words("definite-articles")
         self.endings = facts.lexicon.words("plural-and-third-person-endings")
+        self.plural = facts.lexicon.words("plural-pronouns")
         self.bearers = Bearers(facts)
 
     def credits(self) -> Iterator[Credit]:
@@ -95,10 +96,24 @@ class SharedCredits:
             before = self.facts.sentences[here.number - 1]
             if here.paragraph - before.paragraph > 1 or before.kind != here.kind:
                 continue
-            pair = self._pair(before, gender)
+            pair = self._pair(before, gender) or self._met(before, gender)
             if pair is not None:
                 at = self.tokens.at(speaker.start)
                 yield self._credit(at, at + 1, None, pair)
+
+    def _met(self, sentence: Sentence, gender: str) -> Stretch | None:
+        """Where a sentence speaks of both who were named in the one before it: “Roe met Hay. They did not speak.”"""
+        opening = self.facts.language.phrase_at(sentence.first)
+        if opening is None or not sentence.number or self.phrases[opening].pronoun not in self.plural:
+            return None
+        before = self.facts.sentences[sentence.number - 1]
+        named = [m for m in self.facts.mentions if sentence.start <= m.start < sentence.end]
+        two = {m.person.id: m for m in self.facts.mentions if before.start <= m.start < before.end}
+        known = all(mention.person.gender == gender for mention in two.values())
+        if named or len(two) != 2 or not known or before.paragraph != sentence.paragraph:
+            return None
+        start, end = min(m.start for m in two.values()), max(m.end for m in two.values())
+        return Stretch(start, end)
 
     def _pair(self, sentence: Sentence, gender: str) -> Stretch | None:
         """The two of a gender about whom a sentence speaks together, where it speaks of nobody else who fits."""
