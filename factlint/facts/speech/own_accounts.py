@@ -23,6 +23,7 @@ class OwnAccounts:
 
     def __init__(self, facts: Facts) -> None:
         self.facts, self.tokens = facts, facts.tokens
+        self.plural = facts.lexicon.words("plural-pronouns")
         self.quotation_starts = [quotation.start for quotation in facts.quotations]
 
     def credits(self) -> Iterator[Credit]:
@@ -33,7 +34,7 @@ class OwnAccounts:
         yield from self._according_to_himself()
         said: dict[tuple[int, str], Statement] = {}  # by sentence and person the first that says so
         for statement in self.facts.statements:
-            if statement.person is None:
+            if statement.person is None or self._is_plural(statement):
                 continue
             sentence = self.facts.sentence_at(statement.start)
             before = said.setdefault((sentence.number, statement.person.id), statement)
@@ -63,6 +64,13 @@ class OwnAccounts:
             same = tokens.lowers[name[0] : name[1]]
             if same and (again[: len(same)] == same or again[:1] == same[-1:]):
                 yield self._credit(at, first + len(same), speaker.person, Stretch(speaker.start, speaker.end))
+
+    def _is_plural(self, statement: Statement) -> bool:
+        """Whether “they” says it: “wardens will check, but they may only advise, Roe said”."""
+        language = self.facts.language
+        number = language.clause_of(self.tokens.at(statement.end - 1))
+        subject = language.clauses[number].subject if number is not None else None
+        return subject is not None and language.phrases[subject].pronoun in self.plural
 
     def _quoted(self, start: int, end: int) -> bool:
         """Whether a quotation stands between two places."""

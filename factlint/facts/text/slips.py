@@ -21,6 +21,7 @@ _SHORTEST = 3  # letters
 _NEAR = 4  # tokens back in which a verb leaves a preposition behind
 _DEGREES = {"At": "superlative"}
 _QUESTION = "?"
+_ENDINGS = "sd"  # what the third person and the past of a verb end in
 
 
 class _Pairs(Bundle):
@@ -31,6 +32,7 @@ class _Pairs(Bundle):
     ends: frozenset[str]
     openers: frozenset[str]
     inverted: frozenset[str]
+    opening: frozenset[str]
     stranded: frozenset[str]
     nouns: frozenset[str]
     weekdays: frozenset[str]
@@ -48,6 +50,7 @@ def _pairs(lexicon: Lexicon) -> _Pairs:
         lexicon.words("slip-clause-ends"),
         lexicon.words("slip-clause-openers"),
         lexicon.words("slip-inverted"),
+        lexicon.words("slip-opening"),
         lexicon.words("to-words"),
         lexicon.words("slip-nouns"),
         lexicon.words("weekdays"),
@@ -82,7 +85,9 @@ def _candidates(facts: Facts, pairs: _Pairs) -> Iterator[int]:
     told, weekdays = pairs.told, pairs.weekdays
     for at in range(len(lowers) - 1):
         lower = lowers[at]
-        if lower in told or lower in weekdays or (lower[:3] == lowers[at + 1][:3] and len(lower) > _SHORTEST):
+        following = lowers[at + 1]
+        alike = lower[:3] == following[:3] or (lower[-1] == following[-1] and lower[-1] in _ENDINGS)
+        if lower in told or lower in weekdays or (alike and len(lower) > _SHORTEST):
             yield at
 
 
@@ -96,6 +101,8 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
         return None
     if len(lower) == 1 and tokens.texts[at] != lower and at not in facts.sentence_firsts:
         return None  # “plan A into”
+    if lower not in pairs.told and not _verbs(lower, words) & _verbs(following, words):
+        return _two_verbs(facts, at, pairs, words)
     if lower not in pairs.told:
         # “closing close the pool”
         return ("verb", "verb") if _verbs(lower, words) & _verbs(following, words) else None
@@ -111,6 +118,17 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
             if other in others:
                 return name, other
     return None
+
+
+def _two_verbs(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, str] | None:
+    """Whether two verbs stand side by side that both want what follows: “reckons believes”, “forced ruled that”."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    second = {kind for kind, _ in words.reading(lowers[at + 1]).inflections}
+    clause = tags[at + 2 : at + 3] == ["SCONJ"]
+    if "third" in _classes(lowers[at], pairs, words):
+        return ("third", "third") if "Vs" in second and (clause or tags[at + 1] == "VERB") else None
+    bent = tags[at] == tags[at + 1] == "VERB" and "Vd" in second and at and tags[at - 1] == "AUX"
+    return ("bent", "bent") if bent and clause else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -148,6 +166,8 @@ def _excused(facts: Facts, at: int, name: str, first: int, last: int, pairs: _Pa
         return True
     if name in pairs.stranded and "VERB" in tags[max(first, at - _NEAR) : at]:
         return True
+    if name in pairs.opening:
+        return at > first and tags[at - 1] not in ("CCONJ", "PUNCT")
     if name not in pairs.ends:
         return False
     before = range(max(first, at - _REACH), at)

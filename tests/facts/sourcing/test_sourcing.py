@@ -49,7 +49,7 @@ def only(facts: Facts) -> Claim:
         ("One Twitter user called the advert a disgrace.", "post", "One Twitter user called"),
         ("A neighbour said he had heard the mill was for sale.", "hearsay", "said he had heard"),
         ("Many in town have it that the mill was sold.", "rumour", "Many in town have it"),
-        ("It has emerged that the clerk hid the ledger.", "impersonal", "It has emerged"),
+        ("It has emerged that the clerk was away.", "impersonal", "It has emerged"),
         ("Questions have been raised about how he came by the house.", "rumour", "Questions have been raised"),
         ("The fire was undoubtedly set by someone on the staff.", "charge", "was undoubtedly set by someone"),
         ("The driver had fallen asleep at the wheel.", "charge", "had fallen asleep at"),
