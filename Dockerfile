@@ -1,7 +1,7 @@
 # docker build -t factlint . && docker run --rm -v "$PWD:/articles:ro" factlint
 FROM python:3.12-slim AS build
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY factlint factlint
 COPY rules rules
 RUN python -m venv /opt/factlint && /opt/factlint/bin/pip install --no-cache-dir .

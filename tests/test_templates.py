@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,23 @@ def test_the_workflows_of_the_page_are_right_by_their_schemas(tmp_path: Path) ->
 def test_the_dockerfile_has_nothing_that_its_linter_minds() -> None:
     done = subprocess.run(["hadolint", "Dockerfile"], cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.slow
+def test_what_the_dockerfile_copies_is_enough_to_build_the_package_from(tmp_path: Path) -> None:
+    here, wheels = tmp_path / "source", tmp_path / "wheels"
+    here.mkdir()
+    for line in (CHECKOUT / "Dockerfile").read_text(encoding="utf-8").splitlines():
+        if line.startswith("COPY ") and "--from" not in line:
+            *sources, _ = line.split()[1:]
+            for source in sources:
+                if (CHECKOUT / source).is_dir():
+                    shutil.copytree(CHECKOUT / source, here / source, ignore=shutil.ignore_patterns("__pycache__"))
+                else:
+                    shutil.copy(CHECKOUT / source, here)
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(wheels), "."]
+    done = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(list(wheels.glob("factlint-*.whl")))) == (0, 1), done.stdout + done.stderr
 
 
 @needs("shellcheck")

@@ -48,6 +48,8 @@ class Server:
         self.whole = True
         self._session: Session | None = None
         self._waiting: dict[str, asyncio.TimerHandle] = {}
+        #: The open articles as the editor writes their addresses; the library's own keys are these without escapes.
+        self._named: dict[str, None] = {}
         self._wrong: set[str] = set()
         self.protocol = LanguageServer(
             SOURCE, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, max_workers=2
@@ -69,7 +71,7 @@ class Server:
             (types.INITIALIZED, self._initialized),
             (types.TEXT_DOCUMENT_DID_OPEN, self._opened),
             (types.TEXT_DOCUMENT_DID_CHANGE, self._changed),
-            (types.TEXT_DOCUMENT_DID_SAVE, self._opened),
+            (types.TEXT_DOCUMENT_DID_SAVE, self._saved),
             (types.TEXT_DOCUMENT_DID_CLOSE, self._closed),
             (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._files_changed),
             (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._configured),
@@ -115,7 +117,7 @@ class Server:
 
     def _seen(self, uri: str) -> Open | None:
         """An open article, looked at; None for what is no article, or is left out."""
-        if uri not in self.protocol.workspace.text_documents:
+        if uri not in self._named:
             return None
         document = self.protocol.workspace.get_text_document(uri)
         place = _place(uri)
@@ -125,7 +127,11 @@ class Server:
 
     # -------------------------------------------------------------------------------------------- diagnostics
 
-    def _opened(self, params: types.DidOpenTextDocumentParams | types.DidSaveTextDocumentParams) -> None:
+    def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
+        self._named[params.text_document.uri] = None
+        self._publish(params.text_document.uri)
+
+    def _saved(self, params: types.DidSaveTextDocumentParams) -> None:
         self._publish(params.text_document.uri)
 
     def _changed(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -138,6 +144,7 @@ class Server:
         uri = params.text_document.uri
         if (waiting := self._waiting.pop(uri, None)) is not None:
             waiting.cancel()
+        self._named.pop(uri, None)
         self.session.close(uri)
         if not self.session.client.pulls:
             self._tell(uri, [], None)
@@ -190,8 +197,7 @@ class Server:
             else:
                 rows.append(types.WorkspaceFullDocumentDiagnosticReport(uri, found, result_id=name))
             await asyncio.sleep(0)  # what is typed meanwhile comes first
-        opened = self.protocol.workspace.text_documents
-        rows += [types.WorkspaceFullDocumentDiagnosticReport(uri, []) for uri in before if uri not in opened]
+        rows += [types.WorkspaceFullDocumentDiagnosticReport(uri, []) for uri in before if uri not in self._named]
         self.session.desk.finish()
         return types.WorkspaceDiagnosticReport(rows)
 
@@ -209,7 +215,7 @@ class Server:
     def _all_articles(self) -> list[str]:
         if not self.whole:
             return []
-        folders = [to_fs_path(uri) for uri in self.protocol.workspace.folders]
+        folders = [to_fs_path(folder.uri) for folder in self.protocol.workspace.folders.values()]
         root = self.protocol.workspace.root_path
         named = [folder for folder in folders or [root] if folder]
         if named and self.session.desk.changed(os.path.join(named[0], _NO_FILE)):
@@ -229,7 +235,7 @@ class Server:
         client = self.session.client
         if client.pulls and client.refreshes:
             self.protocol.workspace_diagnostic_refresh(None)
-        for uri in list(self.protocol.workspace.text_documents):
+        for uri in list(self._named):
             self._publish(uri)
 
     # ---------------------------------------------------------------------------------------------- questions

@@ -39,6 +39,17 @@ def test_an_article_that_is_opened_is_checked(play: Callable[..., None]) -> None
     play(scene)
 
 
+@pytest.mark.parametrize("name", ["my%20story.txt", "caf%C3%A9.txt", "caf%c3%a9.txt", "50%25.txt", "a%26b%23c.txt"])
+def test_the_name_of_a_file_may_have_spaces_accents_and_signs_however_the_editor_writes_it(
+    play: Callable[..., None], name: str
+) -> None:
+    async def scene(editor: Editor) -> None:
+        uri = f"{editor.folder.as_uri()}/{name}"
+        assert [found.code for found in await editor.open("", STORY, uri=uri)] == ["RES101"]
+
+    play(scene)
+
+
 def test_related_places_and_where_the_rule_is_told_go_to_editors_that_show_them(
     play: Callable[..., None],
 ) -> None:
