@@ -40,6 +40,7 @@ class _Charges:
         yield from self._loaded()
         yield from self._guessed()
         yield from self._faults()
+        yield from self._called()
 
     def _loaded(self) -> Iterator[Claim]:
         """“The greedy owner”: one man's character by an adjective."""
@@ -64,6 +65,26 @@ class _Charges:
                 continue
             if clause.first <= at < clause.last + _NEAR and self._is_known(self.language.phrases[clause.subject]):
                 yield self._claim(at, min(at, clause.first), last)
+
+    def _called(self) -> Iterator[Claim]:
+        """“They are a family of criminals”: what somebody is, where nobody has been convicted."""
+        criminal, lowers = self.words("criminal-nouns"), self.tokens
+        if criminal.isdisjoint(self.language.lemmas) or not self.words("convicted-people").isdisjoint(lowers.index):
+            return
+        convicting = self.words("convicting-verbs")
+        if any(clause.lemma in convicting and not clause.in_quote for clause in self.language.clauses):
+            return
+        for clause in self.language.clauses:
+            if clause.attribute is None or clause.subject is None or clause.negated or clause.standing != "done":
+                continue
+            told, subject = self.language.phrases[clause.attribute], self.language.phrases[clause.subject]
+            of = self.language.phrases[told.of].lemma if told.of is not None else ""
+            if clause.kind != "main" or not {told.lemma, of} & criminal or clause.tense == "none":
+                continue
+            somebody = subject.pronoun in self.words("people-pronouns") or self._is_known(subject) or subject.proper
+            if somebody and self._in_own_voice(clause.first):
+                last = self.language.phrases[told.of].last if told.of is not None and of in criminal else told.last
+                yield self._claim(clause.verb, clause.first, last)
 
     def _in_own_voice(self, at: int) -> bool:
         """Whether a token stands in prose outside quotations, in a paragraph that credits nobody."""

@@ -35,7 +35,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
         word = lowers[at]
-        if word in words("charged-words") and not words("court-words").isdisjoint(tokens.index.keys()):
+        if word in words("charged-words") and _is_in_court(facts, sentence):
             continue  # where a court is told of, it is known who accuses
         if word in personal and word not in raised and _of_people(facts, at):
             found.append(_claim(facts, answers, sentence, at - 1, at + 2, "raised"))
@@ -58,6 +58,13 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     return found
 
 
+def _is_in_court(facts: Facts, sentence: Sentence) -> bool:
+    """Whether a court is told of in the paragraph or in those around it."""
+    first = facts.paragraphs[max(0, sentence.paragraph - 1)].first
+    last = facts.paragraphs[min(len(facts.paragraphs) - 1, sentence.paragraph + 1)].last
+    return not facts.lexicon.words("court-words").isdisjoint(facts.tokens.lowers[first:last])
+
+
 def _of_people(facts: Facts, at: int) -> bool:
     """Whether people are known to do something, and not known to somebody: “are known to pocket the fines”."""
     tokens, language, words = facts.tokens, facts.language, facts.lexicon.words
@@ -71,7 +78,9 @@ def _of_people(facts: Facts, at: int) -> bool:
         return False
     if tokens.lowers[at - 1] in words("long-passives"):
         return False  # “have been known to”: it happens now and then
-    return bool({"person"} & language.phrases[clause.subject].classes)
+    subject = language.phrases[clause.subject]
+    owner = language.phrases[subject.owner] if subject.owner is not None else subject
+    return "person" in subject.classes | owner.classes  # “the two women's history is known to”
 
 
 def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[str]) -> tuple[int, bool]:

@@ -42,7 +42,9 @@ class _Hints:
                 if clause.lemma in self.words("whispering-verbs") and (claim := self._whispered(clause)) is not None:
                     yield claim
                 continue
-            if clause.lemma in emerging:
+            if clause.lemma in self.words("facing-verbs"):
+                claim = self._faced(clause)
+            elif clause.lemma in emerging:
                 claim = self._emerged(clause)
             elif clause.lemma in having:
                 claim = self._had(clause)
@@ -73,6 +75,19 @@ class _Hints:
         ):
             return None
         return self._claim(clause, "rumour", clause.first, clause.last, None)
+
+    def _faced(self, clause: Clause) -> Claim | None:
+        """“The president has faced scrutiny for it”: whose?"""
+        if clause.subject is None or clause.object is None or clause.kind not in ("main", "relative"):
+            return None
+        thing, sentence = self.language.phrases[clause.object], self.facts.sentences[clause.sentence]
+        owned = thing.owner is not None or thing.of is not None or thing.determiner in self.words("definite-words")
+        if thing.lemma not in self.words("criticism-nouns") or owned or clause.standing != "done":
+            return None
+        behind = self.tokens.lowers[thing.last : sentence.last]
+        if not self.words("doers-of-criticism").isdisjoint(behind) or self.answers.around(sentence):
+            return None
+        return self._claim(clause, "raised", clause.first, thing.last, None)
 
     def _had(self, clause: Clause) -> Claim | None:
         """“Many in town have it that”: not what legend has."""

@@ -239,6 +239,8 @@ class _Voices:
 
     def _heard(self, clause: Clause) -> Claim | None:
         """“He had it from a deckhand”, “she heard it from somebody at the bank”."""
+        if clause.lemma in self.words("coming-verbs"):
+            return self._comes(clause)
         if clause.lemma not in self.words("hearing-verbs") or clause.kind == "infinitive" or clause.tense != "past":
             return None
         lowers = self.tokens.lowers
@@ -247,6 +249,19 @@ class _Voices:
             phrase = self.language.phrases[number]
             near = at == clause.last or (at == clause.last + 1 and between <= self.words("heard-things"))
             if near and lowers[at] in self.words("from-words") and self._somebody(phrase):
+                return self._claim(clause, "hearsay", clause.first, phrase.last, phrase)
+        return None
+
+    def _comes(self, clause: Clause) -> Claim | None:
+        """“This report comes directly from a policeman”."""
+        subject = self.language.phrases[clause.subject] if clause.subject is not None else None
+        if subject is None or subject.lemma not in self.words("passed-on-nouns") or clause.negated:
+            return None
+        for at, number in clause.obliques:
+            phrase = self.language.phrases[number]
+            if self.tokens.lowers[at] in self.words("from-words") and self._somebody(phrase):
+                if self.answers.named_behind(phrase.last) or phrase.of is not None:
+                    return None
                 return self._claim(clause, "hearsay", clause.first, phrase.last, phrase)
         return None
 
