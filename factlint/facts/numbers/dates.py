@@ -46,7 +46,7 @@ class _Calendar(Bundle):
 
     def is_name(self, text: str) -> bool:
         """Whether the name of a month or weekday may be written so; Dutch and French write them small."""
-        return text[0].isupper() or not self.capital
+        return not self.capital or text[0].isupper() or text[text.rfind("-") + 1].isupper()
 
 
 @lru_cache(maxsize=4)
@@ -217,6 +217,8 @@ def _around_month(tokens: Tokens, month: int, words: _Calendar) -> _Found | None
 
 def _stands_alone(tokens: Tokens, month: int, words: _Calendar) -> bool:
     """Whether a lone month word is a month: not at a sentence's start, where it may be a name or a verb."""
+    if "-" in tokens.texts[month]:
+        return True  # “Mid-May was dry”
     if not month or not tokens.texts[month - 1][0].islower():
         return False
     long = len(tokens.texts[month]) > 4

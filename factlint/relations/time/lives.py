@@ -178,10 +178,11 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
         if figure.claim not in ("age", "count") or (figure.claim == "count" and figure.subject):
             continue
         before = frame.lowers[figure.first - 1]
+        young = _of_the_young(frame, figure)
         is_now = before in lexicon.words("age-present-copulas")
-        if before not in openers and before not in copulas and not _at_age(frame, figure):
+        if not young and before not in openers and before not in copulas and not _at_age(frame, figure):
             continue
-        if before in lexicon.words("of-words") and frame.lowers[figure.first - 2] not in openers:
+        if not young and before in lexicon.words("of-words") and frame.lowers[figure.first - 2] not in openers:
             continue  # "the youngest of seven"
         if before in copulas and not _closes(frame, figure.last):
             continue
@@ -210,6 +211,15 @@ def _at_age(frame: Frame, figure: Figure) -> bool:
     if frame.has("death-verbs", frame.words(frame.sentence(frame.tokens.starts[figure.first]))):
         return not after or not after[0][0].isalnum()  # "who died on 3 March at 84"
     return figure.claim in ("age", "count") and not lexicon.words("in-words").isdisjoint(after) and len(after) == 2
+
+
+def _of_the_young(frame: Frame, figure: Figure) -> bool:
+    """ "as a boy of 12", "a woman of 90": somebody of so many years, not so many of somebody."""
+    lowers, lexicon = frame.lowers, frame.facts.lexicon
+    if figure.first < 3 or lowers[figure.first - 1] not in lexicon.words("of-words") or not _closes(frame, figure.last):
+        return False
+    people = lexicon.union("gendered-nouns")
+    return lowers[figure.first - 2] in people and lowers[figure.first - 3] in lexicon.words("indefinite-articles")
 
 
 def _closes(frame: Frame, last: int) -> bool:

@@ -27,6 +27,8 @@ def dates(text: str, name: str = "a.txt") -> tuple[Date, ...]:
         ("It was signed on Tuesday, 4 May 2004.", "2004-05-04"),
         ("It was signed on Sept. 19, 2015.", "2015-09-19"),
         ("It was signed in May 2004.", "2004-05"),
+        ("It was signed in mid-May 2004.", "2004-05"),
+        ("Mid-May 2004 was dry.", "2004-05"),
         ("It was signed in 2004.", "2004"),
     ],
 )
