@@ -112,8 +112,12 @@ class Lexicon:
         return {first: tuple(sorted(rows, key=lambda row: (-len(row), row))) for first, rows in phrases.items()}
 
 
+class _Open(type):
+    """Of a class whose attributes are set by name: mypyc, which gives others fixed ones, leaves it as it is."""
+
+
 @dataclass_transform(frozen_default=True)
-class Bundle:
+class Bundle(metaclass=_Open):
     """Lists that belong together, as attributes that are only read.
 
     A named tuple would do, but takes as long to declare as a sentence to annotate: Python writes code for each.

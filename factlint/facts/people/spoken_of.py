@@ -67,7 +67,7 @@ class _Reader:
         places = sorted((run.first, number) for number, somebody in enumerate(people) for run, _ in somebody.named)
         self.tokens = [token for token, _ in places]
         self.numbers = [number for _, number in places]
-        words = facts.lexicon.union("relations", "one-person-pronouns") | facts.lexicon.table("gendered-nouns").keys()
+        words = facts.lexicon.union("relations", "one-person-pronouns", "gendered-nouns")
         self.nouns = facts.tokens.positions(words)
 
     def alone_before(self, at: int) -> int | None:
