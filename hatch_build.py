@@ -81,6 +81,11 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
             build_data["force_include"][str(path)] = f"factlint/{NAME}"
 
 
+def native_sources() -> list[str]:
+    """The modules to compile, by their place in the checkout."""
+    return [f"{folder}/{name}.py" for folder, names in _NATIVE.items() for name in names.split()]
+
+
 def _native_is_wanted() -> bool:
     return os.environ.get(_WANTED) == "1"
 
@@ -101,9 +106,8 @@ def compile_natively(root: Path, lib: Path) -> None:
     before = Path.cwd()
     os.chdir(root)
     try:
-        sources = [f"{folder}/{name}.py" for folder, names in _NATIVE.items() for name in names.split()]
         options = [*_LENIENT, f"--cache-dir={made / 'types'}"]
-        extensions = mypycify([*options, *sources], target_dir=str(made / "c"), opt_level="1", multi_file=True)
+        extensions = mypycify([*options, *native_sources()], target_dir=str(made / "c"), opt_level="1", multi_file=True)
         command = build_ext(Distribution({"name": "factlint", "ext_modules": extensions}))
         command.build_lib, command.build_temp = str(lib), str(made / "objects")
         command.parallel = True  # on all processors
