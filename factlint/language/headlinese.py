@@ -15,6 +15,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _TAKEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "PART", "SYM", "ADV", "SCONJ", "PRON", "PUNCT"})
 _ACTED_ON = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_THINGS = frozenset({"person", "group", "artefact", "animal", "place"})
 #: Fewer words than this make a label: “Letters to the editor”.
 _SHORTEST = 3
 
@@ -36,7 +37,13 @@ def retag(lowers: Sequence[str], tags: list[str], first: int, last: int, words: 
             _finite(lowers, tags, at, start, words) for at in range(start, end)
         ):
             found = next(
-                (at for at in range(start + 1, end) if _stands_as_verb(lowers, tags, at, start, end, words, many)), None
+                (
+                    at
+                    for at in range(start + 1, end)
+                    if _stands_as_verb(lowers, tags, at, start, end, words, many)
+                    and not _are_to(lowers, tags, at, end, words)
+                ),
+                None,
             )
             if found is not None:
                 tags[found + _is_subject(lowers, tags, found, end, words)] = "VERB"
@@ -73,10 +80,21 @@ def _stands_as_verb(
     if "s" in forms:
         # “Road deaths” goes on as a noun where nothing follows; “Factory shuts” does not.
         return not words.is_plural(lowers[at - 1]) and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
+    named = tags[at - 1] == "PROPN" and at + 1 < end and tags[at + 1] == "PROPN"
+    if "b" in forms and named and "person" not in words.noun_classes(lowers[at]):
+        return True  # a team takes the plural: “Kilbrannan edge Dunvarra”
     if "d" in forms and at + 1 < end and tags[at + 1] in _ACTED_ON:
         return True  # “Treasurer stole parish funds”
     plural = words.is_plural(lowers[at - 1]) or lowers[at - 1] in many
     return "b" in forms and plural and at + 1 < end
+
+
+def _are_to(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, words: Words) -> bool:
+    """Whether a plural of things or people has its verb behind it: “stores to stop”, not “council votes to stop”."""
+    infinitive = at + 2 < end and tags[at + 1] == "PART" and lowers[at + 1][0].isalpha() and tags[at + 2] == "VERB"
+    if not infinitive or not words.is_plural(lowers[at]):
+        return False
+    return bool(words.noun_classes(words.lemma(lowers[at], "NOUN")) & _THINGS)
 
 
 def _is_noun(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, end: int, words: Words) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _WEEK = 7
+_FEW = 2  # weekdays of a text that has but these to speak of
 _REACH = 6  # tokens around a weekday within which another day is told from it
 
 
@@ -36,8 +37,12 @@ def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> It
     if any(stated.weekday in _meant(story, one) for one in days):
         return
     about = story.telling(line.paragraph.first, line.paragraph.last)
+    few = len({one.weekday for one in days}) <= _FEW
     for one in days:
         number = story.facts.sentence_at(one.start).number
+        if few and number in story.lead and not one.in_quote:
+            yield _contrast(story, line, stated, one)
+            return
         if about & story.about(number) and (number in story.lead or not story.facts.in_quotation(one.start)):
             yield _contrast(story, line, stated, one)
             return

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DONE = frozenset({"done", "reported"})
 _TOLD = _DONE | {"planned"}
 _SAYING = frozenset({"ADJ", "ADV", "PART"})
+_SEVERAL = 2  # moves that show which way a whole text goes
 _CLEARLY = 2  # telling words that headline and sentence share, so that they surely speak of one thing
 
 
@@ -81,7 +82,7 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
     settled = [one for one in told if _is_told(story, one, known)]
     if any(one.answer == stated.answer for one in settled):
         return
-    best = _likeliest(story, line, stated, settled, known)
+    best = _likeliest(story, line, stated, settled, known) or _all_against(story, line, stated, told, settled, known)
     denial = None
     if best is None:
         denied_ones = [one for one in told if one.answer == stated.answer and one.verbal and one not in settled]
@@ -101,6 +102,29 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
         "strong" if shared >= _CLEARLY else "middling", False,
         Stretch(tokens.starts[first], tokens.ends[one.last - 1]),
     )  # fmt: skip
+
+
+def _all_against(
+    story: Story, line: Line, stated: Answer, told: list[Answer], settled: list[Answer], known: Known
+) -> tuple[int, Answer] | None:
+    """The first of several moves of a text that all go one way, where what the headline has move goes the other."""
+    clause = story.clause_at(stated.first)
+    if clause is None or clause.object is not None or clause.subject is None or clause.kind != "main":
+        return None
+    if stated.question not in known.by_conversion or not stated.verbal:
+        return None
+    if any(one.answer == stated.answer for one in told):
+        return None
+    subject = story.language.phrases[clause.subject]
+    about = story.telling(subject.first, subject.last)
+    plain = [
+        one
+        for one in settled
+        if not story.in_quote(one.first)
+        and not _is_background(story, one)
+        and about & story.about(story.facts.sentence_at(story.tokens.starts[one.first]).number)
+    ]
+    return (1, plain[0]) if len(plain) >= _SEVERAL else None
 
 
 def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], known: Known) -> tuple[int, Answer] | None:
@@ -165,7 +189,7 @@ def _of(story: Story, entities: Entities, index: int) -> frozenset[str]:
 
 def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     """Whether the text gives an answer as so."""
-    if denied(story.language, answer, known):
+    if denied(story.language, answer, known) or not _brings_about(story, answer, known):
         return False
     clause: Clause | None = story.clause_at(answer.first)
     if clause is None:
@@ -182,6 +206,17 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     may_be = answer.size > 1 or (answer.question in known.if_possible and not answer.verbal)
     settled = _TOLD | {"possible"} if may_be else _TOLD
     return clause.standing in settled and not clause.negated
+
+
+def _brings_about(story: Story, answer: Answer, known: Known) -> bool:
+    """Whether a noun for what a thing came from does something, or stands behind “by” or “blamed on”."""
+    if answer.verbal or answer.question not in known.by_nouns:
+        return True
+    phrase = story.phrase(story.language.phrase_at(answer.first))
+    if phrase is None or phrase.role == "subject":
+        return True
+    before = None if phrase.preposition is None else story.tokens.lowers[phrase.preposition]
+    return before in story.facts.lexicon.words("prepositions-of-causes")
 
 
 def _denies(answer: Answer, known: Known) -> bool:

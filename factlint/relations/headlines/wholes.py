@@ -33,6 +33,7 @@ def find_wholes(story: Story) -> Iterator[Contrast]:
                 continue
             part = next((one for one in alike if _opening(story, one) & (parts | rest) or _but(story, one)), None)
             part = part or next((one for one in alike if _is_share(story, one)), None)
+            part = part or (_opposed(story) if _votes(story, spot.first, spot.last) else None)
             if part is not None:
                 told = story.words(part.first, part.last)
                 yield Contrast(
@@ -41,9 +42,29 @@ def find_wholes(story: Story) -> Iterator[Contrast]:
                 )  # fmt: skip
 
 
+def _votes(story: Story, first: int, last: int) -> bool:
+    """Whether a line tells of a vote."""
+    voting = story.facts.lexicon.words("voting-words")
+    return any(lemma in voting for lemma in story.language.lemmas[first:last])
+
+
+def _opposed(story: Story) -> Phrase | None:
+    """The count of those who voted against, or not at all: “and 27 against”, “nine abstentions”."""
+    against, lowers = story.facts.lexicon.words("opposing-words"), story.tokens.lowers
+    for phrase in story.language.phrases:
+        if phrase.number is None or phrase.number <= 0 or phrase.sentence not in story.numbers:
+            continue
+        if not against.isdisjoint((lowers[phrase.head], *lowers[phrase.last : phrase.last + 1])):
+            return phrase
+    return None
+
+
 def _is_whole(story: Story, phrase: Phrase, whole: frozenset[str]) -> bool:
     """Whether a phrase takes in the whole: “all bakers”, “the whole town”, “all of the bakers”, not “all 12 bakers”."""
     opening = story.tokens.lowers[phrase.first : phrase.head + 1]
+    before = story.tokens.lowers[phrase.first - 1] if phrase.first else ""
+    if before in story.facts.lexicon.words("superlative-softeners"):
+        return False  # “nearly every nurse”
     return not whole.isdisjoint(opening) and (phrase.number is None or phrase.determiner in whole)
 
 
