@@ -55,6 +55,8 @@ def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool
     if denied(story.language, answer, known):
         return False
     if not answer.verbal:
+        if answer.question in known.of_story:
+            return False  # “no proof” is of whatever it is of
         if answer.question in known.by_nouns:
             phrase = story.language.phrase_at(answer.first)
             return phrase is not None and _does_it(story.language.phrases[phrase], opening)
@@ -82,6 +84,7 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
     settled = [one for one in told if _is_told(story, one, known)]
     if any(one.answer == stated.answer for one in settled):
         return
+    settled = [one for one in settled if _brings_about(story, one, known)]
     best = _likeliest(story, line, stated, settled, known) or _all_against(story, line, stated, told, settled, known)
     denial = None
     if best is None:
@@ -189,7 +192,7 @@ def _of(story: Story, entities: Entities, index: int) -> frozenset[str]:
 
 def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     """Whether the text gives an answer as so."""
-    if denied(story.language, answer, known) or not _brings_about(story, answer, known):
+    if denied(story.language, answer, known):
         return False
     clause: Clause | None = story.clause_at(answer.first)
     if clause is None:

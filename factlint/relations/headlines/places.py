@@ -56,7 +56,9 @@ def find_places(story: Story) -> Iterator[Contrast]:
                 ),
                 None,
             )  # fmt: skip
-            told = dateline or (None if other is None else (other.first, other.last))
+            told = None if other is None else (other.first, other.last)
+            # A country has the town in it from which the article is dated.
+            told = told if _is_country(story, stated) else dateline or told
             if told is not None:
                 yield Contrast(
                     stated.start, stated.end, "place", "headline", story.words(stated.first, stated.last),
@@ -75,10 +77,19 @@ def _names(story: Story, line: Line) -> Iterator[Phrase]:
             continue
         own = [at for at in range(phrase.first, phrase.head) if tags[at] == "PROPN" and tokens.texts[at][0].isupper()]
         if own and own[-1] - own[0] == len(own) - 1 and own[0] > spot.first:
-            yield phrase._replace(
+            name = phrase._replace(
                 first=own[0], last=own[-1] + 1, head=own[-1], start=tokens.starts[own[0]], end=tokens.ends[own[-1]],
                 proper=True, classes=frozenset(),
             )  # fmt: skip
+            if not _is_country(story, name):
+                yield name
+
+
+def _is_country(story: Story, phrase: Phrase) -> bool:
+    """Whether a name is a country's, or short for one."""
+    name = story.words(phrase.first, phrase.last).lower()
+    countries = story.facts.lexicon.words("countries") | story.facts.lexicon.words("whole-worlds")
+    return name in countries or "." in name
 
 
 def _dateline(story: Story, names: set[str]) -> tuple[int, int] | None:
