@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SMALLEST_COUNT = 11  # smaller numbers are counted off by the text: “three men”
 _OLDEST = 119
+_EARLY = 2  # sentences of the text in which it tells whom it is about
 _YEARS = range(1600, 2101)
 _MOST_ADDED = 24  # figures of the text that are added up in pairs
 _LIKE_WORTH = 3  # the most that currencies of like worth differ by
@@ -66,7 +67,7 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
         if not facts.lexicon.words("headline-listed-nouns").isdisjoint(following):
             return False
         large = figure.value >= _SMALLEST_COUNT
-        aged = _is_age(facts, figure) and not any(other.claim == "age" or _is_age(facts, other) for other in body)
+        aged = _is_age(facts, figure) and not any(_is_his_age(facts, other) for other in body)
         return large and not _is_year(facts.text(figure)) and not aged
     if figure.dimension == "duration" or figure.claim == "age":
         return False  # which the text's own dates tell
@@ -85,6 +86,14 @@ def _is_age(facts: Facts, figure: Figure) -> bool:
     before, after = tokens.lowers[figure.first - 1], tokens.lowers[figure.last : figure.last + 1]
     closed = not after or not after[0][0].isalnum() or tokens.starts[figure.last] > facts.paragraph_at(figure.start).end
     return closed and (not before[0].isalnum() or before in facts.lexicon.words("at-words"))
+
+
+def _is_his_age(facts: Facts, figure: Figure) -> bool:
+    """Whether a figure of the text is an age, and so early that it is that of the one whom the headline is about."""
+    if figure.claim != "age" and not _is_age(facts, figure):
+        return False
+    first = next((one.number for one in facts.sentences if one.kind == "paragraph"), 0)
+    return facts.sentence_at(figure.start).number < first + _EARLY
 
 
 def _may_convert(facts: Facts, figure: Figure, other: Figure) -> bool:

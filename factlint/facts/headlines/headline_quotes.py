@@ -40,8 +40,15 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quota
         spoken = not own.isdisjoint(words)
         if spoken and len(telling) >= _SCATTERED:
             had = min(had, _together(facts, telling, text))
-        certain = not single or spoken or len(telling) >= _LONG_CLAIM
+        certain = (not single or spoken or len(telling) >= _LONG_CLAIM) and not _is_title(facts, quotation, line, small)
         yield quotation, certain, had >= _HALF * len(telling), len(telling)
+
+
+def _is_title(facts: Facts, quotation: Quotation, line: Line, small: frozenset[str]) -> bool:
+    """Whether the marks stand round the title of a work: “The Salt Men”."""
+    texts = facts.tokens.texts[quotation.first : quotation.last]
+    telling = [word for word in texts if word[0].isalpha() and word.lower() not in small]
+    return not line.title_case and len(telling) > 1 and all(word[0].isupper() for word in telling)
 
 
 def _together(facts: Facts, telling: list[str], text: TextWords) -> int:
