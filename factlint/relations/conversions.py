@@ -25,6 +25,8 @@ _HEDGED = 0.1
 _PRECISE = 0.02
 _RATES_APART = 0.12  # rates of one article differ by less, of different days though they be
 _DEGREES = ("degC", "degF")
+_SPOKEN = 7  # tokens from “the euro” to what it stands at
+_DEAREST = 1e5  # of one currency for one of another
 _SMALL_STEP = 6.0  # degrees; as few as these are a distance as often as a reading
 
 
@@ -57,7 +59,7 @@ def find_conversions(quantities: Quantities) -> Iterator[Relation]:
     for found in slips.values():
         yield from found
     sums = [pair for pair in told if pair.one.dimension == pair.two.dimension == "money"]
-    yield from _money(facts, [*sums, *_stated_rates(quantities, sums)])
+    yield from _money(facts, [*sums, *_stated_rates(quantities, sums)], list(_spoken_rates(quantities)) if sums else [])
 
 
 def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]:
@@ -95,6 +97,36 @@ def _stated_rates(quantities: Quantities, sums: list[Twice]) -> Iterator[Twice]:
         others = units - {one.unit} if one.unit in units else set()
         if len(others) == 1:
             yield Twice(one, two._replace(unit=others.pop(), dimension="money"), None, None)
+
+
+def _spoken_rates(quantities: Quantities) -> Iterator[Twice]:
+    """ "The euro stood at $1.10", "4.50 dirhams to the dollar": what one of a currency is worth in another."""
+    facts = quantities.facts
+    lowers, names = facts.tokens.lowers, facts.lexicon.table("currency-words")
+    to, ones = facts.lexicon.words("to-words"), _ones(facts)
+    for two in quantities.all:
+        if two.dimension != "money" or not two.unit or not 0 < two.value < _DEAREST:
+            continue
+        behind = lowers[two.last : two.last + 3]
+        place = two.last + 2 if len(behind) == 3 and behind[0] in to and behind[1] in ones else None
+        floor = max(facts.sentences[two.sentence].first, two.first - _SPOKEN)
+        for at in range(two.first - 1, floor, -1) if place is None else ():
+            if names.get(lowers[at]) and lowers[at - 1] in ones:
+                stands = not facts.lexicon.words("rate-verbs").isdisjoint(lowers[at + 1 : two.first])
+                place = at if stands else None
+                break
+        unit = None if place is None else names.get(lowers[place])
+        if place is None or unit is None or unit == two.unit:
+            continue
+        start, end = facts.tokens.starts[place], facts.tokens.ends[place]
+        one = two._replace(
+            start=start, end=end, first=place, last=place + 1, value=1.0, span=Interval(1.0, 1.0), unit=str(unit)
+        )
+        yield Twice(one, two, None, None)
+
+
+def _ones(facts: Analysis) -> frozenset[str]:
+    return facts.lexicon.words("definite-articles") | facts.lexicon.words("indefinite-articles")
 
 
 def _lows(quantities: Quantities) -> dict[int, Quantity]:
@@ -212,8 +244,14 @@ def _moves(facts: Analysis, quantity: Quantity) -> bool:
 # ------------------------------------------------------------------------------------------------------------- money
 
 
-def _money(facts: Analysis, pairs: list[Twice]) -> Iterator[Relation]:
-    """Each converted sum against the rate that the others share; of two that differ, the later one."""
+def _money(facts: Analysis, pairs: list[Twice], rates: list[Twice]) -> Iterator[Relation]:
+    """Each converted sum against a rate that is told, or that the others share; of two that differ, the later one."""
+    told = {frozenset((rate.one.unit, rate.two.unit)): rate for rate in rates}
+    for pair in pairs:
+        stated = told.get(frozenset((pair.one.unit, pair.two.unit)))
+        if stated is not None and pair.one.value > 1 and pair.two.value > 1:
+            yield from _against(facts, pair, stated)
+    pairs = [pair for pair in pairs if frozenset((pair.one.unit, pair.two.unit)) not in told]
     groups: dict[frozenset[str], list[Twice]] = defaultdict(list)
     for pair in pairs:
         if pair.one.value > 0 and pair.two.value > 0 and pair.one.unit and pair.two.unit:
@@ -224,12 +262,19 @@ def _money(facts: Analysis, pairs: list[Twice]) -> Iterator[Relation]:
             agreeing = [rate for _, rate in others if meet(times(pair.one.span, rate), pair.two.span)]
             if not others or agreeing or (len(rows) == 2 and at == 0):
                 continue
-            other, rate = min(others, key=lambda row: row[0].one.place)
-            span = times(pair.one.span, rate)
-            value = pair.one.value * (rate.low + rate.high) / 2
-            working = say(facts.lexicon, "rate", one=facts.text(pair.one), result=written(value))
-            reading = Reading(span, written(value), working, (pair.one, other.one, other.two))
-            yield from held(facts, pair.two, "exchange", [reading])
+            other, _ = min(others, key=lambda row: row[0].one.place)
+            yield from _against(facts, pair, other)
+
+
+def _against(facts: Analysis, pair: Twice, other: Twice) -> Iterator[Relation]:
+    """A converted sum against what it comes to at the rate of another."""
+    rate = _rate(pair, other)
+    if rate is None:
+        return
+    value = pair.one.value * (rate.low + rate.high) / 2
+    working = say(facts.lexicon, "rate", one=facts.text(pair.one), result=written(value))
+    reading = Reading(times(pair.one.span, rate), written(value), working, (pair.one, other.one, other.two))
+    yield from held(facts, pair.two, "exchange", [reading])
 
 
 def _rate(pair: Twice, other: Twice) -> Interval | None:
