@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: The families of claims about quantities: the module below this package, and its function.
 FINDERS: dict[str, str] = {
     "differences": "find_differences",
+    "racing": "find_gaps",
     "sums": "find_sums",
     "tallies": "find_tallies",
     "partitions": "find_partitions",

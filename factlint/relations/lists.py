@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ITEM = 14  # tokens
 _MOST = 12
+_FEWEST_NAMES = 4  # a shorter list of places is seldom meant to be whole
+_PLACES = frozenset({"place", "relation"})
 _LONGEST_NAME = 4  # tokens
 _BEFORE_NAMES = frozenset({",", ":", "—", "–", "("})
 
@@ -29,6 +31,7 @@ def find_lists(quantities: Quantities) -> Iterator[Relation]:
             yield from _announced(quantities, claim)
             yield from _named(quantities, claim)
             yield from _summed_up(quantities, claim)
+            yield from _spread_out(quantities, claim)
 
 
 def _relation(quantities: Quantities, claim: Quantity, items: int) -> Iterator[Relation]:
@@ -110,6 +113,65 @@ def _are_some(facts: Analysis, first: int, last: int) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------ names before
+
+
+def _spread_out(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
+    """ "seven towns …. Drivers in Aldersby, Crake, Holm, Ness and Thorpe will …": places by number, and all by name."""
+    facts = quantities.facts
+    if claim.noun is None or claim.people or claim.borrowed or claim.value < _FEWEST_NAMES or claim.in_quote:
+        return
+    if _PLACES.isdisjoint(facts.language.words.noun_classes(claim.noun)):
+        return
+    kind = facts.sentences[claim.sentence].kind
+    for number in range(claim.sentence, min(claim.sentence + 3, len(facts.sentences))):
+        sentence = facts.sentences[number]
+        if sentence.kind != kind or (number > claim.sentence and _are_some(facts, sentence.first, sentence.last)):
+            return
+        first = claim.last if number == claim.sentence else sentence.first
+        runs = list(_runs(facts, first, sentence.last))
+        if not runs:
+            continue
+        if len(runs) == 1 and abs(runs[0] - claim.value) == 1 and not _are_some(facts, first, sentence.last):
+            yield from _relation(quantities, claim, runs[0])
+        return
+
+
+def _runs(facts: Analysis, first: int, last: int) -> Iterator[int]:
+    """How many names each list of three or more holds in a token range, that begins behind a preposition or mark."""
+    lowers, tags = facts.tokens.lowers, facts.language.tags
+    joiners = facts.lexicon.words("number-joiners")
+    at = first
+    while at < last:
+        opened = at == first or tags[at - 1] == "ADP" or lowers[at - 1] in _BEFORE_NAMES - {","}
+        ends, count = [_name_end(facts, at, last)] if opened else [at], 1
+        while ends[-1] > at and ends[-1] < last:
+            behind = ends[-1]
+            comma = lowers[behind] == ","
+            joined = behind + comma < last and lowers[behind + comma] in joiners
+            step = behind + comma + joined
+            end = _name_end(facts, step, last) if step > behind else step
+            if end == step:
+                break
+            ends.append(end)
+            count += 1
+            if joined:
+                if count >= _FEWEST_NAMES:
+                    yield count
+                break
+        at = max(at + 1, ends[-1])
+
+
+def _name_end(facts: Analysis, at: int, last: int) -> int:
+    """One past the last token of a name, “Tanner's Hill”; the same token where there is none."""
+    texts, tags = facts.tokens.texts, facts.language.tags
+    end = at
+    while (
+        end < last
+        and end - at <= _LONGEST_NAME
+        and ((texts[end][0].isupper() and tags[end] == "PROPN") or (end > at and tags[end] == "PART"))
+    ):
+        end += 1
+    return end
 
 
 def _summed_up(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:

@@ -1,0 +1,108 @@
+"""Racing: the seconds between two who finished, against the times that they are given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
+from factlint.relations.quantities import Quantities, Quantity
+from factlint.relations.saying import Link, Reading, held, written
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
+
+#: “2:24:09”, “2:07.31”: what no clock on a wall shows.
+_TIME = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2})(?P<rest>\.\d{1,3})?")
+_MOST = 20
+_WIDE = 0.6  # seconds by which a gap in whole ones may be off
+_FURTHEST = 12.0  # a gap told wrongly is out by no more than so many times
+_UNITS = {"h": 3600.0, "min": 60.0, "s": 1.0}
+
+
+class Finish(NamedTuple):
+    """One time: its code points, first token, seconds and the number of its sentence."""
+
+    start: int
+    end: int
+    first: int
+    seconds: float
+    sentence: int
+
+
+def find_gaps(quantities: Quantities) -> Iterator[Relation]:
+    """ "won in 2:24:09, 21 seconds ahead of … crossed the line in 2:24:21"."""
+    facts = quantities.facts
+    finishes = sorted((*_written(facts), *_worded(quantities)), key=lambda finish: finish.start)[:_MOST]
+    if len(finishes) < 2:
+        return
+    gaps = [abs(one.seconds - two.seconds) for one, two in combinations(finishes, 2)]
+    for claim in quantities.all:
+        if claim.unit not in ("s", "min") or any(f.start <= claim.start < f.end for f in finishes):
+            continue
+        if quantities.claimed(claim, "gap") < SURE or claim.precision != "exact" or _is_further(facts, claim):
+            continue
+        stated = claim.value * _UNITS[claim.unit]
+        wide = _WIDE if claim.unit == "s" else 30.0
+        pair = _pair(finishes, claim)
+        if pair is None or any(abs(gap - stated) <= wide for gap in gaps):
+            continue
+        gap = abs(pair[0].seconds - pair[1].seconds)
+        if not stated / _FURTHEST <= gap <= stated * _FURTHEST:
+            continue
+        fast, slow = sorted(pair, key=lambda finish: finish.seconds)
+        result = written(round(gap, 2))
+        working = say(facts.lexicon, "apart", one=_text(facts, fast), two=_text(facts, slow), result=result)
+        parts = tuple(claim._replace(start=f.start, end=f.end) for f in pair)
+        link: Link = "strong" if len(finishes) == 2 else "middling"
+        reading = Reading(Interval(gap, gap), result, working, parts)
+        yield from held(facts, claim, "difference", [reading], (), link, Interval(stated - wide, stated + wide))
+
+
+def _pair(finishes: list[Finish], claim: Quantity) -> tuple[Finish, Finish] | None:
+    """The time in the sentence of a gap and the last one before it, or the first behind where there is none."""
+    own = [f for f in finishes if f.sentence == claim.sentence]
+    if len(own) == 2:
+        return own[0], own[1]
+    before = [f for f in finishes if f.sentence < claim.sentence]
+    behind = [f for f in finishes if f.sentence > claim.sentence]
+    other = before[-1] if before else behind[0] if behind else None
+    return (own[0], other) if len(own) == 1 and other is not None else None
+
+
+def _is_further(facts: Analysis, claim: Quantity) -> bool:
+    before = facts.tokens.lowers[max(0, claim.first - 2) : claim.first]
+    return not facts.lexicon.words("on-top-words").isdisjoint(before)
+
+
+def _text(facts: Analysis, finish: Finish) -> str:
+    return " ".join(facts.article.source[finish.start : finish.end].split())
+
+
+def _written(facts: Analysis) -> Iterator[Finish]:
+    tokens = facts.tokens
+    for word, positions in tokens.index.items():
+        match = _TIME.fullmatch(word) if ":" in word else None
+        if match is None or not (match["h"] or match["rest"]):
+            continue
+        seconds = int(match["h"] or 0) * 3600 + int(match["m"]) * 60 + int(match["s"]) + float(match["rest"] or 0)
+        for at in positions:
+            yield Finish(tokens.starts[at], tokens.ends[at], at, seconds, facts.sentence_at(tokens.starts[at]).number)
+
+
+def _worded(quantities: Quantities) -> Iterator[Finish]:
+    """ "1 hour 8 minutes 41 seconds", as one."""
+    run: list[Quantity] = []
+    for quantity in (*quantities.all, None):
+        goes_on = quantity is not None and run and quantity.unit in _UNITS and quantity.first - run[-1].last <= 1
+        if quantity is not None and goes_on and _UNITS[quantity.unit or ""] < _UNITS[run[-1].unit or ""]:
+            run.append(quantity)
+            continue
+        if len(run) > 1 and run[-1].unit == "s":
+            seconds = sum(q.value * _UNITS[q.unit or ""] for q in run)
+            yield Finish(run[0].start, run[-1].end, run[0].first, seconds, run[0].sentence)
+        run = [quantity] if quantity is not None and quantity.unit in _UNITS else []
