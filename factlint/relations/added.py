@@ -76,9 +76,6 @@ def _run(quantities: Quantities, first: Quantity) -> tuple[list[Quantity], bool]
         left = quantities.claimed(other, "rest") >= SURE
         opened = _opens(facts, other) or left
         if not opened and (other.sentence != run[-1].sentence or not on_top or other.noun not in _nouns(run)):
-            if other.sentence == run[-1].sentence and not on_top and len(run) == 1 and other.noun in _nouns(run):
-                run.append(other)
-                continue
             break
         on_top = on_top or opened
         run.append(other)

@@ -74,7 +74,8 @@ def _is_of_one_kind(claim: Quantity, pair: Pair) -> bool:
     if len(nouns) > 1 or all(known):
         return len(nouns) <= 1
     beside = len({q.sentence for q in (claim, *pair[:2])}) == 1
-    return beside or (not any(known) and {q.form for q in pair[:2]} == {claim.form})
+    bare = claim.noun is None or claim.borrowed
+    return beside or (not bare and not any(known) and {q.form for q in pair[:2]} == {claim.form})
 
 
 def _is_each(facts: Analysis, quantity: Quantity) -> bool:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import behind, sentence_words
-from factlint.relations.intervals import apart
+from factlint.relations.intervals import apart, over
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, written
 
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
+
 _NEAR = 2
+_FEWEST = 3
+_BEFORE = 7  # tokens from “in favour” to the number of votes
+_SIDES = ("for", "against")
 
 
 def find_majorities(quantities: Quantities) -> Iterator[Relation]:
+    """How far votes or seats lie from a majority, and which side is told to have had it."""
+    yield from _told(quantities)
+    yield from _wanting(quantities)
+
+
+def _wanting(quantities: Quantities) -> Iterator[Relation]:
     """ "58 of the 120 seats … three short of a majority", "97 of 150 … three fewer than required"."""
     facts = quantities.facts
     if len(quantities.all) < 3:
@@ -54,3 +67,65 @@ def _reading(quantities: Quantities, part: Quantity, whole: Quantity, fraction: 
         facts.lexicon, "majority", one=facts.text(whole), two=facts.text(part), needed=written(needed), result=result
     )
     return Reading(apart(bar, part.span), result, working, (part, whole))
+
+
+# --------------------------------------------------------------------------------------------- told without a number
+
+
+def _told(quantities: Quantities) -> Iterator[Relation]:
+    """ "A majority of them backed …": against the votes for and against."""
+    facts = quantities.facts
+    cues = facts.lexicon.words("majority-nouns")
+    if len(quantities.all) < 2 or cues.isdisjoint(facts.tokens.index):
+        return
+    sides = _sides(quantities)
+    for at in facts.tokens.positions(cues):
+        if facts.in_quotation(facts.tokens.starts[at]) or not _is_of_people(facts, at):
+            continue
+        sentence = facts.sentence_at(facts.tokens.starts[at])
+        answers = facts.lexicon.table("answer-words")
+        told = next((answers[w] for w in facts.tokens.lowers[at : sentence.last] if answers.get(w) in _SIDES), None)
+        near = {side: q for side, q in sides.items() if abs(q.sentence - sentence.number) <= _NEAR + 1}
+        if told is None or set(near) != set(_SIDES):
+            continue
+        mine, other = near[told], near[_SIDES[1 - _SIDES.index(told)]]
+        whole = Interval(mine.span.low + other.span.low, mine.span.high + other.span.high)
+        share = over(mine.span, whole)
+        if share is None:
+            continue
+        result = written(100 * mine.value / (mine.value + other.value)) + "%"
+        one, two = facts.text(mine), written(mine.value + other.value)
+        working = say(facts.lexicon, "share", one=one, two=two, result=result)
+        claim = mine._replace(
+            start=facts.tokens.starts[at], end=facts.tokens.ends[at], sentence=sentence.number, block=sentence.kind
+        )
+        yield from held(
+            facts, claim, "share", [Reading(share, result, working, (mine, other))], (), "strong", Interval(0.5, 1.0)
+        )
+
+
+def _is_of_people(facts: Analysis, at: int) -> bool:
+    """Whether the noun stands for most of a group, “a majority of them”, and tells no number of votes."""
+    lowers = facts.tokens.lowers
+    before, behind = lowers[at - 1 : at], lowers[at + 1 : at + 3]
+    articles = facts.lexicon.words("indefinite-articles") | facts.lexicon.words("definite-articles")
+    if not articles.issuperset(before) or len(behind) < 2 or behind[0] not in facts.lexicon.words("of-words"):
+        return False
+    return not behind[1][0].isdigit() and facts.language.tags[at + 2] != "NUM"
+
+
+def _sides(quantities: Quantities) -> dict[str, Quantity]:
+    """The last count of those for and of those against, by the answer that stands nearest to each."""
+    facts = quantities.facts
+    answers, lowers = facts.lexicon.table("answer-words"), facts.tokens.lowers
+    found: dict[str, Quantity] = {}
+    for q in quantities.all:
+        if q.unit or not countable(q) or q.in_quote or q.form == "prefix" or q.value < _FEWEST:
+            continue
+        first = facts.sentences[q.sentence].first
+        behind = [answers[w] for w in lowers[q.last : q.last + 3] if answers.get(w) in _SIDES]
+        before = [answers[w] for w in lowers[max(first, q.first - _BEFORE) : q.first] if answers.get(w) in _SIDES]
+        side = behind[0] if behind else before[-1] if before else None
+        if side is not None:
+            found[side] = q
+    return found

@@ -116,7 +116,8 @@ def _is_toll(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[
     if figure.value < _FEWEST_DEAD:
         return False
     opens = figure.first - sentence.first < 4 and figure.subject is not None
-    alone = opens and figure.value >= _MANY_DEAD and _is_alone(facts, sentence, words) and sentence.last - sentence.first <= _SHORT
+    short = sentence.last - sentence.first <= _SHORT
+    alone = opens and short and figure.value >= _MANY_DEAD and _is_alone(facts, sentence, words)
     if figure.precision == "exact" and figure.value < _EXACT_DEAD and not alone:
         return False
     if not words.spans.isdisjoint(held):

@@ -20,6 +20,7 @@ _YEARS = ("year", "decade", "century")
 _FACTOR = 3  # times longer or shorter than the length, beyond which two times have nothing to do with it
 _WIDER = {"year": 30, "decade": 500, "century": 3000, "month": 12, "week": 3, "fortnight": 3, "h": 0.02, "min": 0.002}
 _ROLES = ("", "for", "after", "over", "later", "earlier", "past", "in", "long", "adjective")
+_STILL = ("for", "after")  # up to the day of the article, where the clause is in the present
 _LASTING = ("", "for", "over", "past")
 _DIRECTED = ("later", "earlier")
 _HEDGES = ("", "exact", "about", "under", "over", "part")
@@ -178,11 +179,11 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     every = [time for number in around for time in _all(frame, number, length)]
     fit = [time for number in around for time in _times(frame, number, length)]
     still = _until_now(frame, length)
-    for other in (sentence + 1, sentence - 1) if not (still and length.role == "for") else ():
+    for other in (sentence + 1, sentence - 1) if not (still and length.role in _STILL) else ():
         here = [time for time in fit if frame.sentence(time.start) == other]
         if len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other):
             return _Pair(here[0], here[1], "middling")
-    if len(every) == len(fit) == 2 and not (still and length.role == "for"):
+    if len(every) == len(fit) == 2 and not (still and length.role in _STILL):
         return _Pair(fit[0], fit[1], "middling")
     if length.unit in (*_YEARS, "month", "week") and frame.today is not None:
         since = [time for time in fit if isinstance(time, Moment) and _since(frame, time)]
@@ -219,7 +220,8 @@ def _until_now(frame: Frame, length: Length) -> bool:
     if number is None:
         sentence = frame.sentence(length.start)
         before = [c for c in language.clauses if c.sentence == sentence and c.verb < length.first]
-        clause = max(before, key=lambda held: held.verb, default=None)
+        behind = [c for c in language.clauses if c.sentence == sentence and c.kind == "main"]
+        clause = max(before, key=lambda held: held.verb, default=behind[0] if behind else None)
     else:
         clause = language.clauses[number]
     return clause is not None and (clause.tense in ("present", "future") or length.role == "past")

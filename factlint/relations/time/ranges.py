@@ -43,6 +43,8 @@ def find(frame: Frame) -> Iterator[Relation]:
         held = frame.facts.sentences[sentence]
         if len(rows) == 1:
             for length in frame.lengths.get(sentence, ()):
+                if frame.is_rate(length):
+                    continue  # "250,000 litres a day from 1 to 20 February"
                 yield from _of_days(frame, length, rows[0])
             yield from _adjectives(frame, rows[0], held.first, held.last)
     yield from _hours(frame)
