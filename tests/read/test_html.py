@@ -128,3 +128,17 @@ def test_a_page_without_prose_is_told_in_a_sentence(lexicon: Lexicon) -> None:
 def test_broken_markup_is_read_as_well_as_it_can_be(lexicon: Lexicon, piece: str) -> None:
     source = "<p>The hall will open again in May.</p>" + piece * 5_000
     assert kinds(read("a.html", source.encode(), lexicon))[0][1].startswith("The hall will open")
+
+
+def test_a_heading_of_any_level_is_the_headline_where_the_declared_title_has_but_the_papers_name_behind_it(
+    lexicon: Lexicon,
+) -> None:
+    prose = "".join(
+        f"<p>The bridge over the Lune reopened on Friday, and {n} stalls beside it did.</p>" for n in (3, 5, 8)
+    )
+    page = (
+        "<!doctype html><html><head><title>Bridge reopens after a year of work - The Herald</title></head><body>"
+        f"<article><h2>Bridge reopens after a year of work</h2>{prose}<h2>More from the Lune</h2></article></body>"
+    )
+    found = kinds(read("a.html", page.encode(), lexicon))
+    assert [words for kind, words in found if kind == "headline"] == ["Bridge reopens after a year of work"]

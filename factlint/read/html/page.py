@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST_CREDIT = 160  # code points of a byline or a day
 _LONGEST_STANDFIRST = 400
+#: Words of a heading of a lower level that is a declared title without the paper's name.
+_ENOUGH = 5
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "td", "th", "dt", "dd"})
 _WHOLE = re.compile(r"(?i)<(?:!doctype|html|head|body)\b")
@@ -65,7 +67,11 @@ def _headline(page: Page, told: Declared, runs: list[Run]) -> Run | None:
     heads = [run for run in page.runs if _within(run, ("h1",)) and len(run.words.split()) > 1]
     for title in map(_letters, told.titles):
         for run in (*heads, *(run for run in page.runs if _within(run, ("h2", "h3")))):
-            if title and (_letters(run.words) == title or (run in heads and _letters(run.words) in title)):
+            words = _letters(run.words)
+            if title and (words == title or (run in heads and words in title)):
+                return run
+            # “Bridge reopens after a year of work – The Herald”
+            if len(run.words.split()) >= _ENOUGH and title.startswith(words):
                 return run
     above = [run for run in heads if run.start <= start]
     within = [run for run in heads if run in runs[:5]]
