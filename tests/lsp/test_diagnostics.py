@@ -39,13 +39,13 @@ def test_an_article_that_is_opened_is_checked(play: Callable[..., None]) -> None
     play(scene)
 
 
-@pytest.mark.parametrize("name", ["my%20story.txt", "caf%C3%A9.txt", "caf%c3%a9.txt", "50%25.txt", "a%26b%23c.txt"])
 def test_the_name_of_a_file_may_have_spaces_accents_and_signs_however_the_editor_writes_it(
-    play: Callable[..., None], name: str
+    play: Callable[..., None],
 ) -> None:
     async def scene(editor: Editor) -> None:
-        uri = f"{editor.folder.as_uri()}/{name}"
-        assert [found.code for found in await editor.open("", STORY, uri=uri)] == ["RES101"]
+        for name in ("my%20story.txt", "caf%C3%A9.txt", "caf%c3%a9.txt", "50%25.txt", "a%26b%23c.txt"):
+            uri = f"{editor.folder.as_uri()}/{name}"
+            assert [found.code for found in await editor.open("", STORY, uri=uri)] == ["RES101"]
 
     play(scene)
 
