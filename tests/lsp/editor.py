@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 from pygls.protocol import default_converter
 
-PATIENCE = 30  # seconds
+PATIENCE = 120  # seconds; a busy machine takes its time
 
 
 def converter() -> Any:
