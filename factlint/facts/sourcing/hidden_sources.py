@@ -111,6 +111,8 @@ def _by(facts: Facts, at: int, sentence: Sentence) -> bool:
 def _claim(facts: Facts, answers: Answers, sentence: Sentence, first: int, last: int, kind: str) -> Claim:
     tokens = facts.tokens
     named = "sentence" if answers.in_sentence(sentence, first, last) else answers.later_in_paragraph(sentence)
+    if named is None and not facts.lexicon.words("retold-participles").isdisjoint(tokens.lowers[first:last]):
+        named = answers.earlier_in_paragraph(sentence)
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Claim(start, end, kind, None, None, tokens.texts[last - 1], named, False, None, 0, sentence.paragraph)
 

@@ -78,7 +78,7 @@ class _Hints:
 
     def _faced(self, clause: Clause) -> Claim | None:
         """“The president has faced scrutiny for it”: whose?"""
-        if clause.subject is None or clause.object is None or clause.kind not in ("main", "relative"):
+        if clause.subject is None or clause.object is None or clause.kind != "main":
             return None
         thing, sentence = self.language.phrases[clause.object], self.facts.sentences[clause.sentence]
         owned = thing.owner is not None or thing.of is not None or thing.determiner in self.words("definite-words")

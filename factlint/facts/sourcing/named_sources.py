@@ -303,6 +303,13 @@ class Answers:
         named = any(other.paragraph == sentence.paragraph and self._names_one(other) for other in later)
         return "paragraph" if named else None
 
+    def earlier_in_paragraph(self, sentence: Sentence) -> str | None:
+        """paragraph where the sentence before credits somebody by name in the same paragraph, else none."""
+        if not sentence.number:
+            return None
+        before = self.facts.sentences[sentence.number - 1]
+        return "paragraph" if before.paragraph == sentence.paragraph and self._names_one(before) else None
+
     def around(self, sentence: Sentence) -> str | None:
         """Where those around name a source: paragraph (later in it), near (a new speaker is quoted next), or none."""
         later = self._after(sentence, 2)
