@@ -111,10 +111,20 @@ def _by(facts: Facts, at: int, sentence: Sentence) -> bool:
 def _claim(facts: Facts, answers: Answers, sentence: Sentence, first: int, last: int, kind: str) -> Claim:
     tokens = facts.tokens
     named = "sentence" if answers.in_sentence(sentence, first, last) else answers.later_in_paragraph(sentence)
-    if named is None and not facts.lexicon.words("retold-participles").isdisjoint(tokens.lowers[first:last]):
+    retold = not facts.lexicon.words("retold-participles").isdisjoint(tokens.lowers[first:last])
+    if named is None and retold and not _is_about_somebody(facts, first):
         named = answers.earlier_in_paragraph(sentence)
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Claim(start, end, kind, None, None, tokens.texts[last - 1], named, False, None, 0, sentence.paragraph)
+
+
+def _is_about_somebody(facts: Facts, at: int) -> bool:
+    """Whether the subject before a verb is somebody, of whom it may be an accusation: “he is said to have taken it”."""
+    number = facts.language.phrase_at(at - 1) if at else None
+    if number is None:
+        return True
+    phrase = facts.language.phrases[number]
+    return phrase.proper or phrase.pronoun is not None or "person" in phrase.classes
 
 
 def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
