@@ -2,6 +2,7 @@
 
 import pytest
 
+from factlint.language.layout import Sentence
 from factlint.language.tags import spans_of, tag, tagger_of
 from factlint.lint.rulebook import load_lexicon
 from factlint.read import read
@@ -56,11 +57,8 @@ def test_a_capital_at_the_start_makes_no_name() -> None:
 
 
 def test_what_stands_in_no_sentence_is_tagged_too() -> None:
-    class Sentence:
-        def __init__(self, first: int, last: int) -> None:
-            self.first, self.last = first, last
-
-    assert spans_of(9, [Sentence(2, 4), Sentence(4, 7)]) == [(0, 2), (2, 4), (4, 7), (7, 9)]  # type: ignore[list-item]
+    told = [Sentence(10, 19, "text", 0, 0, 2, 2, 4), Sentence(20, 34, "text", 0, 1, 3, 4, 7)]
+    assert spans_of(9, told) == [(0, 2), (2, 4), (4, 7), (7, 9)]
 
 
 @pytest.mark.parametrize("text", ["", "²", "’", "''", "١٢", "\u200d", "a", "ß", "…", "İstanbul", "𝔘", "x*x", "_"])
