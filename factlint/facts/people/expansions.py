@@ -6,6 +6,7 @@ identifying abbreviation definitions in biomedical text, 2003), but anywhere in 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _SIZES = range(3, 7)  # letters of an acronym
 _NEAR = 14  # words before and after an acronym
 _LOOKED_AT = 6  # uses of one acronym that are searched around
 _GAP = 3  # little words in a row inside a name
+_SEVERAL = 4  # letters of which some may be others
 _BREAKS = frozenset({",", "-", "–", "—"})
 
 
@@ -42,6 +44,7 @@ class Expansions:
         self.heading = words("nouns-after-acronyms")
         self.standing = words("words-after-acronyms")
         self.peoples = facts.lexicon.union("nationalities", "countries")
+        self.firsts = facts.sentence_firsts
         self.named = self._every(names)
 
     def beside(self, letters: str, at: int) -> Range | None:
@@ -64,7 +67,8 @@ class Expansions:
     def misfit(self, letters: str, at: int) -> str | None:
         """The initials of the name before a bracketed acronym that are as many as its letters, but not the same.
 
-        One letter is another one, or two have changed places; more than that is another tongue, or another name.
+        One letter is another one, or some have changed places, or of four and more the first and half of the others
+        are the same; more than that is another tongue, or another name.
         """
         if at < 2 or self.lowers[at - 1] != "(" or self.lowers[at + 1 : at + 2] != [")"]:
             return None
@@ -74,12 +78,19 @@ class Expansions:
             for letter, place in zip(initials, places, strict=True)
         ).rpartition(" ")[2]
         found, wanted = named.upper(), letters.upper()
+        if len(found) == len(wanted) + 1 and places[-len(found)] in self.firsts:
+            found = found[1:]  # “Inspectors from the National Health Service (…)”
         if len(found) != len(wanted) or found == wanted:
             return None
         apart = [place for place, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
-        swapped = len(apart) == 2 and sorted(found) == sorted(wanted)
+        same = sum((Counter(found) & Counter(wanted)).values())
+        few = len(found) < _SEVERAL
+        swapped = same == len(found) and (len(apart) == 2 or not few)
+        akin = not few and (same == len(found) - 1 or (found[0] == wanted[0] and 2 * same >= len(found)))
         foreign = any(self.lowers[place] in self.peoples for place in range(max(0, places[0] - 2), at))
-        return found if (len(apart) == 1 or swapped) and not foreign else None
+        # A body of Kenya whose letters begin with a K is not abbreviated in another tongue.
+        foreign = foreign and not (akin and found[0] == wanted[0])
+        return found if (len(apart) == 1 or swapped or akin) and not foreign else None
 
     def _bracketed(self, letters: str, first: int) -> Range | None:
         """The words of a bracket after an acronym, where they spell it out or are its name in another tongue."""

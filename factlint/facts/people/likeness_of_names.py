@@ -35,6 +35,10 @@ def likeness(one: Sequence[str], other: Sequence[str], heads: Mapping[str, str])
     if len(one) != len(other):
         return None
     apart = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(apart) == 2 and apart[-1] == len(one) - 1:
+        # Kilcoran Bakeries, Kilcorran Bakery: one word misspelt, the last one exchanged.
+        ends = heads.get(one[-1]) is not None and heads.get(one[-1]) == heads.get(other[-1])
+        apart = apart[:1] if ends and near(one[apart[0]], other[apart[0]]) else apart
     if len(apart) != 1:
         return None
     at = apart[0]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LONGEST = 7  # words
 _SEVERAL = 2  # words
 _PERSON = "person"
+_LAW = "law"
 
 
 class ThingName(NamedTuple):
@@ -106,9 +107,20 @@ def _joined(facts: Facts, left: int, right: int) -> bool:
     inside = right - left == 2 and tokens.texts[left + 1].replace("’", "'") in GENITIVES
     stopped = right - left == 2 and tokens.texts[left + 1] == "." and tokens.lowers[left] in ("st", "mt", "dr")
     close = right - left == 1 and tokens.starts[right] == tokens.ends[left] + 1
-    if not (inside or stopped or close):
+    if not (inside or stopped or close or _in_a_law(facts, left, right)):
         return False
     return right not in facts.sentence_firsts and facts.paragraph_at(tokens.starts[left]).last > right
+
+
+def _in_a_law(facts: Facts, left: int, right: int) -> bool:
+    """Whether a bracket between two words belongs to a law's name: Tenancies (Animals) Act."""
+    lowers = facts.tokens.lowers
+    if right - left != 2 or lowers[left + 1] not in ("(", ")"):
+        return False
+    close = left + 1 if lowers[left + 1] == ")" else right
+    while close < min(len(lowers) - 1, right + _LONGEST) and lowers[close] != ")":
+        close += 1
+    return facts.lexicon.table("version-heads").get(lowers[close + 1 : close + 2][0] if lowers[close + 1 :] else "") == _LAW
 
 
 def _name(facts: Facts, chain: list[int], skipped: frozenset[str]) -> list[ThingName]:

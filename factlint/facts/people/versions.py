@@ -62,6 +62,8 @@ class _Reader:
             if len(words) > 1:
                 buckets.setdefault((len(words), "first", words[0]), []).append(words)
                 buckets.setdefault((len(words), "last", words[-1]), []).append(words)
+                if words[-1] in self.heads:
+                    buckets.setdefault((len(words), "kind", self.heads[words[-1]]), []).append(words)
             elif len(words[0]) >= _SHORTEST and self._unknown(words[0]):
                 buckets.setdefault((1, "stem", words[0][:_STEM]), []).append(words)
         found: dict[tuple[tuple[str, ...], tuple[str, ...]], Likeness] = {}
