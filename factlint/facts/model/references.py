@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 
 from factlint.facts.model.layout import Stretch
 
-Kind = Literal["occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there"]
+Kind = Literal[
+    "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger"
+]
 
 
 class Reference(NamedTuple):
@@ -16,7 +18,8 @@ class Reference(NamedTuple):
     kind: occasion (“his earlier address”, “at that meeting”), row (“the second blast”), other (“the other suspect”),
         group (“the two men”, “both companies”, “the trio”), of two (“the latter”) or definite (“the incident”, “that
         decision”: nouns that need to be brought in, with nothing behind them that says which), between (a “he” or “its”
-        behind a verb that joins two who may both be meant), first person (“our” outside quotations) or there.
+        behind a verb that joins two who may both be meant), first person (“our” outside quotations), there, or stranger
+        (a single unknown name that says or plans something, with no word on who or what it is).
     noun: its last word, lower case.
     needs: how many the text before it must have spoken of.
     found: how many of that kind it has spoken of, at most as many as needed.
@@ -26,6 +29,7 @@ class Reference(NamedTuple):
     reported: of the first person, whether it stands in what somebody else is said to have said.
     more: of the first person, how many more such words the article has outside quotations.
     owned: of “our”, the noun behind it in dictionary form; else none.
+    taken_up: of a stranger, whether it is a known family name or a “he” or “she” takes it up.
     two: the places of the two who may both be meant.
     """
 
@@ -42,3 +46,4 @@ class Reference(NamedTuple):
     more: int = 0
     owned: str | None = None
     two: tuple[Stretch, ...] = ()
+    taken_up: bool = False

@@ -120,7 +120,10 @@ def _in_a_law(facts: Facts, left: int, right: int) -> bool:
     close = left + 1 if lowers[left + 1] == ")" else right
     while close < min(len(lowers) - 1, right + _LONGEST) and lowers[close] != ")":
         close += 1
-    return facts.lexicon.table("version-heads").get(lowers[close + 1 : close + 2][0] if lowers[close + 1 :] else "") == _LAW
+    return (
+        facts.lexicon.table("version-heads").get(lowers[close + 1 : close + 2][0] if lowers[close + 1 :] else "")
+        == _LAW
+    )
 
 
 def _name(facts: Facts, chain: list[int], skipped: frozenset[str]) -> list[ThingName]:

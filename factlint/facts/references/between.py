@@ -31,7 +31,7 @@ def find_between(facts: Facts) -> Iterator[Between]:
     for pronoun in facts.pronouns:
         if pronoun.lemma == "they" or pronoun.case != "subject" or pronoun.in_quote:
             continue
-        if (two := finder.people(pronoun)) is not None:
+        if (two := finder.people(pronoun) or finder.parallel(pronoun)) is not None:
             at = facts.tokens.at(pronoun.start)
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("body-pronouns")):
@@ -75,6 +75,34 @@ class _Finder:
             if self._behind(number, own, other, at, pronoun.lead):
                 return Stretch(subject.start, subject.end), Stretch(other.start, other.end)
         return None
+
+    def parallel(self, pronoun: Pronoun) -> tuple[Stretch, Stretch] | None:
+        """Two who each did something in the sentence before a pronoun that opens its own: “Roe sang, Hay drove. He …”
+
+        Whoever only says something is not meant.
+        """
+        sentence = self.facts.sentence_at(pronoun.start)
+        before = sentence.number - 1
+        gender = GENDER_OF_LEMMA[pronoun.lemma]
+        if pronoun.opens is None or before < 0 or pronoun.lead >= _LOW:
+            return None
+        if self.facts.sentences[before].paragraph != sentence.paragraph:
+            return None
+        named = [m for m in self.mentions.get(before, ()) if m.person.gender in (gender, "unknown") and not m.in_quote]
+        acting = [m for m in named if not m.credit and self._acts(m)]
+        ids = {m.person.id for m in acting}
+        if len(acting) != 2 or len(ids) != 2 or any(not m.credit and m.person.id not in ids for m in named):
+            return None
+        joined = self.facts.tokens.lowers[self.facts.tokens.at(acting[0].end) : self.facts.tokens.at(acting[1].start)]
+        if self.facts.lexicon.words("and-words").isdisjoint(joined):
+            return None
+        return Stretch(acting[0].start, acting[0].end), Stretch(acting[1].start, acting[1].end)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a verb stands right behind a name, also one that may be a noun: “Hanratty drives for …”."""
+        at = self.facts.tokens.at(mention.end - 1) + 1
+        lowers, tags = self.facts.tokens.lowers, self.language.tags
+        return at < len(lowers) and (tags[at] in ("VERB", "AUX") or "V" in self.language.words.tags(lowers[at]))
 
     def _behind(self, number: int, own: int, other: Mention, at: int, lead: float) -> bool:
         """Whether a pronoun stands in what one of two tells the other, or in what happens before or after they meet."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 
+_PERSON = "person"
+
+
 class Mentioned:
     """Answers for one article; places are tokens, and what stands at them does not count."""
 
@@ -60,6 +63,10 @@ class Mentioned:
             return len(self.tokens)
         return bisect_left(self._people(None), start) + bisect_left(self._described, start)
 
+    def together(self, at: int) -> bool:
+        """Whether several people are counted, listed or spoken of in the plural before a token."""
+        return bool(bisect_left(self._together, at))
+
     def names(self, at: int) -> int:
         """How many different names that are no person's stand before a token: firms, clubs, places."""
         return bisect_left(self._names, self.tokens.starts[at])
@@ -79,6 +86,17 @@ class Mentioned:
     def _several(self) -> list[int]:
         several = self.facts.lexicon.union("people-in-groups", "several-people")
         return [self.tokens.starts[at] for at in self.tokens.positions(several)]
+
+    @cached_property
+    def _together(self) -> list[int]:
+        language = self.facts.language
+        return [
+            phrase.first
+            for phrase in language.phrases
+            if (_PERSON in phrase.classes and (phrase.plural or phrase.conjoined) and phrase.role != "oblique")
+            or (phrase.proper and len(phrase.conjoined) > 1)
+            or phrase.pronoun in self.facts.lexicon.words("plural-pronouns")
+        ]
 
     @cached_property
     def _names(self) -> list[int]:

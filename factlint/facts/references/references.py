@@ -15,6 +15,7 @@ from factlint.facts.references.between import find_between
 from factlint.facts.references.definites import find_definites
 from factlint.facts.references.first_person import find_first_person
 from factlint.facts.references.mentioned import Mentioned
+from factlint.facts.references.strangers import find_strangers
 from factlint.facts.references.whereabouts import find_there
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.between(),
         *finder.first_person(),
         *finder.there(),
+        *finder.strangers(),
     )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
@@ -86,7 +88,8 @@ class _Finder:
             if noun in nouns and self._word(at - 1) in definite:
                 found = self.before.noun(noun, at - 1) or self.before.occasion(self._word(at + 1), at - 1)
                 if noun in self.words("other-people"):
-                    found = found or self.before.people_before(at - 1) or self._counted_from(at)
+                    alone = self._word(at + 2) != "," and not self.before.together(at - 1)
+                    found = found or (not alone and self.before.people_before(at - 1)) or self._counted_from(at)
                 yield from self._reference("row", at - 1, at + 1, 1, found)
 
     def _counted_from(self, at: int) -> bool:
@@ -185,6 +188,12 @@ class _Finder:
         """“She moved there in May.”"""
         for one in find_there(self.facts):
             yield from self._reference("there", one.at, one.at, 1, int(one.found))
+
+    def strangers(self) -> Iterator[Reference]:
+        """“Prosser plans to …”, where no Prosser has been heard of."""
+        for one in find_strangers(self.facts):
+            for reference in self._reference("stranger", one.at, one.at, 1, 0):
+                yield reference._replace(taken_up=one.taken_up)
 
     def _taken_up(self, first: int, last: int) -> bool:
         """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""

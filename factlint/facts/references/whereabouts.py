@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.language.model import Phrase
 
+_NEAR = 4  # sentences back to the place where somebody lives
+
 
 class There(NamedTuple):
     """A “there” that points to a place, its token, and whether the text before it has one."""
@@ -38,8 +40,35 @@ def find_there(facts: Facts) -> Iterator[There]:
         if firsts is None:
             firsts = [phrase.first for phrase in language.phrases if _is_place(facts, phrase)]
             firsts = sorted([*firsts, *(tokens.at(place.start) for place in facts.places)])
+        if language.lemmas[at - 1] in facts.lexicon.words("homing-verbs"):
+            yield There(at, _has_home(facts, at, sentence.number))
+            continue
         dateline = any(block.kind == "dateline" for block in facts.paragraphs)
         yield There(at, dateline or bisect_left(firsts, at) > 0)
+
+
+def _has_home(facts: Facts, at: int, sentence: int) -> bool:
+    """Whether a place where one can live stands near before “moved there”: a name, a town, “on a farm”."""
+    start = facts.tokens.starts[at]
+    since = facts.sentences[max(0, sentence - _NEAR)].start
+    if any(since <= place.start < start for place in facts.places) or any(
+        b.kind == "dateline" for b in facts.paragraphs
+    ):
+        return True
+    where, names = facts.lexicon.words("place-openers"), facts.lexicon.words("name-place-openers")
+    return any(
+        since <= phrase.start < start
+        and "time" not in phrase.classes
+        and (
+            "place" in phrase.classes
+            or (
+                phrase.preposition is not None
+                and (phrase.proper or "artefact" in phrase.classes)
+                and facts.tokens.lowers[phrase.preposition] in (names if phrase.proper else where)
+            )
+        )
+        for phrase in facts.language.phrases
+    )
 
 
 def _is_place(facts: Facts, phrase: Phrase) -> bool:
