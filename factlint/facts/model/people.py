@@ -103,6 +103,8 @@ class Mention(NamedTuple):
         the place that did so before; else none.
     bare: where it gives the full name only blocks after the family name: the first place, outside headlines and
         subheadings, that names the person without; else none.
+    awaited: whether somebody without a name, by an office or trade, was spoken of shortly before, and nobody has been
+        named since: “the mayor has apologised. Ann Roe said …”
     """
 
     start: int
@@ -124,6 +126,7 @@ class Mention(NamedTuple):
     unclear: str | None
     repeats: Stretch | None
     bare: Stretch | None
+    awaited: bool = False
 
 
 class Pronoun(NamedTuple):

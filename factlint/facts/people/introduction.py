@@ -61,6 +61,9 @@ class Introductions:
             return "office"
         if own is None:
             return None
+        classes, lowers = language.words.noun_classes, self.facts.tokens.lowers
+        if any(_PERSON in classes(lowers[at]) for at in range(phrases[own].first, min(first, run.lead))):
+            return "office"  # “Florist Ann Roe”
         if phrases[own].of is not None and phrases[own].last == run.last:
             return "apposition"  # “Dr Amir Roe of the coastal survey”
         pairs = [phrases[at] for at in (phrases[own].apposition_of,) if at is not None]

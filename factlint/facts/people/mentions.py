@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LATE = 2  # blocks after the surname alone
 _FULL = 10  # words of a block that is no mere heading
+_WAITING = 4  # sentences
 _SEVERAL = 2  # people by the surname alone
 
 
@@ -34,7 +35,25 @@ def find_mentions(facts: Facts) -> tuple[Mention, ...]:
         for person, somebody in facts.cast
         for mention in _Course(facts, introductions, person, somebody, opening).run()
     ]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    found.sort(key=lambda mention: mention.start)
+    awaited = _awaited(facts, found)
+    return tuple(mention._replace(awaited=True) if mention.start in awaited else mention for mention in found)
+
+
+def _awaited(facts: Facts, mentions: list[Mention]) -> set[int]:
+    """Where a person is first named after somebody was spoken of by office or trade, with nobody named in between."""
+    kin = facts.lexicon.words("relations")
+    spoken = [d.token for d in facts.descriptions if d.bearer is None and facts.tokens.lowers[d.token] not in kin]
+    found: set[int] = set()
+    last = 0
+    for mention in mentions:
+        at = facts.tokens.at(mention.start)
+        sentence = facts.sentence_at(mention.start).number
+        since = max(last, facts.sentences[max(0, sentence - _WAITING)].first)
+        if mention.first and any(since <= token < at for token in spoken):
+            found.add(mention.start)
+        last = at
+    return found
 
 
 def _summary(facts: Facts) -> int | None:

@@ -35,8 +35,8 @@ def find_strangers(facts: Facts) -> Iterator[Stranger]:
         return
     tokens, language = facts.tokens, facts.language
     lists = name_lists(facts.lexicon)
-    known = (lists.common, lists.places, lists.peoples, lists.bodies, lists.given)
-    known = (*known, facts.lexicon.words("known-people"), facts.lexicon.words("calendar-words"))
+    known = [lists.common, lists.places, lists.peoples, lists.bodies, lists.given]
+    known += [facts.lexicon.words("known-people"), facts.lexicon.words("calendar-words")]
     families = facts.lexicon.words("surnames")
     endings, heads = tuple(facts.lexicon.words("plural-people-endings")), facts.lexicon.table("version-heads")
     people = {at for _, somebody in facts.cast for run, _ in somebody.named for at in range(run.lead, run.last)}
