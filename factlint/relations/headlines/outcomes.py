@@ -81,6 +81,8 @@ def _does_it(phrase: Phrase, opening: int) -> bool:
 
 def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known: Known) -> Iterator[Contrast]:
     """The text's answer to a question where it is another than the headline's, or denies the headline's."""
+    if story.in_quote(stated.first):
+        return  # “Council says ‘no proof’ of a leak”: whoever is quoted answers for it
     settled = [one for one in told if _is_told(story, one, known)]
     if any(one.answer == stated.answer for one in settled):
         return

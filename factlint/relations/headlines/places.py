@@ -22,6 +22,7 @@ def find_places(story: Story) -> Iterator[Contrast]:
     """Every place of a headline that the text has only further down, and elsewhere than where it opens."""
     prepositions = story.facts.lexicon.words("prepositions-of-scenes")
     aside = story.facts.lexicon.words("elsewhere-words")
+    wide = story.facts.lexicon.union("countries", "us-states", "regions")
     tokens, phrases = story.tokens, story.language.phrases
     opening = frozenset(one.number for one in story.sentences[:_OPENING])
     for line in story.display:
@@ -32,6 +33,8 @@ def find_places(story: Story) -> Iterator[Contrast]:
         for stated in _names(story, line):
             if not _may_be_place(story, stated):
                 continue
+            if " ".join(tokens.lowers[stated.first : stated.last]) in wide:
+                continue  # a country holds the town that the text is dated from
             words = {plain(word) for word in tokens.lowers[stated.first : stated.last]}
             own = [
                 one for one in phrases if one.sentence in story.numbers and one.proper and words & _words(story, one)
