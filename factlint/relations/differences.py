@@ -32,6 +32,7 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
         return
     facts = quantities.facts
     elsewhere = facts.lexicon.words("other-times")
+    ends = facts.lexicon.union("from-words", "to-words")
     told = {q.place: strength for q in quantities.all if (strength := quantities.claimed(q, "gap"))}
     for claim in quantities.all:
         strength = told.get(claim.place, 0)
@@ -45,6 +46,8 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.noun in facts.lexicon.words("times-words") or claim.form == "prefix":
             continue
+        if facts.tokens.ahead[claim.first] in ends:
+            continue  # “dropped from £42m to £28m” gives the two ends of a move, not its length
         able = {q.place for q in quantities.all if told.get(q.place, 0) < SURE and _fits(q, claim)}
         pair = linked_pair(quantities, claim, able)
         if pair is None or not elsewhere.isdisjoint(clause_words(facts, claim)):

@@ -9,6 +9,7 @@ import pytest
 
 from factlint.lint.compiled import product
 from factlint.lint.marks import unmark
+from factlint.lint.match import with_lists
 from factlint.lint.rule import Rule
 from factlint.lint.text import compile_pattern
 
@@ -45,7 +46,8 @@ def patterns(rule: Rule) -> Iterator[Any]:
     """Every pattern of a rule, compiled."""
     if rule.pattern is not None:
         yield compile_pattern(rule.pattern, BOOK.lexicon)
-    yield from map(re.compile, matches({"where": rule.where, "unless": rule.unless}))
+    asked = matches({"where": rule.where, "unless": rule.unless})
+    yield from (re.compile(with_lists(pattern, BOOK.lexicon)) for pattern in asked)
 
 
 def matches(condition: Any) -> Iterator[str]:

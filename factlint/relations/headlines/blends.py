@@ -22,7 +22,9 @@ def find_blends(story: Story) -> Iterator[Contrast]:
     names: dict[tuple[str, str], Phrase] | None = None
     for line in lines:
         for at in range(line.paragraph.first, line.paragraph.last - 1):
-            if "PROPN" not in tags[at : at + 2] or not all(word[0].isupper() for word in tokens.texts[at : at + 2]):
+            if list(tags[at : at + 2]) != ["PROPN"] * 2 or not all(
+                word[0].isupper() for word in tokens.texts[at : at + 2]
+            ):
                 continue
             if names is None:
                 names = _names(story)
@@ -48,7 +50,7 @@ def _names(story: Story) -> dict[tuple[str, str], Phrase]:
         if phrase.sentence not in story.numbers:
             continue
         own = [at for at in range(phrase.first, phrase.last) if texts[at][0].isupper()]
-        if len(own) == 2 and own[1] == own[0] + 1:
+        if len(own) == 2 and own[1] == own[0] + 1 and story.language.tags[own[0]] != "DET":
             found.setdefault((plain(lowers[own[0]]), plain(lowers[own[1]])), phrase)
     return found
 
