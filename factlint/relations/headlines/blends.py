@@ -22,9 +22,7 @@ def find_blends(story: Story) -> Iterator[Contrast]:
     names: dict[tuple[str, str], Phrase] | None = None
     for line in lines:
         for at in range(line.paragraph.first, line.paragraph.last - 1):
-            if list(tags[at : at + 2]) != ["PROPN"] * 2 or not all(
-                word[0].isupper() for word in tokens.texts[at : at + 2]
-            ):
+            if "PROPN" not in tags[at : at + 2] or not all(word[0].isupper() for word in tokens.texts[at : at + 2]):
                 continue
             if names is None:
                 names = _names(story)
