@@ -32,7 +32,6 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
         return
     facts = quantities.facts
     elsewhere = facts.lexicon.words("other-times")
-    ends = facts.lexicon.union("from-words", "to-words")
     told = {q.place: strength for q in quantities.all if (strength := quantities.claimed(q, "gap"))}
     for claim in quantities.all:
         strength = told.get(claim.place, 0)
@@ -46,8 +45,8 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.noun in facts.lexicon.words("times-words") or claim.form == "prefix":
             continue
-        if facts.tokens.ahead[claim.first] in ends:
-            continue  # “dropped from £42m to £28m” gives the two ends of a move, not its length
+        if _ends_a_move(quantities, claim):
+            continue
         able = {q.place for q in quantities.all if told.get(q.place, 0) < SURE and _fits(q, claim)}
         pair = linked_pair(quantities, claim, able)
         if pair is None or not elsewhere.isdisjoint(clause_words(facts, claim)):
@@ -79,6 +78,15 @@ def _is_of_one_kind(claim: Quantity, pair: Pair) -> bool:
     beside = len({q.sentence for q in (claim, *pair[:2])}) == 1
     bare = claim.noun is None or claim.borrowed
     return beside or (not bare and not any(known) and {q.form for q in pair[:2]} == {claim.form})
+
+
+def _ends_a_move(quantities: Quantities, claim: Quantity) -> bool:
+    """Whether a figure is one end of a move, not its length: “dropped from £42m to £28m”; “cut the lead to five” is."""
+    ahead, words = quantities.facts.tokens.ahead, quantities.facts.lexicon.words
+    if ahead[claim.first] not in words("to-words"):
+        return False
+    begun = [q for q in quantities.all if q.last == claim.first - 1]
+    return any(ahead[q.first] in words("from-words") for q in begun)
 
 
 def _is_each(facts: Analysis, quantity: Quantity) -> bool:
