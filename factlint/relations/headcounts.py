@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation, Stretch
 from factlint.facts.numbers.workings import say
 from factlint.relations.quantities import Quantities, Quantity, countable
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
 
 _BACK = 3
 _FEW = 20
@@ -23,6 +27,13 @@ def find_headcounts(quantities: Quantities) -> Iterator[Relation]:
         if claim.noun is None or claim.borrowed:
             continue
         yield from _taken_up(quantities, claim, Interval(claim.value, claim.value), claim.start, claim.end)
+
+
+def _written(facts: Analysis, counted: Quantity) -> str:
+    """A number with what it counts, as written: “two boats”."""
+    place = facts.language.phrase_at(counted.first)
+    head = counted.last - 1 if place is None else facts.language.phrases[place].head
+    return facts.article.source[counted.start : facts.tokens.ends[max(head, counted.last - 1)]]
 
 
 def _is_group(quantity: Quantity) -> bool:
@@ -48,7 +59,7 @@ def _taken_up(quantities: Quantities, claim: Quantity, stated: Interval, start: 
     named = sum(claim.sentence - 2 <= facts.sentence_at(m.start).number <= claim.sentence for m in facts.mentions)
     if before.people and named >= claim.value and named > 0:
         return  # those taken up may be the people named
-    working = say(facts.lexicon, "group", one=facts.text(before), noun=claim.noun)
+    working = say(facts.lexicon, "group", one=_written(facts, before))
     yield Relation(
         start, end, "headcount", stated, before.span, facts.article.source[start:end], facts.text(before), "middling",
         stated == before.span, working, claim.in_quote, claim.block, (Stretch(before.start, before.end),),

@@ -37,6 +37,7 @@ class _Words(Bundle):
     casualties: frozenset[str]
     old: frozenset[str]
     aged: frozenset[str]
+    of: frozenset[str]
     before_names: frozenset[str]
     one: frozenset[str]
     list_openers: frozenset[str]
@@ -64,6 +65,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("casualty-words"),
         lexicon.words("age-tails"),
         lexicon.words("age-openers"),
+        lexicon.words("of-words"),
         lexicon.words("before-figures"),
         lexicon.words("weak-numbers"),
         lexicon.words("list-openers"),
@@ -298,7 +300,7 @@ def _claim(
 
 
 def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words: _Words) -> bool:
-    """ "34-year-old", "aged 34", "Ann Roe, 34, said"."""
+    """ "34-year-old", "aged 34", "at the age of 34", "Ann Roe, 34, said"."""
     if unit is not None:
         if unit.dimension != "duration":
             return False
@@ -309,7 +311,8 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
     if not 0 < number.value < 115 or number.step < 1:
         return False
     before = tokens.lowers[number.first - 1] if number.first else ""
-    if before in words.aged or _is_listed_age(tokens, number.first, words):
+    opener = tokens.lowers[number.first - 2] if before in words.of and number.first > 1 else before
+    if opener in words.aged or _is_listed_age(tokens, number.first, words):
         return True
     after = tokens.texts[number.last] if number.last < len(tokens) else ""
     return (

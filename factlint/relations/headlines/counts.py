@@ -45,9 +45,9 @@ def find_counts(story: Story) -> Iterator[Contrast]:
 def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> Iterator[Contrast]:
     if stated.value % 1 or stated.precision != "exact" or _is_listed(story, stated) or _is_year(stated):
         return
-    if _is_borne_out(story, stated, body):
-        return
     fate = _fate(story, stated)
+    if _is_borne_out(story, stated, body, bool(fate) or stated.people):
+        return
     found: tuple[int, Quantity] | None = None
     for other in body:
         if other.unit or not countable(other) or _is_year(other) or other.claim == "score" or _is_more(story, other):
@@ -55,8 +55,28 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         strength = _likeness(story, stated, other, fate)
         if strength and (found is None or strength > found[0]):
             found = strength, other
+    if found is None and fate and (alone := _alone(story, body)) is not None:
+        found = 1, alone
     if found is not None:
         yield _contrast(story, line, stated, found[1], found[0] > 1)
+
+
+def _alone(story: Story, body: list[Quantity]) -> Quantity | None:
+    """The one count of people that the text has, where it opens with it: “Nine people were pulled from …”."""
+    people = [one for one in body if one.people and not one.unit and countable(one)]
+    if len(people) != 1 or people[0].sentence not in story.lead or _fate(story, people[0]):
+        return None
+    # “A bus with 40 people on board” says how many there were, not what became of them.
+    phrase = story.phrase(story.language.phrase_at(people[0].first))
+    if phrase is None or phrase.role != "subject":
+        return None
+    # “A barman broke his wrist and three drinkers were cut”: one of them is told of by himself.
+    indefinite = story.facts.lexicon.words("indefinite-articles")
+    beside = any(
+        one.sentence == phrase.sentence and one.determiner in indefinite and "person" in one.classes
+        for one in story.language.phrases
+    )
+    return None if beside else people[0]
 
 
 def _likeness(story: Story, stated: Quantity, other: Quantity, fate: str) -> int:
@@ -97,12 +117,14 @@ def _is_year(quantity: Quantity) -> bool:
     return quantity.form == "digits" and 1600 <= quantity.value <= 2100
 
 
-def _is_borne_out(story: Story, stated: Quantity, body: list[Quantity]) -> bool:
+def _is_borne_out(story: Story, stated: Quantity, body: list[Quantity], people: bool) -> bool:
     """Whether any number of the text, a sum of neighbours, a list or the people named come to it."""
     value = stated.value
     if any(other.span.low <= value <= other.span.high for other in body):
         return True
-    values = [other.value for other in body if not other.unit]
+    # Twelve people and two boats are no fourteen people.
+    summands = (other for other in body if not other.unit and other.claim != "age")
+    values = [other.value for other in summands if not people or other.people or other.noun is None]
     for start in range(len(values)):
         for size in range(2, _MOST_ADDED + 1):
             part = values[start : start + size]

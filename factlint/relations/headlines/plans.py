@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DONE = frozenset({"done", "reported"})
 _OPEN = frozenset({"planned", "possible", "asked"})
 #: What one decides, says or thinks is done when it is said; what comes of it is not.
-_DEEDS = frozenset({"change", "motion", "making", "contact", "social", "contest", "giving"})
+_DEEDS = frozenset({"change", "making", "social", "giving"})
 _TELLING = frozenset({"saying", "thinking", "seeing", "feeling", "being"})
 _SMALL = frozenset({"ADP", "PRON", "SCONJ"})
 _OPENING = 2  # sentences with which a text says what has happened
