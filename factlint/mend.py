@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.read.decode import ReadError, encode
+from factlint.record import NamedTuple
 from factlint.run import read_bytes
 
 if TYPE_CHECKING:

@@ -1,20 +1,27 @@
 """Plain values packed into one file of pieces, each unpacked when it is asked for: data only, never code.
 
-The file is a line of JSON, which tells where each piece stands, and the pieces, which are JSON as well: a value as
-JSON has it, and its shape, which tells what JSON has not (sets, tuples, keys that are no text).
+The file is a line of JSON, which tells where each piece stands, and the pieces, as `marshal` writes them, which is read
+five times as fast as JSON and knows sets, tuples and keys that are no text. It lies beside the code and is as much
+trusted; what is kept between runs, where others may write, is JSON.
 """
 
 from __future__ import annotations
 
 import json
+import marshal
 import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_FORM = 1
+_FORM = 2
+#: The form of marshal that all Pythons from 3.4 on read.
+_MARSHAL = 4
 _SCALARS = (str, int, float, bool, type(None))
+_ROWS = (list, tuple, set, frozenset)
+#: One of everything that a piece may hold; a Python that reads it otherwise than it was written reads no piece.
+_SAMPLE = {"a": ["ä", "€", "a" * 300, 1, -(2**40), 0.5, True, None], ("b", 2): (frozenset("c"), {("d",)}, {})}
 
 
 class PackError(ValueError):
@@ -22,13 +29,14 @@ class PackError(ValueError):
 
 
 def pack(values: Mapping[str, Any], about: Mapping[str, Any]) -> bytes:
-    """The file of some values by name; `about` says what they follow from."""
-    pieces = {name: json.dumps(_shaped(value), ensure_ascii=False).encode() for name, value in values.items()}
-    index, at = {}, 0
+    """The file of some values by name; `about` says what they follow from. Raises TypeError for what is no data."""
+    pieces = {name: marshal.dumps(_plain(value), _MARSHAL) for name, value in values.items()}
+    sample = marshal.dumps(_SAMPLE, _MARSHAL)
+    index, at = {}, len(sample)
     for name, piece in pieces.items():
-        index[name] = [at, at + len(piece)]
+        index[name] = at
         at += len(piece)
-    body = b"".join(pieces.values())
+    body = b"".join((sample, *pieces.values()))
     head = {"form": _FORM, "check": zlib.crc32(body), "about": about, "pieces": index}
     return json.dumps(head, ensure_ascii=False).encode() + b"\n" + body
 
@@ -38,17 +46,17 @@ class Pieces:
 
     def __init__(self, raw: bytes) -> None:
         end = raw.find(b"\n") + 1
+        self._body = memoryview(raw)[end:]
         try:
             head = json.loads(raw[:end])
             self.about: dict[str, Any] = head["about"]
-            self._index: dict[str, list[int]] = head["pieces"]
-            whole = head["form"] == _FORM and head["check"] == zlib.crc32(memoryview(raw)[end:])
-        except (ValueError, KeyError, TypeError):
+            self._index: dict[str, int] = head["pieces"]
+            whole = head["form"] == _FORM and head["check"] == zlib.crc32(self._body)
+            whole = whole and marshal.loads(self._body) == _SAMPLE
+        except (ValueError, KeyError, TypeError, EOFError):
             whole = False
         if not whole:
             raise PackError("damaged")
-        self._raw = raw
-        self._from = end
 
     def __contains__(self, name: object) -> bool:
         return name in self._index
@@ -60,9 +68,7 @@ class Pieces:
 
     def unpack(self, name: str) -> Any:
         """The value of a piece."""
-        start, end = self._index[name]
-        shape, plain = json.loads(self._raw[self._from + start : self._from + end])
-        return _restorer(shape)(plain)
+        return marshal.loads(self._body[self._index[name] :])
 
 
 class Shelf:
@@ -79,75 +85,13 @@ class Shelf:
         return make()
 
 
-# ----------------------------------------------------------------------------------------------------- shapes
-
-# A shape tells how JSON is turned back: "" for what JSON has itself, else a kind and the shapes of what is inside.
-Shape = Any
-
-
-def _shaped(value: Any) -> tuple[Shape, Any]:
-    """The shape of a value, and the value as JSON has it. Raises TypeError for what is no plain data."""
-    if type(value) in _SCALARS:
-        return "", value
-    if type(value) in (frozenset, set):
-        rows = sorted(value) if all(isinstance(row, str) for row in value) else sorted(value, key=repr)
-        shape, plain = _alike(rows)
-        return ["frozenset" if type(value) is frozenset else "set", shape], plain
-    if type(value) is list:
-        shape, plain = _alike(value)
-        return ("" if shape == "" else ["list", shape]), plain
-    if type(value) is tuple:
-        rows = [_shaped(one) for one in value]
-        return ["tuple", _short([shape for shape, _ in rows])], [plain for _, plain in rows]
+def _plain(value: Any) -> Any:
+    """The value as marshal has it; raises TypeError for what is no plain data."""
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind in _ROWS:
+        return kind(map(_plain, value))
     if not isinstance(value, Mapping):  # a named tuple would come back as a plain one
-        raise TypeError(f"{type(value).__name__} is no plain data")
-    if not all(isinstance(key, str) for key in value):
-        shape, plain = _shaped([tuple(row) for row in value.items()])
-        return ["pairs", shape], plain
-    shape, plain = _alike(list(value.values()))
-    return ("" if shape == "" else ["map", shape]), dict(zip(value, plain, strict=True))
-
-
-def _alike(values: list[Any]) -> tuple[Shape, list[Any]]:
-    """One shape for all, or, where they have not one, a shape that is told with each."""
-    rows = [_shaped(value) for value in values]
-    shapes = [shape for shape, _ in rows]
-    plain = [one for _, one in rows]
-    if all(shape == shapes[0] for shape in shapes):
-        return (shapes[0] if shapes else ""), plain
-    if all(shape != "" and shape[0] == "tuple" and _is_plain(shape[1]) for shape in shapes):
-        return ["tuple", ""], plain
-    return ["any", ""], [list(row) for row in rows]
-
-
-def _short(shapes: list[Shape]) -> Shape:
-    return "" if _is_plain(shapes) else shapes
-
-
-def _is_plain(shapes: Shape) -> bool:
-    return shapes == "" or all(shape == "" for shape in shapes)
-
-
-def _restorer(shape: Shape) -> Callable[[Any], Any]:
-    """What turns JSON of a shape into the value."""
-    if shape == "":
-        return _same
-    kind, inside = shape
-    if kind == "any":
-        return lambda row: _restorer(row[0])(row[1])
-    if kind == "tuple":
-        if inside == "":
-            return tuple
-        each = [_restorer(one) for one in inside]
-        return lambda data: tuple([restore(one) for restore, one in zip(each, data, strict=True)])
-    restore = _restorer(inside)
-    if kind == "map":
-        return lambda data: {key: restore(one) for key, one in data.items()}
-    if kind == "pairs":
-        return lambda data: dict(restore(data))
-    whole: Any = {"list": list, "set": set, "frozenset": frozenset}[kind]
-    return whole if restore is _same else lambda data: whole(map(restore, data))
-
-
-def _same(data: Any) -> Any:
-    return data
+        raise TypeError(f"{kind.__name__} is no plain data")
+    return {_plain(key): _plain(one) for key, one in value.items()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
+from factlint.digest import blake2b
 from factlint.read.inside import read_bounded
 
 #: How deep a folder of rules or code may nest.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from factlint.record import NamedTuple
 
 # Initialisms with stops, numbers with their separators, words with their hyphens, apostrophes and masked letters,
 # the possessive 's, runs of stops or dashes, any other mark. Combining marks and zero-width characters stay with their

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from factlint.record import NamedTuple
 
 #: How deep a file may nest, and how many nodes it may have: far more than any rule, far less than a bomb.
 _DEEPEST = 30

@@ -47,8 +47,9 @@ def main() -> None:
     from factlint.cli.output import guard_streams
     from factlint.interrupt import InterruptError, interrupt
 
-    # What a run makes it keeps to its end, or drops without cycles: to look for garbage often only costs.
-    gc.set_threshold(100_000, 20, 20)
+    # What a run makes it keeps to its end, or drops without cycles. One look through all that the rules and lists are
+    # made of takes as long as an article, so there is none before these are there.
+    gc.set_threshold(300_000, 20, 20)
     guard_streams()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)

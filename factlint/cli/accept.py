@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from factlint.cli.exit_status import ExitStatus
 from factlint.cli.options import Config, Encoding, ExtendSelect, FormatOption, codes
 from factlint.cli.output import tell, write
 from factlint.config.settings import Choice
+from factlint.record import NamedTuple
 from factlint.run import Plan
 
 if TYPE_CHECKING:

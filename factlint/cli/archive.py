@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import NamedTuple
 
 import typer
 
@@ -22,6 +21,7 @@ from factlint.read.days import find_days
 from factlint.read.decode import ReadError
 from factlint.read.files import reason, shown
 from factlint.read.record import Record
+from factlint.record import NamedTuple
 from factlint.report import Format, Page, report_as
 from factlint.run import Plan, processors
 

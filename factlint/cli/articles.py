@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,6 +12,7 @@ from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
 from factlint.config.settings import Choice, Configs, Settings
 from factlint.read.files import File, Trouble, shown
+from factlint.record import NamedTuple
 from factlint.run import LARGEST, Job, Plan, Result, Worker, processors, run
 from factlint.search import search
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 import typer
 
@@ -12,6 +11,7 @@ from factlint.config.settings import Choice, Configs, Settings
 from factlint.lint.choose import changed, choose
 from factlint.lint.rule import Rule
 from factlint.lint.rulebook import rulebook_of
+from factlint.record import NamedTuple
 from factlint.yamlfile import ProblemsError
 
 

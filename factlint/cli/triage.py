@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +13,7 @@ from factlint.cli.exit_status import ExitStatus
 from factlint.cli.output import tell
 from factlint.config.settings import Choice, Settings
 from factlint.read import format_of
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.cli.articles import Articles

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from factlint.config.settings import At, Choice, Origin, Pattern, Settings, Word
+from factlint.record import NamedTuple
 
 #: The keys whose lists grow from layer to layer.
 _GROWING = ("extend-select", "ignore", "exclude", "rules", "known")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.config.layers import Layer

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factlint.language.model import Clause, Phrase
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.language.appositions import Pairs

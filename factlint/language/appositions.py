@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factlint.language.attachment import NOMINAL
 from factlint.language.constituents import Constituent
 from factlint.language.phrases import Chunk
+from factlint.record import NamedTuple
 
 #: Of the place of each phrase in apposition the place of the phrase that it explains.
 Pairs = Mapping[int, int]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from factlint.language.attachment import NOMINAL, VERBAL, Attachment
 from factlint.language.constituents import Constituent, Group, Verbal, agreement, number_of
@@ -12,6 +11,7 @@ from factlint.language.phrases import Chunk
 from factlint.language.resumed import resume
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle, Lexicon
+from factlint.record import NamedTuple
 
 _BREAKS = frozenset(";:.")
 # What between a verb and the next one makes that one a clause of its own.

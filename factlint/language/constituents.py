@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factlint.language.phrases import Chunk
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle, Lexicon
+from factlint.record import NamedTuple
 
 #: The kinds of marks; any other mark is passed over.
 _MARKS = {

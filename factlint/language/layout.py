@@ -1,7 +1,9 @@
 """Layout: the blocks and the sentences of an article, by their tokens."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import NamedTuple
+from factlint.record import NamedTuple
 
 
 class Paragraph(NamedTuple):

@@ -1,7 +1,9 @@
 """What the floor gives: noun phrases and clauses. Places are tokens, and indices into the article's own tuples."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import NamedTuple
+from factlint.record import NamedTuple
 
 
 class Phrase(NamedTuple):

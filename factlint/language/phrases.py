@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factlint.lexicon import Bundle, Lexicon
+from factlint.record import NamedTuple
 
 _HEADS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _INSIDE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})

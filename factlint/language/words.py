@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factlint.lexicon import Lexicon
+from factlint.record import NamedTuple
 
 #: A part of speech as tags name it → its letter in the lexicon.
 LETTERS = {"NOUN": "N", "PROPN": "P", "VERB": "V", "AUX": "V", "ADJ": "A", "ADV": "D"}

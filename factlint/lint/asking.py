@@ -7,12 +7,13 @@ with it, as `$here.value`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factlint.facts.model import Interval
 from factlint.lint.match import MATCHERS, NUMERIC, Scope, compares, compile_matcher
 from factlint.lint.paths import Getter, compile_path, is_list, same
 from factlint.lint.places import stands_in
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -5,12 +5,10 @@ In a checkout they are compiled anew whenever a rule, a list or the code that re
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
 from factlint import __version__
@@ -34,7 +32,8 @@ _LONGEST = 100_000
 _PACKAGE = Path(__file__).parent.parent
 #: The packages whose modules make something of the lexicon.
 _STAGES = ("language", "facts", "relations")
-_TUPLES = ("places", "needs", "flagged", "passed")
+_PATH = Rule._fields.index("path")
+_GAPS = Rule._fields.index("known_gaps")
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +63,7 @@ def compiled(folder: Folder, about: dict[str, str] | None = None) -> bytes:
     book = load_rulebook([folder])
     lexicon = book.lexicon
     rows = [_row(rule, str(folder)) for rule in book.rules]
-    values: dict[str, Any] = {"rules": json.dumps(rows, ensure_ascii=False)}
+    values: dict[str, Any] = {"rules": rows}
     values.update((f"list {name}", lexicon.values(name)) for name in lexicon.names)
     for name in lexicon.names:
         raw = lexicon.values(name)
@@ -87,11 +86,13 @@ def _patterns(book: Rulebook) -> Iterator[tuple[str, Any]]:
             plain = expanded(rule.pattern, book.lexicon)
             yield f"pattern {rule.pattern}", plain
             if plain is not None:
-                yield f"alternatives {rule.pattern}", json.dumps(alternatives(plain))
+                yield f"alternatives {rule.pattern}", alternatives(plain)
 
 
 def _derived() -> dict[str, Callable[[Lexicon], Any]]:
     """Everything that is made of the lexicon alone, by name."""
+    from pkgutil import walk_packages
+
     for name in _STAGES:
         for module in walk_packages([str(_PACKAGE / name)], f"factlint.{name}."):
             import_module(module.name)
@@ -131,19 +132,16 @@ def _whole(raw: bytes) -> Pieces | None:
 
 def _unpacked(pieces: Pieces, folder: Folder) -> Rulebook:
     lists = {name[5:]: partial(pieces.unpack, name) for name in pieces.names if name.startswith("list ")}
-    rules = tuple(_rule(row, str(folder)) for row in json.loads(pieces.unpack("rules")))
+    rules = tuple(_rule(row, str(folder)) for row in pieces.unpack("rules"))
     return Rulebook(rules, Lexicon(lists, lambda unpack: unpack(), Shelf(pieces)))
 
 
-def _row(rule: Rule, folder: str) -> dict[str, Any]:
-    row = rule._asdict()
-    row["path"] = rule.path.removeprefix(folder.replace("\\", "/")).lstrip("/")
-    row["known_gaps"] = [list(gap) for gap in rule.known_gaps]
-    return {name: list(value) if type(value) is tuple else value for name, value in row.items()}
+def _row(rule: Rule, folder: str) -> list[Any]:
+    path = rule.path.removeprefix(folder.replace("\\", "/")).lstrip("/")
+    return list(rule._replace(path=path, known_gaps=tuple(tuple(gap) for gap in rule.known_gaps)))  # type: ignore[misc]
 
 
-def _rule(row: dict[str, Any], folder: str) -> Rule:
-    row = {name: tuple(value) if name in _TUPLES else value for name, value in row.items()}
-    row["known_gaps"] = tuple(Gap(*gap) for gap in row["known_gaps"])
-    row["path"] = folder.replace("\\", "/").rstrip("/") + "/" + row["path"]
-    return Rule(**row)
+def _rule(row: list[Any], folder: str) -> Rule:
+    row[_PATH] = folder.replace("\\", "/").rstrip("/") + "/" + row[_PATH]
+    row[_GAPS] = tuple(Gap(*gap) for gap in row[_GAPS])
+    return Rule._make(row)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.lint.checker import Linter
 from factlint.lint.marks import Span, unmark
 from factlint.lint.rule import Rule
 from factlint.lint.rulebook import Rulebook
 from factlint.read import read
+from factlint.record import NamedTuple
 from factlint.relations.analysis import Analysis
 
 

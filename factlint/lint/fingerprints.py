@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from factlint.digest import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factlint.facts.stages import StageError
 from factlint.lint.asking import compile_condition
@@ -16,6 +16,7 @@ from factlint.lint.paths import Getter, compile_path, is_list
 from factlint.lint.places import stands_in
 from factlint.lint.rule import Rule
 from factlint.lint.rulebook import is_own
+from factlint.record import NamedTuple
 from factlint.visible import visible_lines
 
 if TYPE_CHECKING:

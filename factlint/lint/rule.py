@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from factlint.record import NamedTuple
 from factlint.severity import Severity
 
 #: A condition: attribute path (or any, all, not) → matcher, as plain data.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factlint.lexicon import Lexicon
 from factlint.lint.rule import Rule
 from factlint.read.inside import leads_out, read_bounded
+from factlint.record import NamedTuple
 from factlint.shipped import rules_folder
 
 if TYPE_CHECKING:

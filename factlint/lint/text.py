@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -117,7 +116,7 @@ def matches(pattern: Any, text: str, ranges: Iterable[tuple[int, int]], limits: 
 
 
 def _apart(lexicon: Lexicon, pattern: str) -> list[Any] | None:
-    parts: list[Any] | None = json.loads(lexicon.shelf.get(f"alternatives {pattern}", lambda: "null"))
+    parts: list[Any] | None = lexicon.shelf.get(f"alternatives {pattern}", lambda: None)
     return parts
 
 

@@ -6,12 +6,13 @@ import types
 import typing
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factlint.facts.model import KINDS, Interval, Stretch
 from factlint.lint.paths import ARTICLE, JOINS, links_to
 from factlint.lint.suppress import Suppression
 from factlint.nearest import nearest
+from factlint.record import NamedTuple
 
 #: What a rule can flag: the kinds of facts, and what came of an article's directives; besides these, text.
 FLAGS: dict[str, type] = {**{kind: fact for kind, (_, fact) in KINDS.items()}, "suppression": Suppression}

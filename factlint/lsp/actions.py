@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
@@ -12,6 +12,7 @@ from factlint.facts.model import KINDS
 from factlint.ground import Ground
 from factlint.lint.wordlists import Changes
 from factlint.mend import agreed
+from factlint.record import NamedTuple
 from factlint.wording import wording
 
 if TYPE_CHECKING:

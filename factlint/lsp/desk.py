@@ -10,13 +10,14 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.config.settings import NAMES, Choice, Configs, Settings
 from factlint.language.memory import Memory
 from factlint.lint.rulebook import page_of
 from factlint.read import DOCUMENTS, format_of
 from factlint.read.files import File, shown
+from factlint.record import NamedTuple
 from factlint.run import Job, Plan, Result, Worker
 from factlint.search import search
 from factlint.state import files_below

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.config.settings import Choice
 from factlint.ground import Ground
 from factlint.lsp.desk import Desk, Look, page_for, stamp
 from factlint.lsp.diagnostics import Client, diagnostics
 from factlint.lsp.positions import Positions
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from lsprotocol import types

@@ -9,10 +9,11 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from factlint.read.decode import ReadError
 from factlint.read.record import Record
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon

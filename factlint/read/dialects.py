@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from factlint.record import NamedTuple
 
 #: Blank, and no indentation, which would open a block of code.
 _NO_BREAK_SPACE = "\u00a0"

@@ -6,9 +6,9 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from factlint.read import SUFFIXES
+from factlint.record import NamedTuple
 from factlint.visible import visible
 
 #: Folders that hold other people's text; hidden ones are left out as well.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factlint.read.article import Metadata
 from factlint.read.days import find_days
 from factlint.read.decode import ReadError
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from factlint.record import NamedTuple
 
 _FILE = ".gitignore"
 _EXCLUDE = os.path.join(".git", "info", "exclude")

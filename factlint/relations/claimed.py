@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.lexicon import Bundle, Lexicon
+from factlint.record import NamedTuple
 from factlint.relations.quantities import Quantities, Quantity
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.units import conversions as converted
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 from factlint.relations.intervals import meet, over, times, widened
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Reading, held, written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from itertools import pairwise
-from typing import NamedTuple
 
+from factlint.record import NamedTuple
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Link
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import meet, total
 from factlint.relations.kinship import SAME, STRANGE, kinship

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Link, Reading, held, written

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 from factlint.relations.intervals import total
 from factlint.relations.quantities import Quantities, Quantity, countable, ordinals
 from factlint.relations.saying import Reading, held, sum_of, written

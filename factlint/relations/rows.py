@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factlint.record import NamedTuple
 from factlint.relations.quantities import Quantities, Quantity
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Interval, Relation, Stretch
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import meet
 from factlint.relations.quantities import Quantity

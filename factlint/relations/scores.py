@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation, Stretch
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 from factlint.tokens import DASHES
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 from factlint.relations.cues import clause_words, cued_by
 from factlint.relations.intervals import less, over
 from factlint.relations.linkage import are_joined, linked_pair

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factlint.lint.findings import Finding, Lines
+from factlint.record import NamedTuple
 from factlint.run import Result
 
 #: The severities, the worst first.

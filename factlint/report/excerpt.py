@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+from factlint.record import NamedTuple
 
 _TAB = 4
 _ELLIPSIS = "…"

@@ -7,8 +7,9 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factlint.record import NamedTuple
 from factlint.report import Page
 from factlint.report.addresses import addresses
 from factlint.report.entries import WORST

@@ -6,9 +6,9 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.facts.model import KINDS
+from factlint.record import NamedTuple
 from factlint.report.paint import paint
 
 _ATTRIBUTE = re.compile(r"(\w+): (.*)")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factlint.config.settings import Origin, Settings
+from factlint.record import NamedTuple
 from factlint.report.paint import paint
 
 _DEFAULT = Origin("by default")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factlint.record import NamedTuple
 from factlint.triage.entries import Known
 
 if TYPE_CHECKING:

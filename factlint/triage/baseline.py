@@ -6,9 +6,10 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from factlint.lint.findings import Finding
+from factlint.record import NamedTuple
 from factlint.triage.entries import Known
 
 _VERSION = 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factlint.ground import Ground
 from factlint.lint.findings import Finding, Lines
+from factlint.record import NamedTuple
 from factlint.tokens import Placed
 from factlint.wording import wording
 

@@ -9,8 +9,8 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import NamedTuple
 
+from factlint.record import NamedTuple
 from factlint.report.page.markup import Child, Markup, joined, tag
 from factlint.wording import wording
 from factlint.worksheet.rows import Row

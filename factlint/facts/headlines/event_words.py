@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.lexicon import Bundle, derived
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import HEADLINE, Line, TextWords, plain
 from factlint.facts.people.namelists import NameLists, name_lists
 from factlint.facts.people.spelling import romanised_alike, slip
 from factlint.lexicon import Bundle, derived
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

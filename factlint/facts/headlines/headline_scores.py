@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import HEADLINE
+from factlint.record import NamedTuple
 from factlint.tokens import DASHES
 
 if TYPE_CHECKING:

@@ -1,9 +1,12 @@
 """Headlines against the text: what headlines, subheadings and captions hold that the text should hold too."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factlint.facts.model.layout import Stretch
+from factlint.record import NamedTuple
 
 
 class Promise(NamedTuple):
@@ -31,7 +34,7 @@ class Promise(NamedTuple):
     certain: bool
     restated: bool
     words: int
-    instead: "Instead | None"
+    instead: Instead | None
     format: str
 
 

@@ -1,7 +1,9 @@
 """Numbers: figures, dates, and what the text itself works out from them."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import NamedTuple
+from factlint.record import NamedTuple
 
 
 class Source(NamedTuple):
@@ -56,7 +58,7 @@ class Figure(NamedTuple):
     form: str = "digits"
     step: float = 1.0
     needs_source: bool = False
-    restated: "tuple[Figure, ...]" = ()
+    restated: tuple[Figure, ...] = ()
     first: int = 0
     last: int = 0
 

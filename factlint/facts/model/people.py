@@ -1,9 +1,12 @@
 """People: everybody the article names, each naming, what they are called, and the pronouns for them."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factlint.facts.model.layout import Stretch
+from factlint.record import NamedTuple
 
 Gender = Literal["female", "male", "unknown"]
 

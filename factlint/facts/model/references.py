@@ -1,9 +1,12 @@
 """References: phrases that take up what stands before them."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factlint.facts.model.layout import Stretch
+from factlint.record import NamedTuple
 
 Kind = Literal[
     "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger"

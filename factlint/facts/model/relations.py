@@ -1,9 +1,12 @@
 """Relations: what the article claims of its own facts, held against what follows from the rest of the article."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factlint.facts.model.layout import Stretch
+from factlint.record import NamedTuple
 
 
 class Interval(NamedTuple):

@@ -1,7 +1,9 @@
 """Sourcing: what the article lays to somebody whom it does not name, and what it states that only a source can know."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import NamedTuple
+from factlint.record import NamedTuple
 
 
 class Claim(NamedTuple):

@@ -1,10 +1,13 @@
 """Speech: what stands between quotation marks, and who is credited with it."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import Mention, Person
+from factlint.record import NamedTuple
 
 #: What sets a credit apart.
 Form = Literal["silence", "mute", "announced", "twice", "again", "headless", "unmarked", "shared"]

@@ -1,7 +1,9 @@
 """Time: the moments that the article names and the lengths that it gives, each as an interval."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import NamedTuple
+from factlint.record import NamedTuple
 
 
 class Moment(NamedTuple):

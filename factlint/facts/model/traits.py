@@ -1,9 +1,12 @@
 """Traits: what the article says somebody is: trade, office, position, nationality, party, whose relative."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factlint.facts.model.people import Person
+from factlint.record import NamedTuple
 
 
 class Trait(NamedTuple):

@@ -1,9 +1,12 @@
 """Versions: the name of a thing or person that another place of the article gives nearly, but not quite, so."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factlint.facts.model.layout import Stretch
+from factlint.record import NamedTuple
 
 #: Where two names part.
 Parting = Literal["letters", "head", "word", "given", "order", "family", "initials", "saint"]

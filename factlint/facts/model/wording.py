@@ -1,7 +1,11 @@
 """Wording: bodies, places and abbreviations by the names the article has for them, and choices of style."""
 
+from __future__ import annotations
+
 # No annotations import here: as strings they would be compiled one by one at every start.
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from factlint.record import NamedTuple
 
 Topic = Literal[
     "percent", "initialism", "spelling", "word-form", "place-name", "compound", "open-compound", "capital",

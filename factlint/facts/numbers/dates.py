@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Date
 from factlint.facts.numbers.numeric_dates import numeric_dates
 from factlint.facts.numbers.shared_months import Dated, find_sharing
 from factlint.facts.numbers.workings import say
 from factlint.lexicon import Bundle, Lexicon
+from factlint.record import NamedTuple
 from factlint.tokens import DASHES, Tokens
 
 if TYPE_CHECKING:

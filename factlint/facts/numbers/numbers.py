@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from factlint.lexicon import Bundle, Lexicon
+from factlint.record import NamedTuple
 from factlint.tokens import DASHES, Phrases, Tokens
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+(?:\.\d+)?\Z")

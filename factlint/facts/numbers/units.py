@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from factlint.facts.numbers.numbers import Number
 from factlint.lexicon import Bundle, Lexicon
+from factlint.record import NamedTuple
 from factlint.tokens import DASHES, Tokens
 
 

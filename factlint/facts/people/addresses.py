@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Address
+from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch, Version
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.likeness_of_names import common_prefix, derived, near, sounding
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import OTHER
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

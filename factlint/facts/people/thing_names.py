@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factlint.record import NamedTuple
 from factlint.tokens import GENITIVES
 
 if TYPE_CHECKING:

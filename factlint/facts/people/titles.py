@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch, Title
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.offices import Office, offices_of
+from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Person, Trait
 from factlint.facts.people.bearers import Bearers
 from factlint.facts.people.fields import Fields
 from factlint.facts.people.offices import offices_of
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,11 @@ each is in salience.py.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.references.roles import Roles
 from factlint.facts.references.salience import Scene
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
@@ -17,6 +17,7 @@ from factlint.facts.people.naming import OTHER
 from factlint.facts.references.other_sex import OtherSex
 from factlint.facts.references.shown import Shown
 from factlint.facts.speech.additions import Additions
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

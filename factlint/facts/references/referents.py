@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.people.clusters import Register, Somebody
 from factlint.facts.people.gender import Genders
 from factlint.facts.people.naming import OTHER, PLACE
 from factlint.facts.people.spoken_of import Spoken, spoken_of
+from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.sourcing.proper_names import ProperNames
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.read.article import BODY_KINDS
+from factlint.record import NamedTuple
 from factlint.tokens import GENITIVES
 
 if TYPE_CHECKING:

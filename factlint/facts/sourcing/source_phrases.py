@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
 from factlint.facts.sourcing.source_nouns import NounReader
 from factlint.facts.sourcing.source_verbs import VerbFinder
 from factlint.facts.sourcing.source_words import source_nouns, source_verbs
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

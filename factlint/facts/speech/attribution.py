@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.speech.speakers import phrase_at
+from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:

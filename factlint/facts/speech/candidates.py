@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.speech.clues import overlap
 from factlint.facts.speech.speakers import Phrase
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

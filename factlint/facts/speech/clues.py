@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.speech.cues import is_verb, lemma
 from factlint.facts.speech.sorts import sort_of, sorts_of
 from factlint.facts.speech.speakers import subject_before
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

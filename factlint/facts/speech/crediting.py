@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.speech.cues import Verbs, is_verb
 from factlint.facts.speech.speakers import FARTHEST, acts, bare_phrase, borrows, phrase_at, subject_before
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.speech.speakers import Phrase

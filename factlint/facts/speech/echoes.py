@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Echo, Stretch
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.speech.clues import Clues
 from factlint.facts.speech.cues import is_verb
 from factlint.facts.speech.speakers import Phrase, phrases
+from factlint.record import NamedTuple
 from factlint.tokens import DASHES, GENITIVE, GENITIVES
 
 if TYPE_CHECKING:

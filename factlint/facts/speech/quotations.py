@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Quotation, Stretch
 from factlint.facts.speech.blockquotes import find_block_quotes
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.facts.speech.marks import MARKS, is_inch, like_possessive, marks_by_paragraph, style_of
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Statement, Stretch
 from factlint.facts.references.bearings import how_far_up
 from factlint.facts.speech.cues import is_verb, lemma, verbs_of
 from factlint.facts.speech.speakers import phrase_at, subject_before
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

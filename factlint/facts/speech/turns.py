@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Turn
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, BlockKind, Metadata
 from factlint.read.days import find_days
 from factlint.read.decode import ReadError
 from factlint.read.html.tree import Text
 from factlint.read.html.written import Part, written
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import NamedTuple
 
 from factlint.read.decode import ReadError
 from factlint.read.sourcemap import SourceMap
+from factlint.record import NamedTuple
 
 _DEEPEST = 100  # values within one another
 _BLANK = re.compile(r"[ \t\r\n]*")

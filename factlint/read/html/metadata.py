@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
 from factlint.read.article import Metadata
 from factlint.read.html.tree import Page
+from factlint.record import NamedTuple
 
 _MOST_DATA = 200_000  # code points of a script that are read
 _LONGEST_SITE = 5  # words of the paper's name behind a title

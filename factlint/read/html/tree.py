@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from html import unescape
-from typing import NamedTuple
 
 from factlint.read.html.scan import Piece, attributes, scan
+from factlint.record import NamedTuple
 
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}

@@ -10,12 +10,12 @@ import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from factlint.read.decode import ReadError
 from factlint.read.office.docx import DOCUMENT, Piece, pieces_of
 from factlint.read.office.package import Node, part_of
+from factlint.record import NamedTuple
 
 _LARGEST = 300_000_000  # bytes, all parts unpacked
 _COMMENTS = "word/comments.xml"

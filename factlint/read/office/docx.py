@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.read.decode import ReadError
 from factlint.read.office.package import Node, part_of, tree_of
 from factlint.read.office.paragraphs import Paragraph
+from factlint.record import NamedTuple
 
 # What was deleted or moved away, the twin of a drawing for older programs, and what is no text.
 _UNREAD = frozenset(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.lexicon import Bundle
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.language import Language

@@ -7,9 +7,10 @@ through, crash out); of any other verb the subject and object of its own clauses
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
+from factlint.record import NamedTuple
 from factlint.relations.headlines.answers import Answer, answers_in, entries_of
 from factlint.relations.headlines.entities import Entities
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import inside
 from factlint.facts.model import Contrast, Stretch
+from factlint.record import NamedTuple
 from factlint.relations.headlines.entities import Entities
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ headline's own may be of what the headline tells of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import plain
 from factlint.facts.model import Contrast, Stretch
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
+from factlint.record import NamedTuple
 from factlint.relations.references.scene import LIVING, Offer, Scene
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation, Sentence

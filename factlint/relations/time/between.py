@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import is_floating
+from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, nearest
 from factlint.relations.time.orders import chains_at

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.facts.model import Relation
 from factlint.facts.model.layout import Stretch
+from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame
 
 _YEAR = 365.2425

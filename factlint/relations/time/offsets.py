@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factlint.facts.model import Clock, Length, Moment, Relation
+from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link, apart, comparable
 from factlint.relations.time.wording import told
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.facts.model import Moment, Relation
 from factlint.language.model import Clause
 from factlint.lexicon import Lexicon, derived
+from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link, comparable
 
 _REACH = 9  # tokens between a date and the word for what happened

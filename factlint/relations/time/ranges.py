@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.facts.model import Clock, Figure, Length, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import parts_of
+from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.wording import told
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factlint.facts.model import Length, Moment, Relation
+from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link, apart, comparable
 from factlint.relations.time.persons import Persons
 from factlint.relations.time.wording import told

@@ -6,10 +6,11 @@ import os
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.lint.findings import Lines
 from factlint.read import DOCUMENTS, ReadError, format_of, read
+from factlint.record import NamedTuple
 from factlint.report.entries import WORST
 from factlint.report.page.markup import Markup, joined, tag
 from factlint.wording import wording

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factlint.facts.model import Calculation, Figure
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import half, in_percent, interval, percent, percent_slack, plain
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 
 _X = "[n$ut%]"
 _NO = "[^n$ut%rq;:]"  # what may stand between: no other figure, no break

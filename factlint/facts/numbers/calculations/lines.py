@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Date, Figure
 from factlint.lexicon import Lexicon
+from factlint.record import NamedTuple
 from factlint.tokens import Phrases
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import floor, log10
-from typing import NamedTuple
 
 from factlint.facts.model import Calculation, Figure
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import half, plain, scaled, with_sign
 from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
 
 # £12m a year, or £1m a month; £12m a year (£1m a month)
 _PAIR = re.compile(r"([n$u])([^n$u%tr]{1,5})[,~]{0,1}[(OA][heOV]{0,4}([n$u])")
