@@ -9,7 +9,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.record import NamedTuple
 
 Kind = Literal[
-    "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger"
+    "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger", "utterance"
 ]
 
 

@@ -36,10 +36,10 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
         points = phrase.determiner in pointing
         if not (points or phrase.determiner in definite) or phrase.last - phrase.first != 2:
             continue
-        if (phrase.plural and not points) or not _bare(facts, phrase):
+        if (phrase.plural and not points) or not _bare(facts, phrase) or (not points and _is_light(facts, phrase)):
             continue
         before = before or Introductions(facts)
-        yield Definite(phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first))
+        yield Definite(phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first, points))
 
 
 def _bare(facts: Facts, phrase: Phrase) -> bool:
@@ -73,6 +73,14 @@ def _bare(facts: Facts, phrase: Phrase) -> bool:
 
 
 def _opens_its_sentence(facts: Facts, phrase: Phrase) -> bool:
-    """Whether a phrase and its preposition begin a sentence, so that a subject follows it."""
-    first = facts.sentences[phrase.sentence].first
-    return phrase.preposition is not None and phrase.preposition == first
+    """Whether a phrase and its preposition begin a sentence, so that a subject follows it: “Since the incident he …”."""
+    return facts.sentences[phrase.sentence].first == phrase.first - 1 and (
+        facts.language.tags[phrase.first - 1] in ("ADP", "SCONJ")
+    )
+
+
+def _is_light(facts: Facts, phrase: Phrase) -> bool:
+    """Whether a phrase is the object of a verb that says little by itself: “his knees made the decision”."""
+    if phrase.role != "object" or phrase.clause is None:
+        return False
+    return facts.language.clauses[phrase.clause].lemma in facts.lexicon.words("light-verbs")

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.facts.annotate import Facts
     from factlint.lexicon import Lexicon
 
@@ -20,6 +22,8 @@ class Introductions:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.firsts: dict[str, int] = {}
+        self.close: Mapping[str, list[str]] = facts.lexicon.values("closely-introduced")
+        self.pointed: Mapping[str, list[str]] = facts.lexicon.values("pointedly-introduced")
         tokens, lemmas, tags = facts.tokens, facts.language.lemmas, facts.language.tags
         idle = {
             at for first, last in tokens.phrases(facts.lexicon.phrases("idle-phrases")) for at in range(first, last)
@@ -37,11 +41,21 @@ class Introductions:
                 stem = word[:_STEM]
                 self.stems[stem] = min(at, self.stems.get(stem, at))
 
+    def spoken_of(self, noun: str, at: int) -> bool:
+        """Whether a noun, a verb or a word of its stem stands before a token."""
+        return self.firsts.get(noun + ".v", at) < at or self.firsts.get(noun, at) < at or self.stems.get(noun[:_STEM], at) < at
+
     # A verb's form counts as it is written, for lists by hand, and as “lemma.v”, for what is built.
-    def brought_in(self, noun: str, at: int) -> bool:
-        """Whether a noun, a word of its stem, or one that brings in what it speaks of, stands before a token."""
-        if self.firsts.get(noun, at) < at or self.stems.get(noun[:_STEM], at) < at:
+    def brought_in(self, noun: str, at: int, pointing: bool = False) -> bool:
+        """Whether a noun, a word of its stem, or one that brings in what it speaks of, stands before a token.
+
+        `pointing`: whether the noun is pointed at (“that ruling”), so that a court alone brings in none.
+        """
+        if self.spoken_of(noun, at):
             return True
+        close = self.close.get(noun) or (self.pointed.get(noun) if pointing else None)
+        if close is not None:
+            return any(self.firsts.get(form, at) < at for word in close for form in (word, word + ".v"))
         return any(self.firsts.get(word, at) < at for word in introducing(self.facts.lexicon, noun))
 
 

@@ -16,6 +16,7 @@ from factlint.facts.references.definites import find_definites
 from factlint.facts.references.first_person import find_first_person
 from factlint.facts.references.mentioned import Mentioned
 from factlint.facts.references.strangers import find_strangers
+from factlint.facts.references.utterances import find_utterances
 from factlint.facts.references.whereabouts import find_there
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.first_person(),
         *finder.there(),
         *finder.strangers(),
+        *finder.utterances(),
     )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
@@ -63,7 +65,7 @@ class _Finder:
         prepositions = self.words("pointing-prepositions")
         for at in self.tokens.positions(again):
             if self._word(at + 1) in self.words("utterance-nouns") and self._of_nobody(at - 1):
-                yield from self._reference("occasion", at - 1, at + 1, 1, 0)
+                yield from self._reference("utterance", at - 1, at + 1, 1, 0)
             elif self._word(at + 1) in nouns and self._word(at - 1) in determiners:
                 yield from self._reference(
                     "occasion", at - 1, at + 1, 1, self.before.occasion(self._word(at + 1), at - 1)
@@ -194,6 +196,11 @@ class _Finder:
         for one in find_strangers(self.facts):
             for reference in self._reference("stranger", one.at, one.at, 1, 0):
                 yield reference._replace(taken_up=one.taken_up)
+
+    def utterances(self) -> Iterator[Reference]:
+        """“his earlier statement”."""
+        for one in find_utterances(self.facts):
+            yield from self._reference("utterance", one.first, one.last, 1, int(one.found))
 
     def _taken_up(self, first: int, last: int) -> bool:
         """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""

@@ -42,11 +42,18 @@ def find_there(facts: Facts) -> Iterator[There]:
         if firsts is None:
             firsts = [phrase.first for phrase in language.phrases if _is_place(facts, phrase)]
             firsts = sorted([*firsts, *(tokens.at(place.start) for place in facts.places)])
-        if language.lemmas[at - 1] in facts.lexicon.words("homing-verbs"):
+        if language.lemmas[at - 1] in facts.lexicon.words("homing-verbs") or _inhabits(facts, at - 1):
             yield There(at, _has_home(facts, at, sentence.number))
             continue
         dateline = any(block.kind == "dateline" for block in facts.paragraphs)
         yield There(at, dateline or bisect_left(firsts, at) > 0)
+
+
+def _inhabits(facts: Facts, at: int) -> bool:
+    """Whether the word before “there” is for those who live in a place: “people there”, “farmers there”."""
+    index = facts.language.phrase_at(at)
+    phrase = None if index is None else facts.language.phrases[index]
+    return phrase is not None and phrase.head == at and "person" in phrase.classes
 
 
 def _has_home(facts: Facts, at: int, sentence: int) -> bool:
@@ -57,10 +64,12 @@ def _has_home(facts: Facts, at: int, sentence: int) -> bool:
         b.kind == "dateline" for b in facts.paragraphs
     ):
         return True
+    loose = facts.lexicon.words("placeless-places")
     where, names = facts.lexicon.words("place-openers"), facts.lexicon.words("name-place-openers")
     return any(
         since <= phrase.start < start
         and "time" not in phrase.classes
+        and phrase.lemma not in loose
         and (
             "place" in phrase.classes
             or (
@@ -75,7 +84,9 @@ def _has_home(facts: Facts, at: int, sentence: int) -> bool:
 
 def _is_place(facts: Facts, phrase: Phrase) -> bool:
     """Whether a phrase can be where something is: a place, or anything that something is in, at or near."""
-    if "place" in phrase.classes or ("group" in phrase.classes and "person" not in phrase.classes):
+    if phrase.lemma in facts.lexicon.words("placeless-places"):
+        return False
+    if "place" in phrase.classes or {"group", "artefact"} <= phrase.classes:
         return True
     if phrase.preposition is None or "time" in phrase.classes:
         return False
