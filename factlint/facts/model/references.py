@@ -9,8 +9,9 @@ from factlint.facts.model.layout import Stretch
 from factlint.record import NamedTuple
 
 Kind = Literal[
-    "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger", "utterance"
-]
+    "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger",
+    "utterance", "they",
+]  # fmt: skip
 
 
 class Reference(NamedTuple):

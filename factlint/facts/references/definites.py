@@ -73,7 +73,7 @@ def _bare(facts: Facts, phrase: Phrase) -> bool:
 
 
 def _opens_its_sentence(facts: Facts, phrase: Phrase) -> bool:
-    """Whether a phrase and its preposition begin a sentence, so that a subject follows it: “Since the incident he …”."""
+    """Whether a phrase and its preposition begin a sentence, and a subject follows: “Since the incident he …”."""
     return facts.sentences[phrase.sentence].first == phrase.first - 1 and (
         facts.language.tags[phrase.first - 1] in ("ADP", "SCONJ")
     )

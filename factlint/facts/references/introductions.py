@@ -43,7 +43,8 @@ class Introductions:
 
     def spoken_of(self, noun: str, at: int) -> bool:
         """Whether a noun, a verb or a word of its stem stands before a token."""
-        return self.firsts.get(noun + ".v", at) < at or self.firsts.get(noun, at) < at or self.stems.get(noun[:_STEM], at) < at
+        firsts = (self.firsts.get(noun, at), self.firsts.get(noun + ".v", at), self.stems.get(noun[:_STEM], at))
+        return min(firsts) < at
 
     # A verb's form counts as it is written, for lists by hand, and as “lemma.v”, for what is built.
     def brought_in(self, noun: str, at: int, pointing: bool = False) -> bool:

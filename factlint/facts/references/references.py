@@ -16,6 +16,7 @@ from factlint.facts.references.definites import find_definites
 from factlint.facts.references.first_person import find_first_person
 from factlint.facts.references.mentioned import Mentioned
 from factlint.facts.references.strangers import find_strangers
+from factlint.facts.references.theys import find_theys
 from factlint.facts.references.utterances import find_utterances
 from factlint.facts.references.whereabouts import find_there
 
@@ -45,6 +46,7 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.there(),
         *finder.strangers(),
         *finder.utterances(),
+        *finder.theys(),
     )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
@@ -201,6 +203,11 @@ class _Finder:
         """“his earlier statement”."""
         for one in find_utterances(self.facts):
             yield from self._reference("utterance", one.first, one.last, 1, int(one.found))
+
+    def theys(self) -> Iterator[Reference]:
+        """“They lifted her out.”"""
+        for one in find_theys(self.facts):
+            yield from self._reference("they", one.at, one.at, 1, int(one.found))
 
     def _taken_up(self, first: int, last: int) -> bool:
         """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""
