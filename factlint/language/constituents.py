@@ -107,6 +107,11 @@ def find_groups(lowers: Sequence[str], tags: Sequence[str], first: int, last: in
     while at < last:
         tag = tags[at]
         if tag == "VERB":
+            denied = tags[at + 1 : at + 3] == ["PART", "VERB"] and lowers[at + 1] not in words.to and at + 2 < last
+            if denied:  # “had not woken”: no verb but an auxiliary has “not” and a verb behind it
+                found.append(Group(at, at + 3, at + 2, "finite", lowers[at] in words.be))
+                at += 3
+                continue
             found.append(Group(at, at + 1, at, _plain_kind(lowers[at], words), False))
             at += 1
         elif tag == "AUX" or (tag == "PART" and lowers[at] in words.to):

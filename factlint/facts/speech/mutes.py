@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from factlint.facts.model import Person, Quote
     from factlint.language.model import Clause
 
+#: A clause, the tokens that tell of a person, and what it is of a quote that breaks it.
+Told = tuple["Clause", int, int, "Callable[[Quote], bool]"]
+
 _YEAR = 4  # digits
 _BACK = 3  # tokens before a phrase at which the clause that it belongs to is looked for
 
@@ -35,28 +38,115 @@ class Mutes:
         spoken = [quote for quote in self.facts.quotes if self._is_spoken(quote)]
         if not spoken:
             return
-        told = (*self._by_phrase("mute-phrases", self._anywhere), *self._by_phrase("absence-phrases", self._there))
-        for clause, first, last, breaks in (*told, *self._dead(), *self._tongues()):
+        for clause, first, last, breaks in (*self._by_phrase(), *self._senseless(), *self._away(), *self._dead(), *self._tongues()):
             person = self.people.subject_of(clause)
-            quote = next(
-                (quote for quote in spoken if person is not None and self._is_his(quote, person, breaks)), None
-            )
-            if person is not None and quote is not None:
-                start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
-                yield Credit(start, end, "mute", person, Stretch(quote.start, quote.end))
+            if person is not None:
+                yield from self._broken(person, first, last, breaks, spoken)
+        for person, first, last in self._late():
+            yield from self._broken(person, first, last, self._is_of_this_day, spoken)
+
+    def _broken(
+        self, person: Person, first: int, last: int, breaks: Callable[[Quote], bool], spoken: list[Quote]
+    ) -> Iterator[Credit]:
+        """What some tokens tell of a person, with the first quote that breaks it."""
+        quote = next((quote for quote in spoken if self._is_his(quote, person, breaks)), None)
+        if quote is not None:
+            start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+            yield Credit(start, end, "mute", person, Stretch(quote.start, quote.end))
 
     # ------------------------------------------------------------------------------------------- what is told of one
 
-    def _by_phrase(
-        self, name: str, breaks: Callable[[Quote], bool]
-    ) -> Iterator[tuple[Clause, int, int, Callable[[Quote], bool]]]:
-        """“Had not woken up since”, “took no part”: a clause told by its words."""
-        for first, last in self.tokens.phrases(self.facts.lexicon.phrases(name)):
+    def _by_phrase(self) -> Iterator[Told]:
+        """“Sat in silence”, “has yet to speak”: a clause told by its words."""
+        for first, last in self.tokens.phrases(self.facts.lexicon.phrases("mute-phrases")):
             clause = self._clause_at(first)
             if clause is not None and not clause.in_quote:
-                yield clause, min(first, clause.first), last, breaks
+                yield clause, min(first, clause.first), last, self._anywhere
 
-    def _dead(self) -> Iterator[tuple[Clause, int, int, Callable[[Quote], bool]]]:
+    def _senseless(self) -> Iterator[Told]:
+        """“Is still unconscious”, “has been on a ventilator since”, “has not come round”."""
+        asleep, things = self.words("words-for-unconscious"), self.words("things-of-the-unconscious")
+        for clause in self.clauses:
+            if clause.in_quote or clause.subject is None or clause.kind == "infinitive":
+                continue
+            if clause.negated and (last := self._wakes(clause)):
+                yield clause, clause.first, last, self._anywhere
+            elif not clause.negated and self._lasts(clause):
+                thing = next((self.phrases[at] for _, at in clause.obliques if self.phrases[at].lemma in things), None)
+                if clause.predicate is not None and self.tokens.lowers[clause.predicate] in asleep:
+                    yield clause, clause.first, clause.predicate + 1, self._anywhere
+                elif thing is not None:
+                    yield clause, clause.first, thing.last, self._anywhere
+
+    def _wakes(self, clause: Clause) -> int:
+        """One past the words of a clause that tell of waking, or of speaking since; 0 for none."""
+        tokens, thing = self.tokens, clause.object
+        if clause.lemma in self.words("regaining-verbs"):
+            regained = thing is not None and self.phrases[thing].lemma in self.words("things-regained")
+            return self.phrases[thing].last if regained and thing is not None else 0
+        behind = " ".join((clause.lemma, *tokens.lowers[clause.last : clause.last + 1]))
+        if behind in self.words("coming-round"):
+            return clause.last + 1
+        since = not self.words("words-for-still").isdisjoint(tokens.lowers[clause.last : clause.last + _BACK])
+        speaks = "saying" in clause.classes and since and clause.object is None
+        past = clause.last if clause.particle is None else max(clause.last, clause.particle + 1)
+        return past if clause.lemma in self.words("waking-verbs") or speaks else 0
+
+    def _lasts(self, clause: Clause) -> bool:
+        """Whether what a clause tells is so to the article's day: is, remains, was still."""
+        if clause.tense == "present":
+            return True
+        sentence = self.facts.sentences[clause.sentence]
+        around = self.tokens.lowers[max(sentence.first, clause.first - 1) : clause.last + _BACK]
+        return not self.words("words-for-still").isdisjoint(around)
+
+    def _away(self) -> Iterator[Told]:
+        """“Stayed away from the meeting”, “did not attend”, “was absent”, “missed the session”, “sent his apologies”."""
+        words, tokens = self.words, self.tokens
+        for clause in self.clauses:
+            if clause.in_quote or clause.subject is None or clause.tense == "future" or clause.voice == "passive":
+                continue
+            thing = self.phrases[clause.object].lemma if clause.object is not None else ""
+            behind = " ".join((clause.lemma, *tokens.lowers[clause.last : clause.last + 1]))
+            state = tokens.lowers[clause.predicate] if clause.predicate is not None else ""
+            if clause.negated or clause.lemma in words("failing-verbs"):
+                there = clause.lemma in words("attending-verbs") or state in words("words-for-present")
+                there = there or self._failed_to_come(clause)
+            else:
+                there = (
+                    (clause.lemma in words("missing-verbs") and thing in words("gatherings"))
+                    or (clause.lemma in words("sending-verbs") and thing in words("excuses"))
+                    or behind in words("staying-away")
+                    or state in words("words-for-absent")
+                    or " ".join(tokens.lowers[clause.last : clause.last + 2]) in words("words-for-no-part")
+                )
+            if there:
+                yield clause, clause.first, self._past(clause), self._there
+
+    def _past(self, clause: Clause) -> int:
+        """One past what a clause says of being away."""
+        ends = [clause.last]
+        ends += [clause.predicate + 1] if clause.predicate is not None else []
+        ends += [clause.particle + 1] if clause.particle is not None else []
+        ends += [self.phrases[clause.object].last] if clause.object is not None else []
+        return max(ends)
+
+    def _failed_to_come(self, clause: Clause) -> bool:
+        """“Failed to turn up”, “was unable to attend”."""
+        lemmas = self.facts.language.lemmas[clause.last : clause.last + _BACK]
+        return not self.words("attending-verbs").isdisjoint(lemmas)
+
+    def _late(self) -> Iterator[tuple[Person, int, int]]:
+        """“The late Ann Roe”: a person, and the tokens that say so."""
+        for at in self.tokens.positions(self.words("words-for-the-late")):
+            number = self.facts.language.phrase_at(at)
+            if number is None or self.facts.in_quotation(self.tokens.starts[at]):
+                continue
+            person, phrase = self.people.bearers.named(number), self.phrases[number]
+            if person is not None and at in phrase.modifiers and at < phrase.head:
+                yield person, phrase.first, phrase.last
+
+    def _dead(self) -> Iterator[Told]:
         """“She died in 1998”: and she speaks on a day of the week, or after the funeral."""
         dying = self.words("dying-verbs")
         for clause in self.clauses:
@@ -65,7 +155,7 @@ class Mutes:
             if clause.tense == "past" and clause.kind != "infinitive":
                 yield clause, clause.first, clause.last, self._is_later_than(clause)
 
-    def _tongues(self) -> Iterator[tuple[Clause, int, int, Callable[[Quote], bool]]]:
+    def _tongues(self) -> Iterator[Told]:
         """“Speaks no English”: and he tells the crowd in English."""
         tokens, languages = self.tokens, self.words("nationalities")
         speaking, nothing = self.words("verbs-of-tongues"), self.words("words-for-nothing") | self.words("negations")
@@ -120,13 +210,20 @@ class Mutes:
 
     def _there(self, quote: Quote) -> bool:
         """Whether words were said to those who met: told the meeting."""
-        return not self.words("words-for-the-gathering").isdisjoint(self._behind(quote))
+        if not self.words("words-for-the-gathering").isdisjoint(self._behind(quote)):
+            return True
+        number = self.facts.language.clause_of(self.tokens.at(quote.cue.start)) if quote.cue is not None else None
+        told = self.clauses[number].object if number is not None else None
+        phrase = self.phrases[told] if told is not None else None
+        definite = phrase is not None and phrase.determiner in self.words("definite-articles")
+        return phrase is not None and definite and phrase.plural and "person" in phrase.classes
 
     def _is_later_than(self, clause: Clause) -> Callable[[Quote], bool]:
         """Whether words were said on a day of the week, where the death has a year or day, or at the grave."""
         sentence = self.facts.sentences[clause.sentence]
         row = self.tokens.lowers[clause.last : sentence.last]
-        dated = any(word.isdecimal() for word in row) and self.words("weekday-words").isdisjoint(row)
+        gone = any(word.isdecimal() for word in row) or not self.words("words-for-long-gone").isdisjoint(row)
+        dated = gone and self.words("weekday-words").isdisjoint(row)
         now = self.words("words-for-this-day")
         days, graves = self.words("weekday-words"), self.words("words-for-the-burial")
 
@@ -137,6 +234,11 @@ class Mutes:
             return today or (dated and not days.isdisjoint(said)) or not graves.isdisjoint(said)
 
         return breaks
+
+    def _is_of_this_day(self, quote: Quote) -> bool:
+        """Whether words were said on a day of the week, or to a meeting or the paper."""
+        now = self.words("weekday-words") | self.words("words-for-the-gathering")
+        return quote.kind == "direct" and not now.isdisjoint(self._behind(quote))
 
     def _in_tongue(self, language: str) -> Callable[[Quote], bool]:
         """Whether words were said in a language."""

@@ -38,6 +38,11 @@ class Silences:
         self.comment, self.partly = words("words-for-comment"), words("words-for-partly-silent")
         self.said, self.sworn = words("things-that-are-said"), words("things-said-in-court")
         self.nothing, self.of = words("words-for-nothing"), words("openers-of-what-is-spoken-of")
+        self.them = words("pronouns-for-those-told")
+        self.points = words("openers-of-one-point")
+        self.matters, self.asked = words("matters-at-large"), words("things-that-reporters-send")
+        self.quiet, self.staying = words("words-for-quiet"), words("staying-verbs")
+        self.shunning, self.parting = words("shunning-verbs"), words("parting-verbs")
         self.media, self.courts = words("words-for-the-press"), words("words-for-the-court")
 
     def credits(self) -> Iterator[Credit]:
@@ -62,13 +67,56 @@ class Silences:
         if not self.partly.isdisjoint(lowers[sentence.first : sentence.last]):
             return "moment" if self._says_nothing(clause) == "moment" else None
         if clause.voice == "passive":
-            reached = clause.negated and clause.lemma in self.reaching and not self.comment.isdisjoint(ahead)
+            reached = clause.negated and clause.lemma in self.reaching and self._at_large(clause)
             return "press" if reached else None
-        if clause.negated and clause.lemma in self.answering:
+        if clause.negated and (clause.lemma in self.answering or self._talks(clause)) and self._at_large(clause):
             return "press"
         if clause.lemma in self.refusing and not self.comment.isdisjoint(ahead):
             return "press"
+        if self._keeps_quiet(clause) or self._shuns(clause):
+            return "press"
         return self._says_nothing(clause)
+
+    def _talks(self, clause: Clause) -> bool:
+        """Whether a clause tells of talking to those who ask: “would not talk to the press”."""
+        if _SAYING.isdisjoint(clause.classes):
+            return False
+        told = (self.phrases[number] for _, number in clause.obliques)
+        return any(phrase.lemma in self.media for phrase in told)
+
+    def _keeps_quiet(self, clause: Clause) -> bool:
+        """“Kept quiet”, “was unavailable”, “remained tight-lipped”."""
+        if clause.predicate is None or clause.within is not None or not self._at_large(clause):
+            return False
+        word = self.tokens.lowers[clause.predicate]
+        if clause.negated:
+            return word in self.facts.lexicon.words("words-for-at-hand")
+        return word in self.quiet and (clause.lemma in self.staying or word in self.comment)
+
+    def _shuns(self, clause: Clause) -> bool:
+        """“Ignored the questions of reporters”, “left a message unanswered”, “hung up”."""
+        if clause.negated or clause.voice != "active":
+            return False
+        if clause.particle is not None and clause.lemma in self.parting:
+            return self.tokens.lowers[clause.particle] in self.facts.lexicon.words("parting-particles")
+        thing = self.phrases[clause.object] if clause.object is not None else None
+        if thing is None or thing.lemma not in self.asked:
+            return False
+        if clause.lemma in self.shunning:
+            after = self.tokens.lowers[thing.last : thing.last + 2]
+            return thing.of is None and self.points.isdisjoint(after) and self.partly.isdisjoint(after)
+        row = self.tokens.lowers[thing.last : self.facts.sentences[clause.sentence].last][:_AHEAD]
+        return not self.facts.lexicon.words("unanswered-words").isdisjoint(row)
+
+    def _at_large(self, clause: Clause) -> bool:
+        """Whether a clause names no one point on which alone somebody is silent: “would not say what it cost”."""
+        end = self.facts.sentences[clause.sentence].last
+        row = self.tokens.lowers[clause.last : min(end, clause.last + _AHEAD)]
+        if row and row[0] in self.points:
+            number = self.facts.language.phrase_at(clause.last + 1)
+            thing = self.phrases[number] if number is not None else None
+            return thing is not None and thing.lemma in self.matters | self.media | self.asked
+        return True
 
     def _says_nothing(self, clause: Clause) -> Sort | None:
         """Silence told by what is not said: made no statement, gave no evidence, said nothing."""
@@ -83,17 +131,25 @@ class Silences:
         else:
             denied = clause.negated or (thing is not None and thing.determiner in self.nothing)
         if row and row[0] in self.nothing and not _SAYING.isdisjoint(clause.classes):
+            told = self.facts.language.clause_of(clause.last)
+            if told is not None and self.clauses[told] is not clause and self.clauses[told].first > clause.last:
+                return None  # “he said nothing had changed”
             return "moment" if self.of.isdisjoint(row[1:2]) and not clause.negated else None
         if thing is None:
             return None
         after = self.tokens.lowers[thing.last : thing.last + 1]
-        if not self.of.isdisjoint(after) or thing.of is not None:
+        if thing.of is not None or (not self.of.isdisjoint(after) and not self._on_the_matter(thing.last + 1)):
             return None  # “said nothing about the price”
         if not denied:
             return "court" if self._right_not(row) else None
         if thing.lemma in self.sworn:
             return "court"
         return "press" if thing.lemma in self.said else None
+
+    def _on_the_matter(self, at: int) -> bool:
+        """Whether a phrase means whatever the article is about: “not a word on the matter”, “to reporters”."""
+        number = self.facts.language.phrase_at(at)
+        return number is not None and self.phrases[number].lemma in self.matters | self.media
 
     def _thing_in(self, first: int, last: int) -> Phrase | None:
         """The first phrase between two tokens that is something said."""
@@ -149,6 +205,8 @@ class Silences:
         return all("time" in self.phrases[phrase].classes for _, phrase in clause.obliques)
 
     def _asks(self, clause: Clause) -> bool:
-        """Whether the one spoken to is a paper or station: told the Herald."""
+        """Whether those spoken to are a paper, a station or those who asked: told the Herald, told them."""
         told = self.phrases[clause.object] if clause.object is not None else None
-        return told is not None and told.proper and told.determiner is not None
+        if told is None:
+            return False
+        return told.pronoun in self.them or (told.proper and told.determiner is not None)
