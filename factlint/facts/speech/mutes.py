@@ -38,7 +38,13 @@ class Mutes:
         spoken = [quote for quote in self.facts.quotes if self._is_spoken(quote)]
         if not spoken:
             return
-        for clause, first, last, breaks in (*self._by_phrase(), *self._senseless(), *self._away(), *self._dead(), *self._tongues()):
+        for clause, first, last, breaks in (
+            *self._by_phrase(),
+            *self._senseless(),
+            *self._away(),
+            *self._dead(),
+            *self._tongues(),
+        ):
             person = self.people.subject_of(clause)
             if person is not None:
                 yield from self._broken(person, first, last, breaks, spoken)
@@ -101,7 +107,7 @@ class Mutes:
         return not self.words("words-for-still").isdisjoint(around)
 
     def _away(self) -> Iterator[Told]:
-        """“Stayed away from the meeting”, “did not attend”, “was absent”, “missed the session”, “sent his apologies”."""
+        """“Stayed away from it”, “did not attend”, “was absent”, “missed the session”, “sent apologies”."""
         words, tokens = self.words, self.tokens
         for clause in self.clauses:
             if clause.in_quote or clause.subject is None or clause.tense == "future" or clause.voice == "passive":
@@ -125,7 +131,8 @@ class Mutes:
 
     def _past(self, clause: Clause) -> int:
         """One past what a clause says of being away."""
-        ends = [clause.last]
+        behind = " ".join((clause.lemma, *self.tokens.lowers[clause.last : clause.last + 1]))
+        ends = [clause.last + (behind in self.words("staying-away"))]
         ends += [clause.predicate + 1] if clause.predicate is not None else []
         ends += [clause.particle + 1] if clause.particle is not None else []
         ends += [self.phrases[clause.object].last] if clause.object is not None else []
@@ -212,8 +219,8 @@ class Mutes:
         """Whether words were said to those who met: told the meeting."""
         if not self.words("words-for-the-gathering").isdisjoint(self._behind(quote)):
             return True
-        number = self.facts.language.clause_of(self.tokens.at(quote.cue.start)) if quote.cue is not None else None
-        told = self.clauses[number].object if number is not None else None
+        # “promised the villagers”: those told stand right behind the verb
+        told = self.facts.language.phrase_at(self.tokens.at(quote.cue.end - 1) + 1) if quote.cue is not None else None
         phrase = self.phrases[told] if told is not None else None
         definite = phrase is not None and phrase.determiner in self.words("definite-articles")
         return phrase is not None and definite and phrase.plural and "person" in phrase.classes
