@@ -32,6 +32,7 @@ _MAYBE = {"-": ".Y", "'": ".L"}
 _YEAR = 4  # digits
 _PARTICIPLES = frozenset({"Vn", "Vg"})
 _TWO = 2
+_NOUN = "N"
 _MOST = 50_000  # forms that are kept
 _FITTED = "tag-weights"
 
@@ -82,8 +83,9 @@ def _collect(table: Table, features: Iterable[str], choices: str, rows: list[Any
 class Tagger:
     """Tags the tokens of articles of one language."""
 
-    def __init__(self, words: Words, weights: Weights) -> None:
+    def __init__(self, words: Words, weights: Weights, after_hours: frozenset[str] = frozenset()) -> None:
         self.words = words
+        self.after_hours = after_hours  # what a number makes a time of day: "6.40am"
         self.weights = weights
         self._forms: dict[str, Form] = {}
         self._tables: dict[tuple[str, str], Table] = {}
@@ -117,7 +119,9 @@ class Tagger:
         before, before_that = EDGE, EDGE
         for at, form in enumerate(context.forms):
             letter = form.choices
-            if len(letter) > 1:
+            if at and lowers[at] in self.after_hours and texts[at - 1][-1].isdecimal():
+                letter = _NOUN
+            elif len(letter) > 1:
                 letter = self._weigh(context, form, at, before, before_that)
             found.append(TAGS[letter])
             before_that, before = before, letter
@@ -243,7 +247,8 @@ def spans_of(size: int, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=4)
 def tagger_of(lexicon: Lexicon) -> Tagger:
     """The tagger of a lexicon; where it has no weights, each form gets the likeliest of its parts of speech."""
-    return Tagger(words_of(lexicon), Weights(lexicon.values(_FITTED) if _FITTED in lexicon else ""))
+    weights = Weights(lexicon.values(_FITTED) if _FITTED in lexicon else "")
+    return Tagger(words_of(lexicon), weights, lexicon.words("half-day-suffixes"))
 
 
 def _pairs(row: list[str]) -> dict[str, str]:

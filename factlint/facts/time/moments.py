@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Date, Moment
@@ -157,7 +157,7 @@ class _Reader:
 
     def _relative_days(self, date: Date) -> tuple[Days, ...]:
         if self.today is None:
-            return ()
+            return self._day_of_that_name(date)
         if date.weekday is None:
             by = int(self.facts.lexicon.table("day-words").get(self.lowers[date.first], 0))
             return ((self.today + by, self.today + by),)
@@ -171,6 +171,30 @@ class _Reader:
             past, ahead = past[:1], ahead[:1]
         days = past if which == -1 else ahead if which == 1 else [*past, *ahead[:1]]
         return tuple((day, day) for day in days)
+
+    def _day_of_that_name(self, date: Date) -> tuple[Days, ...]:
+        """Of “Saturday” in an article that is not dated: the only such day from the first to the last that it dates."""
+        if date.weekday is None or not self._named:
+            return ()
+        first, last = min(self._named), max(self._named)
+        wanted, here = self.words.weekdays[date.weekday.lower()], self._named[first]
+        ahead = (wanted - here) % _WEEK
+        if last - first < _WEEK:
+            return ((first + ahead, first + ahead),) if first + ahead <= last else ()
+        told = [day for day, weekday in self._named.items() if weekday == wanted]
+        return ((told[0], told[0]),) if len(told) == 1 else ()
+
+    @cached_property
+    def _named(self) -> dict[int, int]:
+        """The days that are told with their weekday, all with the same year or all without one, each with it."""
+        named = [d for d in self.facts.dates if d.weekday and d.month and d.day and d.possible and not d.relative]
+        if len({date.year for date in named}) != 1:
+            return {}
+        return {
+            day_number(date.year or FLOATING, date.month or 1, date.day or 1): self.words.weekdays[date.weekday.lower()]
+            for date in named
+            if date.weekday
+        }
 
     # ------------------------------------------------------------------ told in other words
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import is_floating
 from factlint.record import NamedTuple
+from factlint.relations.time.echoes import answered, keys_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, nearest
-from factlint.relations.time.orders import chains_at
 from factlint.relations.time.persons import Persons
 from factlint.relations.time.wording import told
 
@@ -25,6 +25,11 @@ _LASTING = ("", "for", "over", "past")
 _DIRECTED = ("later", "earlier")
 _HEDGES = ("", "exact", "about", "under", "over", "part")
 _REACH = 8  # tokens of the clause behind “three years after”
+_FEW = 2  # lengths in a sentence
+_FAR = 14  # sentences in which that may be dated from which a length is counted
+_LEAD = 3  # sentences at the head of an article that tell its news
+_BARE = 2  # tokens of “the accident”
+_EVENTS = frozenset({"event", "act"})
 _NEAR = 5  # tokens around a length in which a word may take it elsewhere
 
 Time = Moment | Clock
@@ -43,7 +48,9 @@ def find(frame: Frame) -> Iterator[Relation]:
     persons = Persons(frame)
     for sentence, lengths in frame.lengths.items():
         fit = [length for length in lengths if _counts(frame, length)]
-        if len(fit) != 1 or len(lengths) > 2:
+        called = [length for length in fit if frame.has("counted-from-words", frame.lowers[length.last :][:1])]
+        fit = called if len(called) == 1 else fit
+        if len(fit) != 1 or len(lengths) > _FEW:
             continue
         pair = _pair(frame, sentence, fit[0])
         if pair is not None and all(_same(persons, fit[0], time) for time in (pair.one, pair.two)):
@@ -115,35 +122,48 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
 
 
 def _counted_from(frame: Frame, sentence: int, length: Length, here: list[Time]) -> _Pair | None:
-    """ "three years after he was jailed": from the time that the clause behind gives, here or next door."""
+    """ "three years after he was jailed": from the time that the clause behind gives, or at which that happened."""
     behind = [time for time in here if time.first >= length.last]
     ahead = [time for time in here if time.last <= length.first]
     if len(here) == 2 and len(behind) == len(ahead) == 1:
         return _Pair(ahead[0], behind[0], "middling")
     if len(here) != 1:
         return None
-    before = _all(frame, sentence - 1, length) if sentence else ()
-    if length.role == "earlier" and behind and len(before) == 1 and fits(before[0], length):
-        return _Pair(before[0], behind[0], "middling")
+    if behind and not frame.has("leads-to-breaks", frame.lowers[length.last : behind[0].first]):
+        # “seven years after seeking refuge in 2012”: the year is the one that it is counted from.
+        before = _all(frame, sentence - 1, length) if sentence and length.role == "earlier" else ()
+        return _Pair(before[0], behind[0], "middling") if len(before) == 1 and fits(before[0], length) else None
     last = min(frame.facts.sentences[sentence].last, length.last + _REACH)
-    told = {chain for at in range(length.last + 1, last) for chain in chains_at(frame, at)}
-    for other in (sentence + 1, sentence - 1):
-        if 0 <= other < len(frame.facts.sentences):
-            every, fit = _all(frame, other, length), _times(frame, other, length)
-            if (
-                len(every) == len(fit) == 1
-                and not frame.lengths.get(other)
-                and told.intersection(_happened(frame, fit[0]))
-            ):
-                return _Pair(here[0], fit[0], "middling")
-    return None
+    called = keys_of(frame, length.last + 1, last)
+    times = _fit_times(frame, sentence, length)
+    found = [time for time in answered(frame, called, times) if frame.sentence(time.start) != sentence]
+    found.sort(key=lambda time: (time.start > length.start, abs(frame.sentence(time.start) - sentence)))
+    if not found and _is_of_the_news(frame, length.last + 1):
+        found = [time for time in times if frame.sentence(time.start) < min(sentence, _LEAD)]
+    if not found:
+        return None
+    return _Pair(here[0], found[0], "middling") if length.role == "earlier" else _Pair(found[0], here[0], "middling")
 
 
-def _happened(frame: Frame, time: Time) -> Iterator[tuple[str, int]]:
-    """What the words around a time say happened then: its chain, and the place in it."""
-    held = frame.facts.sentences[frame.sentence(time.start)]
-    for at in range(max(held.first, time.first - _REACH), time.first):
-        yield from chains_at(frame, at)
+def _fit_times(frame: Frame, sentence: int, length: Length) -> list[Time]:
+    """The times around a sentence from which a length can be counted, in order of place."""
+    last = len(frame.facts.sentences)
+    numbers = range(max(0, sentence - _FAR), min(last, sentence + _FAR + 1))
+    return [time for number in numbers for time in _times(frame, number, length)]
+
+
+def _is_of_the_news(frame: Frame, at: int) -> bool:
+    """ "the accident", “the vote”: what an article with one such event has told at its head."""
+    language = frame.facts.language
+    number = language.phrase_at(at)
+    phrase = None if number is None else language.phrases[number]
+    return (
+        phrase is not None
+        and frame.has("definite-articles", (phrase.determiner or "",))
+        and phrase.of is None
+        and not phrase.classes.isdisjoint(_EVENTS)
+        and phrase.last - phrase.first == _BARE
+    )
 
 
 def _one_story(frame: Frame, one: Time, two: Time) -> bool:
@@ -277,7 +297,7 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
     low, high = max(0.0, length.low - wider), length.high + wider
     computed = told(frame.facts.lexicon, best[0], best[1], length.unit)
     today = isinstance(pair.two, Moment) and pair.two.first == pair.one.first
-    one, two = (pair.one, pair.two) if pair.one.start <= pair.two.start else (pair.two, pair.one)
+    one, two = pair.one, pair.two
     if (
         isinstance(one, Moment)
         and isinstance(two, Moment)

@@ -31,7 +31,7 @@ def find(frame: Frame) -> Iterator[Relation]:
                     yield _relation(frame, part, beside, "strong")
             elif exact := [clock for clock in exact if _is_of_one_event(frame, part, clock)]:
                 yield _relation(frame, part, exact, "strong" if len(exact) == 1 else "weak")
-            elif sentence <= _LEAD:
+            elif sentence <= _LEAD and not frame.has("past-perfect-words", frame.words(sentence)):
                 near = [
                     clock
                     for other in range(sentence - _REACH, sentence + _REACH + 1)

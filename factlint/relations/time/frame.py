@@ -52,6 +52,24 @@ class Frame:
         return inferred(self)
 
     @cached_property
+    def day_line(self) -> Moment | None:
+        """Where the article tells its own day: the moment of its dateline, byline or date line."""
+        for moment in self.facts.moments:
+            if moment.kind == "day" and len(moment.options) == 1 and not moment.relative:
+                if moment.options[0] == (self.today, self.today):
+                    return moment
+                if self.today is None and moment.block in _TITLES and is_floating(moment.options[0]):
+                    return moment
+        return None
+
+    @cached_property
+    def day(self) -> int | None:
+        """The article's own day; of one whose line tells no year, the day in the year of all that have none."""
+        if self.today is not None or self.day_line is None:
+            return self.today
+        return self.day_line.options[0][0]
+
+    @cached_property
     def moments(self) -> dict[int, list[Moment]]:
         """Moments outside bylines and datelines by sentence."""
         return self._by_sentence(self.facts.moments)

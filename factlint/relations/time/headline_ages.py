@@ -10,6 +10,7 @@ from factlint.relations.time.frame import Frame, Link, Place
 
 _OLDEST = 119
 _CLOSE = 12  # years within which the age of the text may be meant by the headline's
+_LEAD = 2  # sentences at the head of the text
 _DISPLAY = ("headline", "heading")
 _BESIDE = 6  # tokens between a word for an age and the age
 
@@ -39,7 +40,7 @@ def _headline(frame: Frame) -> Iterator[Relation]:
         close = [one for one in text_ages.values() if abs(one[1] - years) <= _CLOSE]
         supported = any(value == years for _, value in text_ages.values()) or _counted(frame, head.end, years)
         place = Stretch(figure.start, figure.end)
-        sure = beside and len({value for _, value in close}) == 1
+        sure = beside and len({value for _, value in close}) == 1 and _of_lead(frame, head.end, nearest[0])
         link: Link = "strong" if sure else "middling" if close else "weak"
         yield frame.relation(
             "headline-age", place, (years, years), (nearest[1], nearest[1]), str(nearest[1]),
@@ -63,10 +64,19 @@ def _is_age(frame: Frame, figure: Figure) -> bool:
 
 
 def _counted(frame: Frame, start: int, number: int) -> bool:
-    """Whether the text has the headline's number for anything else that could be meant."""
-    return any(
-        figure.start >= start and figure.value == number and figure.claim == "age" for figure in frame.facts.figures
+    """Whether the text has the headline's number by itself, or tells a birth from which the age is to be reckoned."""
+    born = frame.has("birth-words", list(frame.tokens.index)) and any(m.fixed for m in frame.facts.moments)
+    return born or any(
+        figure.start >= start and figure.value == number and figure.unit in (None, "year")
+        for figure in frame.facts.figures
     )
+
+
+def _of_lead(frame: Frame, start: int, age: Place) -> bool:
+    """Whether an age of the text is told of the first person that it names, or at its head."""
+    first = next((mention.person for mention in frame.facts.mentions if mention.start >= start), None)
+    person = next((held.person for held in frame.facts.ages if held.start == age.start), None)
+    return frame.sentence(age.start) <= frame.sentence(start) + _LEAD or (first is not None and person is first)
 
 
 def _words(frame: Frame) -> Iterator[Relation]:

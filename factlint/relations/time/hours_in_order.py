@@ -1,54 +1,70 @@
-"""Hours in order: a train that leaves at 14.20 and arrives at 13.55, doors that open after the concert has begun."""
+"""Hours in order: a train that arrives before it leaves, an engine that is there before the alarm is raised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from factlint.facts.model import Clock, Relation
+from factlint.record import NamedTuple
+from factlint.relations.time.echoes import around
 from factlint.relations.time.frame import Frame
 
-_NEAR = 7  # tokens between an hour and the word for what happens
 _SMALL_HOURS = 6 * 60  # what ends by then may have begun the day before
 _SPREAD = 10 * 60  # hours apart beyond which a night lies between
+_SENTENCES = 4  # between two hours of one course of events
+_MOST = 30  # hours of an article beyond which it is a programme
+
+
+class _Staged(NamedTuple):
+    """An hour with the chains of what happens then, each with its place there, and the number of its sentence."""
+
+    clock: Clock
+    stages: dict[str, int]
+    sentence: int
 
 
 def find(frame: Frame) -> Iterator[Relation]:
-    """Two hours of a sentence, or of one and the next, that words of an earlier and a later stage stand beside."""
-    table = frame.facts.lexicon.table("hour-stages")
-    for sentence in frame.clocks:
-        rows = [*_staged(frame, sentence, table), *_staged(frame, sentence + 1, table)]
-        for clock, chain, stage in rows:
-            for other, other_chain, other_stage in rows:
-                if chain == other_chain and stage < other_stage and _apart_by_few(frame, clock, other, sentence):
-                    gap = other.low - clock.low
-                    if other.low > _SMALL_HOURS and gap > -_SPREAD:
-                        text = frame.text(clock)
-                        working = frame.say("hours-reversed", one=frame.text(other), two=text)
-                        yield frame.relation(
-                            "hour-order", other, (gap, gap), (0, 1440), text, working, "middling", (clock,)
-                        )
-
-
-def _apart_by_few(frame: Frame, one: Clock, two: Clock, sentence: int) -> bool:
-    first = frame.sentence(min(one.start, two.start))
-    words = [*frame.words(first), *frame.words(frame.sentence(max(one.start, two.start)))]
-    return first == sentence and not frame.has("over-night-words", words)
-
-
-def _staged(frame: Frame, sentence: int, table: object) -> Iterator[tuple[Clock, str, int]]:
-    stages = dict(table)  # type: ignore[call-overload]
-    clocks = frame.clocks.get(sentence, [])
-    if not clocks:
+    """Two hours near each other, words of an earlier and a later stage beside them, that lie the other way round."""
+    rows = list(_staged(frame))
+    if not 1 < len(rows) < _MOST:
         return
-    floor = frame.facts.sentences[sentence].first
-    for clock in clocks:
-        if clock.exact and clock.low == clock.high and not clock.in_quote:
-            before = range(clock.first - 1, max(floor, clock.first - _NEAR) - 1, -1)
-            seen = set()
-            for at in before:
-                if frame.lowers[at] in stages:
-                    chain, stage = str(stages[frame.lowers[at]]).split()
-                    if chain not in seen:
-                        seen.add(chain)
-                        yield clock, chain, int(stage)
-        floor = clock.last
+    for place, one in enumerate(rows):
+        for two in (*rows[:place], *rows[place + 1 :]):
+            chain = next((c for c, stage in one.stages.items() if stage < two.stages.get(c, -1)), None)
+            gap = two.clock.low - one.clock.low
+            if chain is None or not -_SPREAD < gap < 0 or two.clock.low <= _SMALL_HOURS:
+                continue
+            if _over_night(frame, one, two):
+                continue
+            text = frame.text(one.clock)
+            others = [row for row in rows if row.stages.get(chain, -1) == one.stages[chain]]
+            supported = any(row.clock.low <= two.clock.low for row in others)
+            working = frame.say("hours-reversed", one=frame.text(two.clock), two=text)
+            yield frame.relation(
+                "hour-order", two.clock, (gap, gap), (0, 1440), text, working, "middling", (one.clock,), supported
+            )
+
+
+def _over_night(frame: Frame, one: _Staged, two: _Staged) -> bool:
+    """Whether two hours lie too far apart in the text, or a word beside either tells of another day."""
+    if abs(one.sentence - two.sentence) > _SENTENCES:
+        return True
+    words = [*frame.words(one.sentence), *(frame.words(two.sentence) if one.sentence != two.sentence else ())]
+    days = {m.weekday for n in {one.sentence, two.sentence} for m in frame.moments.get(n, ())}
+    return frame.has("over-night-words", words) or len(days) > 1
+
+
+def _staged(frame: Frame) -> Iterator[_Staged]:
+    for sentence, clocks in frame.clocks.items():
+        for clock in clocks:
+            if not clock.exact or clock.low != clock.high or clock.in_quote:
+                continue
+            if clock.first == frame.facts.paragraph_at(clock.start).first:
+                continue  # the stamp of an entry
+            stages: dict[str, int] = {}
+            for key in sorted(around(frame, clock, clocks)):
+                chain, _, stage = key.rpartition(" ")
+                if chain and stage.isdecimal():
+                    stages[chain] = min(int(stage), stages.get(chain, int(stage)))
+            if stages:
+                yield _Staged(clock, stages, sentence)

@@ -18,6 +18,8 @@ _YOUNGEST = 5  # years below which “at 4” is an hour
 _SOME_DAY = 3_000_000  # stands for the day of an article that has none, far from all days that are told
 _LATELY = 120  # days before the last one of an article within which lies what it has as news
 _REACH = 10  # tokens from “born” to the date
+_PHRASES = 12  # phrases before a pronoun in which somebody may be named
+_NAMING = ("subject", "apposition")
 _MOST = 40  # statements of one person beyond which none is compared
 _PRECISE = frozenset({"day", "month", "year", "season"})
 
@@ -187,6 +189,8 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
         if before in copulas and not _closes(frame, figure.last):
             continue
         person = persons.at(figure.first - 1 if before in copulas else figure.first)
+        if before in copulas and not young and not _is_of_a_person(persons, figure.first - 1):
+            continue  # "where par is 72"
         if person and not _is_of_another(frame, persons, figure.first - 1):
             place = Stretch(tokens.starts[figure.first], tokens.ends[figure.last - 1])
             now = is_now or (before in lexicon.words("at-words") and _in_present(frame, persons, figure.first))
@@ -200,6 +204,22 @@ def _is_of_another(frame: Frame, persons: Persons, token: int) -> bool:
     return relative and persons.of_clause(clause) is None
 
 
+def _is_of_a_person(persons: Persons, copula: int) -> bool:
+    """Whether the subject of a copula is somebody, and no name that is nobody's stands before a pronoun."""
+    language = persons.language
+    number = language.clause_of(copula)
+    subject = None if number is None else language.clauses[number].subject
+    if subject is None:
+        return True
+    held = language.phrases[subject]
+    if held.pronoun:
+        ahead = range(max(0, subject - _PHRASES), subject)
+        named = [n for n in ahead if language.phrases[n].proper and language.phrases[n].sentence == held.sentence]
+        if any(language.phrases[n].role in _NAMING and persons.in_phrase(n) is None for n in named):
+            return False
+    return persons.in_phrase(subject) is not None
+
+
 def _at_age(frame: Frame, figure: Figure) -> bool:
     """ "at 16, in 2008", "at 16 in 2008"."""
     lowers, lexicon = frame.lowers, frame.facts.lexicon
@@ -207,7 +227,9 @@ def _at_age(frame: Frame, figure: Figure) -> bool:
         return False
     after = lowers[figure.last : figure.last + 2]
     if figure.first - 1 in frame.facts.sentence_firsts and after and frame.has("subject-pronouns", after):
-        return True  # "At 76 she still swims"
+        return after[0] == "," or frame.has(
+            "subject-pronouns", after[:1]
+        )  # "At 76 she still swims", not "At 10 under he"
     if frame.has("death-verbs", frame.words(frame.sentence(frame.tokens.starts[figure.first]))):
         return not after or not after[0][0].isalnum()  # "who died on 3 March at 84"
     return figure.claim in ("age", "count") and not lexicon.words("in-words").isdisjoint(after) and len(after) == 2
@@ -304,6 +326,8 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
         return today
     moments = [m for m in frame.moments.get(sentence, ()) if m.options and m.kind in _PRECISE and not m.bound]
     moments = [m for m in moments if m.fixed or not any(is_floating(days) for days in m.options)]
+    if dying:
+        moments = [m for m in moments if not _of_other_deed(frame, persons, m)]
     births = frame.facts.lexicon.words("birth-words")
     moments = [m for m in moments if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
     if len(moments) == 1:
@@ -323,6 +347,13 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
         if same and not dated:
             return _death(frame, persons, person) or _lately(frame, sentence - 1)
     return None
+
+
+def _of_other_deed(frame: Frame, persons: Persons, moment: Moment) -> bool:
+    """ "who has died at 83, flooded a car park in 1969": whether a moment dates a verb that is none of dying."""
+    number = persons.clause_of(moment)
+    clause = None if number is None else frame.facts.language.clauses[number]
+    return clause is not None and not frame.has("death-verbs", frame.lowers[clause.first : moment.last])
 
 
 def _lately(frame: Frame, sentence: int) -> Days | None:

@@ -48,7 +48,7 @@ def _relation(frame: Frame, sentence: int, length: Length, times: Sequence[Momen
     if result is None:
         return _from_named(frame, length, times)
     starts = list(_starts(frame, sentence, length, result))
-    if not starts or starts[0].start > length.start:
+    if not starts or starts[0].start > length.start or _is_loose(starts[0], result):
         return None
     sums = [found for start in starts if (found := _distance(start, result, length))]
     if not sums:
@@ -68,6 +68,13 @@ def _relation(frame: Frame, sentence: int, length: Length, times: Sequence[Momen
     return frame.relation(
         "offset", length, (low, high), (best.low, best.high), computed, working, link, (best.start, result), supported
     )
+
+
+def _is_loose(start: Moment | Clock, result: Moment | Clock) -> bool:
+    """Whether a length leads from a weekday whose day nobody tells to a day without its weekday."""
+    if isinstance(start, Clock) or isinstance(result, Clock):
+        return False
+    return not start.options and start.weekday is not None and result.weekday is None
 
 
 def _from_named(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -> Relation | None:
@@ -112,6 +119,8 @@ def _result(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -> Mo
             continue
         if isinstance(time, Clock) and (not time.exact or length.high > 1):
             continue
+        if time.first == length.last + 1 and frame.has("dating-words", frame.lowers[length.last : time.first]):
+            continue  # “for two hours on Thursday”
         if time.first >= length.last and _leads(frame, length.last, time.first):
             return time
     return None

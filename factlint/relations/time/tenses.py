@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factlint.facts.model import Moment, Relation
-from factlint.facts.time.calendar import Days, is_floating
+from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import Days, is_floating, parts_of
 from factlint.language.model import Clause
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
@@ -18,20 +19,21 @@ _RECENT = 90  # days back to which a day without its year is surely of this year
 _YEAR = 366
 _TOLD = ("done", "reported")
 _OPEN_ENDS = ("until", "by", "from", "since")
+_ADVERB = 1  # tokens between a dated subject and its verb
+_SUBJECT = 8  # tokens from the day back to the event that it dates
+_EVENTS = frozenset({"event", "act", "document"})
+_KINDS = ("day", "month", "year", "season", "weekday")
 _AROUND = 6  # tokens around a clause and its time in which a word may look ahead
 
 
 def find(frame: Frame) -> Iterator[Relation]:
     """Each dated clause whose tense says on which side of the article's day, or of a death, its day lies."""
     persons = Persons(frame)
-    if frame.today is not None:
+    if frame.day is not None:
         for sentence, moments in frame.moments.items():
             for moment in moments:
-                if (
-                    moment.options
-                    and not moment.in_quote
-                    and moment.kind in ("day", "month", "year", "season", "weekday")
-                ):
+                told = moment.options and not moment.in_quote and moment.kind in _KINDS
+                if told and is_floating(moment.options[-1]) == is_floating((frame.day, frame.day)):
                     yield from _against_today(frame, persons, sentence, moment)
     yield from _after_death(frame, persons)
 
@@ -40,38 +42,46 @@ def find(frame: Frame) -> Iterator[Relation]:
 
 
 def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment) -> Iterator[Relation]:
-    assert frame.today is not None
-    if moment.bound == "since" and min(days[0] for days in moment.options) > frame.today:
-        low, high = moment.options[0]
-        day = frame.say("written", one=_day(frame))
-        if moment.fixed or low - frame.today < _SOON:
-            yield frame.relation("past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, "strong")
-        return
-    clause = _clause(frame, persons, moment)
-    if clause is None or is_floating(moment.options[-1]):
-        return
+    assert frame.day is not None
     low, high = min(days[0] for days in moment.options), max(days[1] for days in moment.options)
     day = frame.say("written", one=_day(frame))
-    soon = moment.kind == "day" and not moment.relative and low - frame.today <= _SOON
-    if low > frame.today and (moment.fixed or soon) and _happened(frame, clause, sentence, moment):
+    line = () if frame.day_line is None else (frame.day_line,)
+    if moment.bound == "since" and low > frame.day:
+        if moment.fixed or low - frame.day < _SOON:
+            stated = moment.options[0]
+            yield frame.relation(
+                "past-to-come", moment, stated, (-_FOREVER, frame.day), day, day, "strong", line
+            )  # fmt: skip
+        return
+    clause = _clause(frame, persons, moment)
+    if clause is None:
+        return
+    parts = (Stretch(clause.start, clause.end), *line)
+    soon = moment.kind == "day" and not moment.relative and low - frame.day <= _SOON
+    if low > frame.day and (moment.fixed or soon) and _happened(frame, clause, sentence, moment):
         link: Link = "strong" if moment.fixed else "middling"
-        yield frame.relation("past-to-come", moment, (low, high), (-_FOREVER, frame.today), day, day, link)
-    elif high < frame.today and high > frame.today - _YEAR and _open(frame, clause, moment):
+        yield frame.relation("past-to-come", moment, (low, high), (-_FOREVER, frame.day), day, day, link, parts)
+    elif high < frame.day and high > frame.day - _YEAR and _open(frame, clause, moment):
         near = moment.kind == "day" or (moment.kind == "month" and moment.bound in ("until", "by"))
-        sure = moment.fixed or (near and high > frame.today - _RECENT)
-        yield frame.relation(
-            "future-gone-by", moment, (low, high), (frame.today, _FOREVER), day, day, "strong" if sure else "weak"
-        )
+        sure = moment.fixed or (near and high > frame.day - _RECENT)
+        link = "strong" if sure else "weak"
+        yield frame.relation("future-gone-by", moment, (low, high), (frame.day, _FOREVER), day, day, link, parts)
 
 
 def _clause(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
     """The clause that a moment dates: it stands in one of its oblique phrases, not within another phrase."""
     language = frame.facts.language
+    dating = frame.facts.lexicon.words("dating-words")
+    before = frame.lowers[moment.first - 1] if moment.first else ""
+    following = _of_dated_event(frame, persons, moment) if before in dating else None
+    if following is not None:
+        return following
     number = persons.clause_of(moment)
+    if number is None:
+        number = next((n for n, c in persons.clauses(frame.sentence(moment.start)) if c.last == moment.first), None)
     if number is None:
         return None
     clause = language.clauses[number]
-    dating = frame.facts.lexicon.words("dating-words")
     for preposition, phrase in clause.obliques:
         if frame.lowers[preposition] not in dating:
             continue
@@ -84,10 +94,26 @@ def _clause(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
         and language.phrases[attribute].first <= moment.last - 1 < language.phrases[attribute].last
     ):
         return clause
-    if moment.bound in ("until", "by"):
+    if moment.bound in ("until", "by") or clause.last == moment.first:
         return clause
-    before = frame.lowers[moment.first - 1] if moment.first else ""
     return clause if before in dating else None
+
+
+def _of_dated_event(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
+    """ "Its concert on 20 December drew 800": the clause whose subject is the event that a moment dates."""
+    language = frame.facts.language
+    for _, clause in persons.clauses(frame.sentence(moment.start)):
+        if not 0 <= clause.first - moment.last <= _ADVERB or clause.kind != "main":
+            continue
+        opener = max(frame.facts.sentence_at(moment.start).first, moment.first - _SUBJECT)
+        for at in range(moment.first - 2, opener - 1, -1):
+            number = language.phrase_at(at)
+            phrase = None if number is None else language.phrases[number]
+            if language.tags[at] in ("VERB", "AUX"):
+                return None
+            if phrase is not None and phrase.head == at and not _EVENTS.isdisjoint(phrase.classes):
+                return clause
+    return None
 
 
 def _happened(frame: Frame, clause: Clause, sentence: int, moment: Moment) -> bool:
@@ -109,8 +135,8 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     if clause.tense == "present" and moment.kind == "day" and not moment.relative and not moment.bound:
         if frame.has("deadline-words", _subject_words(frame, clause)):
             return True  # “The deadline is Monday, 5 January”
-        plain = clause.last - clause.first == 1 and clause.kind == "main" and frame.today is not None
-        return plain and stage_at(frame, clause.verb) != "" and moment.options[-1][1] > frame.today - _SOON  # type: ignore[operator]
+        plain = clause.last - clause.first == 1 and clause.kind == "main" and frame.day is not None
+        return plain and stage_at(frame, clause.verb) != "" and moment.options[-1][1] > frame.day - _SOON  # type: ignore[operator]
     if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
         return clause.standing != "reported" and not frame.has(
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
@@ -127,9 +153,10 @@ def _subject_words(frame: Frame, clause: Clause) -> list[str]:
 
 
 def _day(frame: Frame) -> str:
-    day = frame.facts.article_day
-    assert day is not None
-    return f"{day[2]} {frame.facts.lexicon.values('month-names')[day[1] - 1]} {day[0]}"
+    assert frame.day is not None
+    year, month, day = parts_of(frame.day)
+    told = f"{day} {frame.facts.lexicon.values('month-names')[month - 1]}"
+    return told if frame.today is None else f"{told} {year}"
 
 
 # --------------------------------------------------------------------------------------------------------------- death
