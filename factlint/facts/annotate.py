@@ -25,6 +25,7 @@ from factlint.facts.model import (
     Figure,
     Headline,
     Honorific,
+    Lapse,
     Length,
     Mention,
     Moment,
@@ -365,6 +366,12 @@ class Facts:
         from factlint.facts.text.slips import find_slips
 
         return find_slips(self)
+
+    @stage
+    def lapses(self) -> tuple[Lapse, ...]:
+        from factlint.facts.text.lapses import find_lapses
+
+        return find_lapses(self)
 
     @stage
     def note_marks(self) -> tuple[NoteMark, ...]:

@@ -165,6 +165,26 @@ class Slip(NamedTuple):
     kind: str
 
 
+class Lapse(NamedTuple):
+    """A place at which the grammar of a sentence does not hold, as a change made by half leaves it.
+
+    start: first code point of the words that do not fit.
+    end: one past the last.
+    sort: verb-form (“could led”), verb-lost (“would a report”), to-lost (“plans build”), of-lost (“some the boats”),
+        agreement (“the nets is”), number (“a rules”), doubled (“in May in May”) or broken-off (“by the.”).
+    first: the word that asks for something, in lower case: the auxiliary, the subject's head, the determiner.
+    second: the word that does not give it; of what is doubled, all of it.
+    kind: the kind of their block.
+    """
+
+    start: int
+    end: int
+    sort: str
+    first: str
+    second: str
+    kind: str
+
+
 class Pointer(NamedTuple):
     """Words that send the reader to another place of the page: “see the table below”.
 

@@ -126,7 +126,13 @@ def _two_verbs(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str,
     second = {kind for kind, _ in words.reading(lowers[at + 1]).inflections}
     clause = tags[at + 2 : at + 3] == ["SCONJ"]
     if "third" in _classes(lowers[at], pairs, words):
-        return ("third", "third") if "Vs" in second and (clause or tags[at + 1] == "VERB") else None
+        # “it follows concerns that”, “the message it sends is”
+        reading = words.reading(lowers[at + 1])
+        noun = set(reading.parts.upper()) & set("XI") or any(
+            ("Vs", lemma) in reading.inflections for kind, lemma in reading.inflections if kind == "Np"
+        )
+        verb = "Vs" in second and not noun
+        return ("third", "third") if verb and (clause or tags[at + 1] == "VERB") else None
     bent = tags[at] == tags[at + 1] == "VERB" and "Vd" in second and at and tags[at - 1] == "AUX"
     return ("bent", "bent") if bent and clause else None
 

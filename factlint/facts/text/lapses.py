@@ -1,0 +1,27 @@
+"""Lapses: places at which the grammar of a sentence does not hold, as a change made by half leaves them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.text.agreement import find_disagreements
+from factlint.facts.text.breaks import find_breaks
+from factlint.facts.text.lost_words import find_lost_words
+from factlint.facts.text.verb_forms import find_wrong_forms
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Lapse
+
+
+def find_lapses(facts: Facts) -> tuple[Lapse, ...]:
+    """Every such place of the article's own prose, quotations left out, in order; of two that overlap the first."""
+    found = sorted(
+        (*find_wrong_forms(facts), *find_lost_words(facts), *find_disagreements(facts), *find_breaks(facts)),
+        key=lambda lapse: (lapse.start, -lapse.end),
+    )
+    kept: list[Lapse] = []
+    for lapse in found:
+        if not kept or lapse.start >= kept[-1].end:
+            kept.append(lapse)
+    return tuple(kept)

@@ -1,0 +1,187 @@
+"""Lost words: a subject without its verb, a verb without its “to” or “of”: she that, plans build, some the boats."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.facts.text.prose import beside, lapse, mostly_base, only_base, only_bent, own_sentence
+from factlint.language.words import words_of
+from factlint.lexicon import Bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Lapse
+    from factlint.language.layout import Sentence
+    from factlint.language.words import Words
+    from factlint.lexicon import Lexicon
+
+#: What stands before a subject's pronoun where it opens a clause.
+_OPENING = frozenset({"SCONJ", "PUNCT"})
+_NO_VERB = frozenset({"DET", "ADP", "SCONJ", "NOUN", "PROPN"})
+_OBJECTS = frozenset({"DET", "PRON", "NUM"})
+_LONG = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
+_MOST = 10  # tokens behind “because” in which a verb is looked for
+_NO_OBJECTS = frozenset({"time", "quantity", "event"})
+
+
+class _Lists(Bundle):
+    """The words that ask for another word behind them, by what they ask for."""
+
+    wants: Mapping[str, str]
+    together: frozenset[str]
+    pausing: frozenset[str]
+    articles: frozenset[str]
+    distributing: frozenset[str]
+    clauses: frozenset[str]
+    alike: frozenset[str]
+    be: frozenset[str]
+    gerunds: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _lists(lexicon: Lexicon) -> _Lists:
+    return _Lists(
+        lexicon.table("lapse-wants"),
+        lexicon.words("lapse-together"),
+        lexicon.words("lapse-pausing"),
+        lexicon.words("lapse-articles"),
+        lexicon.words("lapse-distributing"),
+        lexicon.words("lapse-clause-starters"),
+        lexicon.words("lapse-floating"),
+        lexicon.words("forms-of-be"),
+        tuple(lexicon.words("present-participle-endings")),
+    )
+
+
+def find_lost_words(facts: Facts) -> Iterator[Lapse]:
+    """Every such place outside quotations, in order of the words that ask."""
+    lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
+    lowers, lemmas = facts.tokens.lowers, facts.language.lemmas
+    wants = lists.wants
+    for at in range(len(lowers) - 3):
+        want = wants.get(lowers[at]) or wants.get(lemmas[at])
+        if want is None or (sentence := own_sentence(facts, at)) is None or at + 2 >= sentence.last:
+            continue
+        if beside(facts, at):
+            yield from _CHECKS[want](facts, at, sentence, lists, words)
+
+
+def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """A pronoun of the subject at the head of a clause, and no verb right behind it."""
+    tags, lowers, texts = facts.language.tags, facts.tokens.lowers, facts.tokens.texts
+    if at > sentence.first and (tags[at - 1] not in _OPENING or lowers[at - 1] in lists.together):
+        return
+    to = at + 1
+    while to < sentence.last - 1 and tags[to] == "ADV" and not _may_be_verb(words, lowers[to]):
+        to += 1
+    if tags[to] not in _NO_VERB or _may_be_verb(words, lowers[to]) or not texts[to][0].isalpha():
+        return
+    if lowers[to] in lists.alike or words.is_plural(lowers[to]):
+        return  # “they all”, “we Democrats”
+    yield lapse(facts, at, to + 1, "verb-lost", (lowers[at], lowers[to]))
+
+
+def _may_be_verb(words: Words, lower: str) -> bool:
+    return bool(set(words.tags(lower)) & set("VX")) or not words.reading(lower).known
+
+
+def _to(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """A verb that wants an infinitive, and the bare verb behind it: “plans build a bridge”, “expected grow”."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    second = lowers[at + 1]
+    if facts.tokens.texts[at + 1] != second or words.verb_forms(second) != "b":
+        return
+    if tags[at] == "VERB":
+        passive = (
+            lists.wants.get(lowers[at]) == "to-passive" or lists.wants.get(facts.language.lemmas[at]) == "to-passive"
+        )
+        if passive and tags[at - 1] != "AUX":
+            return
+    elif tags[at] not in ("ADJ", "AUX") or lowers[at - 1] not in lists.be:
+        return
+    if (only_base(words, second) and not words.is_plural(lowers[at])) or (
+        tags[at + 2] in ("DET", "NUM") and (mostly_base(words, second) or tags[at + 1] == "VERB")
+    ):
+        yield lapse(facts, at, at + 2, "to-lost", (lowers[at], second))
+
+
+def _of(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """Some, one, three and their kin before “the”."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    if lowers[at + 1] not in lists.articles:
+        return
+    if at == sentence.first or (tags[at - 1] in ("VERB", "SCONJ") and tags[at] in ("DET", "NUM", "PRON")):
+        yield lapse(facts, at, at + 2, "of-lost", (lowers[at], lowers[at + 1]))
+
+
+def _whole(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """According, owing and their kin, which want their preposition before the article."""
+    if facts.tokens.lowers[at + 1] in lists.articles and at == sentence.first:
+        yield lapse(facts, at, at + 2, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
+
+
+def _because(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """A phrase and no clause behind “because”."""
+    tags = facts.language.tags
+    if facts.tokens.lowers[at + 1] not in lists.articles:
+        return
+    to = at + 1
+    while to < min(sentence.last, at + _MOST) and tags[to] in _LONG:
+        to += 1
+    if tags[to] == "PUNCT" and facts.tokens.texts[to] in lists.pausing:
+        yield lapse(facts, at, at + 2, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
+
+
+def _preposition(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """A verb that takes no object, and an object right behind it: “depends the weather”."""
+    language = facts.language
+    if language.tags[at] != "VERB" or facts.tokens.lowers[at + 1] in lists.distributing:
+        return
+    number = language.phrase_at(at + 1)
+    if number is None or language.tags[at + 1] not in _OBJECTS:
+        return
+    phrase = language.phrases[number]
+    if phrase.first != at + 1 or phrase.pronoun or phrase.classes & _NO_OBJECTS or phrase.last - phrase.first < 2:
+        return
+    if language.tags[phrase.last] in ("VERB", "AUX"):
+        return
+    yield lapse(facts, at, phrase.last, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
+
+
+def _gerund(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """Accused and its kin in the passive before a form in -ing."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    passive = tags[at] == "VERB" and tags[at - 1] in ("AUX", "ADV") and words.verb_forms(lowers[at]) != "b"
+    if passive and tags[at + 1] == "VERB" and lowers[at + 1].endswith(lists.gerunds):
+        yield lapse(facts, at, at + 2, "of-lost", (lowers[at], lowers[at + 1]))
+
+
+def _ing(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    """What wants an infinitive, “to”, and another form of the verb: “want to speaking”, “expected to released”."""
+    if facts.tokens.lowers[at + 1] not in lists.clauses or at + 3 >= sentence.last:
+        return
+    third = facts.tokens.lowers[at + 2]
+    if "g" in words.verb_forms(third) and facts.language.tags[at] != "VERB":
+        return  # “due to having”
+    if facts.tokens.texts[at + 2] == third and only_bent(words, third) and facts.language.tags[at] in ("VERB", "ADJ"):
+        yield lapse(facts, at, at + 3, "verb-form", (facts.tokens.lowers[at + 1], third))
+
+
+def _infinitive(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
+    yield from _ing(facts, at, sentence, lists, words)
+    yield from _to(facts, at, sentence, lists, words)
+
+
+_CHECKS: Mapping[str, Callable[[Facts, int, Sentence, _Lists, Words], Iterator[Lapse]]] = {
+    "verb": _verb,
+    "to": _infinitive,
+    "to-passive": _infinitive,
+    "of": _of,
+    "whole": _whole,
+    "because": _because,
+    "preposition": _preposition,
+    "gerund": _gerund,
+}

@@ -1,0 +1,67 @@
+"""Prose: what asking for lapses of grammar needs of an article: its own sentences, word forms and triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Lapse
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.language.layout import Sentence
+    from factlint.language.words import Words
+
+#: The blocks that hold whole sentences.
+KINDS = frozenset({"paragraph", "caption", "list-item", "standfirst"})
+
+
+def own_sentence(facts: Facts, at: int) -> Sentence | None:
+    """The sentence of a token where it is the article's own prose and no quotation."""
+    if facts.quoted[at]:
+        return None
+    sentence = facts.sentence_at(facts.tokens.starts[at])
+    return sentence if sentence.kind in KINDS and sentence.first <= at < sentence.last else None
+
+
+def beside(facts: Facts, at: int) -> bool:
+    """Whether a token and the next have one space between them, so that the writer put them side by side."""
+    tokens = facts.tokens
+    return tokens.text[tokens.ends[at] : tokens.starts[at + 1]] == " "
+
+
+def lapse(facts: Facts, first: int, last: int, sort: str, words: tuple[str, str]) -> Lapse:
+    """The lapse of the tokens from `first` to before `last`."""
+    tokens = facts.tokens
+    start = tokens.starts[first]
+    return Lapse(start, tokens.ends[last - 1], sort, *words, facts.sentence_at(start).kind)
+
+
+def places_of(lowers: Iterable[str], wanted: frozenset[str]) -> list[int]:
+    """The tokens that are one of some words."""
+    return [at for at, lower in enumerate(lowers) if lower in wanted]
+
+
+def only_base(words: Words, lower: str) -> bool:
+    """Whether a word is a verb in its dictionary form and can be nothing else: announce."""
+    reading = words.reading(lower)
+    return reading.known and not reading.inflections and reading.parts.upper() == "V"
+
+
+def mostly_base(words: Words, lower: str) -> bool:
+    """Whether a word is a verb in its dictionary form before it is a noun: reject, hire."""
+    reading = words.reading(lower)
+    return reading.known and not reading.inflections and reading.parts.upper() in ("V", "VN")
+
+
+def only_past(words: Words, lower: str) -> bool:
+    """Whether a word is the past of a verb, no participle, and nothing else: wrote, began."""
+    reading = words.reading(lower)
+    return reading.known and not reading.parts and {kind for kind, _ in reading.inflections} == {"Vd"}
+
+
+def only_bent(words: Words, lower: str) -> bool:
+    """Whether a word is some form of a verb but the dictionary's, and no noun or adjective by itself: comes, closed."""
+    reading = words.reading(lower)
+    forms = words.verb_forms(lower)
+    return reading.known and bool(forms) and "b" not in forms and not set(reading.parts.upper()) & set("NAD")

@@ -1,0 +1,139 @@
+"""Verb forms: an auxiliary with a form of the verb that it cannot have, or with none: could led, would a report."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.facts.text.prose import beside, lapse, mostly_base, only_base, only_bent, only_past, own_sentence
+from factlint.language.words import words_of
+from factlint.lexicon import Bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Lapse
+    from factlint.language.layout import Sentence
+    from factlint.language.words import Words
+    from factlint.lexicon import Lexicon
+
+_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+_NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
+_OBJECTS = frozenset({"DET", "PRON", "NUM"})
+_QUESTION = "?"
+
+
+class _Auxiliaries(Bundle):
+    """The auxiliaries by kind, and the words that may stand between them and the verb."""
+
+    kinds: Mapping[str, str]
+    between: frozenset[str]
+    negation: frozenset[str]
+    inverting: frozenset[str]
+    relative: frozenset[str]
+    distributing: frozenset[str]
+    possessives: frozenset[str]
+    same: frozenset[str]
+    progressive: frozenset[str]
+    bare: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _auxiliaries(lexicon: Lexicon) -> _Auxiliaries:
+    return _Auxiliaries(
+        lexicon.table("lapse-auxiliaries"),
+        lexicon.words("lapse-adverbs"),
+        lexicon.words("lapse-negations"),
+        lexicon.words("lapse-inverting"),
+        lexicon.words("lapse-relative"),
+        lexicon.words("lapse-distributing"),
+        lexicon.words("lapse-possessives"),
+        lexicon.words("lapse-same-forms"),
+        lexicon.words("lapse-progressive"),
+        lexicon.words("bare-forms-of-be"),
+    )
+
+
+def find_wrong_forms(facts: Facts) -> Iterator[Lapse]:
+    """Every such pair outside quotations, in order."""
+    lists, words = _auxiliaries(facts.lexicon), words_of(facts.lexicon)
+    lowers, texts = facts.tokens.lowers, facts.tokens.texts
+    kinds = lists.kinds
+    for at in range(1, len(lowers) - 2):
+        kind = kinds.get(lowers[at])
+        if kind is None or (sentence := own_sentence(facts, at)) is None or at == sentence.first:
+            continue
+        to = at + 1
+        while to < sentence.last - 1 and lowers[to] in lists.between:
+            to += 1
+        if to >= sentence.last - 1 or not (beside(facts, at) and beside(facts, to - 1)):
+            continue
+        if texts[to] != lowers[to] or lowers[to] in lists.same:
+            continue
+        sort = _CHECKS[kind](facts, at, to, sentence, lists, words)
+        if sort:
+            yield lapse(facts, at, to + 1, sort, (lowers[at], lowers[to]))
+
+
+def _gapped(facts: Facts, at: int, first: int) -> bool:
+    """Whether the subject before an auxiliary may stand in a clause without a pronoun: “the money he had went …”."""
+    tags = facts.language.tags
+    return at - 2 >= first and tags[at - 1] in _SUBJECTS and tags[at - 2] in _NOMINAL
+
+
+def _modal(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries, words: Words) -> str:
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    if tags[at] != "AUX" or tags[at - 1] not in _SUBJECTS or _QUESTION in facts.tokens.texts[at : sentence.last]:
+        return ""
+    if tags[to] in ("DET", "NUM") or lowers[to] in lists.possessives:
+        if to > at + 1 or lowers[to] in lists.distributing or lowers[sentence.first] in lists.inverting:
+            return ""
+        return "" if lowers[at - 1] in lists.relative or _gapped(facts, at, sentence.first) else _lost(facts, at, to)
+    if not only_bent(words, lowers[to]):
+        return ""
+    inverted = words.is_plural(lowers[to]) and tags[to + 1] in ("VERB", "AUX")
+    return "" if inverted else "verb-form"
+
+
+def _lost(facts: Facts, at: int, to: int) -> str:
+    """Nothing where the phrase behind the modal is its subject: “should the House vote”."""
+    phrase = facts.language.phrase_at(to)
+    if phrase is None:
+        return ""
+    behind = facts.language.phrases[phrase].last
+    tags = facts.language.tags
+    return "" if behind < len(tags) and tags[behind] in ("VERB", "AUX", "ADV") else "verb-lost"
+
+
+def _do(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries, words: Words) -> str:
+    if facts.tokens.lowers[at + 1] not in lists.negation or facts.language.tags[to] != "VERB":
+        return ""
+    forms = words.verb_forms(facts.tokens.lowers[to])
+    return "verb-form" if forms and "b" not in forms else ""
+
+
+def _have(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries, words: Words) -> str:
+    tags, lower = facts.language.tags, facts.tokens.lowers[to]
+    if lower in lists.progressive:
+        return "verb-form"
+    if only_base(words, lower) or (mostly_base(words, lower) and tags[to + 1] in _OBJECTS):
+        return "verb-form"
+    past = only_past(words, lower) and tags[at - 1] in _SUBJECTS and not _gapped(facts, at, sentence.first)
+    return "verb-form" if past else ""
+
+
+def _be(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries, words: Words) -> str:
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    lower = lowers[to]
+    if lowers[at] in lists.bare and tags[at - 1] not in ("AUX", "PART", "ADV"):
+        return ""  # “the powers that be seem”
+    if only_base(words, lower) or (mostly_base(words, lower) and tags[to] == "VERB" and tags[to + 1] == "ADP"):
+        # “the only thing it can do is make calls”
+        led = any(lists.kinds.get(lowers[place]) == "do" for place in range(max(sentence.first, at - 2), at))
+        return "" if led else "verb-form"
+    past = only_past(words, lower) and tags[at - 1] in _SUBJECTS and not _gapped(facts, at, sentence.first)
+    return "verb-form" if past else ""
+
+
+_CHECKS = {"modal": _modal, "do": _do, "have": _have, "be": _be}

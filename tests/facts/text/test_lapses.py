@@ -1,0 +1,60 @@
+"""What grammar asks for and does not get is a lapse; the look-alikes of good prose are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+
+Annotate = Callable[[str], Facts]
+
+
+def lapses(text: str, annotate: Annotate) -> list[tuple[str, str]]:
+    facts = annotate(f"Pool shuts\n\n{text}")
+    return [(lapse.sort, facts.text(lapse)) for lapse in facts.lapses]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "words"),
+    [
+        ("She that the chamber had booked a stand.", "verb-lost", "She that"),
+        ("The mayor said she would a report to the council.", "verb-lost", "would a"),
+        ("The court has reject the appeal by the line.", "verb-form", "has reject"),
+        ("She did not signed the letter, her lawyer said.", "verb-form", "did not signed"),
+        ("The law will comes into force in January.", "verb-form", "will comes"),
+        ("Ministers have agreed pay the farmers 40 cents.", "to-lost", "agreed pay"),
+        ("The committee consists nine members, four of them teachers.", "of-lost", "consists nine members"),
+        ("One the boats had been painted blue.", "of-lost", "One the"),
+        ("Two witnesses says the lorry was on the wrong side.", "agreement", "Two witnesses says"),
+        ("The mayor, who is 61, want a second bridge.", "agreement", "The mayor, who is 61, want"),
+        ("The two man were held at a station in Hull.", "number", "The two man"),
+        ("One of the teacher had kept a diary.", "number", "the teacher"),
+        ("He told the court that he that he had been at home.", "doubled", "that he"),
+        ("The mill has been shut because of. Nobody was hurt.", "broken-off", "of"),
+    ],
+)
+def test_a_half_made_change_is_found(text: str, sort: str, words: str, annotate: Annotate) -> None:
+    assert lapses(text, annotate) == [(sort, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They both left; we Britons all love a park.",
+        "The powers that be seem to like it, and all the phone can do is make calls.",
+        "The money he had went on drink.",
+        "Only in May will the pool open, if the council should the plan fail.",
+        "The firm has forecast a loss, and is run by two nurses.",
+        "Fans will likely remember the band, which fans are likely to like.",
+        "The band are in town, and the police have left.",
+        "He asked that the teacher hand in his keys; had he, he would.",
+        "A points based system and a victims' group are both new.",
+        "Many act as guards, on Five television, in two battleground states.",
+        "“She that the chamber would a report,” he wrote in jest.",
+        "It went on and on and on.",
+    ],
+)
+def test_good_prose_has_none(text: str, annotate: Annotate) -> None:
+    assert lapses(text, annotate) == []
