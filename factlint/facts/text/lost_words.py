@@ -37,6 +37,7 @@ class _Lists(Bundle):
     distributing: frozenset[str]
     clauses: frozenset[str]
     alike: frozenset[str]
+    joints: frozenset[str]
     be: frozenset[str]
     gerunds: tuple[str, ...]
 
@@ -51,6 +52,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("lapse-distributing"),
         lexicon.words("lapse-clause-starters"),
         lexicon.words("lapse-floating"),
+        lexicon.words("lapse-joints"),
         lexicon.words("forms-of-be"),
         tuple(lexicon.words("present-participle-endings")),
     )
@@ -77,7 +79,9 @@ def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words
     to = at + 1
     while to < sentence.last - 1 and tags[to] == "ADV" and not _may_be_verb(words, lowers[to]):
         to += 1
-    if tags[to] not in _NO_VERB or _may_be_verb(words, lowers[to]) or not texts[to][0].isalpha():
+    adverb = "D" in words.tags(lowers[to]) and lowers[to] not in lists.joints  # “he once called”, but “she that”
+    other = adverb or _may_be_verb(words, lowers[to])
+    if tags[to] not in _NO_VERB or other or not texts[to][0].isalpha():
         return
     if lowers[to] in lists.alike or words.is_plural(lowers[to]):
         return  # “they all”, “we Democrats”
