@@ -63,11 +63,11 @@ def _numbers(lexicon: Lexicon) -> _Numbers:
         lexicon.words("lapse-joining"),
         lexicon.words("lapse-subjunctive"),
         lexicon.words("lapse-one"),
-        lexicon.words("lapse-of"),
-        lexicon.words("lapse-single"),
-        lexicon.words("lapse-definite"),
+        lexicon.words("of-words"),
+        lexicon.words("weak-numbers"),
+        lexicon.words("lapse-articles"),
         lexicon.words("lapse-pointing"),
-        lexicon.words("lapse-pairing"),
+        lexicon.words("group-words"),
         lexicon.words("lapse-pausing"),
     )
 

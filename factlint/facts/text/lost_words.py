@@ -50,9 +50,9 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("lapse-pausing"),
         lexicon.words("lapse-articles"),
         lexicon.words("lapse-distributing"),
-        lexicon.words("lapse-clause-starters"),
+        lexicon.words("to-words"),
         lexicon.words("lapse-floating"),
-        lexicon.words("lapse-joints"),
+        lexicon.words("source-that-words"),
         lexicon.words("forms-of-be"),
         tuple(lexicon.words("present-participle-endings")),
     )
