@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 #: Lexicographer file number → name of the class.
@@ -101,28 +101,43 @@ def _counts(text: str) -> dict[tuple[str, str, int], int]:
 
 
 class Synset(NamedTuple):
-    """One sense: its part of speech and place in the file, its words, and the senses that it points at, by symbol."""
+    """One sense: its part of speech and place in the file, its words, and the senses that it points at, by symbol.
+
+    Of its words some, by number, have an antonym: a word of another sense.
+    """
 
     key: tuple[str, str]
     words: tuple[str, ...]
     pointers: tuple[tuple[str, tuple[str, str]], ...]
+    antonyms: tuple[tuple[int, tuple[tuple[str, str], int]], ...] = ()
+
+
+_POINTED = "nvas"
+_NO_SENSE = 100
+_LETTER = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 
 
 class Net:
-    """The nouns and verbs with their pointers: `~` narrower, `@` wider, `+` derived, `*` entailed, `>` caused."""
+    """The nouns and verbs, or other parts of speech that are asked for, with their pointers.
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    `~` narrower, `@` wider, `+` derived, `*` entailed, `>` caused, `&` alike.
+    """
+
+    def __init__(self, files: Mapping[str, bytes], parts: tuple[str, ...] = ("noun", "verb")) -> None:
         self.synsets: dict[tuple[str, str], Synset] = {}
         self._senses: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        for pos in ("noun", "verb"):
+        self._instances: set[tuple[str, str]] = set()
+        for pos in parts:
             for line in files[f"data.{pos}"].decode("latin-1").splitlines():
                 if not line.startswith(" "):
-                    synset = _pointing(pos[0], line)
+                    synset = _pointing(_LETTER[pos], line)
                     self.synsets[synset.key] = synset
+                    if " @i " in line:
+                        self._instances.add(synset.key)
             for line in files[f"index.{pos}"].decode("latin-1").splitlines():
                 if not line.startswith(" "):
-                    fields = line.split()
-                    self._senses[fields[0], pos[0]] = [(pos[0], key) for key in fields[-int(fields[2]) :]]
+                    fields, letter = line.split(), _LETTER[pos]
+                    self._senses[fields[0], letter] = [(letter, key) for key in fields[-int(fields[2]) :]]
         self._counts = _counts(files["cntlist.rev"].decode("ascii"))
 
     def count(self, lemma: str) -> int:
@@ -139,6 +154,39 @@ class Net:
         counts = [self._counts.get((noun, "1", number + 1), 0) for number in range(len(senses))]
         total = sum(counts)
         return [key for at, key in enumerate(senses) if at == 0 or (total and counts[at] >= share * total)]
+
+    def lemmas(self, letter: str) -> list[str]:
+        """Every word of a part of speech."""
+        return [lemma for lemma, own in self._senses if own == letter]
+
+    def senses(self, lemma: str, letter: str) -> list[tuple[str, str]]:
+        """A word's senses as one part of speech, the commonest first."""
+        return self._senses.get((lemma, letter), [])
+
+    def rank(self, lemma: str, key: tuple[str, str]) -> int:
+        """Which of a word's senses one is, counted from 0; a number past all where it is none."""
+        senses = self.senses(lemma, key[0])
+        return senses.index(key) if key in senses else len(senses) + _NO_SENSE
+
+    def use(self, lemma: str, key: tuple[str, str]) -> tuple[int, float, int]:
+        """A sense's rank among a word's, its share of the uses in tagged texts, and how many these are."""
+        name = next(pos for pos, letter in _LETTER.items() if letter == key[0])
+        counts = [
+            sum(self._counts.get((lemma, kind, number + 1), 0) for kind in _SENSE_TYPES[name])
+            for number in range(len(self.senses(lemma, key[0])))
+        ]
+        rank, total = self.rank(lemma, key), sum(counts)
+        return rank, counts[rank] / total if total and rank < len(counts) else 0.0, total
+
+    def is_instance(self, key: tuple[str, str]) -> bool:
+        """Whether a sense is of one thing alone: London."""
+        return key in self._instances
+
+    def antonyms(self) -> Iterator[tuple[tuple[str, str], str, tuple[str, str], str]]:
+        """Each sense with its word, and the sense and word that are its opposite."""
+        for synset in self.synsets.values():
+            for own, (to, other) in synset.antonyms:
+                yield synset.key, synset.words[own], to, self.synsets[to].words[other]
 
     def pointed(self, key: tuple[str, str], symbols: str) -> list[tuple[str, str]]:
         """The senses that one points at with any of some symbols."""
@@ -159,8 +207,18 @@ class Net:
 def _pointing(letter: str, line: str) -> Synset:
     fields = line.split(" | ")[0].split()
     size = int(fields[3], 16)
-    words = tuple(word.lower() for word in fields[4 : 4 + 2 * size : 2])
+    words = tuple(word.split("(")[0].lower() for word in fields[4 : 4 + 2 * size : 2])
     at = 4 + 2 * size
-    rows = [fields[at + 1 + 4 * n : at + 4 + 4 * n] for n in range(int(fields[at]))]
-    pointers = tuple((symbol, (pos, key)) for symbol, key, pos in rows if pos in ("n", "v"))
-    return Synset((letter, fields[0]), words, pointers)
+    rows = [fields[at + 1 + 4 * n : at + 5 + 4 * n] for n in range(int(fields[at]))]
+    pointers = tuple((symbol, (_kind(pos), key)) for symbol, key, pos, _ in rows if pos in _POINTED)
+    antonyms = tuple(
+        (int(ends[:2], 16) - 1, ((_kind(pos), key), int(ends[2:], 16) - 1))
+        for symbol, key, pos, ends in rows
+        if symbol == "!" and ends != "0000"
+    )
+    return Synset((letter, fields[0]), words, pointers, antonyms)
+
+
+def _kind(pos: str) -> str:
+    """A part of speech, of which WordNet has two for adjectives."""
+    return "a" if pos == "s" else pos

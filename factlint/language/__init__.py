@@ -74,9 +74,11 @@ class Language:
 
         tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
+        name = "verbs-before-verbs"
+        letting = self.lexicon.words(name) if name in self.lexicon else frozenset()
         for sentence in self.sentences:
             if sentence.kind in HEADLINES:
-                retag(self.tokens.lowers, tags, sentence.first, sentence.last, self.words, many)
+                retag(self.tokens.lowers, tags, sentence.first, sentence.last, self.words, many, letting)
         return tags
 
     @cached_property

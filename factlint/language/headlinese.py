@@ -16,14 +16,26 @@ _TAKEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "PART", "SYM", 
 _ACTED_ON = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _THINGS = frozenset({"person", "group", "artefact", "animal", "place"})
+#: Between these verbs each is one of its own: to, and, when, who, will.
+_PARTING = frozenset({"PART", "CCONJ", "SCONJ", "AUX", "PRON", "PUNCT", "ADP"})
+_TELLING = frozenset({"saying", "thinking", "seeing"})
+_AGREES, _ONLY_A_VERB = 2, 3
 #: Fewer words than this make a label: “Letters to the editor”.
 _SHORTEST = 3
 
 
-def retag(lowers: Sequence[str], tags: list[str], first: int, last: int, words: Words, many: frozenset[str]) -> None:
+def retag(
+    lowers: Sequence[str],
+    tags: list[str],
+    first: int,
+    last: int,
+    words: Words,
+    many: frozenset[str],
+    letting: frozenset[str] = frozenset(),
+) -> None:
     """Gives each part of a headline, between tokens `first` and `last`, its verb, in place.
 
-    `many` are words that take the plural without having its form: police.
+    `many` are words that take the plural without having its form: police; `letting` verbs that take another: let, make.
     """
     for start, end in _parts(lowers, first, last):
         for at in range(start, end):
@@ -32,6 +44,7 @@ def retag(lowers: Sequence[str], tags: list[str], first: int, last: int, words: 
         for at in range(start + 2, end - 1):
             if tags[at] == "VERB" and _is_title(lowers, tags, at, start, words):
                 tags[at] = "NOUN"
+        _one_verb(lowers, tags, start, end, words, many, letting)
         closing = end == last and start > first  # “…, survey finds”
         if end - start >= _SHORTEST - closing and not any(
             _finite(lowers, tags, at, start, words) for at in range(start, end)
@@ -47,6 +60,58 @@ def retag(lowers: Sequence[str], tags: list[str], first: int, last: int, words: 
             )
             if found is not None:
                 tags[found + _is_subject(lowers, tags, found, end, words)] = "VERB"
+
+
+def _one_verb(
+    lowers: Sequence[str],
+    tags: list[str],
+    start: int,
+    end: int,
+    words: Words,
+    many: frozenset[str],
+    letting: frozenset[str],
+) -> None:
+    """Of verbs with nothing but nouns between them leaves the one that fits best; the rest are nouns.
+
+    “Hospital waits lengthen”: a singular waits, waits lengthen, but only a verb lengthens. “Union accepts pay offer”.
+    """
+    finite = [at for at in range(start, end) if tags[at] == "VERB" and _finite(lowers, tags, at, start, words)]
+    finite = [at for at in finite if _may_be_finite(lowers[at], words)]
+    if len(finite) == 1 and finite[0] == start and "N" in words.reading(lowers[start]).parts.upper():
+        # “Fire chief calls for …”: no order to fire.
+        behind = (at for at in range(start + 2, end) if tags[at] == "NOUN" and "s" in words.verb_forms(lowers[at]))
+        finite += [at for at in behind if not words.is_plural(lowers[at - 1]) and tags[at - 1] == "NOUN"][:1]
+    if len(finite) < 2 or any(tags[at] in _PARTING for at in range(finite[0], finite[-1])):
+        return
+    best = max(finite, key=lambda at: (_fitness(lowers, tags, at, start, words, many), -at))
+    tags[best] = "VERB"
+    lemma = words.lemma(lowers[best], "VERB")
+    telling = lemma in letting or words.verb_classes(lemma) & _TELLING
+    for at in finite:
+        if at == best or not ("N" in words.reading(lowers[at]).parts.upper() or words.is_plural(lowers[at])):
+            continue
+        if at > best + 1 and telling and _fitness(lowers, tags, at, start, words, many) > 0:
+            break  # “Judge says fee cuts hurt poor”
+        tags[at] = "NOUN"
+
+
+def _may_be_finite(lower: str, words: Words) -> bool:
+    forms = words.verb_forms(lower)
+    return "s" in forms or "b" in forms or ("d" in forms and "n" not in forms)
+
+
+def _fitness(
+    lowers: Sequence[str], tags: Sequence[str], at: int, start: int, words: Words, many: frozenset[str]
+) -> int:
+    """How well a word is the verb of what stands before it: whether it is no noun, and agrees in number."""
+    if at == start:
+        return -_AGREES
+    parts, forms = words.reading(lowers[at]).parts.upper(), words.verb_forms(lowers[at])
+    noun = "N" in parts or words.is_plural(lowers[at])
+    plural = words.is_plural(lowers[at - 1]) or lowers[at - 1] in many
+    agrees = "d" in forms or ("s" in forms and not plural) or ("b" in forms and (plural or tags[at - 1] == "PROPN"))
+    rather = words.reading(words.lemma(lowers[at], "VERB")).parts[:1] == "V"  # “shares climb”, “launches attack”
+    return (0 if noun else _ONLY_A_VERB) + rather + (_AGREES if agrees else -_AGREES)
 
 
 def _parts(lowers: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:

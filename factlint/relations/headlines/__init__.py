@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Each part: the module of this package, and its function.
 FINDERS: dict[str, str] = {
     "outcomes": "find_outcomes",
+    "moves": "find_moves",
+    "opposites": "find_opposites",
     "roles": "find_roles",
     "counts": "find_counts",
     "lengths": "find_lengths",

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import plain
+from factlint.relations.headlines.kindred import kindred
 
 if TYPE_CHECKING:
     from factlint.language.model import Phrase
@@ -20,6 +21,7 @@ class Entities:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.language = story.language
+        self._kindred = kindred(story.facts.lexicon)
         self._small = story.facts.lexicon.words("headline-small-words")
         self._same = {
             self._cut(word): frozenset(map(self._cut, group))
@@ -62,6 +64,22 @@ class Entities:
             if self._head(one) in heads or (self.language.phrases[one].proper and own & heads):
                 words |= others
         return words
+
+    def senses(self, index: int, stated: bool) -> frozenset[str]:
+        """The senses of a phrase's noun; of what a text tells the wider ones, too: a mountaineer is a climber."""
+        phrase = self.language.phrases[index]
+        if phrase.pronoun is not None or (phrase.proper and phrase.last - phrase.first > 1):
+            return frozenset()
+        noun = self.language.words.lemma(self.story.tokens.lowers[phrase.head], "NOUN")
+        modified = phrase.head > phrase.first and f"{self.story.tokens.lowers[phrase.head - 1]}_{noun}"
+        own, wider = self._kindred.senses(modified or noun)
+        if modified and not own and not wider:
+            own, wider = self._kindred.senses(noun)
+        return frozenset(f"={sense}" for sense in (own if stated else own | wider))
+
+    def told_of(self, index: int, stated: bool) -> frozenset[str]:
+        """All by which a line's phrase (`stated`) and one of the text can be found to speak of one thing."""
+        return (self.known_as(index) if stated else self.of(index)) | self.senses(index, stated)
 
     def words_of(self, first: int, last: int) -> frozenset[str]:
         """The telling words between two tokens, as those of phrases are kept."""

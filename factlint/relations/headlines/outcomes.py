@@ -152,12 +152,12 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
 
 def _of_one(story: Story, stated: Answer, told: Answer, known: Known) -> bool:
     """Whether two answers are given of one thing, or by one body where the question is what it thinks."""
-    if stated.question not in known.of_thing and _subjects(story, stated) & _subjects(story, told):
+    if stated.question not in known.of_thing and _subjects(story, stated, True) & _subjects(story, told, False):
         return True
-    return stated.question not in known.of_subject and bool(_things(story, stated) & _things(story, told))
+    return stated.question not in known.of_subject and bool(_things(story, stated, True) & _things(story, told, False))
 
 
-def _subjects(story: Story, answer: Answer) -> frozenset[str]:
+def _subjects(story: Story, answer: Answer, stated: bool) -> frozenset[str]:
     """The words for what an answer is given of: the subject of its clause."""
     entities = story.entities
     if not answer.verbal and story.language.tags[answer.first] == "NOUN":
@@ -168,10 +168,14 @@ def _subjects(story: Story, answer: Answer) -> frozenset[str]:
     clause = story.clause_before(answer.first)
     if clause is None or clause.subject is None:
         return frozenset()
-    return entities.known_as(clause.subject) | _of(story, entities, clause.subject)
+    return (
+        entities.known_as(clause.subject)
+        | entities.senses(clause.subject, stated)
+        | _of(story, entities, clause.subject)
+    )
 
 
-def _things(story: Story, answer: Answer) -> frozenset[str]:
+def _things(story: Story, answer: Answer, stated: bool) -> frozenset[str]:
     """The words for the thing that an answer is given of: an active verb's object, else its subject."""
     entities = story.entities
     clause = story.clause_before(answer.first)
@@ -183,7 +187,9 @@ def _things(story: Story, answer: Answer) -> frozenset[str]:
         beside = behind is not None and answer.size > 1 and story.language.phrases[behind].role != "subject"
         thing = behind if beside else clause.object
         index = index if thing is None else thing
-    return frozenset() if index is None else entities.known_as(index) | _of(story, entities, index)
+    if index is None:
+        return frozenset()
+    return entities.known_as(index) | entities.senses(index, stated) | _of(story, entities, index)
 
 
 def _of(story: Story, entities: Entities, index: int) -> frozenset[str]:

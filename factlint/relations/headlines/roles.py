@@ -111,7 +111,7 @@ def _counts(story: Story, clause: Clause) -> bool:
 def _named(entities: Entities, index: int | None, headline: bool) -> frozenset[str]:
     if index is None:
         return frozenset()
-    return entities.known_as(index) if headline else entities.of(index)
+    return entities.told_of(index, headline)
 
 
 def _of_verb(story: Story, entities: Entities, clause: Clause, headline: bool) -> Iterator[Deed]:

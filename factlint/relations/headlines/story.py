@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
     from factlint.relations.analysis import Analysis
     from factlint.relations.headlines.entities import Entities
+    from factlint.relations.quantities import Quantity
 
 _ASIDE = ("heading", "caption")
 _STEM = 5  # letters by which two words are held to be forms of one
@@ -67,6 +68,14 @@ class Story:
     def numbers(self) -> frozenset[int]:
         """The numbers of the text's sentences."""
         return frozenset(one.number for one in self.sentences)
+
+    @cached_property
+    def quantities(self) -> dict[int, list[Quantity]]:
+        """The quantities of the article by the number of their sentence."""
+        found: dict[int, list[Quantity]] = {}
+        for one in self.facts.quantities.all:
+            found.setdefault(one.sentence, []).append(one)
+        return found
 
     @cached_property
     def lead(self) -> frozenset[int]:
