@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import combinations, groupby, product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +13,12 @@ from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, meet, over, scaled, times, total, widened
 from factlint.relations.kinship import SAME, STRANGE, kinship
-from factlint.relations.multiples import as_claim, told_multiples
+from factlint.relations.linkage import is_of_which
+from factlint.relations.multiples import Multiple, as_claim, told_multiples
 from factlint.relations.per import per_what
 from factlint.relations.quantities import Quantities, Quantity, alike, countable, in_unit
 from factlint.relations.saying import Reading, held, sum_of, written
-from factlint.relations.shares import as_share, is_denied, is_share
+from factlint.relations.shares import as_share, is_denied, is_share, shared_noun
 from factlint.relations.slips import is_slip, telling
 from factlint.relations.topics import Topics
 
@@ -106,20 +108,32 @@ class _Search:
 
     def _difference(self, claim: Quantity) -> Iterator[Asked]:
         """ "won by 5,488 votes … She polled 71,406. Her rival had 66,918": a slip of the pen for what the two leave."""
-        if not self._told_gap(claim) or telling(claim.value) < _SLIP:
+        kind = "difference" if self._told_gap(claim) else "rest"
+        if kind == "rest" and self.quantities.claimed(claim, "rest") < SURE:
             return
         if not self.facts.lexicon.words("other-times").isdisjoint(clause_words(self.facts, claim)):
             return
         row = [q for q in self.able if q.place != claim.place and alike(q, claim) and not self._told_gap(q)]
-        readings = [self._gap(*pair) for pair in _unequal(row)]
-        if len(readings) <= _PAIRS:
-            yield Asked(
-                claim,
-                "difference",
-                claim.span,
-                readings,
-                lambda one: is_slip(claim.value, _middle(one.computed)) and _stand_together(one),
-            )
+        pairs = [pair for pair in _unequal(row) if kind == "difference" or self._is_out_of(*pair)]
+        telling_from = _SLIP if len(pairs) > _FEW else _SLIP - 1
+        if len(pairs) <= _PAIRS and (telling(claim.value) >= telling_from or (kind == "rest" and claim.unit)):
+            readings = [self._gap(*pair) for pair in pairs]
+            wanted = self._is_slip_of if kind == "difference" else self._is_left_of
+            yield Asked(claim, kind, claim.span, readings, partial(wanted, claim))
+
+    def _is_slip_of(self, claim: Quantity, reading: Reading) -> bool:
+        return is_slip(claim.value, _middle(reading.computed)) and _stand_together(reading)
+
+    def _is_left_of(self, claim: Quantity, reading: Reading) -> bool:
+        return _is_near(reading, claim.span, _CLOSE, slips=True)
+
+    def _is_out_of(self, part: Quantity, whole: Quantity) -> bool:
+        """ "£61,500 of the £75,000 it needs"."""
+        lowers, words = self.facts.tokens.lowers, self.facts.lexicon.words
+        behind = lowers[part.last : part.last + 1]
+        return (
+            part.sentence == whole.sentence and 0 < whole.first - part.last <= _REACH and words("of-words") >= {*behind}
+        )
 
     def _gap(self, small: Quantity, large: Quantity) -> Reading:
         result = written(large.value - small.value)
@@ -131,19 +145,39 @@ class _Search:
     def _share(self, claim: Quantity) -> Iterator[Asked]:
         """ "Nearly two-thirds of the homes … All 120 households answered, and 48 …": in the lead; rises by a share."""
         row = [q for q in self.able if not is_share(q) and q.dimension not in ("duration", "temperature")]
-        if self._told_gap(claim):
-            told = next(one.way for one in self.quantities.told_as(claim) if one.kind == "gap")
-            readings = [one for a, b in _unequal(row) if self._related(a, b) for one in self._moves(a, b, told)]
+        told = next((one for one in self.quantities.told_as(claim) if one.kind == "gap" and one.strength >= SURE), None)
+        if told is not None and told.way is not None:
+            readings = [one for a, b in _unequal(row) if self._related(a, b) for one in self._moves(a, b, told.way)]
+            readings = [one for one in readings if not is_of_which(self.facts, *one.parts)]
             if len(readings) <= _FEW:
                 yield Asked(claim, "change", as_share(claim), readings, lambda one: self._is_beside(claim, one))
-        elif claim.sentence <= _LEAD:
-            counts = [q for q in row if not q.unit and q.form == "digits" and q.value > _FEWEST]
-            denied = is_denied(self.facts, claim)
-            pairs = [(a, b) for a, b in _unequal(counts) if kinship(self.facts, a, b) == SAME and a.noun == b.noun]
-            if len(pairs) == 1 and pairs[0][0].noun is not None and pairs[0][0].sentence == pairs[0][1].sentence:
-                reading = self._part(*pairs[0], denied or is_denied(self.facts, pairs[0][0]))
-                stated = as_share(claim)
-                yield Asked(claim, "share", stated, [reading], lambda one: _is_near(one, stated, _SHORT_OF))
+            return
+        counts = [q for q in row if not q.unit and q.form == "digits" and q.value > _FEWEST]
+        pairs = [(a, b) for a, b in _unequal(counts) if self._is_part_of(claim, a, b)]
+        if len(pairs) == 1:
+            reading = self._part(*pairs[0], is_denied(self.facts, claim) or is_denied(self.facts, pairs[0][0]))
+            stated = as_share(claim)
+            yield Asked(claim, "share", stated, [reading], lambda one: _is_near(one, stated, _SHORT_OF))
+
+    def _is_part_of(self, claim: Quantity, part: Quantity, whole: Quantity) -> bool:
+        """Whether two counts of one sentence are a part and its whole, and a share is of what they count.
+
+        A share of the lead is of the only two; one anywhere else names what they count, or tells of a vote.
+        """
+        if part.sentence != whole.sentence or kinship(self.facts, part, whole) != SAME or whole.borrowed:
+            return False
+        if part.noun is not None and part.noun != whole.noun:
+            return False
+        of = shared_noun(self.facts, claim)
+        own = {of, *self.facts.language.lemmas[claim.first : claim.last]}  # "one child in four"
+        named = whole.noun is not None and whole.noun in own
+        lead = claim.sentence <= _LEAD and claim.form == "fraction" and None not in (of, whole.noun)
+        return lead or named or self._is_of_a_vote(claim, whole)
+
+    def _is_of_a_vote(self, claim: Quantity, whole: Quantity) -> bool:
+        """ "Of 600 who voted, 480 were for Latin …. A majority of three-quarters"."""
+        told = self._told_gap(claim) and claim.form == "fraction"
+        return told and self.topics.tells_of_a_vote(whole.sentence)
 
     def _related(self, one: Quantity, two: Quantity) -> bool:
         return kinship(self.facts, one, two) != STRANGE
@@ -179,10 +213,21 @@ class _Search:
         row = [q for q in row if q.unit or q.value > _FEWEST]
         pairs = [(a, b) for a, b in _unequal(row) if self._related(a, b)]
         for multiple in told_multiples(self.quantities) if pairs else ():
+            if self._is_hedged(multiple):
+                continue
             readings = [one for a, b in pairs if (one := self._ratio(a, b)) is not None]
             claim = as_claim(self.quantities, multiple, pairs[0][0])
             stated = scaled(_TIMES, max(multiple.factor, 1 / multiple.factor))
             yield Asked(claim, "multiple", stated, readings, self._is_of(claim, stated, _SHORT_OF, len(readings) == 1))
+
+    def _is_hedged(self, multiple: Multiple) -> bool:
+        """Whether a multiple is told as a bound, “more than double”, or is one of odds, “four times more likely”."""
+        lowers, hedges = self.facts.tokens.lowers, self.facts.lexicon.table("hedges")
+        bounds = (lowers[multiple.first : multiple.first + 2], lowers[max(0, multiple.first - 2) : multiple.first])
+        odds = self.facts.lexicon.words("odds-words")
+        return any(" ".join(words) in hedges for words in bounds) or not odds.isdisjoint(
+            lowers[multiple.first : multiple.last + 1]
+        )
 
     def _ratio(self, small: Quantity, large: Quantity) -> Reading | None:
         share = over(large.span, small.span)
@@ -196,7 +241,7 @@ class _Search:
 
     def _mean(self, claim: Quantity) -> Iterator[Asked]:
         """ "The gates have been 2,140, 1,980, 2,310 and 2,050 … An average of 2,210"."""
-        if self.quantities.claimed(claim, "mean") < SURE:
+        if not self._is_mean(claim) or any(self._is_mean(q) for q in self._before(claim)):
             return
         readings = []
         for _, run in groupby(self.able, key=lambda quantity: quantity.sentence):
@@ -207,7 +252,14 @@ class _Search:
             yield Asked(claim, "average", claim.span, readings, lambda one: _is_near(one, claim.span, _CLOSE))
 
     def _tells_means(self, reading: Reading) -> bool:
-        return any(self.quantities.claimed(part, "mean") >= SURE for part in reading.parts)
+        return any(self._is_mean(part) for part in reading.parts)
+
+    def _is_mean(self, quantity: Quantity) -> bool:
+        return self.quantities.claimed(quantity, "mean") >= SURE
+
+    def _before(self, quantity: Quantity) -> Iterator[Quantity]:
+        """The figures before one in its sentence: of “an average of 2,210 compares with 1,655” the first is asked."""
+        return (q for q in self.all[: quantity.place] if q.sentence == quantity.sentence)
 
     def _shared_out(self, claim: Quantity, parts: tuple[Quantity, ...]) -> Reading:
         count = len(parts)
@@ -260,7 +312,8 @@ class _Search:
             readings.append(
                 Reading(widened(Interval(value, value), _ROUNDED), written(value), working, (way, *lasting))
             )
-        near = [one for one in readings if abs(one.parts[0].sentence - claim.sentence) <= _REACH]
+        mean = self.quantities.claimed(claim, "mean") > 0
+        near = [one for one in readings if mean or abs(one.parts[0].sentence - claim.sentence) <= _REACH]
         if len(readings) == len(near) == 1 and sum(q.dimension == "speed" for q in self.all) == 1:
             yield Asked(claim, "rate", claim.span, readings, lambda one: _is_near(one, claim.span, _SHORT_OF))
 

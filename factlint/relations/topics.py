@@ -1,4 +1,4 @@
-"""Topics: what the sentence of a figure speaks of, so that figures told of one thing are found over the whole article."""
+"""Topics: what the sentence of a figure speaks of, so that figures of one thing are found over the whole article."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
 _SHORTEST = 3  # letters
-_COMMON = 0.5  # a word in more than so many of an article's sentences tells nothing
 
 
 class _Words(Bundle):
     """What is looked up, unpacked once."""
 
     idle: frozenset[str]
+    ballots: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -30,16 +30,17 @@ def _words(lexicon: Lexicon) -> _Words:
         | frozenset(lexicon.table("number-words"))
         | frozenset(lexicon.table("weekdays"))
         | frozenset(lexicon.table("months"))
-        | lexicon.words("idle-topics")
+        | lexicon.words("idle-topics"),
+        lexicon.words("voting-topics"),
     )
 
 
 class Topics:
-    """The telling words of each sentence of an article, as lemmas; of “She polled 71,406” also those before it."""
+    """The telling words of each sentence of an article, as lemmas."""
 
     def __init__(self, facts: Analysis) -> None:
         self.facts = facts
-        self.idle = _words(facts.lexicon).idle
+        self.words = _words(facts.lexicon)
         self._of: dict[int, frozenset[str]] = {}
 
     def of(self, sentence: int) -> frozenset[str]:
@@ -47,6 +48,10 @@ class Topics:
         if sentence not in self._of:
             self._of[sentence] = self._find(sentence)
         return self._of[sentence]
+
+    def tells_of_a_vote(self, sentence: int) -> bool:
+        """Whether a sentence tells how people voted."""
+        return not self.words.ballots.isdisjoint(self.of(sentence))
 
     def shared(self, claim: Quantity, parts: tuple[Quantity, ...]) -> int:
         """How many telling words the sentence of a claim has in common with those of its parts."""
@@ -69,5 +74,5 @@ class Topics:
             if language.tags[at] in _TELLING
             and at not in saying
             and len(language.lemmas[at]) >= _SHORTEST
-            and language.lemmas[at] not in self.idle
+            and language.lemmas[at] not in self.words.idle
         )
