@@ -145,6 +145,7 @@ class _Search:
     def _share(self, claim: Quantity) -> Iterator[Asked]:
         """ "Nearly two-thirds of the homes … All 120 households answered, and 48 …": in the lead; rises by a share."""
         row = [q for q in self.able if not is_share(q) and q.dimension not in ("duration", "temperature")]
+        is_percent = claim.unit == "percent"  # percentages are told of too many things
         told = next((one for one in self.quantities.told_as(claim) if one.kind == "gap" and one.strength >= SURE), None)
         if told is not None and told.way is not None:
             readings = [one for a, b in _unequal(row) if self._related(a, b) for one in self._moves(a, b, told.way)]
@@ -152,7 +153,7 @@ class _Search:
             if len(readings) <= _FEW:
                 yield Asked(claim, "change", as_share(claim), readings, lambda one: self._is_beside(claim, one))
             return
-        counts = [q for q in row if not q.unit and q.form == "digits" and q.value > _FEWEST]
+        counts = [q for q in row if not q.unit and q.form == "digits" and q.value > _FEWEST and not is_percent]
         pairs = [(a, b) for a, b in _unequal(counts) if self._is_part_of(claim, a, b)]
         if len(pairs) == 1:
             reading = self._part(*pairs[0], is_denied(self.facts, claim) or is_denied(self.facts, pairs[0][0]))
