@@ -73,6 +73,8 @@ def find_distant(quantities: Quantities, settled: Callable[[int, int], bool]) ->
         if settled(claim.start, claim.end) or any(meet(one.computed, stated) for one in asked.readings):
             continue
         found = {one.computed: one for one in asked.readings if asked.wanted(one)}
+        if asked.kind == "product" and any(settled(q.start, q.end) for one in found.values() for q in one.parts):
+            continue  # the price is asked of already
         if len(found) == 1:
             yield from held(quantities.facts, claim, asked.kind, [*found.values()], (), "middling", stated)
 

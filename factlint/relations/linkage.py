@@ -96,3 +96,9 @@ def is_of_which(facts: Analysis, one: Quantity, two: Quantity) -> bool:
     return first.sentence == last.sentence and any(
         a in words("of-words") and b in words("partitive-pointers") for a, b in pairwise(between)
     )
+
+
+def is_of_them(facts: Analysis, part: Quantity) -> bool:
+    """Whether a figure is told as part of what was told before it: “19 of them”, “£3,000 of it”."""
+    behind, words = facts.tokens.lowers[part.last : part.last + 2], facts.lexicon.words
+    return len(behind) == 2 and behind[0] in words("of-words") and behind[1] in words("partitive-pointers")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation, Sentence
 from factlint.facts.numbers.workings import say
+from factlint.relations.cues import are_some
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held
 
@@ -95,21 +96,11 @@ def _named(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
     if index is None or language.phrases[index].head < claim.last:
         return
     first, last = language.phrases[index].last + 1, facts.sentences[claim.sentence].last
-    if first >= last or texts[first - 1] not in _BEFORE_NAMES or _are_some(facts, first, last):
+    if first >= last or texts[first - 1] not in _BEFORE_NAMES or are_some(facts, first, last):
         return
     names = _names(facts, first, last)
     if names is not None:
         yield from _relation(quantities, claim, names)
-
-
-def _are_some(facts: Analysis, first: int, last: int) -> bool:
-    """Whether a token range says that there are others: “Roe, Lind and Hay among them”."""
-    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
-    return any(
-        tuple(lowers[at : at + len(phrase)]) == phrase
-        for at in range(first, last)
-        for phrase in phrases.get(lowers[at], ())
-    )
 
 
 # ------------------------------------------------------------------------------------------------------ names before
@@ -125,13 +116,13 @@ def _spread_out(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
     kind = facts.sentences[claim.sentence].kind
     for number in range(claim.sentence, min(claim.sentence + 3, len(facts.sentences))):
         sentence = facts.sentences[number]
-        if sentence.kind != kind or (number > claim.sentence and _are_some(facts, sentence.first, sentence.last)):
+        if sentence.kind != kind or (number > claim.sentence and are_some(facts, sentence.first, sentence.last)):
             return
         first = claim.last if number == claim.sentence else sentence.first
         runs = list(_runs(facts, first, sentence.last))
         if not runs:
             continue
-        if len(runs) == 1 and abs(runs[0] - claim.value) == 1 and not _are_some(facts, first, sentence.last):
+        if len(runs) == 1 and abs(runs[0] - claim.value) == 1 and not are_some(facts, first, sentence.last):
             yield from _relation(quantities, claim, runs[0])
         return
 

@@ -49,8 +49,11 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
 
 
 def _joined(facts: Analysis, figure: Figure) -> str | None:
-    """The noun that a number is joined to: “a 212-vote margin”, “the 12-member panel”; none where it is no noun."""
+    """The noun that a number is joined to in a margin, “a 212-vote majority”; elsewhere the head is what counts."""
     tokens, at = facts.tokens, figure.last
+    margins = facts.lexicon.union("gap-nouns", "outcome-nouns")
+    if facts.language.lemmas[at + 2 : at + 3] == [] or facts.language.lemmas[at + 2] not in margins:
+        return None
     if tokens.lowers[at : at + 1] != ["-"] or at + 1 >= len(tokens) or tokens.spaced(at) or tokens.spaced(at + 1):
         return None
     word = tokens.lowers[at + 1]
