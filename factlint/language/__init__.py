@@ -70,9 +70,12 @@ class Language:
         if self._given_tags is not None:
             return self._given_tags
         from factlint.language.headlinese import retag
+        from factlint.language.missed_verbs import mend
         from factlint.language.tags import tag
 
         tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
+        if "source-that-words" in self.lexicon:
+            mend(self.tokens, tags, self.sentences, self.words, self.lexicon.words("source-that-words"))
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
         name = "verbs-before-verbs"
         letting = self.lexicon.words(name) if name in self.lexicon else frozenset()
