@@ -60,7 +60,7 @@ class _Faults:
                 continue
             sentence = self.facts.sentences[clause.sentence]
             last = self._fault(clause, sentence)
-            if not last or not (self._purposely(clause) or self._is_somebody(clause)):
+            if not last or not (self._purposely(clause) or self._blames(clause) or self._is_somebody(clause)):
                 continue
             if self._in_own_voice(clause, sentence) and not self._is_said_elsewhere(clause):
                 yield self._claim(clause, last, sentence)
@@ -80,6 +80,9 @@ class _Faults:
             return min(end, clause.last + 2) if lowers[clause.last : clause.last + 1] == ["to"] else 0
         if clause.lemma in words("faulty-verbs") and clause.voice == "active":
             return past
+        if self._blames(clause) and clause.attribute is not None:
+            of = language.phrases[clause.attribute].of
+            return language.phrases[of].last if of is not None else 0
         if self._purposely(clause):
             return end if clause.voice == "active" else clause.last
         if clause.predicate is not None and lowers[clause.predicate] in words("faulty-states"):
@@ -104,6 +107,11 @@ class _Faults:
         if any(lowers[at] in words("states-of-duty-missed") for at in range(clause.last, min(end, clause.last + 2))):
             return clause.last + 1
         return 0
+
+    def _blames(self, clause: Clause) -> bool:
+        """“It was the fault of the bus driver”."""
+        told = self.language.phrases[clause.attribute] if clause.attribute is not None else None
+        return told is not None and told.of is not None and told.lemma in self.words("fault-nouns")
 
     def _purposely(self, clause: Clause) -> bool:
         """“Was started on purpose”, “had been deliberately set”."""
