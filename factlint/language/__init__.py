@@ -124,12 +124,12 @@ class Language:
 
         return build(self, self._parsed, self._in_quotation)
 
-    @property
+    @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Noun phrases in order of place; they never overlap."""
         return self._built[0]
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses in order of their verbs."""
         return self._built[1]
