@@ -7,6 +7,8 @@ Journalists, on defamation).
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
@@ -24,6 +26,7 @@ _SAID = frozenset({"saying", "thinking"})
 _WHO = frozenset({"person", "group"})
 _BEHIND = 8  # tokens behind a verb within which what makes it a fault stands
 _NEAR = 4  # tokens behind it within which what was wrong is named
+_LOOKED_AT = 40  # places at which a verb is looked up again
 _YEAR = 4  # digits
 _GAMES = 2  # words of a game or a play that make an article one about it
 
@@ -156,12 +159,9 @@ class _Faults:
         lowers = self.tokens.lowers[block.first : block.last]
         if any(len(word) == _YEAR and word.isdecimal() for word in lowers):
             return False  # history, which others have written
+        ruling = self.words("ruling-verbs")
         if any(
-            (_SAID & other.classes or other.lemma in self.words("ruling-verbs"))
-            and other.kind in _TOLD
-            and other.verb != clause.verb
-            for other in self.language.clauses
-            if other.sentence == clause.sentence
+            other.kind in _TOLD and (_SAID & other.classes or other.lemma in ruling) for other in self._around(clause)
         ):
             return False
         before = self.facts.sentences[sentence.number - 1] if sentence.number else None
@@ -172,12 +172,27 @@ class _Faults:
             return False
         return subject.lemma not in self.language.lemmas[before.first : before.last]
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The tokens of each verb, by its dictionary form."""
+        found: dict[str, list[int]] = {}
+        for at, tag in enumerate(self.language.tags):
+            if tag == "VERB":
+                found.setdefault(self.language.lemmas[at], []).append(at)
+        return found
+
+    def _around(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses of the same sentence, the clause itself left out."""
+        clauses = self.language.clauses
+        place = bisect_left(clauses, clause.sentence, key=lambda other: other.sentence)
+        while place < len(clauses) and clauses[place].sentence == clause.sentence:
+            if clauses[place].verb != clause.verb:
+                yield clauses[place]
+            place += 1
+
     def _is_said_elsewhere(self, clause: Clause) -> bool:
         """Whether a sentence in which somebody is credited has the same verb, or is a quotation with it."""
-        lemmas = self.language.lemmas
-        for at, lemma in enumerate(lemmas):
-            if lemma != clause.lemma or at == clause.verb:
-                continue
+        for at in self._places.get(clause.lemma, ())[:_LOOKED_AT]:
             start = self.tokens.starts[at]
             sentence = self.facts.sentence_at(start)
             if sentence.number == clause.sentence:

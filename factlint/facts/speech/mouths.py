@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 60  # tokens of a quotation that are looked at
 _BEFORE_NAME = 4  # tokens before a name in which the speaker may give it as his own
 _AS = 5  # tokens from “as” to the “I” behind it
+_NAMES = 5  # names in one quotation that are looked at
 _OFTEN = 2  # times that a thing must be told of to be the article's
 
 
@@ -51,6 +53,13 @@ class Mouths:
         speaker = quote.speaker
         if quote.kind != "direct" or speaker is None or not quote.closed:
             return None
+        here = self.facts.sentence_at(quote.start).number
+        place, saying = bisect_left(self.clauses, here, key=lambda clause: clause.sentence), 0
+        while place < len(self.clauses) and self.clauses[place].sentence == here:
+            saying += not self.clauses[place].in_quote and "saying" in self.clauses[place].classes
+            place += 1
+        if saying > 1:
+            return None  # “Roe said Hay told her: “…””
         if quote.way == "sentence":
             return speaker.person if speaker.kind == "named" and quote.cue is not None else None
         return speaker.person if quote.way in ("carried", "paragraph") else None
@@ -61,11 +70,14 @@ class Mouths:
         """The speaker's own name, as if it were another's: “Mr Hale had given it up,” said Hale."""
         if person.namesakes:
             return None
-        tokens, depth = self.tokens, [inner for inner in self.facts.quotations if inner.depth]
-        for name in person.names:
-            if not quote.start < name.start < quote.end or any(one.start < name.start < one.end for one in depth):
-                continue
+        tokens = self.tokens
+        place = bisect_left(person.names, quote.start, key=lambda name: name.start)
+        for name in person.names[place : place + _NAMES]:
+            if name.start >= quote.end or name.start in self._nested:
+                break
             at, past = tokens.span(name.start, name.end)
+            if person.surname is None or tokens.texts[past - 1] != person.surname.split()[-1]:
+                continue
             before = tokens.lowers[max(first, at - _BEFORE_NAME) : at]
             lone = at == first + 1 and past + 1 >= tokens.span(quote.start, quote.end)[1] - 1
             if lone or not self.words("words-for-own-name").isdisjoint(before):
@@ -77,6 +89,15 @@ class Mouths:
             if number is not None and self.phrases[number].role == "subject":
                 return Stretch(name.start, name.end)
         return None
+
+    @cached_property
+    def _nested(self) -> frozenset[int]:
+        """Where names stand in a quotation inside another."""
+        inner = [quotation for quotation in self.facts.quotations if quotation.depth]
+        starts = [mention.start for mention in self.facts.mentions] if inner else []
+        return frozenset(
+            start for one in inner for start in starts[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+        )
 
     # -------------------------------------------------------------------------------------------------- his office
 
@@ -100,7 +121,7 @@ class Mouths:
         lowers, words = self.tokens.lowers, self.words
         own = words("pronouns-of-the-speaker") | words("first-person-plural")
         for at in range(first, last - 1):
-            if lowers[at] in words("words-for-in-office"):
+            if lowers[at] in words("as-words"):
                 to = at + 1 + (lowers[at + 1] in words("definite-articles"))
                 if own.isdisjoint(lowers[to + 1 : min(last, to + _AS)]):
                     continue
