@@ -483,13 +483,11 @@ class Facts:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The block in which a code point stands, or the last one before it."""
-        at = bisect_right(self._paragraph_starts, offset)
-        return self.paragraphs[at - 1 if at else 0]
+        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, offset) - 1)]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which a code point stands, or the last one before it."""
-        at = bisect_right(self._sentence_starts, offset)
-        return self.sentences[at - 1 if at else 0]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
 
     def in_quotation(self, offset: int) -> bool:
         """Whether a code point stands between quotation marks, in a block quote or in a turn of a transcript."""

@@ -41,6 +41,15 @@ def retag(
         for at in range(start, end):
             if tags[at] == "VERB" and _is_noun(lowers, tags, at, start, end, words):
                 tags[at] = "NOUN"
+        if (
+            end - start >= _SHORTEST
+            and tags[start : start + 2] == ["ADJ", "VERB"]
+            and _is_third(lowers[start + 1], words)
+        ):
+            tags[start] = "NOUN"  # “Swiss wins stage”
+        for at in range(start + 1, end - 1):
+            if tags[at - 1 : at + 2] == ["NOUN", "VERB", "VERB"] and _is_doing(lowers, at, words):
+                tags[at] = "NOUN"  # “Choir singing keeps the brain young”
         for at in range(start + 2, end - 1):
             if tags[at] == "VERB" and _is_title(lowers, tags, at, start, words):
                 tags[at] = "NOUN"
@@ -93,6 +102,14 @@ def _one_verb(
         if at > best + 1 and telling and _fitness(lowers, tags, at, start, words, many) > 0:
             break  # “Judge says fee cuts hurt poor”
         tags[at] = "NOUN"
+
+
+def _is_doing(lowers: Sequence[str], at: int, words: Words) -> bool:
+    return words.verb_forms(lowers[at]) == "g" and _is_third(lowers[at + 1], words)
+
+
+def _is_third(lower: str, words: Words) -> bool:
+    return "s" in words.verb_forms(lower)
 
 
 def _may_be_finite(lower: str, words: Words) -> bool:

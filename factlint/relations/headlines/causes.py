@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DONE = frozenset({"done", "reported"})
 _SOMEBODY = frozenset({"person", "group"})
 _TELLING = frozenset({"saying", "thinking", "seeing"})
+_AHEAD = 3  # tokens around “link” in which “only” stands, and behind “say” in which “that” does
 _BACK = 6  # tokens before “proof” in which it is denied
 
 
@@ -23,14 +24,12 @@ def find_causes(story: Story) -> Iterator[Contrast]:
     lines = [line for line in story.display if not story.asks(line) and not _is_hedged(story, line)]
     if not lines:
         return
-    doubt = _doubt(story)
-    if doubt is None:
-        return
-    first, last = doubt
     tokens = story.tokens
     for line in lines:
         clause = next((one for one in _clauses(story, line) if _brings_about(story, one)), None)
-        if clause is not None:
+        doubt = None if clause is None else _doubt(story, line)
+        if clause is not None and doubt is not None:
+            first, last = doubt
             yield Contrast(
                 tokens.starts[clause.first], tokens.ends[clause.last - 1], "cause", "headline",
                 story.words(clause.first, clause.last), story.words(first, last), "strong", False,
@@ -62,7 +61,7 @@ def _brings_about(story: Story, clause: Clause) -> bool:
     return not subject.classes & _SOMEBODY and not told
 
 
-def _doubt(story: Story) -> tuple[int, int] | None:
+def _doubt(story: Story, line: Line) -> tuple[int, int] | None:
     """The words of the text that deny a proof, or that one thing is known to bring about the other."""
     words = story.facts.lexicon.words
     proofs, negations = words("proof-words"), words("negations") | words("no-determiners") | words("doubt-words")
@@ -76,4 +75,37 @@ def _doubt(story: Story) -> tuple[int, int] | None:
             found = next(denials, None)
             if found is not None:
                 return found, at + 1
+    return _untold(story, line) or _mere_link(story)
+
+
+def _untold(story: Story, line: Line) -> tuple[int, int] | None:
+    """Where a study cannot say that it does: “We cannot say that singing did it”, “does not tell us that …”."""
+    words, lowers = story.facts.lexicon.words, story.tokens.lowers
+    if words("study-nouns").isdisjoint(story.language.lemmas) and words("study-people").isdisjoint(
+        story.language.lemmas
+    ):
+        return None
+    about = story.telling(line.paragraph.first, line.paragraph.last)
+    for clause in story.language.clauses:
+        if clause.sentence not in story.numbers or clause.lemma not in words("cause-telling-verbs"):
+            continue
+        if not clause.negated and words("doubt-words").isdisjoint(lowers[clause.first : clause.last]):
+            continue
+        last = story.facts.sentences[clause.sentence].last
+        behind = range(clause.last, min(last, clause.last + _AHEAD))
+        that = next((at for at in behind if lowers[at] in words("complement-words")), None)
+        if that is not None and about & story.telling(that, last):
+            return clause.first, that + 1
+    return None
+
+
+def _mere_link(story: Story) -> tuple[int, int] | None:
+    """Where it is called a link and no more: “an association only”, “a link and no more than a link”."""
+    words, lowers, lemmas = story.facts.lexicon.words, story.tokens.lowers, story.language.lemmas
+    for one in story.sentences:
+        for at in range(one.first, one.last):
+            if lemmas[at] in words("link-nouns"):
+                near = lowers[max(one.first, at - _AHEAD) : min(one.last, at + _AHEAD)]
+                if not words("merely-words").isdisjoint(near):
+                    return at, at + 1
     return None

@@ -20,6 +20,7 @@ _BEHIND, _BEFORE = 5, 9  # tokens around a count within which a word tells what 
 _MOST_ADDED = 5  # counts beside one another that are added up
 _POWERS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _CLOSE = 0.02  # how far an amount may lie off a power of ten of another
+_MEASURES = frozenset({"time", "money"})
 _NEAR = 2  # sentences between a multiple and what it multiplies
 
 
@@ -120,7 +121,9 @@ def _is_year(quantity: Quantity) -> bool:
 def _is_borne_out(story: Story, stated: Quantity, body: list[Quantity], people: bool) -> bool:
     """Whether any number of the text, a sum of neighbours, a list or the people named come to it."""
     value = stated.value
-    if any(other.span.low <= value <= other.span.high for other in body):
+    # Two days are no two firemen.
+    own = [other for other in body if stated.noun is None or not other.unit]
+    if any(other.span.low <= value <= other.span.high for other in own):
         return True
     # Twelve people and two boats are no fourteen people.
     summands = (other for other in body if not other.unit and other.claim != "age")
@@ -132,7 +135,11 @@ def _is_borne_out(story: Story, stated: Quantity, body: list[Quantity], people: 
                 return True
     if any(len(phrase.conjoined) == value for phrase in story.language.phrases if phrase.sentence in story.numbers):
         return True
-    numbers = {phrase.number for phrase in story.language.phrases if phrase.sentence in story.numbers}
+    numbers = {
+        phrase.number
+        for phrase in story.language.phrases
+        if phrase.sentence in story.numbers and (stated.noun is None or not phrase.classes & _MEASURES)
+    }
     named = len({person.id for person in story.facts.people})
     return value in numbers or named == value
 

@@ -88,6 +88,8 @@ def _against(story: Story, slot: Slot, stated: int, told: list[int]) -> Iterator
     ]
     if not alike:
         return
+    if _may_be_the_one(story, alike, lemma):
+        return
     # A name may be that of the one in office, unless the office is told to be somebody else's.
     held = any(entities.named(index) for index in alike)
     for index in others:
@@ -101,3 +103,15 @@ def _against(story: Story, slot: Slot, stated: int, told: list[int]) -> Iterator
                 story.words(other.first, other.last), "middling", False, Stretch(other.start, other.end),
             )  # fmt: skip
             return
+
+
+def _may_be_the_one(story: Story, alike: list[int], lemma: str) -> bool:
+    """Whether a text opens with “the Scottish Conservative leader”, or a “weblogger”, who may be whoever it names."""
+    definite = story.facts.lexicon.words("definite-articles")
+    for index in alike:
+        phrase = story.language.phrases[index]
+        if phrase.sentence in story.lead and phrase.determiner in definite and not story.entities.named(index):
+            return phrase.of is None and phrase.role == "subject"
+    own = (story.facts.sentences[number] for number in story.lead)
+    words = (word for one in own for word in story.tokens.lowers[one.first : one.last])
+    return any(word.endswith(lemma) and word != lemma for word in words)

@@ -26,6 +26,15 @@ def find_guilt(story: Story) -> Iterator[Contrast]:
     for line in (*story.display, *story.captions):
         if story.asks(line) or _lays_to(story, line, _saying(story)):
             continue
+        named = _offender(story, line)
+        if named is not None and (accused := accused or _accused(story)) is not None and not _is_settled(story):
+            tokens, (first, last) = story.tokens, accused
+            yield Contrast(
+                named.start, named.end, "guilt", "caption" if line.kind == "caption" else "headline",
+                story.words(named.first, named.last), story.words(first, last), "strong", False,
+                Stretch(tokens.starts[first], tokens.ends[last - 1]),
+            )  # fmt: skip
+            return
         for clause in story.clauses_of(line.paragraph.first, line.paragraph.last):
             if not _offends(story, clause):
                 continue
@@ -42,6 +51,24 @@ def find_guilt(story: Story) -> Iterator[Contrast]:
                 story.words(clause.first, clause.last), story.words(first, last), "strong", False,
                 Stretch(tokens.starts[first], tokens.ends[last - 1]),
             )  # fmt: skip
+
+
+def _offender(story: Story, line: Line) -> Phrase | None:
+    """One whom a line calls by the offence, before a court: “Bell thief in court”."""
+    words = story.facts.lexicon.words
+    lowers = story.tokens.lowers[line.paragraph.first : line.paragraph.last]
+    if words("courts-of-headlines").isdisjoint(lowers):
+        return None  # whoever did it may be another than the one accused
+    offenders = words("offenders-by-noun")
+    return next(
+        (
+            phrase
+            for phrase in story.language.phrases
+            if line.paragraph.first <= phrase.first < line.paragraph.last
+            and story.tokens.lowers[phrase.head] in offenders
+        ),
+        None,
+    )
 
 
 def _saying(story: Story) -> frozenset[str]:

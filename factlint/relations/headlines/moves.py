@@ -155,6 +155,11 @@ def _is_compared(story: Story, at: int) -> bool:
 def _compares(story: Story, at: int, last: int) -> bool:
     """Whether a superlative is one of its time, “its weakest since April”; a comparative is, unless of two things."""
     words, lowers = story.facts.lexicon.words, story.tokens.lowers
+    if lowers[at] in words("way-particles"):
+        # “up 3 per cent”, “down from 41”, not “came up overnight”.
+        after = lowers[at + 1 : min(last, at + 2)]
+        number = story.language.tags[at + 1 : at + 2] in (["NUM"], ["SYM"])
+        return number or not words("from-words").isdisjoint(after)
     highest = any(kind in ("At", "Dt") for kind, _ in story.language.words.inflections(lowers[at]))
     behind = lowers[at + 1 : min(last, at + 1 + _BESIDE)]
     return not highest or not words("superlative-time-words").isdisjoint(behind)

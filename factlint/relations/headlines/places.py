@@ -55,7 +55,7 @@ def find_places(story: Story) -> Iterator[Contrast]:
                     for one in phrases
                     if one.sentence in opening and _may_be_place(story, one) and one.preposition is not None
                     and one.determiner is None
-                    and tokens.lowers[one.preposition] in prepositions and not names & _words(story, one)
+                    and _is_scene(story, one, prepositions) and not names & _words(story, one)
                 ),
                 None,
             )  # fmt: skip
@@ -67,6 +67,17 @@ def find_places(story: Story) -> Iterator[Contrast]:
                     stated.start, stated.end, "place", "headline", story.words(stated.first, stated.last),
                     story.words(*told), "middling", False, Stretch(tokens.starts[told[0]], tokens.ends[told[1] - 1]),
                 )  # fmt: skip
+
+
+def _is_scene(story: Story, phrase: Phrase, scenes: frozenset[str]) -> bool:
+    """Whether something is told to be at a place: “in Nijmegen”, “in the centre of Nijmegen”."""
+    if phrase.preposition is None:
+        return False
+    if story.tokens.lowers[phrase.preposition] in scenes:
+        return True
+    part = story.phrase(story.language.phrase_at(phrase.preposition - 1)) if phrase.preposition else None
+    within = part is not None and part.of is not None and part.preposition is not None and not part.proper
+    return bool(part and within and story.tokens.lowers[part.preposition or 0] in scenes and "place" in part.classes)
 
 
 def _names(story: Story, line: Line) -> Iterator[Phrase]:
@@ -113,6 +124,9 @@ def _is_origin(story: Story, phrase: Phrase, scenes: frozenset[str], about: froz
     if phrase.sentence == story.sentences[0].number:
         return False
     before = story.phrase(story.language.phrase_at(phrase.preposition - 1)) if phrase.preposition else None
+    clause = story.clause_at(phrase.preposition - 1) if phrase.preposition else None
+    if before is None and clause is not None and "motion" in clause.classes:
+        before = story.phrase(clause.subject)  # “crews came from Over Compton”
     if before is None:
         return False
     sentence = story.facts.sentences[phrase.sentence]

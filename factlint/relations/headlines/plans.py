@@ -20,6 +20,7 @@ _TELLING = frozenset({"saying", "thinking", "seeing", "feeling", "being"})
 _SMALL = frozenset({"ADP", "PRON", "SCONJ"})
 _OPENING = 2  # sentences with which a text says what has happened
 _FEWEST = 2  # telling words that the line shares with them
+_SHORT_LINE = 4  # telling words of a line of which one is enough
 
 
 def find_plans(story: Story) -> Iterator[Contrast]:
@@ -79,7 +80,8 @@ def _is_same(story: Story, line: Line, about: frozenset[str]) -> bool:
     shared = about & _opening(story)
     tags, first = story.language.tags, line.paragraph.first
     named = [at for at in range(first + 1, line.paragraph.last) if tags[at] == "PROPN"]
-    return len(shared) >= _FEWEST or any(story.telling(at, at + 1) & shared for at in named)
+    short = len(about) <= _SHORT_LINE
+    return len(shared) >= _FEWEST - short or any(story.telling(at, at + 1) & shared for at in named)
 
 
 def _opening(story: Story) -> frozenset[str]:
@@ -114,13 +116,20 @@ def _is_decided(story: Story) -> bool:
     for clause in story.language.clauses:
         if clause.sentence not in story.numbers or clause.negated or story.nobody(clause) is not None:
             continue
-        settled = clause.standing in _DONE and clause.tense != "none"
+        settled = clause.standing in _DONE and clause.tense != "none" and not _is_condition(story, clause)
         if clause.lemma in deciding and settled:
             return True
     return any(
         phrase.lemma in nouns and phrase.sentence in story.numbers and phrase.determiner in definite
         for phrase in story.language.phrases
     )
+
+
+def _is_condition(story: Story, clause: Clause) -> bool:
+    """Whether a clause tells what it hangs on: “if the council agrees”."""
+    subject = story.phrase(clause.subject)
+    before = (clause.first if subject is None else min(subject.first, clause.first)) - 1
+    return before >= 0 and story.tokens.lowers[before] in story.facts.lexicon.words("condition-openers")
 
 
 def _is_done(story: Story, stated: Clause) -> bool:

@@ -63,28 +63,40 @@ def find_roles(story: Story) -> Iterator[Contrast]:
                     for deed in _deeds(story, entities, one.first, one.last, headline=False)
                 ]
             same = [deed for deed in told if deed.family == stated.family]
+            lead = [
+                deed for deed in same if story.facts.sentence_at(story.tokens.starts[deed.first]).number in story.lead
+            ]
             turned = [deed for deed in same if _is_turned(stated, deed)]
-            if not turned or any(_is_turned(stated, _other_way(deed)) for deed in same):
+            if not turned and stated.sides[_FIRST]:
+                turned = [deed for deed in lead if _is_turned(stated, deed, one_side=True)]
+            if not turned or any(_agrees(stated, deed) for deed in same):
                 continue
             deed = turned[0]
             tokens = story.tokens
             yield Contrast(
                 tokens.starts[stated.first], tokens.ends[stated.last - 1], "roles", "headline",
                 story.words(stated.first, stated.last), story.words(deed.first, deed.last),
-                "middling" if stated.alone or deed.alone else "strong", False,
+                "strong" if _is_turned(stated, deed) and not stated.alone and not deed.alone else "middling", False,
                 Stretch(tokens.starts[deed.first], tokens.ends[deed.last - 1]),
             )  # fmt: skip
 
 
-def _other_way(deed: Deed) -> Deed:
-    return deed._replace(sides=(deed.sides[_SECOND], deed.sides[_FIRST]))
+def _agrees(stated: Deed, told: Deed) -> bool:
+    """Whether the text has one of the two on the headline's side, and neither on the other."""
+    turned = told._replace(sides=(told.sides[_SECOND], told.sides[_FIRST]))
+    return _is_turned(stated, turned) or _is_turned(stated, turned, one_side=True)
 
 
-def _is_turned(stated: Deed, told: Deed) -> bool:
-    """Whether a deed of the text has the headline's two on the other side each, and neither on its own."""
+def _is_turned(stated: Deed, told: Deed, one_side: bool = False) -> bool:
+    """Whether a deed of the text has the headline's two on the other side each, and neither on its own.
+
+    `one_side`: whether it is enough that it is done to the headline's doer, where the other has another name.
+    """
     across = [bool(stated.sides[side] & told.sides[1 - side]) for side in (_FIRST, _SECOND)]
     along = [bool(stated.sides[side] & told.sides[side]) for side in (_FIRST, _SECOND)]
     # Who has won or lost a contest is told of one side alone, too.
+    if one_side:
+        return across[_FIRST] and bool(told.sides[_FIRST]) and not any(along)
     alone = stated.alone or told.alone
     return (any(across) if alone else all(across)) and not any(along)
 

@@ -62,9 +62,12 @@ def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[C
         opening = frozenset(one.number for one in story.sentences[:_OPENING])
         about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
         own = _shared(story, about, stated.sentences)
+        others = [one for one in others if about.isdisjoint(story.telling(one.first, one.last))]
         earlier = [_introduced(story, one) for one in others if min(one.sentences) < min(stated.sentences)]
         rival = max(earlier, key=lambda other: _shared(story, about, other.sentences), default=None)
-        if rival is None or (stated.sentences & opening and kind is not _native):
+        # Beside another office in the first sentence, one that comes in the second has to have something of the line.
+        early = opening if kind is _person else frozenset([story.sentences[0].number])
+        if rival is None or (stated.sentences & early and kind is not _native):
             return
         if own and (kind is not _native or own >= _shared(story, about, rival.sentences)):
             return
@@ -148,6 +151,8 @@ def _office(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
         words = _description(story, other)
         if key <= words and (words - key).isdisjoint(deputies):
             own.add(other.sentence)
+            if other.role == "attribute":
+                own.add(story.sentences[0].number)  # “She has been governor since …”, of whom the text has told
             continue
         if key <= words:
             beside.add(other.sentence)
@@ -179,7 +184,8 @@ def _native(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
             _add(found, place.name, first, last, number)
     for one in story.sentences:
         for token in range(one.first, one.last):
-            if (name := countries.get(story.tokens.lowers[token])) is not None:
+            name = countries.get(story.tokens.lowers[token].rpartition("-")[2])  # “an ex-Russian officer”
+            if name is not None:
                 _add(found, name, token, token + 1, one.number)
     early = frozenset(one.number for one in story.sentences[:_EARLY])
     known = frozenset(countries.values())
@@ -194,10 +200,18 @@ def _native(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
 def _is_his(story: Story, country: Somebody) -> bool:
     """Whether a country is one that somebody is of: “from Zwolle in the Netherlands”, “an Austrian”."""
     lowers = story.tokens.lowers
+    if story.in_quote(country.first):
+        return False
     sentence = story.facts.sentence_at(story.tokens.starts[country.first])
     before = lowers[max(sentence.first, country.first - _ORIGIN) : country.first]
     if lowers[country.first] in story.facts.lexicon.table("country-adjectives"):
-        return False  # “the Spanish of the coast”
+        # “from the Slovenian town of Kranj”, not “the Spanish of the coast”.
+        behind = story.language.words.noun_classes(lowers[country.last]) if country.last < len(lowers) else frozenset()
+        phrase = story.phrase(story.language.phrase_at(country.first))
+        if phrase is not None and phrase.role == "subject" and phrase.head in (country.first, country.last):
+            # “A Slovenian who took up climbing”, “a Slovenian climber”.
+            return phrase.head == country.first or "person" in phrase.classes
+        return "place" in behind and not story.facts.lexicon.words("country-of-words").isdisjoint(before)
     return not story.facts.lexicon.words("country-of-words").isdisjoint(before)
 
 

@@ -27,6 +27,14 @@ def find_superlatives(story: Story) -> Iterator[Contrast]:
                 continue
             if told is None:
                 told = _told(story)
+            behind = _behind_another(story, story.tokens.lowers[at])
+            if behind is not None and not _is_softened(story, at, spot.first):
+                tokens = story.tokens
+                yield Contrast(
+                    tokens.starts[at], tokens.ends[at], "superlative", "headline", tokens.texts[at],
+                    tokens.texts[behind], "strong", False, Stretch(tokens.starts[behind], tokens.ends[behind]),
+                )  # fmt: skip
+                continue
             places = told.get(lemma, [])
             if not places or _is_softened(story, at, spot.first) or not all(map(story.is_prose, places)):
                 continue
@@ -51,6 +59,18 @@ def find_superlatives(story: Story) -> Iterator[Contrast]:
                     story.words(start, places[0] + 1), "strong", False,
                     Stretch(tokens.starts[places[0]], tokens.ends[places[0]]),
                 )  # fmt: skip
+
+
+def _behind_another(story: Story, superlative: str) -> int | None:
+    """Where a text opens with what is but the second of its kind: “the second-heaviest”."""
+    ordinals = story.facts.lexicon.table("ordinals")
+    for one in story.sentences:
+        if one.number in story.lead:
+            for at in range(one.first, one.last):
+                rank, hyphen, word = story.tokens.lowers[at].partition("-")
+                if hyphen and word == superlative and rank in ordinals:
+                    return at
+    return None
 
 
 def _told(story: Story) -> dict[str, list[int]]:

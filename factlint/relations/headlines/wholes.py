@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
     from factlint.relations.headlines.story import Story
 
+_SHARE = 4  # tokens before whose many a share of them stands
 _BACK = 5  # tokens before a noun in which “all but one” may stand
 
 
@@ -33,6 +34,7 @@ def find_wholes(story: Story) -> Iterator[Contrast]:
                 continue
             part = next((one for one in alike if _opening(story, one) & (parts | rest) or _but(story, one)), None)
             part = part or next((one for one in alike if _is_share(story, one)), None)
+            part = part or next((one for one in alike if _is_of_share(story, one)), None)
             part = part or (_opposed(story) if _votes(story, spot.first, spot.last) else None)
             if part is not None:
                 told = story.words(part.first, part.last)
@@ -95,6 +97,17 @@ def _is_share(story: Story, phrase: Phrase) -> bool:
     index = story.language.phrase_at(phrase.preposition - 1) if phrase.preposition else None
     part = None if index is None else story.language.phrases[index]
     return part is not None and part.number is not None and part.number < phrase.number and part.of is not None
+
+
+def _is_of_share(story: Story, phrase: Phrase) -> bool:
+    """ "more than half of Dublin's cafes", "58 per cent of them"."""
+    if phrase.sentence not in story.lead:
+        return False
+    shares = story.facts.lexicon.words("parts-of-them")
+    lowers = story.tokens.lowers
+    first = phrase.first if phrase.owner is None else min(phrase.first, story.language.phrases[phrase.owner].first)
+    before = lowers[max(0, first - _SHARE) : first]
+    return bool(before) and before[-1] in story.facts.lexicon.words("of-words") and not shares.isdisjoint(before)
 
 
 def _opening(story: Story, phrase: Phrase) -> frozenset[str]:
