@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Protocol
 
 from factlint.record import NamedTuple
@@ -62,7 +63,7 @@ class Tokens:
     lowers: in lower case, typographic apostrophes made straight.
     """
 
-    __slots__ = ("_ahead", "_capitals", "_firsts", "_index", "ends", "lowers", "starts", "text", "texts")
+    __slots__ = ("_ahead", "_capitals", "_counted", "_firsts", "_index", "ends", "lowers", "starts", "text", "texts")
 
     def __init__(self, text: str, blocks: Iterable[Placed]) -> None:
         self.text = text
@@ -83,6 +84,7 @@ class Tokens:
         self._index: dict[str, list[int]] | None = None
         self._capitals: list[int] | None = None
         self._ahead: list[str] | None = None
+        self._counted: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -108,6 +110,12 @@ class Tokens:
             for first in self._firsts:
                 self._ahead[first] = ""
         return self._ahead
+
+    def words(self, first: int, last: int) -> int:
+        """How many of the tokens of a half-open range are words or numbers."""
+        if self._counted is None:
+            self._counted = list(accumulate([text[0].isalnum() for text in self.texts], initial=0))
+        return self._counted[last] - self._counted[first] if first < last else 0
 
     @property
     def capitals(self) -> list[int]:

@@ -483,11 +483,13 @@ class Facts:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The block in which a code point stands, or the last one before it."""
-        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, offset) - 1)]
+        at = bisect_right(self._paragraph_starts, offset)
+        return self.paragraphs[at - 1 if at else 0]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which a code point stands, or the last one before it."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        at = bisect_right(self._sentence_starts, offset)
+        return self.sentences[at - 1 if at else 0]
 
     def in_quotation(self, offset: int) -> bool:
         """Whether a code point stands between quotation marks, in a block quote or in a turn of a transcript."""

@@ -70,9 +70,12 @@ class Language:
         if self._given_tags is not None:
             return self._given_tags
         from factlint.language.headlinese import retag
+        from factlint.language.missed_verbs import mend
         from factlint.language.tags import tag
 
         tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
+        if "source-that-words" in self.lexicon:
+            mend(self.tokens, tags, self.sentences, self.words, self.lexicon.words("source-that-words"))
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
         name = "verbs-before-verbs"
         letting = self.lexicon.words(name) if name in self.lexicon else frozenset()
@@ -121,12 +124,12 @@ class Language:
 
         return build(self, self._parsed, self._in_quotation)
 
-    @property
+    @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Noun phrases in order of place; they never overlap."""
         return self._built[0]
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses in order of their verbs."""
         return self._built[1]

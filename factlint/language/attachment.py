@@ -72,19 +72,16 @@ def subject_features(codes: str, place: int, at: int) -> list[str]:
     between = codes[at + 1 : place] if at < place else codes[place + 1 : at]
     noun = codes[at]
     ahead, behind = codes[max(0, at - 1) : at], codes[at + 1 : at + 2]
-    bare = _ASIDE.sub("", between).replace("R", "").replace("A", "").replace("q", "")
-    short = bare if len(bare) <= _LONGEST else bare[:2] + "~" + bare[-4:]
-    nominals = len(between) - len(between.translate(_NO_NOMINALS))
-    verbs = len(between) - len(between.translate(_NO_FINITE))
+    bare, short, ends, counts, nominals = _told_between(between)
     head = side + what + noun
     found = [
         side + "b" + short,
         head + "b" + short,
         head + "p" + ahead,
         head + ahead + behind,
-        f"{side}n{nominals}v{verbs}c{between.count(',')}",
-        f"{head}n{min(nominals, 3)}",
-        side + "a" + ahead + noun + "b" + bare[:1] + bare[-1:],
+        side + counts,
+        head + nominals,
+        side + "a" + ahead + noun + ends,
         side + noun + "x" + codes[max(0, at - 2) : at],
     ]
     if side == "R":
@@ -93,6 +90,21 @@ def subject_features(codes: str, place: int, at: int) -> list[str]:
     else:
         found.append("Lk" + what + before[-1:] + noun + bare[:2])
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_between(between: str) -> tuple[str, str, str, str, str]:
+    """What features tell of the codes between two places.
+
+    The codes without what is set aside; the same shortened, and its ends; how many phrases, verbs and commas there are,
+    and the phrases up to three.
+    """
+    bare = _ASIDE.sub("", between).replace("R", "").replace("A", "").replace("q", "")
+    short = bare if len(bare) <= _LONGEST else bare[:2] + "~" + bare[-4:]
+    nominals = len(between) - len(between.translate(_NO_NOMINALS))
+    verbs = len(between) - len(between.translate(_NO_FINITE))
+    counts = f"n{nominals}v{verbs}c{between.count(',')}"
+    return bare, short, "b" + bare[:1] + bare[-1:], counts, f"n{min(nominals, 3)}"
 
 
 def subject_verb_features(codes: str, place: int, at: int, verb: str, agreement: str) -> list[str]:

@@ -18,7 +18,7 @@ def find_paragraphs(article: Article, tokens: Tokens) -> tuple[Paragraph, ...]:
     found = []
     for index, block in enumerate(article.blocks):
         first, last = tokens.span(block.start, block.end)
-        words = sum(1 for text in tokens.texts[first:last] if text[0].isalnum())
+        words = tokens.words(first, last)
         place = (block.start, block.end, block.kind, index, words, first, last)
         found.append(Paragraph(*place, article.format, block.labelled))
     return tuple(found)
@@ -45,7 +45,7 @@ def find_sentences(paragraphs: tuple[Paragraph, ...], tokens: Tokens, lexicon: L
         for last in (*cuts, paragraph.last):
             if last > first:
                 start, end = tokens.starts[first], tokens.ends[last - 1]
-                words = sum(1 for text in tokens.texts[first:last] if text[0].isalnum())
+                words = tokens.words(first, last)
                 found.append(Sentence(start, end, paragraph.kind, paragraph.number, len(found), words, first, last))
                 first = last
     return tuple(found)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from factlint.lint.paths import is_list
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -40,6 +39,11 @@ def compile_matcher(matcher: Any, scope: Scope) -> Test:
         tests = [MATCHERS[key].build(argument, scope) for key, argument in matcher.items()]
         return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
     matcher = option(matcher, scope)
+    if isinstance(matcher, list) and all(map(_is_plain, matcher)):
+        words = frozenset(matcher)
+        return lambda value: (
+            not words.isdisjoint(value) if type(value) is tuple else isinstance(value, str) and value in words
+        )
     if isinstance(matcher, list):
         tests = [compile_matcher(entry, scope) for entry in matcher]
         return lambda value: any(test(value) for test in tests)
@@ -47,12 +51,17 @@ def compile_matcher(matcher: Any, scope: Scope) -> Test:
         return lambda value: value is None or value == ()
     if matcher == "some":
         return lambda value: value is not None and value != ()
-    return lambda value: matcher in value if is_list(value) else value == matcher
+    return lambda value: matcher in value if type(value) is tuple else value == matcher
+
+
+def _is_plain(matcher: Any) -> bool:
+    """Whether a matcher is a word that a value is compared with, and nothing more."""
+    return isinstance(matcher, str) and matcher not in ("none", "some") and not matcher.startswith("$")
 
 
 def _of_any(test: Test) -> Test:
     """The test, of a list met where one of its members meets it."""
-    return lambda value: any(map(test, value)) if is_list(value) else test(value)
+    return lambda value: any(map(test, value)) if type(value) is tuple else test(value)
 
 
 def option(value: Any, scope: Scope) -> Any:

@@ -1,4 +1,4 @@
-"""Rows of figures in plain text: lines in columns, and lines of results such as “Lund 2 Malmo 1”."""
+"""Rows of figures in plain text: lines in columns, “Kenya: 9, 6, 4 – 19”, and results such as “Lund 2 Malmo 1”."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ _RULE = re.compile(r"[-=_+|:. \t]{3,}\Z")
 _FIGURE = re.compile(r"[-+−–£$€(]*\d[\d,.:/]*\s?[\w%)]{0,3}\Z|[-–—*]\Z|n/?a\Z", re.IGNORECASE)
 _SIDE = r"[^\W\d_a-z][\w.'’&-]*(?: [^\W\d_][\w.'’&-]*){0,4}"
 _SCORES = rf"{_SIDE} \d{{1,3}}(?:[ ,]+{_SIDE} \d{{1,3}}| ?[-–] ?\d{{1,3}} {_SIDE})"
+_NAMED = re.compile(rf"{_SIDE}(?: ?\([^()]{{1,30}}\))? ?[:–—] ?[£$€(+-]*\d[\d ,.;:/%()£$€+–-]*\Z")
 _RESULT = re.compile(rf"{_SCORES}(?: ?\([^()]{{1,40}}\))?\Z")
 
 
 def rows_of(lines: list[str]) -> list[bool]:
     """Of each line of a group, whether it is a row of a table or a result; the rule below a table's head is one too."""
-    found = [_RESULT.match(line) is not None for line in lines]
+    found = [any(form.match(line) for form in (_RESULT, _NAMED)) for line in lines]
     cells = [[cell for cell in _CELLS.split(line.strip()) if cell] for line in lines]
     first = 0
     while first < len(lines):

@@ -10,7 +10,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import less, over
-from factlint.relations.linkage import Pair, are_set_against, linked_pair
+from factlint.relations.linkage import Pair, are_set_against, is_of_which, linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, written
 from factlint.relations.shares import as_share, is_share
@@ -46,7 +46,7 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         pair = linked_pair(quantities, claim, movable)
         if pair is None or pair.one.value == pair.two.value or not alike(pair.one, pair.two):
             continue
-        if _is_told_of(facts, pair, claim) or _is_a_range(facts, pair):
+        if _is_told_of(facts, pair, claim) or _is_a_range(facts, pair) or is_of_which(facts, pair.one, pair.two):
             continue
         if any(is_share(q) for q in quantities.near(claim, 0, 0)) and claim.sentence != pair.two.sentence:
             continue

@@ -61,6 +61,7 @@ class _Words(Bundle):
     sure_sums: frozenset[str]
     articles: frozenset[str]
     sure_rests: frozenset[str]
+    gathering: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -73,7 +74,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("average-words"),
         words("of-words"), words("by-words"), words("to-words"), words("claim-stops"),
         words("way-particles"), words("rest-cues"), words("above-zero"),
-        words("sure-sum-words"), words("move-articles"), words("sure-rest-words"),
+        words("sure-sum-words"), words("move-articles"), words("sure-rest-words"), words("gathering-verbs"),
     )  # fmt: skip
 
 
@@ -172,7 +173,14 @@ class Claims:
         if clause is None:
             return
         gap = first - clause.last
-        if verb in words.ways and phrase.role in ("object", "other") and 0 <= gap <= 2 and clause.voice == "active":
+        gathered = verb in words.gathering and quantity.dimension == "money"
+        if (
+            verb in words.ways
+            and not gathered
+            and phrase.role in ("object", "other")
+            and 0 <= gap <= 2
+            and clause.voice == "active"
+        ):
             found.append(Claimed("gap", words.ways[verb], SURE))
         if verb in words.rest_verbs and gap >= 0:
             found.append(Claimed("rest", None, SURE if phrase.role == "object" else LIKELY))

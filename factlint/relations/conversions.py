@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from factlint.facts.numbers.units import conversions as converted
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.intervals import meet, over, times, widened
-from factlint.relations.quantities import Quantities, Quantity
+from factlint.relations.quantities import Quantities, Quantity, interval
 from factlint.relations.saying import Reading, held, written
 from factlint.tokens import DASHES
 
@@ -28,6 +28,8 @@ _RATES_APART = 0.12  # rates of one article differ by less, of different days th
 _DEGREES = ("degC", "degF")
 _SPOKEN = 7  # tokens from “the euro” to what it stands at
 _DEAREST = 1e5  # of one currency for one of another
+_ON = 2  # sentences between the only two sums of an article in the currencies of a rate
+_FURTHEST = 3.0  # two such sums are no further from the rate than this, or they are different ones
 _SMALL_STEP = 6.0  # degrees; as few as these are a distance as often as a reading
 
 
@@ -60,7 +62,10 @@ def find_conversions(quantities: Quantities) -> Iterator[Relation]:
     for found in slips.values():
         yield from found
     sums = [pair for pair in told if pair.one.dimension == pair.two.dimension == "money"]
-    yield from _money(facts, [*sums, *_stated_rates(quantities, sums)], list(_spoken_rates(quantities)) if sums else [])
+    money = [q for q in quantities.all if q.dimension == "money"]
+    rates = list(_spoken_rates(quantities, money)) if len({q.unit for q in money}) > 1 else []
+    sums += [pair for rate in rates for pair in _only_sums(money, rate, sums)]
+    yield from _money(facts, [*sums, *_stated_rates(quantities, sums)], rates)
 
 
 def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]:
@@ -100,13 +105,27 @@ def _stated_rates(quantities: Quantities, sums: list[Twice]) -> Iterator[Twice]:
             yield Twice(one, two._replace(unit=others.pop(), dimension="money"), None, None)
 
 
-def _spoken_rates(quantities: Quantities) -> Iterator[Twice]:
+def _only_sums(money: Sequence[Quantity], rate: Twice, told: Sequence[Twice]) -> Iterator[Twice]:
+    """ "paying 34 million zlotys …. The deal, worth about €12 million": the one sum in each currency of a rate."""
+    units = {rate.one.unit, rate.two.unit}
+    own = [q for q in money if q.unit in units and q.place not in (rate.one.place, rate.two.place)]
+    if any({pair.one.unit, pair.two.unit} == units for pair in told) or len(own) != 2 or own[0].unit == own[1].unit:
+        return
+    one, two = own
+    value = _rate(Twice(one, two, None, None), rate)
+    if value is not None and two.sentence - one.sentence <= _ON:
+        computed = times(one.span, value)
+        if two.span.low <= _FURTHEST * computed.high and computed.low <= _FURTHEST * two.span.high:
+            yield Twice(one, two, None, None)
+
+
+def _spoken_rates(quantities: Quantities, money: Sequence[Quantity]) -> Iterator[Twice]:
     """ "The euro stood at $1.10", "4.50 dirhams to the dollar": what one of a currency is worth in another."""
     facts = quantities.facts
-    lowers, names = facts.tokens.lowers, facts.lexicon.table("currency-words")
+    lowers, names = facts.tokens.lowers, _currency_names(facts)
     to, ones = facts.lexicon.words("to-words"), _ones(facts)
-    for two in quantities.all:
-        if two.dimension != "money" or not two.unit or not 0 < two.value < _DEAREST:
+    for two in money:
+        if not two.unit or not 0 < two.value < _DEAREST:
             continue
         behind = lowers[two.last : two.last + 3]
         place = two.last + 2 if len(behind) == 3 and behind[0] in to and behind[1] in ones else None
@@ -124,6 +143,11 @@ def _spoken_rates(quantities: Quantities) -> Iterator[Twice]:
             start=start, end=end, first=place, last=place + 1, value=1.0, span=Interval(1.0, 1.0), unit=str(unit)
         )
         yield Twice(one, two, None, None)
+
+
+def _currency_names(facts: Analysis) -> Mapping[str, str]:
+    """The currency that each name stands for where it cannot be a weight: “to the pound”."""
+    return {**facts.lexicon.table("money-or-mass"), **facts.lexicon.table("currency-words")}
 
 
 def _ones(facts: Analysis) -> frozenset[str]:
@@ -186,7 +210,7 @@ def _is_less_than_one(facts: Analysis, rest: Quantity, whole: Quantity) -> bool:
 def _measure(facts: Analysis, pair: Twice) -> Iterator[Relation]:
     first, second = _scale(pair.one, pair.two), _scale(pair.two, pair.one)
     stated = _whole(facts, pair.two, pair.more, second)
-    span = _whole(facts, pair.one, pair.rest, first)
+    span = _whole(facts, _bounded(facts, pair.one), pair.rest, first)
     if _is_precise(pair.two) and first not in _DEGREES and pair.rest is None:
         span = widened(Interval(pair.one.value, pair.one.value), _PRECISE)  # worked out from the first as it is written
     lows, highs = (converted(edge, first, second, facts.lexicon) for edge in span)
@@ -204,6 +228,13 @@ def _measure(facts: Analysis, pair: Twice) -> Iterator[Relation]:
     yield from held(facts, pair.two, "conversion", readings, stated=stated)
 
 
+def _bounded(facts: Analysis, quantity: Quantity) -> Quantity:
+    """An amount without its “over” or “below”: what it is told as in the other unit is over or below that as well."""
+    if quantity.precision not in ("over", "under"):
+        return quantity
+    return quantity._replace(span=interval(facts.figures[quantity.place]._replace(precision="exact")))
+
+
 def _reading(facts: Analysis, pair: Twice, span: Interval, unit: str) -> Reading:
     value = written((span.low + span.high) / 2) + unit
     one = facts.article.source[pair.one.start : (pair.rest or pair.one).end]
@@ -216,7 +247,7 @@ def _is_precise(two: Quantity) -> bool:
 
 
 def _is_hedged(pair: Twice) -> bool:
-    return pair.one.precision != "exact" or pair.two.precision != "exact"
+    return pair.one.precision == "about" or pair.two.precision == "about"
 
 
 def _scale(quantity: Quantity, other: Quantity) -> str:

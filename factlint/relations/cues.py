@@ -75,3 +75,13 @@ def clause_words(facts: Analysis, quantity: Quantity) -> set[str]:
     while last < sentence.last and lowers[last] not in _STOPS and lowers[last] != ",":
         last += 1
     return set(lowers[first:last])
+
+
+def are_some(facts: Analysis, first: int, last: int) -> bool:
+    """Whether a token range says that there are others: “Roe, Lind and Hay among them”."""
+    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
+    return any(
+        tuple(lowers[at : at + len(phrase)]) == phrase
+        for at in range(first, last)
+        for phrase in phrases.get(lowers[at], ())
+    )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factlint.record import NamedTuple
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Link
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
 
 _BACK = 3  # sentences before a claim in which its operands may stand
 _AHEAD = 1
@@ -82,3 +86,19 @@ def are_set_against(quantities: Quantities, one: Quantity, two: Quantity) -> boo
         return False
     before = facts.tokens.lowers[max(one.last, two.first - 2) : two.first]
     return not facts.lexicon.words("setting-against").isdisjoint(before)
+
+
+def is_of_which(facts: Analysis, one: Quantity, two: Quantity) -> bool:
+    """Whether one of two figures is told as part of the other: “130 berths, of which 118 are let”."""
+    first, last = (one, two) if one.place < two.place else (two, one)
+    lowers, words = facts.tokens.lowers, facts.lexicon.words
+    between = lowers[first.last : last.first]
+    return first.sentence == last.sentence and any(
+        a in words("of-words") and b in words("partitive-pointers") for a, b in pairwise(between)
+    )
+
+
+def is_of_them(facts: Analysis, part: Quantity) -> bool:
+    """Whether a figure is told as part of what was told before it: “19 of them”, “£3,000 of it”."""
+    behind, words = facts.tokens.lowers[part.last : part.last + 2], facts.lexicon.words
+    return len(behind) == 2 and behind[0] in words("of-words") and behind[1] in words("partitive-pointers")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation, Sentence
 from factlint.facts.numbers.workings import say
+from factlint.relations.cues import are_some
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_ITEM = 14  # tokens
 _MOST = 12
 _FEWEST_NAMES = 4  # a shorter list of places is seldom meant to be whole
-_PLACES = frozenset({"place", "relation"})
+_PLACES = frozenset({"place", "relation", "group"})
 _LONGEST_NAME = 4  # tokens
 _BEFORE_NAMES = frozenset({",", ":", "—", "–", "("})
 
@@ -95,21 +96,11 @@ def _named(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
     if index is None or language.phrases[index].head < claim.last:
         return
     first, last = language.phrases[index].last + 1, facts.sentences[claim.sentence].last
-    if first >= last or texts[first - 1] not in _BEFORE_NAMES or _are_some(facts, first, last):
+    if first >= last or texts[first - 1] not in _BEFORE_NAMES or are_some(facts, first, last):
         return
     names = _names(facts, first, last)
     if names is not None:
         yield from _relation(quantities, claim, names)
-
-
-def _are_some(facts: Analysis, first: int, last: int) -> bool:
-    """Whether a token range says that there are others: “Roe, Lind and Hay among them”."""
-    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
-    return any(
-        tuple(lowers[at : at + len(phrase)]) == phrase
-        for at in range(first, last)
-        for phrase in phrases.get(lowers[at], ())
-    )
 
 
 # ------------------------------------------------------------------------------------------------------ names before
@@ -118,22 +109,27 @@ def _are_some(facts: Analysis, first: int, last: int) -> bool:
 def _spread_out(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
     """ "seven towns …. Drivers in Aldersby, Crake, Holm, Ness and Thorpe will …": places by number, and all by name."""
     facts = quantities.facts
-    if claim.noun is None or claim.people or claim.borrowed or claim.value < _FEWEST_NAMES or claim.in_quote:
+    if claim.noun is None or claim.borrowed or claim.value < _FEWEST_NAMES or claim.in_quote:
         return
-    if _PLACES.isdisjoint(facts.language.words.noun_classes(claim.noun)):
+    if _PLACES.isdisjoint(facts.language.words.noun_classes(claim.noun)) and not _is_announced(facts, claim):
         return
     kind = facts.sentences[claim.sentence].kind
     for number in range(claim.sentence, min(claim.sentence + 3, len(facts.sentences))):
         sentence = facts.sentences[number]
-        if sentence.kind != kind or (number > claim.sentence and _are_some(facts, sentence.first, sentence.last)):
+        if sentence.kind != kind or (number > claim.sentence and are_some(facts, sentence.first, sentence.last)):
             return
         first = claim.last if number == claim.sentence else sentence.first
         runs = list(_runs(facts, first, sentence.last))
         if not runs:
             continue
-        if len(runs) == 1 and abs(runs[0] - claim.value) == 1 and not _are_some(facts, first, sentence.last):
+        if len(runs) == 1 and abs(runs[0] - claim.value) == 1 and not are_some(facts, first, sentence.last):
             yield from _relation(quantities, claim, runs[0])
         return
+
+
+def _is_announced(facts: Analysis, claim: Quantity) -> bool:
+    """Whether a colon stands behind a number in its sentence: what follows is the list."""
+    return ":" in facts.tokens.texts[claim.last : facts.sentences[claim.sentence].last]
 
 
 def _runs(facts: Analysis, first: int, last: int) -> Iterator[int]:
@@ -162,16 +158,19 @@ def _runs(facts: Analysis, first: int, last: int) -> Iterator[int]:
 
 
 def _name_end(facts: Analysis, at: int, last: int) -> int:
-    """One past the last token of a name, “Tanner's Hill”; the same token where there is none."""
+    """One past the last token of a name, “Tanner's Hill”, “St Elizabeth”; the same token where there is none."""
     texts, tags = facts.tokens.texts, facts.language.tags
     end = at
-    while (
-        end < last
-        and end - at <= _LONGEST_NAME
-        and ((texts[end][0].isupper() and tags[end] == "PROPN") or (end > at and tags[end] == "PART"))
-    ):
+    while end < last and end - at <= _LONGEST_NAME and _goes_on(texts[end], tags[end], end > at):
         end += 1
     return end
+
+
+def _goes_on(text: str, tag: str, begun: bool) -> bool:
+    """Whether a token is one of a name: with a capital and no word that only opens a sentence; or its “'s”."""
+    if begun and tag == "PART":
+        return True
+    return text[0].isupper() and tag in ("PROPN", "NOUN", "ADJ", "VERB")
 
 
 def _summed_up(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:

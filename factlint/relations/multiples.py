@@ -53,7 +53,7 @@ def find_multiples(quantities: Quantities) -> Iterator[Relation]:
     if len(quantities.all) < 2:
         return
     facts = quantities.facts
-    for multiple in _multiples(quantities):
+    for multiple in told_multiples(quantities):
         pair = _beside(quantities, multiple) or _only(quantities, multiple)
         if pair is None:
             continue
@@ -65,13 +65,13 @@ def find_multiples(quantities: Quantities) -> Iterator[Relation]:
         stated = scaled(Interval(1 - _WORDED, 1 + _WORDED), factor)
         result = say(facts.lexicon, "times", result=written(large.value / small.value))
         working = say(facts.lexicon, "ratio", one=facts.text(small), two=facts.text(large), result=result)
-        claim = _phrase(quantities, multiple, small)
+        claim = as_claim(quantities, multiple, small)
         around = quantities.around(claim, pair[:2])
         reading = Reading(share, result, working, (small, large))
         yield from held(facts, claim, "multiple", [reading], _all_multiples(around), pair.link, stated)
 
 
-def _multiples(quantities: Quantities) -> Iterator[Multiple]:
+def told_multiples(quantities: Quantities) -> Iterator[Multiple]:
     """Phrases, verbs and “N times as many” that multiply."""
     facts = quantities.facts
     lowers, tags = facts.tokens.lowers, facts.language.tags
@@ -164,7 +164,7 @@ def _counts(quantity: Quantity) -> bool:
     return quantity.claim != "score" and quantity.value > 1
 
 
-def _phrase(quantities: Quantities, multiple: Multiple, like: Quantity) -> Quantity:
+def as_claim(quantities: Quantities, multiple: Multiple, like: Quantity) -> Quantity:
     """The words of a multiple as a claim."""
     facts = quantities.facts
     start, end = facts.tokens.starts[multiple.first], facts.tokens.ends[multiple.last - 1]

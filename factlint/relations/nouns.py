@@ -19,6 +19,8 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
     if figure.unit or figure.dimension not in _COUNTING or figure.form in _UNCOUNTED:
         return figure.subject
     language = facts.language
+    if (joined := _joined(facts, figure)) is not None:
+        return joined
     index = language.phrase_at(figure.last - 1)
     if index is None:
         return figure.subject
@@ -32,6 +34,10 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
             return None  # "leaving two where civil work remained"
         if _is_a_clause(facts, figure.last, phrase.head):
             return None
+        if figure.value != 1 and (counted := _behind(facts, phrase.head)) is not None:
+            return counted
+        if figure.value > 1 and _is_participle(facts, phrase.head, figure):
+            return None
         named = language.tags[phrase.head] in _NOUNS
         return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
     if phrase.of is not None:
@@ -40,6 +46,35 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
             return str(irregular.get(whole.lemma, whole.lemma))
     tagged = figure.last < len(language.tags) and language.tags[figure.last] in _NOUNS
     return figure.subject if figure.value == 1 and tagged else None
+
+
+def _joined(facts: Analysis, figure: Figure) -> str | None:
+    """The noun that a number is joined to in a margin, “a 212-vote majority”; elsewhere the head is what counts."""
+    tokens, at = facts.tokens, figure.last
+    margins = facts.lexicon.union("gap-nouns", "outcome-nouns")
+    if facts.language.lemmas[at + 2 : at + 3] == [] or facts.language.lemmas[at + 2] not in margins:
+        return None
+    if tokens.lowers[at : at + 1] != ["-"] or at + 1 >= len(tokens) or tokens.spaced(at) or tokens.spaced(at + 1):
+        return None
+    word = tokens.lowers[at + 1]
+    return facts.language.words.lemma(word, "NOUN") if "N" in facts.language.words.tags(word) else None
+
+
+def _behind(facts: Analysis, head: int) -> str | None:
+    """The plural right behind a phrase that ends with a singular: “24 league matches”, the last word read as a verb."""
+    words, lowers, at = facts.language.words, facts.tokens.lowers, head + 1
+    if words.is_plural(lowers[head]) or at >= len(lowers) or not words.is_plural(lowers[at]):
+        return None
+    return words.lemma(lowers[at], "NOUN") if "N" in words.tags(lowers[at]) else None
+
+
+def _is_participle(facts: Analysis, head: int, figure: Figure) -> bool:
+    """Whether a word right behind a number is what was done with them: “the 3,196 cast for her rival”."""
+    words, word = facts.language.words, facts.tokens.lowers[head]
+    if head != figure.last or words.is_plural(word) or "person" in words.noun_classes(word):
+        return False
+    behind = facts.language.tags[head + 1 : head + 2]
+    return "n" in words.verb_forms(word) and behind == ["ADP"]
 
 
 def _is_a_clause(facts: Analysis, first: int, head: int) -> bool:

@@ -13,9 +13,12 @@ from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.saying import Link, Reading, held
 
 if TYPE_CHECKING:
+    from factlint.language.model import Clause
     from factlint.relations.analysis import Analysis
 
 _ON = 3  # sentences behind a range in which one of the group may be told of
+_MEMBERS = 8  # the same for ages, where others of the group are told of between
+_NEAR = 1.4  # an age further outside a range than so many times is somebody else's
 _ROUNDED = 0.005
 _FURTHEST = 3.0  # what lies further off than so many times the range is something else
 
@@ -33,9 +36,27 @@ def find_outliers(quantities: Quantities) -> Iterator[Relation]:
             continue
         if _moves(quantities, low) or high.dimension in ("share", "point"):
             continue
+        ages = _ages(quantities, low, high)
         for member in quantities.near(high, 0, _ON):
             if member.place > high.place and (link := _link(quantities, low, high, member)) is not None:
                 yield from _relation(facts, low, high, member, link)
+        for member in _one_of(ages, low, high):
+            yield from _relation(facts, low, high, member, "middling")
+
+
+def _ages(quantities: Quantities, low: Quantity, high: Quantity) -> list[Quantity]:
+    """The ages that are told behind a range of ages, up to the next one."""
+    if not _is_aged(quantities.facts, low, high):
+        return []
+    return [q for q in quantities.near(high, 0, _MEMBERS) if q.place > high.place and q.claim == "age"]
+
+
+def _one_of(ages: list[Quantity], low: Quantity, high: Quantity) -> list[Quantity]:
+    """The one age that lies just outside a range in which at least two others lie: all of them are the group's."""
+    inside = [q for q in ages if low.value <= q.value <= high.value]
+    outside = [q for q in ages if q not in inside]
+    close = [q for q in outside if low.value / _NEAR <= q.value <= high.value * _NEAR]
+    return close if len(inside) >= 2 and len(outside) == len(close) == 1 else []
 
 
 def _moves(quantities: Quantities, low: Quantity) -> bool:
@@ -46,7 +67,7 @@ def _moves(quantities: Quantities, low: Quantity) -> bool:
 def _link(quantities: Quantities, low: Quantity, high: Quantity, member: Quantity) -> Link | None:
     """Strong for the greatest or least of the group; middling where the clauses share a verb or noun of the range."""
     facts = quantities.facts
-    aged = _is_aged(facts, high) and member.claim == "age"
+    aged = _is_aged(facts, low, high) and member.claim == "age"
     same = member.unit == (high.unit or low.unit) and bool(member.unit)
     if not aged and not (same and member.claim not in ("age", "ordinal", "time")):
         return None
@@ -58,10 +79,25 @@ def _link(quantities: Quantities, low: Quantity, high: Quantity, member: Quantit
     return None
 
 
-def _is_aged(facts: Analysis, high: Quantity) -> bool:
+def _is_aged(facts: Analysis, low: Quantity, high: Quantity) -> bool:
+    """ "aged between 19 and 34", "between 23 and 44 years old", "whose members are between 13 and 17"."""
     sentence = facts.sentences[high.sentence]
     before = facts.tokens.lowers[max(sentence.first, high.first - 6) : high.first]
-    return not facts.lexicon.words("age-openers").isdisjoint(before)
+    if high.claim == "age" or not facts.lexicon.words("age-openers").isdisjoint(before):
+        return True
+    return not (high.unit or high.noun) and any(
+        clause.sentence == high.sentence and 0 <= low.first - clause.last <= 2 and _is_of_people(facts, clause)
+        for clause in facts.language.clauses
+    )
+
+
+def _is_of_people(facts: Analysis, clause: Clause) -> bool:
+    """Whether a clause says of several people what they are."""
+    language = facts.language
+    if clause.subject is None or language.tags[clause.verb] != "AUX":
+        return False
+    subject = language.phrases[clause.subject]
+    return subject.plural and "person" in subject.classes
 
 
 def _relation(facts: Analysis, low: Quantity, high: Quantity, member: Quantity, link: Link) -> Iterator[Relation]:

@@ -11,8 +11,10 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
+from factlint.relations.cues import are_some
 from factlint.relations.intervals import meet, total
 from factlint.relations.kinship import SAME, STRANGE, kinship
+from factlint.relations.linkage import is_of_them
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Link, Reading, held, sum_of, written
 from factlint.relations.slips import is_slip, telling
@@ -115,7 +117,7 @@ def _parts(quantities: Quantities, row: Sequence[Quantity], whole: Quantity) -> 
     opening = _opening(facts, row, whole)
     row = [q for q in row if q.first >= opening]
     found = [q for q in row if _is_part(quantities, q, whole)]
-    if any(_is_of_them(facts, q) for q in found[1:]):
+    if any(is_of_them(facts, q) for q in found[1:]):
         return []  # "There are 26 of them, 19 of them women": a part of a part
     named = [q for q in found if q.noun == whole.noun and not q.borrowed]
     return [q for q in found if kinship(facts, q, whole) == SAME] if len(named) > 1 else found
@@ -147,11 +149,6 @@ def _is_part(quantities: Quantities, part: Quantity, whole: Quantity) -> bool:
     return quantities.claimed(part, "gap") < SURE and quantities.claimed(part, "mean") < SURE
 
 
-def _is_of_them(facts: Analysis, part: Quantity) -> bool:
-    behind, words = facts.tokens.lowers[part.last : part.last + 2], facts.lexicon.words
-    return len(behind) == 2 and behind[0] in words("of-words") and behind[1] in words("partitive-pointers")
-
-
 def _is_for_each(facts: Analysis, part: Quantity) -> bool:
     """ "£4,000 on each of two counts": told of each, so that it counts more than once."""
     behind = facts.tokens.lowers[part.last : part.last + 2]
@@ -176,7 +173,7 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
     lowers = facts.tokens.lowers
     first, sentence = parts[0], facts.sentences[parts[0].sentence]
     opening = lowers[whole.last if first.sentence == whole.sentence else sentence.first : first.first]
-    if _are_some(facts, first, parts[-1]) or not words("sum-breakers").isdisjoint(opening):
+    if are_some(facts, sentence.first, parts[-1].last) or not words("sum-breakers").isdisjoint(opening):
         return "none"
     if _are_counted(facts, parts, row):
         return "all"
@@ -208,16 +205,6 @@ def _is_composed(facts: Analysis, whole: Quantity, parts: Sequence[Quantity]) ->
     return any(
         tuple(lowers[at : at + len(phrase)]) == phrase
         for at in range(first, parts[0].first)
-        for phrase in phrases.get(lowers[at], ())
-    )
-
-
-def _are_some(facts: Analysis, first: Quantity, last: Quantity) -> bool:
-    """Whether words up to the last part say that there may be others: “including”, “among them”."""
-    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
-    return any(
-        tuple(lowers[at : at + len(phrase)]) == phrase
-        for at in range(facts.sentences[first.sentence].first, last.last)
         for phrase in phrases.get(lowers[at], ())
     )
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import cued_by
 from factlint.relations.intervals import apart, meet, widened
+from factlint.relations.linkage import are_set_against
 from factlint.relations.quantities import Quantities
 from factlint.relations.saying import Reading, held, written
 
+_BACK = 2  # sentences before a gain in which its two percentages may stand, however they are told
 _ROUNDED = 0.1  # what people round off a change in per cent
 
 
@@ -30,8 +32,10 @@ def find_points(quantities: Quantities) -> Iterator[Relation]:
         beside = not told and quantities.claimed(claim, "gap") >= SURE
         if not told and not beside:
             continue
-        near = [q for q in shares if 0 <= claim.sentence - q.sentence <= 2 and q.place < claim.place]
-        near = [q for q in near if q.first == 0 or lowers[q.first - 1] not in rising][-2:]
+        before = [q for q in shares if q.place < claim.place and (q.first == 0 or lowers[q.first - 1] not in rising)]
+        near = [q for q in before if claim.sentence - q.sentence <= _BACK][-2:]
+        if len(near) < 2:  # "from 38 per cent in October to 47 per cent now", paragraphs before "the gain of nine"
+            near = next((list(pair) for pair in pairwise(before) if are_set_against(quantities, *pair)), [])
         if beside:  # "58.4 per cent, three per cent more than in May, when it was 55.4"
             near = [q for q in shares if q.sentence == claim.sentence and q.place != claim.place]
         for one, two in combinations(near, 2):

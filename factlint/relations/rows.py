@@ -79,8 +79,8 @@ def _row(facts: Analysis, number: int, values: list[Quantity]) -> Row | None:
         last -= 1
     if (
         first == last
-        or not texts[first][0].isupper()
-        or not {"VERB", "AUX"}.isdisjoint(facts.language.tags[first:last])
+        or not (texts[first][0].isupper() or sentence.kind == "list-item")
+        or not (texts[last] == ":" or {"VERB", "AUX"}.isdisjoint(facts.language.tags[first:last]))
     ):
         return None
     name = facts.article.source[facts.tokens.starts[first] : facts.tokens.ends[last - 1]]
@@ -90,7 +90,7 @@ def _row(facts: Analysis, number: int, values: list[Quantity]) -> Row | None:
 def _is_a_line(facts: Analysis, number: int) -> bool:
     """Whether nothing else stands in the line of a sentence."""
     source, sentence = facts.article.source, facts.sentences[number]
-    before = source[: sentence.start].rstrip(" \t|*•-")
+    before = source[: sentence.start].rstrip(" \t|*•‣·–—-")
     behind = source[sentence.end :].lstrip(" \t|.;,")
     return (not before or before.endswith("\n")) and (not behind or behind.startswith(("\n", "\r")))
 

@@ -53,7 +53,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
             continue
         near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
         if not _is_of_a_whole(facts, claim):
-            noun = _whole_noun(facts, claim)
+            noun = shared_noun(facts, claim)
             near = [pair for pair in near if noun is not None and pair.whole.noun == noun and not pair.whole.borrowed]
             if not near:
                 continue
@@ -110,7 +110,7 @@ def _is_of_a_whole(facts: Analysis, claim: Quantity) -> bool:
     return claim.form == "ratio"
 
 
-def _whole_noun(facts: Analysis, claim: Quantity) -> str | None:
+def shared_noun(facts: Analysis, claim: Quantity) -> str | None:
     """What a share is one of, in dictionary form: “a third of pupils”."""
     language, at = facts.language, claim.last
     if at + 1 >= len(language.tags) or facts.tokens.lowers[at] not in facts.lexicon.words("of-words"):

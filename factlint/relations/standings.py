@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.relations.cues import are_some
 from factlint.relations.intervals import meet, total
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.rows import Row, in_rows, tables
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _SUMS = 0.6  # of the rows of a table, those whose last figure is the sum of the others, where all are meant to be
+_MISSED = 0.16  # by how much of itself a sum told above a list may miss what its items come to
 _NEAR = 4  # tokens between a rank and the name of who holds it
 _BEHIND = 14  # sentences behind a table in which its ranks are told
 
@@ -28,6 +30,7 @@ def find_standings(quantities: Quantities) -> Iterator[Relation]:
         yield from _foot(quantities, table)
         yield from _ends(quantities, table)
         if len(table[0].values) == 1:
+            yield from _above(quantities, table)
             yield from _ranks(quantities, table)
 
 
@@ -45,6 +48,27 @@ def _foot(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
         parts = [row.values[column] for row in table[:-1]]
         if all(part.unit == claim.unit for part in parts):
             yield from _sum(facts, claim, parts)
+
+
+def _above(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
+    """The sum right above a list, “The job cost £48,000, paid out in four sums:”, against what its items come to."""
+    facts = quantities.facts
+    number = table[0].sentence - 1
+    opening = facts.sentences[number] if number >= 0 else None
+    if opening is None or facts.tokens.texts[opening.last - 1] != ":":
+        return
+    head = [q for q in quantities.all if q.sentence == number]
+    parts = [row.values[0] for row in table]
+    wholes = [q for q in head if q.unit == parts[0].unit is not None and q.value > max(part.value for part in parts)]
+    summed = total(part.span for part in parts)
+    added = sum(part.value for part in parts)
+    if len(wholes) != 1 or are_some(facts, opening.first, opening.last):
+        return
+    if meet(wholes[0].span, summed) or not abs(wholes[0].value - added) <= _MISSED * wholes[0].value:
+        return
+    working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(added))
+    reading = Reading(summed, written(added), working, tuple(parts))
+    yield from held(facts, wholes[0], "sum", [reading], (), "middling")
 
 
 def _ends(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:

@@ -10,6 +10,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import total
+from factlint.relations.linkage import is_of_them
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, sum_of, written
 
@@ -76,6 +77,8 @@ def _series(quantities: Quantities) -> Iterator[Relation]:
             continue
         if unit is None or parts[0].dimension in ("share", "point", "duration", "temperature", "speed"):
             continue
+        if any(is_of_them(facts, part) for part in parts):
+            continue  # "the village the rest, £3,000 of it in coins"
         if parts[0].block == "headline" or not breakers.isdisjoint(sentence_words(facts, parts[0])):
             continue
         summed = total(part.span for part in parts)

@@ -140,8 +140,8 @@ class TextWords:
     def lowers(self) -> frozenset[str]:
         """Every word in lower case, plain, with the parts of hyphened ones."""
         lowers = self._facts.tokens.lowers
-        written = {word for block in self.blocks for word in lowers[block.first : block.last]}
-        words = {plain(word) for word in written}
+        written = set().union(*[lowers[block.first : block.last] for block in self.blocks])
+        words = set(map(plain, written))
         words |= {part for word in words if "-" in word for part in word.split("-")}
         return frozenset(words)
 

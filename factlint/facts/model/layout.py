@@ -171,7 +171,8 @@ class Lapse(NamedTuple):
     start: first code point of the words that do not fit.
     end: one past the last.
     sort: verb-form (“could led”), verb-lost (“would a report”), to-lost (“plans build”), of-lost (“some the boats”),
-        agreement (“the nets is”), number (“a rules”), doubled (“in May in May”) or broken-off (“by the.”).
+        article-lost (“to officer”), step-lost (1, 2, 4), agreement (“the nets is”), number (“a rules”), doubled (“in
+        May in May”) or broken-off (“by the.”).
     first: the word that asks for something, in lower case: the auxiliary, the subject's head, the determiner.
     second: the word that does not give it; of what is doubled, all of it.
     kind: the kind of their block.

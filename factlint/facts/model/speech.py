@@ -10,7 +10,7 @@ from factlint.facts.model.people import Mention, Person
 from factlint.record import NamedTuple
 
 #: What sets a credit apart.
-Form = Literal["silence", "mute", "announced", "twice", "again", "headless", "unmarked", "shared"]
+Form = Literal["silence", "mute", "announced", "twice", "again", "headless", "unmarked", "shared", "mouth"]
 
 
 class Quotation(NamedTuple):
@@ -226,10 +226,11 @@ class Credit(NamedTuple):
         credit of one quotation), again (what somebody says is said to be what the same one says), headless (a verb of
         saying behind a quotation that has no subject), unmarked (what somebody says as I without quotation marks),
         shared (a quotation by an office that two people of the article bear, with neither named in its paragraph, or by
-        one of two who have just been spoken of together).
+        one of two who have just been spoken of together), mouth (a quotation whose own words are those of somebody
+        else than its speaker: his name, another's office, client or goat).
     person: who is said to be silent, who speaks by his own account, or who bears the office too; or none.
     against: where the silent one speaks, the words of the quotation that tell the contrary of what was announced, the
-        other credit, or where the office is given to the other; or none.
+        other credit, where the office is given to the other, or what in the quotation is another's; or none.
     """
 
     start: int

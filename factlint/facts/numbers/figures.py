@@ -53,6 +53,8 @@ class _Words(Bundle):
     smaller: dict[str, str]
     number_values: dict[str, float]
     age_joints: frozenset[str]
+    at: frozenset[str]
+    definite: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +83,8 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("smaller-units")),
         dict(lexicon.table("number-words")),
         lexicon.words("number-joiners") | {","},
+        lexicon.words("at-words"),
+        lexicon.words("definite-articles"),
     )
 
 
@@ -315,6 +319,8 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
     if opener in words.aged or _is_listed_age(tokens, number.first, words):
         return True
     after = tokens.texts[number.last] if number.last < len(tokens) else ""
+    if before in words.at and number.first > 1 and tokens.texts[number.first - 2] == ",":
+        return number.form == "digits" and after in (",", *words.definite)  # "Kemar Holder, at 19 the eldest"
     return (
         before == ","
         and number.first > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.people.namelists import name_lists
@@ -11,21 +12,27 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
+    from factlint.lexicon import Lexicon
 
 _SHORTEST = 5  # letters of a word that tells of a topic
 _ENOUGH = 2  # words shared
+
+
+@lru_cache(maxsize=4)
+def _idle(lexicon: Lexicon) -> frozenset[str]:
+    """The words that tell of no topic."""
+    lists = name_lists(lexicon)
+    return lexicon.union("words-of-no-topic", "weekday-words") | lists.saying | lists.titles
 
 
 class Ties:
     """Reads how the passages of one article hang together."""
 
     def __init__(self, facts: Facts) -> None:
-        words = facts.lexicon.words
         self.tokens = facts.tokens
         self.paragraph_at = facts.paragraph_at
-        lists = name_lists(facts.lexicon)
         self._blocks_read: dict[int, list[tuple[int, str]]] = {}
-        self.idle = (words("words-of-no-topic"), lists.saying, lists.titles, words("weekday-words"))
+        self.idle = _idle(facts.lexicon)
 
     def tied(self, runs: Sequence[Run]) -> bool:
         """Whether a paragraph that names the person shares a name or two words of topic with another paragraph."""
@@ -61,7 +68,7 @@ class Ties:
             return  # there is no elsewhere
         for position in range(first, last):
             word = lowers[position]
-            if not word[0].isalpha() or any(word in words for words in self.idle):
+            if not word[0].isalpha() or word in self.idle:
                 continue
             if not self._elsewhere(word, first, last):
                 continue

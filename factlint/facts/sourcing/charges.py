@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _TOLD = ("main", "relative", "subordinate")
 _SAID = frozenset({"saying", "thinking"})
 _WHO = frozenset({"person", "group"})
-_NEAR = 4  # words behind a verb within which what makes it a fault stands
 
 
 def find_charges(facts: Facts, answers: Answers) -> list[Claim]:
@@ -39,7 +38,6 @@ class _Charges:
         """The claims, each in a paragraph in which nobody is credited with anything."""
         yield from self._loaded()
         yield from self._guessed()
-        yield from self._faults()
         yield from self._called()
 
     def _loaded(self) -> Iterator[Claim]:
@@ -56,15 +54,6 @@ class _Charges:
             doer = self._unknown_doer(clause) if clause is not None else None
             if clause is not None and doer is not None and self._in_own_voice(at):
                 yield self._claim(at, min(at, clause.first), max(clause.last, doer.last))
-
-    def _faults(self) -> Iterator[Claim]:
-        """“Had fallen asleep at the wheel”, “was too hung over”: whose fault it was."""
-        for at, last in self.tokens.phrases(self.facts.lexicon.phrases("fault-phrases")):
-            clause = self._clause_of(at)
-            if clause is None or clause.subject is None or not self._in_own_voice(at):
-                continue
-            if clause.first <= at < clause.last + _NEAR and self._is_known(self.language.phrases[clause.subject]):
-                yield self._claim(at, min(at, clause.first), last)
 
     def _called(self) -> Iterator[Claim]:
         """“They are a family of criminals”: what somebody is, where nobody has been convicted."""

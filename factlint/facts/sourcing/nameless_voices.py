@@ -35,7 +35,7 @@ def find_unnamed(facts: Facts, answers: Answers) -> list[Claim]:
     language, found = facts.language, []
     for quote in facts.quotes:
         speaker = quote.speaker
-        if speaker is None or speaker.kind != "described" or speaker.explained or speaker.collective:
+        if speaker is None or speaker.kind != "described" or speaker.explained:
             continue
         if quote.kind != "direct" or quote.words < _FEWEST_QUOTED:
             continue
@@ -80,12 +80,13 @@ class _Voices:
             if clause.in_quote or not self.answers.is_prose(sentence):
                 continue
             if clause.voice == "passive" or clause.kind == "participle":
-                claim = self._judged(clause) or self._asked(clause)
+                claim = self._judged(clause) or self._asked(clause) or self._held(clause)
             else:
                 claim = (
                     self._speaking(number, clause)
                     or self._insiders(clause)
                     or self._posted(clause)
+                    or self._talked(clause)
                     or self._heard(clause)
                 )
             if claim is not None:
@@ -200,11 +201,48 @@ class _Voices:
         blames = clause.voice == "passive" and clause.lemma in self.words("blaming-verbs") and bool(clause.obliques)
         if blames and not self.words("court-words").isdisjoint(self.tokens.index):
             return None  # where a court is told of, it is known who accuses
-        if not stands and not blames and self.words("long-passives").isdisjoint(group):
+        if not stands and not blames and self.words("long-passives").isdisjoint(group) and not self._is_grave(clause):
             return None
-        if clause.lemma in self.words("naming-verbs") and self._names_after(clause):
+        names = clause.lemma in self.words("naming-verbs") and not self._is_grave(clause)
+        if names and self._names_after(clause):
             return None
         return self._claim(clause, "raised", clause.first - stands, clause.last, None)
+
+    def _is_grave(self, clause: Clause) -> bool:
+        """Whether a finite passive leads with “as” to something grave: “was described as a tyrant”."""
+        lowers, lemmas = self.tokens.lowers, self.language.lemmas
+        if clause.kind == "participle" or clause.tense == "none" or lowers[clause.last : clause.last + 1] != ["as"]:
+            return False
+        last = min(self.facts.sentences[clause.sentence].last, clause.last + _BY)
+        return not self.words("grave-words").isdisjoint(lemmas[clause.last : last])
+
+    def _held(self, clause: Clause) -> Claim | None:
+        """“The vote is held to have been bought”: somebody holds what is over, and does not say so."""
+        holding = {_SAYING, "thinking"} & clause.classes
+        if clause.voice != "passive" or clause.negated:
+            return None
+        if not holding and self.tokens.lowers[clause.verb] not in self.words("impersonal-verbs"):
+            return None
+        if clause.kind == "participle" or self._doer(clause) or clause.lemma in self.words("ruling-verbs"):
+            return None
+        lowers, tags = self.tokens.lowers, self.language.tags
+        row = lowers[clause.last : clause.last + 2]
+        have = len(row) == 2 and row[1] in self.words("having-verbs") and row[0] in self.words("raised-followers")
+        if not have or tags[clause.last + 2 : clause.last + 3] not in (["VERB"], ["AUX"]):
+            return None
+        return self._claim(clause, "raised", clause.first, clause.last + 1, None)
+
+    def _talked(self, clause: Clause) -> Claim | None:
+        """“The story goes that”, “the word in the corridors is that”, “talk in the bars is of”."""
+        if clause.subject is None or clause.lemma not in self.words("verbs-of-talk") or clause.negated:
+            return None
+        phrase = self.language.phrases[clause.subject]
+        if phrase.lemma not in self.words("talk-nouns") or phrase.owner is not None or phrase.first > clause.first:
+            return None
+        opening = self.tokens.lowers[clause.last : clause.last + 1]
+        if not self.words("what-talk-is-of").intersection(opening):
+            return None
+        return self._claim(clause, "rumour", phrase.first, clause.last + 1, None)
 
     def _asked(self, clause: Clause) -> Claim | None:
         """“Questions are being asked”, “doubts have been raised”."""

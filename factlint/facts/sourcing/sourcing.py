@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.sourcing.charges import find_charges
 from factlint.facts.sourcing.effects import find_effects
+from factlint.facts.sourcing.faults import find_faults
 from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
 from factlint.facts.sourcing.hints import find_hints
 from factlint.facts.sourcing.named_sources import Answers
+from factlint.facts.sourcing.nameless_groups import find_groups, find_papers
 from factlint.facts.sourcing.nameless_posts import find_posts
 from factlint.facts.sourcing.nameless_voices import find_unnamed, find_voices
 from factlint.facts.sourcing.secondhand import find_anonymity, find_hearsay
@@ -22,11 +24,21 @@ if TYPE_CHECKING:
     from factlint.facts.model import Claim
 
 
+_GROUP = "group"
+
+
 def find_claims(facts: Facts) -> tuple[Claim, ...]:
     """All claims in order of place; of two that overlap the one found first stands, told from the plainest way down."""
     answers = Answers(facts)
     found: list[Claim] = []
-    for find in (find_posts, find_hearsay, find_phrases, find_hidden, find_rumours, find_voices, find_hints):
+    for find in (find_posts, find_hearsay):
+        found += find(facts, answers)
+    told = find_phrases(facts, answers)
+    # Residents who hold something grave weigh more than residents who say something.
+    found += [claim for claim in told if claim.kind != _GROUP]
+    found += find_groups(facts, answers)
+    found += [claim for claim in told if claim.kind == _GROUP]
+    for find in (find_hidden, find_rumours, find_voices, find_hints, find_papers):
         found += find(facts, answers)
     return tuple(
         sorted(
@@ -38,6 +50,7 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 *find_unnamed(facts, answers),
                 *find_verdicts(facts, answers),
                 *find_charges(facts, answers),
+                *find_faults(facts, answers),
                 *find_effects(facts, answers),
             )
         )

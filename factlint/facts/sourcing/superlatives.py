@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
+from factlint.facts.sourcing.unrivalled import find_unrivalled
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
     boasts = facts.lexicon.phrases("boast-scopes")
     boasting = {end: start for start, end in tokens.phrases(boasts)}
     nobody = dict(tokens.phrases(facts.lexicon.phrases("boast-openers")))
-    praised = dict(_praised(facts))
+    praised = {**dict(_praised(facts)), **dict(find_unrivalled(facts))}
     nobody.update(praised)
     found = []
     for first, last in sorted({**dict(_reaching(facts)), **nobody}.items()):
@@ -97,7 +98,7 @@ def _scope(facts: Facts, phrase: Phrase) -> int:
         return 0
     behind = language.phrases[number]
     if lowers[at] in words("scope-prepositions"):
-        wide = behind.proper or not words("scope-nouns").isdisjoint((behind.lemma,))
+        wide = behind.proper or behind.lemma in words("scope-nouns")
         return behind.last if wide and behind.first == at + 1 else 0
     if behind.first != at or behind.role != "subject" or behind.clause is None:
         return 0

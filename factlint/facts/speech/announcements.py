@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from factlint.facts.model import Quote, Sentence
     from factlint.language.model import Clause
 
-_TURNED = 4  # tokens before a word of praise within which a negation turns it
+_TURNED = 6  # tokens before a word of praise within which a negation turns it
 _BACK = 6  # tokens before a lead-in's words within which the verb of its clause stands
 _OVER = 2  # words by which an announced number of words may be missed
+_JOINTS = frozenset(",;:.!?")
 _LONGEST = 60  # words of a quotation that are weighed
 
 
@@ -100,26 +101,39 @@ class Announcements:
     def _said_otherwise(self, kind: str, first: int, last: int) -> Stretch | None:
         """The first phrase of a quotation that says the contrary: not sorry, we have won."""
         contrary = dict(self.tokens.phrases(self.facts.lexicon.phrases(f"contrary-{kind}")))
-        at = next((at for at in range(first, last) if at in contrary), None)
-        return None if at is None else self._stretch(at, contrary[at])
+        turning = self.words("words-that-turn-praise")
+        for at in range(first, last):
+            if at not in contrary:
+                continue
+            # “there is no way that we can pay”
+            if turning.isdisjoint(self.tokens.lowers[at : contrary[at]]) and self._is_turned(at, first):
+                continue
+            return self._stretch(at, contrary[at])
+        return None
 
     def _felt_otherwise(self, kind: str, first: int, last: int) -> Stretch | None:
         """The first word of the other feeling, in a quotation that has none of the one announced."""
         praise, blame = self.words("words-of-praise"), self.words("words-of-blame")
+        grave, lemmas = self.words("grave-words"), self.facts.language.lemmas
         if kind in self.words("announced-against"):
-            praise, blame = blame, praise
+            praise, blame, grave = blame, praise, frozenset()
         found = None
         for at in range(first, last):
             word, turned = self.tokens.lowers[at], self._is_turned(at, first)
             if (word in praise and not turned) or (word in blame and turned):
                 return None
-            if word in blame and not turned and found is None:
+            if (word in blame or lemmas[at] in grave) and not turned and found is None:
                 found = self._stretch(at, at + 1)
         return found
 
     def _is_turned(self, at: int, first: int) -> bool:
         turning = self.words("words-that-turn-praise")
-        return any(self.tokens.lowers[to] in turning for to in range(max(first, at - _TURNED), at))
+        for to in range(at - 1, max(first, at - _TURNED) - 1, -1):
+            if not self.tokens.texts[to][0].isalnum() and self.tokens.texts[to] in _JOINTS:
+                return False
+            if self.tokens.lowers[to] in turning:
+                return True
+        return False
 
     def _miscounted(self, first: int, last: int, quote: Quote) -> Stretch | None:
         """The whole of a quotation that has more words than were announced: “in a single word”."""

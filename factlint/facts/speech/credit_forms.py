@@ -9,6 +9,7 @@ from factlint.facts.model import Credit, Stretch
 from factlint.facts.speech.announcements import Announcements
 from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.facts.speech.mouths import Mouths
 from factlint.facts.speech.mutes import Mutes
 from factlint.facts.speech.own_accounts import OwnAccounts
 from factlint.facts.speech.shared_credits import SharedCredits
@@ -31,6 +32,7 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
     """The credits of the article that are told apart by their form, in order."""
     reader = _Reader(facts)
     found = [*Silences(facts).credits(), *Mutes(facts).credits(), *Announcements(facts).credits(), *reader.unmarked()]
+    found += Mouths(facts).credits()
     found += [*SharedCredits(facts).credits(), *OwnAccounts(facts).credits()]
     for quote in facts.quotes:
         if quote.closed:
@@ -70,7 +72,9 @@ class _Reader:
             return
         if tokens.lowers[after.cue].endswith(self.present) or tokens.lowers[last] in self.verbs.openers:
             return
-        if "pronoun" == before.subject.kind != after.subject.kind:
+        opens = min(before.subject.first, before.cue)
+        parted = opens > sentence.first and self.facts.in_quotation(tokens.starts[opens - 1])
+        if "pronoun" == before.subject.kind != after.subject.kind and not parted:
             return  # “Hay recalled that he said, “We go,” the police said”: two tell of it
         if quote.kind == "partial" and after.subject.kind != "pronoun":
             return  # “Hay said it was “a shame”, the police said”: two tell of it

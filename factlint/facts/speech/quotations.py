@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Quotation, Stretch
@@ -65,18 +64,6 @@ class _Waiting:
         opened = self.stack.pop()
         self.count[opened.mark.family] -= 1
         return opened
-
-
-class _Words:
-    """The tokens with the number of words before each, so that a stretch of any length is counted at once."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        self._before = list(accumulate((text[0].isalnum() for text in tokens.texts), initial=0))
-
-    def between(self, first: int, last: int) -> int:
-        """The words among the tokens of a half-open range."""
-        return self._before[last] - self._before[first] if first < last else 0
 
 
 def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
@@ -183,7 +170,6 @@ class _Pairing:
 
     def __init__(self, tokens: Tokens, verbs: Verbs) -> None:
         self.tokens = tokens
-        self.words = _Words(tokens)
         self.verbs = verbs
         self.found: list[Quotation] = []
 
@@ -251,7 +237,7 @@ class _Pairing:
                 paragraph.number,
                 tokens.text[tokens.starts[first.token] : tokens.ends[first.last - 1]],
                 None if closing is None else tokens.text[tokens.starts[closing.token] : end],
-                self.words.between(first.last, last),
+                self.tokens.words(first.last, last),
                 depth,
                 first.last,
                 last,

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 _LONGEST = 5  # words that are doubled
 _SHORTEST = 5  # words of a sentence that can break off
+_SHORT_VERB = 3  # letters
+_REACH = 6  # tokens from a verb to the same verb
+_BETWEEN = frozenset({"ADP", "PROPN", "NUM", "DET", "ADV"})
 
 
 def find_breaks(facts: Facts) -> Iterator[Lapse]:
     """Every such place outside quotations."""
     yield from _doubled(facts)
+    yield from _doubled_verbs(facts)
     yield from _broken_off(facts)
 
 
@@ -51,16 +55,60 @@ def _doubled(facts: Facts) -> Iterator[Lapse]:
         at += 1
 
 
+def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
+    """A verb that stands there twice, with a time or a place between at the most: “was was”, “said on Tuesday said”.
+
+    Behind a word that opens a clause the two may belong to two clauses: “what it was was a ruse”.
+    """
+    tokens, tags = facts.tokens, facts.language.tags
+    lowers, texts = tokens.lowers, tokens.texts
+    openers, copulas = facts.lexicon.words("slip-clause-openers"), facts.lexicon.words("doubled-copulas")
+    for at in range(len(lowers) - 2):
+        lower = lowers[at]
+        if lower in copulas:
+            to = at + 1
+        elif tags[at] == "VERB" and len(lower) > _SHORT_VERB and tags[at + 1] in _BETWEEN:
+            to = at + 2
+            while to < min(len(lowers) - 1, at + _REACH) and tags[to] in _BETWEEN:
+                to += 1
+            if tags[to] != "VERB":
+                continue
+        else:
+            continue
+        if lowers[to] != lower or texts[to] != lower or (sentence := own_sentence(facts, at)) is None:
+            continue
+        if to >= sentence.last or not openers.isdisjoint(lowers[sentence.first : at]):
+            continue
+        yield lapse(facts, to, to + 1, "doubled", (lower, lower))
+
+
 def _broken_off(facts: Facts) -> Iterator[Lapse]:
-    """A full stop behind an article, a joining word or a preposition of several words."""
+    """A full stop behind an article, a joining word, a preposition of several words or a verb without its object."""
     tokens, lexicon = facts.tokens, facts.lexicon
     hanging, pairs = lexicon.words("words-that-hang"), lexicon.words("pairs-that-hang")
     for sentence in facts.sentences:
-        at = sentence.last - 2
-        if sentence.words < _SHORTEST or sentence.kind not in KINDS or tokens.texts[at + 1] != "." or facts.quoted[at]:
+        if sentence.words < _SHORTEST or sentence.kind not in KINDS:
             continue
+        stopped = tokens.texts[sentence.last - 1] == "."
+        at = sentence.last - 2 if stopped else sentence.last - 1
         lower = tokens.lowers[at]
-        if tokens.texts[at] != lower:
+        if facts.quoted[at] or tokens.texts[at] != lower:
             continue
-        if lower in hanging or f"{tokens.lowers[at - 1]} {lower}" in pairs:
+        if stopped and (lower in hanging or f"{tokens.lowers[at - 1]} {lower}" in pairs):
             yield lapse(facts, at, at + 1, "broken-off", (lower, "."))
+        elif lower.isalpha() and (verb := _verb_without_object(facts, at)):
+            yield lapse(facts, verb, at + 1, "broken-off", (tokens.lowers[verb], "."))
+
+
+def _verb_without_object(facts: Facts, at: int) -> int:
+    """The token of a verb in -ing behind a preposition, where it ends a sentence and always has an object; or 0."""
+    lexicon, tags = facts.lexicon, facts.language.tags
+    if facts.tokens.lowers[at] in lexicon.words("closing-particles"):
+        at -= 1
+    if (
+        tags[at] != "VERB"
+        or tags[at - 1] != "ADP"
+        or facts.language.lemmas[at] not in lexicon.words("verbs-with-objects")
+    ):
+        return 0
+    return at if facts.tokens.lowers[at].endswith(tuple(lexicon.words("present-participle-endings"))) else 0

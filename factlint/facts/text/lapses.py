@@ -6,18 +6,33 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.text.agreement import find_disagreements
 from factlint.facts.text.breaks import find_breaks
+from factlint.facts.text.lost_articles import find_lost_articles
+from factlint.facts.text.lost_verbs import find_lost_verbs
 from factlint.facts.text.lost_words import find_lost_words
+from factlint.facts.text.steps import find_skipped_steps
 from factlint.facts.text.verb_forms import find_wrong_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Lapse
+
+_FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
+    find_wrong_forms,
+    find_lost_words,
+    find_lost_articles,
+    find_lost_verbs,
+    find_disagreements,
+    find_breaks,
+    find_skipped_steps,
+)
 
 
 def find_lapses(facts: Facts) -> tuple[Lapse, ...]:
     """Every such place of the article's own prose, quotations left out, in order; of two that overlap the first."""
     found = sorted(
-        (*find_wrong_forms(facts), *find_lost_words(facts), *find_disagreements(facts), *find_breaks(facts)),
+        (lapse for find in _FINDERS for lapse in find(facts)),
         key=lambda lapse: (lapse.start, -lapse.end),
     )
     kept: list[Lapse] = []

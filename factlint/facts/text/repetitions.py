@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Repetition, Stretch
 from factlint.facts.text.entries import entry_of
 from factlint.facts.text.retellings import find_retellings
+from factlint.facts.text.rewordings import find_rewordings
 from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def find_repetitions(facts: Facts) -> tuple[Repetition, ...]:
     same = {repetition.start for repetition in found}
     same.update(s.start for s in facts.sentences if s.paragraph in inside)
     found += find_retellings(facts, same)
+    same.update(repetition.start for repetition in found)
+    found += find_rewordings(facts, same)
     found += _words(facts)
     return tuple(sorted(_retold(facts, repetition) for repetition in found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Slip
@@ -81,13 +82,16 @@ def find_slips(facts: Facts) -> tuple[Slip, ...]:
 
 def _candidates(facts: Facts, pairs: _Pairs) -> Iterator[int]:
     """The tokens whose class lets not every word follow, and those of which the next begins alike."""
-    lowers = facts.tokens.lowers
     told, weekdays = pairs.told, pairs.weekdays
-    for at in range(len(lowers) - 1):
-        lower = lowers[at]
-        following = lowers[at + 1]
-        alike = lower[:3] == following[:3] or (lower[-1] == following[-1] and lower[-1] in _ENDINGS)
-        if lower in told or lower in weekdays or (alike and len(lower) > _SHORTEST):
+    for at, (lower, following) in enumerate(pairwise(facts.tokens.lowers)):
+        if (
+            lower in told
+            or lower in weekdays
+            or (
+                len(lower) > _SHORTEST
+                and (lower[:3] == following[:3] or (lower[-1] == following[-1] and lower[-1] in _ENDINGS))
+            )
+        ):
             yield at
 
 

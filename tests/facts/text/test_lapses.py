@@ -32,6 +32,11 @@ def lapses(text: str, annotate: Annotate) -> list[tuple[str, str]]:
         ("The two man were held at a station in Hull.", "number", "The two man"),
         ("One of the teacher had kept a diary.", "number", "the teacher"),
         ("He told the court that he that he had been at home.", "doubled", "that he"),
+        ("The council said on Tuesday said it would appeal.", "doubled", "said"),
+        ("The abbey is also thinking of putting up.", "broken-off", "putting up"),
+        ("The council, which meets on Monday, to close the pool in May.", "verb-lost", "to"),
+        ("She handed the letter to officer at the gate.", "article-lost", "officer"),
+        ("It has rules: 1. No dogs. 2. No pipes. 4. No noise.", "step-lost", "4"),
         ("The mill has been shut because of. Nobody was hurt.", "broken-off", "of"),
     ],
 )
@@ -54,6 +59,9 @@ def test_a_half_made_change_is_found(text: str, sort: str, words: str, annotate:
         "Many act as guards, on Five television, in two battleground states.",
         "“She that the chamber would a report,” he wrote in jest.",
         "It went on and on and on.",
+        "What it was was a ruse, and what he said on Monday said a lot.",
+        "The council, which meets on Monday, is to close the pool in May.",
+        "Mother told us, and he ran for mayor of the town in May.",
     ],
 )
 def test_good_prose_has_none(text: str, annotate: Annotate) -> None:

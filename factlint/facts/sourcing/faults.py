@@ -1,0 +1,207 @@
+"""Faults: whose doing an accident or a loss was, told as a fact where nobody is said to have found it out.
+
+“The driver had taken the bend far too fast”, “the crane driver had not looked behind him”, “the nurse had given her the
+wrong drug”: what somebody did wrong is for the police, an inquiry or a court to say (McNae's Essential Law for
+Journalists, on defamation).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
+    from factlint.facts.sourcing.named_sources import Answers
+    from factlint.language.model import Clause, Phrase
+
+_TOLD = frozenset({"main", "relative", "subordinate"})
+_SAID = frozenset({"saying", "thinking"})
+_WHO = frozenset({"person", "group"})
+_BEHIND = 8  # tokens behind a verb within which what makes it a fault stands
+_NEAR = 4  # tokens behind it within which what was wrong is named
+_LOOKED_AT = 40  # places at which a verb is looked up again
+_YEAR = 4  # digits
+_GAMES = 2  # words of a game or a play that make an article one about it
+
+
+def find_faults(facts: Facts, answers: Answers) -> list[Claim]:
+    """Every fault told outright in an article on something that went wrong and is not settled, in order of place."""
+    reader = _Faults(facts, answers)
+    return list(reader.claims()) if reader.is_open() else []
+
+
+class _Faults:
+    """The clauses of one article as faults."""
+
+    def __init__(self, facts: Facts, answers: Answers) -> None:
+        self.facts, self.answers, self.tokens = facts, answers, facts.tokens
+        self.language, self.words = facts.language, facts.lexicon.words
+
+    def is_open(self) -> bool:
+        """Whether something went wrong that is being looked into, and no court or inquiry has spoken."""
+        words, index = self.words, self.tokens.index
+        if words("inquiry-words").isdisjoint(index) and words("mishap-words").isdisjoint(index):
+            return False
+        if not words("convicted-people").isdisjoint(index) or not words("settled-forms").isdisjoint(index):
+            return False
+        games = sum(len(index[word]) for word in words("words-of-games") if word in index)
+        return games < _GAMES
+
+    def claims(self) -> Iterator[Claim]:
+        """The faults of all clauses."""
+        for clause in self.language.clauses:
+            if clause.in_quote or clause.tense != "past" or clause.standing != "done" or clause.kind not in _TOLD:
+                continue
+            if clause.subject is None and not self._purposely(clause):
+                continue
+            sentence = self.facts.sentences[clause.sentence]
+            last = self._fault(clause, sentence)
+            if not last or not (self._purposely(clause) or self._blames(clause) or self._is_somebody(clause)):
+                continue
+            if self._in_own_voice(clause, sentence) and not self._is_said_elsewhere(clause):
+                yield self._claim(clause, last, sentence)
+
+    # ------------------------------------------------------------------------------------------------ what is a fault
+
+    def _fault(self, clause: Clause, sentence: Sentence) -> int:
+        """One past the words that make a clause a fault; 0 where it tells of none."""
+        words, lowers, language = self.words, self.tokens.lowers, self.language
+        end = min(sentence.last, clause.last + _BEHIND)
+        thing = language.phrases[clause.object] if clause.object is not None else None
+        past = thing.last if thing is not None and thing.first >= clause.last else clause.last
+        if clause.negated:
+            heed = clause.lemma in words("heeding-verbs") and clause.voice == "active"
+            return past if heed else 0
+        if clause.lemma in words("failing-to-verbs"):
+            return min(end, clause.last + 2) if lowers[clause.last : clause.last + 1] == ["to"] else 0
+        if clause.lemma in words("faulty-verbs") and clause.voice == "active":
+            return past
+        if self._blames(clause) and clause.attribute is not None:
+            of = language.phrases[clause.attribute].of
+            return language.phrases[of].last if of is not None else 0
+        if self._purposely(clause):
+            return end if clause.voice == "active" else clause.last
+        if clause.predicate is not None and lowers[clause.predicate] in words("faulty-states"):
+            return clause.predicate + 1
+        wrong = words("faulty-modifiers")
+        for at in range(clause.last, min(end, clause.last + _NEAR)):
+            if lowers[at] in wrong and language.tags[at + 1 : at + 2] == ["NOUN"]:
+                return at + 2
+        if "motion" in clause.classes or clause.lemma in words("steering-verbs"):
+            for at in range(clause.last, end - 1):
+                if lowers[at] in words("words-for-too-much") and language.tags[at + 1] in ("ADV", "ADJ"):
+                    return at + 2 + (language.tags[at + 2 : at + 3] in (["ADV"], ["ADJ"]))
+        beside = [language.phrases[place] for _, place in clause.obliques] + ([thing] if thing is not None else [])
+        toy = next((phrase for phrase in beside if phrase.lemma in words("distracting-things")), None)
+        if toy is not None and clause.lemma in words("verbs-of-distraction"):
+            return toy.last
+        if " ".join((clause.lemma, *lowers[clause.last : clause.last + 1])) in words("faulty-phrases"):
+            return clause.last + 1
+        left = clause.lemma in words("leaving-verbs") and thing is not None
+        if left and lowers[past : past + 1] and lowers[past] in words("states-left"):
+            return past + 1
+        if any(lowers[at] in words("states-of-duty-missed") for at in range(clause.last, min(end, clause.last + 2))):
+            return clause.last + 1
+        return 0
+
+    def _blames(self, clause: Clause) -> bool:
+        """“It was the fault of the bus driver”."""
+        told = self.language.phrases[clause.attribute] if clause.attribute is not None else None
+        return told is not None and told.of is not None and told.lemma in self.words("fault-nouns")
+
+    def _purposely(self, clause: Clause) -> bool:
+        """“Was started on purpose”, “had been deliberately set”."""
+        lowers = self.tokens.lowers
+        around = lowers[max(0, clause.first - 1) : clause.last + 2]
+        grave = clause.lemma in self.words("grave-words") or clause.lemma in self.words("starting-verbs")
+        return grave and not self.words("words-for-on-purpose").isdisjoint(around)
+
+    # ------------------------------------------------------------------------------------------------- who is at fault
+
+    def _is_somebody(self, clause: Clause) -> bool:
+        """Whether the subject is one of those whom the article tells of, or one among them."""
+        phrase = self.language.phrases[clause.subject] if clause.subject is not None else None
+        if phrase is None:
+            return False
+        if clause.kind == "relative" and phrase.pronoun is not None and clause.subject:
+            phrase = self.language.phrases[clause.subject - 1]
+        if phrase.pronoun is not None:
+            return phrase.pronoun in self.words("people-pronouns") or phrase.pronoun in self.words("unknown-doers")
+        return self._is_known(phrase)
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        if phrase.of is not None and phrase.number == 1:
+            return self._is_known(self.language.phrases[phrase.of])
+        if phrase.proper:
+            start = phrase.start
+            return any(mention.start <= start < mention.end for mention in self.facts.mentions) or any(
+                phrase.start <= mention.start < phrase.end for mention in self.facts.mentions
+            )
+        known = phrase.determiner in self.words("definite-articles") or phrase.owner is not None
+        return known and bool(_WHO & phrase.classes)
+
+    # ------------------------------------------------------------------------------------------------------ who says so
+
+    def _in_own_voice(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether nobody is credited in the paragraph, nor right before it with words on the same thing."""
+        if not self.answers.is_prose(sentence):
+            return False
+        block = self.facts.paragraphs[sentence.paragraph]
+        if self.answers.told_in(block.start, block.end) or self.answers.quoted_in(block.start, block.end):
+            return False
+        lowers = self.tokens.lowers[block.first : block.last]
+        if any(len(word) == _YEAR and word.isdecimal() for word in lowers):
+            return False  # history, which others have written
+        ruling = self.words("ruling-verbs")
+        if any(
+            other.kind in _TOLD and (_SAID & other.classes or other.lemma in ruling) for other in self._around(clause)
+        ):
+            return False
+        before = self.facts.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or not self.answers.told_in(before.start, before.end):
+            return True
+        subject = self.language.phrases[clause.subject] if clause.subject is not None else None
+        if subject is None or subject.pronoun is not None:
+            return False
+        return subject.lemma not in self.language.lemmas[before.first : before.last]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The tokens of each verb, by its dictionary form."""
+        found: dict[str, list[int]] = {}
+        for at, tag in enumerate(self.language.tags):
+            if tag == "VERB":
+                found.setdefault(self.language.lemmas[at], []).append(at)
+        return found
+
+    def _around(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses of the same sentence, the clause itself left out."""
+        clauses = self.language.clauses
+        place = bisect_left(clauses, clause.sentence, key=lambda other: other.sentence)
+        while place < len(clauses) and clauses[place].sentence == clause.sentence:
+            if clauses[place].verb != clause.verb:
+                yield clauses[place]
+            place += 1
+
+    def _is_said_elsewhere(self, clause: Clause) -> bool:
+        """Whether a sentence in which somebody is credited has the same verb, or is a quotation with it."""
+        for at in self._places.get(clause.lemma, ())[:_LOOKED_AT]:
+            start = self.tokens.starts[at]
+            sentence = self.facts.sentence_at(start)
+            if sentence.number == clause.sentence:
+                continue
+            if self.facts.in_quotation(start) or self.answers.told_in(sentence.start, sentence.end):
+                return True
+        return False
+
+    def _claim(self, clause: Clause, last: int, sentence: Sentence) -> Claim:
+        tokens = self.tokens
+        start, end, word = tokens.starts[clause.first], tokens.ends[last - 1], tokens.lowers[clause.verb]
+        return Claim(start, end, "charge", None, word, None, None, False, None, 0, sentence.paragraph)

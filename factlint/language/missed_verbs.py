@@ -1,0 +1,68 @@
+"""Missed verbs: nouns that the grammar of their sentence makes verbs.
+
+“Veterans of the trade fear that …”, “no biologist doubts that …”, “…, fresh research shows.”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.language.layout import Sentence
+    from factlint.language.words import Words
+    from factlint.tokens import Tokens
+
+_NOUNS = ("NOUN", "PROPN")
+_VERBAL = ("VERB", "AUX")
+_OPENS = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
+_HOLDING = frozenset({"saying", "thinking", "feeling", "seeing"})
+_CREDIT = 7  # tokens from a comma to the end of the credit behind it
+
+
+def mend(tokens: Tokens, tags: list[str], sentences: Iterable[Sentence], words: Words, that: frozenset[str]) -> None:
+    """Gives such nouns the tag of a verb, in place; `that` are the words that open what is held."""
+    starts = set(tokens.positions(that))
+    for sentence in sentences:
+        last = sentence.last - 1
+        if last - sentence.first < _CREDIT or tokens.texts[last] != ".":
+            continue
+        if _closes(tokens, tags, sentence.first, last - 1, words):
+            tags[last - 1] = "VERB"
+    if not starts:
+        return
+    for sentence in sentences:
+        for at in range(sentence.first + 2, sentence.last - 1):
+            if tags[at] in _VERBAL:
+                break
+            if at + 1 in starts and _governs(tokens, tags, sentence.first, at, words):
+                tags[at] = "VERB"
+                break
+
+
+def _governs(tokens: Tokens, tags: list[str], first: int, at: int, words: Words) -> bool:
+    """Whether a noun before “that” is the first verb of its sentence, and what it says follows."""
+    if tags[at] != "NOUN" or tags[at - 1] not in _NOUNS or tags[at + 2 : at + 3] == [] or tags[at + 2] not in _OPENS:
+        return False
+    lower = tokens.lowers[at]
+    forms = words.verb_forms(lower)
+    if not _HOLDING & words.verb_classes(words.lemma(lower, "VERB")):
+        return False
+    if "s" in forms:
+        return not words.is_plural(tokens.lowers[at - 1])
+    return "b" in forms and any(words.is_plural(tokens.lowers[before]) for before in range(first, at))
+
+
+def _closes(tokens: Tokens, tags: list[str], first: int, at: int, words: Words) -> bool:
+    """Whether a noun at the end of a sentence is the verb of a credit: “…, fresh research shows.”"""
+    if tags[at] != "NOUN" or tags[at - 1] not in _NOUNS:
+        return False
+    lower = tokens.lowers[at]
+    if "s" not in words.verb_forms(lower) or words.is_plural(tokens.lowers[at - 1]):
+        return False
+    if not _HOLDING & words.verb_classes(words.lemma(lower, "VERB")):
+        return False
+    comma = next((place for place in range(at - 1, max(first, at - _CREDIT), -1) if tokens.texts[place] == ","), -1)
+    if comma < 0 or tags[comma + 1] in ("CCONJ", "ADP", "SCONJ"):
+        return False
+    return any(tag in _VERBAL for tag in tags[first:comma]) and tags[comma + 1 : at].count("PUNCT") == 0
