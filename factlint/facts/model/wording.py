@@ -10,7 +10,7 @@ from factlint.record import NamedTuple
 Topic = Literal[
     "percent", "initialism", "spelling", "word-form", "place-name", "compound", "open-compound", "capital",
     "body-capital", "time", "date-order", "date-form", "dash", "number", "currency", "ending", "dialect",
-    "decade", "initials", "accent", "title", "thousands",
+    "decade", "initials", "accent", "title", "thousands", "unit", "unit-system",
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from factlint.facts.style.compounds import compound_choices
 from factlint.facts.style.dialects import dialect_choices, ending_choices, endings_of
 from factlint.facts.style.initialisms import initialism_choices
 from factlint.facts.style.marks import mark_choices
+from factlint.facts.style.measures import measure_choices
 from factlint.facts.style.notation import notation_choices
 from factlint.facts.style.respelling import rewriting
 from factlint.facts.style.spellings import spelling_choices
@@ -34,6 +35,7 @@ _KINDS = (
     timing_choices,
     notation_choices,
     mark_choices,
+    measure_choices,
 )
 _DISPLAY = frozenset({"headline", "heading", "byline", "dateline", "credit"})
 #: Choices between words, of which one can stand beside another to explain it.

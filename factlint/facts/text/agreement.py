@@ -159,7 +159,8 @@ def _number_of_subject(facts: Facts, phrase: Phrase, between: range, lists: _Num
     if _plural(words, head):
         inner = phrase.head > phrase.first + 1 and tags[phrase.head - 1] == "NOUN" and "s" in words.verb_forms(head)
         gerund = words.verb_forms(tokens.lowers[phrase.first]) == "g"
-        return "" if phrase.classes & _SUMS or inner or gerund else "plural"
+        sums = phrase.classes & _SUMS and not phrase.classes & _COUNTED
+        return "" if sums or inner or gerund else "plural"
     loose = phrase.classes & _LOOSE and "artefact" not in phrase.classes
     sure = phrase.determiner is not None and not loose and not counted
     return "singular" if sure and _singular(words, head) else ""

@@ -17,6 +17,8 @@ _LONGEST_STRANDED = 12  # words of a line that may end in one without a stop
 _OPENERS = frozenset("“‘\"'([«")
 _PARTNER = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
+_NUMBER = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s*\Z")
+_MARKER = 6  # code points of an item's number, its mark and the spaces about it
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 _ITEM = re.compile(r"(?:^|\s)\(?(?:\w|[ivx]{1,4}|\d{1,2})\)|[:;=8]-?[)(]")  # a) 1) iv), and faces
@@ -47,7 +49,9 @@ def _ending(facts: Facts, sentence: Sentence, last: bool, goes_on: bool) -> Endi
     word = words[-1] if words else ""
     whole = " ".join(words[-2:]).lower() in facts.lexicon.words("closing-phrases")
     behind = facts.paragraphs[sentence.paragraph + 1] if sentence.paragraph + 1 < len(facts.paragraphs) else None
-    goes_over = stop == ":" and behind is not None and _goes_over(facts, behind)
+    goes_over = (
+        stop == ":" and behind is not None and (_goes_over(facts, behind) or _next_item(facts, sentence, behind))
+    )
     follows = behind.kind if behind else None
     return Ending(
         sentence.start,
@@ -101,6 +105,14 @@ def _goes_over(facts: Facts, block: Paragraph) -> bool:
     spoken = facts.lexicon.words("conversation-pronouns")
     words = range(block.first, facts.sentence_at(block.start).last)
     return told and not any(tokens.lowers[at] in spoken and not facts.in_quotation(tokens.starts[at]) for at in words)
+
+
+def _next_item(facts: Facts, sentence: Sentence, block: Paragraph) -> bool:
+    """Whether a numbered item is followed by the next of its row."""
+    text = facts.article.source  # the text itself has no marks of lists
+    start = facts.paragraphs[sentence.paragraph].start
+    own, other = (_NUMBER.search(text, max(0, place - _MARKER), place) for place in (start, block.start))
+    return own is not None and other is not None and int(other["number"]) == int(own["number"]) + 1
 
 
 def _next_line(text: str, end: int, start: int) -> bool:

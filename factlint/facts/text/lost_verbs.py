@@ -43,7 +43,8 @@ def find_lost_verbs(facts: Facts) -> Iterator[Lapse]:
 def _behind_aside(facts: Facts, sentence: Sentence, at: int) -> int:
     """The token behind the second comma of an aside that begins at a token, where no verb follows at once; or 0."""
     tokens, tags = facts.tokens, facts.language.tags
-    if tokens.texts[at] != _COMMA or tags[at + 1] not in ("PRON", "VERB"):
+    participle = "n" in words_of(facts.lexicon).verb_forms(tokens.lowers[at + 1])
+    if tokens.texts[at] != _COMMA or not (participle or tags[at + 1] in ("PRON", "VERB")):
         return 0
     try:
         close = tokens.texts.index(_COMMA, at + 1, sentence.last - 2)

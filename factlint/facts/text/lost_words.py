@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: What stands before a subject's pronoun where it opens a clause.
 _OPENING = frozenset({"SCONJ", "PUNCT"})
+_SAYING = frozenset({"saying", "thinking"})
 _NO_VERB = frozenset({"DET", "ADP", "SCONJ", "NOUN", "PROPN"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
 _LONG = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
@@ -74,18 +75,28 @@ def find_lost_words(facts: Facts) -> Iterator[Lapse]:
 def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
     """A pronoun of the subject at the head of a clause, and no verb right behind it."""
     tags, lowers, texts = facts.language.tags, facts.tokens.lowers, facts.tokens.texts
-    if at > sentence.first and (tags[at - 1] not in _OPENING or lowers[at - 1] in lists.together):
+    if at > sentence.first and not _opens(facts, at, lists):
         return
     to = at + 1
     while to < sentence.last - 1 and tags[to] == "ADV" and not _may_be_verb(words, lowers[to]):
         to += 1
-    adverb = "D" in words.tags(lowers[to]) and lowers[to] not in lists.joints  # “he once called”, but “she that”
+    # “he once called”, but “she that” and “he no warning”
+    adverb = "D" in words.tags(lowers[to]) and lowers[to] not in lists.joints and tags[to] != "DET"
     other = adverb or _may_be_verb(words, lowers[to])
     if tags[to] not in _NO_VERB or other or not texts[to][0].isalpha():
         return
     if lowers[to] in lists.alike or words.is_plural(lowers[to]):
         return  # “they all”, “we Democrats”
     yield lapse(facts, at, to + 1, "verb-lost", (lowers[at], lowers[to]))
+
+
+def _opens(facts: Facts, at: int, lists: _Lists) -> bool:
+    """Whether a pronoun of the subject opens a clause: behind a mark, a joining word or a verb of saying."""
+    if facts.tokens.lowers[at - 1] in lists.together:
+        return False
+    tag = facts.language.tags[at - 1]
+    said = tag == "VERB" and _SAYING & facts.language.words.verb_classes(facts.language.lemmas[at - 1])
+    return tag in _OPENING or bool(said)
 
 
 def _may_be_verb(words: Words, lower: str) -> bool:

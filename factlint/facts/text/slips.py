@@ -22,6 +22,7 @@ _SHORTEST = 3  # letters
 _NEAR = 4  # tokens back in which a verb leaves a preposition behind
 _DEGREES = {"At": "superlative"}
 _QUESTION = "?"
+_RELATIVE = frozenset({"relative"})
 _ENDINGS = "sd"  # what the third person and the past of a verb end in
 
 
@@ -181,5 +182,7 @@ def _excused(facts: Facts, at: int, name: str, first: int, last: int, pairs: _Pa
     if name not in pairs.ends:
         return False
     before = range(max(first, at - _REACH), at)
+    if lowers[at - 1] in pairs.told and not pairs.told[lowers[at - 1]].isdisjoint(_RELATIVE):
+        return False  # “the ring, which is was made of gold”
     relative = at - first > 1 and tags[at - 1] == "PRON" and tags[at - 2] in ("NOUN", "PROPN", "PRON")
     return relative or any(lowers[place] in pairs.openers for place in before)

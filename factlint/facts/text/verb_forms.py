@@ -103,7 +103,9 @@ def _lost(facts: Facts, at: int, to: int) -> str:
         return ""
     behind = facts.language.phrases[phrase].last
     tags = facts.language.tags
-    return "" if behind < len(tags) and tags[behind] in ("VERB", "AUX", "ADV") else "verb-lost"
+    while behind < len(tags) and tags[behind] == "ADV":
+        behind += 1
+    return "" if behind < len(tags) and tags[behind] in ("VERB", "AUX") else "verb-lost"
 
 
 def _do(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries, words: Words) -> str:
@@ -132,6 +134,10 @@ def _be(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries,
         # “the only thing it can do is make calls”
         led = any(lists.kinds.get(lowers[place]) == "do" for place in range(max(sentence.first, at - 2), at))
         return "" if led else "verb-form"
+    reading = words.reading(lower)
+    third = not reading.parts and reading.key.startswith("Vs") and "Np" not in reading.key
+    if third and tags[to + 1] in ("NOUN", "DET", "NUM") and tags[at - 1] in _SUBJECTS:
+        return "verb-form"  # “the shop is sells maps”
     past = only_past(words, lower) and tags[at - 1] in _SUBJECTS and not _gapped(facts, at, sentence.first)
     return "verb-form" if past else ""
 

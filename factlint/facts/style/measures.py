@@ -1,0 +1,84 @@
+"""Measures: how units, currencies and the system of measures are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factlint.facts.style.choices import Choice
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Figure
+
+_MEASURE = re.compile(r"[\d.,]+(?P<gap>[ \u00a0\u202f]?)(?P<unit>[^\W\d_]+\.?(?: [^\W\d_]+)*|°[CF]?)")
+_MONEY = re.compile(r"(?P<before>[^\d\s]*)[ \u00a0]?[\d.,]+[ \u00a0]?(?P<behind>[^\d\n]*)")
+_LONGEST_SIGN = 3  # letters of an abbreviation
+_PROSE = frozenset({"paragraph", "caption", "standfirst"})
+_FEWEST = 2  # measures of the system that an article has chosen
+
+
+def measure_choices(facts: Facts) -> Iterator[Choice]:
+    """Every figure with a unit or a currency, by how that is written, and every measure by its system."""
+    figures = [figure for figure in facts.figures if figure.unit is not None and figure.form == "digits"]
+    for figure in figures:
+        if figure.dimension == "money":
+            yield from _currency(facts, figure)
+        elif figure.dimension not in ("count", "none", "share", "point", "duration"):
+            yield from _unit(facts, figure)
+    yield from _systems(facts, figures)
+
+
+def _unit(facts: Facts, figure: Figure) -> Iterator[Choice]:
+    """9km, 9 km and 9 kilometres; measures before a noun (a 9-km path) have a hyphen and go by other rules."""
+    match = _MEASURE.fullmatch(facts.article.text, figure.start, figure.end)
+    if match is None:
+        return
+    unit = match["unit"]
+    short = len(unit.rstrip(".")) <= _LONGEST_SIGN and unit not in facts.lexicon.words("short-unit-words")
+    name = f"the unit {figure.unit}"
+    yield Choice(figure.start, figure.end, name, "9 km" if short else "9 kilometres", "unit")
+    if short and unit[0].isalpha():
+        yield Choice(figure.start, figure.end, "the space before a unit", "9 km" if match["gap"] else "9km", "unit")
+
+
+def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
+    """€5m and EUR 5m, 5p and 5 pence; a sum written with a sign and a word for millions is asked of elsewhere."""
+    match = _MONEY.fullmatch(facts.article.text, figure.start, figure.end)
+    if match is None:
+        return
+    magnitudes = facts.lexicon.table("magnitude-forms")
+    words = [word for word in match["behind"].split() if word.lower() not in magnitudes]
+    before = match["before"]
+    if before and words:
+        return
+    mark = before or (words[-1].lower() if words else "")
+    if not mark:
+        return
+    if not before:
+        mark = facts.language.words.lemma(mark, "NOUN")
+    yield Choice(figure.start, figure.end, f"the mark of {figure.unit}", mark, "currency")
+
+
+def _systems(facts: Facts, figures: list[Figure]) -> Iterator[Choice]:
+    """Miles or kilometres, pounds or kilograms; none where the article gives both side by side."""
+    table = facts.lexicon.table("unit-pairs")
+    rows: dict[str, list[Figure]] = {}
+    for figure in figures:
+        pair = table.get(str(figure.unit))
+        if pair is not None and figure.kind in _PROSE and not figure.in_quote:
+            rows.setdefault(pair, []).append(figure)
+    for name, row in rows.items():
+        if any(one.unit != two.unit and _beside(facts, one, two) for one, two in pairwise(row)):
+            continue
+        units = [figure.unit for figure in row]
+        if len(set(units)) > 1 and max(units.count(unit) for unit in set(units)) >= _FEWEST:
+            for figure in row:
+                yield Choice(figure.start, figure.end, name, str(figure.unit), "unit-system")
+
+
+def _beside(facts: Facts, one: Figure, two: Figure) -> bool:
+    """Whether two measures stand in one sentence, so that the one may be the other in the other system."""
+    return facts.sentence_at(one.start) == facts.sentence_at(two.start)
