@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.language.endings import endings_of
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Agency:
         self.sentence_at = facts.sentence_at
         self.clauses = words("words-before-subjects")
         self.deeds = words("verbs-in-the-past")
+        self.endings = endings_of(facts.lexicon)
         self.auxiliary = words("auxiliary-verbs")
         self.adverbs = words("words-before-verbs")
         self.objects = words("words-after-verbs")
@@ -45,7 +47,7 @@ class Agency:
         found = self._verb_after(run)
         if found and (run.opens or before in self.clauses or before == ","):
             found += 0.4
-        elif before.endswith("ed") and before.isalpha():
+        elif before.endswith(self.endings.past) and before.isalpha():
             found += 0.3
         if not found and lowers[run.last : run.last + 1] != [GENITIVE]:
             return 0.0
@@ -59,8 +61,8 @@ class Agency:
         verb, *rest = lowers[at : at + 2] or ["."]
         if not verb.isalpha():
             return 0.0
-        present = verb[-1] == "s" and bool(rest) and rest[0] in self.objects
-        if present or verb in self.deeds or verb.endswith("ed"):
+        present = verb.endswith(self.endings.plural) and bool(rest) and rest[0] in self.objects
+        if present or verb in self.deeds or verb.endswith(self.endings.past):
             return 0.5
         return 0.2 if verb in self.auxiliary else 0.0
 
@@ -89,7 +91,7 @@ class Agency:
             return 2.0
         if run.lead > 1 and self.tokens.ahead[run.lead] in self.governing and lowers[run.lead - 2] in self.owners:
             return 2.0
-        return 1.0 if word in self.body_nouns or (word[-1] == "s" and word[:-1] in self.body_nouns) else 0.0
+        return 1.0 if word in self.body_nouns or self.endings.singular(word) in self.body_nouns else 0.0
 
     def spoken_of_as_thing(self, run: Run) -> bool:
         """Whether the words show a thing or firm: what `thing` finds, or a noun for one right before the name."""

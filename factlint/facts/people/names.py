@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.people.namelists import name_lists
+from factlint.language.endings import endings_of
 from factlint.language.words import words_of
 from factlint.record import NamedTuple
 
@@ -55,6 +56,7 @@ class _Cutter:
         self.particles = words("name-particles") - words("particles-also-words")
         self.prefixes = words("name-prefixes")
         self.regnal = words("regnal-numbers")
+        self.endings = endings_of(facts.lexicon)
         self.offices = words("offices")
         self.honorifics = words("honorifics")
         self.abbreviated = words("abbreviations-before-names")
@@ -212,7 +214,12 @@ class _Cutter:
             return False
         if word in self.starters:
             return True
-        if len(chain) == 2 and word.endswith("ing") and word not in self.given and word not in self.surnames:
+        if (
+            len(chain) == 2
+            and word.endswith(self.endings.gerund)
+            and word not in self.given
+            and word not in self.surnames
+        ):
             return True  # Celebrating Roe
         if len(chain) == 2 and (word in self.openers or (word in self.auxiliary and self._asks(chain))):
             return True
@@ -229,7 +236,11 @@ class _Cutter:
         after, lowers = chain[-1] + 1, self.tokens.lowers
         for at in range(after, min(after + 30, len(lowers))):
             if lowers[at] == "?":
-                return lowers[after].isalpha() and lowers[after] not in self.auxiliary and lowers[after][-1] != "s"
+                return (
+                    lowers[after].isalpha()
+                    and lowers[after] not in self.auxiliary
+                    and not lowers[after].endswith(self.endings.plural)
+                )
             if lowers[at] in ".!":
                 return False
         return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.names import Run, find_runs
+from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class _Weigher:
         self.endings, self.beginnings = lists.endings, lists.beginnings
         self.common, self.places, self.peoples, self.bodies = lists.common, lists.places, lists.peoples, lists.bodies
         self.titles = lists.titles
+        self.suffixes = endings_of(facts.lexicon)
         self.lands = facts.lexicon.union("countries", "us-states", "regions")
         self.honorifics = words("honorifics")
         self.body_words = words("organization-words")
@@ -176,7 +178,7 @@ class _Weigher:
         if any(_camel(word) for word in words):
             return -3.0
         last = lowers[-1]
-        if last in self.body_words or (last[-1] == "s" and last[:-1] in self.body_words and last not in self.surnames):
+        if last in self.body_words or (self.suffixes.singular(last) in self.body_words and last not in self.surnames):
             return -5.0
         if words[-1].isupper() and len(words[-1]) > 3 and not _shouted(words):
             return -5.0
@@ -190,7 +192,7 @@ class _Weigher:
 
     def _roles(self, lowers: tuple[str, ...]) -> bool:
         """Whether a single word is the plural of an office: “Aides say …”."""
-        return len(lowers) == 1 and lowers[0].endswith("s") and lowers[0][:-1] in self.offices
+        return len(lowers) == 1 and self.suffixes.singular(lowers[0]) in self.offices
 
     def _single(self, word: str, lower: str) -> float:
         if (
@@ -238,7 +240,7 @@ class _Weigher:
             score -= 2.0
         if (last in self.places or last in self.bodies) and first not in self.given:
             score -= 2.0
-        if last.endswith("s") and last[:-1] in self.peoples:
+        if self.suffixes.singular(last) in self.peoples:
             score -= 4.0
         for word in lowers[1:]:
             if word in self.body_words or word in self.place_words or word in self.peoples:

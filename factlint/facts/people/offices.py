@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Offices:
         self.fields = lexicon.words("portfolios")
         self.heads: Mapping[str, str] = lexicon.table("portfolio-heads")
         self.joiners = lexicon.words("portfolio-joiners")
+        self.endings = endings_of(lexicon)
         self.longest = max((name.count(" ") for name in self.names), default=0) + 1
         self.lasts = frozenset(name.rpartition(" ")[2] for name in self.names) | self.heads.keys()
         self.ranked = lexicon.words("branches-with-ranks")
@@ -70,7 +72,7 @@ class Offices:
 
     def plural(self, word: str) -> bool:
         """Whether a word is the plural of an office."""
-        return word.endswith("s") and word in self.names and word[:-1] in self.names
+        return word in self.names and self.endings.singular(word) in self.names
 
     def exclude(self, one: Office, other: Office) -> bool:
         """Whether nobody holds two offices at once."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.people.agency import Agency
 from factlint.facts.people.namelists import name_lists
+from factlint.language.endings import endings_of
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Surroundings:
         lists = name_lists(facts.lexicon)
         self.given, self.surnames, self.common, self.peoples = lists.given, lists.surnames, lists.common, lists.peoples
         self.offices = words("offices")
+        self.endings = endings_of(facts.lexicon)
         self.firm_offices = words("offices-of-firms-too")
         self.titles = words("titles")
         self.relations = words("relations")
@@ -202,7 +204,8 @@ class Surroundings:
             return False
         for at in range(run.lead - 1, max(-1, run.lead - 2 - _MOST_TITLED), -1):
             word = lowers[at]
-            if word.endswith("s") and (word[:-1] in self.titles or word[:-1] in self.offices):
+            one = self.endings.singular(word)
+            if one in self.titles or one in self.offices:
                 return True
             if word in self.families and lowers[at + 1] in (",", "-", "–", "—", ":"):
                 return True  # the Quispe sisters, Yeny, Flor and Maruja
@@ -216,7 +219,7 @@ class Surroundings:
     def of_a_group(self, run: Run) -> bool:
         """Whether it says whose people, or which term of office, is meant: Roe supporters, the Roe years."""
         after = self.tokens.lowers[run.last : run.last + 1]
-        return bool(after) and after[0][:-1] in self.groups and after[0].endswith("s")
+        return bool(after) and self.endings.singular(after[0]) in self.groups
 
     def _quote_follows(self, verb: int) -> bool:
         """Whether a comma or colon and an opening mark stand soon after a verb: told reporters: “…”."""

@@ -8,6 +8,7 @@ from factlint.facts.people.clusters import Register, Somebody
 from factlint.facts.people.gender import Genders
 from factlint.facts.people.naming import OTHER, PLACE
 from factlint.facts.people.spoken_of import Spoken, spoken_of
+from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
@@ -76,6 +77,7 @@ class Doubts:
         self.inside = words("prepositions-of-place")
         self.surnames = words("surnames")
         self.offices = words("offices")
+        self.endings = endings_of(facts.lexicon)
         self.personal = words("speaker-pronouns")
         self.verbs = facts.lexicon.union(
             "speech-verbs", "verbs-of-people", "irregular-pasts", "speech-auxiliaries", "auxiliary-verbs"
@@ -129,5 +131,5 @@ class Doubts:
         """Whether the name, capitalised for its place at least, is the subject or possessor of its sentence."""
         lowers = self.tokens.lowers
         after = lowers[run.last] if run.last < len(lowers) else ""
-        plural = run.words[-1].endswith("s") and run.words[-1].lower() not in self.surnames
-        return not plural and (after in self.verbs or after == GENITIVE or after.endswith("ed"))
+        plural = run.words[-1].endswith(self.endings.plural) and run.words[-1].lower() not in self.surnames
+        return not plural and (after in self.verbs or after == GENITIVE or after.endswith(self.endings.past))

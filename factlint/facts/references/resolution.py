@@ -7,6 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from factlint.facts.references.antecedents import Anaphor, Antecedents
+from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Resolver:
         self.lemmas = lexicon.table("third-person")
         self.cases = lexicon.table("pronoun-case")
         self.links = lexicon.words("generic-links")
+        self.endings = endings_of(lexicon)
         self.looking_ahead = lexicon.words("looking-ahead")
         self.subordinating = lexicon.words("subordinating-words")
         self.before_clauses = lexicon.words("words-before-clauses")
@@ -133,7 +135,7 @@ class Resolver:
         word = tokens.lowers[opener]
         if opener >= at or at - opener > _LONGEST_PHRASE:
             return False
-        opens = word in self.looking_ahead or word.endswith(("ing", "ed"))
+        opens = word in self.looking_ahead or word.endswith(self.endings.bent)
         if tokens.lowers[at - 1] in self.subordinating:
             # “In May, when she quit, Ms Holm …”: not where somebody has done something before.
             opens = opens or at - opener == 1 or tokens.lowers[at - 2] in self.before_clauses

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
@@ -45,6 +46,7 @@ class Roles:
     def __init__(self, facts: Facts) -> None:
         words, union = facts.lexicon.words, facts.lexicon.union
         self.tokens = facts.tokens
+        self.endings = endings_of(facts.lexicon)
         self.adverbs = union("speech-adverbs", "words-before-verbs")
         self.auxiliaries = union("speech-auxiliaries", "auxiliary-verbs")
         self.prepositions = words("prepositions")
@@ -77,7 +79,7 @@ class Roles:
     def _name(self, first: int, last: int, end: int, left: int, opener: str, verb: int, joined_to: str) -> str:
         lowers = self.tokens.lowers
         follower = lowers[last] if last < end else ""
-        if follower == GENITIVE or (follower in ("'", "’") and lowers[last - 1].endswith("s")):
+        if follower == GENITIVE or (follower in ("'", "’") and lowers[last - 1].endswith(self.endings.plural)):
             return "possessive"
         if opener in self.prepositions and not (verb and opener in self.openers):
             return "governed"
@@ -112,7 +114,7 @@ class Roles:
             or word in self.openers
             or word in self.determiners
             or word in self.auxiliaries
-            or word.endswith(("ed", "ing"))
+            or word.endswith(self.endings.bent)
             or word in self.speaking
         )
 
@@ -134,4 +136,4 @@ class Roles:
         if word in self.auxiliaries and word not in self.relatives:
             return at
         plain = word[:1].isalpha() and texts[at][0].islower() and word not in self.no_verbs
-        return at if plain and not word.endswith(("ing", "ly")) else 0
+        return at if plain and not word.endswith(self.endings.gerund + self.endings.adverb) else 0

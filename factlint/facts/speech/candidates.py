@@ -109,7 +109,7 @@ class _Around:
         found = ["left verb direct" if direct else "left verb later"]
         if gap and gap[0] in _ASIDE_OPENS and gap[-1] in _ASIDE_CLOSES:
             found.append("left verb aside")
-        if self.lowers[verb].endswith("ing"):
+        if self.lowers[verb].endswith(verbs.endings.gerund):
             beside = "direct" if direct else "later"
             found += ["left participle", f"left participle order {min(order, _COUNTED)}", f"left participle {beside}"]
         return found

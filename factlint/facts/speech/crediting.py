@@ -94,6 +94,6 @@ def _by_form(tokens: Tokens, first: Phrase, end: int, verbs: Verbs) -> Credit | 
     verb = first.last
     while verb < end and tokens.lowers[verb] in verbs.adverbs:
         verb += 1
-    if verb < end and tokens.texts[verb].islower() and tokens.lowers[verb].endswith("ed"):
+    if verb < end and tokens.texts[verb].islower() and tokens.lowers[verb].endswith(verbs.endings.past):
         return Credit(first, verb, verb + 1)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factlint.language.endings import Endings, endings_of
 from factlint.lexicon import Bundle
 from factlint.tokens import GENITIVE
 
@@ -42,6 +43,7 @@ class Verbs(Bundle):
     comparers: what a credit may begin with: “…,” as Ann Lee put it.
     trailing: what belongs to a verb of speaking and follows it: “…,” went on Ann Lee.
     all_forms: every form of those verbs, strong or near.
+    endings: what the regular forms of words end in.
     """
 
     strong: dict[str, str]
@@ -70,6 +72,7 @@ class Verbs(Bundle):
     comparers: frozenset[str]
     trailing: frozenset[str]
     all_forms: frozenset[str]
+    endings: Endings
 
 
 @lru_cache(maxsize=4)
@@ -103,6 +106,7 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("as-words"),
         words("on-words"),
         frozenset(lexicon.table("speech-verbs")) | frozenset(lexicon.table("speech-verbs-near")),
+        endings_of(lexicon),
     )
 
 
@@ -117,7 +121,7 @@ def is_verb(tokens: Tokens, at: int, verbs: Verbs, near: bool) -> bool:
     if before in verbs.determiners or before == GENITIVE:
         return False
     # A past tense is a verb after anything; “remarks” or “comment” after a preposition is a noun.
-    return before not in verbs.prepositions or word.endswith(("ed", "ing")) or word in verbs.plain
+    return before not in verbs.prepositions or word.endswith(verbs.endings.bent) or word in verbs.plain
 
 
 def lemma(verbs: Verbs, word: str) -> str:

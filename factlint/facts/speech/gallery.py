@@ -122,7 +122,7 @@ class Gallery:
         ):
             if word in words:
                 return name
-        return "ending" if word.endswith(("ed", "ing")) or word in verbs.pasts else "word"
+        return "ending" if word.endswith(verbs.endings.bent) or word in verbs.pasts else "word"
 
     def _class_after(self, at: int) -> str:
         tokens, verbs = self.facts.tokens, self.verbs
@@ -143,6 +143,12 @@ class Gallery:
         for name, words in classes:
             if word in words:
                 return name
-        if word in verbs.pasts or word.endswith("ed"):
+        if word in verbs.pasts or word.endswith(verbs.endings.past):
             return "past"
-        return "s" if word.endswith("s") and text[0].islower() else "capital" if text[0].isupper() else "word"
+        return (
+            "s"
+            if word.endswith(verbs.endings.plural) and text[0].islower()
+            else "capital"
+            if text[0].isupper()
+            else "word"
+        )

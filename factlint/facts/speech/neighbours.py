@@ -86,7 +86,7 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
     credit = credit_before(tokens, sentence.first, sentence.last, verbs, True, near=False)
     if credit is None:
         return None
-    if credit.subject.kind != "described" and not tokens.lowers[credit.cue].endswith("ing"):
+    if credit.subject.kind != "described" and not tokens.lowers[credit.cue].endswith(verbs.endings.gerund):
         return credited(way, credit)
     for phrase in phrases(tokens, sentence.first, credit.cue, verbs, True):
         before = tokens.lowers[phrase.first - 1] if phrase.first > sentence.first else ""

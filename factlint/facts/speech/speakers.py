@@ -145,7 +145,7 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
         return False
     if word in verbs.strong and text[0].islower():
         return not is_verb(tokens, at, verbs, False) or _is_noun(tokens, at, first, verbs)
-    return not (word in verbs.near and text[0].islower() and word.endswith(("ed", "s")))
+    return not (word in verbs.near and text[0].islower() and word.endswith(verbs.endings.past + verbs.endings.plural))
 
 
 def _is_age(tokens: Tokens, hyphen: int, end: int, verbs: Verbs) -> bool:
@@ -156,7 +156,7 @@ def _is_age(tokens: Tokens, hyphen: int, end: int, verbs: Verbs) -> bool:
 def _is_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
     """Whether a base form of a verb of saying is the noun that it may be: “a handwritten note”, “the new report”."""
     word, before = tokens.lowers[at], tokens.lowers[at - 1]
-    several = before.endswith("s") or before in verbs.people
+    several = before.endswith(verbs.endings.plural) or before in verbs.people
     return (
         word in verbs.nouns and verbs.strong[word] == word and tokens.lowers[first] in verbs.determiners and not several
     )
@@ -168,15 +168,15 @@ def _fits_noun(tokens: Tokens, at: int, first: int, verbs: Verbs) -> bool:
     “the proposed law”, “the newly elected mayor”, but “his face darted”; “the Lee campaign”, but “Lee plainly …”.
     """
     word, before = tokens.lowers[at], tokens.lowers[at - 1]
-    if word.endswith("ing") and before in verbs.people:
+    if word.endswith(verbs.endings.gerund) and before in verbs.people:
         # “a taxi driver waiting outside”, but “the teacher training college”.
         behind = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
         return behind not in verbs.prepositions and behind not in verbs.determiners
-    if word in verbs.pasts or (word.endswith("ed") and len(word) > 4 and "-" not in word):
-        return before in verbs.determiners or before.endswith("ly")
+    if word in verbs.pasts or (word.endswith(verbs.endings.past) and len(word) > 4 and "-" not in word):
+        return before in verbs.determiners or before.endswith(verbs.endings.adverb)
     named = tokens.texts[at - 1][0].isupper() and tokens.lowers[first] not in verbs.determiners
     opening = at - 1 == first and (first == 0 or tokens.texts[first - 1][-1] in _ENDS)
-    if opening and word.endswith("s") and word not in verbs.people and at + 1 < len(tokens):
+    if opening and word.endswith(verbs.endings.plural) and word not in verbs.people and at + 1 < len(tokens):
         # “Lee backs “a fair tax””, “Lee opposes the tax”: what follows is an object.
         after = tokens.lowers[at + 1]
         opening = after not in verbs.determiners and after[0] not in _MARKS
@@ -243,7 +243,7 @@ def borrows(tokens: Tokens, verb: int, verbs: Verbs) -> bool:
     while before > 0 and tokens.lowers[before] in verbs.adverbs:
         before -= 1
     word = tokens.lowers[before]
-    participle = tokens.lowers[verb].endswith("ing") and word not in verbs.auxiliaries
+    participle = tokens.lowers[verb].endswith(verbs.endings.gerund) and word not in verbs.auxiliaries
     return participle or word in ("and", "but", "or")
 
 
@@ -267,7 +267,7 @@ def _weight(tokens: Tokens, phrase: Phrase, verb: int, verbs: Verbs) -> float:
     if between:
         weight -= _parted(between, verbs)
         # Verbs in between have subjects of their own.
-        weight -= 0.4 * sum(word.endswith("ed") and word[0].isalpha() for word in between)
+        weight -= 0.4 * sum(word.endswith(verbs.endings.past) and word[0].isalpha() for word in between)
     return weight
 
 

@@ -8,6 +8,7 @@ from factlint.facts.model import Statement, Stretch
 from factlint.facts.references.bearings import how_far_up
 from factlint.facts.speech.cues import is_verb, lemma, verbs_of
 from factlint.facts.speech.speakers import phrase_at, subject_before
+from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class _Chronicle:
 
     def _goes_on(self, said: _Said) -> bool:
         tokens, words = self.facts.tokens, self.facts.lexicon.words
-        if tokens.lowers[said.verb].endswith("ing"):
+        if tokens.lowers[said.verb].endswith(endings_of(self.facts.lexicon).gerund):
             return False
         following = tokens.lowers[said.verb + 1 : said.verb + 2]
         continuing = self._resumes(said)
