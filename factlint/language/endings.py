@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from factlint.lexicon import Bundle, Lexicon
 
+_LIST = "word-endings"
+
 
 class Endings(Bundle):
     """The endings by what they make of a word; a word may end in one and be something else.
@@ -32,6 +34,6 @@ class Endings(Bundle):
 @lru_cache(maxsize=4)
 def endings_of(lexicon: Lexicon) -> Endings:
     """The endings of a lexicon's language."""
-    told: Mapping[str, Sequence[str]] = lexicon.values("word-endings")
+    told: Mapping[str, Sequence[str]] = lexicon.values(_LIST) if _LIST in lexicon else {}
     plural, past, gerund, adverb = (tuple(told.get(name, ())) for name in ("plural", "past", "gerund", "adverb"))
     return Endings(plural, past, gerund, adverb, past + gerund)
