@@ -9,7 +9,7 @@ from factlint.facts.time.calendar import is_floating
 from factlint.record import NamedTuple
 from factlint.relations.time.echoes import answered, keys_of
 from factlint.relations.time.frame import Frame, Link
-from factlint.relations.time.gaps import Gap, by_size, fits, gaps, nearest
+from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open, nearest
 from factlint.relations.time.persons import Persons
 from factlint.relations.time.wording import told
 
@@ -47,7 +47,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each length with the two times that it lies between; of the article's day as well, where it lasts still."""
     persons = Persons(frame)
     for sentence, lengths in frame.lengths.items():
-        fit = [length for length in lengths if _counts(frame, length)]
+        fit = [length for length in lengths if counts(frame, length)]
         called = [length for length in fit if frame.has("counted-from-words", frame.lowers[length.last :][:1])]
         fit = called if len(called) == 1 else fit
         if len(fit) != 1 or len(lengths) > _FEW:
@@ -59,13 +59,14 @@ def find(frame: Frame) -> Iterator[Relation]:
                 yield relation
 
 
-def _counts(frame: Frame, length: Length) -> bool:
+def counts(frame: Frame, length: Length) -> bool:
     """Whether a length is told of something that went on, in plain words."""
     if length.in_quote or length.hedge not in _HEDGES or length.role not in _ROLES:
         return False
     if frame.is_rate(length) and length.role == "" and length.high < _LONG:
         return False
-    near = frame.lowers[max(0, length.first - _NEAR) : length.last + _NEAR]
+    behind = 1 if length.role == "adjective" and length.unit not in _YEARS else _NEAR
+    near = frame.lowers[max(0, length.first - _NEAR) : length.last + behind]
     before = frame.lowers[max(0, length.first - _NEAR) : length.first]
     if frame.has("repeat-words", before) or _closed(frame, length):
         return False
@@ -86,10 +87,10 @@ def _times(frame: Frame, sentence: int, length: Length) -> list[Time]:
     """The times of a sentence from which a length can be counted."""
     found = _all(frame, sentence, length)
     lasting = length.role in _LASTING
-    return [t for t in found if fits(t, length) and not t.in_quote and not (lasting and _is_birth(frame, t))]
+    return [t for t in found if fits(t, length) and not t.in_quote and not (lasting and is_birth(frame, t))]
 
 
-def _is_birth(frame: Frame, time: Time) -> bool:
+def is_birth(frame: Frame, time: Time) -> bool:
     """Whether a time is that of a birth, from which nothing is counted but a life."""
     before = frame.lowers[max(frame.facts.sentence_at(time.start).first, time.first - _REACH) : time.first]
     return frame.has("birth-words", before)
@@ -282,8 +283,13 @@ def _supported(frame: Frame, sentence: int, length: Length, low: float, high: fl
         gap[0] <= high and low <= gap[1]
         for at, one in enumerate(times)
         for two in times[at + 1 :]
-        for gap in _gaps(length, one, two) + (_gaps(length, two, one) if isinstance(one, Clock) else [])
+        for gap in _gaps(length, one, two) + (_gaps(length, two, one) if _turns(one, two) else [])
     )
+
+
+def _turns(one: Time, two: Time) -> bool:
+    """Whether two times come round again, so that either may be the first: hours, weekdays."""
+    return isinstance(one, Clock) or isinstance(two, Clock) or "weekday" in (one.kind, two.kind)
 
 
 def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relation | None:
@@ -293,8 +299,8 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
     middle = (length.low + length.high) / 2
     if best[1] * _FACTOR < middle or best[0] > middle * _FACTOR or _coarse(length, pair):
         return None
-    wider = _WIDER.get(length.unit, 0)
-    low, high = max(0.0, length.low - wider), length.high + wider
+    nights = frame.has("night-words", frame.lowers[length.first : length.last])
+    low, high = left_open(length, nights, _WIDER.get(length.unit, 0))
     computed = told(frame.facts.lexicon, best[0], best[1], length.unit)
     today = isinstance(pair.two, Moment) and pair.two.first == pair.one.first
     one, two = pair.one, pair.two

@@ -21,6 +21,7 @@ from factlint.relations.time import (
     nth_days,
     offsets,
     orders,
+    overall,
     ranges,
     seasons,
     spells,
@@ -73,4 +74,7 @@ def find(facts: Analysis) -> Iterator[Relation]:
     yield from (relation for relation in found if relation.kind != "order" or relation.start not in counted)
     # What is told of a length in closer words settles it.
     taken = {relation.start for relation in found}
-    yield from (relation for relation in between.find(frame) if relation.start not in taken)
+    for family in (between.find, overall.find):
+        closer = [relation for relation in family(frame) if relation.start not in taken]
+        taken.update(relation.start for relation in closer)
+        yield from closer

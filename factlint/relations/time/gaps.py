@@ -12,6 +12,7 @@ Gap = tuple[float, float]
 _DAY = 24 * 60
 _WEEK = 7
 _HOURS = 0.9  # days by which the hours of two days may bring them nearer or farther
+_HALF = 0.4  # of a day, by which days that are counted may differ
 _YEAR = 365
 _SHORT = ("min", "h")
 _FINE = {
@@ -64,6 +65,15 @@ def gaps(one: Moment | Clock, two: Moment | Clock) -> list[Gap]:
 def _yearless(moment: Moment) -> bool:
     """Whether the year of a day or month is only guessed."""
     return not moment.fixed and not moment.relative
+
+
+def left_open(length: Length, exact: bool, wider: float) -> Gap:
+    """The days that a length leaves open; “two days after”, and so many nights or one fewer, are exactly so many."""
+    counted = length.unit == "d" and not length.hedge and length.high <= _WEEK + 1
+    if counted and (exact or length.role in ("later", "earlier")):
+        days = round((length.low + length.high) / 2)
+        return days - _HALF - exact, days + _HALF
+    return max(0.0, length.low - wider), length.high + wider
 
 
 def by_size(found: list[Gap]) -> list[Gap]:

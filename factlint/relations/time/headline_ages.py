@@ -26,8 +26,8 @@ def _headline(frame: Frame) -> Iterator[Relation]:
     if not heads:
         return
     head = heads[0]
-    told = [figure for figure in frame.facts.figures if figure.start < head.end and _is_age(frame, figure)]
-    ages = [figure for figure in frame.facts.figures if figure.start >= head.end and _is_age(frame, figure)]
+    told = [figure for figure in frame.facts.figures if figure.start < head.end and is_age(frame, figure)]
+    ages = [figure for figure in frame.facts.figures if figure.start >= head.end and is_age(frame, figure)]
     ages = [figure for figure in ages if figure.kind not in _DISPLAY]
     beside = {age.start: age.years for age in frame.facts.ages if age.start >= head.end}
     text_ages: dict[int, tuple[Place, int]] = {figure.start: (figure, round(figure.value)) for figure in ages}
@@ -48,7 +48,7 @@ def _headline(frame: Frame) -> Iterator[Relation]:
         )  # fmt: skip
 
 
-def _is_age(frame: Frame, figure: Figure) -> bool:
+def is_age(frame: Frame, figure: Figure) -> bool:
     """Whether a figure is an age: by its words, or alone between marks behind a word: “Girl, 9, steers”."""
     if not 0 < figure.value <= _OLDEST or figure.value % 1 or figure.unit not in (None, "year"):
         return False
@@ -89,7 +89,7 @@ def _words(frame: Frame) -> Iterator[Relation]:
         near = [
             figure
             for figure in frame.facts.figures
-            if at < figure.first <= at + _BESIDE and figure.start < sentence.end and _is_age(frame, figure)
+            if at < figure.first <= at + _BESIDE and figure.start < sentence.end and is_age(frame, figure)
         ]
         if near and not frame.facts.in_quotation(place.start):
             low, high = table[frame.lowers[at]]

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factlint.facts.model import Figure, Moment, Relation
+from factlint.facts.model import Figure, Length, Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, moved, parts_of
 from factlint.language.model import Phrase
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.headline_ages import is_age
 from factlint.relations.time.persons import Persons
 
 _OLDEST = 119
 _YOUNGEST = 5  # years below which “at 4” is an hour
+_LONGEST = 45_000  # days that a life has
 _SOME_DAY = 3_000_000  # stands for the day of an article that has none, far from all days that are told
+_NARROW = 450  # days within which the day of an article must be known for an age of its day
 _LATELY = 120  # days before the last one of an article within which lies what it has as news
 _REACH = 10  # tokens from “born” to the date
+_WHEN = 5  # tokens of “in 1979, when she was 18”
 _PHRASES = 12  # phrases before a pronoun in which somebody may be named
-_NAMING = ("subject", "apposition")
+_NAMING = ("subject", "apposition", "other")
+_HEAD = 1  # sentences of a headline and what follows it
+_CLOSE = 15  # years by which an age at the head may miss the one that a birth makes
 _MOST = 40  # statements of one person beyond which none is compared
 _PRECISE = frozenset({"day", "month", "year", "season"})
 
@@ -46,15 +52,39 @@ def find(frame: Frame) -> Iterator[Relation]:
     by_person: dict[str, list[Told]] = defaultdict(list)
     for told in (*_births(frame, persons), *_ages(frame, persons)):
         by_person[told.person].append(told)
+    yield from _unnamed(frame, [told for held in by_person.values() for told in held if told.ages is None])
     for statements in by_person.values():
         for same in ([t for t in statements if _undated(t)], [t for t in statements if not _undated(t)]):
             if 1 < len(same) < _MOST:
                 yield from _compared(frame, sorted(same, key=lambda told: told.place.start))
 
 
+def _unnamed(frame: Frame, births: list[Told]) -> Iterator[Relation]:
+    """ "Chess prodigy, 13", "a boy of 13 has won": an age at the head against the one birth that the article tells."""
+    today = _today(frame)
+    if today is None or len({told.born for told in births}) != 1:
+        return
+    birth, heads = births[0], frame.facts.headlines
+    low, high = _age(birth.born[1], today[0]), _age(birth.born[0], today[1])
+    ages = {age.start for age in frame.facts.ages}
+    taken = {round(figure.value) for figure in frame.facts.figures if figure.claim == "age"}
+    for figure in frame.facts.figures:
+        if frame.sentence(figure.start) > _HEAD or figure.start in ages or figure.in_quote or figure.value % 1:
+            continue
+        if not (is_age(frame, figure) if heads and figure.start < heads[0].end else _of_the_young(frame, figure)):
+            continue
+        place = Stretch(figure.start, figure.end)
+        computed = str(low) if low == high else frame.say("either", one=low, two=high)
+        working = frame.say("born-then", one=frame.text(birth.place), two=_day(frame, today), result=computed)
+        years = (round(figure.value), round(figure.value))
+        near = high - _CLOSE <= years[0] <= low + _CLOSE and not taken.intersection(range(low, high + 1))
+        link: Link = "middling" if near else "weak"
+        yield frame.relation("age-told", place, years, (low, high), computed, working, link, (birth.place,))
+
+
 def _undated(told: Told) -> bool:
     """Whether an age is told of the day of an article that has none."""
-    return told.when is not None and told.when[0] == _SOME_DAY
+    return told.when is not None and told.when[0] > _SOME_DAY - _LONGEST
 
 
 def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
@@ -154,7 +184,7 @@ def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
             continue
         taken.add(place.start)
         when = _when(frame, persons, place, person, past)
-        if when is None and not past and frame.today is None:
+        if when is None and not past and _today(frame) is None:
             when = (_SOME_DAY, _SOME_DAY)
         if when is not None and not is_floating(when):
             yield Told(place, person, _born(ages, when), ages, when, beside)
@@ -240,8 +270,11 @@ def _of_the_young(frame: Frame, figure: Figure) -> bool:
     lowers, lexicon = frame.lowers, frame.facts.lexicon
     if figure.first < 3 or lowers[figure.first - 1] not in lexicon.words("of-words") or not _closes(frame, figure.last):
         return False
-    people = lexicon.union("gendered-nouns")
-    return lowers[figure.first - 2] in people and lowers[figure.first - 3] in lexicon.words("indefinite-articles")
+    if lowers[figure.first - 3] not in lexicon.words("indefinite-articles"):
+        return False
+    number = frame.facts.language.phrase_at(figure.first - 2)
+    somebody = number is not None and "person" in frame.facts.language.phrases[number].classes
+    return somebody or lowers[figure.first - 2] in lexicon.union("gendered-nouns")
 
 
 def _closes(frame: Frame, last: int) -> bool:
@@ -319,8 +352,11 @@ def _death(frame: Frame, persons: Persons, person: str) -> Days | None:
 
 def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: bool) -> Days | None:
     """The days of which an age is told: the article's, those of its sentence, or of the death told just before."""
-    today = None if frame.today is None else (frame.today, frame.today)
+    today = _today(frame)
     sentence = frame.sentence(place.start)
+    if past and (ago := _ago(frame, sentence, place)):
+        day = today or (_SOME_DAY, _SOME_DAY)
+        return day[0] - round(ago.high), day[1] - round(ago.low)
     dying = frame.has("death-verbs", frame.words(sentence))
     if not past and not dying:
         return today
@@ -330,6 +366,10 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
         moments = [m for m in moments if not _of_other_deed(frame, persons, m)]
     births = frame.facts.lexicon.words("birth-words")
     moments = [m for m in moments if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
+    if len(moments) > 1 and not dying:
+        token = frame.tokens.at(place.start)
+        beside = [m for m in moments if 0 < token - m.last <= _WHEN]
+        moments = beside[-1:] or moments
     if len(moments) == 1:
         return _span(moments[0])
     if len(moments) == 2 and dying:
@@ -346,6 +386,30 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
             return _span(dated[0]) if same else None
         if same and not dated:
             return _death(frame, persons, person) or _lately(frame, sentence - 1)
+    return None
+
+
+def _today(frame: Frame) -> Days | None:
+    """The days that the article may be of, where they are few."""
+    now = frame.now
+    return now if now is not None and now[1] - now[0] < _NARROW else None
+
+
+def _ago(frame: Frame, sentence: int, place: Stretch) -> Length | None:
+    """ "34 years after he applied as a deckhand of 18", "was 16 …. That was twelve years ago": how long ago it was."""
+    fit = [n for n in (sentence, sentence + 1) if not any(not m.relative for m in frame.moments.get(n, ()))]
+    for number in fit:
+        for length in frame.lengths.get(number, ()):
+            if length.unit != "year" or length.hedge:
+                continue
+            if length.role == "ago" and number == sentence:
+                return length
+            that = frame.has("called-back-words", frame.words(number)[:2])
+            if length.role == "ago" and that:
+                return length
+            after = frame.has("counted-from-words", frame.lowers[length.last : length.last + 1])
+            if number == sentence and length.role == "later" and after and length.end < place.start:
+                return length
     return None
 
 

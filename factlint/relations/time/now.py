@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from factlint.relations.time.frame import Frame
 
 _AHEAD = 400  # days before the first day to come in which an article tells of it
+_AT_HAND = 14  # days before what comes “this Friday”
 _BEHIND = 60  # days after a day told with its weekday in which news tells of it
+_LEAD = 3  # sentences at the head in which a day with its year is that of the news
 _OWN = ("main", "subordinate")
 _DATED = ("day", "month")
 
@@ -33,16 +35,29 @@ def inferred(frame: Frame) -> Days | None:
             soon = clause.tense == "present" and moment.kind == "day" and clause.kind in _OWN
             if soon or clause.tense == "future" or clause.standing == "planned":
                 ahead.append(moment)
-            elif clause.tense == "past" and clause.standing == "done":
+            elif clause.tense in ("past", "none") and clause.standing == "done":
                 past.append(moment)
     if ahead:
         first = min((moment.options[0] for moment in ahead), key=lambda days: days[1])
-        low = max([first[0] - _AHEAD, *(m.options[0][0] for m in past if m.options[0][0] <= first[1])])
+        nearby = any(_is_at_hand(frame, moment) for moment in ahead if moment.options[0] == first)
+        low = max(
+            [
+                first[0] - (_AT_HAND if nearby else _AHEAD),
+                *(m.options[0][0] for m in past if m.options[0][0] <= first[1]),
+            ]
+        )
         return low, first[1]
     last = max(past, key=lambda moment: moment.options[0], default=None)
-    if last is not None and last.kind == "day" and (last.weekday is not None or _is_news(frame, last)):
+    if last is None or last.kind != "day":
+        return None
+    if last.weekday is not None or _is_news(frame, last) or frame.sentence(last.start) <= _LEAD:
         return last.options[0][0], last.options[0][1] + _BEHIND
     return None
+
+
+def _is_at_hand(frame: Frame, moment: Moment) -> bool:
+    """ "this Friday, in January 2026": whether a day to come is told from the article's own."""
+    return any(other.relative for other in frame.moments.get(frame.sentence(moment.start), ()))
 
 
 def _is_news(frame: Frame, moment: Moment) -> bool:

@@ -14,6 +14,10 @@ def stage_of(frame: Frame, time: Moment | Clock) -> str:
     """begin, end, prelude, birth or death by the word nearest to a time in its sentence; else nothing."""
     if isinstance(time, Moment) and time.bound in _BOUNDS:
         return _BOUNDS[time.bound]
+    number = frame.facts.language.clause_of(time.first)
+    told = "" if number is None else stage_at(frame, frame.facts.language.clauses[number].verb)
+    if told:
+        return told
     word = word_of(frame, time)
     return "" if word is None else stage_at(frame, word)
 
