@@ -216,10 +216,19 @@ class Claims:
                 found.append(Claimed("gap", None if way == "apart" else way, SURE if at == last else LIKELY))
                 return
             if self._compares(at):
+                if self._than_a_figure(at):
+                    return  # "14 mountains higher than 8,000 metres"
                 found.append(Claimed("gap", None, SURE if at == last else LIKELY))
                 return
             if not lower[0].isalpha() or lower in words.of:
                 return
+
+    def _than_a_figure(self, at: int) -> bool:
+        """Whether what is compared with is a figure, so that the words tell which things are counted."""
+        than = self.facts.lexicon.words("than-words")
+        return (
+            self.lowers[at + 1 : at + 2] != [] and self.lowers[at + 1] in than and self.tags[at + 2 : at + 3] == ["NUM"]
+        )
 
     def _compares(self, at: int) -> bool:
         lower = self.lowers[at]

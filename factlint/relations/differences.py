@@ -11,7 +11,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, total
-from factlint.relations.linkage import Pair, linked_pair
+from factlint.relations.linkage import Pair, are_joined, linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip
@@ -58,7 +58,7 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
         if _is_each(facts, claim) and not (_is_each(facts, pair.one) or _is_each(facts, pair.two)):
             continue  # "Sh46, up from Sh40 … after diesel went up by Sh9 a litre"
         reading = _reading(facts, pair.one, pair.two)
-        if reading.computed.high <= 0 or not _is_near(claim, pair, reading.computed.high):
+        if reading.computed.high <= 0 or not _is_near(quantities, claim, pair, reading.computed.high):
             continue
         spans = _all_gaps(quantities, claim)
         if claim.unit:  # from a loss to a profit, or from frost to heat, is the one and the other
@@ -95,9 +95,10 @@ def _is_each(facts: Analysis, quantity: Quantity) -> bool:
     return quantity.dimension == "money" and not facts.lexicon.words("rate-openers").isdisjoint(behind)
 
 
-def _is_near(claim: Quantity, pair: Pair, computed: float) -> bool:
+def _is_near(quantities: Quantities, claim: Quantity, pair: Pair, computed: float) -> bool:
     """Whether a distance told wrongly may have been meant for the right one: out by little, or by a slip of the pen."""
-    furthest = _BESIDE if claim.sentence == pair.two.sentence else _FURTHEST
+    beside = claim.sentence == pair.two.sentence and are_joined(quantities, pair.one, pair.two)
+    furthest = _BESIDE if beside else _FURTHEST
     return 1 / furthest <= claim.value / computed <= furthest or is_slip(claim.value, computed)
 
 
@@ -110,6 +111,8 @@ def _reading(facts: Analysis, one: Quantity, two: Quantity) -> Reading:
 
 def _fits(other: Quantity, claim: Quantity) -> bool:
     told = other.unit or other.noun or other.form == "digits"
+    if claim.dimension == "length" and other.borrowed:
+        return False  # "at 2,600 metres above the sea, drew 22,000"
     if (
         not told
         or not countable(other)

@@ -57,6 +57,10 @@ def _everybody(facts: Analysis, claim: Quantity) -> str | None:
     clause = language.clauses[language.phrases[index].clause or 0]
     if clause.subject is None or clause.subject == index or claim.first < clause.first:
         return None
+    subject = language.phrases[clause.subject]
+    costs = clause.lemma in facts.lexicon.words("costing-verbs") and claim.dimension == "money"
+    if costs and subject.determiner in facts.lexicon.words("indefinite-articles"):
+        return subject.lemma  # "A copy costs £170"
     return _each(facts, clause.subject)
 
 

@@ -130,7 +130,12 @@ def _is_of_another(facts: Analysis, claim: Quantity, pair: Pair) -> bool:
     index = language.phrase_at(at + 1)
     if index is None or language.phrases[index].plural or language.phrases[index].pronoun is not None:
         return False
-    return "money" in language.phrases[index].classes and pair.whole.dimension != "money"
+    phrase = language.phrases[index]
+    if "money" in phrase.classes and pair.whole.dimension != "money":
+        return True
+    sentence = facts.sentences[pair.whole.sentence]
+    told = phrase.lemma in language.lemmas[sentence.first : sentence.last]
+    return bool(pair.whole.unit) and not told and pair.whole.sentence != claim.sentence
 
 
 def _distance(pair: Pair, claim: Quantity) -> int:

@@ -127,7 +127,7 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
     paragraph = facts.paragraph_at(start)
     subject = _subject(tokens, number, last, paragraph.last, words) if _counts(number, unit) else None
     dimension = unit.dimension if unit else "share" if number.form in ("fraction", "ratio") else "count"
-    claim = _claim(tokens, number, unit, first, last, subject, words)
+    claim = _claim(tokens, number, unit, first, last, subject, words, paragraph.kind == "headline")
     return Figure(
         start,
         end,
@@ -281,11 +281,18 @@ def lowers_before(tokens: Tokens, position: int) -> str:
 
 
 def _claim(
-    tokens: Tokens, number: Number, unit: Unit | None, first: int, last: int, subject: str | None, words: _Words
+    tokens: Tokens,
+    number: Number,
+    unit: Unit | None,
+    first: int,
+    last: int,
+    subject: str | None,
+    words: _Words,
+    headline: bool,
 ) -> str:
     if number.form == "ordinal":
         return "ordinal"
-    if _is_age(tokens, number, unit, last, words):
+    if _is_age(tokens, number, unit, last, words, headline):
         return "age"
     if unit is None and subject is None and _is_clock(tokens, number, words):
         return "time"
@@ -303,7 +310,7 @@ def _claim(
     return "count"
 
 
-def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words: _Words) -> bool:
+def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words: _Words, headline: bool) -> bool:
     """ "34-year-old", "aged 34", "at the age of 34", "Ann Roe, 34, said"."""
     if unit is not None:
         if unit.dimension != "duration":
@@ -321,13 +328,13 @@ def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words:
     after = tokens.texts[number.last] if number.last < len(tokens) else ""
     if before in words.at and number.first > 1 and tokens.texts[number.first - 2] == ",":
         return number.form == "digits" and after in (",", *words.definite)  # "Kemar Holder, at 19 the eldest"
-    return (
-        before == ","
-        and number.first > 1
-        and tokens.texts[number.first - 2][0].isupper()
-        and after in (",", ".", ")", ";")
-        and number.form == "digits"
-    )
+    if before != "," or number.first < 2 or number.form != "digits":
+        return False
+    whose = tokens.texts[number.first - 2]
+    if whose[0].isupper():
+        return after in (",", ".", ")", ";")
+    known = headline or whose in words.people
+    return known and after == "," and whose.isalpha()  # "Chess prodigy, 12, beats grandmaster"
 
 
 def _is_listed_age(tokens: Tokens, first: int, words: _Words) -> bool:

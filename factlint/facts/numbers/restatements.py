@@ -183,7 +183,7 @@ def _one_digit_off(
         for (_, one), (at, two) in combinations(group, 2):
             if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two) or one in restated.get(at, ()):
                 continue
-            if _of_two_things(facts, one, two):
+            if one.kind == two.kind == "list-item" or _of_two_things(facts, one, two):
                 continue
             enough = _ENOUGH_FOR_FEW if _is_short(facts, two) else _ENOUGH
             if likeness.of(one, two, [figure for _, figure in group]) >= enough:
