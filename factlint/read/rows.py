@@ -13,9 +13,8 @@ _RULE = re.compile(r"[-=_+|:. \t]{3,}\Z")
 _FIGURE = re.compile(r"[-+−–£$€(]*\d[\d,.:/]*\s?[\w%)]{0,3}\Z|[-–—*]\Z|n/?a\Z", re.IGNORECASE)
 _SIDE = r"[^\W\d_a-z][\w.'’&-]*(?: [^\W\d_][\w.'’&-]*){0,4}"
 _SCORES = rf"{_SIDE} \d{{1,3}}(?:[ ,]+{_SIDE} \d{{1,3}}| ?[-–] ?\d{{1,3}} {_SIDE})"
-_NAMED = re.compile(
-    rf"{_SIDE}(?: ?\([^()]{{1,30}}\))? ?[:–—] ?(?:[A-Z][A-Za-z]{{0,2}} ?)?[£$€₹₦(+-]*\d[\d ,.;:/%()£$€+–-]*\Z"
-)
+_AMOUNT = r"(?:[A-Z][A-Za-z]{0,2} ?)?[£$€₹₦(+-]*\d[\d ,.;:/%()£$€+–-]*"
+_NAMED = re.compile(rf"{_SIDE}(?: ?\([^()]{{1,30}}\))? ?[:–—] ?{_AMOUNT}\Z")
 _RESULT = re.compile(rf"{_SCORES}(?: ?\([^()]{{1,40}}\))?\Z")
 
 
