@@ -87,14 +87,23 @@ class _Finder:
     def rows(self) -> Iterator[Reference]:
         """“the second blast”."""
         nouns, definite = self.words("row-nouns"), self.words("definite-articles")
+        pointing = self.words("pointing-determiners")
         for at in self.tokens.positions(self.words("row-words")):
             noun = self._word(at + 1)
+            if self._word(at - 1) in pointing and self._pointed_row(at):
+                yield from self._reference("row", at - 1, at + 1, 1, self.before.noun(noun, at - 1) or self._counted_from(at))
             if noun in nouns and self._word(at - 1) in definite:
                 found = self.before.noun(noun, at - 1) or self.before.occasion(self._word(at + 1), at - 1)
                 if noun in self.words("other-people"):
                     alone = self._word(at + 2) != "," and not self.before.together(at - 1)
                     found = found or (not alone and self.before.people_before(at - 1)) or self._counted_from(at)
                 yield from self._reference("row", at - 1, at + 1, 1, found)
+
+    def _pointed_row(self, at: int) -> bool:
+        """Whether “this second plan” is a phrase of its own, and no time: “that second half”."""
+        index = self.facts.language.phrase_at(at)
+        phrase = None if index is None else self.facts.language.phrases[index]
+        return phrase is not None and phrase.head == at + 1 and not phrase.classes & _MEASURED and phrase.of is None
 
     def _counted_from(self, at: int) -> bool:
         """Whether the article has a first of the row anywhere: “the first, Ann Roe, …”."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _REACH = 8  # sentences back in which somebody may still be meant
 _LABEL = 3  # words at most of a block that says nothing: “ABSTRACT”
+_TITLE = 40  # phrases among which those of the headline are
 _MANY = 400  # phrases that are looked back at
 _LIVING = frozenset({"person", "animal", "group"})
 _HAPPENING = frozenset({"act", "event"})
@@ -71,15 +72,13 @@ class _Finder:
         for phrase in reversed(self.phrases[max(0, behind - _MANY) : behind]):
             if here - phrase.sentence > _REACH:
                 break
-            if self._several(phrase):
+            if self._several(phrase) and not (phrase.proper and self._is_titled(phrase)):
                 return True
-        titles = [(block.start, block.end) for block in self.facts.headlines]
-        return any(
-            not phrase.proper and self._several(phrase)
-            for start, end in titles
-            for phrase in self.phrases[:_MANY]
-            if start <= phrase.start < end
-        )
+        return any(self._several(p) and not p.proper and self._is_titled(p) for p in self.phrases[:_TITLE])
+
+    def _is_titled(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in the headline, where a capital makes no name."""
+        return self.facts.paragraph_at(phrase.start).kind == "headline"
 
     def _several(self, phrase: Phrase) -> bool:
         if phrase.pronoun is not None:
@@ -101,9 +100,10 @@ class _Finder:
         return "person" in phrase.classes and phrase.determiner in self.open
 
     def _is_figure(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a figure: an age, a year; “two” and “the five” may be people."""
+        """Whether a phrase is a figure: an age, a year, “until four”; “two” and “the five” may be people."""
         head = self.facts.tokens.texts[phrase.head]
-        return self.facts.language.tags[phrase.head] == "NUM" and head[0].isdecimal()
+        figure = head[0].isdecimal() or phrase.preposition is not None
+        return self.facts.language.tags[phrase.head] == "NUM" and figure
 
     def _may_be_a_body(self, phrase: Phrase) -> bool:
         """Whether a name may be a body's, or of somebody of unknown sex."""

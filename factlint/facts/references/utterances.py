@@ -68,8 +68,19 @@ class _Telling:
         """Sentence → its words for another time: “earlier”, “had”."""
         facts = self.facts
         found: dict[int, list[int]] = {}
-        for at in facts.tokens.positions(facts.lexicon.words("told-before"))[:_PLACES]:
+        last, classes = facts.lexicon.words("last-words"), facts.language.words.noun_classes
+        places = list(facts.tokens.positions(facts.lexicon.words("told-before")))
+        places += [
+            at
+            for at in facts.tokens.positions(last)
+            if at + 1 < len(facts.tokens) and "time" in classes(facts.language.lemmas[at + 1])
+        ]
+        for at in places[:_PLACES]:
             found.setdefault(facts.sentence_at(facts.tokens.starts[at]).number, []).append(at)
+        before = facts.lexicon.words("pluperfect-auxiliaries")
+        for clause in facts.language.clauses:
+            if "saying" in clause.classes and facts.tokens.lowers[clause.first] in before:
+                found.setdefault(clause.sentence, []).append(clause.first)
         return found
 
     @cached_property

@@ -34,6 +34,9 @@ def find_there(facts: Facts) -> Iterator[There]:
         sentence = facts.sentence_at(tokens.starts[at])
         before = tokens.lowers[at - 1] if at > sentence.first else ""
         after = tokens.lowers[at + 1] if at + 1 < sentence.last else ""
+        if not before and after and _opens(facts, at + 1):
+            yield There(at, _has_home(facts, at, sentence.number))
+            continue
         if not before or after in copulas or before in beside:
             continue
         opened = language.tags[at - 1]
@@ -47,6 +50,16 @@ def find_there(facts: Facts) -> Iterator[There]:
             continue
         dateline = any(block.kind == "dateline" for block in facts.paragraphs)
         yield There(at, dateline or bisect_left(firsts, at) > 0)
+
+
+def _opens(facts: Facts, at: int) -> bool:
+    """Whether somebody's act follows a “There” that opens a sentence: “There he keeps …”, not “There he is”."""
+    number = facts.language.clause_of(at)
+    if facts.language.tags[at] != "PRON" or number is None:
+        return False
+    clause = facts.language.clauses[number]
+    subject = None if clause.subject is None else facts.language.phrases[clause.subject]
+    return subject is not None and subject.first == at and facts.language.tags[clause.verb] == "VERB"
 
 
 def _inhabits(facts: Facts, at: int) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
     from factlint.relations.references.scene import Scene
 
-_REACH = 3  # sentences back in which a kinship may be told
-_BEFORE = 60  # phrases back in which it may be
+_REACH = 12  # sentences back in which a kinship may be told
+_BEFORE = 120  # phrases back in which it may be
 _BESIDE = 2  # code points between a word and the name beside it
 
 
@@ -27,7 +27,7 @@ def find_kin(scene: Scene) -> Iterator[Relation]:
         if index is None or scene.elsewhere(at):
             continue
         phrase = scene.phrases[index]
-        if phrase.head != at or phrase.proper or phrase.of is not None or phrase.owner is not None:
+        if not _is_head(scene, phrase, at) or phrase.proper or phrase.of is not None or phrase.owner is not None:
             continue
         told = set(groups[scene.lowers[at]]) - {scene.lowers[at]}
         if phrase.determiner not in scene.words("group-determiners") or scene.tokens.positions(told):
@@ -45,6 +45,13 @@ def find_kin(scene: Scene) -> Iterator[Relation]:
             )
 
 
+def _is_head(scene: Scene, phrase: Phrase, at: int) -> bool:
+    """Whether a word is what a phrase is about, also before a verb that may be a noun: “the couple sleep in shifts”."""
+    return phrase.head == at or (
+        phrase.head == at + 1 == phrase.last - 1 and "V" in scene.language.words.tags(scene.lowers[phrase.head])
+    )
+
+
 def _told_of_somebody(scene: Scene, phrase: Phrase) -> bool:
     """Whether a kinship is that of two who are told of: “his son Deniz”, “Deniz, his son”, “a man and his son”."""
     if phrase.conjoined and phrase.determiner in scene.words("possessive-determiners"):
@@ -52,5 +59,8 @@ def _told_of_somebody(scene: Scene, phrase: Phrase) -> bool:
     starts = [mention.start for mention in scene.facts.mentions]
     at = bisect_left(starts, phrase.end)
     if at < len(starts) and starts[at] - phrase.end <= _BESIDE:
+        return True
+    behind = scene.phrases[scene.language_index(phrase.last) :][:1]
+    if behind and behind[0].proper and behind[0].start - phrase.end <= _BESIDE:
         return True
     return phrase.apposition_of is not None and scene.phrases[phrase.apposition_of].proper

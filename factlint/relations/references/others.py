@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Stretch
-from factlint.record import NamedTuple
-from factlint.relations.references.scene import MEASURED
+from factlint.relations.references.scene import LIVING, MEASURED
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation
     from factlint.language.model import Phrase
     from factlint.relations.references.scene import Scene
 
-_REACH = 4  # sentences back to the whole
-_NEAR = 1  # sentences back to those accounted for
+_REACH = 9  # sentences back to the whole
 _LARGEST = 40
+_MANY = 80  # phrases that are looked back at
+_MOST = 8  # parts of which the sums are tried
+
 
 
 class _Count(NamedTuple):
@@ -29,109 +30,140 @@ class _Count(NamedTuple):
     sentence: int
 
 
+class _Rest(NamedTuple):
+    """“the other two”: its tokens, number, sentence, and the noun with its classes where it has one."""
+
+    first: int
+    last: int
+    number: int
+    sentence: int
+    lemma: str | None
+    classes: frozenset[str]
+
+
 def find_others(scene: Scene) -> Iterator[Relation]:
-    """Every such phrase with the nearest whole and the nearest part of it that the article has told."""
-    tokens = scene.tokens
-    for at in tokens.positions(scene.words("remainder-words")):
-        index = scene.language.phrase_at(at)
-        if index is None or scene.elsewhere(at):
+    """Every such phrase with the nearest whole before it and the parts of it that are accounted for in between."""
+    for at in scene.tokens.positions(scene.words("remainder-words")):
+        rest = None if scene.elsewhere(at) else _rest(scene, at)
+        if rest is None:
             continue
-        phrase = scene.phrases[index]
-        number = phrase.number
-        if number is None or phrase.determiner not in scene.words("group-determiners") or not 1 <= number <= _LARGEST:
+        before = _before(scene, rest)
+        whole = _whole(scene, rest, before)
+        if whole is None:
             continue
-        counts = list(_counts(scene, phrase))
-        wholes = [one for one in counts if one.number > number]
-        found = _parts(scene, phrase)
-        if not found and (named := _named(scene, phrase)) is not None:
-            found, counts, wholes = [named], [], list(_wholes(scene, phrase))
-        if not wholes or phrase.classes & MEASURED:
+        parts = _parts(scene, rest, whole, before)
+        if not parts:
             continue
-        parts = [one for one in found if one.number < wholes[-1].number]
-        pairs = [(whole, part) for whole in wholes for part in (*parts, *counts) if part.first > whole.first]
-        supported = any(whole.number - part.number == number for whole, part in pairs)
-        if len(parts) != 1 or parts[0].first <= wholes[-1].first:
-            continue
-        whole, part = wholes[-1], parts[0]
+        accounted = sum(part.number for part in parts)
+        sums = _sums([part.number for part in parts])
+        numbers = {whole.number, *(one.number for one in _wholes(scene, rest, before))}
+        supported = any(number - rest.number in sums for number in numbers)
+        left = max(0, whole.number - accounted)
         source = scene.facts.article.source
         yield scene.relation(
-            (phrase.start, phrase.end),
+            (scene.tokens.starts[rest.first], scene.tokens.ends[rest.last]),
             "others",
-            number,
-            whole.number - part.number,
-            (Stretch(whole.start, whole.end), Stretch(part.start, part.end)),
-            "strong" if phrase.sentence - part.sentence <= _NEAR + 1 else "middling",
+            rest.number,
+            left,
+            (Stretch(whole.start, whole.end), Stretch(parts[0].start, parts[0].end)),
+            "strong" if accounted <= whole.number else "weak",
             supported,
-            " ".join(source[part.start : part.end].split()),
+            ", ".join(" ".join(source[part.start : part.end].split()) for part in parts),
         )
 
 
-def _counts(scene: Scene, phrase: Phrase) -> Iterator[_Count]:
-    """The counted phrases near before one; with a noun of its own, those of the same noun or of none."""
-    own = None if scene.language.tags[phrase.head] == "NUM" else phrase.lemma
-    for other in scene.phrases:
-        if other.first >= phrase.first:
-            break
-        number = other.number
-        if number is None or phrase.sentence - other.sentence > _REACH or number != int(number):
-            continue
-        if (not other.plural and number != 1) or other.classes & MEASURED or not 1 <= number <= _LARGEST:
-            continue
-        bare = scene.language.tags[other.head] == "NUM"
-        if bare and other.apposition_of is not None:
-            continue
-        if own is None or bare or other.lemma == own or (other.classes & phrase.classes):
-            yield _Count(other.start, other.end, other.first, int(number), other.sentence)
-
-
-def _wholes(scene: Scene, phrase: Phrase) -> Iterator[_Count]:
-    """The largest group of people that is listed or counted before, where no more people are named than it has."""
-    offers = [one for one in (*scene.counts, *scene.lists) if one.people and one.first < phrase.first]
-    largest = max(offers, key=lambda one: one.number, default=None)
-    if largest is not None:
-        yield _Count(largest.start, largest.end, largest.first, largest.number, largest.sentence)
-
-
-def _named(scene: Scene, phrase: Phrase) -> _Count | None:
-    """The one person who is named as the subject of the sentences just before a bare “the other two”, or None."""
-    if scene.language.tags[phrase.head] != "NUM":
+def _rest(scene: Scene, at: int) -> _Rest | None:
+    """“the other two”, “the remaining four houses” by the token of “other”; None where it is no such phrase."""
+    lowers, language = scene.lowers, scene.language
+    if not at or at + 1 >= len(lowers) or lowers[at - 1] not in scene.words("group-determiners"):
         return None
-    since = phrase.sentence - _NEAR - _goes_on(scene, phrase.sentence - 1)
-    found = [
-        other
-        for other in scene.phrases
-        if since <= other.sentence < phrase.sentence
-        and other.role == "subject"
-        and scene.is_named(other)
-        and not other.conjoined
-    ]
-    named = {scene.person_of(other) for other in found}
-    one = found[0] if len(named) == 1 and not any(scene.is_credit(other) for other in found) else None
-    return None if one is None else _Count(one.start, one.end, one.first, 1, one.sentence)
+    index = language.phrase_at(at + 1)
+    phrase = None if index is None else scene.phrases[index]
+    number = phrase.number if phrase is not None else None
+    if phrase is None or number is None or number != int(number) or not 1 <= number <= _LARGEST:
+        return None
+    if phrase.classes & MEASURED or phrase.of is not None:
+        return None
+    bare = language.tags[phrase.head] == "NUM"
+    sentence = scene.facts.sentence_at(scene.tokens.starts[at]).number
+    lemma = None if bare else phrase.lemma
+    return _Rest(at - 1, phrase.last - 1, int(number), sentence, lemma, frozenset() if bare else phrase.classes)
 
 
-def _parts(scene: Scene, phrase: Phrase) -> list[_Count]:
-    """Those accounted for: the lists, numbers and single ones that are subjects in the sentences just before."""
+def _before(scene: Scene, rest: _Rest) -> list[Phrase]:
+    """The phrases near before one, the nearest last."""
+    index = scene.language_index(rest.first)
+    return [p for p in scene.phrases[max(0, index - _MANY) : index] if rest.sentence - p.sentence <= _REACH]
+
+
+def _fits(rest: _Rest, lemma: str | None, classes: frozenset[str] | None) -> bool:
+    """Whether something counted may be what the rest is of."""
+    return rest.lemma is None or lemma is None or lemma == rest.lemma or not classes or bool(classes & rest.classes)
+
+
+def _wholes(scene: Scene, rest: _Rest, before: list[Phrase]) -> Iterator[_Count]:
+    """The counted phrases and lists before one that are as large at least, the nearest last."""
+    for phrase in before:
+        number = phrase.number
+        figure = scene.language.tags[phrase.head] == "NUM"
+        if number is None or figure or not phrase.plural or number != int(number) or phrase.classes & MEASURED:
+            continue
+        if rest.number <= number <= _LARGEST and _fits(rest, phrase.lemma, phrase.classes):
+            yield _Count(phrase.start, phrase.end, phrase.first, int(number), phrase.sentence)
+    for offer in scene.lists:
+        near = offer.first < rest.first and rest.sentence - offer.sentence <= _REACH
+        if near and offer.number >= rest.number and _fits(rest, None, offer.classes):
+            yield _Count(offer.start, offer.end, offer.first, offer.number, offer.sentence)
+
+
+def _whole(scene: Scene, rest: _Rest, before: list[Phrase]) -> _Count | None:
+    """The whole that the rest is of: the last that is told before it, of those that are larger if there are any."""
+    return max(_wholes(scene, rest, before), key=lambda one: (one.number > rest.number, one.first), default=None)
+
+
+def _parts(scene: Scene, rest: _Rest, whole: _Count, before: list[Phrase]) -> list[_Count]:
+    """Those accounted for behind the whole: numbers, lists and single ones that are what a clause is about."""
     found: list[_Count] = []
-    listed: set[int] = set()
-    for index, other in enumerate(scene.phrases):
-        if other.first >= phrase.first:
-            break
-        if phrase.sentence - other.sentence > _NEAR + _goes_on(scene, phrase.sentence - 1) or index in listed:
+    people: set[str] = set()
+    listed = [one for one in scene.lists if one.first > whole.first and one.first < rest.first]
+    for offer in listed:
+        if scene.facts.sentences[offer.sentence].first == offer.first:
+            found.append(_Count(offer.start, offer.end, offer.first, offer.number, offer.sentence))
+    for phrase in before:
+        inside = any(one.start <= phrase.start < one.end for one in listed)
+        if phrase.start < whole.end or inside or not _is_topic(scene, phrase):
             continue
-        opens = other.first == scene.facts.sentences[other.sentence].first
-        if not (opens or other.role == "subject") or other.pronoun is not None or scene.elsewhere(other.first):
-            continue
-        if other.conjoined and other.conjoined[0] == index:
-            listed.update(other.conjoined)
-            members = [scene.phrases[member] for member in other.conjoined]
-            if all(member.proper or not member.plural for member in members):
-                found.append(_Count(other.start, members[-1].end, other.first, len(members), other.sentence))
-        elif other.number is not None and other.number == int(other.number) and not other.classes & MEASURED:
-            found.append(_Count(other.start, other.end, other.first, int(other.number), other.sentence))
-    return found
+        number = phrase.number
+        if number is not None and number == int(number) and not phrase.classes & MEASURED:
+            if number < whole.number and _fits(rest, phrase.lemma, phrase.classes):
+                found.append(_Count(phrase.start, phrase.end, phrase.first, int(number), phrase.sentence))
+        elif not phrase.plural and (name := _somebody(scene, phrase)) is not None and name not in people:
+            people.add(name)
+            found.append(_Count(phrase.start, phrase.end, phrase.first, 1, phrase.sentence))
+    found.sort(key=lambda one: one.first)
+    return found[:_MOST]
 
 
-def _goes_on(scene: Scene, sentence: int) -> bool:
-    """Whether a sentence opens with a pronoun and so speaks of whom the one before it spoke."""
-    return sentence > 0 and scene.language.tags[scene.facts.sentences[sentence].first] == "PRON"
+def _is_topic(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject of a clause or opens its sentence, and no pronoun and nobody who only speaks."""
+    if phrase.pronoun is not None or scene.elsewhere(phrase.first) or phrase.apposition_of is not None:
+        return False
+    opens = phrase.first == scene.facts.sentences[phrase.sentence].first
+    return (opens or phrase.role == "subject") and not scene.is_credit(phrase)
+
+
+def _somebody(scene: Scene, phrase: Phrase) -> str | None:
+    """Who a phrase for one speaks of: a person's id, or the words of one brought in as new; None for others."""
+    named = scene.person_of(phrase)
+    if named is not None:
+        return named
+    new = phrase.determiner in scene.words("indefinite-articles") or phrase.determiner in scene.words("one-more-words")
+    return f"{phrase.first}" if new and phrase.classes & LIVING else None
+
+
+def _sums(numbers: list[int]) -> set[int]:
+    """The sums of any of some numbers, at least one of them."""
+    sums: set[int] = set()
+    for number in numbers:
+        sums |= {number, *(number + one for one in sums)}
+    return sums

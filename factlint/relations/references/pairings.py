@@ -71,7 +71,7 @@ def _lists(scene: Scene, sentence: Sentence) -> Iterator[_List]:
                 # “At noon, Roe and Lind …” are two, “With rye, wheat and oats …” are three.
                 yield _List(start, at, number + 1)
                 break
-            number += any(tags[token] in _NAMED for token in range(start, first)) and not _aside(scene, start, first)
+            number += any(_names(scene, token) for token in range(start, first)) and not _aside(scene, start, first)
             first = start
             if first - 1 <= floor or lowers[first - 1] != ",":
                 break
@@ -79,6 +79,11 @@ def _lists(scene: Scene, sentence: Sentence) -> Iterator[_List]:
         if last > at + 1 and 2 <= number <= _LARGEST:
             floor = last
             yield _List(first, last, number)
+
+
+def _names(scene: Scene, token: int) -> bool:
+    """Whether a token may be what a member of a list is: also “first” in “finished first, second and third”."""
+    return scene.language.tags[token] in _NAMED or scene.lowers[token] in scene.words("row-starts")
 
 
 def _member_start(scene: Scene, end: int, floor: int) -> int:

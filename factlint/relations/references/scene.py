@@ -24,6 +24,9 @@ COUNTABLE = frozenset({"person", "animal", "artefact", "group", "place"})
 MEASURED = frozenset({"time", "quantity", "money"})
 _LARGEST = 12  # what a number in a list counts
 _UNCOUNTED = -1_000
+_PAIR = 2
+_BETWEEN = 9  # tokens between two names of a row
+_BESIDE_NAMES = frozenset({"NOUN", "ADJ", "NUM", "DET", "PUNCT"})
 _BLOCKS = frozenset({"paragraph", "list-item", "caption"})
 
 
@@ -92,7 +95,46 @@ class Scene:
                     found.append(
                         Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, _shared(members))
                     )
+        return sorted([*(one for one in found if not self._in_row(one)), *self.rows], key=lambda one: one.first)
+
+    def _in_row(self, offer: Offer) -> bool:
+        """Whether a list is but a part of a row of names: “bassist Pete Hoy and guitarist” of four."""
+        return any(row.start <= offer.start < row.end or offer.start <= row.start < offer.end for row in self.rows)
+
+    @cached_property
+    def rows(self) -> list[Offer]:
+        """The people named in a row, each with a trade, age or town of his own: “drummer Colin Voss, 30, and …”."""
+        found = []
+        row: list[Mention] = []
+        for mention in [*self.facts.mentions, None]:
+            if mention is not None and row and self._goes_on(row[-1], mention):
+                row.append(mention)
+                continue
+            if len(row) > _PAIR and self._is_joined(row):
+                first = self.tokens.at(row[0].start)
+                sentence = self.facts.sentence_at(row[0].start).number
+                found.append(Offer(row[0].start, row[-1].end, first, len({m.person.id for m in row}), sentence))
+            row = [] if mention is None else [mention]
         return found
+
+    def _goes_on(self, last: Mention, mention: Mention) -> bool:
+        """Whether nothing but marks, titles and what is set to a name stands between two names."""
+        if last.person.id == mention.person.id or mention.in_quote != last.in_quote:
+            return False
+        between = range(self.tokens.at(last.end - 1) + 1, self.tokens.at(mention.start))
+        if self.facts.sentence_at(last.start) is not self.facts.sentence_at(mention.start):
+            return False
+        if not 0 < len(between) <= _BETWEEN or not self._parts(between[0]):
+            return False
+        return all(self.language.tags[at] in _BESIDE_NAMES or self._parts(at) for at in between)
+
+    def _parts(self, at: int) -> bool:
+        return self.lowers[at] in (",", ";", "(", ")") or self.lowers[at] in self.words("and-words")
+
+    def _is_joined(self, row: list[Mention]) -> bool:
+        """Whether “and” joins the last of a row to the others, and to nothing behind it."""
+        between = self.lowers[self.tokens.at(row[-2].end) : self.tokens.at(row[-1].start)]
+        return not self.words("and-words").isdisjoint(between)
 
     def _members(self, phrase: Phrase) -> list[Phrase]:
         """Those whom a list names: not “the three judges” to whom its names are set, but the apposed of its members.
@@ -184,10 +226,12 @@ class Scene:
 
     @cached_property
     def bare_numbers(self) -> dict[int, int]:
-        """Of each number where it first stands without a noun: “two of them”, “both”."""
+        """Of each number where it first stands without a noun in the body: “two of them”, “both”."""
         found: dict[int, int] = {}
         for phrase in self.phrases:
-            if phrase.number is not None and self.language.tags[phrase.head] in ("NUM", "PRON"):
+            if phrase.number is None or self.language.tags[phrase.head] not in ("NUM", "PRON"):
+                continue
+            if self.facts.paragraph_at(phrase.start).kind != "headline" and phrase.preposition is None:
                 found.setdefault(int(phrase.number), phrase.first)
         return found
 
