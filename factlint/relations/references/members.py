@@ -55,7 +55,7 @@ def last_offer(scene: Scene, group: Group) -> Offer | None:
 def _last_list(scene: Scene, group: Group) -> Offer | None:
     """The last list before a group: near before it, or of people where the group can be nothing else."""
     alone = group.kind == "word" or (group.classes is not None and "person" in group.classes)
-    reach = FAR if group.kind == "word" else _NEAR
+    reach = FAR if group.kind in ("word", "pronoun") or alone else _NEAR
     for one in scene.last_lists(group.first):
         back = group.sentence - one.sentence
         if back > reach:
@@ -91,7 +91,8 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     """Whether as many are counted, listed or named before; a plain number may take up a count from anywhere."""
     back = ANYWHERE if group.kind == "number" else _REACH
     sentence = group.sentence
-    if _counted(scene, group, back) or scene.people(group.number, sentence, _REACH, last, _speaks(scene, group)):
+    far = last.people and group.sentence - last.sentence > _NEAR
+    if _counted(scene, group, 1 if far and group.lemma is None else back) or scene.people(group.number, sentence, _REACH, last, _speaks(scene, group)):
         return True
     if group.number == last.number + _singles(scene, group, last) > last.number:
         return True
@@ -108,7 +109,9 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
 def _speaks(scene: Scene, group: Group) -> bool:
     """Whether a group says or thinks something, as those do who have just said something."""
     number = scene.language.clause_of(group.first)
-    return number is not None and not scene.language.clauses[number].classes.isdisjoint(_HOLDING)
+    if number is None or scene.language.clauses[number].voice == "passive":
+        return False
+    return not scene.language.clauses[number].classes.isdisjoint(_HOLDING)
 
 
 def _counted(scene: Scene, group: Group, back: int) -> bool:
@@ -148,6 +151,8 @@ def _is_single(scene: Scene, phrase: Phrase, group: Group) -> bool:
     """Whether a phrase is for one, of the group's kind: a person, or a thing of its class."""
     if phrase.plural or phrase.pronoun is not None or phrase.conjoined or phrase.first in scene.owners:
         return False
+    if phrase.last in scene.name_tokens or phrase.lemma in scene.words("several-people"):
+        return False  # “Inspector | Ann Roe”
     if phrase.role == "attribute" or phrase.apposition_of is not None:
         return False
     if phrase.determiner in scene.words("words-for-none"):
@@ -155,7 +160,7 @@ def _is_single(scene: Scene, phrase: Phrase, group: Group) -> bool:
     if group.lemma is not None and "person" not in (group.classes or ()):
         return phrase.lemma == group.lemma and phrase.determiner not in scene.words("group-determiners")
     if phrase.start in scene.name_starts:
-        return not scene.is_credit(phrase)
+        return not scene.is_credit(phrase) and phrase.start not in scene.credit_starts
     return bool(phrase.classes & LIVING) and not scene.is_credit(phrase)
 
 

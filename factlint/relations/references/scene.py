@@ -169,6 +169,15 @@ class Scene:
     def name_starts(self) -> frozenset[int]:
         return frozenset(mention.start for mention in self.facts.mentions)
 
+    @cached_property
+    def name_tokens(self) -> frozenset[int]:
+        return frozenset(self.tokens.at(mention.start) for mention in self.facts.mentions)
+
+    @cached_property
+    def credit_starts(self) -> frozenset[int]:
+        """Where those are named beside whom a verb of saying stands."""
+        return frozenset(mention.start for mention in self.facts.mentions if mention.credit)
+
     def person_of(self, phrase: Phrase) -> str | None:
         """The id of the person whom a phrase names, or None."""
         at = bisect_left(self.mention_starts, phrase.start)
