@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import GENDER_OF_LEMMA
+from factlint.facts.references.rivals import Rivals
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ class Between(NamedTuple):
 
 def find_between(facts: Facts) -> Iterator[Between]:
     """Every such pronoun outside quotations, in order of place."""
-    finder = _Finder(facts)
+    finder, rivals = _Finder(facts), Rivals(facts)
     for pronoun in facts.pronouns:
         if pronoun.lemma == "they" or pronoun.case != "subject" or pronoun.in_quote:
             continue
-        if (two := finder.people(pronoun) or finder.parallel(pronoun)) is not None:
-            at = facts.tokens.at(pronoun.start)
+        at = facts.tokens.at(pronoun.start)
+        gender = GENDER_OF_LEMMA[pronoun.lemma]
+        if (two := finder.people(pronoun) or finder.parallel(pronoun) or rivals.before(at, gender)) is not None:
+            yield Between(at, at, two)
+    for at in facts.tokens.positions(facts.lexicon.words("thing-pronouns")):
+        if not facts.in_quotation(facts.tokens.starts[at]) and (two := rivals.before(at, None)) is not None:
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("body-pronouns")):
         if not facts.in_quotation(facts.tokens.starts[at]) and (two := finder.bodies(at)) is not None:

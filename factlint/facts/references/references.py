@@ -91,7 +91,9 @@ class _Finder:
         for at in self.tokens.positions(self.words("row-words")):
             noun = self._word(at + 1)
             if self._word(at - 1) in pointing and self._pointed_row(at):
-                yield from self._reference("row", at - 1, at + 1, 1, self.before.noun(noun, at - 1) or self._counted_from(at))
+                yield from self._reference(
+                    "row", at - 1, at + 1, 1, self.before.noun(noun, at - 1) or self._counted_from(at)
+                )
             if noun in nouns and self._word(at - 1) in definite:
                 found = self.before.noun(noun, at - 1) or self.before.occasion(self._word(at + 1), at - 1)
                 if noun in self.words("other-people"):

@@ -17,6 +17,10 @@ _TITLE = 40  # phrases among which those of the headline are
 _MANY = 400  # phrases that are looked back at
 _LIVING = frozenset({"person", "animal", "group"})
 _HAPPENING = frozenset({"act", "event"})
+_THINGS = frozenset(
+    {"artefact", "body", "plant", "food", "object", "substance", "document", "place", "time", "quantity", "money",
+     "state", "attribute", "thought", "feeling", "phenomenon"}
+)  # fmt: skip
 _MEASURED = frozenset({"time", "quantity", "money"})
 
 
@@ -50,7 +54,7 @@ class _Finder:
         self.starts = [phrase.first for phrase in self.phrases]
         self.anybody = words("pronouns-for-several")
         self.open = words("any-one-determiners")
-        self.places = words("name-place-openers")
+        self.places = facts.lexicon.union("name-place-openers", "place-openers")
         self.owners = {self.phrases[phrase.owner].first for phrase in self.phrases if phrase.owner is not None}
         self.times = facts.lexicon.union("months", "weekdays")
         self.bodies = words("they-bodies")
@@ -81,6 +85,8 @@ class _Finder:
         return self.facts.paragraph_at(phrase.start).kind == "headline"
 
     def _several(self, phrase: Phrase) -> bool:
+        if self.facts.in_quotation(phrase.start):
+            return False
         if phrase.pronoun is not None:
             return phrase.pronoun in self.anybody
         if phrase.classes & _MEASURED and not phrase.classes & _LIVING:
@@ -88,7 +94,7 @@ class _Finder:
         if self._is_figure(phrase) or phrase.lemma in self.times:
             return False
         if phrase.plural:
-            return not phrase.classes or bool(phrase.classes & _LIVING) or phrase.number is not None
+            return not phrase.classes or bool(phrase.classes & _LIVING) or not phrase.classes <= _THINGS
         if len(phrase.conjoined) > 1 and (phrase.proper or phrase.classes & _LIVING):
             return True
         if phrase.proper:

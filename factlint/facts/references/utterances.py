@@ -52,7 +52,7 @@ class _Telling:
     def told(self, noun: str, first: int, last: int) -> bool:
         """Whether the text before a phrase, its own sentence or the next tells of such words from another time."""
         if noun in self.plain:
-            if any(self.before.spoken_of(one, first) for one in self.plain):
+            if any(self.before.firsts.get(one, first) < first for one in self.plain):
                 return True
         elif any(self.before.spoken_of(one, first) for one in (noun, *self.kin.get(noun, ()))):
             return True
@@ -78,8 +78,9 @@ class _Telling:
         for at in places[:_PLACES]:
             found.setdefault(facts.sentence_at(facts.tokens.starts[at]).number, []).append(at)
         before = facts.lexicon.words("pluperfect-auxiliaries")
+        verbs, lowers = facts.lexicon.words("speech-verbs"), facts.tokens.lowers
         for clause in facts.language.clauses:
-            if "saying" in clause.classes and facts.tokens.lowers[clause.first] in before:
+            if lowers[clause.verb] in verbs and lowers[clause.first] in before and clause.voice == "active":
                 found.setdefault(clause.sentence, []).append(clause.first)
         return found
 

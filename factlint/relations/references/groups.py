@@ -69,6 +69,9 @@ def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
     """“the pair”: an article and the word alone, with nothing behind it that says of what."""
     if phrase.proper or phrase.conjoined or phrase.determiner not in scene.words("group-determiners"):
         return False
+    choice = scene.lowers[at] in scene.words("of-two") and phrase.first == at - 1 and phrase.last > at + 1
+    if choice and "V" in scene.language.words.tags(scene.lowers[at + 1]) and phrase.of is None:
+        return True  # “the latter needed salt”: a verb that may be an adjective
     if phrase.head == at:
         return phrase.last - phrase.first == 2 and scene.ends_there(phrase)
     # “The trio hope to …”: a verb that may be a noun.

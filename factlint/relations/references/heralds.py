@@ -38,7 +38,7 @@ def find_heralds(scene: Scene) -> Iterator[Relation]:
             continue
         counted = any(offer.people for offer in scene.of_number.get(number, ()))
         until = facts.paragraph_at(named.start).end
-        people = sum(1 for person in facts.people if person.start < until)
+        people = sum(1 for person in facts.people if person.certain and person.start < until)
         yield scene.relation(
             (phrase.start, phrase.end), "group", number, named.number, (Stretch(named.start, named.end),), "strong",
             counted or people >= number > named.number,

@@ -92,7 +92,9 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     back = ANYWHERE if group.kind == "number" else _REACH
     sentence = group.sentence
     far = last.people and group.sentence - last.sentence > _NEAR
-    if _counted(scene, group, 1 if far and group.lemma is None else back) or scene.people(group.number, sentence, _REACH, last, _speaks(scene, group)):
+    if _counted(scene, group, 1 if far and group.lemma is None else back) or scene.people(
+        group.number, sentence, _REACH, last, _speaks(scene, group)
+    ):
         return True
     if group.number == last.number + _singles(scene, group, last) > last.number:
         return True

@@ -19,7 +19,6 @@ _MANY = 80  # phrases that are looked back at
 _MOST = 8  # parts of which the sums are tried
 
 
-
 class _Count(NamedTuple):
     """So many people or things, told at one place."""
 
@@ -28,6 +27,7 @@ class _Count(NamedTuple):
     first: int
     number: int
     sentence: int
+    people: bool = False
 
 
 class _Rest(NamedTuple):
@@ -52,11 +52,12 @@ def find_others(scene: Scene) -> Iterator[Relation]:
         if whole is None:
             continue
         parts = _parts(scene, rest, whole, before)
-        if not parts:
+        # What is counted in one sentence is a sum, and checked as such.
+        if not parts or (rest.sentence == whole.sentence and not whole.people):
             continue
         accounted = sum(part.number for part in parts)
         sums = _sums([part.number for part in parts])
-        numbers = {whole.number, *(one.number for one in _wholes(scene, rest, before))}
+        numbers = {one.number for one in _wholes(scene, rest, before) if one.people == whole.people}
         supported = any(number - rest.number in sums for number in numbers)
         left = max(0, whole.number - accounted)
         source = scene.facts.article.source
@@ -85,6 +86,8 @@ def _rest(scene: Scene, at: int) -> _Rest | None:
     if phrase.classes & MEASURED or phrase.of is not None:
         return None
     bare = language.tags[phrase.head] == "NUM"
+    if bare and not lowers[phrase.head].isalpha():
+        return None  # “the remaining 15 per cent”
     sentence = scene.facts.sentence_at(scene.tokens.starts[at]).number
     lemma = None if bare else phrase.lemma
     return _Rest(at - 1, phrase.last - 1, int(number), sentence, lemma, frozenset() if bare else phrase.classes)
@@ -105,15 +108,16 @@ def _wholes(scene: Scene, rest: _Rest, before: list[Phrase]) -> Iterator[_Count]
     """The counted phrases and lists before one that are as large at least, the nearest last."""
     for phrase in before:
         number = phrase.number
-        figure = scene.language.tags[phrase.head] == "NUM"
+        figure = scene.language.tags[phrase.head] == "NUM" and not scene.lowers[phrase.head].isalpha()
         if number is None or figure or not phrase.plural or number != int(number) or phrase.classes & MEASURED:
             continue
         if rest.number <= number <= _LARGEST and _fits(rest, phrase.lemma, phrase.classes):
-            yield _Count(phrase.start, phrase.end, phrase.first, int(number), phrase.sentence)
+            living = "person" in phrase.classes
+            yield _Count(phrase.start, phrase.end, phrase.first, int(number), phrase.sentence, living)
     for offer in scene.lists:
         near = offer.first < rest.first and rest.sentence - offer.sentence <= _REACH
         if near and offer.number >= rest.number and _fits(rest, None, offer.classes):
-            yield _Count(offer.start, offer.end, offer.first, offer.number, offer.sentence)
+            yield _Count(offer.start, offer.end, offer.first, offer.number, offer.sentence, offer.people)
 
 
 def _whole(scene: Scene, rest: _Rest, before: list[Phrase]) -> _Count | None:
@@ -137,7 +141,7 @@ def _parts(scene: Scene, rest: _Rest, whole: _Count, before: list[Phrase]) -> li
         if number is not None and number == int(number) and not phrase.classes & MEASURED:
             if number < whole.number and _fits(rest, phrase.lemma, phrase.classes):
                 found.append(_Count(phrase.start, phrase.end, phrase.first, int(number), phrase.sentence))
-        elif not phrase.plural and (name := _somebody(scene, phrase)) is not None and name not in people:
+        elif not phrase.plural and (name := _somebody(scene, phrase, whole.people)) is not None and name not in people:
             people.add(name)
             found.append(_Count(phrase.start, phrase.end, phrase.first, 1, phrase.sentence))
     found.sort(key=lambda one: one.first)
@@ -152,18 +156,17 @@ def _is_topic(scene: Scene, phrase: Phrase) -> bool:
     return (opens or phrase.role == "subject") and not scene.is_credit(phrase)
 
 
-def _somebody(scene: Scene, phrase: Phrase) -> str | None:
+def _somebody(scene: Scene, phrase: Phrase, people: bool) -> str | None:
     """Who a phrase for one speaks of: a person's id, or the words of one brought in as new; None for others."""
     named = scene.person_of(phrase)
     if named is not None:
         return named
     new = phrase.determiner in scene.words("indefinite-articles") or phrase.determiner in scene.words("one-more-words")
-    return f"{phrase.first}" if new and phrase.classes & LIVING else None
+    fits = bool(phrase.classes & LIVING) or (people and not phrase.classes)  # “a 36-year-old”
+    return f"{phrase.first}" if new and fits else None
 
 
 def _sums(numbers: list[int]) -> set[int]:
-    """The sums of any of some numbers, at least one of them."""
-    sums: set[int] = set()
-    for number in numbers:
-        sums |= {number, *(number + one for one in sums)}
-    return sums
+    """What the parts may come to: all of them, those that are told by number, or any one of these."""
+    several = [number for number in numbers if number > 1]
+    return {sum(numbers), *several, sum(several) or sum(numbers)}

@@ -1,0 +1,134 @@
+"""Rivals: two who stand in parallel before a “he”, “she” or “it” that opens the next sentence."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factlint.facts.model.layout import Stretch
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Mention
+    from factlint.language.model import Clause, Phrase
+
+_SOLID = frozenset({"artefact", "group", "animal"})
+_JOINED = 2  # tokens right before the second subject among which “and” stands: “and that Hay”
+
+
+class Rivals:
+    """Finds two parallel subjects before a place; holds what that needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.language = facts, facts.language
+        self.lowers = facts.tokens.lowers
+        self.against = facts.lexicon.words("opposing-verbs")
+        self.joining = facts.lexicon.words("contrasting-words")
+
+    @cached_property
+    def _clauses(self) -> dict[int, list[Clause]]:
+        """Sentence → its clauses that have a subject of their own, outside quotations."""
+        found: dict[int, list[Clause]] = {}
+        for clause in self.language.clauses:
+            if not clause.in_quote and clause.subject is not None and not clause.shared:
+                found.setdefault(clause.sentence, []).append(clause)
+        return found
+
+    @cached_property
+    def mentions(self) -> dict[int, Mention]:
+        """First token of a name → the naming."""
+        return {self.facts.tokens.at(mention.start): mention for mention in self.facts.mentions}
+
+    def before(self, at: int, gender: str | None) -> tuple[Stretch, Stretch] | None:
+        """The two subjects right before a pronoun that opens its sentence, where each fits it as well.
+
+        `gender`: whom a he or she needs; None for “it”.
+        """
+        sentence = self.facts.sentence_at(self.facts.tokens.starts[at])
+        if sentence.first != at or sentence.number < 1:
+            return None
+        if self.facts.sentences[sentence.number - 1].paragraph != sentence.paragraph and gender is not None:
+            return None
+        pair = self._repeated(sentence.number - 1)
+        if pair is None and self._says(at):
+            return None
+        pair = pair or self._joined(sentence.number - 1)
+        if pair is not None:
+            one, two = (self._entity(self._phrase(clause)) for clause in pair)
+        else:
+            one, two = self._opposed(sentence.number - 1)
+        if one is None or two is None or not (self._fits(one, gender) and self._fits(two, gender)):
+            return None
+        if self._name(one) == self._name(two) or not self._alike(one, two, gender):
+            return None
+        return Stretch(one.start, one.end), Stretch(two.start, two.end)
+
+    def _says(self, at: int) -> bool:
+        """Whether a pronoun says something, as whoever spoke last goes on to do."""
+        number = self.language.clause_of(at)
+        return number is None or "saying" in self.language.clauses[number].classes
+
+    def _joined(self, number: int) -> tuple[Clause, Clause] | None:
+        """The two clauses of a sentence that “and”, “but” or “while” joins, each with a subject of its own."""
+        clauses = [c for c in self._clauses.get(number, ()) if c.kind in ("main", "subordinate")]
+        for one, two in pairwise(clauses):
+            subject = self._phrase(two)
+            between = self.lowers[max(one.last, subject.first - _JOINED) : subject.first]
+            if self.joining.isdisjoint(between) or subject.first <= one.verb:
+                continue
+            told = two.within is not None and self.language.clauses[two.within] is one
+            return (one, two) if one.kind == two.kind and (told or one.within == two.within) else None
+        return None
+
+    def _repeated(self, number: int) -> tuple[Clause, Clause] | None:
+        """Two sentences in a row that begin with a subject and the same verb: “Roe wants a play. Hay wants a film.”"""
+        if number < 1:
+            return None
+        pair = [self._first(place) for place in (number - 1, number)]
+        one, two = pair
+        sentences = self.facts.sentences
+        if one is None or two is None or sentences[number - 1].paragraph != sentences[number].paragraph:
+            return None
+        return (one, two) if one.lemma == two.lemma and one.voice == two.voice else None
+
+    def _first(self, number: int) -> Clause | None:
+        first = self.facts.sentences[number].first
+        return next((c for c in self._clauses.get(number, ()) if self._phrase(c).first == first), None)
+
+    def _phrase(self, clause: Clause) -> Phrase:
+        return self.language.phrases[clause.subject or 0]
+
+    def _opposed(self, number: int) -> tuple[Phrase | None, Phrase | None]:
+        """The subject and the object of a sentence in which one acts against the other: “Roe Air sued Hay Jet.”"""
+        for clause in self._clauses.get(number, ()):
+            if clause.object is not None and clause.voice == "active" and clause.lemma in self.against:
+                return self._entity(self._phrase(clause)), self._entity(self.language.phrases[clause.object])
+        return None, None
+
+    def _entity(self, phrase: Phrase) -> Phrase | None:
+        """Who or what is spoken of by a name or a definite noun; None for a pronoun, a list, or nobody known."""
+        known = phrase.proper or phrase.determiner is not None or phrase.first in self.mentions
+        return None if phrase.pronoun or phrase.plural or phrase.conjoined or not known else phrase
+
+    def _fits(self, phrase: Phrase, gender: str | None) -> bool:
+        mention = self._mention(phrase)
+        if gender is None:
+            return mention is None and (phrase.proper or bool(phrase.classes & _SOLID))
+        if mention is not None:
+            return mention.person.gender in (gender, "unknown")
+        nouns = self.facts.lexicon.table("gendered-nouns")
+        return "person" in phrase.classes and nouns.get(phrase.lemma, gender) == gender
+
+    def _mention(self, phrase: Phrase) -> Mention | None:
+        return next((self.mentions[at] for at in range(phrase.first, phrase.last) if at in self.mentions), None)
+
+    def _name(self, phrase: Phrase) -> str:
+        mention = self._mention(phrase)
+        return mention.person.id if mention is not None else phrase.lemma
+
+    def _alike(self, one: Phrase, two: Phrase, gender: str | None) -> bool:
+        """Whether two can be told apart by no word: both people, or both things of one class, or both names."""
+        if gender is not None:
+            return not all(m is None or m.person.gender == "unknown" for m in (self._mention(one), self._mention(two)))
+        return (one.proper and two.proper) or bool(one.classes & two.classes)
