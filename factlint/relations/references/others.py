@@ -153,7 +153,7 @@ def _is_topic(scene: Scene, phrase: Phrase) -> bool:
     if phrase.pronoun is not None or scene.elsewhere(phrase.first) or phrase.apposition_of is not None:
         return False
     opens = phrase.first == scene.facts.sentences[phrase.sentence].first
-    return (opens or phrase.role == "subject") and not scene.is_credit(phrase)
+    return (opens or phrase.role == "subject") and (phrase.number is not None or not scene.is_credit(phrase))
 
 
 def _somebody(scene: Scene, phrase: Phrase, people: bool) -> str | None:
