@@ -39,6 +39,8 @@ class Version(NamedTuple):
     kin: whether a word for a relative stands in its paragraph: “said his wife”.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
+    definite: whether a sentence begins with it and “the”, as of something known, with no word on what it is; of things.
+    described: whether words beside the other version tell what that is: “the training brig …”; of things.
     """
 
     start: int
@@ -61,3 +63,5 @@ class Version(NamedTuple):
     kin: bool
     in_quote: bool
     kind: str
+    definite: bool = False
+    described: bool = False

@@ -155,6 +155,8 @@ class _Reader:
                 together=any(self._sentence(place) in sentences for place in self.places[rarer]),
                 told=any(self._told(place) for place in self.places[rarer]),
                 known=not (self._unknown(how.one) and self._unknown(how.other)),
+                definite=self._definite(name),
+                described=self._described(first),
                 person=False,
                 kin=False,
                 in_quote=self.facts.in_quotation(self.facts.tokens.starts[name.first]),
@@ -172,4 +174,29 @@ class _Reader:
         before, after = lowers[max(0, name.first - 1) : name.first], lowers[name.last : name.last + 2]
         if before and before[0] in self.before_new:
             return True
-        return len(after) == 2 and after[0] == "," and after[1] in self.articles
+        return len(after) == 2 and after[0] == "," and after[1] in self.articles and not self._leads_in(name)
+
+    def _leads_in(self, name: ThingName) -> bool:
+        """Whether the comma behind a name closes what a sentence begins with: “Under the Tenants' Act, the owner …”."""
+        facts = self.facts
+        first = facts.sentence_at(facts.tokens.starts[name.first]).first
+        return facts.language.tags[first] in ("ADP", "SCONJ") and "," not in facts.tokens.lowers[first : name.first]
+
+    def _definite(self, name: ThingName) -> bool:
+        """Whether a sentence begins with a name as with that of something known, and nothing tells what it is."""
+        lowers, before = self.facts.tokens.lowers, name.first - 1
+        the = before in self.facts.sentence_firsts and lowers[before] in self.facts.lexicon.words("definite-articles")
+        return the and lowers[name.last : name.last + 1] not in ([","], ["("])
+
+    def _described(self, name: ThingName) -> bool:
+        """Whether a noun before a name or a phrase set to it tells what it is: “the training brig Santa Rufina”."""
+        language = self.facts.language
+        number = language.phrase_at(name.first)
+        if number is None:
+            return False
+        before = language.tags[language.phrases[number].first : name.first]
+        return (
+            self._told(name)
+            or "NOUN" in before
+            or any(p.apposition_of == number for p in language.phrases[number + 1 : number + 3])
+        )

@@ -37,7 +37,7 @@ def find_between(facts: Facts) -> Iterator[Between]:
         gender = GENDER_OF_LEMMA[pronoun.lemma]
         if (two := finder.people(pronoun) or finder.parallel(pronoun) or rivals.before(at, gender)) is not None:
             yield Between(at, at, two)
-    for at in facts.tokens.positions(facts.lexicon.words("thing-pronouns")):
+    for at in facts.tokens.positions(facts.lexicon.words("impersonal-pronouns")):
         if not facts.in_quotation(facts.tokens.starts[at]) and (two := rivals.before(at, None)) is not None:
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("body-pronouns")):
