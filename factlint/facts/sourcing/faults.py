@@ -79,6 +79,9 @@ class _Faults:
         if clause.negated:
             heed = clause.lemma in words("heeding-verbs") and clause.voice == "active"
             return past if heed else 0
+        illicit = thing is not None and thing.lemma in words("illicit-things")
+        if illicit and clause.lemma in words("taking-verbs") and clause.voice == "active":
+            return past
         if clause.lemma in words("failing-to-verbs"):
             return min(end, clause.last + 2) if lowers[clause.last : clause.last + 1] == ["to"] else 0
         if clause.lemma in words("faulty-verbs") and clause.voice == "active":

@@ -76,7 +76,7 @@ class _Reader:
         parted = opens > sentence.first and self.facts.in_quotation(tokens.starts[opens - 1])
         if "pronoun" == before.subject.kind != after.subject.kind and not parted:
             return  # “Hay recalled that he said, “We go,” the police said”: two tell of it
-        if quote.kind == "partial" and after.subject.kind != "pronoun":
+        if quote.kind == "partial" and after.subject.kind != "pronoun" and not parted:
             return  # “Hay said it was “a shame”, the police said”: two tell of it
         place = min(after.subject.first, after.cue)
         end = max(after.subject.last, after.cue_last)

@@ -5,6 +5,7 @@ Dead since 1998, unconscious ever since, silent throughout, absent from the meet
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Told = tuple["Clause", int, int, "Callable[[Quote], bool]"]
 
 _YEAR = 4  # digits
+_DEATHS = 20  # deaths of an article that are held against what is said later
+_ON = 6  # tokens behind a verb of dying within which its day stands
 _BACK = 3  # tokens before a phrase at which the clause that it belongs to is looked for
 
 
@@ -36,6 +39,8 @@ class Mutes:
     def credits(self) -> Iterator[Credit]:
         """Everybody who cannot have spoken there and is quoted as speaking, with the quotation."""
         spoken = [quote for quote in self.facts.quotes if self._is_spoken(quote)]
+        if self.facts.statements:
+            yield from self._told_later()
         if not spoken:
             return
         for clause, first, last, breaks in (
@@ -232,15 +237,44 @@ class Mutes:
         gone = any(word.isdecimal() for word in row) or not self.words("words-for-long-gone").isdisjoint(row)
         dated = gone and self.words("weekday-words").isdisjoint(row)
         now = self.words("words-for-this-day")
+        days_of, died = self._weekdays, self._day_of_death(clause)
         days, graves = self.words("weekday-words"), self.words("words-for-the-burial")
 
         def breaks(quote: Quote) -> bool:
             said = self._behind(quote)
             first, last = self.tokens.span(quote.start, quote.end)
-            today = not now.isdisjoint(self.tokens.lowers[first:last])
+            later = died is not None and any(days_of.get(word, -1) > died for word in said)
+            today = later or not now.isdisjoint(self.tokens.lowers[first:last])
             return today or (dated and not days.isdisjoint(said)) or not graves.isdisjoint(said)
 
         return breaks
+
+    @cached_property
+    def _weekdays(self) -> dict[str, int]:
+        """The days of the week by name, from Monday, 0."""
+        return {word: int(day) for word, day in self.facts.lexicon.table("weekdays").items()}
+
+    def _day_of_death(self, clause: Clause) -> int | None:
+        """The day of the week that stands behind a verb of dying, or none."""
+        last = min(self.facts.sentences[clause.sentence].last, clause.last + _ON)
+        days = (self._weekdays.get(word) for word in self.tokens.lowers[clause.last : last])
+        return next((day for day in days if day is not None), None)
+
+    def _told_later(self) -> Iterator[Credit]:
+        """“He died on Monday” and “said on Wednesday that”: what the dead are reported to say later in the week."""
+        deaths = [(clause, day) for clause, *_ in self._dead() if (day := self._day_of_death(clause)) is not None]
+        for clause, day in deaths[:_DEATHS]:
+            person = self.people.subject_of(clause)
+            for statement in self.facts.statements if person is not None else ():
+                if statement.person is not person or statement.quoted or statement.start < clause.end:
+                    continue
+                sentence = self.facts.sentence_at(statement.start)
+                row = self.tokens.lowers[sentence.first : sentence.last]
+                after = any(self._weekdays.get(word, -1) > day for word in row)
+                if after and self.words("words-for-earlier").isdisjoint(row):
+                    said = Stretch(statement.start, statement.end)
+                    yield Credit(clause.start, clause.end, "mute", person, said)
+                    break
 
     def _is_of_this_day(self, quote: Quote) -> bool:
         """Whether words were said on a day of the week, or to a meeting or the paper."""

@@ -38,6 +38,7 @@ class Silences:
         self.comment, self.partly = words("words-for-comment"), words("words-for-partly-silent")
         self.said, self.sworn = words("things-that-are-said"), words("things-said-in-court")
         self.nothing, self.of = words("words-for-nothing"), words("openers-of-what-is-spoken-of")
+        self.speaking = words("verbs-of-speaking-up")
         self.them = words("pronouns-for-those-told")
         self.points = words("openers-of-one-point")
         self.matters, self.asked = words("matters-at-large"), words("things-that-reporters-send")
@@ -71,6 +72,8 @@ class Silences:
             return "press" if reached else None
         if clause.negated and (clause.lemma in self.answering or self._talks(clause)) and self._at_large(clause):
             return "press"
+        if clause.negated and clause.lemma in self.speaking and clause.object is None and self._at_large(clause):
+            return "moment" if self.courts.isdisjoint(ahead) else "court"
         if clause.lemma in self.refusing and not self.comment.isdisjoint(ahead):
             return "press"
         if self._keeps_quiet(clause) or self._shuns(clause):
