@@ -114,10 +114,7 @@ class _Voices:
         if not phrase.plural or not self._nameless(phrase):
             return None
         first, last = min(phrase.first, clause.first), max(phrase.last, clause.last)
-        # what harms nobody is asked of those who were there, and less loudly
-        end = self.facts.sentences[clause.sentence].last
-        weighs = not self.words("grave-words").isdisjoint(self.language.lemmas[clause.last : end])
-        return self._claim(clause, "people" if weighs else "group", first, last, phrase)
+        return self._claim(clause, "people", first, last, phrase)
 
     def _says_of_others(self, clause: Clause) -> bool:
         """Whether what is said is not what the speakers tell of themselves: “buyers say they have no money”."""
