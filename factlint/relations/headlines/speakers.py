@@ -73,7 +73,7 @@ def _is_somebody(story: Story, index: int) -> bool:
     phrase = story.language.phrases[index]
     if phrase.proper:
         return phrase.determiner is None and not phrase.classes - _SOMEBODY
-    return bool(phrase.classes & _SOMEBODY) and phrase.number is None
+    return bool(phrase.classes & _SOMEBODY) and not phrase.plural and phrase.number is None
 
 
 def _same(story: Story, quotation: Said, quotes: list[Quote]) -> Quote | None:
@@ -182,10 +182,10 @@ def _is_named_next(story: Story, entities: Entities, credited: int, quote: Quote
 def _is_another(story: Story, entities: Entities, credited: int, told: frozenset[str]) -> bool:
     """Whether the text has the headline's somebody beside the one who says it."""
     head = entities.own(credited)
-    proper, plural = story.language.phrases[credited].proper, story.language.phrases[credited].plural
+    proper = story.language.phrases[credited].proper
     return any(
         entities.own(index) & head
-        and phrase.plural in (plural, False)
+        and not phrase.plural
         and not entities.of(index) & told
         and (proper or phrase.determiner in story.facts.lexicon.words("definite-articles") or entities.named(index))
         for index, phrase in enumerate(story.language.phrases)
