@@ -7,6 +7,7 @@ import stat
 
 #: No rule, word list or configuration is as large, in bytes.
 LARGEST = 4_000_000
+_PIECE = 1_024  # bytes that are asked for at least
 #: What the topmost folder of a project holds.
 _MARKS = (".git", ".hg", ".svn")
 
@@ -38,10 +39,17 @@ def project_of(folder: str) -> str:
 def read_bounded(place: str, largest: int = LARGEST) -> bytes:
     """The bytes of a file; raises OSError, also where it is no regular file or too large."""
     handle = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise TooLargeError("It is no file but a device, a pipe or a folder")
         if status.st_size > largest:
             raise TooLargeError(f"It is larger than {largest:,} bytes")
-        return file.read(largest + 1)
+        # Straight from the system: a stream makes room for as much as may be read, for each of a thousand files.
+        pieces, left = [], largest + 1
+        while left and (piece := os.read(handle, min(left, max(status.st_size, _PIECE)))):
+            pieces.append(piece)
+            left -= len(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(handle)
