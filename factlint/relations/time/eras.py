@@ -13,6 +13,7 @@ from factlint.relations.time.persons import Persons
 
 _NEAR = 12  # tokens between an era and the year
 _AROUND = 3  # sentences to the year in which the same thing was raised
+_NEXT = 160  # years from the middle of a century to those of the one beside it
 _BESIDE = 4  # tokens between a decade and a year that are one time
 
 
@@ -31,6 +32,7 @@ def find(frame: Frame) -> Iterator[Relation]:
             if era.kind == "century":
                 yield from _dated(frame, Stretch(era.start, era.end), era.first, era.options[0], built)
                 yield from _raised(frame, persons, era)
+                yield from _made(frame, persons, era)
             elif era.kind == "decade":
                 yield from _beside(frame, era, moments)
 
@@ -67,6 +69,28 @@ def _raised(frame: Frame, persons: Persons, era: Moment) -> Iterator[Relation]:
             same = subject is not None and _means(frame, subject, clause, thing)
             if same and clause.voice == "passive" and frame.has("raising-lemmas", (clause.lemma,)):
                 yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
+
+
+def _made(frame: Frame, persons: Persons, era: Moment) -> Iterator[Relation]:
+    """ "a screen of the 14th century …. It bears the date 1457": the one year in which the article has it made."""
+    language, here = frame.facts.language, frame.sentence(era.start)
+    if era.in_quote:
+        return
+    told = []
+    for other in range(here - _AROUND, here + _AROUND + 1):
+        for moment in frame.moments.get(other, ()):
+            held = persons.clause_of(moment) if moment.kind in ("year", "month", "day") and moment.fixed else None
+            clause = None if held is None else language.clauses[held]
+            if clause is not None and moment.options and frame.has("making-lemmas", (clause.lemma,)):
+                subject = None if clause.subject is None else language.phrases[clause.subject]
+                if subject is None or (subject.pronoun and "person" not in subject.classes):
+                    told.append(moment)
+    days = [moment.options[-1] for moment in told]
+    if not days or any(era.options[0][0] <= day[0] <= era.options[0][1] for day in days):
+        return
+    away = abs(parts_of(days[0][0])[0] - parts_of(sum(era.options[0]) // 2)[0])
+    if away <= _NEXT:
+        yield _relation(frame, told[0], Stretch(era.start, era.end), era.options[0], "middling")
 
 
 def _means(frame: Frame, subject: Phrase, clause: Clause, thing: Phrase) -> bool:
