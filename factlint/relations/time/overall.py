@@ -71,7 +71,8 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     if not 0 < len(times) < _MOST:
         return None
     long = length.unit in _YEARS
-    joined = "-" in frame.lowers[length.last - 1]  # “a 25-year partnership” may only have begun
+    # “a 25-year partnership” may only have begun.
+    joined = any("-" in word for word in frame.lowers[length.first : length.last])
     if long and (length.high < _FEWEST * _YEAR or length.unit == "century" or joined):
         return None
     clause = _clause(frame, length)
