@@ -55,8 +55,10 @@ def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
     if before and words:
         return
     mark = before or (words[-1].lower() if words else "")
-    if not mark:
-        return
+    if not mark or mark in facts.lexicon.table("signs-of-coins"):
+        return  # signs and the words for them are asked of with their millions
+    if facts.article.text[figure.end : figure.end + 1].isalpha():
+        return  # US10YT is the code of a bond
     if not before:
         mark = facts.language.words.lemma(mark, "NOUN")
     yield Choice(figure.start, figure.end, f"the mark of {figure.unit}", mark, "currency")
