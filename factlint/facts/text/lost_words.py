@@ -87,6 +87,8 @@ def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words
         return
     if lowers[to] in lists.alike or words.is_plural(lowers[to]):
         return  # “they all”, “we Democrats”
+    if tags[to] == "ADP" and not {"VERB", "AUX"}.isdisjoint(tags[to + 2 : to + 4]):
+        return  # “he at first tried”, “they in turn asked”
     yield lapse(facts, at, to + 1, "verb-lost", (lowers[at], lowers[to]))
 
 
