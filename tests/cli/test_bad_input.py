@@ -134,8 +134,9 @@ def test_a_rule_that_is_not_there_is_told_with_the_nearest(factlint: Program, op
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
-    (tmp_path / "many.txt").write_text("\n\n".join(f"{GOOD}" for _ in range(3_000)))
-    command = [sys.executable, "-m", "factlint", "check", "many.txt", "--select", "RES101", "--no-cache"]
+    again = "The mayor opened the bridge on Friday, and the clerk went home with the tape and scissors."
+    (tmp_path / "many.txt").write_text("\n\n".join([again] * 3_000))
+    command = [sys.executable, "-m", "factlint", "check", "many.txt", "--select", "RES110", "--no-cache"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
