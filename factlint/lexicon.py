@@ -27,6 +27,10 @@ class Nothing(dict[Any, str]):
         return ""
 
 
+#: The list of what a configuration takes away from other lists.
+TAKEN_AWAY = "taken-away"
+
+
 class Lexicon:
     """Word lists by name, each unpacked when first asked for; `shelf` may have what is made of them ready.
 
@@ -61,6 +65,11 @@ class Lexicon:
         mine = {name: (lambda name=name: self.values(name)) for name in self._lists}
         shelf = self.shelf if self._lists.keys().isdisjoint(lists) else None
         return Lexicon(mine | unpacked, lambda unpack: unpack(), shelf, self.sparse)
+
+    @property
+    def taken_away(self) -> frozenset[str]:
+        """The words that a configuration has taken from lists: who goes by classes leaves them alone as well."""
+        return self.words(TAKEN_AWAY) if TAKEN_AWAY in self else frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from factlint.lexicon import TAKEN_AWAY, Lexicon
 from factlint.nearest import nearest
 from factlint.yamlfile import Problem
 
 if TYPE_CHECKING:
     from factlint.config.settings import Word
-    from factlint.lexicon import Lexicon
 
 _MOST_LABELS = 12
 #: The list of other names of lists.
@@ -138,6 +138,7 @@ class Changes:
             self.problems.append(Problem(*word.origin, told))
         else:
             self.lists[word.list] = changed
+            self.lists[TAKEN_AWAY] = [*self.lists.get(TAKEN_AWAY, ()), str(word.entry).lower()]
 
 
 def _like(old: Any, word: Word) -> Any:

@@ -123,6 +123,8 @@ class _Groups:
     def _is_nameless(self, phrase: Phrase) -> bool:
         """Whether a phrase means people of a kind, and nobody told before: “veterans of the trade”, “no biologist”."""
         words = self.words
+        if self.tokens.lowers[phrase.head] in self.facts.lexicon.taken_away:
+            return False
         if phrase.proper or phrase.pronoun or phrase.owner is not None or phrase.apposition_of is not None:
             return False
         none = phrase.determiner in words("none-determiners")
@@ -159,13 +161,13 @@ class _Groups:
             holds = bool(_HOLDING & clause.classes) and clause.lemma not in self.words("verbs-of-no-claim")
             return holds or clause.lemma in self.claiming
         if clause.lemma in self.words("telling-of-verbs"):
-            return self.tokens.lowers[clause.last : clause.last + 1] == ["of"]
+            return not self.words("of-words").isdisjoint(self.tokens.lowers[clause.last : clause.last + 1])
         return clause.lemma in self.claiming and not self._is_told_to_somebody(clause)
 
     def _has_content(self, clause: Clause) -> bool:
         """Whether what is held is told in a clause of its own right behind the verb."""
         end = clause.last
-        if self.tokens.lowers[end : end + 1] == ["that"]:
+        if not self.words("source-that-words").isdisjoint(self.tokens.lowers[end : end + 1]):
             return True
         number = self.language.clause_of(end)
         after = self.language.clauses[number] if number is not None else None
