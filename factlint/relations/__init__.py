@@ -76,8 +76,7 @@ def find_relations(facts: Analysis) -> tuple[Relation, ...]:
         found.update(relation for relation in finder(facts.quantities) if not _told(facts, relation))
     from factlint.relations.distant import find_distant
 
-    taken = [(one.start, one.end) for one in found] + [(one.start, one.end) for one in facts.calculations]
-    found.update(find_distant(facts.quantities, lambda start, end: any(a < end and start < b for a, b in taken)))
+    found.update([*find_distant(facts.quantities, found)])
     found = {one for one in found if one.kind != "rest" or not any(a <= one.start and one.end <= b for a, b in others)}
     return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.working)))
 

@@ -60,24 +60,33 @@ class Asked(NamedTuple):
     wanted: Callable[[Reading], bool]
 
 
-def find_distant(quantities: Quantities, settled: Callable[[int, int], bool]) -> Iterator[Relation]:
+def find_distant(quantities: Quantities, told: Iterable[Relation]) -> Iterator[Relation]:
     """Claims that nothing near has settled, each against the only figures of the article that come near it.
 
     Where any reading agrees with a claim there is nothing to say; of those that do not, one alone may both be near it
-    in value and be told of the same things. `settled` says whether a range of code points is told of already.
+    in value and be told of the same things. `told` are the relations that nearer figures have.
     """
     if len(quantities.all) < _FEW:
         return
+    found_by_place = [(one.start, one.end, one.supported) for one in told]
+    calculated = [(one.start, one.end) for one in quantities.facts.calculations]
+    settled = _within([(start, end) for start, end, _ in found_by_place] + calculated)
+    doubted = _within([(start, end) for start, end, supported in found_by_place if not supported])
     search = _Search(quantities)
     for asked in search.claims():
         claim, stated = asked.claim, asked.stated
         if settled(claim.start, claim.end) or any(meet(one.computed, stated) for one in asked.readings):
             continue
         found = {one.computed: one for one in asked.readings if asked.wanted(one)}
-        if asked.kind == "product" and any(settled(q.start, q.end) for one in found.values() for q in one.parts):
+        if asked.kind == "product" and any(doubted(q.start, q.end) for one in found.values() for q in one.parts):
             continue  # the price is asked of already
         if len(found) == 1:
             yield from held(quantities.facts, claim, asked.kind, [*found.values()], (), "middling", stated)
+
+
+def _within(places: list[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Whether a range of code points meets one of some places."""
+    return lambda start, end: any(first < end and start < last for first, last in places)
 
 
 class _Search:

@@ -152,7 +152,7 @@ class _Reader:
         lowers = self.lowers
         if " ".join(lowers[first:end]) not in self.shared or lowers[end] not in self.facts.lexicon.words("of-words"):
             return True
-        at = end + 1 + (lowers[end + 1 : end + 2] == ["the"])
+        at = end + 1 + (not self.facts.lexicon.words("definite-articles").isdisjoint(lowers[end + 1 : end + 2]))
         return any(" ".join(lowers[at : at + words]) in self.places for words in (1, 2, 3))
 
     def _place(self, first: int, last: int, run: Run) -> _Place | None:

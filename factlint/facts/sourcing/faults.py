@@ -83,7 +83,7 @@ class _Faults:
         if illicit and clause.lemma in words("taking-verbs") and clause.voice == "active":
             return past
         if clause.lemma in words("failing-to-verbs"):
-            return min(end, clause.last + 2) if lowers[clause.last : clause.last + 1] == ["to"] else 0
+            return min(end, clause.last + 2) if self._is_a_duty(clause.last) else 0
         if clause.lemma in words("faulty-verbs") and clause.voice == "active":
             return past
         if self._blames(clause) and clause.attribute is not None:
@@ -113,6 +113,13 @@ class _Faults:
         if any(lowers[at] in words("states-of-duty-missed") for at in range(clause.last, min(end, clause.last + 2))):
             return clause.last + 1
         return 0
+
+    def _is_a_duty(self, at: int) -> bool:
+        """Whether “to” and a deed follow, and no words: who “refused to comment” has done nothing wrong."""
+        language, lowers = self.language, self.tokens.lowers
+        if self.words("to-words").isdisjoint(lowers[at : at + 1]) or at + 1 >= len(lowers):
+            return False
+        return "saying" not in language.words.verb_classes(language.words.lemma(lowers[at + 1], "VERB"))
 
     def _blames(self, clause: Clause) -> bool:
         """“It was the fault of the bus driver”."""

@@ -231,7 +231,7 @@ def _origin(
     """The beginning that a claim is counted from: in its sentence, else near it, else the only one there is."""
     moments = [moment for moment, kind in origins if kind in claim.kinds]
     here = [moment for moment in moments if frame.sentence(moment.start) == sentence]
-    of = frame.lowers[claim.of : claim.of + 1] == ["of"]
+    of = frame.has("of-words", frame.lowers[claim.of : claim.of + 1])
     past = [moment for moment in here if parts_of(moment.options[0][0])[0] < max(ends)]
     if past:
         return past[0], "strong" if len(past) == 1 else "middling"
