@@ -134,11 +134,9 @@ def _told_twice(quantities: Quantities, scores: list[Score]) -> Iterator[Relatio
             continue
         text, stated = (facts.article.source[one.start : one.end] for one in (line, told))
         working = say(facts.lexicon, "result-line", one=" ".join(text.split()), two=stated)
-        span = Interval(min(pair), min(pair))
-        texts = (stated, text, working)
-        yield _relation(
-            facts, told.start, told.end, "final", span, Interval(min(result), min(result)), texts, (line,)
-        )._replace(stated=Interval(0, 0), computed=Interval(1, 1))
+        (odd,), meant = pair - result, min(result - pair, default=line.left)
+        spans = Interval(odd, odd), Interval(meant, meant)
+        yield _relation(facts, told.start, told.end, "final", *spans, (stated, text, working), (line,))
 
 
 def _result_lines(quantities: Quantities, scores: list[Score]) -> Iterator[Score]:

@@ -22,6 +22,7 @@ _HOLDING = frozenset({"saying", "thinking", "feeling"})
 _PERSON = "person"
 _JOINTS = frozenset({",", ";", ":"})
 _KIN_BACK, _KIN_AHEAD = 3, 3  # sentences around in which one of the same trade is named
+_TO_DEED = 4  # tokens between a verb and the deed that it promises
 _OPENING = 8  # tokens of a sentence within which its subject begins
 
 
@@ -149,7 +150,7 @@ class _Groups:
 
     def _holds(self, clause: Clause) -> bool:
         """Whether a clause tells what its subject holds to be so, and not what it does, asks or tells of itself."""
-        if clause.voice == "passive" or not self.answers.says_of_others(clause.last):
+        if clause.voice == "passive" or not self.answers.says_of_others(clause.last) or self._undertakes(clause):
             return False
         if clause.predicate is not None or clause.lemma in self.words("passive-auxiliaries"):
             return self._is_of_mind(clause)
@@ -163,6 +164,15 @@ class _Groups:
         if clause.lemma in self.words("telling-of-verbs"):
             return not self.words("of-words").isdisjoint(self.tokens.lowers[clause.last : clause.last + 1])
         return clause.lemma in self.claiming and not self._is_told_to_somebody(clause)
+
+    def _undertakes(self, clause: Clause) -> bool:
+        """Whether a group says what it will do itself: “creditors agreed on Friday to suspend the payments”."""
+        if clause.object is not None:
+            return False
+        behind = (c for c in self.language.clauses if c.sentence == clause.sentence and c.first >= clause.last)
+        following = next(behind, None)
+        near = following is not None and following.first - clause.last <= _TO_DEED
+        return near and following is not None and following.kind == "infinitive"
 
     def _has_content(self, clause: Clause) -> bool:
         """Whether what is held is told in a clause of its own right behind the verb."""
