@@ -92,6 +92,8 @@ class _Parser:
             group = self.verbs.group(head, self._verbs_for(kind, self.tokens.lowers[head]), sentence)
         if group is not None and self.verbs.is_finite(first, group, sentence):
             at, end = group
+            if at - 1 > head and self.facts.language.tags[at - 1] == "ADP":
+                return None  # “a strong supporter of continued support”: no verb
             own = kind in ("people", "group") and self.tokens.lowers[head] not in self.words.hiding | self.words.veiled
             if own and not self.answers.says_of_others(end):
                 return None
