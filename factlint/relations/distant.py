@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import combinations, groupby, product
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from itertools import combinations, groupby, islice, product
+from typing import TYPE_CHECKING, TypeVar
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
@@ -26,6 +26,8 @@ from factlint.relations.topics import Topics
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
+_T = TypeVar("_T")
+_PRICED = ("money", "mass", "volume")
 _MOST = 120  # figures of an article that are looked at
 _SHORT_OF = 2.3  # a claim is out by no more than so many times
 _CLOSE = 1.35  # a product or a mean, whose figures nothing but its value ties to it
@@ -126,7 +128,7 @@ class _Search:
         if not self.facts.lexicon.words("other-times").isdisjoint(clause_words(self.facts, claim)):
             return
         row = [q for q in self.able if q.place != claim.place and alike(q, claim) and not self._told_gap(q)]
-        pairs = [pair for pair in _unequal(row) if kind == "difference" or self._is_out_of(*pair)]
+        pairs = _first(_PAIRS, (pair for pair in _unequal(row) if kind == "difference" or self._is_out_of(*pair)))
         telling_from = _SLIP if len(pairs) > _FEW else _SLIP - 1
         if len(pairs) <= _PAIRS and (telling(claim.value) >= telling_from or (kind == "rest" and claim.unit)):
             readings = [self._gap(*pair) for pair in pairs]
@@ -160,13 +162,13 @@ class _Search:
         is_percent = claim.unit == "percent"  # percentages are told of too many things
         told = next((one for one in self.quantities.told_as(claim) if one.kind == "gap" and one.strength >= SURE), None)
         if told is not None and told.way is not None:
-            readings = [one for a, b in _unequal(row) if self._related(a, b) for one in self._moves(a, b, told.way)]
-            readings = [one for one in readings if not is_of_which(self.facts, *one.parts)]
+            moves = (one for a, b in _unequal(row) if self._related(a, b) for one in self._moves(a, b, told.way))
+            readings = _first(_FEW, (one for one in moves if not is_of_which(self.facts, *one.parts)))
             if len(readings) <= _FEW:
                 yield Asked(claim, "change", as_share(claim), readings, lambda one: self._is_beside(claim, one))
             return
         counts = [q for q in row if not q.unit and q.form == "digits" and q.value > _FEWEST and not is_percent]
-        pairs = [(a, b) for a, b in _unequal(counts) if self._is_part_of(claim, a, b)]
+        pairs = _first(1, ((a, b) for a, b in _unequal(counts) if self._is_part_of(claim, a, b)))
         if len(pairs) == 1:
             reading = self._part(*pairs[0], is_denied(self.facts, claim) or is_denied(self.facts, pairs[0][0]))
             stated = as_share(claim)
@@ -224,14 +226,14 @@ class _Search:
         """ "a levy that has quadrupled … In 2023 the levy stood at R310. It is now R930"."""
         row = [q for q in self.able if q.dimension not in ("duration", "share", "point", "none")]
         row = [q for q in row if q.unit or q.value > _FEWEST]
-        pairs = [(a, b) for a, b in _unequal(row) if self._related(a, b)]
-        for multiple in told_multiples(self.quantities) if pairs else ():
+        pairs = _first(1, ((a, b) for a, b in _unequal(row) if self._related(a, b)))
+        for multiple in told_multiples(self.quantities) if len(pairs) == 1 else ():
             if self._is_hedged(multiple):
                 continue
             readings = [one for a, b in pairs if (one := self._ratio(a, b)) is not None]
             claim = as_claim(self.quantities, multiple, pairs[0][0])
             stated = scaled(_TIMES, max(multiple.factor, 1 / multiple.factor))
-            yield Asked(claim, "multiple", stated, readings, self._is_of(claim, stated, _SHORT_OF, len(readings) == 1))
+            yield Asked(claim, "multiple", stated, readings, self._is_of(claim, stated, _SHORT_OF))
 
     def _is_hedged(self, multiple: Multiple) -> bool:
         """Whether a multiple is told as a bound, “more than double”, or is one of odds, “four times more likely”."""
@@ -282,12 +284,17 @@ class _Search:
         working = say(self.facts.lexicon, "mean", one=sum_of(self.facts, parts), count=count, result=result)
         return Reading(Interval(mean.low - half, mean.high + half), result, working, parts)
 
+    @cached_property
+    def _prices(self) -> list[Quantity]:
+        """What the article tells for each of something."""
+        return [q for q in self.able if q.dimension in _PRICED and per_what(self.facts, q) == "each"]
+
     def _product(self, claim: Quantity) -> Iterator[Asked]:
         """ "640 tickets at $15 apiece … The $9,200 brought in by the raffle"."""
-        if claim.dimension not in ("money", "mass", "volume") or per_what(self.facts, claim) is not None:
+        if claim.dimension not in _PRICED or not self._prices or per_what(self.facts, claim) is not None:
             return
-        prices = [q for q in self.able if q.place != claim.place and q.dimension == claim.dimension]
-        prices = [q for q in prices if q.value < claim.value and per_what(self.facts, q) == "each"]
+        prices = [q for q in self._prices if q.place != claim.place and q.dimension == claim.dimension]
+        prices = [q for q in prices if q.value < claim.value]
         counts = [q for q in self.able if not q.unit and q.dimension in ("count", "none") and q.value > _FEW]
         readings = [
             one
@@ -344,11 +351,11 @@ class _Search:
             found.append(q)
         return tuple(found)
 
-    def _is_of(self, claim: Quantity, stated: Interval, far: float, alone: bool = True) -> Callable[[Reading], bool]:
+    def _is_of(self, claim: Quantity, stated: Interval, far: float) -> Callable[[Reading], bool]:
         """Whether what a reading comes to is near a claim, and both are told of one thing or stand together."""
 
         def wanted(one: Reading) -> bool:
-            if not alone or not _stand_together(one) or not _is_near(one, stated, far, slips=True):
+            if not _stand_together(one) or not _is_near(one, stated, far, slips=True):
                 return False
             beside = all(abs(part.sentence - claim.sentence) <= 1 for part in one.parts)
             return beside or self.topics.shared(claim, one.parts) > 0
@@ -359,6 +366,11 @@ class _Search:
 def _is_operand(quantity: Quantity) -> bool:
     told = countable(quantity) and quantity.claim != "score" and quantity.value > 0
     return told and quantity.precision in ("exact", "about") and quantity.form in ("digits", "words")
+
+
+def _first(most: int, row: Iterable[_T]) -> list[_T]:
+    """All of a row where it has no more than so many, else one more: that there are too many is enough to know."""
+    return [*islice(row, most + 1)]
 
 
 def _unequal(row: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
