@@ -305,6 +305,8 @@ class Age(NamedTuple):
     person: whose age it is.
     in_quote: whether it stands in a quotation.
     kind: the kind of its block.
+    alone: whether it stands beside a full name or first name, or instead of a name, so that nobody of the same family
+        name can be meant.
     """
 
     start: int
@@ -314,3 +316,4 @@ class Age(NamedTuple):
     person: Person
     in_quote: bool
     kind: str
+    alone: bool = False

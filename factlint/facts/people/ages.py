@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Age
+from factlint.facts.people.ages_taken_up import Stand
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from factlint.facts.people.names import Run
 
 _OLDEST = 119
-_MOST_NAMES = 20  # looked at near “the 46-year-old”
 _FAR = 30  # words before an age that may name another year
-_NEAR = 5  # years between two ages told of one person
-_BACK = 3  # sentences
+_SURE = 0.6  # how likely a pronoun stands for the person
 _MOST_LINKS = 4  # words between a name and its age
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AFTER_FIGURE = frozenset({",", ".", ";", ":", ")", "!", "?", "–", "—", "-", "--", "”", '"'})
@@ -34,8 +32,8 @@ def find_ages(facts: Facts) -> tuple[Age, ...]:
     found = {
         age.start: age
         for person, somebody in facts.cast
-        for run, _ in somebody.named
-        for age in reader.beside(person, run)
+        for run, form in somebody.named
+        for age in reader.beside(person, run, form)
     }
     for age in reader.standing_in(found):
         found.setdefault(age.start, age)
@@ -58,22 +56,29 @@ class _Reader:
         self.definite = words("definite-articles")
         self.numbers = facts.lexicon.table("number-words")
         self.units = words("words-after-ages")
-        self.words_for: dict[int, list[str]] = {}
-        for word, value in self.numbers.items():
-            self.words_for.setdefault(int(value), []).append(word)
+        self.pronouns = facts.lexicon.table("third-person").keys()
         after = [at + 1 for at in facts.tokens.positions(words("turning-words"))]
         self.birthdays = {years for at in after if (years := self._years(at))}
-        names = sorted((name.start, number) for number, p in enumerate(facts.people) for name in p.names)
-        self.named_at = [start for start, _ in names]
-        self.named = [facts.people[number] for _, number in names]
 
     # ------------------------------------------------------------------ beside a name
 
-    def beside(self, person: Person, run: Run) -> list[Age]:
+    def beside(self, person: Person, run: Run, form: str) -> list[Age]:
         """The ages right after a name, in a comma, a bracket or after a verb, and right before it."""
         lead = run.honorific if run.honorific >= 0 else run.lead
         found = [self._after(run.last), self._compound(run.lead - 1), self._compound(run.first - 1), self._ahead(lead)]
-        return [self._age(person, one) for one in dict.fromkeys(found) if one]
+        alone = form in ("full", "given")
+        return [self._age(person, one)._replace(alone=alone) for one in dict.fromkeys(found) if one]
+
+    def before_pronouns(self) -> list[Age]:
+        """The ages that open a sentence before a “he” or “she”: At 21, he is …"""
+        tokens, found = self.facts.tokens, []
+        for pronoun in self.facts.pronouns:
+            if pronoun.person is None or pronoun.case != "subject" or pronoun.in_quote or pronoun.opens == "paragraph":
+                continue
+            figure = self._ahead(tokens.at(pronoun.start))
+            if figure and pronoun.sure >= _SURE:
+                found.append(self._age(pronoun.person, figure)._replace(alone=True))
+        return found
 
     def _after(self, at: int) -> _Found | None:
         """The age after a name: behind a comma, a bracket, or links such as “aged” or “who is”."""
@@ -141,62 +146,29 @@ class _Reader:
     # ------------------------------------------------------------------ instead of a name
 
     def standing_in(self, taken: Mapping[int, Age]) -> list[Age]:
-        """“The 46-year-old” where it stands for the one person whom its sentence and the one before name.
-
-        Farther off it stands for the only one who has an age, where the text has no other of that age.
-        """
+        """“The 46-year-old” where it stands for the one person who can be meant."""
         tokens = self.facts.tokens
+        places = tokens.positions({word for word in tokens.index if word.endswith(self.tails)})
+        stand = Stand(self.facts) if places else None
         found = []
-        for at in tokens.positions({word for word in tokens.index if word.endswith(self.tails)}):
+        for at in places:
             figure = self._year_old(at)
-            if not figure or tokens.starts[figure[0]] in taken or figure[0] == 0:
+            if stand is None or not figure or tokens.starts[figure[0]] in taken or figure[0] == 0:
                 continue
-            follows = self.lowers[at + 1] if at + 1 < len(tokens) else "."
-            if self.lowers[figure[0] - 1] not in self.definite or not self._stands_alone(at, follows):
+            if self.lowers[figure[0] - 1] not in self.definite or not stand.is_person(at):
                 continue
-            person = self._only_one_aged(figure, taken) or self._only_one_named(figure[0])
+            first, _, years = figure
+            person = stand.aged(first, years, taken)
+            if person is None and self._stands_alone(at):
+                person = stand.only_one_named(first)
             if person:
-                found.append(self._age(person, figure, stands_in=True))
+                found.append(self._age(person, figure, stands_in=True)._replace(alone=True))
         return found
 
-    def _stands_alone(self, at: int, follows: str) -> bool:
+    def _stands_alone(self, at: int) -> bool:
         """Whether no noun follows: the 46-year-old said, not the 46-year-old bridge."""
+        follows = self.lowers[at + 1] if at + 1 < len(self.lowers) else "."
         return follows in _AFTER_FIGURE or follows in self.facts.lexicon.words("verbs-after-ages")
-
-    def _only_one_named(self, at: int) -> Person | None:
-        """The person whom the sentence and the one before name, where they name nobody else, and before the age."""
-        facts = self.facts
-        start = facts.tokens.starts[at]
-        sentence = facts.sentence_at(start)
-        before = facts.sentences[max(0, sentence.number - 1)]
-        first, last = bisect_left(self.named_at, before.start), bisect_left(self.named_at, sentence.end)
-        near = {self.named[place].id for place in range(first, min(last, first + _MOST_NAMES))}
-        earlier = first < last and self.named_at[first] < start
-        return self.named[first] if len(near) == 1 and earlier and before.kind != "headline" else None
-
-    def _only_one_aged(self, figure: _Found, taken: Mapping[int, Age]) -> Person | None:
-        """The only person with an age near this one, where the words right before may mean no other."""
-        facts, (first, _, years) = self.facts, figure
-        start = facts.tokens.starts[first]
-        ages = [age for age in taken.values() if not age.in_quote]
-        aged = {age.person.id: age.person for age in ages if age.start < start and not age.past}
-        if len(aged) != 1 or not any(0 < abs(age.years - years) <= _NEAR for age in ages):
-            return None
-        index = facts.tokens.index
-        if len(index.get(str(years), ())) > 1 or any(word in index for word in self.words_for.get(years, ())):
-            return None  # somebody else is of that age, or the same is told so
-        person = next(iter(aged.values()))
-        sentence = facts.sentence_at(start)
-        since = facts.sentences[max(0, sentence.number - _BACK)].start
-        near = range(bisect_left(self.named_at, since), bisect_left(self.named_at, sentence.end))
-        others = [at for at in near[:_MOST_NAMES] if self.named[at].id != person.id]
-        return None if any(not self._parent(self.named_at[at]) for at in others) else person
-
-    def _parent(self, start: int) -> bool:
-        """Whether a word for a parent stands before a name, who is much older: his mother, Ann Roe."""
-        at = self.facts.tokens.at(start)
-        before = [word for word in self.lowers[max(0, at - 2) : at] if word != ","]
-        return bool(before) and before[-1] in self.facts.lexicon.words("words-for-parents")
 
     # ------------------------------------------------------------------ the fact
 
@@ -220,7 +192,9 @@ class _Reader:
         if first - before != 1 or before not in self.facts.sentence_firsts or self.lowers[last : last + 1] != [","]:
             return False
         at = last + 1
-        while at < min(last + _MOST_LINKS + 2, len(tokens)) and tokens.texts[at][0].isupper():
+        while at < min(last + _MOST_LINKS + 2, len(tokens)) and (
+            tokens.texts[at][0].isupper() or tokens.lowers[at] in self.pronouns
+        ):
             at += 1
         return at < len(tokens) and self.lowers[at] in self.facts.lexicon.words("present-tense")
 
