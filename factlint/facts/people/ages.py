@@ -35,6 +35,8 @@ def find_ages(facts: Facts) -> tuple[Age, ...]:
         for run, form in somebody.named
         for age in reader.beside(person, run, form)
     }
+    for age in reader.before_pronouns():
+        found.setdefault(age.start, age)
     for age in reader.standing_in(found):
         found.setdefault(age.start, age)
     return tuple(sorted(found.values(), key=lambda age: age.start))
@@ -56,6 +58,9 @@ class _Reader:
         self.definite = words("definite-articles")
         self.numbers = facts.lexicon.table("number-words")
         self.units = words("words-after-ages")
+        self.words_for: dict[int, list[str]] = {}
+        for word, value in self.numbers.items():
+            self.words_for.setdefault(int(value), []).append(word)
         self.pronouns = facts.lexicon.table("third-person").keys()
         after = [at + 1 for at in facts.tokens.positions(words("turning-words"))]
         self.birthdays = {years for at in after if (years := self._years(at))}
@@ -132,7 +137,7 @@ class _Reader:
 
     def _year_old(self, at: int) -> _Found | None:
         """The age of a token that ends with “year-old”: 46 - year-old, forty-six-year-old."""
-        word = self.lowers[at]
+        word = self.lowers[at] if at < len(self.lowers) else ""
         tail = next((tail for tail in self.tails if word.endswith(tail)), None)
         if tail is None:
             return None
@@ -158,12 +163,23 @@ class _Reader:
             if self.lowers[figure[0] - 1] not in self.definite or not stand.is_person(at):
                 continue
             first, _, years = figure
-            person = stand.aged(first, years, taken)
+            person = None if self._told_elsewhere(first, years) else stand.aged(first, years, taken)
             if person is None and self._stands_alone(at):
                 person = stand.only_one_named(first)
             if person:
                 found.append(self._age(person, figure, stands_in=True)._replace(alone=True))
         return found
+
+    def _told_elsewhere(self, figure: int, years: int) -> bool:
+        """Whether another place has the figure as an age is given: “a friend, 11, heard him”."""
+        lowers = self.lowers
+        places = self.facts.tokens.positions([str(years), *self.words_for.get(years, ())])
+        return any(
+            at != figure
+            and at > 0
+            and (lowers[at - 1] in _OPENS or lowers[at - 1] in self.before or self._year_old(at + 2) is not None)
+            for at in places
+        )
 
     def _stands_alone(self, at: int) -> bool:
         """Whether no noun follows: the 46-year-old said, not the 46-year-old bridge."""

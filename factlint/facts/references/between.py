@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import GENDER_OF_LEMMA
+from factlint.facts.references.equals import Equals
 from factlint.facts.references.rivals import Rivals
 from factlint.record import NamedTuple
 
@@ -29,13 +30,16 @@ class Between(NamedTuple):
 
 def find_between(facts: Facts) -> Iterator[Between]:
     """Every such pronoun outside quotations, in order of place."""
-    finder, rivals = _Finder(facts), Rivals(facts)
+    finder, rivals, equals = _Finder(facts), Rivals(facts), Equals(facts)
     for pronoun in facts.pronouns:
-        if pronoun.lemma == "they" or pronoun.case != "subject" or pronoun.in_quote:
+        if pronoun.lemma == "they" or pronoun.in_quote:
             continue
         at = facts.tokens.at(pronoun.start)
-        gender = GENDER_OF_LEMMA[pronoun.lemma]
-        if (two := finder.people(pronoun) or finder.parallel(pronoun) or rivals.before(at, gender)) is not None:
+        two = equals.before(pronoun)
+        if two is None and pronoun.case == "subject":
+            gender = GENDER_OF_LEMMA[pronoun.lemma]
+            two = finder.people(pronoun) or finder.parallel(pronoun) or rivals.before(at, gender)
+        if two is not None:
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("impersonal-pronouns")):
         if not facts.in_quotation(facts.tokens.starts[at]) and (two := rivals.before(at, None)) is not None:

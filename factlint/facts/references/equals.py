@@ -1,0 +1,239 @@
+"""Equals: two who stand side by side before a “he” or “she” that may mean the one as well as the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.model.layout import Stretch
+from factlint.facts.model.people import GENDER_OF_LEMMA
+
+if TYPE_CHECKING:
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Mention, Pronoun
+    from factlint.language.model import Clause, Phrase
+
+_PERSON = "person"
+_BESIDE = 3  # tokens before a name in which “so has” stands
+_OPENING = 25  # tokens of a sentence before the pronoun at most
+_PARTS = ("main", "subordinate")
+
+Two = tuple[Stretch, Stretch]
+
+
+class Equals:
+    """Finds two equals before a pronoun; holds what that needs."""
+
+    def __init__(self, facts: Facts) -> None:
+        words = facts.lexicon.words
+        self.facts, self.language, self.lowers = facts, facts.language, facts.tokens.lowers
+        self.ands, self.likewise = words("and-words"), words("likewise-words")
+        self.contrasting = words("contrasting-words")
+        self.against, self.with_words = words("opposing-verbs"), words("opposing-prepositions")
+        self.genders = facts.lexicon.table("gendered-nouns")
+        self.mentions: dict[int, list[Mention]] = {}
+        for mention in facts.mentions:
+            if not mention.in_quote:
+                self.mentions.setdefault(facts.sentence_at(mention.start).number, []).append(mention)
+        self.pronouns: dict[int, list[Pronoun]] = {}
+        for pronoun in facts.pronouns:
+            if pronoun.lemma in GENDER_OF_LEMMA:
+                self.pronouns.setdefault(facts.sentence_at(pronoun.start).number, []).append(pronoun)
+
+    def before(self, pronoun: Pronoun) -> Two | None:
+        """The two who stand side by side right before a pronoun, in its sentence or in those before it."""
+        if pronoun.case not in ("subject", "object") or (pronoun.opens == "paragraph"):
+            return None
+        at = self.facts.tokens.at(pronoun.start)
+        sentence = self.facts.sentence_at(pronoun.start)
+        if at - sentence.first > _OPENING or any(
+            p.start < pronoun.start and p.case != "possessive" for p in self.pronouns.get(sentence.number, ())
+        ):
+            return None
+        gender = GENDER_OF_LEMMA[pronoun.lemma]
+        own = [m for m in self.mentions.get(sentence.number, ()) if m.start < pronoun.start]
+        if own:
+            # Of “influenced by Roe and Hay, he …” it is neither.
+            led = pronoun.case == "subject" and self._acting(own[0]) is not None
+            return self._two(own, gender, sentence.first, at, within=True) if led else None
+        if self._group(sentence.number, gender):
+            return self._of_a_group(sentence.number, gender)
+        number = sentence.number - 1
+        if number < 1 or self.facts.sentences[number].paragraph != sentence.paragraph:
+            return None
+        first = self.facts.sentences[number].first
+        found = self.mentions.get(number, [])
+        if self._opens_likewise(first) and self.facts.sentences[number - 1].paragraph == sentence.paragraph:
+            first = self.facts.sentences[number - 1].first
+            found = self.mentions.get(number - 1, []) + found
+        elif not found and self._group(number, gender):
+            return self._of_a_group(number, gender)
+        return self._two(found, gender, first, sentence.first)
+
+    # ------------------------------------------------------------------ two names
+
+    def _two(self, found: list[Mention], gender: str, first: int, last: int, within: bool = False) -> Two | None:
+        """The places of two people who fit, where no third fits and the words give both the same standing.
+
+        `within`: in the pronoun's own sentence, where only two of one list are equals.
+        """
+        places = [m for m in found if m.person.gender in (gender, "unknown")]
+        fitting = {m.person.id: m for m in places}
+        if len(fitting) != 2 or len(places) != 2 or all(m.person.gender == "unknown" for m in fitting.values()):
+            return None
+        one, two = sorted(fitting.values(), key=lambda m: m.start)
+        if self._another(first, last, (one, two), gender) or self._led(one, two):
+            return None
+        spoken = one.credit or two.credit
+        if within:
+            return self._places(one, two) if not spoken and self._listed(one, two) else None
+        alike = not spoken and (self._listed(one, two) or self._also(two) or self._each_acts(one, two))
+        return self._places(one, two) if alike or self._opposed(one, two) else None
+
+    def _places(self, one: Mention, two: Mention) -> Two:
+        return Stretch(one.start, one.end), Stretch(two.start, two.end)
+
+    def _led(self, one: Mention, two: Mention) -> bool:
+        """Whether the paragraph has spoken of one of two alone before, so that it goes on with that one."""
+        start = self.facts.paragraphs[one.paragraph].start
+        before = {m.person.id for m in self.facts.mentions if start <= m.start < one.start}
+        meant = {
+            p.person.id
+            for p in self.facts.pronouns
+            if p.person is not None and start <= p.start < one.start and p.lemma in GENDER_OF_LEMMA
+        }
+        return len((before | meant) & {one.person.id, two.person.id}) == 1
+
+    def _another(self, first: int, last: int, two: tuple[Mention, Mention], gender: str) -> bool:
+        """Whether some other person who fits is spoken of between two tokens, without a name or by a pronoun."""
+        tokens = self.facts.tokens
+        places = {tokens.at(m.start) for m in two}
+        index = self._phrase_from(first)
+        for number in range(index, len(self.language.phrases)):
+            phrase = self.language.phrases[number]
+            if phrase.first >= last:
+                return False
+            if phrase.pronoun is not None:
+                if phrase.pronoun in ("he", "she") and phrase.role == "subject":
+                    return True
+                continue
+            if phrase.plural or _PERSON not in phrase.classes or any(phrase.first <= p < phrase.last for p in places):
+                continue
+            if self.genders.get(phrase.lemma, gender) != gender or phrase.role == "attribute":
+                continue
+            beside = any(self._told_beside(phrase, place) for place in places)
+            if not beside and phrase.apposition_of is None and phrase.role in ("subject", "object"):
+                return True
+        return False
+
+    def _told_beside(self, phrase: Phrase, name: int) -> bool:
+        """Whether a phrase stands right beside a name, with no verb between: “the treasurer, Hay”."""
+        between = range(phrase.last, name) if name >= phrase.last else range(name, phrase.first)
+        return len(between) <= _BESIDE + 1 and not any(self.language.tags[at] in ("VERB", "AUX") for at in between)
+
+    def _phrase_from(self, token: int) -> int:
+        at = token
+        while at < len(self.lowers):
+            number = self.language.phrase_at(at)
+            if number is not None:
+                return number
+            at += 1
+        return len(self.language.phrases)
+
+    def _listed(self, one: Mention, two: Mention) -> bool:
+        """“Roe and Hay”, “Roe and his deputy, Hay”: joined by “and”, and no verb between them."""
+        tokens, tags = self.facts.tokens, self.language.tags
+        between = range(tokens.at(one.end - 1) + 1, tokens.at(two.start))
+        if self.ands.isdisjoint(self.lowers[at] for at in between):
+            return False
+        return not any(tags[at] in ("VERB", "AUX") for at in between)
+
+    def _also(self, two: Mention) -> bool:
+        """“… and so has Hay”, “as did Hay”: the second has done what the first has."""
+        at = self.facts.tokens.at(two.start)
+        number = self.language.phrase_at(at)
+        first = at if number is None else self.language.phrases[number].first
+        if number is not None and self.language.phrases[number].apposition_of is not None:
+            first = self.language.phrases[self.language.phrases[number].apposition_of or 0].first
+        for place in {at, first}:
+            if place > 1 and self._auxiliary(place - 1) and self.lowers[place - 2] in self.likewise:
+                return True
+        return False
+
+    def _opens_likewise(self, first: int) -> bool:
+        """“So did Hay.”"""
+        return self.lowers[first] in self.likewise and self._auxiliary(first + 1)
+
+    def _auxiliary(self, at: int) -> bool:
+        """Whether a verb may stand for another: has, did, was."""
+        return at < len(self.lowers) and "X" in self.language.words.tags(self.lowers[at])
+
+    # ------------------------------------------------------------------ two clauses, and two sides of one verb
+
+    def _each_acts(self, one: Mention, two: Mention) -> bool:
+        """“Roe threw a rope while Hay held the boat”: each is the subject of a verb that says nothing."""
+        first, second = self._acting(one), self._acting(two)
+        if first is None or second is None or first is second or "saying" in first.classes | second.classes:
+            return False
+        subject = self.facts.tokens.at(two.start)
+        between = self.lowers[first.last : subject]
+        over = None if second.within is None else self.language.clauses[second.within]
+        told = first.kind in _PARTS and second.kind in _PARTS and over in (None, first)
+        return told and not self.contrasting.isdisjoint(between[-3:])
+
+    def _acting(self, mention: Mention) -> Clause | None:
+        """The clause whose subject a name is, by itself or in apposition to it."""
+        number = self.language.phrase_at(self.facts.tokens.at(mention.start))
+        if number is None:
+            return None
+        phrase = self.language.phrases[number]
+        if phrase.role != "subject" and phrase.apposition_of is not None:
+            phrase = self.language.phrases[phrase.apposition_of]
+        return self.language.clauses[phrase.clause] if phrase.role == "subject" and phrase.clause is not None else None
+
+    def _opposed(self, one: Mention, two: Mention) -> bool:
+        """“Roe clashed with Hay”, “Roe accused Hay of …”: one stands against the other."""
+        clause = self._acting(one)
+        if clause is None or clause.lemma not in self.against or clause.voice != "active":
+            return False
+        phrase = self._spoken_of(two)
+        if phrase is None:
+            return False
+        if clause.object is not None and self.language.phrases[clause.object] is phrase:
+            return True
+        return (
+            phrase.preposition is not None
+            and self.lowers[phrase.preposition] in self.with_words
+            and (phrase.preposition - clause.last <= _BESIDE)
+        )
+
+    def _spoken_of(self, mention: Mention) -> Phrase | None:
+        number = self.language.phrase_at(self.facts.tokens.at(mention.start))
+        if number is None:
+            return None
+        phrase = self.language.phrases[number]
+        return phrase if phrase.apposition_of is None else self.language.phrases[phrase.apposition_of]
+
+    # ------------------------------------------------------------------ two of a group
+
+    def _group(self, number: int, gender: str) -> Phrase | None:
+        """“The two men shook hands”: a group of two of one sex, what a sentence is about."""
+        first = self.facts.sentences[number].first
+        index = self.language.phrase_at(first)
+        phrase = None if index is None else self.language.phrases[index]
+        if phrase is None or phrase.number != 2 or phrase.role != "subject" or not phrase.plural:
+            return None
+        return phrase if self.genders.get(phrase.lemma) == gender else None
+
+    def _of_a_group(self, number: int, gender: str) -> Two | None:
+        """The two named last before a group of two."""
+        found: dict[str, Mention] = {}
+        for mention in reversed(self._earlier(number)):
+            if mention.person.gender in (gender, "unknown"):
+                found.setdefault(mention.person.id, mention)
+            if len(found) == 2:
+                two, one = found.values()
+                return self._places(one, two)
+        return None
+
+    def _earlier(self, number: int) -> list[Mention]:
+        return [m for place in range(max(0, number - 3), number) for m in self.mentions.get(place, ())]
