@@ -29,6 +29,7 @@ class Claim(NamedTuple):
     reason: for anonymity, the word that begins to tell why, or none.
     credits: for one voice, how many credits there are; otherwise 0.
     paragraph: number of its block.
+    routine: whether its voices are of a trade whose views an article on markets reports as a matter of course.
     """
 
     start: int
@@ -42,3 +43,4 @@ class Claim(NamedTuple):
     reason: str | None
     credits: int
     paragraph: int
+    routine: bool = False

@@ -45,7 +45,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
             found.append(_claim(facts, answers, sentence, at, at + 1, "impersonal" if opens else "raised"))
             continue
         first, widely = _to_be(facts, sentence, at, wide)
-        if first < 0 or _by(facts, at, sentence):
+        if first < 0 or _by(facts, at, sentence) or _may_be(facts, at):
             continue
         after = lowers[at + 1] if at + 1 < sentence.last else ""
         subject = lowers[first - 1] if first > sentence.first else ""
@@ -53,6 +53,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         if subject in empty and (plain or (word in shown and after == "that")):
             found.append(_claim(facts, answers, sentence, first - 1, at + 1, "impersonal"))
         elif after in following and (word in raised or (widely and word in wide_raised)):
+            if word in facts.lexicon.words("weak-forecasts"):
+                continue  # “is widely expected to”: what everybody can see coming
             kind = "wide" if widely and word not in foreseen else "raised"
             found.append(_claim(facts, answers, sentence, first, at + 2, kind))
     return found
@@ -81,6 +83,12 @@ def _of_people(facts: Facts, at: int) -> bool:
     subject = language.phrases[clause.subject]
     owner = language.phrases[subject.owner] if subject.owner is not None else subject
     return "person" in subject.classes | owner.classes  # “the two women's history is known to”
+
+
+def _may_be(facts: Facts, participle: int) -> bool:
+    """Whether something only may be said: “could be said to”."""
+    number = facts.language.clause_of(participle)
+    return number is not None and facts.language.clauses[number].standing == "possible"
 
 
 def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[str]) -> tuple[int, bool]:

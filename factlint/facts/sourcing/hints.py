@@ -84,6 +84,8 @@ class _Hints:
         owned = thing.owner is not None or thing.of is not None or thing.determiner in self.words("definite-words")
         if thing.lemma not in self.words("criticism-nouns") or owned or clause.standing != "done":
             return None
+        if any(self.language.tags[at] == "NOUN" for at in thing.modifiers):
+            return None  # “media criticism”
         behind = self.tokens.lowers[thing.last : sentence.last]
         if not self.words("doers-of-criticism").isdisjoint(behind) or self.answers.around(sentence):
             return None

@@ -63,6 +63,7 @@ class Answers:
         self._passive = words("passive-auxiliaries")
         self._openers = words("source-openers")
         self._genitives = words("possessive-marks")
+        self._doing = words("by-words")
         self._that = words("source-that-words")
         self._selves = words("self-words")
         self._verbs = verbs_of(facts.lexicon)
@@ -271,7 +272,7 @@ class Answers:
         stretch = range(max(sentence.first, comma - _INSERTED), comma)
         return any(self.is_name(at, at == sentence.first) for at in stretch)
 
-    def _names_one(self, sentence: Sentence) -> bool:
+    def names_one(self, sentence: Sentence) -> bool:
         """Whether a sentence credits somebody by name."""
         if self.credited(sentence.start, sentence.end):
             return True
@@ -301,7 +302,7 @@ class Answers:
     def later_in_paragraph(self, sentence: Sentence) -> str | None:
         """paragraph where a later sentence of it credits somebody by name, else none."""
         later = self._after(sentence, 6)
-        named = any(other.paragraph == sentence.paragraph and self._names_one(other) for other in later)
+        named = any(other.paragraph == sentence.paragraph and self.names_one(other) for other in later)
         return "paragraph" if named else None
 
     def earlier_in_paragraph(self, sentence: Sentence) -> str | None:
@@ -309,7 +310,7 @@ class Answers:
         if not sentence.number:
             return None
         before = self.facts.sentences[sentence.number - 1]
-        return "paragraph" if before.paragraph == sentence.paragraph and self._names_one(before) else None
+        return "paragraph" if before.paragraph == sentence.paragraph and self.names_one(before) else None
 
     def around(self, sentence: Sentence) -> str | None:
         """Where those around name a source: paragraph (later in it), near (a new speaker is quoted next), or none."""
@@ -367,6 +368,15 @@ class Answers:
                 for name in range(at + 1, min(at + _MAKER, sentence.last if at > asked else asked))
             )
             for at in range(first, min(sentence.last, first + _LONGEST))
+        )
+
+    def chosen_by(self, sentence: Sentence, after: int) -> bool:
+        """Whether “by” leads on to a name behind what something is called: “the best of all time, by Gadget Week”."""
+        lowers = self.facts.tokens.lowers
+        return any(
+            lowers[at] in self._doing
+            and any(self.is_name(name) for name in range(at + 1, min(at + _BESIDE, sentence.last)))
+            for at in range(after, min(after + _BEFORE_NOUN, sentence.last))
         )
 
     def _owns(self, name: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.sourcing.named_sources import Answers
 
 _MODIFIERS = 4  # words before the noun that are looked at
+_PLACES = frozenset({"place", "artefact"})
 _BEHIND = 18  # words of a phrase behind “according to”
 
 
@@ -26,7 +27,7 @@ class NounReader:
 
     def __init__(self, facts: Facts, answers: Answers, behind: Container[int]) -> None:
         self.answers, self.behind = answers, behind
-        self.tokens = facts.tokens
+        self.tokens, self.language = facts.tokens, facts.language
         self.lowers, self.texts = facts.tokens.lowers, facts.tokens.texts
         self.words: SourceNouns = source_nouns(facts.lexicon)
         self.verbs = source_verbs(facts.lexicon)
@@ -51,7 +52,14 @@ class NounReader:
         """Whether “familiar with”, “close to” … stands behind a noun."""
         lowers = self.lowers
         rows = self.words.knowing.get(lowers[head + 1], ()) if head + 1 < len(lowers) else ()
-        return any(tuple(lowers[head + 1 : head + 1 + len(row)]) == row for row in rows)
+        known = next((row for row in rows if tuple(lowers[head + 1 : head + 1 + len(row)]) == row), None)
+        return known is not None and not self._lives_by(head + 1 + len(known))
+
+    def _lives_by(self, at: int) -> bool:
+        """Whether a place follows, which one may live near: “those close to the airport”."""
+        number = self.language.phrase_at(at)
+        phrase = self.language.phrases[number] if number is not None else None
+        return phrase is not None and not phrase.proper and bool(phrase.classes) and phrase.classes <= _PLACES
 
     def _stands_alone(self, head: int) -> bool:
         """Whether a word like many stands alone, and not before a noun that is a source itself."""

@@ -16,6 +16,7 @@ from factlint.facts.sourcing.nameless_voices import find_unnamed, find_voices
 from factlint.facts.sourcing.secondhand import find_anonymity, find_hearsay
 from factlint.facts.sourcing.source_phrases import find_phrases
 from factlint.facts.sourcing.superlatives import find_superlatives
+from factlint.facts.sourcing.support import Support
 from factlint.facts.sourcing.verdicts import find_verdicts
 from factlint.facts.sourcing.voices import find_one_voice
 
@@ -40,14 +41,15 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
     found += [claim for claim in told if claim.kind == _GROUP]
     for find in (find_hidden, find_rumours, find_voices, find_hints, find_papers):
         found += find(facts, answers)
+    support = Support(facts, answers)
     return tuple(
         sorted(
             (
-                *_apart(found),
+                *map(support.of, _apart(found)),
                 *find_anonymity(facts),
                 *find_superlatives(facts, answers),
                 *find_one_voice(facts),
-                *find_unnamed(facts, answers),
+                *map(support.of, find_unnamed(facts, answers)),
                 *find_verdicts(facts, answers),
                 *find_charges(facts, answers),
                 *find_faults(facts, answers),

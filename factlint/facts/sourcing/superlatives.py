@@ -42,6 +42,8 @@ def find_superlatives(facts: Facts, answers: Answers) -> list[Claim]:
         named = "sentence" if answers.in_sentence(sentence, first, last) else None
         if boast and not facts.lexicon.words("boast-credits").isdisjoint(tokens.lowers[sentence.first : sentence.last]):
             named = "sentence"
+        if named is None and answers.chosen_by(sentence, last):
+            named = "sentence"
         block = facts.paragraphs[sentence.paragraph]
         if first in praised and answers.told_in(block.start, block.end):
             continue  # the critic goes on, or the family
