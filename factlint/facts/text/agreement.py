@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import KINDS, lapse
+from factlint.facts.text.prose import KINDS, capitals_within, lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 
@@ -48,6 +48,7 @@ class _Numbers(Bundle):
     pointing: frozenset[str]
     pairing: frozenset[str]
     pauses: frozenset[str]
+    counts: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +70,7 @@ def _numbers(lexicon: Lexicon) -> _Numbers:
         lexicon.words("lapse-pointing"),
         lexicon.words("group-words"),
         lexicon.words("lapse-pausing"),
+        lexicon.words("lapse-counts"),
     )
 
 
@@ -144,7 +146,7 @@ def _number_of_subject(facts: Facts, phrase: Phrase, between: range, lists: _Num
         tags[phrase.head] != "NOUN"
         or phrase.head != phrase.last - 1
         or not head.isalpha()
-        or tokens.texts[phrase.head] != head
+        or (tokens.texts[phrase.head] != head and not _opens_in_small(facts, phrase))
     ):
         return ""
     if any(tokens.texts[at][0].isupper() for at in range(phrase.first + 1, phrase.last)):
@@ -152,27 +154,35 @@ def _number_of_subject(facts: Facts, phrase: Phrase, between: range, lists: _Num
     counted = any(tags[at] == "NUM" or tokens.texts[at][0].isdigit() for at in range(phrase.first, phrase.last))
     if counted and "person" not in phrase.classes:
         return ""
+    if head in lists.counts and phrase.determiner in lists.definite:
+        return "singular"
     if head in lists.collective or phrase.determiner in lists.indifferent:
         return ""
     if any(tags[at] == "ADP" for at in between) and phrase.of is not None and phrase.classes & _LOOSE:
         return ""
-    if _plural(words, head):
+    if plural_noun(words, head):
         inner = phrase.head > phrase.first + 1 and tags[phrase.head - 1] == "NOUN" and "s" in words.verb_forms(head)
         gerund = words.verb_forms(tokens.lowers[phrase.first]) == "g"
         sums = phrase.classes & _SUMS and not phrase.classes & _COUNTED
         return "" if sums or inner or gerund else "plural"
     loose = phrase.classes & _LOOSE and "artefact" not in phrase.classes
     sure = phrase.determiner is not None and not loose and not counted
-    return "singular" if sure and _singular(words, head) else ""
+    return "singular" if sure and singular_noun(words, head) else ""
 
 
-def _plural(words: Words, lower: str) -> bool:
+def _opens_in_small(facts: Facts, phrase: Phrase) -> bool:
+    """Whether a noun for persons has its capital from the sentence that it opens alone."""
+    first = phrase.first == phrase.head == facts.sentences[phrase.sentence].first
+    return first and "person" in phrase.classes and facts.tokens.lowers[phrase.head] not in capitals_within(facts)
+
+
+def plural_noun(words: Words, lower: str) -> bool:
     """Whether a word is the plural of a noun and by itself no other."""
     reading = words.reading(lower)
     return reading.known and words.is_plural(lower) and not set(reading.parts.upper()) & set("NPAX")
 
 
-def _singular(words: Words, lower: str) -> bool:
+def singular_noun(words: Words, lower: str) -> bool:
     """Whether a word is a noun in its dictionary form before it is anything else."""
     reading = words.reading(lower)
     noun = (
@@ -212,8 +222,8 @@ def _miscounted(facts: Facts, phrase: Phrase, lists: _Numbers, words: Words) -> 
     told = lists.determiners.get(determiner, "")
     if told == "singular":
         bare = not inside and "s" in words.verb_forms(lower) and behind not in ("VERB", "AUX")
-        return phrase.number in (None, 1) and _plural(words, lower) and not (bare and determiner not in lists.one)
-    if not _singular(words, lower) or phrase.classes & (_MASSES if determiner in lists.pointing else _LOOSE):
+        return phrase.number in (None, 1) and plural_noun(words, lower) and not (bare and determiner not in lists.one)
+    if not singular_noun(words, lower) or phrase.classes & (_MASSES if determiner in lists.pointing else _LOOSE):
         return False
     if told == "plural":
         verb = not inside and behind not in ("VERB", "AUX") and "b" in words.verb_forms(lower)  # “many act as”

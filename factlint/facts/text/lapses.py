@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.text.agreement import find_disagreements
 from factlint.facts.text.breaks import find_breaks
+from factlint.facts.text.confusions import find_confusions
+from factlint.facts.text.far_agreement import find_far_disagreements
 from factlint.facts.text.lost_articles import find_lost_articles
+from factlint.facts.text.lost_subjects import find_lost_subjects
 from factlint.facts.text.lost_verbs import find_lost_verbs
 from factlint.facts.text.lost_words import find_lost_words
+from factlint.facts.text.misspellings import find_misspellings
 from factlint.facts.text.steps import find_skipped_steps
+from factlint.facts.text.unlicensed_verbs import find_unlicensed_verbs
 from factlint.facts.text.verb_forms import find_wrong_forms
 
 if TYPE_CHECKING:
@@ -21,11 +26,16 @@ if TYPE_CHECKING:
 _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_wrong_forms,
     find_lost_words,
+    find_unlicensed_verbs,
     find_lost_articles,
     find_lost_verbs,
+    find_lost_subjects,
     find_disagreements,
+    find_far_disagreements,
     find_breaks,
     find_skipped_steps,
+    find_misspellings,
+    find_confusions,
 )
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import lapse
+from factlint.facts.text.prose import capitals_within, lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Lapse
     from factlint.language.layout import Sentence
@@ -44,7 +42,7 @@ def _nouns(lexicon: Lexicon) -> _Nouns:
 def find_lost_articles(facts: Facts) -> list[Lapse]:
     """Every such noun outside quotations, in order; none where the article leaves its articles out by habit."""
     lists, words = _nouns(facts.lexicon), words_of(facts.lexicon)
-    capitals: set[str] | None = None
+    capitals: frozenset[str] | None = None
     found = []
     for phrase in facts.language.phrases:
         if phrase.determiner is not None or phrase.last - phrase.first != 1 or "person" not in phrase.classes:
@@ -54,7 +52,7 @@ def find_lost_articles(facts: Facts) -> list[Lapse]:
             continue
         opens = phrase.first == sentence.first
         if opens and capitals is None:
-            capitals = set(_capitals(facts))
+            capitals = capitals_within(facts)
         if opens and capitals is not None and facts.tokens.lowers[phrase.head] in capitals:
             continue
         if _asked(facts, phrase, sentence, lists):
@@ -78,14 +76,6 @@ def _single(facts: Facts, phrase: Phrase, sentence: Sentence, lists: _Nouns, wor
         return False
     whole = sentence.kind == "paragraph" and tokens.texts[sentence.last - 1] == "."
     return whole and sentence.words >= _SHORTEST and not any(kind[0] == "N" for kind, _ in reading.inflections)
-
-
-def _capitals(facts: Facts) -> Iterator[str]:
-    """The words that stand with a capital where no sentence begins."""
-    firsts = facts.sentence_firsts
-    for at, text in enumerate(facts.tokens.texts):
-        if text[0].isupper() and at not in firsts:
-            yield facts.tokens.lowers[at]
 
 
 def _asked(facts: Facts, phrase: Phrase, sentence: Sentence, lists: _Nouns) -> bool:

@@ -35,6 +35,8 @@ class _Lists(Bundle):
     together: frozenset[str]
     pausing: frozenset[str]
     articles: frozenset[str]
+    possessives: frozenset[str]
+    own: frozenset[str]
     distributing: frozenset[str]
     clauses: frozenset[str]
     alike: frozenset[str]
@@ -50,6 +52,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("lapse-together"),
         lexicon.words("lapse-pausing"),
         lexicon.words("lapse-articles"),
+        lexicon.words("lapse-possessives"),
+        lexicon.words("lapse-own"),
         lexicon.words("lapse-distributing"),
         lexicon.words("to-words"),
         lexicon.words("lapse-floating"),
@@ -130,13 +134,17 @@ def _of(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
     tags, lowers = facts.language.tags, facts.tokens.lowers
     if lowers[at + 1] not in lists.articles:
         return
+    if lowers[at + 1] in lists.possessives and lowers[at + 2] not in lists.own and tags[at - 1] == "VERB":
+        yield lapse(facts, at, at + 2, "of-lost", (lowers[at], lowers[at + 1]))  # “lost much their hay”
+        return
     if at == sentence.first or (tags[at - 1] in ("VERB", "SCONJ") and tags[at] in ("DET", "NUM", "PRON")):
         yield lapse(facts, at, at + 2, "of-lost", (lowers[at], lowers[at + 1]))
 
 
 def _whole(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
     """According, owing and their kin, which want their preposition before the article."""
-    if facts.tokens.lowers[at + 1] in lists.articles and at == sentence.first:
+    opens = at == sentence.first or facts.tokens.lowers[at - 1] in lists.pausing
+    if opens and (facts.tokens.lowers[at + 1] in lists.articles or facts.language.tags[at + 1] == "DET"):
         yield lapse(facts, at, at + 2, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
 
 

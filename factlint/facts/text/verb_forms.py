@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
+_GOVERNED = frozenset({"ADP", "DET", "PRON"})
 _QUESTION = "?"
 
 
@@ -37,6 +38,7 @@ class _Auxiliaries(Bundle):
     same: frozenset[str]
     progressive: frozenset[str]
     bare: frozenset[str]
+    perfect: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -52,6 +54,7 @@ def _auxiliaries(lexicon: Lexicon) -> _Auxiliaries:
         lexicon.words("lapse-same-forms"),
         lexicon.words("lapse-progressive"),
         lexicon.words("bare-forms-of-be"),
+        lexicon.words("lapse-perfect"),
     )
 
 
@@ -130,9 +133,11 @@ def _be(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries,
     lower = lowers[to]
     if lowers[at] in lists.bare and tags[at - 1] not in ("AUX", "PART", "ADV"):
         return ""  # “the powers that be seem”
-    if only_base(words, lower) or (mostly_base(words, lower) and tags[to] == "VERB" and tags[to + 1] == "ADP"):
+    if lower in lists.perfect and lowers[at] not in lists.bare:
+        return "verb-form"  # “the wing is been completed”
+    if only_base(words, lower) or (mostly_base(words, lower) and tags[to] == "VERB" and tags[to + 1] in _GOVERNED):
         # “the only thing it can do is make calls”
-        led = any(lists.kinds.get(lowers[place]) == "do" for place in range(max(sentence.first, at - 2), at))
+        led = any(lists.kinds.get(lowers[place]) == "do" for place in range(sentence.first, at))
         return "" if led else "verb-form"
     reading = words.reading(lower)
     third = not reading.parts and reading.key.startswith("Vs") and "Np" not in reading.key

@@ -1,0 +1,107 @@
+"""Confusions: a word put for another of the same sound, told by the words around it: free reign, more then 40."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factlint.facts.text.prose import lapse, own_sentence
+from factlint.language.words import words_of
+from factlint.lexicon import Bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Lapse
+    from factlint.language.words import Words
+    from factlint.lexicon import Lexicon
+
+_COMPARED = frozenset({"NUM", "DET"})
+_GOVERNED = frozenset({"DET", "ADJ", "NOUN"})
+
+
+class _Lists(Bundle):
+    """The phrases by their first word, longest first, and the words that grammar tells apart."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    comparing: frozenset[str]
+    then: frozenset[str]
+    than: str
+    effect: frozenset[str]
+    leaders: frozenset[str]
+    effected: frozenset[str]
+    affect: str
+    have: frozenset[str]
+    past: frozenset[str]
+    passed: str
+
+
+@lru_cache(maxsize=4)
+def _lists(lexicon: Lexicon) -> _Lists:
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for wrong, right in lexicon.table("confused-phrases").items():
+        words = tuple(wrong.split())
+        phrases.setdefault(words[0], []).append((words, right))
+    meant = lexicon.table("confused-meant")
+    return _Lists(
+        {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in phrases.items()},
+        lexicon.words("confused-comparing"),
+        lexicon.words("confused-then"),
+        meant.get("then", ""),
+        lexicon.words("confused-effect"),
+        lexicon.words("confused-effect-leaders"),
+        lexicon.words("confused-effected"),
+        meant.get("effect", ""),
+        lexicon.words("confused-have"),
+        lexicon.words("confused-past"),
+        meant.get("past", ""),
+    )
+
+
+def find_confusions(facts: Facts) -> Iterator[Lapse]:
+    """Every such word outside quotations, in order; the lapse says what is meant."""
+    lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
+    tokens = facts.tokens
+    lowers, texts = tokens.lowers, tokens.texts
+    for at, lower in enumerate(lowers):
+        last, right = _listed(facts, at, lists) if lower in lists.phrases else (at + 1, None)
+        if right is None and (lower in lists.then or lower in lists.effect or lower in lists.past):
+            right = _told(facts, at, lists, words)
+        if right is None or own_sentence(facts, at) is None or texts[last - 1] != lowers[last - 1]:
+            continue
+        first = at - 1 if right in (lists.than, lists.affect, lists.passed) else at
+        yield lapse(facts, first, last, "confused", (" ".join(lowers[at:last]), right))
+
+
+def _listed(facts: Facts, at: int, lists: _Lists) -> tuple[int, str | None]:
+    """The end of a listed phrase that begins at a token, and what is meant by it."""
+    tokens = facts.tokens
+    for words, right in lists.phrases[tokens.lowers[at]]:
+        last = at + len(words)
+        if tuple(tokens.lowers[at:last]) != words:
+            continue
+        written = tokens.text[tokens.starts[at] : tokens.ends[last - 1]]
+        hyphen = tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 1]
+        if len(written) == len(" ".join(words)) and "\n" not in written and hyphen != "-":
+            return last, right
+    return at + 1, None
+
+
+def _told(facts: Facts, at: int, lists: _Lists, words: Words) -> str | None:
+    """What is meant by “then” behind a comparative, “effect” as a verb and “past” behind “have”, where it is."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    if at == 0 or at + 2 >= len(lowers):
+        return None
+    before, lower = lowers[at - 1], lowers[at]
+    if lower in lists.then:
+        compared = before in lists.comparing or "Ar" in {kind for kind, _ in words.reading(before).inflections}
+        return lists.than if compared and tags[at + 1] in _COMPARED else None
+    if lower in lists.effect:
+        if before not in lists.leaders or tags[at - 1] not in ("AUX", "PART", "ADV") or tags[at + 1] not in _GOVERNED:
+            return None
+        number = facts.language.phrase_at(at + 1)
+        head = lowers[facts.language.phrases[number].head] if number is not None else lowers[at + 1]
+        return None if head in lists.effected else lists.affect
+    object_behind = tags[at + 1] == "DET" or (tags[at + 1] == "PRON" and tags[at + 2] in ("NOUN", "ADJ"))
+    return lists.passed if before in lists.have and object_behind else None

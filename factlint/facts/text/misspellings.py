@@ -1,0 +1,138 @@
+"""Misspellings: words that are listed as such, or that are no words and but for one letter would be one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from factlint.facts.text.prose import lapse, own_sentence
+from factlint.language.words import words_of
+from factlint.lexicon import Bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Lapse
+    from factlint.language.words import Words
+    from factlint.lexicon import Lexicon
+
+_SHORTEST = 6  # letters of a word of which one may be wrong
+_PIECE = 3  # letters of either half of a compound
+_MOST = 12  # words of an article that are tried; one with more is of another language
+
+
+class _Lists(Bundle):
+    """What is misspelt, what only seems so, and which vowels are put for one another."""
+
+    listed: Mapping[str, str]
+    rare: frozenset[str]
+    vowels: frozenset[str]
+    beginnings: frozenset[str]
+    endings: frozenset[str]
+    varied: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _lists(lexicon: Lexicon) -> _Lists:
+    return _Lists(
+        lexicon.table("misspellings"),
+        lexicon.words("words-not-misspelt"),
+        lexicon.words("vowel-letters"),
+        lexicon.words("made-word-beginnings"),
+        lexicon.words("made-word-endings"),
+        frozenset(_varied(lexicon)),
+    )
+
+
+def _varied(lexicon: Lexicon) -> Iterator[str]:
+    for name in ("british-american", "one-spelling"):
+        for form, others in lexicon.values(name).items() if name in lexicon else ():
+            yield form
+            yield from others
+
+
+def find_misspellings(facts: Facts) -> Iterator[Lapse]:
+    """Every such word of the article's own prose, in order; what stands there twice was meant."""
+    lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
+    tokens = facts.tokens
+    lowers, texts = tokens.lowers, tokens.texts
+    strange: list[int] = []
+    for at, lower in enumerate(lowers):
+        if lower in lists.listed:
+            if texts[at] == lower and own_sentence(facts, at) is not None:
+                yield lapse(facts, at, at + 1, "misspelt", (lower, lists.listed[lower]))
+        elif len(lower) >= _SHORTEST and texts[at] == lower and _strange(lower, words, lists):
+            strange.append(at)
+            if len(strange) > _MOST:
+                strange.clear()
+                break
+    counts = Counter(lowers) if strange else Counter()
+    for at in strange:
+        if counts[lowers[at]] > 1 or own_sentence(facts, at) is None or _joined(facts, at, words):
+            continue
+        meant = _meant(lowers[at], words, lists)
+        if meant:
+            yield lapse(facts, at, at + 1, "misspelt", (lowers[at], meant))
+
+
+def _strange(lower: str, words: Words, lists: _Lists) -> bool:
+    """Whether the lexicon has neither a word nor what it could be made of."""
+    if words.reading(lower).known or not (lower.isascii() and lower.isalpha()):
+        return False
+    return lower not in lists.rare and lower not in lists.varied and not _made(lower, words, lists)
+
+
+def _made(lower: str, words: Words, lists: _Lists) -> bool:
+    """Whether a word is made of two others, or of one with a beginning or an ending: dryline, remapped, grifters."""
+    for cut in range(1, len(lower) - 1):
+        front, back = lower[:cut], lower[cut:]
+        fore, aft = cut >= _PIECE and words.reading(front).known, words.reading(back).known and len(back) >= _PIECE
+        if (fore or front in lists.beginnings) and aft:
+            return True
+        if back in lists.endings and cut >= _PIECE and (fore or _stem(front, words)):
+            return True
+    return lower[-1] in lists.endings and words.reading(lower[:-1]).known
+
+
+def _stem(front: str, words: Words) -> bool:
+    """Whether a word has lost its last letter, or doubled it, before an ending: judg-ing, bann-ing, happi-ly."""
+    doubled = front[-1] == front[-2] and words.reading(front[:-1]).known
+    return doubled or words.reading(front + "e").known or (front[-1] == "i" and words.reading(front[:-1] + "y").known)
+
+
+def _joined(facts: Facts, at: int, words: Words) -> bool:
+    """Whether a word is part of an address or a compound, or stands among words of another language."""
+    tokens = facts.tokens
+    start, end, text = tokens.starts[at], tokens.ends[at], tokens.text
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    if any(mark in "-‐‑@#/._’'&" and not (mark == "." and place) for place, mark in enumerate(beside)):
+        return True
+    near = tokens.texts[max(0, at - 1) : at] + tokens.texts[at + 1 : at + 2]
+    return any(word.isalpha() and word.islower() and len(word) > 1 and not words.reading(word).known for word in near)
+
+
+def _meant(lower: str, words: Words, lists: _Lists) -> str | None:
+    """The one word that a letter more, less, moved or of another vowel would make, or nothing."""
+    found = {
+        form
+        for form in _changed(lower, lists.vowels)
+        if len(form) >= _SHORTEST - 1 and form[0] == lower[0] and words.reading(form).known
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _changed(lower: str, vowels: frozenset[str]) -> Iterator[str]:
+    for at in range(1, len(lower)):
+        yield lower[:at] + lower[at + 1 :]
+        if at + 1 < len(lower):
+            yield lower[:at] + lower[at + 1] + lower[at] + lower[at + 2 :]
+        if lower[at] in vowels:
+            for vowel in vowels:
+                if vowel != lower[at]:
+                    yield lower[:at] + vowel + lower[at + 1 :]
+    for at in range(1, len(lower) + 1):
+        for letter in ascii_lowercase:
+            yield lower[:at] + letter + lower[at:]
