@@ -47,8 +47,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
     return _Lists(
         lexicon.table("number-of-verbs"),
         lexicon.table("number-of-determiners"),
-        lexicon.words("lapse-there"),
-        lexicon.words("lapse-relatives"),
+        lexicon.words("there-words"),
+        lexicon.words("relative-subjects"),
         lexicon.words("of-words"),
         lexicon.words("lapse-single-subjects"),
         lexicon.words("lapse-quantifiers"),

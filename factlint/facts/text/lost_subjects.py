@@ -46,10 +46,10 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("source-that-words"),
         lexicon.words("to-words"),
         lexicon.words("slip-clause-openers"),
-        lexicon.words("lapse-relatives"),
+        lexicon.words("relative-subjects"),
         lexicon.words("lapse-contrasts"),
         lexicon.words("lapse-modals"),
-        lexicon.words("lapse-empty-subjects"),
+        lexicon.words("impersonal-pronouns"),
         lexicon.words("lapse-articles"),
         lexicon.words("lapse-plain-saying"),
     )

@@ -38,10 +38,10 @@ class _Lists(Bundle):
 def _lists(lexicon: Lexicon) -> _Lists:
     return _Lists(
         lexicon.words("verbs-with-bare-infinitives"),
-        lexicon.words("bare-be-words"),
-        lexicon.words("lapse-objects"),
-        lexicon.words("lapse-empty-subjects"),
-        lexicon.words("lapse-relatives"),
+        lexicon.words("bare-forms-of-be"),
+        lexicon.words("object-pronouns"),
+        lexicon.words("impersonal-pronouns"),
+        lexicon.words("relative-subjects"),
         lexicon.words("lapse-clause-openers"),
     )
 
