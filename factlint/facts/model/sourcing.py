@@ -14,7 +14,8 @@ class Claim(NamedTuple):
     kind: what stands there: people (critics say), group (officials say), research (a study shows), reports (reports
         suggest), impersonal (it is believed), raised (is said to), wide
         (is widely seen as), rumour (speculation is rife), hearsay (said he had
-        been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever), boast
+        been told), anonymity (on condition of anonymity), post (one user wrote), superlative (the largest ever), record
+        (is the largest cellar in the Alps, told outright), boast
         (the best on the market), unnamed (an officer is quoted, or calls a plan
         a crime), one-voice (all credits are one person's), verdict (an offence told as done of somebody who is only
         accused), charge (had fallen asleep at the wheel), effect (halves the risk of).

@@ -93,7 +93,24 @@ class _Charges:
 
     def _is_one_known(self, phrase: Phrase) -> bool:
         """Whether a phrase means one person whom the article has told of: “the owner”, “its chairman”."""
-        return not phrase.plural and "person" in phrase.classes and self._is_known(phrase)
+        if "person" not in phrase.classes:
+            return False
+        return self._is_known(phrase) if not phrase.plural else self._is_of_a_body(phrase)
+
+    def _is_of_a_body(self, phrase: Phrase) -> bool:
+        """Whether people are those of a body that is known: “greedy engineers at the water authority”."""
+        lowers, words = self.tokens.lowers, self.words
+        at = phrase.last
+        if at + 1 >= len(lowers) or lowers[at] not in words("doer-prepositions") | words("of-words"):
+            return False
+        number = self.language.phrase_at(at + 1)
+        body = self.language.phrases[number] if number is not None else None
+        known = body is not None and (body.proper or body.determiner in words("definite-words"))
+        return (
+            body is not None
+            and known
+            and (body.proper or "group" in body.classes or body.lemma in words("bodies-of-people"))
+        )
 
     def _is_known(self, phrase: Phrase) -> bool:
         """Whether a phrase means somebody whom the article has told of, or one of those: “one of the teachers”."""

@@ -57,7 +57,20 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
                 continue  # “is widely expected to”: what everybody can see coming
             kind = "wide" if widely and word not in foreseen else "raised"
             found.append(_claim(facts, answers, sentence, first, at + 2, kind))
+        elif widely and _is_thought(facts, at):
+            found.append(_claim(facts, answers, sentence, first, at + 1, "wide"))
+    for first, last in tokens.phrases(facts.lexicon.phrases("hearsay-phrases")):
+        sentence = facts.sentence_at(tokens.starts[first])
+        if answers.is_prose(sentence) and not facts.in_quotation(tokens.starts[first]):
+            found.append(_claim(facts, answers, sentence, first, last, "impersonal"))
     return found
+
+
+def _is_thought(facts: Facts, participle: int) -> bool:
+    """Whether what somebody thinks of it follows at once: “is widely thought a scandal”."""
+    words, tags = facts.language.words, facts.language.tags
+    thinks = bool({"thinking"} & words.verb_classes(facts.language.lemmas[participle]))
+    return thinks and tags[participle + 1 : participle + 2] in (["DET"], ["ADJ"])
 
 
 def _is_in_court(facts: Facts, sentence: Sentence) -> bool:

@@ -177,6 +177,9 @@ class _Groups:
     def _has_content(self, clause: Clause) -> bool:
         """Whether what is held is told in a clause of its own right behind the verb."""
         end = clause.last
+        heard = self.language.phrases[clause.object] if clause.object is not None else None
+        if heard is not None and heard.pronoun is not None and heard.first == end:
+            end = heard.last  # “will tell you”
         if not self.words("source-that-words").isdisjoint(self.tokens.lowers[end : end + 1]):
             return True
         number = self.language.clause_of(end)

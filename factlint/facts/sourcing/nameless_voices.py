@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
 
 _SAYING, _PERSON = "saying", "person"
+_SPEAKERS = frozenset({"person", "group", "document", "place", "time"})
 _FEWEST_QUOTED = 4  # words
 _BY = 8  # words behind a verb within which “by” names the doer
 _LOOKED_AT = 20  # places at which a word is looked up again
@@ -262,16 +263,27 @@ class _Voices:
         # “about how he came by three houses”: who does it stands before the next verb
         end = next((at for at in behind if tags[at] == "VERB"), behind.stop)
         near = set(lowers[clause.last : end])
-        return any(lowers[at] in self.words("doer-prepositions") for at, _ in clause.obliques) or bool(
+        return any(self._does(lowers[at], number) for at, number in clause.obliques) or bool(
             near & source_nouns(self.facts.lexicon).by
         )
+
+    def _does(self, preposition: str, number: int) -> bool:
+        """Whether an oblique tells who does it, or where: “in the local paper”, and not “in the number of birds”."""
+        if preposition not in self.words("doer-prepositions"):
+            return False
+        phrase = self.language.phrases[number]
+        return phrase.proper or not phrase.classes or not phrase.classes.isdisjoint(_SPEAKERS)
 
     def _names_after(self, clause: Clause) -> bool:
         """Whether a name or a quotation follows: what something is called, not what is thought of it."""
         after = clause.last
         if after >= len(self.tokens):
             return True
-        return "A" not in self.language.words.tags(self.tokens.lowers[after])
+        if "A" in self.language.words.tags(self.tokens.lowers[after]):
+            return False
+        number = self.language.phrase_at(after)
+        phrase = self.language.phrases[number] if number is not None else None
+        return phrase is None or phrase.proper or phrase.last == phrase.first + 1
 
     # --------------------------------------------------------------------------------------------------- hearsay
 

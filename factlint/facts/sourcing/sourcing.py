@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.facts.sourcing.accusing_nouns import find_accusing_nouns
 from factlint.facts.sourcing.charges import find_charges
 from factlint.facts.sourcing.effects import find_effects
 from factlint.facts.sourcing.faults import find_faults
@@ -11,8 +12,10 @@ from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
 from factlint.facts.sourcing.hints import find_hints
 from factlint.facts.sourcing.named_sources import Answers
 from factlint.facts.sourcing.nameless_groups import find_groups, find_papers
+from factlint.facts.sourcing.nameless_one import find_grave_ones, find_withheld
 from factlint.facts.sourcing.nameless_posts import find_posts
 from factlint.facts.sourcing.nameless_voices import find_unnamed, find_voices
+from factlint.facts.sourcing.records import find_records
 from factlint.facts.sourcing.secondhand import find_anonymity, find_hearsay
 from factlint.facts.sourcing.source_phrases import find_phrases
 from factlint.facts.sourcing.superlatives import find_superlatives
@@ -39,17 +42,16 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
     found += [claim for claim in told if claim.kind != _GROUP]
     found += find_groups(facts, answers)
     found += [claim for claim in told if claim.kind == _GROUP]
-    for find in (find_hidden, find_rumours, find_voices, find_hints, find_papers):
+    for find in (find_hidden, find_rumours, find_voices, find_hints, find_papers, find_accusing_nouns):
         found += find(facts, answers)
     support = Support(facts, answers)
     return tuple(
         sorted(
             (
                 *map(support.of, _apart(found)),
-                *find_anonymity(facts),
-                *find_superlatives(facts, answers),
+                *_apart([*find_records(facts, answers), *find_superlatives(facts, answers)]),
                 *find_one_voice(facts),
-                *map(support.of, find_unnamed(facts, answers)),
+                *map(support.of, _apart(_alone(facts, answers))),
                 *find_verdicts(facts, answers),
                 *find_charges(facts, answers),
                 *find_faults(facts, answers),
@@ -57,6 +59,12 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
             )
         )
     )
+
+
+def _alone(facts: Facts, answers: Answers) -> list[Claim]:
+    """The single people without names: those of whom it is said that they hide it, those quoted, those who tell."""
+    hidden = [*find_anonymity(facts), *find_withheld(facts, answers)]
+    return [*hidden, *find_unnamed(facts, answers), *find_grave_ones(facts, answers)]
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:

@@ -24,8 +24,9 @@ _LEAD_AHEAD = 12  # sentences below the lead in which what it sums up is told ag
 _LEAD_NEXT = 3  # sentences right below it of which one on the same thing, told by anybody, is enough
 _AROUND = 2  # sentences before and behind any other claim
 _SUMS = 2  # sums of money and percentages in an article on markets
-_TERMS = 3  # different words of markets in one
+_TERMS = 2  # different words of markets in one
 _FEWEST_MARKS = 3  # numbered references that make a text one with references
+_MANY_MARKS = 10  # … and one that gives its source at every turn
 _LONGEST_MARK = 3  # digits
 _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
 _SUPPORTED = frozenset({"people", "impersonal", "raised", "wide", "rumour", "reports", "research"})
@@ -81,8 +82,8 @@ class Support:
 
     def _is_marked(self, sentence: Sentence) -> bool:
         """Whether the sentence, or the next of its paragraph, ends in a numbered reference."""
-        if len(self._marks) < _FEWEST_MARKS:
-            return False
+        if not _FEWEST_MARKS <= len(self._marks) < _MANY_MARKS:
+            return len(self._marks) >= _MANY_MARKS
         after = self.facts.sentences[sentence.number + 1 : sentence.number + 2]
         last = next((s.last for s in after if s.paragraph == sentence.paragraph), sentence.last)
         return any(sentence.first <= at < last for at in self._marks)
