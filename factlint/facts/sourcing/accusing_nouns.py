@@ -61,7 +61,7 @@ class _Nouns:
             return True
         sentence = self.facts.sentences[phrase.sentence]
         behind = self.tokens.lowers[phrase.last : sentence.last]
-        return not (self.by | self.words("doers-of-criticism") - self.words("after-words")).isdisjoint(behind)
+        return not (self.by | self.words("doers-of-criticism") - self.words("counted-from-words")).isdisjoint(behind)
 
     def _grave_behind(self, phrase: Phrase, clause: Clause) -> int:
         """Where “of”, “that” … and something grave stand between an accusation and its verb; else 0."""

@@ -49,7 +49,7 @@ def only(facts: Facts) -> Claim:
         ("One Twitter user called the advert a disgrace.", "post", "One Twitter user called"),
         ("A neighbour said he had heard the mill was for sale.", "hearsay", "said he had heard"),
         ("Many in town have it that the mill was sold.", "rumour", "Many in town have it"),
-        ("One official conceded that the books had been forged.", "unnamed", "One official conceded"),
+        ("One clerk conceded that the books had been forged.", "unnamed", "One clerk conceded"),
         ("Those who worked with her describe a bully.", "people", "Those who worked with her describe"),
         ("A nurse, who would give no name, said that two wards had been closed.", "anonymity", "no name"),
         ("Accusations of bribery have haunted the board.", "rumour", "Accusations of bribery have haunted"),
