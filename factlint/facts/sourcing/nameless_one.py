@@ -79,7 +79,8 @@ class _Ones:
             *phrase.modifiers,
             *range(phrase.last + (noun != phrase.lemma), clause.first),
         )  # “an inspector of the Mines Authority”
-        if any(self.answers.is_name(at) or self.tokens.lowers[at] in bodies for at in beside):
+        opening = self.facts.sentences[phrase.sentence].first
+        if any(self.answers.is_name(at, at == opening) or self.tokens.lowers[at] in bodies for at in beside):
             return None
         sentence = self.facts.sentences[phrase.sentence]
         if self.answers.named_behind(phrase.last) or self.answers.kindred(sentence, frozenset((noun,)), 1, _KIN_AHEAD):
