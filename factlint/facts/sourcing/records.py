@@ -87,7 +87,7 @@ class _Records:
         behind = (self._scope(at) for at in (subject.last, *range(clause.last, sentence.last)))
         last = next((last for last in behind if last), 0)
         ever = not words("words-for-ever").isdisjoint(lowers[clause.first : clause.last])
-        other = subject.determiner is not None and not words("words-for-others").isdisjoint(
+        other = subject.determiner is not None and not words("one-of-two-words").isdisjoint(
             lowers[subject.first : subject.last]
         )
         if not (ever or other or clause.lemma in words("having-verbs")):
