@@ -77,8 +77,21 @@ def find_relations(facts: Analysis) -> tuple[Relation, ...]:
     from factlint.relations.distant import find_distant
 
     found.update([*find_distant(facts.quantities, found)])
+    found = _with_network(facts, found)
     found = {one for one in found if one.kind != "rest" or not any(a <= one.start and one.end <= b for a, b in others)}
     return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.working)))
+
+
+def _with_network(facts: Analysis, found: set[Relation]) -> set[Relation]:
+    """The relations with those of the network, but the doubts of what it bears out by the grammar."""
+    from factlint.relations.network.find import find_network
+
+    network = find_network(facts.quantities, found)
+    borne = {(start, end, kind) for start, end, kind in network.borne}
+    kept = {one for one in found if one.supported or (one.start, one.end, one.kind) not in borne} | {*network.doubts}
+    doubted = {(one.start, one.end) for one in kept if not one.supported}
+    # A whole is not asked of where one of its parts is: “the other eight” of 52.
+    return {one for one in kept if one.kind != "parts" or doubted.isdisjoint((p.start, p.end) for p in one.parts)}
 
 
 def _told(facts: Analysis, relation: Relation) -> bool:

@@ -62,6 +62,9 @@ class _Words(Bundle):
     articles: frozenset[str]
     sure_rests: frozenset[str]
     gathering: frozenset[str]
+    definite: frozenset[str]
+    still: frozenset[str]
+    still_heads: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -75,6 +78,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("of-words"), words("by-words"), words("to-words"), words("claim-stops"),
         words("way-particles"), words("rest-cues"), words("above-zero"),
         words("sure-sum-words"), words("move-articles"), words("sure-rest-words"), words("gathering-verbs"),
+        words("definite-articles"), words("still-words"), words("still-heads"),
     )  # fmt: skip
 
 
@@ -200,6 +204,9 @@ class Claims:
         before = self.lowers[first - 1] if first else ""
         if before in words.particles:
             found.append(Claimed("gap", words.tails[before], SURE))
+        ruled = first > 2 and self.tags[first - 3] == "ADP"  # "into the last four"
+        if before in words.rest_modifiers and self.lowers[first - 2] in words.definite and last == quantity.last:
+            found += () if ruled else (Claimed("rest", None, SURE),)  # "and the remaining 17 are held by others"
         if before in words.rest_cues:
             found.append(Claimed("rest", None, SURE))
         after = self.lemmas[quantity.last] if quantity.last < len(self.lemmas) else ""
@@ -254,6 +261,8 @@ class Claims:
                     found.append(Claimed("sum", None, SURE if lower in words.sure_sums else LIKELY))
                 if lower in words.rest_words:
                     found.append(Claimed("rest", None, SURE if lower in words.sure_rests else LIKELY))
+                if step > 0 and lower in words.still and {*self.lowers[at + 1 : at + 2]} & words.still_heads:
+                    found.append(Claimed("rest", None, SURE))  # "the 3.5m that is still missing"
                 if lower in words.means:
                     found.append(Claimed("mean", None, LIKELY))
                 if lower in words.ways or self.lemmas[at] in words.ways or lower in words.gaps:

@@ -38,14 +38,24 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
             return counted
         if figure.value > 1 and _is_participle(facts, phrase.head, figure):
             return None
-        named = language.tags[phrase.head] in _NOUNS
-        return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
+        if language.tags[phrase.head] in _NOUNS:
+            return str(irregular.get(phrase.lemma, phrase.lemma))
+        return _before_another(facts, figure.last, phrase.head)
     if phrase.of is not None:
         whole = language.phrases[phrase.of]
         if whole.pronoun is None and whole.plural and not whole.proper:
             return str(irregular.get(whole.lemma, whole.lemma))
     tagged = figure.last < len(language.tags) and language.tags[figure.last] in _NOUNS
     return figure.subject if figure.value == 1 and tagged else None
+
+
+def _before_another(facts: Analysis, first: int, head: int) -> str | None:
+    """The noun between a number and one that follows it with no mark: “of the block's 72 flats 18 are empty”."""
+    language = facts.language
+    if language.tags[head] != "NUM" or head <= first or language.tags[head - 1] not in _NOUNS:
+        return None
+    lemma = language.lemmas[head - 1]
+    return str(facts.lexicon.table("irregular-plurals").get(lemma, lemma))
 
 
 def _joined(facts: Analysis, figure: Figure) -> str | None:

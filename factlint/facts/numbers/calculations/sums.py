@@ -17,6 +17,8 @@ _OPENS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,10}}?(?:[,(~:;VAKG]{_NO}
 JOINS = re.compile(rf"(?!.*[FTBCHY+\-][he]*\Z){_NO}{{0,9}}[,A;]{_NO}{{0,7}}\Z")
 _STRONG = re.compile(r"[^,;A]{0,8}(?:[(~:K]|,?M\+V)|,K")
 _OF_THE = re.compile(r"(?:\A|[,;:(~])V[he]*\Z")
+_PART_OF_WHOLE = re.compile(r"nw?V[he]*\Z")
+_OF_NAMED = re.compile(r"V[he]")
 _REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
 _COINCIDENCE = 20  # smaller sums agree by chance
@@ -51,6 +53,8 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
     """ "12 people, seven men and five women"; "12 posts: seven in sales and five in support"."""
     codes = line.timeless
     total = places[0]
+    if _PART_OF_WHOLE.search(codes, 0, total) or _OF_NAMED.match(codes, total + 1):
+        return None  # "four of the seven …, two … and one …": the first part stands before the whole
     parts: list[int] = []
     for place in places[1 : 1 + _MOST_PARTS]:
         gap = codes[(parts[-1] if parts else total) + 1 : place]

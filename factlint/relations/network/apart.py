@@ -1,0 +1,84 @@
+"""Apart: “£11.40 here and £7.90 there, a saving of £3.50”: a distance against the two figures that it lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factlint.facts.model import Interval
+from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
+from factlint.relations.intervals import apart, scaled
+from factlint.relations.network.asked import TIED, Asked, Ranked, only_best
+from factlint.relations.network.board import Board
+from factlint.relations.network.pairs import Pair, pairs_of
+from factlint.relations.network.shared import is_part_of
+from factlint.relations.quantities import Quantity, in_unit
+from factlint.relations.saying import Reading, written
+
+_WIDEST = 2.3
+_FEW = 20
+
+
+def find_apart(board: Board) -> Iterator[Asked]:
+    """Every distance with every two figures of its kind around it."""
+    for claim in board.able:
+        if claim.in_quote or claim.dimension in ("share", "point") or claim.precision in ("over", "under"):
+            continue
+        if board.quantities.claimed(claim, "gap") < SURE or board.quantities.claimed(claim, "rest") >= SURE:
+            continue
+        if not claim.unit and claim.value <= _FEW and _is_of_games(board, claim):
+            continue
+        last = _behind(board, claim)
+        readings = [_ranked(board, claim, pair) for pair in pairs_of(board, claim, claim, last)]
+        readings += _majorities(board, claim)
+        if readings:
+            yield Asked(claim, "difference", claim.span, only_best(readings), _WIDEST)
+
+
+def _is_of_games(board: Board, claim: Quantity) -> bool:
+    """ "winning six, losing five": how often, and no distance."""
+    before = board.facts.language.lemmas[claim.first - 1] if claim.first else ""
+    return before in board.words("contest-verbs")
+
+
+def _behind(board: Board, claim: Quantity) -> int:
+    """The token behind a claim and the noun and comparative that go with it."""
+    index = board.facts.language.phrase_at(claim.last - 1)
+    last = claim.last if index is None else max(claim.last, board.facts.language.phrases[index].last)
+    return last + (board.lowers[last : last + 1] != [] and board.lowers[last] in board.facts.lexicon.table("gap-tails"))
+
+
+def _ranked(board: Board, claim: Quantity, pair: Pair) -> Ranked:
+    facts = board.facts
+    small, large = (pair.one, pair.two) if pair.one.value < pair.two.value else (pair.two, pair.one)
+    span, factor = apart(small.span, large.span), 1.0
+    if (
+        claim.unit
+        and claim.unit != large.unit
+        and (inside := in_unit(facts, large, claim)) is not None
+        and large.span.high
+    ):
+        factor = inside.high / large.span.high
+        span = scaled(span, factor)
+    result = written((large.value - small.value) * factor)
+    working = say(facts.lexicon, "minus", one=facts.text(large), two=facts.text(small), result=result)
+    return Ranked(Reading(span, result, working, (small, large)), pair.rank)
+
+
+def _majorities(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "81 of the 156 seats, a majority of six": over all the others; some count it over the half."""
+    if board.facts.lexicon.words("margin-words").isdisjoint(board.lowers[max(0, claim.first - 4) : claim.last + 3]):
+        return
+    facts = board.facts
+    row = [
+        q for q in board.near(claim.sentence, 1, 1) if not q.unit and q.place != claim.place and board.are_kin(q, claim)
+    ]
+    for part, whole in pairwise(row):
+        if not is_part_of(board, part, whole) or not part.value < whole.value < 2 * part.value:
+            continue
+        over, half = 2 * part.value - whole.value, part.value - whole.value / 2
+        result = written(over)
+        working = say(facts.lexicon, "over-others", one=facts.text(part), two=facts.text(whole), result=result)
+        yield Ranked(Reading(Interval(over, over), result, working, (part, whole)), TIED)
+        yield Ranked(Reading(Interval(half - 0.5, half + 0.5), written(half), working, (part, whole)), TIED)

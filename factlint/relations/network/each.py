@@ -1,0 +1,216 @@
+"""Each: “93,000 in 620 shelters, some 150 to a shelter”: an amount for one, against the whole and the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Interval
+from factlint.facts.numbers.workings import say
+from factlint.record import NamedTuple
+from factlint.relations.intervals import over, scaled, widened
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.board import Board, is_able
+from factlint.relations.per import is_a
+from factlint.relations.quantities import Quantity, in_unit
+from factlint.relations.saying import Reading, written
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
+
+_BACK, _ON = 2, 1  # sentences around a claim in which whole and number are looked for
+_ROUNDED = 0.04  # by which people round what one gets
+_WIDEST = 12.0
+_ONE = Interval(1.0, 1.0)
+
+
+class Per(NamedTuple):
+    """What an amount is told for each of.
+
+    noun: in dictionary form; none for “each” and “apiece”, which do not say.
+    unit: the unit of time that it is, or none.
+    first: the token behind the amount with which it begins.
+    """
+
+    noun: str | None
+    unit: str | None
+    first: int
+
+
+class _Number(NamedTuple):
+    """How many an amount is shared out among: a figure, or what a word like “annual” says."""
+
+    span: Interval
+    text: str
+    part: Quantity | None
+    sentence: int
+
+
+def find_each(board: Board) -> Iterator[Asked]:
+    """Every amount for one, with every whole and number around it."""
+    for claim in board.all:
+        if claim.in_quote or not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
+            continue
+        per = told_per(board, claim)
+        if per is None:
+            continue
+        readings = [*_readings(board, claim, per)]
+        if readings:
+            yield Asked(claim, "rate", widened(claim.span, _ROUNDED), only_best(readings), _WIDEST)
+
+
+def told_per(board: Board, claim: Quantity) -> Per | None:
+    """What stands behind an amount and what it counts: “a day”, “to a room”, “for each voter”, “per head”, “apiece”."""
+    facts, lowers, tags = board.facts, board.lowers, board.facts.language.tags
+    at = _behind(facts, claim)
+    if at >= len(lowers):
+        return None
+    if lowers[at] in board.words("apiece-words") and tags[at + 1 : at + 2] != ["NOUN"]:
+        return Per(None, None, at)
+    first = at
+    if lowers[at] in board.words("sharing-prepositions"):
+        at += 1
+    if at + 1 >= len(lowers) or lowers[at] not in board.words("one-of-each"):
+        return None
+    if lowers[at + 1] in board.words("of-words"):
+        index = facts.language.phrase_at(at + 2) if at + 2 < len(lowers) else None
+        if index is None:
+            return None
+        phrase = facts.language.phrases[index]
+        return Per(None if phrase.pronoun else phrase.lemma, None, first)
+    index = facts.language.phrase_at(at + 1)
+    noun = facts.language.lemmas[at + 1] if index is None else facts.language.phrases[index].lemma
+    units = facts.lexicon.table("unit-names")
+    unit = units.get(lowers[at + 1])
+    if unit is not None and facts.lexicon.table("unit-dimensions").get(unit) == "duration":
+        return Per(noun, str(unit), first)
+    if tags[at + 1] not in ("NOUN", "PROPN", "ADJ") or facts.language.words.is_plural(lowers[at + 1]):
+        return None
+    return Per(noun, None, first)
+
+
+def _behind(facts: Analysis, claim: Quantity) -> int:
+    """The token behind an amount and the noun that it counts."""
+    index = facts.language.phrase_at(claim.last - 1)
+    if index is None:
+        return claim.last
+    phrase = facts.language.phrases[index]
+    counted = not claim.unit and claim.last <= phrase.head < claim.last + 3
+    return phrase.head + 1 if counted else claim.last
+
+
+def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
+    near = [*board.near(claim.sentence, _BACK, _ON)]
+    numbers = [*_numbers(board, claim, per, near)]
+    for whole in near:
+        if not _is_whole(board, claim, per, whole):
+            continue
+        span = in_unit(board.facts, whole, claim) if claim.unit else whole.span
+        if span is None:
+            continue
+        for number in numbers:
+            if number.part is not None and number.part.place == whole.place:
+                continue
+            share = over(span, number.span)
+            if share is None:
+                continue
+            value = (share.low + share.high) / 2
+            facts = board.facts
+            working = say(facts.lexicon, "shared-out", one=facts.text(whole), two=number.text, result=written(value))
+            parts = (whole,) if number.part is None else (whole, number.part)
+            yield Ranked(Reading(share, written(value), working, parts), _rank(board, claim, whole, number, near))
+
+
+def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
+    """Whether a figure may be what is shared out: greater, of the claim's unit, or counting what it counts."""
+    if whole.place == claim.place or told_per(board, whole) is not None:
+        return False
+    if claim.unit:
+        return (whole.unit == claim.unit and whole.value > claim.value) or (
+            bool(whole.unit) and whole.dimension == claim.dimension != "money"
+        )
+    if whole.unit or whole.value <= claim.value or (per.noun is not None and whole.noun == per.noun):
+        return False
+    if claim.noun is None or claim.borrowed:
+        return True
+    return whole.noun == claim.noun or (whole.people and claim.people)
+
+
+def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> Iterator[_Number]:
+    """How many there may be: of the noun that is named, of people where none is, a lapse of time."""
+    facts = board.facts
+    factors = facts.lexicon.table("unit-factors")
+    for q in near:
+        if q.place == claim.place:
+            continue
+        if per.unit is not None:
+            if q.dimension == "duration" and q.unit in factors and per.unit in factors:
+                span = scaled(q.span, factors[q.unit or ""] / factors[per.unit])
+                if span.low > 1:
+                    yield _Number(span, facts.text(q), q, q.sentence)
+        elif q.unit is None and q.value > 1 and _is_one_of(board, per, q):
+            yield _Number(q.span, facts.text(q), q, q.sentence)
+    if per.noun is not None and per.unit is None:
+        yield from _far(board, claim, per.noun)
+    if per.unit is not None and per.unit in factors:
+        yield from _lapses(board, claim, per.unit)
+
+
+def _far(board: Board, claim: Quantity, noun: str) -> Iterator[_Number]:
+    """The only number that the article has of a noun, wherever it stands: “for each voter” of the 41,300 far above."""
+    found = [q for q in board.counts if q.noun == noun and not q.borrowed and q.value > 1 and q.place != claim.place]
+    if len({q.value for q in found}) == 1 and abs(found[0].sentence - claim.sentence) > _ON:
+        yield _Number(found[0].span, board.facts.text(found[0]), found[0], claim.sentence - 1)
+
+
+def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
+    if per.noun is None:
+        return number.dimension in ("count", "none")
+    if per.noun in board.words("people-heads"):
+        return number.people or number.noun == per.noun or number.noun is None
+    return number.noun == per.noun or is_a(board.facts, number.noun, per.noun)
+
+
+def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
+    """ "last year", "annual": the year that a whole is told of, in the unit of the claim."""
+    lapses, factors = board.facts.lexicon.table("lapse-words"), board.facts.lexicon.table("unit-factors")
+    sentence = board.facts.sentences[claim.sentence]
+    for at in range(sentence.first, sentence.last):
+        lapse = lapses.get(board.lowers[at])
+        if lapse is not None and lapse != unit and lapse in factors:
+            times = factors[lapse] / factors[unit]
+            if times > 1 and not claim.first <= at <= claim.last + 2:
+                yield _Number(Interval(times * 0.99, times * 1.01), f"{written(round(times))}", None, claim.sentence)
+
+
+def _rank(board: Board, claim: Quantity, whole: Quantity, number: _Number, near: list[Quantity]) -> int:
+    """Tied in one sentence with a word that says it was reckoned; beside where whole and number are the nearest."""
+    others = [q for q in near if q.place not in (whole.place, claim.place) and _rivals(board, q, whole, number)]
+    nearest = not any(abs(q.place - claim.place) < abs(whole.place - claim.place) for q in others)
+    if not nearest or not _is_reckoned(board, claim, whole):
+        return CHANCE
+    if number.part is not None and number.part.dimension == "duration" and number.sentence != claim.sentence:
+        return CHANCE
+    apart = max(abs(whole.sentence - claim.sentence), abs(number.sentence - claim.sentence))
+    return TIED if apart == 0 and not others else BESIDE
+
+
+def _rivals(board: Board, other: Quantity, whole: Quantity, number: _Number) -> bool:
+    """Whether another figure could as well be shared out."""
+    if number.part is not None and other.place == number.part.place:
+        return False
+    if whole.unit:
+        return other.unit == whole.unit and told_per(board, other) is None
+    return not other.unit and other.value > 1 and board.are_same(other, whole)
+
+
+def _is_reckoned(board: Board, claim: Quantity, whole: Quantity) -> bool:
+    """Whether words say that the amount follows from the whole or the whole from it: “or”, “some”, “an average of”."""
+    return _follows(board, claim) or _follows(board, whole) or board.quantities.claimed(claim, "mean") > 0
+
+
+def _follows(board: Board, quantity: Quantity) -> bool:
+    cues = board.facts.lexicon.union("reckoning-words", "restating-words")
+    before = board.lowers[max(0, quantity.first - 4) : quantity.first]
+    stop = max((at for at, word in enumerate(before) if word in (".", ";")), default=-1)
+    return not cues.isdisjoint(before[stop + 1 :]) or (bool(before) and before[-1] == ",")

@@ -1,0 +1,129 @@
+"""Left: “14 of the 34 … the other 20”: what is left of a whole when the parts told since are taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factlint.facts.model import Interval
+from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import LIKELY, SURE
+from factlint.relations.intervals import less, total
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.board import UNTOLD, Board
+from factlint.relations.network.shared import is_part_of
+from factlint.relations.quantities import Quantity
+from factlint.relations.saying import Reading, sum_of, written
+
+_BACK = 4  # sentences before a rest in which its whole may be told
+_WIDEST = 3.5
+_MOST = 12  # figures between a whole and its rest
+
+
+def find_left(board: Board) -> Iterator[Asked]:
+    """Every rest with every whole before it and the parts that are told between the two."""
+    for claim in board.all:
+        strength = _strength(board, claim)
+        if not strength:
+            continue
+        readings = [*_readings(board, claim, strength)]
+        if readings:
+            stated = claim.span
+            yield Asked(claim, "rest", stated, only_best(readings), _WIDEST)
+
+
+def _strength(board: Board, claim: Quantity) -> int:
+    """How surely a figure is told as what is left."""
+    if claim.in_quote or claim.form in ("prefix", "ratio", "fraction") or claim.value <= 0:
+        return 0
+    if claim.dimension in ("duration", "point", "temperature", "speed") or claim.claim in ("age", "score", "ordinal"):
+        return 0
+    if board.quantities.claimed(claim, "gap") >= SURE:
+        return 0
+    return board.quantities.claimed(claim, "rest")
+
+
+def _readings(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
+    shares = claim.dimension == "share"
+    row = [q for q in board.all if claim.sentence - _BACK <= q.sentence <= claim.sentence and q.place < claim.place]
+    if shares:
+        row = [q for q in row if q.dimension == "share" and q.form != "fraction"]
+    else:
+        row = [q for n in range(claim.sentence - _BACK, claim.sentence + 1) for q in board.rows.get(n, ())]
+        row = [q for q in row if q.place < claim.place and q.dimension not in UNTOLD and _is_part(board, q)]
+    row = row[-_MOST:]
+    if shares:
+        parts = [q for q in row if claim.sentence - q.sentence <= 1]
+        if len(parts) > 1:
+            yield _rest_of_all(board, claim, parts, strength)
+        return
+    yield from _far(board, claim, strength)
+    for at, whole in enumerate(row):
+        if whole.value < claim.value or not board.are_kin(whole, claim):
+            continue
+        own = at > 0 and is_part_of(board, row[at - 1], whole)
+        tied = own or (at + 1 < len(row) and is_part_of(board, row[at + 1], whole))
+        told = [row[at - 1]] if own else []
+        behind = [
+            q for q in row[at + 1 :] if q.value < whole.value and board.are_kin(q, whole) and not board.is_then(q)
+        ]
+        for last in range(len(behind) + 1):
+            parts = [*told, *behind[:last]]
+            if not parts or sum(q.value for q in parts) >= whole.value:
+                continue
+            every = last == len(behind)
+            yield Ranked(_reading(board, whole, parts), _rank(board, claim, whole, parts, strength, tied and every))
+
+
+def _is_part(board: Board, quantity: Quantity) -> bool:
+    """Whether a figure may be a whole or a part of it: no distance, “one more than before”."""
+    return board.quantities.claimed(quantity, "gap") < SURE
+
+
+def _far(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
+    """ "Nine of the 36 boats …", and paragraphs later “the remaining 27 boats”: of the only such pair of its noun."""
+    if claim.borrowed or claim.noun is None or strength < SURE:
+        return
+    found = [
+        (part, whole)
+        for part, whole in pairwise(board.counts)
+        if whole.place < claim.place
+        and part.sentence == whole.sentence
+        and whole.noun == claim.noun
+        and part.value < whole.value
+        and is_part_of(board, part, whole)
+    ]
+    for part, whole in found:
+        yield Ranked(_reading(board, whole, (part,)), BESIDE if len(found) == 1 else CHANCE)
+
+
+def _rank(board: Board, claim: Quantity, whole: Quantity, parts: Sequence[Quantity], strength: int, tied: bool) -> int:
+    if strength < SURE or not tied or claim.sentence - parts[-1].sentence > 1:
+        return CHANCE
+    same = all(board.are_same(part, whole) for part in (*parts, claim))
+    if not same:
+        return CHANCE
+    return TIED if claim.sentence - whole.sentence <= 2 else BESIDE
+
+
+def _reading(board: Board, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
+    facts = board.facts
+    left = whole.value - sum(part.value for part in parts)
+    working = say(facts.lexicon, "minus", one=facts.text(whole), two=sum_of(facts, parts), result=written(left, whole))
+    return Reading(less(whole.span, total(q.span for q in parts)), written(left, whole), working, (whole, *parts))
+
+
+def _rest_of_all(board: Board, claim: Quantity, parts: Sequence[Quantity], strength: int) -> Ranked:
+    """What shares leave of a hundred."""
+    facts = board.facts
+    added = sum(part.value for part in parts)
+    left = 100 - added
+    working = say(
+        facts.lexicon,
+        "minus",
+        one=say(facts.lexicon, "all-of-it"),
+        two=sum_of(facts, parts),
+        result=written(left, claim),
+    )
+    reading = Reading(Interval(left - 1, left + 1), written(left, claim), working, tuple(parts))
+    return Ranked(reading, BESIDE if strength >= LIKELY and left > 0 else CHANCE)

@@ -1,0 +1,74 @@
+"""Pairs: the two figures of one thing that a claim of distance or change may lie between, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.record import NamedTuple
+from factlint.relations.claimed import SURE
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED
+from factlint.relations.network.board import Board
+from factlint.relations.quantities import Quantity
+
+_BACK, _ON = 3, 1  # sentences around a claim in which its figures may stand
+_BASE = 3  # tokens between a claim's comparative and the figure that it is measured from
+_MOST = 14
+
+
+class Pair(NamedTuple):
+    """Two figures in order of place, and how surely they are those of a claim."""
+
+    one: Quantity
+    two: Quantity
+    rank: int
+
+
+def pairs_of(board: Board, claim: Quantity, like: Quantity | None, last: int) -> Iterator[Pair]:
+    """Every two figures of one kind around a claim that ends with a token; of the kind of `like` where it is given."""
+    row = [q for q in board.near(claim.sentence, _BACK, _ON) if _may_be(board, q, claim, like)][-_MOST:]
+    base = _base(board, row, last)
+    for at, one in enumerate(row):
+        kin = [q for q in row[at + 1 :] if board.are_same(one, q) and q.dimension == one.dimension]
+        for place, two in enumerate(kin):
+            if one.value != two.value:
+                yield Pair(one, two, _rank(board, claim, one, two, base, place == 0))
+
+
+def _may_be(board: Board, quantity: Quantity, claim: Quantity, like: Quantity | None) -> bool:
+    if quantity.first <= claim.last and claim.first <= quantity.last:
+        return False
+    if quantity.dimension in ("duration", "share", "point") and (like is None or like.dimension != quantity.dimension):
+        return False
+    if board.quantities.claimed(quantity, "gap") >= SURE:
+        return False
+    return (
+        like is None
+        or (board.are_kin(quantity, like) and quantity.dimension == like.dimension)
+        or (not like.unit and not quantity.unit and board.are_kin(quantity, like))
+    )
+
+
+def _base(board: Board, row: list[Quantity], last: int) -> Quantity | None:
+    """The figure behind a claim's comparative: “12 per cent above [the] 1,200”, “400 more than the 2,700”."""
+    joints = board.words("base-openers")
+    for q in row:
+        if 0 < q.first - last <= _BASE + 1 and not joints.isdisjoint(board.lowers[last : q.first]):
+            return q
+    return None
+
+
+def _rank(board: Board, claim: Quantity, one: Quantity, two: Quantity, base: Quantity | None, adjacent: bool) -> int:
+    """Tied where the text sets one against the other beside the claim; beside where no other stands between them."""
+    if base is not None:
+        if base.place not in (one.place, two.place):
+            return CHANCE
+        other = one if base.place == two.place else two
+        return TIED if adjacent and other.place < claim.place and claim.sentence - other.sentence <= 1 else CHANCE
+    if not adjacent or two.sentence - one.sentence > 1:
+        return CHANCE
+    set_against = board.is_then(two) or board.is_then(one)
+    apart = max(abs(one.sentence - claim.sentence), abs(two.sentence - claim.sentence))
+    if apart == 0:
+        return TIED if set_against else BESIDE
+    beside = two.sentence == claim.sentence or claim.sentence - two.sentence == 1
+    return BESIDE if beside and apart <= 2 and (set_against or two.sentence == claim.sentence) else CHANCE

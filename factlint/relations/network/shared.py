@@ -1,0 +1,177 @@
+"""Shared: “1,014 had waited for a year, a third of the total”: a share that is told of the figure before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Interval
+from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
+from factlint.relations.intervals import over
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.board import Board
+from factlint.relations.quantities import Quantity
+from factlint.relations.saying import Reading, written
+from factlint.relations.shares import as_share, is_share
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
+
+_BACK = 5  # sentences before a share in which its whole may be told
+_LEAST = 3  # a whole smaller than this is told in other ways
+_FAR = 14  # tokens between a share and the part that it is told of
+_HEDGES = 3
+_WIDEST = 2.6
+_PASSED = ("duration", "temperature", "point", "speed")
+_BREAKS = frozenset((",", ";", ":", "–", "—", "and", "that"))
+_MARKS = frozenset((",", "(", "–", "—", "-"))
+
+
+def find_shared(board: Board) -> Iterator[Asked]:
+    """Every share that restates a figure of its sentence, with every whole that the figure may be a part of."""
+    for claim in board.all:
+        if not is_share(claim) or claim.in_quote or _moves(board, claim):
+            continue
+        part = _part(board, claim)
+        if part is None:
+            continue
+        readings = [_ranked(board, claim, part, whole) for whole in _wholes(board, claim, part)]
+        if readings:
+            yield Asked(claim, "share", as_share(claim), only_best(readings), _WIDEST)
+
+
+def _moves(board: Board, claim: Quantity) -> bool:
+    """Whether a share is told as a change, or compared with something, or is of a part of what was counted."""
+    if board.quantities.claimed(claim, "gap") >= SURE:
+        return True
+    behind = board.lowers[claim.last : claim.last + 3]
+    facts = board.facts
+    if not facts.lexicon.words("comparatives").isdisjoint(behind[:2]):
+        return True
+    return len(behind) > 1 and behind[0] in board.words("of-words") and behind[1] in board.words("relative-wholes")
+
+
+def _part(board: Board, claim: Quantity) -> Quantity | None:
+    """The figure right before a share in its sentence, where a mark or “or” makes the share another word for it."""
+    at = claim.first - 1
+    hedges = board.facts.lexicon.union("small-hedges", "bound-words")
+    for _ in range(_HEDGES):
+        if at >= 0 and board.lowers[at] in hedges:
+            at -= 1
+    if at < 0 or (board.lowers[at] not in _MARKS and board.lowers[at] not in board.words("restating-words")):
+        return None
+    before = [q for q in board.rows.get(claim.sentence, ()) if q.last <= claim.first and q.dimension not in _PASSED]
+    part = before[-1] if before else None
+    if part is None or claim.first - part.last > _FAR:
+        return None
+    if any(is_share(q) for q in board.all[part.place + 1 : claim.place]):
+        return None
+    between = board.lowers[part.last : at]
+    joiners = board.words("number-joiners") | board.words("contrast-joiners")
+    if not joiners.isdisjoint(between) or any(mark in between for mark in (";", ":")):
+        return None
+    return part if _ends(board, claim) else None
+
+
+def _ends(board: Board, claim: Quantity) -> bool:
+    """Whether a share stands by itself: “, half, is from …”, “a third of the total”; not “a third came from abroad”."""
+    behind = board.lowers[claim.last : claim.last + 1]
+    if not behind or not behind[0][0].isalpha():
+        return True
+    return behind[0] in board.words("of-words")
+
+
+def _wholes(board: Board, claim: Quantity, part: Quantity) -> Iterator[Quantity]:
+    for whole in board.near(claim.sentence, _BACK, 1):
+        if whole.place == part.place or whole.value <= part.value or whole.value < _LEAST:
+            continue
+        if (board.are_kin(part, whole) and whole.dimension == part.dimension) or (
+            {whole.dimension, part.dimension} == {"count", "none"} and board.are_kin(part, whole)
+        ):
+            yield whole
+
+
+def _ranked(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> Ranked:
+    share = over(part.span, whole.span) or Interval(0, 1)
+    result = written(100 * part.value / whole.value) + "%"
+    facts = board.facts
+    working = say(facts.lexicon, "share", one=facts.text(part), two=facts.text(whole), result=result)
+    return Ranked(Reading(share, result, working, (part, whole)), _rank(board, claim, part, whole))
+
+
+def _rank(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> int:
+    """Tied where the grammar makes one a part of the other; beside where nothing of its kind stands nearer."""
+    if is_part_of(board, part, whole):
+        return TIED
+    noun = _of_what(board.facts, claim)
+    same = board.are_same(part, whole) and not whole.borrowed
+    if noun is not None:
+        subject = board.told_of(whole)
+        named = whole.noun == noun or subject == noun or (whole.unit and noun in board.topics.of(whole.sentence))
+        if subject == noun and same:
+            return BESIDE
+        pointed = noun in board.words("whole-nouns")
+        if not named and not pointed:
+            return CHANCE
+        return BESIDE if same and _is_nearest(board, claim, part, whole) else CHANCE
+    if board.is_then(whole):
+        return CHANCE
+    if not same or claim.sentence - whole.sentence > 3 or whole.sentence > claim.sentence:
+        return CHANCE
+    return BESIDE if _is_nearest(board, claim, part, whole) else CHANCE
+
+
+def _is_nearest(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether no other figure of its sort that is greater than the part stands nearer before it."""
+    between = [q for q in _wholes(board, claim, part) if whole.place < q.place < part.place]
+    return whole.place < part.place and not any(board.are_same(part, q) for q in between)
+
+
+def is_part_of(board: Board, part: Quantity, whole: Quantity) -> bool:
+    """Whether the text makes one a part of the other: “18 of the 72 flats”, “of the 72 flats 18”, “of these, 18”."""
+    of = board.words("of-words")
+    lowers = board.lowers
+    if part.sentence == whole.sentence:
+        between = board.tokens_between(part, whole)
+        if part.place < whole.place:
+            return part.place + 1 == whole.place and between[:1] != [] and between[0] in of and len(between) <= 5
+        first = board.facts.sentences[whole.sentence].first
+        opens = [at for at in range(max(first, whole.first - 4), whole.first) if lowers[at] in of]
+        return part.place == whole.place + 1 and any(at == first or lowers[at - 1] in _BREAKS for at in opens)
+    if part.place < whole.place or part.sentence - whole.sentence > _BACK:
+        return False
+    pointers = board.words("partitive-pointers")
+    first = board.facts.sentences[part.sentence].first
+    behind = lowers[part.last : part.last + 2]
+    opened = lowers[first : first + 2]
+    pointed = any(
+        len(pair) == 2
+        and pair[0] in of | board.words("whole-openers")
+        and pair[1] in pointers | board.words("total-pointers")
+        for pair in (behind, opened)
+    )
+    if not pointed or not board.are_same(part, whole):
+        return False
+    since = [q for q in board.all[whole.place + 1 : part.place] if q.value > part.value and q in board.able]
+    since = [q for q in since if board.are_kin(q, whole) and not board.is_then(q)]
+    return not any(_outdoes(board, q, whole, part) for q in since)
+
+
+def _outdoes(board: Board, other: Quantity, whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure between a whole and its part is as likely to be the whole."""
+    if other.noun is None or other.borrowed:
+        return other.noun == part.noun and not other.borrowed
+    return board.are_same(other, whole)
+
+
+def _of_what(facts: Analysis, claim: Quantity) -> str | None:
+    """The noun of what a share is told to be of, in dictionary form."""
+    at = claim.last
+    if at + 1 >= len(facts.tokens.lowers) or facts.tokens.lowers[at] not in facts.lexicon.words("of-words"):
+        return None
+    index = facts.language.phrase_at(at + 1)
+    if index is None:
+        return None
+    phrase = facts.language.phrases[index]
+    return phrase.pronoun if phrase.pronoun is not None else phrase.lemma

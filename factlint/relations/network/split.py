@@ -1,0 +1,153 @@
+"""Split: “four of the seven say buy, two hold and one sells”: the parts of a sentence against their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factlint.facts.model import Interval
+from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
+from factlint.relations.cues import are_some
+from factlint.relations.intervals import total
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.board import Board
+from factlint.relations.network.shared import is_part_of
+from factlint.relations.quantities import Quantity
+from factlint.relations.saying import Reading, sum_of, written
+
+_BACK = 6  # sentences before parts in which a whole that they only name may be told
+_SHORT = 0.2  # of a whole that its parts may miss
+_APART = 0.35
+_WIDEST = 1.7
+_LEAST = 4
+
+
+def find_split(board: Board) -> Iterator[Asked]:
+    """Every list of parts that is told of a whole, given or named, with the whole."""
+    for number, row in board.rows.items():
+        row = [q for q in row if _counts(board, q)]
+        for at, first in enumerate(row):
+            whole = row[at + 1] if at + 1 < len(row) else None
+            if whole is not None and is_part_of(board, first, whole) and first.value < whole.value:
+                yield from _against(board, whole, [first, *_run(board, row[at + 2 :])])
+                yield from _other_side(board, whole, first, number)
+                break
+            if whole is not None and is_part_of(board, whole, first) and whole.value < first.value:
+                yield from _against(board, first, _run(board, row[at + 1 :]))
+                break
+            if _is_of_named(board, first):
+                yield from _named(board, [first, *_run(board, row[at + 1 :])])
+                break
+
+
+def _counts(board: Board, quantity: Quantity) -> bool:
+    told = quantity.dimension in ("count", "none", "money") and not quantity.in_quote
+    return told and board.quantities.claimed(quantity, "gap") < SURE
+
+
+def _run(board: Board, row: Sequence[Quantity]) -> list[Quantity]:
+    """The figures of a list, each behind a mark or “and”, up to the one that “and” closes it with; none if unclosed."""
+    found: list[Quantity] = []
+    joiners = board.words("number-joiners")
+    for q in row:
+        before = board.lowers[q.first - 1]
+        if q.borrowed is False and q.noun is not None and found and not board.are_kin(q, found[0]):
+            return []
+        if before in joiners:
+            return [*found, q]
+        if found and before not in (",", ";"):
+            return []
+        found.append(q)
+    return []
+
+
+def _against(board: Board, whole: Quantity, parts: list[Quantity]) -> Iterator[Asked]:
+    """A whole against the parts of its own sentence; they may fall short a little, or exceed it by anything."""
+    if len(parts) < 2 or whole.value < _LEAST or any(q.value >= whole.value for q in parts):
+        return
+    if not all(board.are_kin(q, whole) for q in parts) or _is_open(board, whole, parts):
+        return
+    added = sum(q.value for q in parts)
+    short = whole.value - added
+    rank = TIED if short < 0 else BESIDE if short <= max(1, _SHORT * whole.value) and len(parts) > 2 else CHANCE
+    readings = [_ranked(board, parts, rank), *(_ranked(board, run, CHANCE) for run in _runs(parts))]
+    yield Asked(whole, "parts", whole.span, only_best(readings), _WIDEST)
+
+
+def _is_open(board: Board, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether words say that these are some of the parts, or that they overlap."""
+    first, last = min(whole.first, parts[0].first), parts[-1].last + 2
+    overlaps = board.words("overlap-words")
+    return are_some(board.facts, first, last) or not overlaps.isdisjoint(board.lowers[first:last])
+
+
+def _runs(parts: list[Quantity]) -> Iterator[list[Quantity]]:
+    for first in range(len(parts)):
+        for last in range(first + 2, len(parts) + 1):
+            if last - first < len(parts):
+                yield parts[first:last]
+
+
+def _ranked(board: Board, parts: Sequence[Quantity], rank: int) -> Ranked:
+    result = written(sum(q.value for q in parts))
+    working = say(board.facts.lexicon, "same", one=sum_of(board.facts, parts), result=result)
+    return Ranked(Reading(total(q.span for q in parts), result, working, tuple(parts)), rank)
+
+
+def _other_side(board: Board, whole: Quantity, part: Quantity, number: int) -> Iterator[Asked]:
+    """ "Backed by seven of the eleven members. Five voted against": both sides are no more than all."""
+    for other in board.rows.get(number + 1, ())[:1]:
+        sides = {_side(board, part), _side(board, other)}
+        if None in sides or len(sides) != 2 or not board.are_kin(other, whole) or other.unit or other.in_quote:
+            continue
+        added = part.value + other.value
+        if added > whole.value:
+            yield Asked(whole, "parts", whole.span, (_ranked(board, (part, other), TIED),), _WIDEST)
+
+
+def _side(board: Board, quantity: Quantity) -> str | None:
+    """For or against, by the words of the sentence up to the next figure."""
+    answers = board.facts.lexicon.table("answer-words")
+    sentence = board.facts.sentences[quantity.sentence]
+    words = board.lowers[sentence.first : sentence.last]
+    found = {str(answers[word]) for word in words if word in answers}
+    return found.pop() if len(found) == 1 else None
+
+
+# --------------------------------------------------------------------------------------------- of what is only named
+
+
+def _is_of_named(board: Board, quantity: Quantity) -> bool:
+    """ "Twelve of the victims drowned": of what has no number here."""
+    behind = board.lowers[quantity.last : quantity.last + 2]
+    if len(behind) < 2 or behind[0] not in board.words("of-words") or behind[1] not in board.words("taking-up-words"):
+        return False
+    index = board.facts.language.phrase_at(quantity.last + 1)
+    return index is not None and board.facts.language.phrases[index].number is None and quantity.noun is not None
+
+
+def _named(board: Board, parts: list[Quantity]) -> Iterator[Asked]:
+    """The parts against any whole of their sort told before, the nearest in value of them."""
+    if len(parts) < 3 or any(q.noun not in (None, parts[0].noun) and not q.borrowed for q in parts):
+        return
+    if _is_open(board, parts[0], parts):
+        return
+    added = sum(q.value for q in parts)
+    first = parts[0]
+    wholes = [
+        q
+        for q in board.counts
+        if q.place < first.place
+        and first.sentence - q.sentence <= _BACK
+        and q.value > first.value
+        and not q.unit
+        and (q.noun == first.noun or (q.people and first.people) or q.claim == "casualties")
+    ]
+    if not wholes or any(
+        (q.span.low <= added <= q.span.high and q.precision != "over") or q.value == added for q in wholes
+    ):
+        return
+    near = min(wholes, key=lambda q: abs(q.value - added))
+    if abs(near.value - added) <= max(1, _APART * near.value):
+        near_span = Interval(near.value, near.value)
+        yield Asked(near, "parts", near_span, (_ranked(board, parts, BESIDE),), _WIDEST)
