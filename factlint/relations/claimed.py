@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 SURE, LIKELY = 2, 1
+_THINGS = frozenset(("artefact", "animal", "plant", "person", "food", "body"))
 _TAIL = 3  # tokens behind a figure's phrase in which a comparative may stand
 _WIDE = 6
 _SHORTEST = 5
@@ -123,7 +124,9 @@ class Claims:
             self._noun(self.phrases[over].lemma, found)
         elif (first := min(phrase.first, quantity.first)) > 1 and self.lowers[first - 1] in self.words.of:
             self._noun(self.lemmas[first - 2], found)
-        if phrase.head >= quantity.last:
+        # "eight sheds" are things, however they may be shed
+        things = self.facts.language.words.noun_classes(phrase.lemma) & _THINGS and not quantity.unit
+        if phrase.head >= quantity.last and not things:
             self._noun(phrase.lemma, found)
         modifiers = {self.lemmas[at] for at in range(phrase.first, quantity.first)}
         bare = phrase.head < quantity.last and phrase.preposition is not None  # "into the last four"

@@ -29,6 +29,8 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
         phrase = language.phrases[owned]  # "27 children's bicycles"
     irregular = facts.lexicon.table("irregular-plurals")
     if phrase.head >= figure.last:
+        if language.tags[phrase.head] == "NUM" and phrase.head > figure.last:
+            return _before_another(facts, phrase.head)
         openers = facts.lexicon.words("question-pronouns")
         if not openers.isdisjoint(facts.tokens.lowers[figure.last : phrase.head]):
             return None  # "leaving two where civil work remained"
@@ -38,9 +40,8 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
             return counted
         if figure.value > 1 and _is_participle(facts, phrase.head, figure):
             return None
-        if language.tags[phrase.head] in _NOUNS:
-            return str(irregular.get(phrase.lemma, phrase.lemma))
-        return _before_another(facts, figure.last, phrase.head)
+        named = language.tags[phrase.head] in _NOUNS
+        return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
     if phrase.of is not None:
         whole = language.phrases[phrase.of]
         if whole.pronoun is None and whole.plural and not whole.proper:
@@ -49,10 +50,10 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
     return figure.subject if figure.value == 1 and tagged else None
 
 
-def _before_another(facts: Analysis, first: int, head: int) -> str | None:
+def _before_another(facts: Analysis, head: int) -> str | None:
     """The noun between a number and one that follows it with no mark: “of the block's 72 flats 18 are empty”."""
     language = facts.language
-    if language.tags[head] != "NUM" or head <= first or language.tags[head - 1] not in _NOUNS:
+    if language.tags[head - 1] not in _NOUNS:
         return None
     lemma = language.lemmas[head - 1]
     return str(facts.lexicon.table("irregular-plurals").get(lemma, lemma))
