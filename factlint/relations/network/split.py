@@ -9,6 +9,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import are_some
 from factlint.relations.intervals import total
+from factlint.relations.linkage import is_of_them
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.network.shared import is_part_of
@@ -17,6 +18,8 @@ from factlint.relations.saying import Reading, sum_of, written
 
 _BACK = 6  # sentences before parts in which a whole that they only name may be told
 _SHORT = 0.2  # of a whole that its parts may miss
+_CLOSE = 0.08  # the same where there are only two
+_LISTS = frozenset((":", "–", "—"))
 _APART = 0.35
 _WIDEST = 1.7
 _LEAST = 4
@@ -27,17 +30,34 @@ def find_split(board: Board) -> Iterator[Asked]:
     for number, row in board.rows.items():
         row = [q for q in row if _counts(board, q)]
         for at, first in enumerate(row):
-            whole = row[at + 1] if at + 1 < len(row) else None
-            if whole is not None and is_part_of(board, first, whole) and first.value < whole.value:
-                yield from _against(board, whole, [first, *_run(board, row[at + 2 :])])
-                yield from _other_side(board, whole, first, number)
-                break
-            if whole is not None and is_part_of(board, whole, first) and whole.value < first.value:
-                yield from _against(board, first, _run(board, row[at + 1 :]))
+            opened = _opened(board, row, at)
+            if opened is not None:
+                whole, parts, loose = opened
+                yield from _against(board, whole, parts, loose)
+                if parts and not loose:
+                    yield from _other_side(board, whole, parts[0], number)
                 break
             if _is_of_named(board, first):
                 yield from _named(board, [first, *_run(board, row[at + 1 :])])
                 break
+
+
+def _opened(board: Board, row: list[Quantity], at: int) -> tuple[Quantity, list[Quantity], bool] | None:
+    """A whole with the list of parts that begins at a place of a row, and whether only a mark or pointer ties them."""
+    first, following = row[at], row[at + 1] if at + 1 < len(row) else None
+    if following is not None and first.value < following.value and is_part_of(board, first, following):
+        return following, [first, *_run(board, row[at + 2 :])], False
+    if following is not None and following.value < first.value and is_part_of(board, following, first):
+        return first, _run(board, row[at + 1 :]), False
+    pointed = is_of_them(board.facts, first)
+    listed = at > 0 and _LISTS & {*board.tokens_between(row[at - 1], first)[-2:]} != set()
+    if not pointed and not listed:
+        return None
+    before = row[:at] if listed else [*board.near(first.sentence, 1, -1), *row[:at]]
+    wholes = [q for q in before if q.value > first.value and board.are_kin(q, first) and _counts(board, q)]
+    parts = [first, *_run(board, row[at + 1 :])]
+    fitting = [q for q in wholes if all(part.value < q.value for part in parts)]
+    return (fitting[-1], parts, True) if fitting else None
 
 
 def _counts(board: Board, quantity: Quantity) -> bool:
@@ -61,15 +81,17 @@ def _run(board: Board, row: Sequence[Quantity]) -> list[Quantity]:
     return []
 
 
-def _against(board: Board, whole: Quantity, parts: list[Quantity]) -> Iterator[Asked]:
-    """A whole against the parts of its own sentence; they may fall short a little, or exceed it by anything."""
+def _against(board: Board, whole: Quantity, parts: list[Quantity], loose: bool) -> Iterator[Asked]:
+    """A whole against its parts: three or more that exceed it are wrong, two of them may overlap if not by little."""
     if len(parts) < 2 or whole.value < _LEAST or any(q.value >= whole.value for q in parts):
         return
     if not all(board.are_kin(q, whole) for q in parts) or _is_open(board, whole, parts):
         return
-    added = sum(q.value for q in parts)
-    short = whole.value - added
-    rank = TIED if short < 0 else BESIDE if short <= max(1, _SHORT * whole.value) and len(parts) > 2 else CHANCE
+    off = sum(q.value for q in parts) - whole.value
+    near = max(1, (_SHORT if len(parts) > 2 else _CLOSE) * whole.value)
+    rank = BESIDE if abs(off) <= near else CHANCE
+    if len(parts) > 2 and off > 0 and not loose:
+        rank = TIED
     readings = [_ranked(board, parts, rank), *(_ranked(board, run, CHANCE) for run in _runs(parts))]
     yield Asked(whole, "parts", whole.span, only_best(readings), _WIDEST)
 
