@@ -245,11 +245,11 @@ def _borrow(facts: Analysis, quantity: Quantity, before: Sequence[Quantity]) -> 
     """A bare number takes the unit or noun of one of its size before it, in its sentence or the one before."""
     if quantity.unit or quantity.noun or quantity.form not in ("digits", "words") or quantity.claim in ("age", "score"):
         return quantity
-    if before and before[-1].sentence == quantity.sentence and before[-1].borrowed and before[-1].dimension == "count":
+    last = before[-1] if before else None
+    joined = facts.tokens.lowers[quantity.first - 1] in facts.lexicon.words("number-joiners")
+    if last is not None and joined and last.sentence == quantity.sentence and last.borrowed and last.dimension == "count":
         # "14 at the market and nine near the station": a list goes on in digits or words
-        if facts.tokens.lowers[quantity.first - 1] in facts.lexicon.words("number-joiners"):
-            last = before[-1]
-            return quantity._replace(dimension=last.dimension, noun=last.noun, people=last.people, borrowed=True)
+        return quantity._replace(dimension=last.dimension, noun=last.noun, people=last.people, borrowed=True)
     for other in reversed(before[-_NEAREST:]):
         if quantity.sentence - other.sentence > 1:
             break
