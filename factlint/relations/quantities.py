@@ -247,7 +247,12 @@ def _borrow(facts: Analysis, quantity: Quantity, before: Sequence[Quantity]) -> 
         return quantity
     last = before[-1] if before else None
     joined = facts.tokens.lowers[quantity.first - 1] in facts.lexicon.words("number-joiners")
-    if last is not None and joined and last.sentence == quantity.sentence and last.borrowed and last.dimension == "count":
+    if (
+        last is not None
+        and joined
+        and last.borrowed
+        and (last.sentence, last.dimension) == (quantity.sentence, "count")
+    ):
         # "14 at the market and nine near the station": a list goes on in digits or words
         return quantity._replace(dimension=last.dimension, noun=last.noun, people=last.people, borrowed=True)
     for other in reversed(before[-_NEAREST:]):
