@@ -20,6 +20,8 @@ from factlint.facts.speech.additions import Additions
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Pronoun, Stretch
 
@@ -31,6 +33,7 @@ _HEAD = 4  # words at most of a name at the head of an entry
 _CARRIED = 3  # sentences over which the one named last is carried on
 _BEFORE = 3  # sentences back in which somebody of unknown gender may be meant
 _SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
+_PERSON = "person"
 _MAYBE = 1.0  # evidence from which another name may be a person's
 
 
@@ -144,10 +147,36 @@ class _Walk:
         starts = self.facts.tokens.starts
         anybody = self.facts.lexicon.words("any-person-pronouns")
         lowers = self.facts.tokens.lowers
-        return [
+        told = [
             Ground(starts[d.token], "anybody" if lowers[d.token] in anybody else "description", d.gender, d.bearer)
             for d in self.facts.descriptions
             if not self.facts.in_quotation(starts[d.token])
+        ]
+        return told + self._somebodies({d.token for d in self.facts.descriptions})
+
+    def _somebodies(self, taken: set[int]) -> list[Ground]:
+        """What else is for one person by the class of its noun: “the petitioner's counsel”, “the quantity surveyor”."""
+        facts, genders = self.facts, self.facts.lexicon.table("gendered-nouns")
+        named = {n.end for person in facts.people for n in person.names}
+        names = {facts.tokens.at(n.start) for person in facts.people for n in person.names}
+        phrases = facts.language.phrases
+        apposed = {p.apposition_of for p in phrases if p.proper}
+        apposed |= {n for n, p in enumerate(phrases) if p.apposition_of is not None and phrases[p.apposition_of].proper}
+        return [
+            Ground(facts.tokens.starts[phrase.head], "description", _sex(phrase.lemma, genders))
+            for number, phrase in enumerate(phrases)
+            if _PERSON in phrase.classes
+            and number not in apposed
+            and facts.paragraph_at(phrase.start).kind not in _DISPLAY
+            and not phrase.plural
+            and not phrase.proper
+            and phrase.role != "attribute"
+            and phrase.pronoun is None
+            and phrase.determiner not in facts.lexicon.words("words-for-none")
+            and phrase.head not in taken
+            and phrase.end not in named
+            and phrase.last not in names
+            and not facts.in_quotation(phrase.start)
         ]
 
     def _lead(self) -> int:
@@ -308,3 +337,11 @@ class _Walk:
 def _passed_over(pronoun: Pronoun, name: Ground | None) -> Person | None:
     """Who was named last, where the pronoun stands for another."""
     return name.person if name and pronoun.person and name.person is not pronoun.person else None
+
+
+def _sex(noun: str, genders: Mapping[str, str]) -> str:
+    """What a noun tells of its bearer's sex, also by its last part: a dairyman."""
+    if noun in genders:
+        return genders[noun]
+    last = max((word for word in genders if noun.endswith(word)), key=len, default="")
+    return genders.get(last, "unknown")

@@ -93,7 +93,8 @@ class Mentioned:
         return [
             phrase.first
             for phrase in language.phrases
-            if (_PERSON in phrase.classes and (phrase.plural or phrase.conjoined) and phrase.role != "oblique")
+            if (_PERSON in phrase.classes and (phrase.number or 1) > 1 and phrase.determiner != "no")
+            or (_PERSON in phrase.classes and phrase.conjoined)
             or (phrase.proper and len(phrase.conjoined) > 1)
             or phrase.pronoun in self.facts.lexicon.words("plural-pronouns")
         ]

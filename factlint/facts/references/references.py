@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model.references import Kind
 
+_PERSON = "person"
 _MEASURED = frozenset({"time", "quantity"})
 _FARTHEST = 1  # sentences back to the two of which “the latter” is one
 _MAYBE = 1  # sentences back to a name that may be a person’s
@@ -94,12 +95,22 @@ class _Finder:
                 yield from self._reference(
                     "row", at - 1, at + 1, 1, self.before.noun(noun, at - 1) or self._counted_from(at)
                 )
-            if noun in nouns and self._word(at - 1) in definite:
+            counted = self._word(at + 2) in self.words("words-behind-records")  # “the third theft this year”
+            if (noun in nouns or self._is_person(noun, at + 1)) and self._word(at - 1) in definite and not counted:
                 found = self.before.noun(noun, at - 1) or self.before.occasion(self._word(at + 1), at - 1)
-                if noun in self.words("other-people"):
+                if noun in self.words("other-people") or self._is_person(noun, at + 1):
                     alone = self._word(at + 2) != "," and not self.before.together(at - 1)
                     found = found or (not alone and self.before.people_before(at - 1)) or self._counted_from(at)
                 yield from self._reference("row", at - 1, at + 1, 1, found)
+
+    def _is_person(self, noun: str, at: int) -> bool:
+        """Whether a noun is for one person, and its phrase ends with it."""
+        language = self.facts.language
+        index = language.phrase_at(at)
+        if index is None or language.phrases[index].last != at + 1 or not noun.isalpha():
+            return False
+        classes = language.words.noun_classes(noun)
+        return _PERSON in classes and not classes & _MEASURED and language.tags[at] == "NOUN"
 
     def _pointed_row(self, at: int) -> bool:
         """Whether “this second plan” is a phrase of its own, and no time: “that second half”."""

@@ -11,6 +11,7 @@ from factlint.relations.references.kinship import find_kin
 from factlint.relations.references.others import find_others
 from factlint.relations.references.pairings import find_pairings
 from factlint.relations.references.scene import Scene
+from factlint.relations.references.too_few import find_too_few
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation
@@ -25,3 +26,4 @@ def find_references(facts: Analysis) -> Iterator[Relation]:
     yield from find_kin(scene)
     yield from find_others(scene)
     yield from find_pairings(scene)
+    yield from find_too_few(scene)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
-from factlint.relations.references.members import ANYWHERE, Group, last_offer, only_one, supported
+from factlint.relations.references.members import ANYWHERE, Group, is_nearest, last_offer, only_one, supported
 from factlint.relations.references.scene import MEASURED, Scene
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
 
 _LARGEST = 12
+_TWO = 2
+_BEHIND_VERBS = ("PART", "PRON", "DET")
 
 
 def find_groups(scene: Scene) -> Iterator[Relation]:
@@ -26,10 +28,11 @@ def find_groups(scene: Scene) -> Iterator[Relation]:
         last = last_offer(scene, group)
         span = (group.start, group.end)
         if last is not None and last.number != group.number:
-            yield scene.relation(
-                span, "group", group.number, last.number, (Stretch(last.start, last.end),), "strong",
-                supported(scene, group, last),
-            )  # fmt: skip
+            held = supported(scene, group, last)
+            places = (Stretch(last.start, last.end),)
+            yield scene.relation(span, "group", group.number, last.number, places, "strong", held)
+            if held and is_nearest(scene, group, last):
+                yield scene.relation(span, "nearest group", group.number, last.number, places, "middling", False)
         elif last is None and group.kind == "word" and (one := only_one(scene, group)) is not None:
             counted = scene.counted(group.number, group.sentence, ANYWHERE, people=True)
             yield scene.relation(span, "group", group.number, 1, (one,), "middling", counted)
@@ -45,7 +48,7 @@ def _groups(scene: Scene) -> Iterator[Group]:
         word = scene.lowers[at]
         if (whole := _of_whole(scene, phrase)) is not None and phrase is not None:
             yield _group(phrase, table[word], "number")._replace(classes=whole.classes, lemma=whole.lemma)
-        elif word in scene.words("group-pronouns") and (phrase is None or phrase.last == at + 1):
+        elif word in scene.words("group-pronouns") and (phrase is None or _is_pronoun(scene, phrase, at)):
             if _stands_alone(scene, at, phrase):
                 sentence = scene.facts.sentence_at(scene.tokens.starts[at]).number
                 yield Group(scene.tokens.starts[at], scene.tokens.ends[at], at, sentence, table[word], "pronoun")
@@ -65,6 +68,14 @@ def _of_whole(scene: Scene, phrase: Phrase | None) -> Phrase | None:
     return whole if plain and named and not whole.classes & MEASURED else None
 
 
+def _is_pronoun(scene: Scene, phrase: Phrase, at: int) -> bool:
+    """Whether “both” stands by itself, also where a verb behind it was taken for its noun: “Both found turn”."""
+    singular = phrase.first == at and scene.lowers[phrase.head] == phrase.lemma and not phrase.conjoined
+    both = singular and scene.lowers[at] in scene.words("group-words")
+    tags = scene.language.words.tags(scene.lowers[at + 1]) if at + 1 < len(scene.lowers) else ""
+    return phrase.last == at + 1 or (both and "V" in tags)
+
+
 def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
     """“the pair”: an article and the word alone, with nothing behind it that says of what."""
     if phrase.proper or phrase.conjoined or phrase.determiner not in scene.words("group-determiners"):
@@ -72,11 +83,29 @@ def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
     choice = scene.lowers[at] in scene.words("of-two") and phrase.first == at - 1 and phrase.last > at + 1
     if choice and "V" in scene.language.words.tags(scene.lowers[at + 1]) and phrase.of is None:
         return True  # “the latter needed salt”: a verb that may be an adjective
+    if at + 1 < phrase.last and phrase.first == at - 1 and phrase.number is not None:
+        tags = scene.language.words.tags(scene.lowers[at + 1])
+        if "V" in tags and "N" not in tags:
+            return True  # “The duo spent four winters”
     if phrase.head == at:
-        return phrase.last - phrase.first == 2 and scene.ends_there(phrase)
-    # “The trio hope to …”: a verb that may be a noun.
+        # “leave the former on the shelf” says nothing of which; nor does “for the trio in November”.
+        plain = phrase.last - phrase.first == 2 and phrase.of is None
+        return plain and (
+            scene.lowers[at] in scene.words("of-two") or scene.ends_there(phrase) or _timed(scene, phrase)
+        )
+    # “The trio hope to …”, “The pair set them …”: a verb that may be a noun.
     verb = phrase.head == at + 1 == phrase.last - 1 and "V" in scene.language.words.tags(scene.lowers[phrase.head])
-    return verb and phrase.first == at - 1 and scene.language.tags[phrase.last : phrase.last + 1] == ["PART"]
+    after = scene.language.tags[phrase.last] if phrase.last < len(scene.lowers) else ""
+    return verb and phrase.first == at - 1 and after in _BEHIND_VERBS
+
+
+def _timed(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a time follows: “the trio in November”."""
+    index = scene.language.phrase_at(phrase.last + 1)
+    after = None if index is None else scene.phrases[index]
+    if after is None or after.preposition != phrase.last:
+        return False
+    return "time" in after.classes or scene.lowers[after.head] in scene.facts.lexicon.union("months", "weekdays")
 
 
 def _group(phrase: Phrase, number: int, kind: str) -> Group:
@@ -111,7 +140,15 @@ def _numbered(scene: Scene) -> Iterator[Group]:
         counted = phrase.plural and phrase.last - phrase.first == 3 - dual and not phrase.proper
         if not (bare or counted) or phrase.classes & MEASURED or not scene.ends_there(phrase):
             continue
-        if phrase.role in ("subject", "object"):
+        if phrase.role in ("subject", "object") or (bare and _of_more(scene, phrase)):
             gender = genders.get(phrase.lemma, "unknown")
             noun = (None, None) if bare else (phrase.classes, phrase.lemma)
             yield _group(phrase, int(number), "number")._replace(gender=gender, classes=noun[0], lemma=noun[1])
+
+
+def _of_more(scene: Scene, phrase: Phrase) -> bool:
+    """“the older of the two”: a comparative is for two."""
+    at = phrase.first - 1
+    if phrase.number != _TWO or at < 1 or scene.lowers[at] not in scene.words("of-words"):
+        return False
+    return scene.lowers[at - 1].endswith(tuple(scene.words("comparative-endings")))

@@ -62,11 +62,19 @@ def _last_list(scene: Scene, group: Group) -> Offer | None:
             return None
         if group.kind == "number" and back == 0:
             continue
-        if group.classes is not None and not alone and (one.classes is None or not one.classes & group.classes):
+        if group.classes is not None and not alone and not _may_be(scene, group, one):
             continue
         if one.people or (back <= _NEAR and not alone):
             return one
     return None
+
+
+def _may_be(scene: Scene, group: Group, one: Offer) -> bool:
+    """Whether the members of a list may be what a group's noun says; names of nobody may be those of bodies."""
+    if one.classes is not None:
+        return bool(one.classes & (group.classes or set()))
+    named = bisect_left(scene.mention_starts, one.start) < bisect_left(scene.mention_starts, one.end)
+    return group.lemma in scene.words("nouns-of-named-bodies") and not named and group.sentence - one.sentence == 1
 
 
 def _last_count(scene: Scene, group: Group) -> Offer | None:
@@ -106,6 +114,18 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     if people == group.number or people >= group.number > last.number:
         return True
     return group.number in (scene.of_gender(group.gender, last), scene.of_gender(group.gender, None, group.start))
+
+
+def is_nearest(scene: Scene, group: Group, last: Offer) -> bool:
+    """Whether a list of more stands right before a word that takes up fewer, and nothing near it offers as many.
+
+    Others who were named singly farther off may be meant, but a reader takes the list.
+    """
+    near = group.sentence - last.sentence == 1 and last.lemma is None and last.number > group.number
+    if not near or group.kind not in ("pronoun", "choice", "word"):
+        return False
+    since = {m.person.id for m in scene.facts.mentions if last.end <= m.start < group.start}
+    return not since and not scene.counted(group.number, group.sentence, _REACH, people=last.people)
 
 
 def _speaks(scene: Scene, group: Group) -> bool:

@@ -91,6 +91,7 @@ class Scene:
                 stray = any(self.language.tags[member.head] in ("PRON", "ADV") for member in members)
                 if number > 0 and not stray:
                     people = all(self._is_somebody(member) for member in members)
+                    people = people and not any(member.start in self.place_starts for member in members)
                     end = self._name_end(members[-1])
                     found.append(
                         Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, _shared(members))
@@ -124,9 +125,13 @@ class Scene:
         between = range(self.tokens.at(last.end - 1) + 1, self.tokens.at(mention.start))
         if self.facts.sentence_at(last.start) is not self.facts.sentence_at(mention.start):
             return False
-        if not 0 < len(between) <= _BETWEEN or not self._parts(between[0]):
+        if not 0 < len(between) <= _BETWEEN:
             return False
-        return all(self.language.tags[at] in _BESIDE_NAMES or self._parts(at) for at in between)
+        of = self.lowers[between[0]] in self.words("belonging-prepositions")
+        if not (of or self._parts(between[0])):
+            return False
+        tags = _BESIDE_NAMES | {"ADP", "PROPN"} if of else _BESIDE_NAMES
+        return all(self.language.tags[at] in tags or self._parts(at) for at in between)
 
     def _parts(self, at: int) -> bool:
         return self.lowers[at] in (",", ";", "(", ")") or self.lowers[at] in self.words("and-words")
@@ -168,6 +173,11 @@ class Scene:
     @cached_property
     def name_starts(self) -> frozenset[int]:
         return frozenset(mention.start for mention in self.facts.mentions)
+
+    @cached_property
+    def place_starts(self) -> frozenset[int]:
+        """Where places are named."""
+        return frozenset(place.start for place in self.facts.places)
 
     @cached_property
     def name_tokens(self) -> frozenset[int]:
