@@ -19,7 +19,7 @@ def too_few(text: str) -> list[str]:
     ("text", "found"),
     [
         ("The economy minister, Cem Kaya, was there. Both ministers left early.", "Both ministers"),
-        ("A climber was brought down. The two climbers sang.", "The two climbers"),
+        ("A climber was brought down. The two climbers slept in a cave.", "The two climbers"),
         ("A petitioner came by bus. The second petitioner was heard.", "The second petitioner"),
     ],
 )
@@ -31,7 +31,7 @@ def test_several_need_more_than_one(text: str, found: str) -> None:
     "text",
     [
         "Two ministers came. The economy minister, Cem Kaya, spoke. Both ministers left early.",
-        "A climber was brought down, and another climber followed. The two climbers sang.",
+        "A climber was brought down, and another climber followed. The two climbers slept in a cave.",
         "The prime minister spoke to the economy minister and the trade minister. Both ministers left early.",
         "A petitioner came by bus. The second petitioner, Ann Roe, was heard.",
     ],
