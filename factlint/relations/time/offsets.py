@@ -18,6 +18,7 @@ _HALF_YEAR = 180
 _WEEK = 7
 _SHORT = ("min", "h")
 _LONGEST = 10  # days that weekdays can be counted over
+_SEVERAL = 3  # days up to which a flat number of days reaches from two on
 _DIRECTED = ("later", "earlier", "into")
 
 
@@ -199,7 +200,8 @@ def _coarser(moment: Moment, length: Length) -> bool:
 def _exactly(length: Length) -> tuple[float, float]:
     """The days that an offset leaves open: “two days later” is two, though “for two days” may be three."""
     if length.unit == "d" and not length.hedge:
-        return length.low + 1, length.high - 1
+        days = length.high - 1 if length.high >= _SEVERAL else round(length.high / 1.5)  # what a flat number is widened by
+        return days, days
     return length.low, length.high
 
 

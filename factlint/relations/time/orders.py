@@ -17,6 +17,10 @@ _YEARS = 1500  # days within which two dates with their years are
 _DECADES = 8000  # and within which a decade and another time are
 _BLOCKS = 8  # blocks between the two
 _KINDS = ("day", "month", "weekday", "year", "decade")
+_STORY = 3  # sentences between an arrest and the deed
+_NEWS = 5  # sentences at the head, the headline's among them, that tell what a story is about
+_DEEDS = frozenset({"contact", "motion", "giving", "contest", "change", "being"})
+_CLOCK = 3  # tokens of “by noon on” before a day
 _FOLLOWS = 6  # tokens from “after” to the verb of its clause
 
 
@@ -38,15 +42,74 @@ def find(frame: Frame) -> Iterator[Relation]:
         members = [event for event in events if event.chain == chain]
         for event in members:
             earlier = [other for other in members if other.stage < event.stage and _of_one_story(frame, event, other)]
+            if frame.has("from-chains", (chain,)):
+                last = max((other.stage for other in earlier), default=0)
+                earlier = [other for other in earlier if other.stage == last]
             if earlier:
                 relation = _relation(frame, event, earlier)
                 told.update((relation.start, *(part.start for part in relation.parts)))
                 yield relation
+    for relation in _deeds(frame, events):
+        if relation.start not in told:
+            told.add(relation.start)
+            yield relation
     for sentence in frame.moments:
         for relation in (*_joined(frame, sentence), *_before_that(frame, sentence), *_followed(frame, sentence)):
             if told.isdisjoint((relation.start, *(part.start for part in relation.parts))):
                 told.add(relation.start)
                 yield relation
+
+
+def _deeds(frame: Frame, events: list[_Event]) -> Iterator[Relation]:
+    """An arrest dated before everything else that the article dates, the deed that it tells in other words among it."""
+    arrests = [e for e in events if frame.has("arrest-chains", (f"{e.chain} {e.stage}",)) and e.moment.kind in ("day", "month")]
+    if not arrests or any(e.chain == arrests[0].chain and not e.stage for e in events):
+        return
+    if not any(chain == arrests[0].chain for at in _head(frame) for chain, _ in chains_at(frame, at)):
+        return
+    first = min(arrests, key=lambda event: event.moment.options[0])
+    judged = {event.moment.start for event in events if event.chain == first.chain}
+    here = frame.sentence(first.moment.start)
+    clause = _clause(frame, first.moment)
+    if clause is not None and _had(frame, clause):
+        return
+    deeds, others = [], []
+    for sentence, moments in frame.moments.items():
+        for moment in moments:
+            if moment.start in judged or moment.kind not in ("day", "month") or not moment.options or moment.in_quote:
+                continue
+            if comparable(moment.options[0], first.moment.options[0]):
+                near = sentence != here and abs(sentence - here) <= _STORY and moment.kind == "day"
+                (deeds if near and _is_deed(frame, sentence) else others).append(moment)
+    if len(deeds) == 1 and all(m.options[0][0] > first.moment.options[0][1] for m in (*deeds, *others)):
+        gap = first.moment.options[0][0] - deeds[0].options[0][0]
+        text = frame.text(deeds[0])
+        working = frame.say("earlier", one=frame.text(first.moment), two=text)
+        link: Link = "middling" if gap >= -_span(first.moment, deeds[0]) else "weak"
+        yield frame.relation("order", first.moment, (gap, gap), (0, 1e6), text, working, link, (deeds[0],))
+
+
+def _head(frame: Frame) -> range:
+    """The tokens of the headline and of the sentences behind it."""
+    sentences = frame.facts.sentences
+    return range(sentences[min(len(sentences), _NEWS) - 1].last) if sentences else range(0)
+
+
+def _clauses(frame: Frame, sentence: int) -> list[Clause]:
+    return [clause for clause in frame.facts.language.clauses if clause.sentence == sentence]
+
+
+def _is_deed(frame: Frame, sentence: int) -> bool:
+    """Whether a sentence tells in the past that somebody did something with his hands or feet."""
+    return any(
+        clause.tense == "past"
+        and clause.standing in ("done", "reported", "alleged")
+        and not clause.negated
+        and not _DEEDS.isdisjoint(clause.classes)
+        and "saying" not in clause.classes
+        and not frame.has("dying-lemmas", (clause.lemma,))
+        for clause in _clauses(frame, sentence)
+    )
 
 
 def _of_one_story(frame: Frame, one: _Event, two: _Event) -> bool:
@@ -106,15 +169,68 @@ def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
         seen: dict[str, _Event] = {}
         for word in (*before, *after, *further, *_subject(frame, moment)):
             for chain, stage in chains_at(frame, word):
-                if chain not in seen:
+                if chain not in seen and _may_be(frame, chain, stage, word, moment):
                     opens = moment.bound == "from" and frame.has("from-chains", (chain,))
                     first = opens or _complement(frame, word, moment)
                     seen[chain] = _Event(moment, chain, 0 if first else stage, word)
+        if moment.bound == "until" and place and moments[place - 1].bound == "from" and moment.first - moments[place - 1].last <= 1:
+            for event in list(_of_span(frame, seen, moment)):
+                seen[event.chain] = event
+        found = _of_police(frame, moment)
+        if found is not None:
+            seen[found.chain] = found
         # "are to be opened again on": no first opening.
         again = any(
             event.stage and frame.has("once-more-words", (frame.lowers[event.word],)) for event in seen.values()
         )
         yield from (event for event in seen.values() if event.stage or not again)
+
+
+def _of_span(frame: Frame, seen: dict[str, _Event], moment: Moment) -> Iterator[_Event]:
+    """ "accepted from 1 March to 30 April": on the last day closes what opened on the first."""
+    for event in seen.values():
+        if frame.has("from-chains", (event.chain,)) and not event.stage:
+            yield event._replace(stage=1)
+    first = moment.first - 1
+    if not any(frame.has("from-chains", (chain,)) for chain in seen):
+        sentence = frame.facts.sentence_at(moment.start)
+        for at in range(first, sentence.first - 1, -1):
+            for chain, stage in chains_at(frame, at):
+                if frame.has("from-chains", (chain,)) and not stage:
+                    yield _Event(moment, chain, 1, at)
+                    return
+
+
+def _of_police(frame: Frame, moment: Moment) -> _Event | None:
+    """ "Officers stopped a van on 7 May": what the police did to those whom it was after."""
+    number = frame.facts.language.clause_of(moment.first)
+    clause = None if number is None else frame.facts.language.clauses[number]
+    subject = None if clause is None or clause.subject is None else frame.facts.language.phrases[clause.subject]
+    if clause is None or subject is None or not frame.has("police-nouns", (subject.lemma,)):
+        return None
+    if not frame.has("catching-lemmas", (clause.lemma,)):
+        return None
+    chain, _, stage = frame.facts.lexicon.values("arrest-chains")[0].partition(" ")
+    return _Event(moment, chain, int(stage), clause.verb)
+
+
+def _may_be(frame: Frame, chain: str, stage: int, word: int, moment: Moment) -> bool:
+    """Whether a word tells a stage of its chain here: entries are in “by” a day; a shop that shut is no deadline."""
+    if not frame.has("from-chains", (chain,)):
+        return True
+    sentence = frame.facts.sentence_at(moment.start)
+    words = frame.lowers[sentence.first : sentence.last]
+    if stage == 1 and frame.has("answering-words", (frame.lowers[word],)):
+        return moment.bound in ("by", "until") or frame.has("bounds-of-answers", _before_clock(frame, moment))
+    number = frame.facts.language.clause_of(word)
+    clause = None if number is None else frame.facts.language.clauses[number]
+    past = clause is not None and clause.tense == "past" and clause.standing == "done"
+    return not past or frame.has("answering-words", words)
+
+
+def _before_clock(frame: Frame, moment: Moment) -> list[str]:
+    """The words before a day and the hour with it: “by noon on Friday”."""
+    return frame.lowers[max(0, moment.first - _CLOCK) : moment.first]
 
 
 def _subject(frame: Frame, moment: Moment) -> Iterator[int]:
@@ -141,6 +257,10 @@ def _complement(frame: Frame, word: int, moment: Moment) -> bool:
 def chains_at(frame: Frame, token: int) -> tuple[tuple[str, int], ...]:
     """The chains that a word belongs to, as it stands or by its dictionary form, each with its place there."""
     forms, lemmas = _chains(frame.facts.lexicon)
+    if token + 1 < len(frame.lowers):
+        pair = forms.get(f"{frame.facts.language.lemmas[token]} {frame.lowers[token + 1]}")
+        if pair is not None:
+            return pair
     found = forms.get(frame.lowers[token])
     if found is None and frame.facts.language.tags[token] in ("VERB", "NOUN"):
         found = lemmas.get(frame.facts.language.lemmas[token])

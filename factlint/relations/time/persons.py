@@ -48,6 +48,12 @@ class Persons:
             at += 1
         return self.in_phrase(held.apposition_of) if held.apposition_of not in (None, phrase) else None
 
+    def owning(self, token: int) -> str | None:
+        """The person whom the “his” or “her” at a token means, or a name that owns what follows."""
+        starts, ends = self._meant
+        at = bisect_left(starts, self.frame.tokens.starts[token])
+        return ends[at][1] if at < len(starts) and starts[at] == self.frame.tokens.starts[token] else None
+
     def of_clause(self, clause: int | None) -> str | None:
         """The person who is a clause's subject; of a clause without one, the subject of what it hangs on."""
         if clause is None:

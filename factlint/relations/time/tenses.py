@@ -1,13 +1,12 @@
-"""Tenses: what is told as past against days to come, as to come against days gone by; acts after a death."""
+"""Tenses: what is told as past against days to come, as to come against days gone by."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
-from factlint.facts.time.calendar import Days, is_floating, parts_of
+from factlint.facts.time.calendar import is_floating, parts_of
 from factlint.language.model import Clause
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
@@ -27,7 +26,7 @@ _AROUND = 6  # tokens around a clause and its time in which a word may look ahea
 
 
 def find(frame: Frame) -> Iterator[Relation]:
-    """Each dated clause whose tense says on which side of the article's day, or of a death, its day lies."""
+    """Each dated clause whose tense says on which side of the article's day its day lies."""
     persons = Persons(frame)
     if frame.day is not None:
         for sentence, moments in frame.moments.items():
@@ -35,7 +34,6 @@ def find(frame: Frame) -> Iterator[Relation]:
                 told = moment.options and not moment.in_quote and moment.kind in _KINDS
                 if told and is_floating(moment.options[-1]) == is_floating((frame.day, frame.day)):
                     yield from _against_today(frame, persons, sentence, moment)
-    yield from _after_death(frame, persons)
 
 
 # ------------------------------------------------------------------------------------------------- the article's day
@@ -157,50 +155,3 @@ def _day(frame: Frame) -> str:
     year, month, day = parts_of(frame.day)
     told = f"{day} {frame.facts.lexicon.values('month-names')[month - 1]}"
     return told if frame.today is None else f"{told} {year}"
-
-
-# --------------------------------------------------------------------------------------------------------------- death
-
-
-def _after_death(frame: Frame, persons: Persons) -> Iterator[Relation]:
-    """What somebody did of his own, on a day after that of the death that the article tells."""
-    language, lexicon = frame.facts.language, frame.facts.lexicon
-    dying = lexicon.words("dying-lemmas")
-    if dying.isdisjoint(language.lemmas):
-        return
-    deaths: dict[str, list[Moment]] = defaultdict(list)
-    acts: list[tuple[str, Clause, Moment]] = []
-    for number, clause in enumerate(language.clauses):
-        if clause.tense not in ("past", "present") or clause.negated or clause.standing not in _TOLD:
-            continue
-        if clause.sentence not in frame.moments:
-            continue
-        person = persons.of_clause(number)
-        for moment in persons.dated(number) if person else ():
-            if not moment.options or moment.bound in ("until", "by", "since"):
-                continue
-            if clause.lemma in dying:
-                deaths[person or ""].append(moment)
-            elif (
-                clause.tense == "past"
-                and clause.voice == "active"
-                and clause.lemma not in lexicon.words("lasting-lemmas")
-            ):
-                acts.append((person or "", clause, moment))
-    for who, clause, moment in acts:
-        dated = deaths.get(who, [])
-        if len(dated) != 1 or clause.in_quote:
-            continue
-        death = _last(dated[0])
-        low, high = min(days[0] for days in moment.options), max(days[1] for days in moment.options)
-        if is_floating(moment.options[0]) != is_floating(dated[0].options[0]) or low - death[1] > 40 * _YEAR:
-            continue
-        text = frame.text(dated[0])
-        working = frame.say("died", one=text, two=frame.text(moment))
-        yield frame.relation(
-            "after-death", moment, (low, high), (-_FOREVER, death[1]), text, working, "strong", (dated[0],)
-        )
-
-
-def _last(moment: Moment) -> Days:
-    return max(moment.options, key=lambda days: days[1])

@@ -1,0 +1,64 @@
+"""Dating: the one time that says when what a clause tells happened, wherever in its sentence it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Moment
+
+if TYPE_CHECKING:
+    from factlint.language.model import Clause
+    from factlint.relations.time.frame import Frame
+    from factlint.relations.time.persons import Persons
+
+_DATED = frozenset({"day", "weekday", "month", "season", "year", "decade"})
+_OPEN = ("since", "until", "by")
+_HANGING = ("participle", "subordinate", "relative")
+_BEHIND = 14  # tokens from a verb to a time behind it, no other verb between
+_TOLD = ("done", "reported", "alleged")
+
+
+def when(frame: Frame, persons: Persons, number: int) -> Moment | None:
+    """The moment of a clause: its own, else the only one of its sentence where no word takes that elsewhere."""
+    own = [moment for moment in persons.dated(number) if moment.options and moment.bound not in _OPEN]
+    if own:
+        return own[0] if len(own) == 1 else None
+    language = frame.facts.language
+    clause = language.clauses[number]
+    moments = [moment for moment in frame.moments.get(clause.sentence, ()) if moment.kind in _DATED]
+    behind = [moment for moment in moments if clause.last <= moment.first <= clause.last + _BEHIND]
+    if len(moments) > 1 and behind and behind[0].options and not behind[0].bound:
+        between = range(clause.last, behind[0].first)
+        loose = language.clause_of(behind[0].first) is None and not any(language.tags[at] == "VERB" for at in between)
+        return behind[0] if loose else None
+    if len(moments) != 1 or not moments[0].options or moments[0].bound in _OPEN:
+        return None
+    moment = moments[0]
+    between = frame.lowers[min(clause.last, moment.last) : max(clause.first, moment.first)]
+    if frame.has("counted-from-words", between) or frame.has("since-words", between) or frame.has("until-words", between):
+        return None
+    holder = persons.clause_of(moment)
+    if holder is None:
+        return moment if moment.last <= clause.first else None
+    held = language.clauses[holder]
+    linked = held.kind == "participle" or clause.within == holder or held.within == number
+    if linked and (held.kind == "participle" or held.tense == clause.tense):
+        return moment
+    # “was made on 14 June, when she signed …”, “closed the door and left”.
+    follows = holder < number and moment.last <= clause.first
+    same = held.subject == clause.subject or frame.has("when-words", between)
+    return moment if follows and same and held.tense == clause.tense else None
+
+
+def acts(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]:
+    """What people did of their own on a day that is told: the person, the clause, its moment."""
+    for number, clause in enumerate(frame.facts.language.clauses):
+        if clause.sentence not in frame.moments or clause.negated or clause.standing not in _TOLD or clause.in_quote:
+            continue
+        if clause.tense not in ("past", "present") or clause.voice != "active":
+            continue
+        person = persons.of_clause(number)
+        moment = when(frame, persons, number) if person else None
+        if person and moment is not None and not moment.in_quote:
+            yield person, clause, moment

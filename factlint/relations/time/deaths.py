@@ -1,0 +1,96 @@
+"""Deaths: what somebody did of his own on a day after that of his death, however the article tells of either."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factlint.facts.model import Moment, Relation
+from factlint.facts.time.calendar import Days, is_floating
+from factlint.relations.time.dating import acts, when
+from factlint.relations.time.frame import Frame
+from factlint.relations.time.persons import Persons
+
+_FOREVER = 1e7
+_YEAR = 366
+_LIFE = 40  # years after a death in which somebody may still be told of as acting, by a slip
+_BEHIND = 4  # tokens from “her death” to the day
+_OPEN = ("until", "by", "since")
+_HEADED = ("he", "she")
+
+
+def find(frame: Frame) -> Iterator[Relation]:
+    """Each dated act of somebody whose death is dated before it."""
+    lexicon = frame.facts.lexicon
+    dying = lexicon.union("dying-lemmas", "killing-lemmas", "death-nouns")
+    if dying.isdisjoint(frame.facts.language.lemmas):
+        return
+    persons = Persons(frame)
+    deaths = deaths_of(frame, persons)
+    if not deaths:
+        return
+    lasting = lexicon.union("lasting-lemmas", "dying-lemmas")
+    for who, clause, moment in acts(frame, persons):
+        dated = deaths.get(who, [])
+        if len({d.options for d in dated}) != 1 or clause.lemma in lasting or moment.bound in _OPEN:
+            continue
+        if clause.tense == "present" and not _writes(frame, clause.verb):
+            continue
+        death = _last(dated[0])
+        low, high = min(days[0] for days in moment.options), max(days[1] for days in moment.options)
+        if is_floating(moment.options[0]) != is_floating(death) or low - death[1] > _LIFE * _YEAR:
+            continue
+        text = frame.text(dated[0])
+        working = frame.say("died", one=text, two=frame.text(moment))
+        yield frame.relation(
+            "after-death", moment, (low, high), (-_FOREVER, death[1]), text, working, "strong", (dated[0],)
+        )
+
+
+def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
+    """The days on which people are told to have died: by a verb of dying or of killing, or by “her death in 1987”."""
+    language, lexicon = frame.facts.language, frame.facts.lexicon
+    dying, killing = lexicon.words("dying-lemmas"), lexicon.words("killing-lemmas")
+    found: dict[str, list[Moment]] = defaultdict(list)
+    for number, clause in enumerate(language.clauses):
+        died = clause.lemma in dying or (clause.lemma in killing and clause.voice == "passive")
+        if not died or clause.negated or clause.standing not in ("done", "reported", "alleged"):
+            continue
+        if clause.sentence not in frame.moments:
+            continue
+        person = persons.of_clause(number)
+        moment = when(frame, persons, number) if person else None
+        if person and moment is not None and moment.bound not in _OPEN:
+            found[person].append(moment)
+    for at in frame.tokens.positions(lexicon.words("death-nouns")):
+        person = _mourned(persons, at)
+        moments = frame.moments.get(frame.sentence(frame.tokens.starts[at]), ())
+        near = [m for m in moments if m.options and 0 < m.first - at <= _BEHIND and m.bound not in _OPEN]
+        verbs = near and any(tag in ("VERB", "AUX") for tag in language.tags[at + 1 : near[0].first])
+        if person and near and not verbs:
+            found[person].append(near[0])
+    return found
+
+
+def _mourned(persons: Persons, at: int) -> str | None:
+    """The person whose death a noun tells of: its owner, or who stands behind “of”."""
+    language = persons.language
+    number = language.phrase_at(at)
+    phrase = None if number is None else language.phrases[number]
+    if phrase is None or phrase.head != at:
+        return None
+    if phrase.owner is not None:
+        return persons.in_phrase(phrase.owner)
+    if phrase.of is not None:
+        return persons.in_phrase(phrase.of)
+    return persons.owning(phrase.first) if phrase.determiner else None
+
+
+def _writes(frame: Frame, verb: int) -> bool:
+    """ "In a letter dated 12 October she asks": the present of what is written, which is as good as past."""
+    sentence = frame.facts.sentence_at(frame.tokens.starts[verb])
+    return frame.has("letter-words", frame.lowers[sentence.first : sentence.last])
+
+
+def _last(moment: Moment) -> Days:
+    return max(moment.options, key=lambda days: days[1])
