@@ -29,6 +29,7 @@ from factlint.relations.time import (
     spells,
     stale,
     stamps,
+    streaks,
     tenses,
     tenures,
     terms,
@@ -63,6 +64,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     tenses.find,
     deaths.find,
     courses.find,
+    streaks.find,
     seasons.find,
     kin.find,
     stale.find,
@@ -74,7 +76,8 @@ def find(facts: Analysis) -> Iterator[Relation]:
     frame = Frame(facts)
     found = [relation for family in _FAMILIES for relation in family(frame)]
     counted = {part.start for relation in found if relation.kind == "offset" for part in relation.parts}
-    # Of two times that a length is counted between, the length tells what is wrong.
+    counted |= {part.start for relation in found if relation.kind == "course" for part in relation.parts}
+    # Of two times that a length is counted between, or that bound a state, that tells what is wrong.
     yield from (relation for relation in found if relation.kind != "order" or relation.start not in counted)
     # What is told of a length in closer words settles it.
     taken = {relation.start for relation in found}

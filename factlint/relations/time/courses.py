@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint.facts.model import Moment, Relation
-from factlint.facts.time.calendar import Days, is_floating
+from factlint.facts.time.calendar import is_floating
 from factlint.language.model import Clause
 from factlint.record import NamedTuple
 from factlint.relations.time.dating import acts, when
@@ -89,7 +90,7 @@ def _terms(frame: Frame, persons: Persons) -> Iterator[_Course]:
     """ "mayor of Turnu from 2008 to 2016", "chief of the fleet between 2003 and 2007"."""
     language = frame.facts.language
     for moments in frame.moments.values():
-        for one, two in zip(moments, moments[1:], strict=False):
+        for one, two in pairwise(moments):
             told = one.options and two.options and one.kind in _KINDS and two.kind in _KINDS and not one.in_quote
             if not told or one.bound != "from" or two.first - one.last > _PAIR:
                 continue
@@ -160,7 +161,8 @@ def _agents(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Momen
     for number, clause in enumerate(frame.facts.language.clauses):
         if clause.voice != "passive" or not _is_told(frame, clause) or clause.tense != "past":
             continue
-        doers = [persons.in_phrase(phrase) for preposition, phrase in clause.obliques if frame.lowers[preposition] in by]
+        agents = (phrase for preposition, phrase in clause.obliques if frame.lowers[preposition] in by)
+        doers = [persons.in_phrase(phrase) for phrase in agents]
         person = next((doer for doer in doers if doer), None)
         moment = when(frame, persons, number) if person else None
         if person and moment is not None:

@@ -29,14 +29,14 @@ def when(frame: Frame, persons: Persons, number: int) -> Moment | None:
     moments = [moment for moment in frame.moments.get(clause.sentence, ()) if moment.kind in _DATED]
     behind = [moment for moment in moments if clause.last <= moment.first <= clause.last + _BEHIND]
     if len(moments) > 1 and behind and behind[0].options and not behind[0].bound:
-        between = range(clause.last, behind[0].first)
-        loose = language.clause_of(behind[0].first) is None and not any(language.tags[at] == "VERB" for at in between)
+        verbs = "VERB" in language.tags[clause.last : behind[0].first]
+        loose = language.clause_of(behind[0].first) is None and not verbs
         return behind[0] if loose else None
     if len(moments) != 1 or not moments[0].options or moments[0].bound in _OPEN:
         return None
     moment = moments[0]
     between = frame.lowers[min(clause.last, moment.last) : max(clause.first, moment.first)]
-    if frame.has("counted-from-words", between) or frame.has("since-words", between) or frame.has("until-words", between):
+    if any(frame.has(name, between) for name in ("counted-from-words", "since-words", "until-words")):
         return None
     holder = persons.clause_of(moment)
     if holder is None:

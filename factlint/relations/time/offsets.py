@@ -200,7 +200,8 @@ def _coarser(moment: Moment, length: Length) -> bool:
 def _exactly(length: Length) -> tuple[float, float]:
     """The days that an offset leaves open: “two days later” is two, though “for two days” may be three."""
     if length.unit == "d" and not length.hedge:
-        days = length.high - 1 if length.high >= _SEVERAL else round(length.high / 1.5)  # what a flat number is widened by
+        # Undoes what a flat number is widened by.
+        days = length.high - 1 if length.high >= _SEVERAL else round(length.high / 1.5)
         return days, days
     return length.low, length.high
 

@@ -20,6 +20,7 @@ _KINDS = ("day", "month", "weekday", "year", "decade")
 _STORY = 3  # sentences between an arrest and the deed
 _NEWS = 5  # sentences at the head, the headline's among them, that tell what a story is about
 _DEEDS = frozenset({"contact", "motion", "giving", "contest", "change", "being"})
+_AGAIN = 3  # tokens from “opened” to “again”
 _CLOCK = 3  # tokens of “by noon on” before a day
 _FOLLOWS = 6  # tokens from “after” to the verb of its clause
 
@@ -62,7 +63,8 @@ def find(frame: Frame) -> Iterator[Relation]:
 
 def _deeds(frame: Frame, events: list[_Event]) -> Iterator[Relation]:
     """An arrest dated before everything else that the article dates, the deed that it tells in other words among it."""
-    arrests = [e for e in events if frame.has("arrest-chains", (f"{e.chain} {e.stage}",)) and e.moment.kind in ("day", "month")]
+    dated = [event for event in events if event.moment.kind in ("day", "month")]
+    arrests = [event for event in dated if frame.has("arrest-chains", (f"{event.chain} {event.stage}",))]
     if not arrests or any(e.chain == arrests[0].chain and not e.stage for e in events):
         return
     if not any(chain == arrests[0].chain for at in _head(frame) for chain, _ in chains_at(frame, at)):
@@ -73,7 +75,8 @@ def _deeds(frame: Frame, events: list[_Event]) -> Iterator[Relation]:
     clause = _clause(frame, first.moment)
     if clause is not None and _had(frame, clause):
         return
-    deeds, others = [], []
+    deeds: list[Moment] = []
+    others: list[Moment] = []
     for sentence, moments in frame.moments.items():
         for moment in moments:
             if moment.start in judged or moment.kind not in ("day", "month") or not moment.options or moment.in_quote:
@@ -173,17 +176,18 @@ def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
                     opens = moment.bound == "from" and frame.has("from-chains", (chain,))
                     first = opens or _complement(frame, word, moment)
                     seen[chain] = _Event(moment, chain, 0 if first else stage, word)
-        if moment.bound == "until" and place and moments[place - 1].bound == "from" and moment.first - moments[place - 1].last <= 1:
+        ahead = moments[place - 1] if place else None
+        if moment.bound == "until" and ahead and ahead.bound == "from" and moment.first - ahead.last <= 1:
             for event in list(_of_span(frame, seen, moment)):
                 seen[event.chain] = event
         found = _of_police(frame, moment)
         if found is not None:
             seen[found.chain] = found
         # "are to be opened again on": no first opening.
-        again = any(
-            event.stage and frame.has("once-more-words", (frame.lowers[event.word],)) for event in seen.values()
+        more = [e.word for e in seen.values() if e.stage and frame.has("once-more-words", (frame.lowers[e.word],))]
+        yield from (
+            event for event in seen.values() if event.stage or all(abs(event.word - at) > _AGAIN for at in more)
         )
-        yield from (event for event in seen.values() if event.stage or not again)
 
 
 def _of_span(frame: Frame, seen: dict[str, _Event], moment: Moment) -> Iterator[_Event]:
@@ -221,7 +225,7 @@ def _may_be(frame: Frame, chain: str, stage: int, word: int, moment: Moment) -> 
     sentence = frame.facts.sentence_at(moment.start)
     words = frame.lowers[sentence.first : sentence.last]
     if stage == 1 and frame.has("answering-words", (frame.lowers[word],)):
-        return moment.bound in ("by", "until") or frame.has("bounds-of-answers", _before_clock(frame, moment))
+        return moment.bound in ("by", "until", "from") or frame.has("bounds-of-answers", _before_clock(frame, moment))
     number = frame.facts.language.clause_of(word)
     clause = None if number is None else frame.facts.language.clauses[number]
     past = clause is not None and clause.tense == "past" and clause.standing == "done"
@@ -237,8 +241,12 @@ def _subject(frame: Frame, moment: Moment) -> Iterator[int]:
     """The head of the subject of the verb that stands last before a moment in its sentence."""
     language = frame.facts.language
     number = language.clause_of(moment.first)
-    if number is not None and (subject := language.clauses[number].subject) is not None:
-        yield language.phrases[subject].head
+    clause = None if number is None else language.clauses[number]
+    if clause is None:
+        here = [c for c in language.clauses if c.sentence == frame.sentence(moment.start) and c.last <= moment.first]
+        clause = here[-1] if here else None
+    if clause is not None and clause.subject is not None:
+        yield language.phrases[clause.subject].head
 
 
 def _complement(frame: Frame, word: int, moment: Moment) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FRONTED = 6  # tokens from the start of a sentence in which a time stands before its clause
 _RELATIVE = 4  # tokens from a name to the verb of “, who …”
+_BARE = 2  # tokens of “the captain”
 _ADVERBS = 2  # tokens from a name to its verb
 _DATED = frozenset({"day", "weekday", "month", "season", "year"})
 
@@ -46,7 +47,42 @@ class Persons:
             if ends[at][0] >= head or held.pronoun:
                 return ends[at][1]
             at += 1
-        return self.in_phrase(held.apposition_of) if held.apposition_of not in (None, phrase) else None
+        if held.apposition_of not in (None, phrase):
+            return self.in_phrase(held.apposition_of)
+        return self._described(phrase)
+
+    def _described(self, phrase: int) -> str | None:
+        """The one person whom the article gives the office or trade of “the captain”, “the goalkeeper”."""
+        held = self.language.phrases[phrase]
+        told_apart = held.proper or held.plural or held.of is not None or held.owner is not None
+        if held.determiner != self._definite or told_apart:
+            return None
+        return self._trades.get(held.lemma) if held.last - held.first == _BARE else None
+
+    @cached_property
+    def _definite(self) -> str:
+        return next(iter(self.frame.facts.lexicon.values("definite-articles")), "")
+
+    @cached_property
+    def _trades(self) -> dict[str, str]:
+        """Each word for an office or trade that the article gives to one person alone, with the person."""
+        found: dict[str, set[str]] = {}
+        for person in self.frame.facts.people:
+            for title in person.titles:
+                found.setdefault(title.lower().split()[-1], set()).add(person.id)
+        for held in self.language.phrases:
+            if held.apposition_of is not None and not held.proper and "person" in held.classes and not held.plural:
+                named = self._named(held.apposition_of)
+                if named:
+                    found.setdefault(held.lemma, set()).add(named)
+        return {word: next(iter(people)) for word, people in found.items() if len(people) == 1}
+
+    def _named(self, phrase: int) -> str | None:
+        """The person whom a phrase names."""
+        held = self.language.phrases[phrase]
+        starts, ends = self._meant
+        at = bisect_left(starts, held.start)
+        return ends[at][1] if at < len(starts) and starts[at] < held.end else None
 
     def owning(self, token: int) -> str | None:
         """The person whom the “his” or “her” at a token means, or a name that owns what follows."""
