@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factlint.facts.model import Moment, Relation
 from factlint.facts.time.calendar import Days, is_floating
+from factlint.language.model import Clause
 from factlint.relations.time.dating import acts, when
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.persons import Persons
@@ -56,7 +57,7 @@ def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
         died = clause.lemma in dying or (clause.lemma in killing and clause.voice == "passive")
         if not died or clause.negated or clause.standing not in ("done", "reported", "alleged"):
             continue
-        if clause.sentence not in frame.moments:
+        if clause.sentence not in frame.moments or _is_astray(persons, clause):
             continue
         person = persons.of_clause(number)
         moment = when(frame, persons, number) if person else None
@@ -70,6 +71,13 @@ def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
         if person and near and not verbs:
             found[person].append(near[0])
     return found
+
+
+def _is_astray(persons: Persons, clause: Clause) -> bool:
+    """ "His wife, Gloria, whom he married in 1957, died in 1999": whether a verb has lost its subject to another's."""
+    if clause.subject is not None or clause.kind != "participle":
+        return False
+    return any(other.subject is not None for _, other in persons.clauses(clause.sentence))
 
 
 def _mourned(persons: Persons, at: int) -> str | None:

@@ -10,6 +10,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, moved, parts_of
 from factlint.language.model import Phrase
 from factlint.record import NamedTuple
+from factlint.relations.time.deaths import deaths_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.headline_ages import is_age
 from factlint.relations.time.persons import Persons
@@ -24,10 +25,13 @@ _REACH = 10  # tokens from “born” to the date
 _WHEN = 5  # tokens of “in 1979, when she was 18”
 _PHRASES = 12  # phrases before a pronoun in which somebody may be named
 _NAMING = ("subject", "apposition", "other")
+_OPENERS = 2  # tokens of “as a” before “17-year-old”
 _HEAD = 1  # sentences of a headline and what follows it
 _CLOSE = 15  # years by which an age at the head may miss the one that a birth makes
 _MOST = 40  # statements of one person beyond which none is compared
 _PRECISE = frozenset({"day", "month", "year", "season"})
+_PRECISE_OR_NEAR = frozenset({*_PRECISE, "weekday"})
+_BEYOND = 5  # tokens between an age and the “eight years ago” that it is told of
 
 
 class Told(NamedTuple):
@@ -177,6 +181,7 @@ def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
     for place, person, ages, past, beside in (
         *_beside_names(frame),
         *_said(frame, persons),
+        *_as_young(frame, persons),
         *_decades(frame, persons),
         *_in_words(frame, persons),
     ):
@@ -223,8 +228,36 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
             continue  # "where par is 72"
         if person and not _is_of_another(frame, persons, figure.first - 1):
             place = Stretch(tokens.starts[figure.first], tokens.ends[figure.last - 1])
-            now = is_now or (before in lexicon.words("at-words") and _in_present(frame, persons, figure.first))
+            lately = before in lexicon.words("turning-words") and _is_of_late(frame, figure)
+            now = (
+                is_now or lately or (before in lexicon.words("at-words") and _in_present(frame, persons, figure.first))
+            )
             yield place, person, (round(years), round(years)), not now, False
+
+
+def _is_of_late(frame: Frame, figure: Figure) -> bool:
+    """ "who turned 16 last month": all times of the sentence are told from the article's day."""
+    moments = frame.moments.get(frame.sentence(figure.start), ())
+    if any(not moment.relative for moment in moments):
+        return False
+    which = frame.facts.lexicon.table("which-one")
+    return bool(moments) or any(word in which for word in frame.lowers[figure.last : figure.last + 2])
+
+
+def _as_young(frame: Frame, persons: Persons) -> Iterator[_Said]:
+    """ "joined as a 17-year-old in 2009": the age of who the clause is about, at its time."""
+    openers = frame.facts.lexicon.words("as-words")
+    for figure in frame.facts.figures:
+        if figure.claim != "age" or figure.form != "prefix" or figure.first < _OPENERS or not figure.value >= 1:
+            continue
+        if frame.lowers[figure.first - 2] not in openers:
+            continue
+        before = [c for c in frame.facts.language.clauses if c.last <= figure.first]
+        here = before and before[-1].sentence == frame.sentence(figure.start) and before[-1].tense == "past"
+        person = persons.at(before[-1].verb) if here else None
+        if person:
+            years = round(figure.value)
+            yield Stretch(figure.start, figure.end), person, (years, years), True, False
 
 
 def _is_of_another(frame: Frame, persons: Persons, token: int) -> bool:
@@ -342,12 +375,14 @@ def _in_present(frame: Frame, persons: Persons, token: int) -> bool:
 
 def _death(frame: Frame, persons: Persons, person: str) -> Days | None:
     """The day on which the article says that somebody died, where it tells one alone."""
-    dying = frame.facts.lexicon.words("dying-lemmas")
-    found = []
-    for number, clause in enumerate(frame.facts.language.clauses):
-        if clause.lemma in dying and clause.sentence in frame.moments and persons.of_clause(number) == person:
-            found += [m for m in persons.dated(number) if m.options and m.kind in _PRECISE]
-    return _span(found[0]) if len(found) == 1 else None
+    found = {_past_span(frame, m) for m in deaths_of(frame, persons).get(person, ()) if m.kind in _PRECISE_OR_NEAR}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _past_span(frame: Frame, moment: Moment) -> Days:
+    """The days of a moment that is told as past: of “on Sunday” the one before the article's day."""
+    past = [days for days in moment.options if frame.today is None or days[0] <= frame.today]
+    return min(days[0] for days in past or moment.options), max(days[1] for days in past or moment.options)
 
 
 def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: bool) -> Days | None:
@@ -380,7 +415,7 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
         return died
     before = frame.moments.get(sentence - 1, ())
     if frame.has("death-verbs", frame.words(sentence - 1)) if sentence else False:
-        dated = [m for m in before if m.options and m.kind in _PRECISE and m.fixed]
+        dated = [m for m in before if m.options and m.kind in _PRECISE and m.fixed and not m.relative]
         same = frame.facts.sentences[sentence].paragraph == frame.facts.sentences[sentence - 1].paragraph
         if len(dated) == 1:
             return _span(dated[0]) if same else None
@@ -402,7 +437,9 @@ def _ago(frame: Frame, sentence: int, place: Stretch) -> Length | None:
         for length in frame.lengths.get(number, ()):
             if length.unit != "year" or length.hedge:
                 continue
-            if length.role == "ago" and number == sentence:
+            token = frame.tokens.at(place.start)
+            near = min(abs(length.first - token), abs(token - length.last)) <= _BEYOND
+            if length.role == "ago" and number == sentence and near:
                 return length
             that = frame.has("called-back-words", frame.words(number)[:2])
             if length.role == "ago" and that:

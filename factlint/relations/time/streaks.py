@@ -158,7 +158,7 @@ def _told(frame: Frame, streak: _Streak) -> Iterator[_Past]:
     year = streak.year
     listed = [m for m in facts.moments if m.kind == "year" and m.fixed and not m.relative and len(m.options) == 1]
     here = frame.sentence(frame.tokens.starts[streak.first])
-    beside = any(abs(frame.sentence(m.start) - here) <= 1 or _in_list(frame, m.first) for m in listed)
+    beside = sum(frame.sentence(m.start) == here for m in listed) > 1 or any(_in_list(frame, m.first) for m in listed)
     if year is None and beside:
         year = max(parts_of(m.options[0][0])[0] for m in listed)
         year = year if _is_listed(frame, streak, year) else year + 1
