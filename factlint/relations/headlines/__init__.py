@@ -41,6 +41,7 @@ FINDERS: dict[str, str] = {
     "speakers": "find_speakers",
     "days": "find_days",
     "places": "find_places",
+    "swapped_places": "find_swapped_places",
     "spellings": "find_spellings",
     "wordings": "find_wordings",
 }

@@ -78,6 +78,12 @@ class Story:
         return found
 
     @cached_property
+    def of_people(self) -> frozenset[int]:
+        """The tokens that stand in somebody's name."""
+        spans = (self.tokens.span(one.start, one.end) for one in self.facts.mentions)
+        return frozenset(at for first, last in spans for at in range(first, last))
+
+    @cached_property
     def lead(self) -> frozenset[int]:
         """The numbers of the sentences that the text opens with."""
         return frozenset(one.number for one in self.sentences[:_LEAD])
