@@ -47,6 +47,9 @@ def retag(
             and _is_third(lowers[start + 1], words)
         ):
             tags[start] = "NOUN"  # “Swiss wins stage”
+        for at in range(start + 1, end - 2):
+            if _takes_participle(lowers, tags, at, words):
+                tags[at : at + 2] = ["VERB", "ADJ"]  # “Governor vetoes revised budget”
         for at in range(start + 1, end - 1):
             if tags[at - 1 : at + 2] == ["NOUN", "VERB", "VERB"] and _is_doing(lowers, at, words):
                 tags[at] = "NOUN"  # “Choir singing keeps the brain young”
@@ -102,6 +105,16 @@ def _one_verb(
         if at > best + 1 and telling and _fitness(lowers, tags, at, start, words, many) > 0:
             break  # “Judge says fee cuts hurt poor”
         tags[at] = "NOUN"
+
+
+def _takes_participle(lowers: Sequence[str], tags: Sequence[str], at: int, words: Words) -> bool:
+    """Whether a word is the verb of the singular before it, and what follows a participle before its noun."""
+    if tags[at] != "NOUN" or tags[at + 1] != "VERB" or tags[at + 2] not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    before, third = tags[at - 1], _is_third(lowers[at], words)
+    one = before == "PROPN" or (before == "NOUN" and not words.is_plural(lowers[at - 1]))
+    doer = before == "PROPN" or words.noun_classes(lowers[at - 1]) & {"person", "group"}
+    return third and one and bool(doer) and "n" in words.verb_forms(lowers[at + 1])
 
 
 def _is_doing(lowers: Sequence[str], at: int, words: Words) -> bool:
@@ -161,7 +174,8 @@ def _stands_as_verb(
     forms = words.verb_forms(lowers[at])
     if "s" in forms:
         # “Road deaths” goes on as a noun where nothing follows; “Factory shuts” does not.
-        return not words.is_plural(lowers[at - 1]) and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
+        plural = tags[at - 1] != "PROPN" and words.is_plural(lowers[at - 1])  # “of Bendel Plains quits”
+        return not plural and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
     named = tags[at - 1] == "PROPN" and at + 1 < end and tags[at + 1] == "PROPN"
     if "b" in forms and named and "person" not in words.noun_classes(lowers[at]):
         return True  # a team takes the plural: “Kilbrannan edge Dunvarra”

@@ -45,6 +45,8 @@ class Grammar(Bundle):
     hyphens: frozenset[str]
     commas: frozenset[str]
     ampersands: frozenset[str]
+    titles: frozenset[str]
+    nouns_too: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +63,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
         frozenset("-‐‑–"),
         frozenset(","),
         frozenset("&"),
+        lexicon.words("abbreviations-before-names") if "abbreviations-before-names" in lexicon else frozenset(),
+        lexicon.words("pronouns-and-nouns") if "pronouns-and-nouns" in lexicon else frozenset(),
     )
 
 
@@ -119,6 +123,8 @@ def _chunk(
                 break
             # “three of them”, “May 5”: a number is a head unless a noun follows.
             head = place
+        elif tag == "PRON" and lowers[place] in words.nouns_too and (determiner or place > first):
+            head = place  # “the gold mine”
         elif tag == "PRON" and determiner and head < 0 and lowers[place] not in words.alone:
             head = place
             break
@@ -160,6 +166,8 @@ def _goes_on(
     if tag == "PUNCT" and head < 0 and not bare and lowers[at] in words.openers:
         # “a “support movement””: marks inside a phrase are passed over.
         return following in _INSIDE
+    if tag == "PUNCT" and following == "PROPN" and not bare and lowers[at - 1] in words.titles:
+        return True  # “Dr. Anna Roe”
     if tag == "PUNCT" and lowers[at] in words.hyphens and not bare and tags[at - 1] == "NUM":
         # “a 14-year-old boy” is cut into 14, -, year-old.
         return following in _INSIDE

@@ -40,7 +40,11 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quota
         spoken = not own.isdisjoint(words)
         if spoken and len(telling) >= _SCATTERED:
             had = min(had, _together(facts, telling, text))
-        certain = (not single or spoken or len(telling) >= _LONG_CLAIM) and not _is_title(facts, quotation, line, small)
+        # A claim in the desk's own words has one of the text's at least.
+        foreign = not had and len(words) >= _LONG_CLAIM
+        certain = (not single or spoken or foreign or len(telling) >= _LONG_CLAIM) and not _is_title(
+            facts, quotation, line, small
+        )
         yield quotation, certain, had >= _HALF * len(telling), len(telling)
 
 

@@ -42,6 +42,7 @@ FINDERS: dict[str, str] = {
     "days": "find_days",
     "places": "find_places",
     "swapped_places": "find_swapped_places",
+    "swapped_words": "find_swapped_words",
     "spellings": "find_spellings",
     "wordings": "find_wordings",
 }

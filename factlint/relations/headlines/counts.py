@@ -21,6 +21,8 @@ _MOST_ADDED = 5  # counts beside one another that are added up
 _POWERS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _CLOSE = 0.02  # how far an amount may lie off a power of ten of another
 _MEASURES = frozenset({"time", "money"})
+_SURE = 2  # the likeness of two counts of one noun, or of one fate, in the lead
+_SOMEBODY = frozenset({"person"})
 _NEAR = 2  # sentences between a multiple and what it multiplies
 
 
@@ -47,8 +49,6 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
     if stated.value % 1 or stated.precision != "exact" or _is_listed(story, stated) or _is_year(stated):
         return
     fate = _fate(story, stated)
-    if _is_borne_out(story, stated, body, bool(fate) or stated.people):
-        return
     found: tuple[int, Quantity] | None = None
     for other in body:
         if other.unit or not countable(other) or _is_year(other) or other.claim == "score" or _is_more(story, other):
@@ -56,10 +56,53 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         strength = _likeness(story, stated, other, fate)
         if strength and (found is None or strength > found[0]):
             found = strength, other
+    if found is not None and found[0] == _SURE and found[1].precision == "exact" and stated.value > 1:
+        # Three named people, or any three things, are no three arrested where the text opens with two.
+        if not _is_matched(story, stated, body, fate):
+            yield _contrast(story, line, stated, found[1], True)
+        return
+    if _is_borne_out(story, stated, body, bool(fate) or stated.people):
+        return
     if found is None and fate and (alone := _alone(story, body)) is not None:
         found = 1, alone
     if found is not None:
         yield _contrast(story, line, stated, found[1], found[0] > 1)
+
+
+def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str) -> bool:
+    """Whether a count of the same, several of them, or a sentence's people of that fate come to a line's count."""
+    value = stated.value
+    alike = [
+        one
+        for one in body
+        if not one.unit
+        and one.claim != "age"
+        and (
+            one.noun == stated.noun
+            or one.noun is None
+            or (bool(fate) and _fate(story, one) == fate)
+            or _is_more(story, one)
+        )
+    ]
+    values = [one.value for one in alike]
+    if not fate and any(one.value == value for one in body if not one.unit):
+        return True
+    if any(one.span.low <= value <= one.span.high for one in alike):
+        return True
+    if any(sum(values[at : at + size]) == value for at in range(len(values)) for size in range(2, _MOST_ADDED + 1)):
+        return True
+    people: dict[int, float] = {}
+    for phrase in story.language.phrases:
+        # “the driver and eleven passengers”
+        if phrase.sentence in story.numbers and phrase.classes & _SOMEBODY and phrase.pronoun is None:
+            many = phrase.number if phrase.number is not None else 0 if phrase.plural else 1
+            people[phrase.sentence] = people.get(phrase.sentence, 0) + many
+    told = {one.sentence for one in alike}
+    return any(
+        value <= total and any(one.value < value for one in alike if one.sentence == number)
+        for number, total in people.items()
+        if number in told
+    )
 
 
 def _alone(story: Story, body: list[Quantity]) -> Quantity | None:

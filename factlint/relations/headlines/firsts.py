@@ -1,4 +1,4 @@
-"""Firsts: the first of its kind in the headline, where the text has another for it, or calls this one the second."""
+"""Firsts: the first or third of its kind in the headline, where the text counts otherwise, or has another for it."""
 
 from __future__ import annotations
 
@@ -25,9 +25,12 @@ def find_firsts(story: Story) -> Iterator[Contrast]:
         if story.asks(line):
             continue
         for at in range(line.paragraph.first, line.paragraph.last - 1):
-            if ordinals.get(tokens.lowers[at]) != 1 or not _is_of_a_kind(story, at, line):
+            stated = ordinals.get(tokens.lowers[at])
+            if stated is None or not _is_of_a_kind(story, at, line):
                 continue
-            other = _later(story, at) or _somebody_else(story, line, at)
+            other = _later(story, at, int(stated))
+            if other is None and stated == 1:
+                other = _somebody_else(story, line, at)
             if other is not None:
                 first, last = other
                 yield Contrast(
@@ -44,8 +47,8 @@ def _is_of_a_kind(story: Story, at: int, line: Line) -> bool:
     return not phrase.plural and bool(phrase.classes & frozenset({"person", "group", "artefact", "act", "event"}))
 
 
-def _later(story: Story, at: int) -> tuple[int, int] | None:
-    """The words by which the text calls the thing the second or third of its kind, where it calls none the first."""
+def _later(story: Story, at: int, ordinal: int) -> tuple[int, int] | None:
+    """The words by which the text gives the thing another place among its kind, where it gives none the line's."""
     ordinals = story.facts.lexicon.table("ordinals")
     lowers = story.tokens.lowers
     stated = story.phrase(story.language.phrase_at(at))
@@ -59,7 +62,7 @@ def _later(story: Story, at: int) -> tuple[int, int] | None:
             number = ordinals.get(lowers[place])
             if number is None or _kind(story, place, phrase.last) != kind:
                 continue
-            if number == 1:
+            if number == ordinal:
                 return None
             if phrase.sentence in story.lead:
                 found = found or (phrase.first, phrase.last)

@@ -44,8 +44,14 @@ def find_stand_ins(story: Story) -> Iterator[Contrast]:
         if line.title_case or line.all_capitals or story.asks(line) or not story.sentences:
             continue
         for index, phrase in enumerate(story.language.phrases):
-            if line.paragraph.first <= phrase.first < line.paragraph.last and _is_about(line, phrase):
+            if not line.paragraph.first <= phrase.first < line.paragraph.last:
+                continue
+            if _is_about(line, phrase):
                 yield from _another(story, line, index, phrase)
+            elif phrase.pronoun is None and not phrase.conjoined and not phrase.plural:
+                stated, _ = _office(story, phrase)
+                if stated is not None and not stated.sentences:
+                    yield from _absent(story, line, index, phrase)
 
 
 def _is_about(line: Line, phrase: Phrase) -> bool:
@@ -57,6 +63,8 @@ def _is_about(line: Line, phrase: Phrase) -> bool:
 def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[Contrast]:
     for kind in (_person, _office, _native):
         stated, others = kind(story, phrase)
+        if kind is _office and stated is not None and not stated.sentences:
+            yield from _absent(story, line, index, phrase)
         if stated is None or not stated.sentences:
             continue
         opening = frozenset(one.number for one in story.sentences[:_OPENING])
@@ -81,6 +89,97 @@ def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[C
             Stretch(tokens.starts[rival.first], tokens.ends[rival.last - 1]),
         )  # fmt: skip
         return
+
+
+def _absent(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[Contrast]:
+    """An office that the text has not at all, where it opens with another: foreign minister, interior minister."""
+    rival = _namesake(story, index, phrase) or _instead(story, line, index, phrase)
+    if rival is not None:
+        yield Contrast(
+            phrase.start, phrase.end, "doer", "headline", story.words(phrase.first, phrase.last),
+            story.words(rival.first, rival.last), "middling", False, Stretch(rival.start, rival.end),
+        )  # fmt: skip
+
+
+def _namesake(story: Story, index: int, phrase: Phrase) -> Phrase | None:
+    """Whom the text opens with by the same noun and another word before it, where it has the headline's nowhere."""
+    before = _classifier(story, phrase)
+    if before is None or story.has(before):
+        return None
+    lemma = _noun(story, phrase)
+    opening = frozenset(one.number for one in story.sentences[:_OPENING])
+    for other in story.language.phrases:
+        if other.sentence not in opening or other.plural or _noun(story, other) != lemma:
+            continue
+        rival = _classifier(story, other)
+        return other if rival is not None and _exclude(story, before, rival) else None
+    return None
+
+
+def _exclude(story: Story, one: int, other: int) -> bool:
+    """Whether two words before an office part it: two of one class, or two that name branches."""
+    words, lowers = story.language.words, story.tokens.lowers
+    branches = story.facts.lexicon.words("adjectives-of-offices")
+    if lowers[one] in branches or lowers[other] in branches:
+        return lowers[one] != lowers[other]
+    return bool(words.noun_classes(lowers[one]) & words.noun_classes(lowers[other]))
+
+
+def _instead(story: Story, line: Line, index: int, phrase: Phrase) -> Phrase | None:
+    """Whom the text's first sentence is about, by another office, where it has nobody of the headline's."""
+    offices = story.facts.lexicon.words("offices")
+    if phrase.proper and phrase.last - phrase.first > 1:
+        return None
+    lexicon, noun = story.facts.lexicon, _noun(story, phrase)
+    before = story.tokens.lowers[phrase.head - 1] if phrase.head > phrase.first else ""
+    if before in lexicon.words("offices-beside-words"):
+        if story.has(phrase.head - 1):
+            return None
+    elif _classifier(story, phrase) is not None or story.has(phrase.head) or story.has_kin(noun):
+        return None
+    if noun in lexicon.words("offices-of-anybody") or noun in lexicon.words("headline-subjects"):
+        return None
+    first = story.sentences[0]
+    about = story.telling(line.paragraph.first, line.paragraph.last)
+    if not about & story.telling(first.first, first.last):
+        return None
+    for other in story.language.phrases:
+        if other.sentence != first.number or other.plural or other.conjoined or story.in_quote(other.head):
+            continue
+        titled = not other.proper or other.head == other.last - 1 == other.first  # “Roe, Commissioner for Farms”
+        if other.role in ("subject", "apposition") and other.pronoun is None and titled:
+            lemma = _noun(story, other)
+            known = lemma in offices and lemma not in lexicon.words("offices-of-anybody")
+            apart = story.are_sisters(noun, lemma) or before in lexicon.words("offices-beside-words")
+            return other if known and apart and not story.stands(other.head, line) else None
+    return None
+
+
+def _head(story: Story, phrase: Phrase) -> int:
+    """The token of a phrase's noun; of a name with an office before it that of the office: “Secretary Roe”."""
+    offices = story.facts.lexicon.words("offices")
+    if not phrase.proper or story.tokens.lowers[phrase.head] in offices:
+        return phrase.head
+    own = (at for at in range(phrase.head - 1, phrase.first - 1, -1) if story.tokens.lowers[at] in offices)
+    return next(own, phrase.head)
+
+
+def _noun(story: Story, phrase: Phrase) -> str:
+    return story.tokens.lowers[_head(story, phrase)] if phrase.proper else phrase.lemma
+
+
+def _classifier(story: Story, phrase: Phrase) -> int | None:
+    """The word before an office that says of what it is: foreign, irrigation; none that says whose or how old."""
+    at = _head(story, phrase) - 1
+    if at < phrase.first or story.language.tags[at] not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    lexicon = story.facts.lexicon
+    lower = story.tokens.lowers[at]
+    if lower in lexicon.table("country-adjectives") or lower in lexicon.words("offices-beside-words"):
+        return None
+    if lower in lexicon.words("adjectives-of-offices"):
+        return at
+    return at if story.language.tags[at] != "ADJ" and story.language.words.noun_classes(lower) else None
 
 
 def _introduced(story: Story, one: Somebody) -> Somebody:
@@ -142,6 +241,7 @@ def _office(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
         return None, []
     key = _description(story, phrase)
     deputies = story.facts.lexicon.words("offices-beside-words")  # whose office is another than the one they name
+    alone = key.isdisjoint(deputies)
     own: set[int] = set()
     beside: set[int] = set()
     others: dict[frozenset[str], Somebody] = {}
@@ -156,17 +256,19 @@ def _office(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
             continue
         if key <= words:
             beside.add(other.sentence)
-        if (story.tokens.lowers[other.head] in offices or key < words) and not words <= key:
+        if (story.tokens.lowers[_head(story, other)] in offices or key < words) and not words <= key:
             one = others.get(words, Somebody(other.first, other.last, frozenset()))
             others[words] = one._replace(sentences=one.sentences | {other.sentence})
     early = frozenset(one.number for one in story.sentences[:_EARLY])
     rivals = [one for one in others.values() if one.sentences & early]
-    return Somebody(phrase.first, phrase.last, frozenset(own or beside)), rivals
+    return Somebody(phrase.first, phrase.last, frozenset(own or (beside if alone else ()))), rivals
 
 
 def _description(story: Story, phrase: Phrase) -> frozenset[str]:
     """The words of a phrase that say what its head is."""
-    return frozenset(plain(story.tokens.lowers[at]) for at in (*phrase.modifiers, phrase.head))
+    head = _head(story, phrase)
+    own = (at for at in phrase.modifiers if at < head)
+    return frozenset(plain(story.tokens.lowers[at]) for at in (*own, head))
 
 
 def _native(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebody]]:

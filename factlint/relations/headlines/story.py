@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
     from factlint.relations.analysis import Analysis
     from factlint.relations.headlines.entities import Entities
+    from factlint.relations.headlines.kindred import Kindred
     from factlint.relations.quantities import Quantity
 
 _ASIDE = ("heading", "caption")
@@ -134,6 +135,46 @@ class Story:
     @cached_property
     def _nobodies(self) -> frozenset[str]:
         return self.facts.lexicon.union("negative-subjects", "no-determiners")
+
+    def has(self, token: int) -> bool:
+        """Whether the text has a token's word, in any form that begins as it does."""
+        word = plain(self.tokens.lowers[token])
+        if word in self.text.lowers or self.language.lemmas[token] in self.text.lowers:
+            return True
+        short = self.facts.lexicon.values("headline-short-forms").get(word, ())
+        if not self.text.lowers.isdisjoint(map(str, short)):
+            return True
+        stem = word.removesuffix("s")[:_STEM]
+        return len(stem) >= _SHORTEST + 1 and stem in self.text.stems(len(stem))
+
+    def has_kin(self, noun: str) -> bool:
+        """Whether the text has a noun of one sense with another, or one that is a kind of it, either way."""
+        own, wider = self._kindred.senses(noun)
+        senses, broader = self._senses
+        return bool(own & (senses | broader) or wider & senses)
+
+    def are_sisters(self, noun: str, other: str) -> bool:
+        """Whether two nouns are two kinds of one thing, so that what is one of them is not the other."""
+        (own, wider), (others, wider_still) = self._kindred.senses(noun), self._kindred.senses(other)
+        return bool(wider & wider_still) and not (own & (others | wider_still) or wider & others)
+
+    @cached_property
+    def _kindred(self) -> Kindred:
+        from factlint.relations.headlines.kindred import kindred
+
+        return kindred(self.facts.lexicon)
+
+    @cached_property
+    def _senses(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The senses of the text's nouns, and the wider ones."""
+        tags, lemmas = self.language.tags, self.language.lemmas
+        nouns = {lemmas[at] for one in self.sentences for at in range(one.first, one.last) if tags[at] == "NOUN"}
+        pairs = [self._kindred.senses(noun) for noun in nouns]
+        return frozenset().union(*(own for own, _ in pairs)), frozenset().union(*(wider for _, wider in pairs))
+
+    def stands(self, token: int, line: Line) -> bool:
+        """Whether a line has a token's word, or its beginning."""
+        return bool(self.telling(token, token + 1) & self.telling(line.paragraph.first, line.paragraph.last))
 
     def asks(self, line: Line) -> bool:
         """Whether a line asks, so that it states nothing."""

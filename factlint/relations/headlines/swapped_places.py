@@ -78,9 +78,7 @@ def _is_meant(story: Story, line: Line, stated: Locality) -> bool:
     return stated.adjective or not capital
 
 
-def _rival(
-    story: Story, line: Line, stated: Locality, named: set[str], told: list[Locality]
-) -> Locality | None:
+def _rival(story: Story, line: Line, stated: Locality, named: set[str], told: list[Locality]) -> Locality | None:
     """The place of the same level that the text opens with, in a sentence that tells of what the line does."""
     own = story.telling(stated.first, stated.last)
     about = story.telling(line.paragraph.first, line.paragraph.last) - own
@@ -115,12 +113,14 @@ def _exclude(story: Story, stated: Locality, other: Locality, named: set[str], t
 
 
 def _is_origin(story: Story, line: Line, stated: Locality) -> bool:
-    """Whether a place of a line says where somebody is from, and another where it happened: “Accra choir sings at …”."""
+    """Whether a line says where somebody is from, and elsewhere where it happened: “Accra choir sings at …”."""
     scenes = story.facts.lexicon.words("prepositions-of-scenes")
     if _preposition(story, stated) is not None:
         return False
     lowers, spot = story.tokens.lowers, line.paragraph
-    return any(lowers[at] in scenes and story.tokens.texts[at + 1][0].isupper() for at in range(spot.first, spot.last - 1))
+    return any(
+        lowers[at] in scenes and story.tokens.texts[at + 1][0].isupper() for at in range(spot.first, spot.last - 1)
+    )
 
 
 def _preposition(story: Story, place: Locality) -> int | None:

@@ -154,3 +154,47 @@ def test_names_firsts_and_places(headline: str, body: str, found: list[tuple[str
 )
 def test_what_is_not_shown_not_done_not_proved(headline: str, body: str, found: list[tuple[str, str]]) -> None:
     assert [one[:2] for one in contrasts(headline, body)] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Norway drops ferry case", "Police in Sweden have dropped a ferry case.", [("place", "Norway", "Sweden")]),
+        ("Texas man admits threat", "A man from New York has admitted a threat.", [("place", "Texas", "New York")]),
+        ("Peruvian ferry sinks off pier", "A ferry sank in Bolivia beside a pier.", [("place", "Peruvian", "Bolivia")]),
+        ("Norway drops ferry inquiry", "Prosecutors in Oslo have dropped an inquiry into a ferry from Sweden.", []),
+        ("Norway drops ferry inquiry", "Prosecutors in Sweden have dropped a case.", []),
+        ("Accra choir sings at Albert Hall", "A choir from Kumasi sang at the Albert Hall in London.", []),
+    ],
+)  # fmt: skip
+def test_a_place_that_the_text_has_nothing_of(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Jobs go at copper mine", "A platinum mine is to lose jobs.", [("thing", "copper mine", "A platinum mine")]),
+        ("Jobs go at copper mine", "The platinum mine at Holm is to lose jobs; copper will be dug at Lund.", []),
+        ("Jobs go at metal mine", "The platinum mine at Holm is to lose jobs.", []),
+        ("Jobs go at old mine", "The platinum mine at Holm is to lose jobs.", []),
+    ],
+)  # fmt: skip
+def test_what_a_thing_is_of(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Foreign minister opens mill",
+            "The interior minister opened a mill on Monday.",
+            [("doer", "Foreign minister", "The interior minister")],
+        ),
+        ("Minister opens mill", "The interior minister opened a mill on Monday.", []),
+        ("Young minister opens mill", "The interior minister opened a mill on Monday.", []),
+    ],
+)
+def test_an_office_that_the_text_has_not(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
