@@ -61,7 +61,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Names]:
     names: Names = {}
     adjectives: Names = {}
     levels = {CITY: lexicon.values("cities-of-countries"), PART: lexicon.values("parts-of-countries")}
-    for country in lexicon.words("countries"):
+    for country in sorted(lexicon.words("countries")):
         _enter(names, country, country, COUNTRY)
     for variants in lexicon.values("place-variants").items():
         if variants[0] in lexicon.words("countries"):
@@ -76,7 +76,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Names]:
         for place in (place for places in table.values() for place in places):
             _enter(names, str(place), str(place), level)
     for level, name in ((PART, "us-states"), (CITY, "cities")):
-        for place in lexicon.words(name):
+        for place in sorted(lexicon.words(name)):
             _enter(names, place, place, level)
     for level, name in ((COUNTRY, "country-adjectives"), (PART, "adjectives-of-parts")):
         for place, words in lexicon.values(name).items():

@@ -51,11 +51,16 @@ def find_moves(story: Story) -> Iterator[Contrast]:
             if told is None:
                 told = sorted({move for one in story.sentences for move in _moves(story, one.first, one.last, ways)})
             own = [move for move in told if _is_of(story, clause, move)]
+            # What else moves beside the line's own thing bears nothing out where that itself is told of.
+            close = [move for move in own if _is_its_own(story, clause, move)]
+            sure = bool(close) and (
+                _is_early(story, close[0]) or (close[0].measured and _is_whole(story, clause, close[0]))
+            )
+            own = close if sure else own
             if not own or any(move.way == way for move in own):
                 continue
             move = min((one for one in own if one.measured), key=lambda one: one.first, default=own[0])
-            early = story.facts.sentence_at(story.tokens.starts[move.first]).number in story.lead
-            if not (move.measured and early) and len(own) < _SEVERAL:
+            if not sure and not (move.measured and _is_early(story, move)) and len(own) < _SEVERAL:
                 continue
             tokens = story.tokens
             yield Contrast(
@@ -196,6 +201,33 @@ def _figures(story: Story, first: int, last: int) -> Iterator[Move]:
             continue
         end = other if start is one else one
         yield Move(_UP if end.value > start.value else _DOWN, one.first, other.last, True)
+
+
+def _is_early(story: Story, move: Move) -> bool:
+    return story.facts.sentence_at(story.tokens.starts[move.first]).number in story.lead
+
+
+def _is_whole(story: Story, clause: Clause, move: Move) -> bool:
+    """Whether a move's sentence has every word of the line's thing: its rates of interest, not another's."""
+    thing = story.phrase(clause.object if clause.object is not None else clause.subject)
+    sentence = story.facts.sentence_at(story.tokens.starts[move.first])
+    return thing is not None and story.telling(thing.first, thing.last) <= story.telling(sentence.first, sentence.last)
+
+
+def _is_its_own(story: Story, clause: Clause, move: Move) -> bool:
+    """Whether the text moves the very thing: its noun is subject or object there, or stands in one phrase with it."""
+    thing = story.phrase(clause.object if clause.object is not None else clause.subject)
+    if thing is None or thing.pronoun is not None or story.in_quote(move.first):
+        return False
+    phrase = story.phrase(story.language.phrase_at(move.first))
+    if phrase is not None and story.language.tags[move.first] == "NOUN":
+        own = {story.language.lemmas[at] for at in phrase.modifiers}
+        of = story.phrase(phrase.of)
+        return thing.lemma in own or (of is not None and of.lemma == thing.lemma)
+    other = story.clause_before(move.first)
+    moved = None if other is None else story.phrase(other.object if other.object is not None else other.subject)
+    subject = None if other is None else story.phrase(other.subject)
+    return any(one is not None and one.lemma == thing.lemma for one in (moved, subject))
 
 
 def _is_of(story: Story, clause: Clause, move: Move) -> bool:

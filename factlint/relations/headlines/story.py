@@ -153,6 +153,10 @@ class Story:
         senses, broader = self._senses
         return bool(own & (senses | broader) or wider & senses)
 
+    def are_kin(self, noun: str, other: str) -> bool:
+        """Whether two nouns may be told of one thing."""
+        return self._kindred.are(noun, other)
+
     def are_sisters(self, noun: str, other: str) -> bool:
         """Whether two nouns are two kinds of one thing, so that what is one of them is not the other."""
         (own, wider), (others, wider_still) = self._kindred.senses(noun), self._kindred.senses(other)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _OF = frozenset({"NOUN", "PROPN"})
+_THINGS = frozenset({"artefact", "animal", "plant", "substance"})
+_OPENING = 2  # sentences that say what a story is about
 _MATERIAL = frozenset({"substance", "food", "animal", "plant"})
 
 
@@ -26,22 +28,55 @@ def find_swapped_words(story: Story) -> Iterator[Contrast]:
     for line in (*story.display, *story.captions):
         if line.all_capitals or story.asks(line):
             continue
-        for phrase in story.language.phrases:
-            if not line.paragraph.first <= phrase.first < line.paragraph.last or phrase.last - phrase.first < 2:
-                continue
-            if told is None:
-                told = _told(story)
-            others = told.get(_lemma(story, phrase), ())
-            found = _swapped(story, line, phrase, others) if others else None
-            if found is not None:
-                at, rival = found
-                tokens = story.tokens
+        if told is None:
+            told = _told(story)
+        found = list(_same_noun(story, line, told)) or list(_sisters(story, line))
+        yield from found[:1]
+
+
+def _same_noun(story: Story, line: Line, told: dict[str, list[Phrase]]) -> Iterator[Contrast]:
+    """Every phrase of a line of whose noun the text has another."""
+    tokens = story.tokens
+    for phrase in story.language.phrases:
+        if not line.paragraph.first <= phrase.first < line.paragraph.last or phrase.last - phrase.first < 2:
+            continue
+        others = told.get(_lemma(story, phrase), [])
+        found = _swapped(story, line, phrase, others) if others else None
+        if found is not None:
+            at, rival = found
+            yield Contrast(
+                tokens.starts[at], tokens.ends[phrase.last - 1], "thing",
+                "caption" if line.kind == "caption" else "headline",
+                story.words(at, phrase.last), story.words(rival.first, rival.last), "middling", False,
+                Stretch(rival.start, rival.end),
+            )  # fmt: skip
+
+
+def _sisters(story: Story, line: Line) -> Iterator[Contrast]:
+    """Every noun of a line that the text has nothing of, with another kind of the same thing that it opens with."""
+    tags, lemmas, tokens = story.language.tags, story.language.lemmas, story.tokens
+    opening = [one for one in story.sentences if one.number in story.lead][:_OPENING]
+    spot = line.paragraph
+    nouns = [at for at in range(spot.first, spot.last) if tags[at] == "NOUN"]
+    for at in nouns:
+        classes = story.language.words.noun_classes(lemmas[at])
+        if not classes & _THINGS or story.in_quote(at) or story.has(at) or story.has_kin(lemmas[at]):
+            continue
+        for one in opening:
+            for place in range(one.first, one.last):
+                if tags[place] != "NOUN" or story.in_quote(place) or story.stands(place, line):
+                    continue
+                shared = classes & story.language.words.noun_classes(lemmas[place]) & _THINGS
+                if not shared or not story.are_sisters(lemmas[at], lemmas[place]):
+                    continue
+                if any(story.are_kin(lemmas[other], lemmas[place]) for other in nouns):
+                    continue
                 yield Contrast(
-                    tokens.starts[at], tokens.ends[phrase.last - 1], "thing",
-                    "caption" if line.kind == "caption" else "headline",
-                    story.words(at, phrase.last), story.words(rival.first, rival.last), "middling", False,
-                    Stretch(rival.start, rival.end),
+                    tokens.starts[at], tokens.ends[at], "thing", "caption" if line.kind == "caption" else "headline",
+                    tokens.texts[at], tokens.texts[place], "middling", False,
+                    Stretch(tokens.starts[place], tokens.ends[place]),
                 )  # fmt: skip
+                return
 
 
 def _told(story: Story) -> dict[str, list[Phrase]]:
