@@ -29,6 +29,7 @@ FINDERS: dict[str, str] = {
     "kin": "find_kin",
     "sexes": "find_sexes",
     "doers": "find_doers",
+    "named_doers": "find_named_doers",
     "denials": "find_denials",
     "guilt": "find_guilt",
     "stand_ins": "find_stand_ins",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _WEEK = 7
+_LONG = frozenset({"decade", "century"})
 _FEW = 2  # weekdays of a text that has but these to speak of
 _REACH = 6  # tokens around a weekday within which another day is told from it
 
@@ -28,6 +29,8 @@ def find_days(story: Story) -> Iterator[Contrast]:
                 yield from _weekday(story, line, stated, told)
             elif stated.kind == "year":
                 yield from _year(story, line, stated, told)
+            elif stated.kind == "month":
+                yield from _month(story, line, stated, told)
 
 
 def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
@@ -62,7 +65,8 @@ def _meant(story: Story, moment: Moment) -> set[int]:
 
 def _year(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
     """A year that the text lacks, while it has another behind the same preposition, or for the same thing's making."""
-    if not stated.options or any(_overlap(stated, one) for one in told):
+    # “In the 2040s” is not by 2040.
+    if not stated.options or any(_overlap(stated, one) for one in told if one.kind not in _LONG):
         return
     tokens = story.tokens
     before = tokens.lowers[stated.first - 1] if stated.first > line.paragraph.first else ""
@@ -82,6 +86,22 @@ def _year(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Itera
             return
 
 
+def _month(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
+    """A month that the text never names, where it opens with another of what the line tells."""
+    months, tokens = story.facts.lexicon.table("months"), story.tokens
+    own = {months[word] for word in tokens.lowers[stated.first : stated.last] if word in months}
+    if len(own) != 1 or any(months.get(word.removesuffix(".")) in own for word in story.text.lowers):
+        return
+    about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
+    for one in told:
+        number = story.facts.sentence_at(one.start).number
+        if one.kind != "month" or one.in_quote or number not in story.lead:
+            continue
+        if tokens.lowers[one.first - 1] == tokens.lowers[stated.first - 1] and about & story.about(number):
+            yield _contrast(story, line, stated, one)
+            return
+
+
 def _overlap(one: Moment, other: Moment) -> bool:
     return any(a[0] <= b[1] and b[0] <= a[1] for a in one.options for b in other.options)
 
@@ -90,7 +110,7 @@ def _contrast(story: Story, line: Line, stated: Moment, other: Moment) -> Contra
     source = story.facts.article.source
     block = "caption" if line.kind == "caption" else "headline"
     return Contrast(
-        stated.start, stated.end, "day" if stated.kind == "weekday" else "year", block,
+        stated.start, stated.end, "year" if stated.kind == "year" else "day", block,
         source[stated.start : stated.end], source[other.start : other.end], "middling", False,
         Stretch(other.start, other.end),
     )  # fmt: skip

@@ -29,26 +29,26 @@ def find_doers(story: Story) -> Iterator[Contrast]:
     for line in story.display:
         if story.asks(line) or line.title_case:
             continue
-        for slot, stated in _slots(story, line.paragraph.first, line.paragraph.last, headline=True):
+        for slot, stated in slots(story, line.paragraph.first, line.paragraph.last, headline=True):
             if not _is_known(story, stated):
                 continue
             if told is None:
                 told = {}
                 for one in story.sentences:
-                    for other, index in _slots(story, one.first, one.last, headline=False):
+                    for other, index in slots(story, one.first, one.last, headline=False):
                         told.setdefault(other, []).append(index)
             yield from _against(story, slot, stated, told.get(slot, []))
 
 
-def _slots(story: Story, first: int, last: int, headline: bool) -> Iterator[tuple[Slot, int]]:
-    """What is done between two tokens, with who does it and to whom."""
+def slots(story: Story, first: int, last: int, headline: bool, relative: bool = False) -> Iterator[tuple[Slot, int]]:
+    """What is done between two tokens, with who does it and to whom; `relative` clauses have “who” for a subject."""
     mutual = story.facts.lexicon.words("mutual-verbs")
     for clause in story.clauses_of(first, last):
         if clause.standing not in _SETTLED or clause.negated or clause.in_quote or clause.lemma in mutual:
             continue
         family = _family(story, clause)
         passive = clause.voice == "passive" or (headline and _is_bare(clause))
-        if clause.subject is not None and clause.kind != "relative":
+        if clause.subject is not None and (relative or clause.kind != "relative"):
             yield (family, _DONE_TO if passive else _DOER), clause.subject
         if clause.object is not None and not passive:
             yield (family, _DONE_TO), clause.object

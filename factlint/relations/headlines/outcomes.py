@@ -141,9 +141,10 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
     for one in told:
         if _is_background(story, one) or story.in_quote(one.first):
             continue
-        if tied and not _of_one(story, stated, one, known):
-            continue
         number = story.facts.sentence_at(story.tokens.starts[one.first]).number
+        own = not tied or _of_one(story, stated, one, known)
+        if not own and not (_is_his(story, one, known) and len(about & story.about(number)) >= _CLEARLY):
+            continue
         shared = len(about & story.about(number)) + (number in story.lead or of_story)
         if shared and (best is None or shared > best[0]):
             best = shared, one
@@ -155,6 +156,13 @@ def _of_one(story: Story, stated: Answer, told: Answer, known: Known) -> bool:
     if stated.question not in known.of_thing and _subjects(story, stated, True) & _subjects(story, told, False):
         return True
     return stated.question not in known.of_subject and bool(_things(story, stated, True) & _things(story, told, False))
+
+
+def _is_his(story: Story, answer: Answer, known: Known) -> bool:
+    """Whether an answer is told of “him” or “her”, so that only what is around says of whom."""
+    clause = story.clause_before(answer.first)
+    subject = None if clause is None else story.phrase(clause.subject)
+    return answer.question in known.personal and subject is not None and subject.pronoun is not None
 
 
 def _subjects(story: Story, answer: Answer, stated: bool) -> frozenset[str]:

@@ -9,7 +9,7 @@ from factlint.facts.model import Contrast, Stretch
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
-    from factlint.language.model import Clause
+    from factlint.language.model import Clause, Phrase
     from factlint.relations.headlines.story import Story
 
 _DONE = frozenset({"done", "reported"})
@@ -120,9 +120,18 @@ def _is_decided(story: Story) -> bool:
         if clause.lemma in deciding and settled:
             return True
     return any(
-        phrase.lemma in nouns and phrase.sentence in story.numbers and phrase.determiner in definite
+        phrase.lemma in nouns
+        and phrase.sentence in story.numbers
+        and phrase.determiner in definite
+        and not _is_open(story, phrase)
         for phrase in story.language.phrases
     )
+
+
+def _is_open(story: Story, phrase: Phrase) -> bool:
+    """Whether a decision is one that may be made: “if the vote falls”, “the vote will be in May”."""
+    clause = None if phrase.clause is None else story.language.clauses[phrase.clause]
+    return clause is not None and (_is_condition(story, clause) or clause.standing in _OPEN)
 
 
 def _is_condition(story: Story, clause: Clause) -> bool:

@@ -69,7 +69,8 @@ def find_roles(story: Story) -> Iterator[Contrast]:
             turned = [deed for deed in same if _is_turned(stated, deed)]
             if not turned and stated.sides[_FIRST]:
                 turned = [deed for deed in lead if _is_turned(stated, deed, one_side=True)]
-            if not turned or any(_agrees(stated, deed) for deed in same):
+            named = frozenset[str]().union(*(side for deed in same for side in deed.sides))
+            if not turned or any(_agrees(stated, deed, named) for deed in same):
                 continue
             deed = turned[0]
             tokens = story.tokens
@@ -81,10 +82,16 @@ def find_roles(story: Story) -> Iterator[Contrast]:
             )  # fmt: skip
 
 
-def _agrees(stated: Deed, told: Deed) -> bool:
-    """Whether the text has one of the two on the headline's side, and neither on the other."""
+def _agrees(stated: Deed, told: Deed, named: frozenset[str]) -> bool:
+    """Whether the text has one of the two on the headline's side, and neither on the other.
+
+    A win over somebody else bears nothing out where the headline's other is `named` as a side of a deed of the kind.
+    """
     turned = told._replace(sides=(told.sides[_SECOND], told.sides[_FIRST]))
-    return _is_turned(stated, turned) or _is_turned(stated, turned, one_side=True)
+    if _is_turned(stated, turned):
+        return True
+    elsewhere = bool(stated.sides[_SECOND] & named and told.sides[_SECOND])
+    return not elsewhere and _is_turned(stated, turned, one_side=True)
 
 
 def _is_turned(stated: Deed, told: Deed, one_side: bool = False) -> bool:
@@ -114,6 +121,8 @@ def _deeds(story: Story, entities: Entities, first: int, last: int, headline: bo
         mutual = clause.lemma in story.facts.lexicon.words("mutual-verbs")
         if clause.verb not in known and not mutual and _counts(story, clause) and clause.subject is not None:
             yield from _of_verb(story, entities, clause, headline)
+    if not headline:
+        yield from _of_nouns(story, entities, first, last)
 
 
 def _counts(story: Story, clause: Clause) -> bool:
@@ -154,6 +163,37 @@ def _of_family(story: Story, entities: Entities, clause: Clause, answer: Answer,
     if any(sides) and not sides[0] & sides[1] and not _is_part(story, clause):
         alone = of_subject is None or of_object is None
         yield Deed(answer.question, (sides[0], sides[1]), alone, clause.first, max(clause.last, answer.last))
+
+
+def _of_nouns(story: Story, entities: Entities, first: int, last: int) -> Iterator[Deed]:
+    """The wins and defeats that nouns tell, and who is lifted over whom: “a win over Roe”, “lift Holm past Lund”."""
+    lexicon, phrases, lowers = story.facts.lexicon, story.language.phrases, story.tokens.lowers
+    won, lost, past = (lexicon.words(name) for name in ("nouns-of-winning", "nouns-of-losing", "words-past-losers"))
+    for at in story.language.places_of(won | lost):
+        if not first <= at < last or story.language.tags[at] != "NOUN" or story.in_quote(at):
+            continue
+        index = story.language.phrase_at(at)
+        if index is None or index + 1 >= len(phrases):
+            continue
+        other = phrases[index + 1]
+        if (
+            other.preposition is None
+            or other.preposition != phrases[index].last
+            or other.sentence != phrases[index].sentence
+        ):
+            continue
+        behind = _named(entities, index + 1, False)
+        if story.language.lemmas[at] in won and lowers[other.preposition] in past | lexicon.words("against-words"):
+            yield Deed("beat", (frozenset(), behind), True, at, other.last)
+        elif story.language.lemmas[at] in lost and lowers[other.preposition] in lexicon.words("words-before-winners"):
+            yield Deed("beat", (behind, frozenset()), True, at, other.last)
+    for clause in story.clauses_of(first, last):
+        if clause.lemma not in lexicon.words("lifting-verbs") or clause.object is None or clause.negated:
+            continue
+        over = next((index for token, index in clause.obliques if lowers[token] in past), None)
+        if over is not None:
+            sides = _named(entities, clause.object, False), _named(entities, over, False)
+            yield Deed("beat", sides, False, clause.first, phrases[over].last)
 
 
 def _is_passive(story: Story, clause: Clause, headline: bool) -> bool:

@@ -256,7 +256,7 @@ def _office(story: Story, phrase: Phrase) -> tuple[Somebody | None, list[Somebod
             continue
         if key <= words:
             beside.add(other.sentence)
-        if (story.tokens.lowers[_head(story, other)] in offices or key < words) and not words <= key:
+        if (story.tokens.lowers[other.head] in offices or key < words) and not words <= key:
             one = others.get(words, Somebody(other.first, other.last, frozenset()))
             others[words] = one._replace(sentences=one.sentences | {other.sentence})
     early = frozenset(one.number for one in story.sentences[:_EARLY])

@@ -198,3 +198,29 @@ def test_what_a_thing_is_of(headline: str, body: str, found: list[tuple[str, str
 )
 def test_an_office_that_the_text_has_not(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
     assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Anna Roe arrested at fair",
+            "Two men were arrested at a fair. Anna Roe had opened it.",
+            [("doer", "Anna Roe", "Two men")],
+        ),
+        (
+            "Anna Roe arrested at fair",
+            "Two men were arrested at a fair. Anna Roe, who had opened it, was arrested.",
+            [],
+        ),
+        ("Anna Roe arrested at fair", "A teacher was arrested at a fair. Anna Roe had opened it.", []),
+        ("Town to sell hall by 2040", "The town will sell its hall by 2060, it said in the 2040 plan.", []),
+        ("Town to sell hall by 2040", "The town will sell its hall by 2060.", [("year", "2040", "2060")]),
+        ("Hall sales fall in May", "Sales of halls fell in June.", [("day", "May", "June")]),
+        ("Hall sales fall in May", "Sales of halls fell in June, after a rise in May.", []),
+        ("Holm shares fall again", "Shares of Holm rose, and the rate fell.", [("move", "fall", "rose")]),
+        ("Holm shares fall again", "Shares of Holm rose in May and fell in June; the rate rose.", []),
+    ],
+)
+def test_who_when_and_which_way(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
