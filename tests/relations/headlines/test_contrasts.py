@@ -218,8 +218,8 @@ def test_an_office_that_the_text_has_not(headline: str, body: str, found: list[t
         ("Town to sell hall by 2040", "The town will sell its hall by 2060.", [("year", "2040", "2060")]),
         ("Hall sales fall in May", "Sales of halls fell in June.", [("day", "May", "June")]),
         ("Hall sales fall in May", "Sales of halls fell in June, after a rise in May.", []),
-        ("Holm shares fall again", "Shares of Holm rose, and the rate fell.", [("move", "fall", "rose")]),
-        ("Holm shares fall again", "Shares of Holm rose in May and fell in June; the rate rose.", []),
+        ("Cocoa prices fall again", "The price of cocoa climbed, and the rate fell.", [("move", "fall", "climbed")]),
+        ("Cocoa prices fall again", "The price of cocoa climbed in May and fell in June; the rate rose.", []),
     ],
 )
 def test_who_when_and_which_way(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
