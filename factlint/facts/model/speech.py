@@ -35,6 +35,8 @@ class Quotation(NamedTuple):
     partner: for one that lacks a mark, another that does and of which the same slip may be the cause: it stands in the
         same paragraph, or closes in the next what this one opens; or none.
     follows: whether that one stands before it.
+    runs: whether it opens a paragraph and its partner ends another: one quotation over several paragraphs, of which the
+        later ones open without marks.
     opening_mark: the place of the opening mark, or none.
     closing_mark: the place of the closing mark, or none.
     """
@@ -55,6 +57,7 @@ class Quotation(NamedTuple):
     block: str
     partner: Stretch | None = None
     follows: bool = False
+    runs: bool = False
 
     @property
     def opening_mark(self) -> Stretch | None:

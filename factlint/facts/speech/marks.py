@@ -54,7 +54,9 @@ def marks_by_paragraph(facts: Facts) -> dict[int, list[Mark]]:
     found: dict[int, list[Mark]] = {}
     number, skip = 0, -1
     tags = [match.span() for match in _TAG.finditer(tokens.text)] if "<" in tokens.index else []
-    for at in tokens.positions(MARKS):
+    # “find one near you »”: where the other hand never stands, an angle is an arrow.
+    lone = {one for one, other in (("«", "»"), ("»", "«")) if other not in tokens.index}
+    for at in tokens.positions(MARKS - lone):
         if at < skip or _inside(tags, tokens.starts[at]) or _in_feet(tokens, at):
             continue
         while number + 1 < len(paragraphs) and at >= paragraphs[number].last:

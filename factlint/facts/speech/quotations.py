@@ -12,7 +12,7 @@ from factlint.facts.speech.marks import MARKS, is_inch, like_possessive, marks_b
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph
@@ -24,6 +24,7 @@ _HANDS_OVER = frozenset(",.?!—")
 _STOPS = frozenset(".?!…")
 _CALLS = frozenset("?!")
 _CREDIT = 8  # tokens from the comma to the verb of a credit
+_FARTHEST = 4  # paragraphs over which a quotation runs on without marks
 _LONGEST_NAME = 5  # tokens
 _ENDS_CREDIT = frozenset(",.")
 _SENTENCE = 40  # tokens that are looked at for a credit
@@ -73,7 +74,8 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
     handbooks have it for a speech of several paragraphs.
     """
     blocks = find_block_quotes(facts)
-    return tuple(_partnered(sorted((*blocks, *_marked(facts, blocks)), key=lambda q: (q.start, q.depth))))
+    found = sorted((*blocks, *_marked(facts, blocks)), key=lambda q: (q.start, q.depth))
+    return tuple(_partnered(facts.paragraphs, found))
 
 
 def _marked(facts: Facts, blocks: list[Quotation]) -> Iterable[Quotation]:
@@ -85,17 +87,18 @@ def _marked(facts: Facts, blocks: list[Quotation]) -> Iterable[Quotation]:
         yield quotation._replace(depth=quotation.depth + 1) if inside else quotation
 
 
-def _partnered(found: list[Quotation]) -> list[Quotation]:
+def _partnered(paragraphs: Sequence[Paragraph], found: list[Quotation]) -> list[Quotation]:
     """The quotations; of those that lack a mark each with the neighbour that does, two and two."""
     waiting: int | None = None
     for at, quotation in enumerate(found):
         if quotation.depth or quotation.family != "double" or (quotation.opening and quotation.closing):
             continue
-        if waiting is None or not _of_one_slip(found[waiting], quotation):
+        runs = waiting is not None and _goes_on_unmarked(paragraphs, found[waiting], quotation)
+        if waiting is None or not (runs or _of_one_slip(found[waiting], quotation)):
             waiting = at
             continue
         one = found[waiting]
-        found[waiting] = one._replace(partner=Stretch(quotation.start, quotation.end))
+        found[waiting] = one._replace(partner=Stretch(quotation.start, quotation.end), runs=runs)
         found[at] = quotation._replace(partner=Stretch(one.start, one.end), follows=True)
         waiting = None
     return found
@@ -105,6 +108,13 @@ def _of_one_slip(one: Quotation, two: Quotation) -> bool:
     """Whether two that lack a mark may be one: in one paragraph, or opened in one and closed in the next."""
     apart = two.paragraph - one.last_paragraph
     return apart == 0 or (apart == 1 and one.closing is None and two.opening is None)
+
+
+def _goes_on_unmarked(paragraphs: Sequence[Paragraph], one: Quotation, two: Quotation) -> bool:
+    """Whether two that lack a mark are one that opens a paragraph and ends another, without marks between."""
+    if one.closing is not None or two.opening is not None or not 1 <= two.paragraph - one.paragraph <= _FARTHEST:
+        return False
+    return one.start == paragraphs[one.paragraph].start and two.end >= paragraphs[two.paragraph].end - 1
 
 
 def _paired(facts: Facts) -> list[Quotation]:

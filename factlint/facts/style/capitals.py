@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model.wording import Topic
 
+#: What may follow a noun as a part of the same phrase.
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
 
 def capital_choices(facts: Facts) -> Iterator[Choice]:
     """Every word, office and body that could have a capital or none, where the place tells which it has."""
@@ -34,8 +37,7 @@ def _words(facts: Facts) -> Iterator[Choice]:
 def _is_the_one(facts: Facts, at: int) -> bool:
     """Whether an institution stands by itself, so that it must be the one that everybody knows."""
     tokens = facts.tokens
-    following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
-    free = not following[0].isalnum() or following in facts.lexicon.words("no-noun-follows")
+    free = at + 1 >= len(tokens) or facts.language.tags[at + 1] not in _NOMINAL
     return free and tokens.lowers[at - 1] in facts.lexicon.words("before-the-one")
 
 

@@ -51,7 +51,8 @@ def _hyphened(facts: Facts, word: str, one: str, two: str) -> Iterator[Choice]:
         return
     free, loose = [_free(facts, places) for places in (hyphened, apart)]
     topic: Topic = "open-compound"
-    if free and loose and one not in facts.lexicon.words("no-part-of-a-noun"):
+    fraction = two in facts.lexicon.words("fraction-plurals")
+    if free and loose and (fraction or one not in facts.lexicon.words("no-part-of-a-noun")):
         topic, hyphened, apart = "compound", free, loose
     yield from _choices(facts, hyphened, one + two, word, topic)
     yield from _choices(facts, apart, one + two, f"{one} {two}", topic)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Figure
 
-_MEASURE = re.compile(r"[\d.,]+(?P<gap>[ \u00a0\u202f]?)(?P<unit>[^\W\d_]+\.?(?: [^\W\d_]+)*|°[CF]?)")
+_MEASURE = re.compile(r"[\d.,]+(?P<gap>[ \u00a0\u202f]?)(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?\.?(?: [^\W\d_]+)*|°[CF]?)")
 _MONEY = re.compile(r"(?P<before>[^\d\s]*)[ \u00a0]?[\d.,]+[ \u00a0]?(?P<behind>[^\d\n]*)")
-_LONGEST_SIGN = 3  # letters of an abbreviation
+#: What the choice between a sign and a word is called, before the sign.
+SUMS = "sums in "
+_LONGEST_SIGN = 4  # letters of an abbreviation, its stroke included
 _PROSE = frozenset({"paragraph", "caption", "standfirst"})
 _FEWEST = 2  # measures of the system that an article has chosen
 
@@ -36,10 +38,15 @@ def _unit(facts: Facts, figure: Figure) -> Iterator[Choice]:
     match = _MEASURE.fullmatch(facts.article.text, figure.start, figure.end)
     if match is None:
         return
-    unit = match["unit"]
+    magnitudes = facts.lexicon.table("magnitude-forms")
+    unit = " ".join(word for word in match["unit"].split() if magnitudes.get(word.lower()) != word)
+    if not unit:
+        return
     short = len(unit.rstrip(".")) <= _LONGEST_SIGN and unit not in facts.lexicon.words("short-unit-words")
     name = f"the unit {figure.unit}"
-    yield Choice(figure.start, figure.end, name, "9 km" if short else "9 kilometres", "unit")
+    word = unit.rstrip(".") if short else facts.language.words.lemma(unit.lower(), "NOUN")
+    if word not in facts.lexicon.table("british-american"):
+        yield Choice(figure.start, figure.end, name, f"9 {word}", "unit")
     if short and unit[0].isalpha():
         yield Choice(figure.start, figure.end, "the space before a unit", "9 km" if match["gap"] else "9km", "unit")
 
@@ -51,11 +58,15 @@ def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
         return
     magnitudes = facts.lexicon.table("magnitude-forms")
     words = [word for word in match["behind"].split() if word.lower() not in magnitudes]
-    before = match["before"]
+    before, coins = match["before"], facts.lexicon.table("signs-of-coins")
     if before and words:
         return
     mark = before or (words[-1].lower() if words else "")
-    if not mark or mark in facts.lexicon.table("signs-of-coins"):
+    plain = len(words) == len(match["behind"].split())
+    if plain and not facts.in_quotation(figure.start) and (mark in coins or mark in coins.values()):
+        sign = coins.get(mark, mark)
+        yield Choice(figure.start, figure.end, f"{SUMS}{sign}", f"{sign}5" if before else f"5 {mark}", "currency")
+    if not mark or mark in coins:
         return  # signs and the words for them are asked of with their millions
     if facts.article.text[figure.end : figure.end + 1].isalpha():
         return  # US10YT is the code of a bond

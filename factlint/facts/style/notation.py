@@ -12,8 +12,14 @@ from factlint.tokens import DASHES
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
+#: What the choice of writing millions is called, before the sign and the size.
+LARGE_SUMS = "money in "
 _THOUSAND = 1000
 _GROUPED = re.compile(r"\d{1,3}(?P<mark>[, \u00a0\u202f])\d{3}(?:(?P=mark)\d{3}){0,3}(?!\d)")
+#: A whole number of four digits, whatever sign stands before it and whatever is counted behind it.
+_WHOLE = re.compile(r"[$£€¥]?(?P<number>\d,\d{3}|\d{4})(?![\d.,]?\d)")
+_PROSE = frozenset({"paragraph", "caption", "standfirst"})
+_YEARS = range(1100, 2200)
 _CURRENCIES = frozenset("$£€¥")
 WORDS, DIGITS = "words", "digits"
 
@@ -75,7 +81,7 @@ def _money(facts: Facts) -> Iterator[Choice]:
         number = f"5{' ' if tokens.spaced(at) else ''}{'million' if full else 'm'}"
         start, end = tokens.starts[at - 1 - signed], tokens.ends[at + named]
         form = f"£{number}" if signed else f"{number} pounds"
-        yield Choice(start, end, f"money in {sign}{size}s", form, "currency", house)
+        yield Choice(start, end, f"{LARGE_SUMS}{sign}{size}s", form, "currency", house)
         if not full:
             form = tokens.lowers[at]
             yield Choice(start, end, f"the abbreviation of {size}", form, "currency")
@@ -84,11 +90,21 @@ def _money(facts: Facts) -> Iterator[Choice]:
 def _thousands(facts: Facts) -> Iterator[Choice]:
     """14,300 and 14 300: what stands between the thousands of a figure in digits."""
     for figure in facts.figures:
-        if figure.value >= _THOUSAND and figure.form == "digits":
-            found = _GROUPED.search(facts.article.text, figure.start, figure.end)
-            if found is not None:
-                form = "1,000" if found["mark"] == "," else "1 000"
-                yield Choice(found.start(), found.end(), "thousands", form, "thousands")
+        if figure.value < _THOUSAND or figure.form != "digits":
+            continue
+        found = _GROUPED.search(facts.article.text, figure.start, figure.end)
+        if found is not None:
+            form = "1,000" if found["mark"] == "," else "1 000"
+            yield Choice(found.start(), found.end(), "thousands", form, "thousands")
+        whole = _WHOLE.match(facts.article.text, figure.start, figure.end)
+        if whole is None or facts.in_quotation(figure.start) or figure.kind not in _PROSE:
+            continue
+        year = figure.unit is None and figure.value in _YEARS and "," not in whole["number"]
+        if not year and (figure.unit is not None or figure.subject is not None):
+            # 4,500 and 4500; what has five digits may be parted though what has four is not.
+            form = "4,500" if "," in whole["number"] else "4500"
+            name = f"thousands in four digits of {figure.dimension}"
+            yield Choice(figure.start, figure.end, name, form, "thousands")
 
 
 def _small_numbers(facts: Facts) -> Iterator[Choice]:

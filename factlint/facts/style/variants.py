@@ -13,8 +13,8 @@ from factlint.facts.style.compounds import compound_choices
 from factlint.facts.style.dialects import dialect_choices, ending_choices, endings_of
 from factlint.facts.style.initialisms import initialism_choices
 from factlint.facts.style.marks import mark_choices
-from factlint.facts.style.measures import measure_choices
-from factlint.facts.style.notation import notation_choices
+from factlint.facts.style.measures import SUMS, measure_choices
+from factlint.facts.style.notation import LARGE_SUMS, notation_choices
 from factlint.facts.style.respelling import rewriting
 from factlint.facts.style.spellings import spelling_choices
 from factlint.facts.style.timing import timing_choices
@@ -82,6 +82,10 @@ def _decided_once(facts: Facts, found: list[Variant]) -> list[Variant]:
         if not variant.in_quote and variant.house is None:
             contested.setdefault(variant.topic, set()).add(variant.form)
     several = {topic for topic, forms in contested.items() if len(forms) > 1}
+    large = {variant.choice.removeprefix(LARGE_SUMS)[0] for variant in found if variant.choice.startswith(LARGE_SUMS)}
+    if large:
+        # Sums in millions tell of the sign and the word for it as well.
+        found = [variant for variant in found if variant.choice.removeprefix(SUMS) not in large]
     if "dialect" in several:
         found = [variant for variant in found if variant.topic != "ending"]
     if several.isdisjoint(("dialect", "ending")):
