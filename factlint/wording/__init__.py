@@ -23,9 +23,9 @@ class Wording:
         return self._sentences[name].format_map(values) if values else self._sentences[name]
 
     def counted(self, name: str, number: int) -> str:
-        """A sentence about one thing, or about several: the second part behind a bar, where the two differ."""
-        one, _, several = self._sentences[name].partition(" | ")
-        return (several if several and number != 1 else one).format(n=f"{number:,}")
+        """A sentence about one thing, about two …, about more: parts between bars, the last for all that is left."""
+        forms = self._sentences[name].split(" | ")
+        return forms[min(number or len(forms), len(forms)) - 1].format(n=f"{number:,}")
 
     def rows(self, beginning: str) -> list[str]:
         """All sentences whose names begin so."""

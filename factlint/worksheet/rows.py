@@ -118,14 +118,16 @@ def _about_person(ground: Ground, person: Person) -> str:
 
 
 def _about_figure(ground: Ground, figure: Any) -> str:
-    what = ", ".join(part for part in (figure.subject, figure.unit) if part)
+    words = ground.words(figure).lower()
+    # What the figure's own words say already is no news.
+    what = figure.subject if figure.subject and figure.subject.lower() not in words else ""
     source = _say("sourced", source=ground.words(figure.source)) if figure.source else _say("unsourced")
     return "; ".join([_say("counts", what=what), source] if what else [source])
 
 
 def _about_date(found: Any) -> str:
     if not found.value:
-        return _say("unclear")
+        return "" if found.precision == "time" else _say("unclear")
     try:
         day = date.fromisoformat(found.value)
     except ValueError:

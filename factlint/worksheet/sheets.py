@@ -168,14 +168,18 @@ def _html_row(row: Row) -> Markup:
     findings = tag("ul", {}, *(tag("li", {}, text) for text in row.findings)) if row.findings else Markup("")
     cells: list[Child] = [
         tag("td", {"class": "number"}, str(row.number)),
-        tag("td", {"class": "line"}, str(row.line)),
+        tag("td", {"class": "line", "data-label": _say("line")}, str(row.line)),
         tag("td", {"class": "kind"}, _say(row.kind)),
         tag("td", {"class": "item", "dir": "auto"}, row.item),
         tag("td", {"class": "about", "dir": "auto"}, row.about),
         tag("td", {"class": "findings"}, findings),
         tag("td", {"class": "checked"}, _input(f"{name}c", "checkbox", _say("tick", item=row.item))),
-        tag("td", {"class": "source"}, _input(f"{name}s", "text", _say("source of", item=row.item))),
-        tag("td", {"class": "by"}, _input(f"{name}b", "text", _say("by of", item=row.item))),
+        tag(
+            "td",
+            {"class": "source", "data-label": _say("source")},
+            _input(f"{name}s", "text", _say("source of", item=row.item)),
+        ),
+        tag("td", {"class": "by", "data-label": _say("by")}, _input(f"{name}b", "text", _say("by of", item=row.item))),
     ]
     return tag("tr", {"class": row.kind}, *cells)
 

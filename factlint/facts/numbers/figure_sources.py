@@ -13,6 +13,7 @@ from factlint.tokens import Tokens
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.language.model import Phrase
 
 _STOPS = frozenset(',;:()–—-.!?“”"')
 _LONGEST = 8
@@ -95,7 +96,7 @@ def _in_sentence(facts: Facts, sentence: Sentence, figure: Figure, words: _Words
         if credits and not _nobody_says(facts.tokens, position, sentence.first, words):
             return _subject(facts, sentence, position, words)
         if word in words.nouns:
-            return _source(facts, max(sentence.first, position - 2), position + 1)
+            return _report(facts, position)
     return None
 
 
@@ -109,22 +110,46 @@ def _nobody_says(tokens: Tokens, position: int, first: int, words: _Words) -> bo
 
 
 def _subject(facts: Facts, sentence: Sentence, verb: int, words: _Words) -> Source:
-    """The words before a verb, back to a mark; after it where the verb comes first; the object of "according to"."""
+    """Who speaks at a verb: its subject, or the object of "according to"; else the words beside it, up to a mark."""
     texts, lowers = facts.tokens.texts, facts.tokens.lowers
-    if lowers[verb] in words.according:
-        last = min(verb + 2, sentence.last)  # nobody may follow: “…, according”
-        while last < sentence.last and texts[last] not in _STOPS and last < verb + _LONGEST:
-            last += 1
-        return _source(facts, min(verb + 2, last - 1), last)
-    first = verb
-    while first > sentence.first and texts[first - 1] not in _STOPS and verb - first < _LONGEST:
+    according = lowers[verb] in words.according
+    first = verb + 2 if according else verb
+    speaker = _phrase(facts, min(first, sentence.last - 1)) if according else _speaking(facts, verb)
+    if speaker is not None:
+        return Source(speaker.start, speaker.end, facts.article.source[speaker.start : speaker.end])
+    while not according and first > sentence.first and texts[first - 1] not in _STOPS and verb - first < _LONGEST:
         first -= 1
     if first < verb:
         return _source(facts, first, verb)
-    last = verb + 1
+    last = first = min(first if according else verb + 1, sentence.last - 1)
     while last < sentence.last and texts[last] not in _STOPS and last < verb + _LONGEST:
         last += 1
-    return _source(facts, verb + 1 if last > verb + 1 else verb, last)
+    return _source(facts, first, last) if last > first else _source(facts, verb, verb + 1)
+
+
+def _report(facts: Facts, position: int) -> Source:
+    """A report, a survey: the phrase that holds its noun."""
+    phrase = _phrase(facts, position)
+    if phrase is None:
+        return _source(facts, position, position + 1)
+    return Source(phrase.start, phrase.end, facts.article.source[phrase.start : phrase.end])
+
+
+def _phrase(facts: Facts, position: int) -> Phrase | None:
+    """The noun phrase that begins at a token or holds it."""
+    at = facts.language.phrase_at(position)
+    return None if at is None else facts.language.phrases[at]
+
+
+def _speaking(facts: Facts, verb: int) -> Phrase | None:
+    """The subject of a verb, with what a relative pronoun stands for."""
+    language = facts.language
+    at = language.clause_of(verb)
+    clause = language.clauses[at] if at is not None else None
+    if clause is None or clause.verb != verb or clause.subject is None:
+        return None
+    subject = language.phrases[clause.subject]
+    return None if subject.pronoun and clause.kind == "relative" else subject
 
 
 def _source(facts: Facts, first: int, last: int) -> Source:
@@ -147,7 +172,7 @@ def _beside(facts: Facts, sentence: Sentence, words: _Words) -> Source | None:
         for position in range(other.first, other.last):
             word = lowers[position]
             if word in words.nouns and (close or carried):
-                return _source(facts, max(other.first, position - 1), position + 1)
+                return _report(facts, position)
             if (
                 word in words.verbs
                 and (close or carried)
@@ -155,5 +180,5 @@ def _beside(facts: Facts, sentence: Sentence, words: _Words) -> Source | None:
             ):
                 return _subject(facts, other, position, words)
             if released and word in words.nouns and position - other.first < 4:
-                return _source(facts, other.first, position + 1)
+                return _report(facts, position)
     return None
