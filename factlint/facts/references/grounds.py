@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Pronoun, Stretch
+    from factlint.language.model import Phrase
 
 _JOINED = 4  # tokens at most between two names in one breath
 _LABEL = 3  # words at most of a block that says nothing of anybody: “ABSTRACT”, “7 p.m.”, “Litany of mistakes”
@@ -32,6 +33,7 @@ _DISPLAY = ("headline", "heading", "caption", "byline", "dateline", "credit")
 _HEAD = 4  # words at most of a name at the head of an entry
 _CARRIED = 3  # sentences over which the one named last is carried on
 _BEFORE = 3  # sentences back in which somebody of unknown gender may be meant
+_BEINGS = frozenset({"person", "animal"})  # classes of nouns for what is “he” or “she”
 _SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
 _PERSON = "person"
 _MAYBE = 1.0  # evidence from which another name may be a person's
@@ -68,7 +70,8 @@ class _Walk:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.joining = facts.lexicon.words("and-words")
-        grounds = [*self._names(), *self._maybe(), *self._descriptions()]
+        self.the = facts.lexicon.words("definite-articles")
+        grounds = [*self._names(), *self._maybe(), *self._descriptions(), *self._beings()]
         self.grounds = sorted(grounds, key=lambda ground: ground.start)
         names = [ground for ground in self.grounds if ground.kind == "name"]
         self.name_starts = [ground.start for ground in names]
@@ -178,6 +181,40 @@ class _Walk:
             and phrase.last not in names
             and not facts.in_quotation(phrase.start)
         ]
+
+    def _beings(self) -> list[Ground]:
+        """Who is spoken of by a noun that no list of offices holds, an animal or ship by name: “Nipper, a spaniel”."""
+        language, starts = self.facts.language, self.facts.tokens.starts
+        phrases = language.phrases
+        named = {language.phrase_at(self.facts.tokens.at(start)) for start in self.name_starts_of(self.facts.people)}
+        # What is said of somebody named is no second being: “Holm, a baker”, “Holm is a baker”.
+        apposed = {place for phrase in phrases for place in (phrase.apposition_of,) if place is not None}
+        described = {number for number, phrase in enumerate(phrases) if phrase.apposition_of is not None}
+        found = []
+        for number, phrase in enumerate(phrases):
+            if phrase.pronoun is not None or phrase.plural or number in named or phrase.role == "attribute":
+                continue
+            if phrase.proper:
+                told = number in apposed or phrase.determiner in self.the or self._called(phrase)
+                being = phrase.role == "subject" and told
+            else:
+                free = number not in apposed and number not in described and number + 1 not in named
+                being = free and bool(phrase.determiner) and not phrase.classes.isdisjoint(_BEINGS)
+            if being:
+                found.append(Ground(starts[phrase.head], "description", "unknown"))
+        return found
+
+    def _called(self, phrase: Phrase) -> bool:
+        """Whether a name's own clause says that it is a person or an animal: “Naude was a country vet”."""
+        language = self.facts.language
+        clause = None if phrase.clause is None else language.clauses[phrase.clause]
+        attribute = None if clause is None or clause.attribute is None else language.phrases[clause.attribute]
+        return attribute is not None and not attribute.classes.isdisjoint(_BEINGS)
+
+    @staticmethod
+    def name_starts_of(people: Iterable[Person]) -> list[int]:
+        """Where people are named."""
+        return [name.start for person in people for name in person.names]
 
     def _lead(self) -> int:
         """The number of the first paragraph, or -1 where its first word says that something stood before it."""

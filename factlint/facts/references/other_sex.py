@@ -55,8 +55,8 @@ class OtherSex:
                 found = ground
         if found is None or not self._leads(found):
             return None
-        if found.person is not None and (found.person.id, gender) in self.shown.places:
-            return None
+        if found.kind == "name" and found.person and self.shown.otherwise(found.person, gender) is None:
+            return None  # a first name alone shows nothing: Ita, Mo, Kirsten are given to both
         at = self.facts.tokens.at(found.start)
         return Stretch(found.start, self.facts.tokens.ends[at])
 
