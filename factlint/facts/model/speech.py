@@ -135,6 +135,7 @@ class Quote(NamedTuple):
     above: how the block above ends: with a closed quotation, with an open one (whose words go on), with what stands
         behind a quotation (credit), or with other words; none where the quote does not open its own block.
     newcomer: whose first naming in the article begins the sentence behind the quote, in its block; or none.
+    others: how many people besides the one named last have been named so far and may be of the same gender.
     """
 
     start: int
@@ -157,6 +158,7 @@ class Quote(NamedTuple):
     way: str | None
     above: Literal["closed", "open", "credit", "words"] | None
     newcomer: Mention | None
+    others: int
 
 
 class Turn(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.cues import is_verb, verbs_of
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Mention
+    from factlint.facts.model import Mention, Person
     from factlint.lexicon import Lexicon
 
 _HEADS = frozenset({"headline", "heading", "byline", "dateline", "credit"})
@@ -45,6 +45,27 @@ class Company:
         """Where a person was named last before a code point."""
         at = bisect_left(self._starts, offset) - 1
         return self._named[at] if at >= 0 else None
+
+    def others(self, nearest: Mention | None) -> int:
+        """How many people named up to a mention besides its own may be of the same gender."""
+        if nearest is None:
+            return 0
+        genders = {"unknown", nearest.person.gender}
+        return sum(
+            1
+            for start, person in self._debuts
+            if start < nearest.start
+            and person.id != nearest.person.id
+            and (person.gender in genders or nearest.person.gender == "unknown")
+        )
+
+    @cached_property
+    def _debuts(self) -> list[tuple[int, Person]]:
+        """Where each person is named first."""
+        firsts: dict[str, tuple[int, Person]] = {}
+        for mention in self._named:
+            firsts.setdefault(mention.person.id, (mention.start, mention.person))
+        return list(firsts.values())
 
     def newcomer(self, offset: int, end: int) -> Mention | None:
         """Who is named for the first time in the article next after a code point, before another one."""

@@ -69,6 +69,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 company.newcomer(
                     quotation.end, min(quotation.end + _BEHIND, facts.paragraph_at(quotation.end - 1).end)
                 ),
+                company.others(nearest),
             )
         )
     return tuple(found)
