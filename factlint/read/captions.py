@@ -123,7 +123,11 @@ class Captions:
         said = (where["commas"] or where["brackets"]).lower() if where else ""
         positions = self._lexicon.words("caption-positions")
         clothes = self._lexicon.words("caption-clothes")
-        return bool(said) and all(part.strip() in positions or part.strip() in clothes for part in said.split(","))
+        if where is None or not said:
+            return False
+        # Clothes are those of somebody named: “Ann Roe, in red, …”, but not “and, in red, the debts”.
+        named = words[: where.start() + 1].rpartition(" ")[2][:1].isupper()
+        return all(part.strip() in positions or (named and part.strip() in clothes) for part in said.split(","))
 
     # ------------------------------------------------------------------ what it shows
 
@@ -172,11 +176,16 @@ class Captions:
         return _LETTERED.match(words) is not None and not verbs.isdisjoint(words[:80].split())
 
     def _do(self, words: str) -> bool:
-        """Whether some who have no name do what pictures show, in a place and on a day, or while something goes on."""
+        """Whether some who have no name do what pictures show, in a place and on a day, or while something goes on.
+
+        What is to come, and what somebody did before, no picture shows: “traders will meet”, “a stamp that lay”.
+        """
+        if not self._lexicon.words("modals").isdisjoint(words.lower().split()):
+            return False
         for match in re.finditer(r" ([a-z]+)(?= ([a-z]+))?", words[:60]):
             verb, following = match.groups()
             if words[: match.start()].rpartition(" ")[2].lower() in self._not_shown:
-                continue  # “traders will meet”, “a stamp that lay”
+                return False
             if self._is_scene(f"{verb} {following}", "caption-scene-verbs"):
                 dated = any(day in words for day in self._lexicon.words("day-names-in-captions")) and any(
                     f" {place} " in words for place in self._lexicon.words("prepositions-of-place")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.text.prose import KINDS, capitals_within, lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 _LOOSE = frozenset({"group", "quantity", "attribute", "relation", "time", "money"})
 _MASSES = frozenset({"group", "quantity"})
 _SUMS = frozenset({"money", "quantity", "time"})
-_COUNTED = frozenset({"person", "artefact", "place", "animal", "document"})
+_COUNTED = frozenset({"person", "artefact", "place", "document"})
+_HERD = "animal"  # many animals are one and several by the same word: two moose, the goldfish are
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
 _PARTS = frozenset({"PUNCT", "CCONJ", "VERB", "AUX", "SCONJ", "PRON", "PROPN"})
 _BEHIND = frozenset({"VERB", "AUX", "PUNCT", "ADP", "SCONJ"})
+_NAMED = frozenset({"NOUN", "PROPN"})
 _FARTHEST = 6  # tokens between a subject and its verb
 
 
@@ -49,6 +52,7 @@ class _Numbers(Bundle):
     pairing: frozenset[str]
     pauses: frozenset[str]
     counts: frozenset[str]
+    alone: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +75,7 @@ def _numbers(lexicon: Lexicon) -> _Numbers:
         lexicon.words("group-words"),
         lexicon.words("lapse-pausing"),
         lexicon.words("lapse-counts"),
+        lexicon.words("lapse-alone"),
     )
 
 
@@ -96,7 +101,7 @@ def _differ(facts: Facts, clause: Clause, phrase: Phrase, lists: _Numbers, words
     verb = _number_of_verb(facts, clause, lists, words)
     if not verb or clause.sentence != phrase.sentence or facts.quoted[clause.verb]:
         return False
-    if facts.sentences[phrase.sentence].kind not in KINDS or not _opens(facts, clause, phrase, verb, lists):
+    if facts.sentences[phrase.sentence].kind not in KINDS or not _opens(facts, clause, phrase, verb, lists, words):
         return False
     tags, lowers = facts.language.tags, facts.tokens.lowers
     between = range(phrase.last, clause.first)
@@ -104,7 +109,7 @@ def _differ(facts: Facts, clause: Clause, phrase: Phrase, lists: _Numbers, words
         if any(tags[at] == "CCONJ" for at in between) or tags[phrase.last + 1] != "PRON":
             return False
         between = range(0)  # “the mayor, who is 61, want”
-    if any(tags[at] in _PARTS or lowers[at] in lists.joining for at in between):
+    if any(tags[at] in _PARTS or lowers[at] in lists.joining or lowers[at] == GENITIVE for at in between):
         return False
     subject = _number_of_subject(facts, phrase, between, lists, words)
     return bool(subject) and subject != verb
@@ -124,15 +129,18 @@ def _number_of_verb(facts: Facts, clause: Clause, lists: _Numbers, words: Words)
     return "singular" if forms == "s" else "plural" if forms == "b" else ""
 
 
-def _opens(facts: Facts, clause: Clause, phrase: Phrase, verb: str, lists: _Numbers) -> bool:
+def _opens(facts: Facts, clause: Clause, phrase: Phrase, verb: str, lists: _Numbers, words: Words) -> bool:
     """Whether the subject opens its sentence, or the clause behind “that”, where no demand has the bare verb."""
     if phrase.preposition is not None or phrase.conjoined or phrase.apposition_of is not None or phrase.proper:
         return False
     if phrase.first == facts.sentences[phrase.sentence].first:
         return True
-    if facts.tokens.lowers[phrase.first - 1] not in lists.openers:
+    lowers = facts.tokens.lowers
+    if lowers[phrase.first - 1] not in lists.openers:
         return False
-    lower = facts.tokens.lowers[clause.first]
+    if facts.language.tags[phrase.first - 2] in _NAMED and words.verb_forms(lowers[phrase.first]) == "s":
+        return False  # “a farm that breeds leeches has”
+    lower = lowers[clause.first]
     return verb == "singular" or (lower in lists.verbs and lower not in lists.subjunctive)
 
 
@@ -165,7 +173,7 @@ def _number_of_subject(facts: Facts, phrase: Phrase, between: range, lists: _Num
         gerund = words.verb_forms(tokens.lowers[phrase.first]) == "g"
         sums = phrase.classes & _SUMS and not phrase.classes & _COUNTED
         return "" if sums or inner or gerund else "plural"
-    loose = phrase.classes & _LOOSE and "artefact" not in phrase.classes
+    loose = _HERD in phrase.classes or (phrase.classes & _LOOSE and "artefact" not in phrase.classes)
     sure = phrase.determiner is not None and not loose and not counted
     return "singular" if sure and singular_noun(words, head) else ""
 
@@ -191,6 +199,11 @@ def singular_noun(words: Words, lower: str) -> bool:
         and not any(kind[0] == "N" for kind, _ in reading.inflections)
     )
     return noun and lower[-1] != "s" and "A" not in reading.parts and "g" not in words.verb_forms(lower)
+
+
+def _conjugated(forms: str) -> bool:
+    """Whether a word may be a verb that has a subject: claims, blamed."""
+    return not set(forms).isdisjoint("sd")
 
 
 def _miscounted(facts: Facts, phrase: Phrase, lists: _Numbers, words: Words) -> bool:
@@ -219,6 +232,9 @@ def _miscounted(facts: Facts, phrase: Phrase, lists: _Numbers, words: Words) -> 
         words.is_plural(after) or "n" in words.verb_forms(after) or "g" in words.verb_forms(after)
     ):
         return False  # “a points based system”, “two battleground states”
+    alone = determiner in lists.pointing or determiner in lists.alone
+    if alone and first + 1 < phrase.last and _conjugated(words.verb_forms(tokens.lowers[first + 1])):
+        return False  # “those blamed noise”, “each claims to own it”
     told = lists.determiners.get(determiner, "")
     if told == "singular":
         bare = not inside and "s" in words.verb_forms(lower) and behind not in ("VERB", "AUX")

@@ -84,7 +84,8 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
 
 def _broken_off(facts: Facts) -> Iterator[Lapse]:
     """A full stop behind an article, a joining word, a preposition of several words or a verb without its object."""
-    tokens, lexicon = facts.tokens, facts.lexicon
+    tokens, lexicon, tags = facts.tokens, facts.lexicon, facts.language.tags
+    relative = lexicon.words("relative-pronouns")
     hanging, pairs = lexicon.words("words-that-hang"), lexicon.words("pairs-that-hang")
     for sentence in facts.sentences:
         if sentence.words < _SHORTEST or sentence.kind not in KINDS:
@@ -94,6 +95,8 @@ def _broken_off(facts: Facts) -> Iterator[Lapse]:
         lower = tokens.lowers[at]
         if facts.quoted[at] or tokens.texts[at] != lower:
             continue
+        if lower in relative and tags[at - 1] == "VERB":
+            continue  # “She has not decided which.”
         if stopped and (lower in hanging or f"{tokens.lowers[at - 1]} {lower}" in pairs):
             yield lapse(facts, at, at + 1, "broken-off", (lower, "."))
         elif lower.isalpha() and (verb := _verb_without_object(facts, at)):

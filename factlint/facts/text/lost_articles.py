@@ -88,4 +88,5 @@ def _asked(facts: Facts, phrase: Phrase, sentence: Sentence, lists: _Nouns) -> b
             clause = facts.language.clauses[phrase.clause]
             return clause.tense != "none" and clause.first == phrase.last and (not before or before in lists.openers)
         return False
-    return before in lists.before and behind in ("ADP", "PUNCT") and tags[phrase.first - 1] == "ADP"
+    twice = lowers[phrase.head] in lowers[max(sentence.first, phrase.first - 3) : phrase.first]  # “from hand to hand”
+    return before in lists.before and behind in ("ADP", "PUNCT") and tags[phrase.first - 1] == "ADP" and not twice

@@ -23,6 +23,7 @@ _OPENING = frozenset({"SCONJ", "PUNCT"})
 _SAYING = frozenset({"saying", "thinking"})
 _NO_VERB = frozenset({"DET", "ADP", "SCONJ", "NOUN", "PROPN"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
+_VERBS = frozenset({"VERB", "AUX"})
 _LONG = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 _MOST = 10  # tokens behind “because” in which a verb is looked for
 _NO_OBJECTS = frozenset({"time", "quantity", "event"})
@@ -156,7 +157,10 @@ def _because(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Wo
     to = at + 1
     while to < min(sentence.last, at + _MOST) and tags[to] in _LONG:
         to += 1
-    if tags[to] == "PUNCT" and facts.tokens.texts[to] in lists.pausing:
+    verb = any(tags[later] in _VERBS for later in range(to, sentence.last)) or (
+        not {"s", "d"}.isdisjoint(words.verb_forms(facts.tokens.lowers[to - 1])) and tags[to - 2] != "DET"
+    )  # “because the hologram, a kestrel, faced left”, “because the church roof leaks”
+    if tags[to] == "PUNCT" and facts.tokens.texts[to] in lists.pausing and not (verb and at > sentence.first):
         yield lapse(facts, at, at + 2, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
 
 
