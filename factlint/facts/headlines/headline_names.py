@@ -18,10 +18,13 @@ from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.language.words import Words
     from factlint.lexicon import Lexicon
 
 _SHORTEST = 3  # letters of a name
 _LONGEST = 6  # words of a name
+_PERSON = "person"
+_VERBAL = frozenset({"VERB", "AUX", "PART"})
 _CLIPPED = 4  # letters that a clipped form keeps: Calif, Phil
 
 
@@ -113,7 +116,7 @@ def names_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Named]:
         found = finder.name(first, last)
         if found is not None:
             alone = line.kind != HEADLINE or _stands_alone(facts, found, line.title_case)
-            if alone or found.kept or found.first == line.paragraph.first:
+            if alone or found.kept or finder.acts(found):
                 yield found._replace(certain=found.certain and alone)
 
 
@@ -132,9 +135,15 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
     if not verb and following not in (("PROPN", "ADJ", "NOUN") if title_case else ("PROPN",)):
         return False
     before = language.tags[named.first - 1] if named.first > phrase.first else ""
-    lemma = language.lemmas[named.first - 1] if before == "NOUN" else ""
-    if before == "ADJ" or (lemma and "person" not in language.words.noun_classes(lemma)):
-        return False
+    ahead = facts.tokens.lowers[named.first - 1] if before else ""
+    if before == "ADJ" or (before == "VERB" and "n" in language.words.verb_forms(ahead)):
+        return False  # “stolen Stradivarius”
+    if before == "DET" and named.kind != "person":
+        return False  # “the Rann”
+    if before in ("NOUN", "PROPN") and _is_thing(language.words, ahead):
+        return False  # “Storm Fergus”, “the ferry Marguerite”
+    if named.last - named.first > 1 and _is_thing(language.words, facts.tokens.lowers[named.last - 1]):
+        return False  # “Bass Strait”
     if phrase.preposition is not None:
         word = facts.tokens.lowers[phrase.preposition]
         scenes = lexicon.words("prepositions-of-scenes") - lexicon.words("of-words")
@@ -143,13 +152,19 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
     return named.kind == "person" or not owned
 
 
+def _is_thing(words: Words, lower: str) -> bool:
+    """Whether a word is first of all an everyday noun, and for no person: storm, ferry, strait."""
+    classes = words.noun_classes(lower)
+    return words.tags(lower)[:1] == "N" and bool(classes) and _PERSON not in classes
+
+
 class _Finder:
     """Finds the names of one line."""
 
     def __init__(self, facts: Facts, line: Line, text: TextWords) -> None:
         self.tokens = facts.tokens
         self.line, self.text = line, text
-        self.words = facts.language.words
+        self.words, self.tags = facts.language.words, facts.language.tags
         self.known = _words(facts.lexicon)
 
     def chains(self) -> Iterator[tuple[int, int]]:
@@ -262,6 +277,21 @@ class _Finder:
         word, lists = word.replace("’", "'"), self.known.lists
         return word in lists.surnames or (word.startswith(lists.beginnings) and word not in lists.common)
 
+    def acts(self, named: Named) -> bool:
+        """Whether a name that opens the line does what people do, and is none of a place or of a thing."""
+        words = self.tokens.lowers[named.first : named.last]
+        if named.first != self.line.paragraph.first or not self.known.lists.places.isdisjoint(words):
+            return False
+        if len(words) > 1 and _is_thing(self.words, words[-1]):
+            return False
+        return self._verb(named.last) or self._acts(named.first, named.last)
+
+    def _verb(self, at: int) -> bool:
+        """Whether a verb stands at a token, which in a headline may be taken for a noun: acknowledges."""
+        if at >= self.line.paragraph.last:
+            return False
+        return self.tags[at] in _VERBAL or "s" in self.words.verb_forms(self.tokens.lowers[at])
+
     def _acts(self, first: int, last: int) -> bool:
         """Whether a verb or noun of people, or a colon, follows a word that opens the line and names no trade."""
         tokens, stop = self.tokens, self.line.paragraph.last
@@ -274,7 +304,9 @@ class _Finder:
             return False
         if after in self.known.infinitives:
             return {then + ending for ending in ("s", "es")} & self.known.verbs != set()
-        if after in self.known.verbs or after in self.known.nouns_of_people or after == ":":
+        if after == ":":
+            return self._family(word) or word in self.known.lists.given or not self.words.reading(word).known
+        if after in self.known.verbs or after in self.known.nouns_of_people:
             return True
         if after in self.known.about:
             return then in self.known.starters
@@ -283,7 +315,9 @@ class _Finder:
 
     def _common(self, word: str) -> bool:
         """Whether a word, or the last part of one with a hyphen, is an everyday noun and no family name: kangaroo."""
-        return not self._family(word) and "N" in self.words.tags(word.rpartition("-")[2])
+        reading = self.words.reading(word.rpartition("-")[2])
+        noun = reading.known and ("N" in reading.parts or any(kind == "Np" for kind, _ in reading.inflections))
+        return not self._family(word) and noun
 
     def _trade(self, word: str) -> bool:
         """Whether a word is what somebody does, made of an everyday one: skipper, bellman; not Holsman or Schweiker."""

@@ -70,6 +70,9 @@ class _Walk:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.joining = facts.lexicon.words("and-words")
+        self.listed = facts.lexicon.union(
+            "offices", "relations", "gendered-nouns", "gendered-offices", "people-of-places"
+        )
         self.the = facts.lexicon.words("definite-articles")
         grounds = [*self._names(), *self._maybe(), *self._descriptions(), *self._beings()]
         self.grounds = sorted(grounds, key=lambda ground: ground.start)
@@ -190,6 +193,7 @@ class _Walk:
         # What is said of somebody named is no second being: “Holm, a baker”, “Holm is a baker”.
         apposed = {place for phrase in phrases for place in (phrase.apposition_of,) if place is not None}
         described = {number for number, phrase in enumerate(phrases) if phrase.apposition_of is not None}
+        owners = {phrase.owner for phrase in phrases}  # “the lion's share”
         found = []
         for number, phrase in enumerate(phrases):
             if phrase.pronoun is not None or phrase.plural or number in named or phrase.role == "attribute":
@@ -197,8 +201,10 @@ class _Walk:
             if phrase.proper:
                 told = number in apposed or phrase.determiner in self.the or self._called(phrase)
                 being = phrase.role == "subject" and told
+            elif self.facts.tokens.lowers[phrase.head] in self.listed:
+                being = False  # a description, or beside a name
             else:
-                free = number not in apposed and number not in described and number + 1 not in named
+                free = number not in apposed | described | owners and number + 1 not in named
                 being = free and bool(phrase.determiner) and not phrase.classes.isdisjoint(_BEINGS)
             if being:
                 found.append(Ground(starts[phrase.head], "description", "unknown"))
