@@ -42,7 +42,6 @@ def _nouns(lexicon: Lexicon) -> _Nouns:
 def find_lost_articles(facts: Facts) -> list[Lapse]:
     """Every such noun outside quotations, in order; none where the article leaves its articles out by habit."""
     lists, words = _nouns(facts.lexicon), words_of(facts.lexicon)
-    capitals: frozenset[str] | None = None
     found = []
     for phrase in facts.language.phrases:
         if phrase.determiner is not None or phrase.last - phrase.first != 1 or "person" not in phrase.classes:
@@ -51,14 +50,17 @@ def find_lost_articles(facts: Facts) -> list[Lapse]:
         if not _single(facts, phrase, sentence, lists, words):
             continue
         opens = phrase.first == sentence.first
-        if opens and capitals is None:
-            capitals = capitals_within(facts)
-        if opens and capitals is not None and facts.tokens.lowers[phrase.head] in capitals:
+        lower = facts.tokens.lowers[phrase.head]
+        if opens and (lower in capitals_within(facts) or _opens_often(facts, lower)):
             continue
         if _asked(facts, phrase, sentence, lists):
-            lowers = facts.tokens.lowers
-            found.append(lapse(facts, phrase.first, phrase.last, "article-lost", (lowers[phrase.head], "")))
+            found.append(lapse(facts, phrase.first, phrase.last, "article-lost", (lower, "")))
     return found if len(found) <= _MOST else []
+
+
+def _opens_often(facts: Facts, lower: str) -> bool:
+    """Whether a word opens more than one sentence of the article, as a name does."""
+    return sum(1 for sentence in facts.sentences if facts.tokens.lowers[sentence.first] == lower) > 1
 
 
 def _single(facts: Facts, phrase: Phrase, sentence: Sentence, lists: _Nouns, words: Words) -> bool:
