@@ -75,7 +75,7 @@ class Stand:
         before = facts.sentences[max(0, sentence.number - 1)]
         first, last = bisect_left(self.starts, before.start), bisect_left(self.starts, sentence.end)
         near = {self.names[place].person.id for place in range(first, min(last, first + _MOST_NAMES))}
-        earlier = first < last and self.starts[first] < start
+        earlier = first < last and self.starts[first] < start and not near & self._speaking(sentence.start, start)
         return self.names[first].person if len(near) == 1 and earlier and before.kind != "headline" else None
 
     def aged(self, at: int, years: int, taken: Mapping[int, Age]) -> Person | None:
@@ -115,8 +115,19 @@ class Stand:
         here = self.facts.sentence_at(self.facts.tokens.starts[at])
         if named.token >= here.first:
             return not self._over(named.token, at)
+        if named.person.id in self._speaking(here.start, self.facts.tokens.starts[at]):
+            return False
         central = person.mentions == self.most and person.mentions > named.person.mentions
-        return not (central and named.person.described and named.person.only_in_credit)
+        before = self.facts.sentence_at(named.start).number < here.number - 1
+        return not (central and named.person.described and (before or named.person.only_in_credit))
+
+    def _speaking(self, start: int, end: int) -> set[str]:
+        """Whom a subject “he” or “she” between two code points means: “she told the 46-year-old”."""
+        return {
+            p.person.id
+            for p in self.facts.pronouns
+            if start <= p.start < end and p.case == "subject" and not p.in_quote and p.person is not None
+        }
 
     def _relative(self, at: int) -> bool:
         """Whether a word for a relative stands before a name: his mother, Ann Roe."""
@@ -148,6 +159,6 @@ class Stand:
             return False
         own = self.language.clause_of(at)
         if own is None or own == phrase.clause:
-            return own is not None
+            return True
         clause = self.language.clauses[own]
         return clause.within is not None or clause.kind in _DEPENDENT

@@ -16,6 +16,8 @@ from factlint.read.article import DISPLAY_KINDS
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person
     from factlint.facts.people.clusters import Somebody
@@ -85,7 +87,10 @@ class _Course:
         self, facts: Facts, introductions: Introductions, person: Person, somebody: Somebody, opening: int | None
     ) -> None:
         self.facts, self.introductions, self.person, self.somebody = facts, introductions, person, somebody
-        self.usual = usual_spellings([name_key(run.words[-1]) for run in _meant_so(facts, somebody)])
+        meant = _meant_so(facts, somebody)
+        self.usual = usual_spellings([name_key(run.words[-1]) for run, form in meant if form != "given"] or [""])
+        full = [name_key(run.words[0]) for run, form in meant if form == "full"]
+        self.usual_given = usual_spellings(full) if len(full) > 1 else {}
         self.standfirst = opening
         self.places = name_lists(facts.lexicon).places
         self.honours = facts.lexicon.words("honours-before-names")
@@ -110,6 +115,8 @@ class _Course:
         presents = form == "full" and described in ("office", "apposition") and self._tells_more(run)
         in_body, in_quote = block.kind not in DISPLAY_KINDS, facts.in_quotation(name.start)
         spelt = self.usual.get(name_key(run.words[-1]))
+        if spelt is None and form == "full":
+            spelt = self.usual_given.get(name_key(run.words[0]))
         mention = Mention(
             start=name.start,
             end=name.end,
@@ -125,7 +132,7 @@ class _Course:
             qualifies=around.qualifies(run),
             credit=self.introductions.credits(run),
             usual=spelt.title() if spelt and form != "given" and not _is_spelled_out(facts, run) else None,
-            mistaken=None if form != "full" or presents else mistaken_for(facts, person, self.somebody, run),
+            mistaken=mistaken_for(facts, person, self.somebody, run, presents) if form == "full" else None,
             evenly=form == "surname" and bool(person.namesakes) and evenly_named(facts, person, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
             repeats=self.introduced if in_body and presents and (self.bare or self._long_ago(block.number)) else None,
@@ -201,8 +208,8 @@ def _is_spelled_out(facts: Facts, run: Run) -> bool:
     return not facts.lexicon.words("spelling-contrasts").isdisjoint(before)
 
 
-def _meant_so(facts: Facts, somebody: Somebody) -> list[Run]:
+def _meant_so(facts: Facts, somebody: Somebody) -> Sequence[tuple[Run, str]]:
     """The places that spell the name as the writer means it: not those before “[sic]”, unless there are no others."""
     lowers = facts.tokens.lowers
-    meant = [run for run, _ in somebody.named if lowers[run.last : run.last + 3].count("sic") == 0]
-    return meant or [run for run, _ in somebody.named]
+    meant = [(run, form) for run, form in somebody.named if lowers[run.last : run.last + 3].count("sic") == 0]
+    return meant or [*somebody.named]

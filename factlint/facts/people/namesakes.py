@@ -24,11 +24,12 @@ _CORE = 4  # letters that a short form has from the full one
 _SHORT = 6  # letters of a short form
 
 
-def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> Person | None:
+def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, presents: bool = False) -> Person | None:
     """An earlier person of the same family name whom a full name with another first name seems to mean.
 
     That is so where the other is well established, this one is named only here, on no long list, and told nothing
-    of, nothing speaks of a family, and the two may be of one gender.
+    of, nothing speaks of a family, and the two may be of one gender. Whom the words present (`presents`) is taken for
+    another only where both have one office: Mayor Brenda Roe, and the mayor, Glenda Roe.
     """
     fully = islice((run for run, form in somebody.named if form == "full"), 1, 2)
     if any(fully) or person.introduced != "full" or not person.namesakes or somebody.surname is None:
@@ -41,6 +42,9 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run) -> 
         if who.surname == somebody.surname and who is not somebody and who.named[0][0].first < run.first
     ]
     rivals = [r for r in rivals if r.full and not r.known and {r.gender, person.gender} != {"female", "male"}]
+    if presents:
+        offices = {title.lower() for title in person.titles}
+        rivals = [r for r in rivals if offices & {title.lower() for title in r.titles}]
     rivals = [r for r in rivals if not _one_within_the_other(r.given or "", person.given or "")]
     if not rivals or person.known or _family_nearby(facts, run, somebody.surname):
         return None
@@ -71,7 +75,7 @@ def _plain_first_name(facts: Facts, run: Run) -> bool:
     """Whether the first word is a first name and no word that opens the sentence: “Will Roe win?”."""
     first = run.words[0].lower()
     if first not in facts.lexicon.words("given-names"):
-        return False
+        return not run.opens and run.title < 0 and not facts.language.words.tags(first)
     return not (run.opens and first in facts.lexicon.words("auxiliary-verbs"))
 
 
