@@ -113,6 +113,9 @@ class Sentence:
     def subject(self, at: int, floor: bool = True) -> int:
         """The place of the subject of the verb at a place, or -1; without `floor` somebody, however unlikely."""
         group = self.groups[self.row[at].place]
+        near = self.codes[:at].rstrip("RA")
+        if near.endswith("CW"):
+            return len(near) - 1  # “was a sexton and who has not spoken since”
         number = number_of(group, self.lowers, self.tags, self.words)
         return self.attachment.subject(self.codes, at, self.lowers[group.verb], partial(self._agreement, number), floor)
 

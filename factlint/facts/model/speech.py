@@ -10,7 +10,7 @@ from factlint.facts.model.people import Mention, Person
 from factlint.record import NamedTuple
 
 #: What sets a credit apart.
-Form = Literal["silence", "mute", "announced", "twice", "again", "headless", "unmarked", "shared", "mouth"]
+Form = Literal["silence", "mute", "announced", "twice", "again", "headless", "unmarked", "shared", "mouth", "nameless"]
 
 
 class Quotation(NamedTuple):
@@ -201,6 +201,7 @@ class Echo(NamedTuple):
     beside: whether both stand in one paragraph.
     passed_on: whether the words stand in a quotation inside either quote, and so are not its speaker's.
     but_one: whether it is brief, and the earlier one (or a longer later one) has it word for word but for one word.
+    reworded: whether it has the words of content of the earlier one in their order, or kindred ones.
     """
 
     start: int
@@ -219,6 +220,7 @@ class Echo(NamedTuple):
     beside: bool
     passed_on: bool
     but_one: bool
+    reworded: bool = False
 
 
 class Credit(NamedTuple):
@@ -232,7 +234,8 @@ class Credit(NamedTuple):
         saying behind a quotation that has no subject), unmarked (what somebody says as I without quotation marks),
         shared (a quotation by an office that two people of the article bear, with neither named in its paragraph, or by
         one of two who have just been spoken of together), mouth (a quotation whose own words are those of somebody
-        else than its speaker: his name, another's office, client or goat).
+        else than its speaker: his name, another's office, client or goat), nameless (a quotation by the holder of a
+        post at a body whom the article never names).
     person: who is said to be silent, who speaks by his own account, or who bears the office too; or none.
     against: where the silent one speaks, the words of the quotation that tell the contrary of what was announced, the
         other credit, where the office is given to the other, or what in the quotation is another's; or none.

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from factlint.facts.model import Person, Speaker
     from factlint.language.model import Clause, Phrase
 
+_ROW = 8  # phrases from one “who” back to the first of its row
+
 
 class Holders:
     """Looks up the people of one article by phrase or by a quote's speaker."""
@@ -66,10 +68,30 @@ class Holders:
         number = clause.subject
         if number is None:
             return None
-        if clause.kind == "relative" and number and self.phrases[number].last == clause.first:
+        if clause.kind == "relative" and number and self._is_relative(number, clause):
+            number = self._before_the_first(number)
             before = self.phrases[number - 1].apposition_of
             return self.meant(number - 1 if before is None else before) or self.meant(number - 1)
         return self.meant(number)
+
+    def _is_relative(self, number: int, clause: Clause) -> bool:
+        """Whether a subject is “who”, which takes up what stands before it."""
+        who = self.phrases[number]
+        relative = self.facts.lexicon.words("relative-words")
+        return who.last == clause.first or self.facts.tokens.lowers[who.first] in relative
+
+    def _before_the_first(self, number: int) -> int:
+        """The first “who” of a row: “Roe, who was a sexton and who has not spoken since”."""
+        lowers, relative = self.facts.tokens.lowers, self.facts.lexicon.words("relative-words")
+        joining = self.facts.lexicon.words("row-joiners")
+        first = number
+        for place in range(number - 1, max(-1, number - _ROW), -1):
+            joined = lowers[self.phrases[first].first - 1] in joining
+            if self.phrases[place].sentence != self.phrases[number].sentence or not joined:
+                break
+            if lowers[self.phrases[place].first] in relative:
+                first = place
+        return first
 
     def speaker(self, speaker: Speaker) -> Person | None:
         """Who speaks, also where only an office is given: the prime minister said."""

@@ -11,6 +11,7 @@ from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.facts.speech.mouths import Mouths
 from factlint.facts.speech.mutes import Mutes
+from factlint.facts.speech.nameless_offices import find_nameless_offices
 from factlint.facts.speech.own_accounts import OwnAccounts
 from factlint.facts.speech.shared_credits import SharedCredits
 from factlint.facts.speech.silences import Silences
@@ -32,7 +33,7 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
     """The credits of the article that are told apart by their form, in order."""
     reader = _Reader(facts)
     found = [*Silences(facts).credits(), *Mutes(facts).credits(), *Announcements(facts).credits(), *reader.unmarked()]
-    found += Mouths(facts).credits()
+    found += [*Mouths(facts).credits(), *find_nameless_offices(facts)]
     found += [*SharedCredits(facts).credits(), *OwnAccounts(facts).credits()]
     for quote in facts.quotes:
         if quote.closed:

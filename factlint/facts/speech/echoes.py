@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Echo, Stretch
+from factlint.facts.speech.rewordings import find_rewordings
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _SHINGLE = 2  # words in a row by which a twin is looked up
 _SHORTEST = 5  # words of the shorter quote
 _LONGEST = 400  # words that are compared
 _LEAST_SHARE = 0.6  # of the shorter quote's words, in the same order
+_NEARLY_ALL = 0.8  # of the shorter quote's words, be they scattered
 _AT_EDGE = 3  # words that may differ at the beginning or end of both and still be a change
 _BRIEF = (3, 8)  # words of a quote that is looked for word by word in others
 _RARE = 6  # quotes that may share a shingle before it says nothing
@@ -51,10 +53,42 @@ def find_echoes(facts: Facts) -> tuple[Echo, ...]:
             if (echo := _compare(facts, spoken[twin], later)) is not None:
                 found.append(echo)
                 break
-    brief = list(but_one(facts))
-    places = {echo.start for echo in brief}
-    found = [echo for echo in found if echo.start not in places] + brief
+    brief = [*but_one(facts), *_reworded(facts)]
+    places = {echo.start for echo in brief if echo.but_one}
+    found = [echo for echo in found if echo.start not in places] + [echo for echo in brief if echo.but_one]
+    places = {echo.start for echo in found}
+    found += [echo for echo in brief if echo.start not in places]
     return tuple(sorted(found, key=lambda echo: echo.start))
+
+
+def _reworded(facts: Facts) -> Iterator[Echo]:
+    """Each quote that says in other words what an earlier one says."""
+    quotes = {(quote.start, quote.end): quote for quote in facts.quotes}
+    for found in find_rewordings(facts):
+        one, two = facts.quotations[found.earlier], facts.quotations[found.later]
+        first, second = quotes.get((one.start, one.end)), quotes.get((two.start, two.end))
+        inside = _owned_up(facts.tokens, found.here) or _owned_up(facts.tokens, found.there)
+        if first is None or second is None or inside:
+            continue
+        yield Echo(
+            two.start,
+            two.end,
+            Stretch(one.start, one.end),
+            second.words,
+            False,
+            found.share,
+            round(min(first.words, second.words) / max(first.words, second.words), 3),
+            facts.tokens.texts[found.here],
+            facts.tokens.texts[found.there],
+            second.speaker,
+            first.speaker,
+            _same_speaker(second.speaker, first.speaker),
+            "partial" if "partial" in (first.kind, second.kind) else "direct",
+            one.paragraph == two.paragraph,
+            False,
+            False,
+            True,
+        )
 
 
 def but_one(facts: Facts) -> Iterator[Echo]:
@@ -151,7 +185,7 @@ def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
     common = sum(block.size for block in blocks)
     share = common / min(len(earlier.words), len(later.words))
     # Scattered small words in common are no echo: they stand in runs.
-    if share < _LEAST_SHARE or common < 2 * len(blocks):
+    if share < _LEAST_SHARE or (common < 2 * len(blocks) and share < _NEARLY_ALL):
         return None
     here, there = _difference(facts, earlier, later, blocks)
     kind = "direct" if earlier.quote.kind == later.quote.kind == "direct" else "partial"

@@ -269,7 +269,8 @@ class Mutes:
                 if statement.person is not person or statement.quoted or statement.start < clause.end:
                     continue
                 sentence = self.facts.sentence_at(statement.start)
-                row = self.tokens.lowers[sentence.first : sentence.last]
+                end = min(sentence.last, self.tokens.at(statement.end - 1) + _ON)
+                row = self.tokens.lowers[sentence.first : end]
                 after = any(self._weekdays.get(word, -1) > day for word in row)
                 if after and self.words("words-for-earlier").isdisjoint(row):
                     said = Stretch(statement.start, statement.end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Credit, Stretch
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.bearers import Bearers
+from factlint.language.kindred import kindred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,16 +53,22 @@ class SharedCredits:
                 or phrase.of is not None
             ):
                 continue
-            people = {person.id: (person, at) for person, at in bearers.get(phrase.lemma, ()) if at < phrase.first}
+            holders = bearers.get(phrase.lemma) or self._kindred(bearers, phrase.lemma)
+            people = {person.id: (person, at) for person, at in holders if at < phrase.first}
             here = self.facts.paragraph_at(speaker.start)
             near = [m for m in self.facts.mentions if here.start <= m.start < speaker.start and m.person.id in people]
             several = None if people else self._several(phrase.lemma, number or 0)
             if several is not None:
                 yield self._credit(phrase.first, phrase.last, None, several)
-            if len(people) == 2 and not near:
-                (one, _), (_, place) = people.values()
+            if len(people) > 1 and not near:
+                (one, _), *_, (_, place) = people.values()
                 against = Stretch(tokens.starts[place], tokens.ends[place])
                 yield self._credit(phrase.first, phrase.last, one, against)
+
+    def _kindred(self, bearers: dict[str, list[tuple[Person, int]]], noun: str) -> list[tuple[Person, int]]:
+        """Those who bear a kind of an office: of “the scientist” an ecologist and a hydrologist."""
+        are = kindred(self.facts.lexicon).are
+        return [holder for office, holders in bearers.items() if are(office, noun) for holder in holders]
 
     def _several(self, lemma: str, before: int) -> Stretch | None:
         """Where the article speaks of two or more of a kind last, and of no single one of them since.

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import plain
-from factlint.relations.headlines.kindred import kindred
+from factlint.language.kindred import kindred
 
 if TYPE_CHECKING:
     from factlint.language.model import Phrase

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factlint.language.kindred import Kindred, kindred
 from factlint.lint.compiled import product
-from factlint.relations.headlines.kindred import Kindred, kindred
 
 
 @pytest.mark.parametrize("pair", [("capital_punishment", "death_penalty"), ("pupil", "pupil"), ("nobody", "nobody")])
