@@ -202,12 +202,22 @@ class _Voices:
         blames = clause.voice == "passive" and clause.lemma in self.words("blaming-verbs") and bool(clause.obliques)
         if blames and not self.words("court-words").isdisjoint(self.tokens.index):
             return None  # where a court is told of, it is known who accuses
-        if not stands and not blames and self.words("long-passives").isdisjoint(group) and not self._is_grave(clause):
+        told = self._is_grave(clause) or self._is_quoted(clause)
+        if not stands and not blames and self.words("long-passives").isdisjoint(group) and not told:
             return None
-        names = clause.lemma in self.words("naming-verbs") and not self._is_grave(clause)
+        names = clause.lemma in self.words("naming-verbs") and not told
         if names and self._names_after(clause):
             return None
         return self._claim(clause, "raised", clause.first - stands, clause.last, None)
+
+    def _is_quoted(self, clause: Clause) -> bool:
+        """Whether a finite passive of naming leads to quoted words that are no name: “was branded “a jail””."""
+        if clause.tense == "none" or clause.kind == "participle" or clause.lemma not in self.words("naming-verbs"):
+            return False
+        tokens, at = self.tokens, clause.last
+        if at + 1 >= len(tokens) or not self.facts.in_quotation(tokens.starts[at + 1]):
+            return False
+        return not tokens.texts[at][0].isalnum() and tokens.texts[at + 1][0].islower()
 
     def _is_grave(self, clause: Clause) -> bool:
         """Whether a finite passive leads with “as” to something grave: “was described as a tyrant”."""

@@ -15,7 +15,7 @@ from factlint.facts.speech.terms import is_title
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Quotation
+    from factlint.facts.model import Quotation, Speaker
     from factlint.facts.speech.cues import Verbs
     from factlint.tokens import Tokens
 
@@ -62,7 +62,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 nearest,
                 back,
                 how_far_up(facts.lexicon, back) if back is not None else None,
-                company.silent_above(min(quotation.start, speaker.start) if speaker else quotation.start),
+                0 if _follows(quotation, before) else company.silent_above(_start(quotation, speaker)),
                 company.idle_before(facts.sentence_at(quotation.start).number),
                 credit.way if credit else None,
                 _above(facts, quotation, before),
@@ -73,6 +73,16 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
             )
         )
     return tuple(found)
+
+
+def _start(quotation: Quotation, speaker: Speaker | None) -> int:
+    """Where the words that tell of a quotation begin: its credit or its mark."""
+    return min(quotation.start, speaker.start) if speaker else quotation.start
+
+
+def _follows(quotation: Quotation, before: tuple[Quotation, bool] | None) -> bool:
+    """Whether somebody is quoted right before, in the same block or the one above: “he” may go on."""
+    return before is not None and before[1] and before[0].last_paragraph >= quotation.paragraph - 1
 
 
 def _above(facts: Facts, quotation: Quotation, before: tuple[Quotation, bool] | None) -> Above | None:

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.facts.model import Sentence
+    from factlint.language.kindred import Kindred
     from factlint.language.model import Clause, Phrase
     from factlint.relations.analysis import Analysis
     from factlint.relations.headlines.entities import Entities
-    from factlint.relations.headlines.kindred import Kindred
     from factlint.relations.quantities import Quantity
 
 _ASIDE = ("heading", "caption")
@@ -164,7 +164,7 @@ class Story:
 
     @cached_property
     def _kindred(self) -> Kindred:
-        from factlint.relations.headlines.kindred import kindred
+        from factlint.language.kindred import kindred
 
         return kindred(self.facts.lexicon)
 
