@@ -21,6 +21,7 @@ class Introductions:
         self.facts = facts
         self.around = facts.surroundings
         self.offices = facts.lexicon.union("offices", "titles")
+        self.links = facts.lexicon.words("office-links")
         self.ones = facts.lexicon.words("words-before-strangers")
 
     def described(self, run: Run) -> str | None:
@@ -53,8 +54,11 @@ class Introductions:
             phrase = phrases[before]
             small = self.facts.tokens.texts[first - 1][0].islower() or first - 1 in self.facts.sentence_firsts
             adjoins = phrase.last == first and small
-            if adjoins and _PERSON in phrase.classes and not phrase.plural and phrase.preposition is None:
-                return "office"
+            if adjoins and not phrase.plural and phrase.preposition is None:
+                # A bare noun before a name is a trade, whatever else it may mean: “coastguard Pete Dobbie”.
+                bare = phrase.determiner is None and not phrase.proper and not _NOT_PERSONS & phrase.classes
+                if _PERSON in phrase.classes or (bare and language.tags[phrase.head] == "NOUN"):
+                    return "office"
             if adjoins and self._holder(phrase.first) is not None:
                 return "office"  # “chair of governors Tom Relph”
         if self._in_a_part(first) or self._within(run):
@@ -66,19 +70,25 @@ class Introductions:
             return "office"  # “Florist Ann Roe”
         if phrases[own].of is not None and phrases[own].last == run.last:
             return "apposition"  # “Dr Amir Roe of the coastal survey”
+        owner = phrases[own].owner
+        if owner is not None and phrases[owner].proper:
+            return "apposition"  # “the Greens' Liwia Brandt”
         pairs = [phrases[at] for at in (phrases[own].apposition_of,) if at is not None]
         pairs += [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
         told = any(not phrase.proper and not _NOT_PERSONS & phrase.classes for phrase in pairs)
         return "apposition" if told else None
 
     def _holder(self, of: int) -> Phrase | None:
-        """The noun for a person that stands, with “of”, before a phrase that begins at a token, or None."""
+        """The noun for a person that stands, with “of” or “for”, before a phrase that begins at a token, or None."""
         language = self.facts.language
         whose = language.phrase_at(of)
         before = language.phrase_at(of - 2) if of > 1 else None
-        if whose is None or before is None or language.phrases[before].of != whose:
+        if whose is None or before is None:
             return None
         holder = language.phrases[before]
+        governed = language.phrases[whose].preposition == holder.last == of - 1
+        if holder.of != whose and not (governed and self.facts.tokens.lowers[of - 1] in self.links):
+            return None
         somebody = _PERSON in holder.classes or holder.lemma in self.offices
         return holder if somebody and not holder.plural else None
 

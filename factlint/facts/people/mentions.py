@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from factlint.facts.people.clusters import Somebody
     from factlint.facts.people.names import Run
 
+_PERSON = "person"
+_HOUSES = frozenset({"artefact", "group", "place"})  # classes of what bears its owner's name
 _LATE = 2  # blocks after the surname alone
 _FULL = 10  # words of a block that is no mere heading
 _WAITING = 4  # sentences
@@ -97,6 +99,7 @@ class _Course:
         kinds = [facts.paragraph_at(name.start).kind for name in person.names]
         self.headed = any(n.form == "full" and kind == "headline" for n, kind in zip(person.names, kinds, strict=True))
         self.opening = next((b.number for b in facts.paragraphs if b.kind not in DISPLAY_KINDS), 0)
+        self.definite = facts.lexicon.words("definite-articles")
         self.seen = self.entry = 0
         self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
@@ -170,10 +173,22 @@ class _Course:
         return run.honorific < 0 and run.words[-1].lower() in self.places
 
     def _inside(self, run: Run) -> bool:
-        """Whether a possessive makes it the first word of a thing's name: Coppin's Mill."""
-        lowers, texts = self.facts.tokens.lowers, self.facts.tokens.texts
-        after = texts[run.last + 1 : run.last + 2]
-        return lowers[run.last : run.last + 1] == [GENITIVE] and bool(after) and after[0][0].isupper()
+        """Whether the name is a thing's, or a house's: Coppin's Mill, Dunnock's bakery, Denholm boatyard, the Ritzmann."""
+        tokens, language = self.facts.tokens, self.facts.language
+        lowers, texts = tokens.lowers, tokens.texts
+        owns = lowers[run.last : run.last + 1] == [GENITIVE]
+        after = run.last + owns
+        if owns and texts[after : after + 1] and texts[after][0].isupper():
+            return True
+        if run.honorific >= 0 or len(run.words) > 1:
+            return False
+        if run.first and lowers[run.first - 1] in self.definite and not owns:
+            return language.phrase_at(run.first) == language.phrase_at(run.first - 1)
+        held = language.phrase_at(after) if after < len(texts) else None
+        if held is None or texts[after] != lowers[after]:
+            return False
+        phrase = language.phrases[held]
+        return bool(_HOUSES & phrase.classes) and _PERSON not in phrase.classes and phrase.head >= after
 
     def _enter(self, entry: int) -> None:
         """Forget what another entry has told: each introduces its people anew."""
