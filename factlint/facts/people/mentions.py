@@ -173,7 +173,7 @@ class _Course:
         return run.honorific < 0 and run.words[-1].lower() in self.places
 
     def _inside(self, run: Run) -> bool:
-        """Whether the name is a thing's, or a house's: Coppin's Mill, Dunnock's bakery, Denholm boatyard, the Ritzmann."""
+        """Whether the name is a thing's, or a house's: Coppin's Mill, Dunnock's bakery, the Ritzmann."""
         tokens, language = self.facts.tokens, self.facts.language
         lowers, texts = tokens.lowers, tokens.texts
         owns = lowers[run.last : run.last + 1] == [GENITIVE]
