@@ -22,6 +22,9 @@ _OF_THINGS = frozenset({"thing", "either"})
 _OF_LIFE = frozenset({"birth"})
 _OF_OFFICE = frozenset({"thing", "either", "person"})
 _FARTHEST = 3  # times the years told that an anniversary can be wrong by
+_TITLES = ("dateline", "byline")
+_ROUND = 10  # years from which “at 90” tells how old a house is
+_LEAD = 3  # sentences at the head whose anniversary is that of the only thing with a beginning
 _FEWEST = 3  # years below which nothing is made of a number
 
 
@@ -85,9 +88,10 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
         if figure.claim == "age" and figure.unit == "year" and figure.last < len(tokens) and figure.value >= _FEWEST:
             old = frame.lowers[figure.last] in lexicon.words("age-tails") or figure.form == "prefix"
             if old or "old" in frame.lowers[figure.last - 1]:
-                kinds, reach = (_OF_LIFE, 1) if _of_somebody(frame, figure) else (_OF_THINGS, 0)
+                kinds, reach = (_OF_LIFE, 1) if _of_somebody(frame, figure) else (_OF_THINGS, 1)
                 last = figure.last + (frame.lowers[figure.last] in lexicon.words("age-tails"))
                 yield _Claim(figure.first, last, round(figure.value), 0, 1, last, kinds, reach)
+    yield from _at_years(frame)
     marks = lexicon.words("celebrating-words")
     for length in frame.facts.lengths:
         if (
@@ -97,6 +101,26 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
         ):
             years = round((length.low + length.high) / 2 / 365.2425 - 0.19)
             yield _Claim(length.first, length.last, years, 0, 0, length.last)
+
+
+def _at_years(frame: Frame) -> Iterator[_Claim]:
+    """ "Krumlauf & Söhne at 90": “at” with a bare number at the end of a headline or before its verb."""
+    heads, lowers = frame.facts.headlines, frame.lowers
+    if not heads:
+        return
+    ages = {age.years for age in frame.facts.ages}
+    for figure in frame.facts.figures:
+        if figure.start >= heads[0].end or not figure.first or figure.unit not in (None, "year") or figure.value % 1:
+            continue
+        after = figure.last < len(lowers) and figure.end < heads[0].end
+        bare = not after or frame.facts.language.tags[figure.last] == "VERB" or not lowers[figure.last][0].isalnum()
+        if (
+            bare
+            and frame.has("at-words", lowers[figure.first - 1 : figure.first])
+            and figure.value >= _ROUND
+            and figure.value not in ages
+        ):
+            yield _Claim(figure.first - 1, figure.last, round(figure.value), 0, 0, figure.last, _OF_THINGS)
 
 
 def _weddings(frame: Frame, claims: list[_Claim]) -> Iterator[Relation]:
@@ -242,6 +266,10 @@ def _origin(
     years = {parts_of(moment.options[0][0])[0] for moment in near}
     if len(years) == 1:
         return near[0], "strong"
+    told = [moment for moment in moments if parts_of(moment.options[0][0])[0] < max(ends)]
+    lead = sentence <= _LEAD and not near and claim.apart > 1
+    if lead and len({parts_of(moment.options[0][0])[0] for moment in told}) == 1:
+        return told[0], "strong"
     return (None, "weak")
 
 
@@ -255,6 +283,8 @@ def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], 
             return _years(nearest.options), nearest.kind in ("year", "day", "month", "weekday")
         return [parts_of(frame.today)[0]], True
     days = [moment for moment in frame.facts.moments if moment.kind == "day" and moment.fixed and moment.options]
+    lines = [m for m in frame.facts.moments if m.block in _TITLES and m.fixed and m.options and not m.relative]
+    days = lines or days
     return sorted({year for moment in days for year in _years(moment.options)}, reverse=True), True
 
 

@@ -73,6 +73,7 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     long = length.unit in _YEARS
     # “a 25-year partnership” may only have begun.
     joined = any("-" in word for word in frame.lowers[length.first : length.last])
+    joined = joined and not frame.has("wait-nouns", frame.lowers[length.last : length.last + 1])
     if long and (length.high < _FEWEST * _YEAR or length.unit == "century" or joined):
         return None
     clause = _clause(frame, length)

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from factlint.facts.model import Clock, Paragraph, Relation
-from factlint.relations.time.frame import Frame
+from factlint.language.model import Clause
+from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.stages import stage_at
 
+_DAY = 24 * 60
 _ORDERED = 4  # entries of which one may break the order
 _FEWEST = 3  # paragraphs headed by a time that make a running story
 _TIME = re.compile(r"(\d{1,2})[.:]([0-5]\d)\Z")
@@ -23,25 +26,61 @@ def find(frame: Frame) -> Iterator[Relation]:
     if len(stamped) < _FEWEST:
         return
     yield from _out_of_order(frame, [head for _, head in stamped])
-    for block, head in stamped:
+    ends = [block.start for block, _ in stamped[1:]] + [facts.paragraphs[-1].end]
+    for (block, head), end in zip(stamped, ends, strict=True):
         for clock in facts.clocks:
-            if not block.start < clock.start < block.end or not clock.exact or clock.in_quote:
+            if not block.start < clock.start < end or not clock.exact or clock.in_quote or clock.start < head.end:
                 continue
-            if clock.bound in ("by", "until") or not frame.told_as_past(clock):
-                continue
-            later = _minutes_after(head, clock)
-            if later > _LATEST:
-                continue
-            yield frame.relation(
-                "stamp",
-                clock,
-                (later, later),
-                (-24 * 60, 0),
-                frame.text(head),
-                frame.text(head),
-                "strong",
-                (head,),
-            )
+            yield from _entry(frame, block, head, clock)
+
+
+def _entry(frame: Frame, block: Paragraph, head: Clock, clock: Clock) -> Iterator[Relation]:
+    """What an entry tells as past though it lies after its time, or as to come though it lies before."""
+    later = _minutes_after(head, clock)
+    text = frame.text(head)
+    if clock.bound not in ("by", "until") and _is_past(frame, clock) and later <= _LATEST:
+        here = clock.start < block.end
+        link: Link = "strong" if here else "middling"
+        yield frame.relation("stamp", clock, (later, later), (-_DAY, 0), text, text, link, (head,))
+    elif -_LATEST < later < 0 and _is_ahead(frame, clock):
+        yield frame.relation("stamp-gone", clock, (later, later), (0, _DAY), text, text, "middling", (head,))
+
+
+def _clause(frame: Frame, clock: Clock) -> Clause | None:
+    """The clause of a time of day, else the last one before it in its sentence."""
+    language = frame.facts.language
+    number = language.clause_of(clock.first)
+    if number is not None:
+        return language.clauses[number]
+    sentence = frame.sentence(clock.start)
+    before = [c for c in language.clauses if c.sentence == sentence and c.last <= clock.first]
+    return before[-1] if before else None
+
+
+def _is_past(frame: Frame, clock: Clock) -> bool:
+    """Whether what happened at a time of day is told as done."""
+    clause = _clause(frame, clock)
+    if clause is None or clause.kind == "infinitive":
+        return frame.told_as_past(clock)
+    around = frame.lowers[clause.first : max(clause.last, clock.first)]
+    tags = frame.facts.language.tags
+    if any(tags[at] in ("VERB", "AUX") or stage_at(frame, at) for at in range(clause.last, clock.first)):
+        return frame.told_as_past(clock)
+    plain = clause.tense == "past" and clause.standing in ("done", "reported") and not clause.negated
+    planned = frame.has("ahead-words", around) or frame.has("planning-verbs", (clause.lemma,))
+    return (plain and not planned) or frame.told_as_past(clock)
+
+
+def _is_ahead(frame: Frame, clock: Clock) -> bool:
+    """Whether what happens at a time of day is told as to come that same day."""
+    clause = _clause(frame, clock)
+    sentence = frame.sentence(clock.start)
+    other_days = [m for m in frame.moments.get(sentence, ()) if m.options and m.options != ((frame.day, frame.day),)]
+    today = frame.has("words-of-today", frame.lowers[clock.last : clock.last + 1])
+    if clause is None or (other_days and not today) or frame.has("over-night-words", frame.words(sentence)):
+        return False
+    ahead = clause.tense == "future" or clause.standing in ("planned", "asked", "possible")
+    return ahead or (clock.bound in ("by", "until") and clause.kind == "infinitive")
 
 
 def _out_of_order(frame: Frame, heads: list[Clock]) -> Iterator[Relation]:
