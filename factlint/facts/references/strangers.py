@@ -43,9 +43,14 @@ def find_strangers(facts: Facts) -> Iterator[Stranger]:
     people = {at for _, somebody in facts.cast for run, _ in somebody.named for at in range(run.lead, run.last)}
     seen: set[str] = set()
     for clause in language.clauses:
-        at = clause.first - 1
-        if clause.subject is None or language.phrases[clause.subject].last != clause.first:
+        if clause.subject is None:
             continue
+        subject = language.phrases[clause.subject]
+        # “Roe then climbed …”: a word of time may stand between.
+        then = subject.last == clause.first - 1 and language.tags[subject.last] == "ADV"
+        if not (then or subject.last == clause.first):
+            continue
+        at = subject.last - 1
         if not (_told(clause) and (at in facts.sentence_firsts or clause.classes & _MINDED)):
             continue
         word = tokens.lowers[at]
