@@ -25,6 +25,7 @@ _BREATH = 7  # tokens between two figures of a list
 _FURTHEST = 4.0  # a figure is no more than so many times the mean, and no less
 _HALF = 0.5  # by which a mean in whole numbers is rounded
 _FEW = 3  # figures that a mean is taken of, where no range is told
+_OTHER = 30  # a mean so many times smaller or greater than all is one of something else
 
 
 def find_averages(quantities: Quantities) -> Iterator[Relation]:
@@ -49,6 +50,8 @@ def find_averages(quantities: Quantities) -> Iterator[Relation]:
             continue
         low, high = min(values, key=lambda q: q.value), max(values, key=lambda q: q.value)
         span = widened(Interval(low.span.low, high.span.high), _ROUNDED)
+        if not low.value / _OTHER <= claim.value <= high.value * _OTHER:
+            continue  # "an average ticket cost $56" beside the season's millions
         text = say(facts.lexicon, "span", one=facts.text(low), two=facts.text(high))
         working = say(facts.lexicon, "average", one=facts.text(low), two=facts.text(high))
         yield from held(facts, claim, "average", [Reading(span, text, working, (low, high))])

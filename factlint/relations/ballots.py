@@ -12,6 +12,7 @@ from factlint.relations.intervals import total
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, sum_of, written
 
+_ON = 4  # sentences behind a vote in which it may be told how many were there
 _SLIP = 0.06  # parts of a whole that miss it by so little were meant to make it up
 
 
@@ -37,9 +38,13 @@ def _votes(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
     neither = facts.lexicon.words("abstention-words")
     others = [q for q in row if q not in sides and not neither.isdisjoint(lowers[q.last : q.last + 2])]
     parts = (*sides, *others)
-    for claim in quantities.near(sides[0], 1, 1):
+    for claim in quantities.near(sides[0], 1, _ON):
         before = lowers[claim.first - 1] if claim.first else ""
         if claim in row or not claim.people or before not in facts.lexicon.words("all-words") or claim.value < 5:
+            continue
+        if abs(claim.sentence - sides[0].sentence) > 1 and facts.lexicon.words("attending-words").isdisjoint(
+            sentence_words(facts, claim)
+        ):
             continue
         summed = total(part.span for part in parts)
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(summed.low))

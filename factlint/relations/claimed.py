@@ -66,6 +66,10 @@ class _Words(Bundle):
     definite: frozenset[str]
     still: frozenset[str]
     still_heads: frozenset[str]
+    alongside: frozenset[str]
+    apart: frozenset[str]
+    pointers: frozenset[str]
+    ends: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -80,6 +84,8 @@ def _words(lexicon: Lexicon) -> _Words:
         words("way-particles"), words("rest-cues"), words("above-zero"),
         words("sure-sum-words"), words("move-articles"), words("sure-rest-words"), words("gathering-verbs"),
         words("definite-articles"), words("still-words"), words("still-heads"),
+        words("alongside-words"), words("between-words"), words("partitive-pointers"),
+        words("end-modifiers"),
     )  # fmt: skip
 
 
@@ -130,6 +136,8 @@ class Claims:
             self._noun(phrase.lemma, found)
         modifiers = {self.lemmas[at] for at in range(phrase.first, quantity.first)}
         bare = phrase.head < quantity.last and phrase.preposition is not None  # "into the last four"
+        if phrase.first > 1 and self.lowers[phrase.first - 1] in self.words.of and self.tags[phrase.first - 2] == "NUM":
+            modifiers -= self.words.ends  # "four of the last seven frames"
         if not bare and not modifiers.isdisjoint(self.words.rest_modifiers):
             found.append(Claimed("rest", None, SURE))
         clause = self._clause(phrase)
@@ -221,6 +229,10 @@ class Claims:
         degrees = quantity.dimension == "temperature"
         for at in range(last, min(last + _TAIL, len(self.lowers))):
             lower = self.lowers[at]
+            told = before not in words.alongside and self.lowers[at + 1 : at + 2] != []
+            if told and lower in words.apart and self.lowers[at + 1] in words.pointers:
+                found.append(Claimed("sum", None, SURE))  # "163 pupils between them", and not "with 45 between them"
+                return
             if lower in words.tails and not (degrees and lower in words.zero):
                 way = words.tails[lower]
                 found.append(Claimed("gap", None if way == "apart" else way, SURE if at == last else LIKELY))

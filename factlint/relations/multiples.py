@@ -24,6 +24,7 @@ _WORDED = 0.1  # a multiple in words is rounded by this share of itself
 _NARROWEST = 1.05  # figures closer than this are the same
 _FURTHEST = 2.6  # a multiple told wrongly is out by no more than so many times
 _MOST = 30
+_TITLES = ("headline", "heading")
 
 
 class Multiple(NamedTuple):
@@ -92,6 +93,7 @@ def told_multiples(quantities: Quantities) -> Iterator[Multiple]:
             last = times.last + 2
             last += tags[last : last + 1] in (["ADJ"], ["ADV"])
             found.append((times.first, last, times.value))
+    found += _fractions(quantities)
     taken: set[int] = set()
     for first, last, factor in sorted(found):
         if first not in taken:
@@ -99,9 +101,21 @@ def told_multiples(quantities: Quantities) -> Iterator[Multiple]:
             yield Multiple(first, last, factor, facts.sentence_at(facts.tokens.starts[first]).number)
 
 
+def _fractions(quantities: Quantities) -> Iterator[tuple[int, int, float]]:
+    """ "half as many", "a third as large": the fraction with what it is of."""
+    facts = quantities.facts
+    lowers, tags = facts.tokens.lowers, facts.language.tags
+    for q in quantities.all:
+        if q.form != "fraction" or not 0 < q.value < 1 or q.last + 1 >= len(lowers):
+            continue
+        compared = lowers[q.last] in facts.lexicon.words("as-words") and tags[q.last + 1] in ("ADJ", "ADV", "DET")
+        if compared and facts.lexicon.words("as-many-again").isdisjoint(lowers[q.last + 2 : q.last + 3]):
+            yield q.first, q.last + 2, q.value
+
+
 def _is_headline_verb(facts: Analysis, at: int) -> bool:
     """Whether a word of a headline may be its verb: no noun stands right behind it, “Visitors double after …”."""
-    headline = facts.sentence_at(facts.tokens.starts[at]).kind == "headline"
+    headline = facts.sentence_at(facts.tokens.starts[at]).kind in _TITLES
     behind = facts.language.tags[at + 1 : at + 2]
     return headline and at > 0 and bool(behind) and behind[0] in ("ADP", "SCONJ", "ADV", "PART", "CCONJ")
 

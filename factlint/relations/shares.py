@@ -127,6 +127,9 @@ def _is_of_another(facts: Analysis, claim: Quantity, pair: Pair) -> bool:
     language, at = facts.language, claim.last
     if at + 1 >= len(language.tags) or facts.tokens.lowers[at] not in facts.lexicon.words("of-words"):
         return False
+    beside = facts.quantities.before(claim.first, _FAR)
+    if beside is not None and beside.unit and not pair.whole.unit and beside.sentence == claim.sentence:
+        return True  # "will collect $60,000, the loser half of that"
     index = language.phrase_at(at + 1)
     if index is None or language.phrases[index].plural or language.phrases[index].pronoun is not None:
         return False

@@ -42,7 +42,7 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
         strength = quantities.claimed(claim, "rest")
         if not strength or not countable(claim) or claim.dimension in ("duration", "share", "point"):
             continue
-        if claim.form == "prefix" or quantities.claimed(claim, "gap") >= SURE:
+        if claim.form == "prefix" or claim.claim == "score" or quantities.claimed(claim, "gap") >= SURE:
             continue
         earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
         near = []

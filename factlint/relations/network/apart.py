@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import apart, scaled
-from factlint.relations.network.asked import TIED, Asked, Ranked, only_best
+from factlint.relations.network.asked import BESIDE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.network.pairs import Pair, pairs_of
 from factlint.relations.network.shared import is_part_of
@@ -18,6 +18,8 @@ from factlint.relations.saying import Reading, written
 
 _WIDEST = 2.3
 _FEW = 20
+_LEAD = 3  # sentences of the lead
+_MOST = 5
 
 
 def find_apart(board: Board) -> Iterator[Asked]:
@@ -32,6 +34,9 @@ def find_apart(board: Board) -> Iterator[Asked]:
         last = _behind(board, claim)
         readings = [_ranked(board, claim, pair) for pair in pairs_of(board, claim, claim, last)]
         readings += _majorities(board, claim)
+        readings += _innings(board, claim)
+        if not any(one.rank for one in readings):
+            readings += _far(board, claim)
         if readings:
             yield Asked(claim, "difference", claim.span, only_best(readings), _WIDEST)
 
@@ -64,6 +69,33 @@ def _ranked(board: Board, claim: Quantity, pair: Pair) -> Ranked:
     result = written((large.value - small.value) * factor)
     working = say(facts.lexicon, "minus", one=facts.text(large), two=facts.text(small), result=result)
     return Ranked(Reading(span, result, working, (small, large)), pair.rank)
+
+
+def _far(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "won the seat by 1,502 votes … polled 9,418 against the 8,213 of …": two that the text sets apart."""
+    if claim.noun is None or claim.borrowed or claim.sentence > _LEAD or claim.value <= _FEW:
+        return
+    row = [q for q in board.counts if q.noun == claim.noun and q.place > claim.place]
+    found = [(one, two) for one, two in pairwise(row) if one.sentence == two.sentence and board.is_then(two)]
+    if len(found) == 1 and found[0][0].value != found[0][1].value:
+        yield _ranked(board, claim, Pair(*found[0], BESIDE))
+
+
+def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "247 for eight … were bowled out for 219": a margin of runs between what two sides made."""
+    if claim.noun not in board.words("run-nouns"):
+        return
+    out, wickets = board.words("out-words"), board.words("for-words")
+    made: dict[float, Quantity] = {}
+    for q in board.all:
+        lowers = board.lowers
+        bowled = lowers[q.first - 1] in wickets and lowers[q.first - 2] in out if q.first > 1 else False
+        told = lowers[q.last : q.last + 1] != [] and lowers[q.last] in wickets | out and not q.unit
+        if q.place != claim.place and q.value > 2 * _FEW and (bowled or told) and q.value % 1 == 0:
+            made.setdefault(q.value, q)
+    totals = sorted(made.values(), key=lambda q: -q.value)[:_MOST]
+    for large, small in combinations(totals, 2):
+        yield _ranked(board, claim, Pair(small, large, BESIDE))
 
 
 def _majorities(board: Board, claim: Quantity) -> Iterator[Ranked]:

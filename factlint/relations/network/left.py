@@ -98,12 +98,22 @@ def _far(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
 
 
 def _rank(board: Board, claim: Quantity, whole: Quantity, parts: Sequence[Quantity], strength: int, tied: bool) -> int:
+    if strength >= SURE and claim.dimension == "money" and _is_shared_out(board, claim, whole, parts):
+        return BESIDE
     if strength < SURE or not tied or claim.sentence - parts[-1].sentence > 1:
         return CHANCE
     same = all(board.are_same(part, whole) for part in (*parts, claim))
     if not same:
         return CHANCE
     return TIED if claim.sentence - whole.sentence <= 2 else BESIDE
+
+
+def _is_shared_out(board: Board, claim: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a list of sums of one sentence is all that stands between a whole and what is left of it."""
+    if len(parts) < 2 or len({part.sentence for part in parts}) != 1 or parts[0].place < whole.place:
+        return False
+    told = [q for q in board.all[whole.place + 1 : claim.place] if q.unit == claim.unit]
+    return len(told) == len(parts) and whole.unit == claim.unit and parts[0].sentence - whole.sentence <= 2
 
 
 def _reading(board: Board, whole: Quantity, parts: Sequence[Quantity]) -> Reading:

@@ -13,6 +13,8 @@ from factlint.relations.quantities import Quantity
 _BACK, _ON = 3, 1  # sentences around a claim in which its figures may stand
 _BASE = 3  # tokens between a claim's comparative and the figure that it is measured from
 _MOST = 14
+_BELOW = 4  # the same below a heading
+_TITLES = ("headline", "heading")
 
 
 class Pair(NamedTuple):
@@ -25,7 +27,8 @@ class Pair(NamedTuple):
 
 def pairs_of(board: Board, claim: Quantity, like: Quantity | None, last: int) -> Iterator[Pair]:
     """Every two figures of one kind around a claim that ends with a token; of the kind of `like` where it is given."""
-    row = [q for q in board.near(claim.sentence, _BACK, _ON) if _may_be(board, q, claim, like)][-_MOST:]
+    on = _BELOW if claim.block in _TITLES else _ON
+    row = [q for q in board.near(claim.sentence, _BACK, on) if _may_be(board, q, claim, like)][-_MOST:]
     base = _base(board, row, last)
     for at, one in enumerate(row):
         kin = [q for q in row[at + 1 :] if board.are_same(one, q) and q.dimension == one.dimension]
@@ -41,11 +44,9 @@ def _may_be(board: Board, quantity: Quantity, claim: Quantity, like: Quantity | 
         return False
     if board.quantities.claimed(quantity, "gap") >= SURE:
         return False
-    return (
-        like is None
-        or (board.are_kin(quantity, like) and quantity.dimension == like.dimension)
-        or (not like.unit and not quantity.unit and board.are_kin(quantity, like))
-    )
+    if like is None or (like.unit and quantity.unit and like.dimension == quantity.dimension != "money"):
+        return True  # metres and centimetres
+    return board.are_kin(quantity, like) and (quantity.dimension == like.dimension or not (like.unit or quantity.unit))
 
 
 def _base(board: Board, row: list[Quantity], last: int) -> Quantity | None:
@@ -67,6 +68,8 @@ def _rank(board: Board, claim: Quantity, one: Quantity, two: Quantity, base: Qua
     if not adjacent or two.sentence - one.sentence > 1:
         return CHANCE
     set_against = board.is_then(two) or board.is_then(one)
+    if claim.block in _TITLES:
+        return BESIDE if set_against and one.sentence == two.sentence else CHANCE
     apart = max(abs(one.sentence - claim.sentence), abs(two.sentence - claim.sentence))
     if apart == 0:
         return TIED if set_against else BESIDE

@@ -9,6 +9,7 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import over
+from factlint.relations.linkage import is_of_them
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.quantities import Quantity
@@ -34,11 +35,45 @@ def find_shared(board: Board) -> Iterator[Asked]:
         if not is_share(claim) or claim.in_quote or _moves(board, claim):
             continue
         part = _part(board, claim)
-        if part is None:
-            continue
-        readings = [_ranked(board, claim, part, whole) for whole in _wholes(board, claim, part)]
+        if part is not None:
+            readings = [_ranked(board, claim, part, whole) for whole in _wholes(board, claim, part)]
+        else:
+            readings = [*_of_its_own(board, claim), *_taking_up(board, claim)]
         if readings:
             yield Asked(claim, "share", as_share(claim), only_best(readings), _WIDEST)
+
+
+def _of_its_own(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "A third of the 24 teachers, eight people, …", "91 per cent of the 1,800 seats, or 1,638": part behind whole."""
+    of = board.words("of-words")
+    whole = board.quantities.after(claim.last, _HEDGES)
+    if board.lowers[claim.last : claim.last + 1] == [] or board.lowers[claim.last] not in of or whole is None:
+        return
+    following = [q for q in board.rows.get(claim.sentence, ()) if q.place > whole.place]
+    part = following[0] if following else None
+    if part is None or part.value > whole.value or not board.are_kin(part, whole) or is_share(whole):
+        return
+    between = board.lowers[whole.last : part.first]
+    hedges = board.facts.lexicon.union("small-hedges", "restating-words")
+    marks = [at for at, word in enumerate(between) if word in _MARKS]
+    if marks and hedges.issuperset(between[marks[-1] + 1 :]) and not is_of_them(board.facts, part):
+        yield _reading(board, part, whole, TIED if len(between) <= _FAR // 2 else BESIDE)
+
+
+def _taking_up(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "That is one resident in two", “In other words, three out of four said no”: of the figures just told."""
+    sentence = board.facts.sentences[claim.sentence]
+    opening = board.lowers[sentence.first : claim.first]
+    openers = board.facts.lexicon.phrases("restating-openers")
+    opened = bool(opening) and any(tuple(opening[: len(p)]) == p for p in openers.get(opening[0], ()))
+    if not opened or len(opening) > _FAR // 2:
+        return
+    row = [q for q in board.near(claim.sentence - 1, 0, 0) if q.dimension not in _PASSED]
+    for at, one in enumerate(row):
+        for two in row[at + 1 :]:
+            small, large = (one, two) if one.value < two.value else (two, one)
+            if small.value < large.value and board.are_same(one, two) and one.dimension == two.dimension:
+                yield _reading(board, small, large, BESIDE)
 
 
 def _moves(board: Board, claim: Quantity) -> bool:
@@ -93,11 +128,15 @@ def _wholes(board: Board, claim: Quantity, part: Quantity) -> Iterator[Quantity]
 
 
 def _ranked(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> Ranked:
+    return _reading(board, part, whole, _rank(board, claim, part, whole))
+
+
+def _reading(board: Board, part: Quantity, whole: Quantity, rank: int) -> Ranked:
     share = over(part.span, whole.span) or Interval(0, 1)
     result = written(100 * part.value / whole.value) + "%"
     facts = board.facts
     working = say(facts.lexicon, "share", one=facts.text(part), two=facts.text(whole), result=result)
-    return Ranked(Reading(share, result, working, (part, whole)), _rank(board, claim, part, whole))
+    return Ranked(Reading(share, result, working, (part, whole)), rank)
 
 
 def _rank(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> int:

@@ -275,11 +275,20 @@ def _multiple(line: Line, pair: _Pair) -> Iterator[Calculation]:
         yield from _times(line, pair, match.start(1), certain=False)
 
 
+def _is_how_often(line: Line, place: int, word: str) -> bool:
+    """ "has been lowered twice since 2022, from 14,200 to 9,940": how often, and no multiple."""
+    facts, at = line.facts, line.at[place]
+    behind = facts.tokens.lowers[at + 1 : at + 2]
+    if word not in facts.lexicon.words("frequency-words") or not behind or behind[0] in facts.lexicon.words("as-words"):
+        return False
+    return facts.language.tags[at + 1] in ("ADP", "SCONJ", "PUNCT")
+
+
 def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calculation]:
     """ "doubled", "halved", "twice": the stated multiple against the two values."""
     word = line.word(place)
     multiple = line.facts.lexicon.table("multiples").get(word)
-    if multiple is None:
+    if multiple is None or _is_how_often(line, place, word):
         return
     low, high, width_low, width_high = _scaled(pair.before, pair.after)
     if low - width_low <= 0:

@@ -108,7 +108,7 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     lowers = line.facts.tokens.lowers
     if not line.facts.lexicon.words("sum-breakers").isdisjoint(lowers[line.at[total] : line.at[parts[-1]]]):
         return 0
-    if _takes_a_side(line, total, parts):
+    if _takes_a_side(line, total, parts) or _are_labelled(line, figures):
         return 0
     opening = codes[total + 1 : parts[0]]
     between = codes[total + 1 : parts[-1]]
@@ -148,6 +148,12 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     if kind and off <= _SMALL_ERROR:
         return 2 if whole.precision == "exact" else 1
     return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
+
+
+def _are_labelled(line: Line, figures: Sequence[Figure]) -> bool:
+    """Whether each part stands behind what it is for: “roads take £1.8m, schools £1.1m and parks £900,000”."""
+    tags, starts = line.facts.language.tags, [figure.first - 1 for figure in figures]
+    return all(at >= 0 and tags[at] in ("NOUN", "PROPN") for at in starts)
 
 
 def _takes_a_side(line: Line, total: int, parts: list[int]) -> bool:
