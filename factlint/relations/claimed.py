@@ -84,7 +84,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("way-particles"), words("rest-cues"), words("above-zero"),
         words("sure-sum-words"), words("move-articles"), words("sure-rest-words"), words("gathering-verbs"),
         words("definite-articles"), words("still-words"), words("still-heads"),
-        words("alongside-words"), words("between-words"), words("partitive-pointers"),
+        words("source-with-words"), words("between-words"), words("partitive-pointers"),
         words("end-modifiers"),
     )  # fmt: skip
 
