@@ -110,6 +110,9 @@ class _Faults:
         left = clause.lemma in words("leaving-verbs") and thing is not None
         if left and lowers[past : past + 1] and lowers[past] in words("states-left"):
             return past + 1
+        several = clause.subject is not None and language.phrases[clause.subject].plural
+        if several:
+            return 0  # “the girls had fallen asleep”, but not the one who was on duty
         if any(lowers[at] in words("states-of-duty-missed") for at in range(clause.last, min(end, clause.last + 2))):
             return clause.last + 1
         return 0

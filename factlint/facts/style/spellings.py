@@ -173,7 +173,8 @@ def _standing(facts: Facts, firsts: list[int], rest: tuple[str, ...], form: str)
 def _by_case(facts: Facts, word: Word, written: list[Written]) -> Iterator[tuple[str, list[Written]]]:
     """The word and the name are choices apart: labour, and the Labour Party.
 
-    A capital that opens a sentence belongs to the word where the article has it in small letters, else to the name.
+    A capital that opens a sentence belongs to the word where the article has it in small letters and no name of that
+    form, else to the name: “Labor has kept the seat”, of an article that has Labor within its sentences.
     """
     texts = facts.tokens.texts
     small = [place for place in written if texts[place[0]][0].islower()]
@@ -181,8 +182,9 @@ def _by_case(facts: Facts, word: Word, written: list[Written]) -> Iterator[tuple
     opening = [place for place in large if opens_sentence(facts, place[0])]
     names = [place for place in large if place not in opening]
     if small or not names:
-        yield word.name, sorted(small + opening)
-        opening = []
+        named = {form for _, _, form in names} - {form for _, _, form in small}
+        yield word.name, sorted(small + [place for place in opening if place[2] not in named])
+        opening = [place for place in opening if place[2] in named]
     apart = [place for place in names if not _in_longer_name(facts, word, place)]
     if apart:
         yield word.name.title(), sorted(apart + opening)

@@ -85,10 +85,10 @@ def find_lost_subjects(facts: Facts) -> Iterator[Lapse]:
 def _object_alone(facts: Facts, at: int, words: Words) -> bool:
     """“the board him to explain”: an object's pronoun right behind a noun that can be no verb."""
     tags, lower = facts.language.tags, facts.tokens.lowers[at - 1]
-    if tags[at - 1] != "NOUN" or tags[at + 1] in ("NOUN", "PROPN"):
+    if tags[at - 1] != "NOUN" or tags[at + 1] in ("NOUN", "PROPN") or words.is_plural(lower):
         return False
     verb = bool(words.verb_forms(lower)) or not words.reading(lower).known
-    return not verb or (at > 1 and tags[at - 2] in _LED and not words.is_plural(lower))
+    return not verb or (at > 1 and tags[at - 2] in _LED)
 
 
 def _minded(facts: Facts, at: int, lists: _Lists, words: Words) -> bool:

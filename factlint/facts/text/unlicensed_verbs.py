@@ -84,7 +84,8 @@ def _unlicensed(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words:
     if tags[before] != "ADJ" or tags[at] != "VERB" or before - 1 <= sentence.first:
         return False
     # “would make it illegal sell fireworks”, “is due meet leaders”
-    led = tags[before - 1] == "AUX" or lowers[before - 1] in lists.empty
+    said = tags[before - 1] == "AUX" and facts.language.lemmas[before - 1] in lists.be
+    led = said or lowers[before - 1] in lists.empty
     return led and not words.is_plural(lowers[before])
 
 

@@ -39,6 +39,7 @@ class _Auxiliaries(Bundle):
     progressive: frozenset[str]
     bare: frozenset[str]
     perfect: frozenset[str]
+    perfecting: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -55,6 +56,7 @@ def _auxiliaries(lexicon: Lexicon) -> _Auxiliaries:
         lexicon.words("lapse-progressive"),
         lexicon.words("bare-forms-of-be"),
         lexicon.words("lapse-perfect"),
+        lexicon.words("lapse-perfecting"),
     )
 
 
@@ -120,8 +122,8 @@ def _do(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries,
 
 def _have(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries, words: Words) -> str:
     tags, lower = facts.language.tags, facts.tokens.lowers[to]
-    if lower in lists.progressive:
-        return "verb-form"
+    if lower in lists.progressive or (to > at + 1 and lower in lists.perfecting):
+        return "verb-form"  # “have being”, “have not have”
     if only_base(words, lower) or (mostly_base(words, lower) and tags[to + 1] in _OBJECTS):
         return "verb-form"
     past = only_past(words, lower) and tags[at - 1] in _SUBJECTS and not _gapped(facts, at, sentence.first)

@@ -167,3 +167,13 @@ def test_two_marks_of_one_slip_are_partners(annotate: Annotate) -> None:
 def test_marks_paragraphs_apart_are_no_partners(annotate: Annotate) -> None:
     text = "The nurse said, “We have asked for help.\n\nThe ward is shut.\n\nNobody came.” She has left."
     assert halves(annotate(text)) == [("“We have asked for help.", None), ("came.”", None)]
+
+
+def test_marks_at_both_ends_of_several_paragraphs_are_one_quotation_that_runs_on(annotate: Annotate) -> None:
+    facts = annotate("The Post wrote:\n\n“The ward is shut.\n\nNobody came.\n\nIt opens in May.”\n\nShe has left.")
+    assert halves(facts) == [("“The ward is shut.", "May.”"), ("May.”", "“The ward is shut.")]
+    assert [quotation.runs for quotation in facts.quotations] == [True, False]
+
+
+def test_an_angle_without_its_other_hand_is_an_arrow(annotate: Annotate) -> None:
+    assert found(annotate("Find an adviser near you »\n\nThe bank shuts in May.")) == []

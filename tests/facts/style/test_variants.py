@@ -85,3 +85,13 @@ def test_a_word_and_a_name_are_choices_apart() -> None:
         LEXICON,
     )
     assert {(v.choice, v.form) for v in facts.variants} == {("Labour", "labour"), ("Labour", "labor")}
+
+
+def test_a_name_that_opens_a_sentence_is_no_word_of_another_spelling() -> None:
+    text = "Labor has kept the seat. Rivals say Labor bought it. Women in labour are sent to Dubbo."
+    assert contested(f"Seat kept\n\n{text}") == {}
+
+
+def test_units_sums_and_thousands_in_two_forms_are_choices() -> None:
+    text = "It is 4 km long and costs €14 for 4500 people. A loop of 7 kilometres costs 20 euros for 3,000 people."
+    assert set(contested(f"Path opens\n\n{text}")) == {"unit", "currency", "thousands"}
