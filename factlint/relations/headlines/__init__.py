@@ -38,6 +38,8 @@ FINDERS: dict[str, str] = {
     "firsts": "find_firsts",
     "blends": "find_blends",
     "listed": "find_listed",
+    "votes": "find_votes",
+    "multiples": "find_multiples",
     "measures": "find_measures",
     "speakers": "find_speakers",
     "days": "find_days",

@@ -148,6 +148,8 @@ def _matched(
         return Answer(at, at + 1, question, answer, False, words)
     if tag not in (_VERBAL if verbal else _NOMINAL) and (verbal or len(words) == 1):
         return None
+    if not verbal and tag == "NOUN" and language.lemmas[at] != words[0] != language.tokens.lowers[at]:
+        return None  # rowing is no row
     end = at + 1
     for word in words[1:]:
         reach = range(end, min(last, end + _REACH))

@@ -31,7 +31,7 @@ def find_places(story: Story) -> Iterator[Contrast]:
             continue
         names = {plain(tokens.lowers[at]) for at in range(spot.first, spot.last)}
         for stated in _names(story, line):
-            if not _may_be_place(story, stated):
+            if not may_be_place(story, stated):
                 continue
             if " ".join(tokens.lowers[stated.first : stated.last]) in wide:
                 continue  # a country holds the town that the text is dated from
@@ -53,9 +53,9 @@ def find_places(story: Story) -> Iterator[Contrast]:
                 (
                     one
                     for one in phrases
-                    if one.sentence in opening and _may_be_place(story, one) and one.preposition is not None
+                    if one.sentence in opening and may_be_place(story, one) and one.preposition is not None
                     and one.determiner is None
-                    and _is_scene(story, one, prepositions) and not names & _words(story, one)
+                    and is_scene(story, one, prepositions) and not names & _words(story, one)
                 ),
                 None,
             )  # fmt: skip
@@ -69,7 +69,7 @@ def find_places(story: Story) -> Iterator[Contrast]:
                 )  # fmt: skip
 
 
-def _is_scene(story: Story, phrase: Phrase, scenes: frozenset[str]) -> bool:
+def is_scene(story: Story, phrase: Phrase, scenes: frozenset[str]) -> bool:
     """Whether something is told to be at a place: “in Nijmegen”, “in the centre of Nijmegen”."""
     if phrase.preposition is None:
         return False
@@ -134,7 +134,7 @@ def _is_origin(story: Story, phrase: Phrase, scenes: frozenset[str], about: froz
     return not about & (near | story.telling(before.first, before.last))
 
 
-def _may_be_place(story: Story, phrase: Phrase) -> bool:
+def may_be_place(story: Story, phrase: Phrase) -> bool:
     """Whether a name can be a place's: nobody's, and no poll, club or paper."""
     if not phrase.proper or phrase.classes - _PLACES or phrase.number is not None:
         return False

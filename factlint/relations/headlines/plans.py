@@ -20,6 +20,7 @@ _TELLING = frozenset({"saying", "thinking", "seeing", "feeling", "being"})
 _SMALL = frozenset({"ADP", "PRON", "SCONJ"})
 _OPENING = 2  # sentences with which a text says what has happened
 _FEWEST = 2  # telling words that the line shares with them
+_REACH = 10  # tokens before a clause in which a word says that it is compared
 _SHORT_LINE = 4  # telling words of a line of which one is enough
 
 
@@ -96,7 +97,7 @@ def _plan(story: Story) -> Clause | None:
     first = story.sentences[0]
     plan: Clause | None = None
     for clause in story.clauses_of(first.first, first.last):
-        if clause.kind in ("relative", "participle", "infinitive") or clause.in_quote:
+        if clause.kind in ("relative", "participle", "infinitive") or clause.in_quote or _is_compared(story, clause):
             continue
         planning = clause.lemma in story.facts.lexicon.words("plans-of-headlines")
         # What one can do is so; what will be is often told as if it were.
@@ -106,6 +107,13 @@ def _plan(story: Story) -> Clause | None:
         elif clause.standing in _DONE and clause.kind == "main" and not clause.classes & _TELLING:
             return None
     return plan
+
+
+def _is_compared(story: Story, clause: Clause) -> bool:
+    """Whether a clause is only what something is compared with: “more than a sausage roll could bear”."""
+    sentence = story.facts.sentence_at(story.tokens.starts[clause.first])
+    before = story.tokens.lowers[max(sentence.first, clause.first - _REACH) : clause.first]
+    return not story.facts.lexicon.words("plan-comparing-words").isdisjoint(before)
 
 
 def _is_decided(story: Story) -> bool:

@@ -150,7 +150,9 @@ def _instead(story: Story, line: Line, index: int, phrase: Phrase) -> Phrase | N
         if other.role in ("subject", "apposition") and other.pronoun is None and titled:
             lemma = _noun(story, other)
             known = lemma in offices and lemma not in lexicon.words("offices-of-anybody")
-            apart = story.are_sisters(noun, lemma) or before in lexicon.words("offices-beside-words")
+            excluding = lexicon.words("offices-that-exclude")
+            exclude = noun in excluding and lemma in excluding and noun != lemma
+            apart = exclude or story.are_sisters(noun, lemma) or before in lexicon.words("offices-beside-words")
             return other if known and apart and not story.stands(other.head, line) else None
     return None
 

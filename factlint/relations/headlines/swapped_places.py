@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from factlint.facts.headlines.display import plain
 from factlint.facts.model import Contrast, Stretch
 from factlint.relations.headlines.localities import CITY, COUNTRY, Locality, atlas, localities
+from factlint.relations.headlines.places import is_scene, may_be_place
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
     from factlint.relations.headlines.story import Story
 
 _OPENING = 2  # sentences that say where it happened
+_LONG = 200  # words of a text that would name the city it is set in
 _FEWEST = 2  # telling words of the line that the sentence of the other place has
 
 
@@ -36,7 +38,7 @@ def find_swapped_places(story: Story) -> Iterator[Contrast]:
         named = {place.name for place in own}
         for stated in own:
             if not _is_borne_out(story, stated, own, told) and _is_meant(story, line, stated):
-                rival = _rival(story, line, stated, named, told)
+                rival = _rival(story, line, stated, named, told) or _scene(story, line, stated)
                 if rival is not None:
                     yield _contrast(story, line, stated, rival)
                     break
@@ -94,6 +96,22 @@ def _rival(story: Story, line: Line, stated: Locality, named: set[str], told: li
             continue
         if len(about & story.about(number)) >= _FEWEST:
             return place
+    return None
+
+
+def _scene(story: Story, line: Line, stated: Locality) -> Locality | None:
+    """Where a text of some length opens that has nothing of the line's city: “in the town of Okporo”."""
+    if stated.level != CITY or stated.adjective or story.text.size < _LONG:
+        return None
+    scenes = story.facts.lexicon.words("prepositions-of-scenes")
+    about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
+    number = story.sentences[0].number
+    if len(about & story.about(number)) < _FEWEST:
+        return None
+    for phrase in story.language.phrases:
+        scene = phrase.sentence == number and may_be_place(story, phrase) and is_scene(story, phrase, scenes)
+        if scene and not story.stands(phrase.head, line):
+            return Locality(phrase.first, phrase.last, story.tokens.lowers[phrase.head], CITY, False)
     return None
 
 

@@ -1,0 +1,48 @@
+"""Multiples: “profit halves” over a profit that, by the text's opening, is down by another share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Contrast, Stretch
+
+if TYPE_CHECKING:
+    from factlint.relations.headlines.story import Story
+
+_OPENING = 2  # sentences that say how much it is
+_WIDTH = 0.12  # of the share, by which a verb of a headline may round
+
+
+def find_multiples(story: Story) -> Iterator[Contrast]:
+    """Every verb of a headline that says by which share a thing changes, where the text opens with another."""
+    shares = story.facts.lexicon.table("shares-of-verbs")
+    opening = [one for one in story.sentences if one.number in story.lead][:_OPENING]
+    for line in story.display:
+        if story.asks(line):
+            continue
+        for clause in story.clauses_of(line.paragraph.first, line.paragraph.last):
+            stated = float(shares.get(clause.lemma, 0))
+            thing = story.phrase(clause.subject if clause.object is None else clause.object)
+            if not stated or thing is None or clause.negated:
+                continue
+            for one in opening:
+                words = story.telling(thing.head, thing.head + 1)
+                own = [each for each in story.quantities.get(one.number, ()) if each.dimension == "share"]
+                lemmas = story.language.lemmas[one.first : one.last]
+                if not own or not words <= story.telling(one.first, one.last):
+                    continue
+                said = clause.lemma in lemmas or not _words(story).isdisjoint(lemmas)
+                if said or any(abs(each.value - stated) <= _WIDTH * stated for each in own):
+                    break
+                tokens, told = story.tokens, own[0]
+                yield Contrast(
+                    tokens.starts[clause.first], tokens.ends[clause.last - 1], "count", "headline",
+                    story.words(clause.first, clause.last), story.facts.article.source[told.start : told.end],
+                    "middling", False, Stretch(told.start, told.end),
+                )  # fmt: skip
+                break
+
+
+def _words(story: Story) -> frozenset[str]:
+    return story.facts.lexicon.words("multiple-nouns") | story.facts.lexicon.words("half-words")
