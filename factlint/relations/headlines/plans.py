@@ -113,7 +113,7 @@ def _is_compared(story: Story, clause: Clause) -> bool:
     """Whether a clause is only what something is compared with: “more than a sausage roll could bear”."""
     sentence = story.facts.sentence_at(story.tokens.starts[clause.first])
     before = story.tokens.lowers[max(sentence.first, clause.first - _REACH) : clause.first]
-    return not story.facts.lexicon.words("plan-comparing-words").isdisjoint(before)
+    return not story.facts.lexicon.words("than-words").isdisjoint(before)
 
 
 def _is_decided(story: Story) -> bool:
