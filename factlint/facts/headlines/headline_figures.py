@@ -33,7 +33,7 @@ def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figu
     for figure in inside(facts.figures, line.paragraph):
         kept = any(_bears_out(figure, other) for other in body)
         kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text)
-        kept = kept or is_worked_out(facts, figure, text)
+        kept = kept or is_worked_out(facts, figure, text) or _multiplies(figure, text.opening)
         yield figure, _is_plain(facts, figure, body), kept, None if kept else _nearest(figure, body)
 
 
@@ -46,6 +46,8 @@ def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, 
         word = tokens.lowers[at]
         if not word.isdecimal() or at in taken or len(word) < 2 or _is_year(word) or _glued(facts, at):
             continue
+        if _is_century(facts, at):
+            continue  # which the text tells by its years
         yield at, word in text.digits or any(figure.value == int(word) for figure in text.figures)
 
 
@@ -57,9 +59,17 @@ def _glued(facts: Facts, at: int) -> bool:
     return before or after
 
 
+def _is_century(facts: Facts, at: int) -> bool:
+    """Whether a number counts a century: a 17th-century coin."""
+    following = facts.tokens.lowers[at + 1 : at + 4]
+    return not facts.lexicon.words("century-words").isdisjoint(following)
+
+
 def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
     """Whether a reader expects to meet the figure again: none of a list, no small count, score, year, age or time."""
     if figure.claim in ("score", "ordinal") or figure.form in ("fraction", "ratio", "ordinal"):
+        return False
+    if _is_century(facts, figure.last - 1):
         return False
     tokens = facts.tokens
     if figure.unit is None or figure.dimension in ("count", "none"):
@@ -145,6 +155,14 @@ def _adds_up(figure: Figure, opening: Sequence[Figure]) -> bool:
         for one, two in combinations(alike, 2)
         for result in (one.value + two.value, abs(one.value - two.value))
     )
+
+
+def _multiplies(figure: Figure, opening: Sequence[Figure]) -> bool:
+    """Whether a count times a sum or measure of the unit, both told early, makes it: 310 bills of $100."""
+    counts = [other.value for other in opening if other.unit is None and other.value > 1][:_MOST_ADDED]
+    sums = [other.value for other in opening if other.unit == figure.unit and other.value > 0][:_MOST_ADDED]
+    width = figure.step * _ROUNDING
+    return bool(figure.unit) and any(abs(one * two - figure.value) <= width for one in counts for two in sums)
 
 
 def _spelled(facts: Facts, figure: Figure, text: TextWords) -> bool:

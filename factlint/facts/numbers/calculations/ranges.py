@@ -103,6 +103,9 @@ def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculat
     one, two = line.figure(match.start(1)), line.figure(match.start(2))
     if one.claim in ("ordinal",) or two.claim in ("ordinal",):
         return
+    lowers, eras = line.facts.tokens.lowers, line.facts.lexicon.words("eras-counted-backwards")
+    if not eras.isdisjoint((*lowers[one.last : one.last + 1], *lowers[two.last : two.last + 1])):
+        return  # “between 1210 BC and 1170 BC”
     if one.unit and two.unit and one.unit != two.unit:
         return
     if one.subject and two.subject and one.subject != two.subject:
