@@ -61,7 +61,7 @@ def _glued(facts: Facts, at: int) -> bool:
 
 def _is_century(facts: Facts, at: int) -> bool:
     """Whether a number counts a century: a 17th-century coin."""
-    following = facts.tokens.lowers[at + 1 : at + 4]
+    following = {word.rpartition("-")[2] for word in facts.tokens.lowers[at + 1 : at + 3]}
     return not facts.lexicon.words("century-words").isdisjoint(following)
 
 
