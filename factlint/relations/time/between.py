@@ -205,7 +205,7 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         if len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other):
             return _Pair(here[0], here[1], "middling")
     if len(every) == len(fit) == 2 and not (still and length.role in _STILL):
-        return _Pair(fit[0], fit[1], "middling")
+        return _Pair(fit[0], fit[1], "weak")  # what merely stands around may be of something else
     if length.unit in (*_YEARS, "month", "week") and frame.today is not None:
         since = [time for time in fit if isinstance(time, Moment) and _since(frame, time)]
         if len(since) == 1 and length.role in ("", "adjective", "after"):

@@ -103,6 +103,8 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     if best[1] * factor < middle or best[0] > middle * factor:
         return None
     today = two is now
+    if today and frame.now is None and high >= best[0]:
+        return None  # the last day told is the earliest that an undated article can be of, and nothing tells the latest
     last = frame.say("article-day" if frame.today is not None else "now") if today else frame.text(two)
     computed = told(frame.facts.lexicon, max(best[0], 0), best[1], length.unit)
     working = frame.say("lasting", one=frame.text(one), two=last, result=computed)
@@ -269,6 +271,8 @@ def _of_two(frame: Frame, length: Length, times: Sequence[Time]) -> tuple[Time, 
     if len(times) != 2:
         return None
     one, two = times
+    if not _go_together(frame, length, one, two):
+        return None
     if isinstance(one, Clock) or isinstance(two, Clock):
         return one, two
     if any(_is_to_come(frame, m) for m in (one, two)):
@@ -281,3 +285,22 @@ def _of_two(frame: Frame, length: Length, times: Sequence[Time]) -> tuple[Time, 
     if not comparable(one.options[0], two.options[0]):
         return None
     return (two, one) if two.options[0] < one.options[0] and not is_floating(one.options[0]) else (one, two)
+
+
+def _go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
+    """Whether two times are the ends of what lasted: told as its beginning and end, beside it, or in its own words.
+
+    Two hours that happen to be the only ones of an article may be of two things.
+    """
+    if {stage_of(frame, one), stage_of(frame, two)} == {"begin", "end"}:
+        return True
+    numbers = [frame.sentence(time.start) for time in (length, one, two)]
+    if max(numbers) - min(numbers) <= 1:
+        return True
+    here = frame.facts.sentences[numbers[0]]
+    called = keys_of(frame, max(here.first, length.first - _NEAR), min(here.last, length.last + _NEAR))
+    tables = (frame.moments, frame.clocks)
+    return all(
+        number == numbers[0] or not called.isdisjoint(around(frame, time, tables[isinstance(time, Clock)][number]))
+        for time, number in zip((one, two), numbers[1:], strict=True)
+    )
