@@ -41,6 +41,7 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             or claim.claim == "score"
             or claim.dimension == "share"
             or claim.precision != "exact"
+            or _is_side_of_a_score(facts, claim)
         ):
             continue
         if claim.noun in facts.lexicon.words("times-words") or claim.form == "prefix":
@@ -65,6 +66,13 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             spans = chain(spans, [total((pair.one.span, pair.two.span))])
         link: Link = pair.link
         yield from held(facts, claim, "difference", [reading], spans, link)
+
+
+def _is_side_of_a_score(facts: Analysis, claim: Quantity) -> bool:
+    """ "by 1,219 votes to 1,181": what each side has, and no margin."""
+    behind = facts.tokens.lowers[claim.last : claim.last + 3]
+    to = next((at for at, word in enumerate(behind[:2]) if word in facts.lexicon.words("to-words")), None)
+    return to is not None and behind[to + 1 : to + 2] != [] and behind[to + 1][0].isdigit()
 
 
 def _is_of_one_kind(claim: Quantity, pair: Pair) -> bool:

@@ -20,6 +20,8 @@ Link = Literal["strong", "middling", "weak"]
 
 _MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
+_CROWDED = 30  # figures of an article
+
 
 class Reading(NamedTuple):
     """One way in which a claim may have been worked out.
@@ -56,6 +58,8 @@ def held(
     best = min(near, key=lambda reading: abs((reading.computed.low + reading.computed.high) / 2 - middle))
     supported = any(meet(reading.computed, said) for reading in near) or any(meet(span, said) for span in spans)
     parts = tuple(Stretch(part.start, part.end) for part in best.parts)
+    if link == "middling" and len(facts.quantities.all) > _CROWDED:
+        link = "weak"  # among so many figures some stand near by chance
     yield Relation(
         claim.start,
         claim.end,
