@@ -11,6 +11,7 @@ from factlint.relations.time.echoes import answered, keys_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open, nearest
 from factlint.relations.time.persons import Persons
+from factlint.relations.time.together import go_together
 from factlint.relations.time.wording import told
 
 _AROUND = 3  # sentences in which anything that agrees is support
@@ -205,7 +206,8 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         if len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other):
             return _Pair(here[0], here[1], "middling")
     if len(every) == len(fit) == 2 and not (still and length.role in _STILL):
-        return _Pair(fit[0], fit[1], "weak")  # what merely stands around may be of something else
+        # What merely stands around may be of something else.
+        return _Pair(fit[0], fit[1], "middling" if go_together(frame, length, fit[0], fit[1]) else "weak")
     if length.unit in (*_YEARS, "month", "week") and frame.today is not None:
         since = [time for time in fit if isinstance(time, Moment) and _since(frame, time)]
         if len(since) == 1 and length.role in ("", "adjective", "after"):

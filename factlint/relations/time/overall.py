@@ -13,6 +13,7 @@ from factlint.relations.time.frame import Frame, comparable
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open
 from factlint.relations.time.persons import Persons
 from factlint.relations.time.stages import stage_at, stage_of
+from factlint.relations.time.together import go_together
 from factlint.relations.time.wording import told
 
 _YEARS = ("year", "decade", "century")
@@ -271,7 +272,7 @@ def _of_two(frame: Frame, length: Length, times: Sequence[Time]) -> tuple[Time, 
     if len(times) != 2:
         return None
     one, two = times
-    if not _go_together(frame, length, one, two):
+    if not go_together(frame, length, one, two):
         return None
     if isinstance(one, Clock) or isinstance(two, Clock):
         return one, two
@@ -285,22 +286,3 @@ def _of_two(frame: Frame, length: Length, times: Sequence[Time]) -> tuple[Time, 
     if not comparable(one.options[0], two.options[0]):
         return None
     return (two, one) if two.options[0] < one.options[0] and not is_floating(one.options[0]) else (one, two)
-
-
-def _go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
-    """Whether two times are the ends of what lasted: told as its beginning and end, beside it, or in its own words.
-
-    Two hours that happen to be the only ones of an article may be of two things.
-    """
-    if {stage_of(frame, one), stage_of(frame, two)} == {"begin", "end"}:
-        return True
-    numbers = [frame.sentence(time.start) for time in (length, one, two)]
-    if max(numbers) - min(numbers) <= 1:
-        return True
-    here = frame.facts.sentences[numbers[0]]
-    called = keys_of(frame, max(here.first, length.first - _NEAR), min(here.last, length.last + _NEAR))
-    tables = (frame.moments, frame.clocks)
-    return all(
-        number == numbers[0] or not called.isdisjoint(around(frame, time, tables[isinstance(time, Clock)][number]))
-        for time, number in zip((one, two), numbers[1:], strict=True)
-    )

@@ -1,0 +1,30 @@
+"""Together: whether two times are the ends of one length, or merely stand in the same article."""
+
+from __future__ import annotations
+
+from factlint.facts.model import Clock, Length, Moment
+from factlint.relations.time.echoes import around, keys_of
+from factlint.relations.time.frame import Frame
+from factlint.relations.time.stages import stage_of
+
+Time = Moment | Clock
+_NEAR = 10  # tokens around a length
+
+
+def go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
+    """Whether two times are the ends of what lasted: told as its beginning and end, beside it, or in its own words.
+
+    Two hours that happen to be the only ones of an article may be of two things.
+    """
+    if {stage_of(frame, one), stage_of(frame, two)} == {"begin", "end"}:
+        return True
+    numbers = [frame.sentence(time.start) for time in (length, one, two)]
+    if max(numbers) - min(numbers) <= 1:
+        return True
+    here = frame.facts.sentences[numbers[0]]
+    called = keys_of(frame, max(here.first, length.first - _NEAR), min(here.last, length.last + _NEAR))
+    tables = (frame.moments, frame.clocks)
+    return all(
+        number == numbers[0] or not called.isdisjoint(around(frame, time, tables[isinstance(time, Clock)][number]))
+        for time, number in zip((one, two), numbers[1:], strict=True)
+    )
