@@ -42,6 +42,9 @@ class _Ones:
         self.facts, self.answers, self.tokens = facts, answers, facts.tokens
         self.language, self.words = facts.language, facts.lexicon.words
         self.grave = facts.lexicon.union("grave-words", "dishonest-verbs", "offending-verbs")
+        self.by_sentence: dict[int, list[Clause]] = {}
+        for clause in self.language.clauses:
+            self.by_sentence.setdefault(clause.sentence, []).append(clause)
 
     # ------------------------------------------------------------------------------------------------ who says it
 
@@ -116,7 +119,7 @@ class _Ones:
     def _is_of_another(self, clause: Clause) -> bool:
         """Whether what is said is not the one's own story: “told reporters that he tried to save him”."""
         own = self.words("self-words") | self.words("speaker-pronouns-personal")
-        behind = (other for other in self.language.clauses if other.sentence == clause.sentence)
+        behind = self.by_sentence[clause.sentence]
         told = next((other for other in behind if other.first >= clause.last and other.subject is not None), None)
         said = self.language.phrases[told.subject] if told is not None and told.subject is not None else None
         return said is None or said.pronoun is None or said.pronoun not in own

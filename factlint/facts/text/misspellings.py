@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _SHORTEST = 6  # letters of a word of which one may be wrong
+_LONGEST = 28  # letters of a word that is looked up with one of them changed
 _PIECE = 3  # letters of either half of a compound
 _MOST = 12  # words of an article that are tried; one with more is of another language
 
@@ -64,7 +65,7 @@ def find_misspellings(facts: Facts) -> Iterator[Lapse]:
         if lower in lists.listed:
             if texts[at] == lower and own_sentence(facts, at) is not None:
                 yield lapse(facts, at, at + 1, "misspelt", (lower, lists.listed[lower]))
-        elif len(lower) >= _SHORTEST and texts[at] == lower and _strange(lower, words, lists):
+        elif _SHORTEST <= len(lower) <= _LONGEST and texts[at] == lower and _strange(lower, words, lists):
             strange.append(at)
             if len(strange) > _MOST:
                 strange.clear()
