@@ -18,6 +18,8 @@ from factlint.relations.shares import as_share, is_share
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
+#: Which way a figure goes.
+WAYS = ("rise", "fall")
 _ONE = Interval(1.0, 1.0)
 _MOST = 30
 _BESIDE = 10.0  # the same where they stand beside it and a word joins them
@@ -51,8 +53,8 @@ def _by_share(quantities: Quantities) -> Iterator[Relation]:
         if any(is_share(q) for q in quantities.near(claim, 0, 0)) and claim.sentence != pair.two.sentence:
             continue
         small, large = sorted(pair[:2], key=lambda quantity: quantity.value)
-        ways = [told.way] if told.way in ("rise", "fall") else ["rise", "fall"]
-        readings = [one for way in ways if (one := _reading(facts, small, large, way)) is not None]
+        ways = (told.way,) if told.way in WAYS else WAYS
+        readings = [one for way in ways if (one := reading_of(facts, small, large, way)) is not None]
         beside = are_set_against(quantities, pair.one, pair.two) and claim.sentence == pair.two.sentence
         if not beside and not _has_one_subject(quantities, claim, pair):
             continue
@@ -102,7 +104,8 @@ def _is_near(claim: Quantity, reading: Reading, furthest: float) -> bool:
     return stated.low <= furthest * computed.high and computed.low <= furthest * stated.high
 
 
-def _reading(facts: Analysis, small: Quantity, large: Quantity, way: str) -> Reading | None:
+def reading_of(facts: Analysis, small: Quantity, large: Quantity, way: str) -> Reading | None:
+    """The rise from the smaller to the larger, or the fall from the larger, as a share; none from nothing."""
     base, end = (small, large) if way == "rise" else (large, small)
     share = over(end.span, base.span)
     if share is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
+from factlint.relations.changes import WAYS, reading_of
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, meet, over, scaled, times, total, widened
@@ -207,15 +208,9 @@ class _Search:
 
     def _moves(self, small: Quantity, large: Quantity, told: str | None) -> Iterator[Reading]:
         """The rise from the smaller to the larger and the fall from the larger, where they are of the way told."""
-        for way, base, end in (("rise", small, large), ("fall", large, small)):
-            share = over(end.span, base.span)
-            if share is None or (told in ("rise", "fall") and told != way):
-                continue
-            moved = scaled(share, 1.0 if way == "rise" else -1.0, -1.0 if way == "rise" else 1.0)
-            result = written(100 * abs(end.value / base.value - 1)) + "%"
-            one, two, word = self.facts.text(base), self.facts.text(end), say(self.facts.lexicon, way)
-            working = say(self.facts.lexicon, "change", one=one, two=two, way=word, result=result)
-            yield Reading(moved, result, working, (base, end))
+        for way in (told,) if told in WAYS else WAYS:
+            if (reading := reading_of(self.facts, small, large, way)) is not None:
+                yield reading
 
     def _is_beside(self, claim: Quantity, reading: Reading) -> bool:
         """Whether two figures stand together within a sentence of a rise, and near it in value."""

@@ -43,20 +43,24 @@ def _lists(lexicon: Lexicon) -> _Lists:
     for wrong, right in lexicon.table("confused-phrases").items():
         words = tuple(wrong.split())
         phrases.setdefault(words[0], []).append((words, right))
-    meant = lexicon.table("confused-meant")
     return _Lists(
         {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in phrases.items()},
         lexicon.words("confused-comparing"),
         lexicon.words("confused-then"),
-        meant.get("then", ""),
+        _only(lexicon, "meant-by-then"),
         lexicon.words("confused-effect"),
         lexicon.words("confused-effect-leaders"),
         lexicon.words("confused-effected"),
-        meant.get("effect", ""),
+        _only(lexicon, "meant-by-effect"),
         lexicon.words("confused-have"),
         lexicon.words("confused-past"),
-        meant.get("past", ""),
+        _only(lexicon, "meant-by-past"),
     )
+
+
+def _only(lexicon: Lexicon, name: str) -> str:
+    """The one word of a list, or nothing where a newsroom has taken it away."""
+    return next(iter(lexicon.words(name)), "")
 
 
 def find_confusions(facts: Facts) -> Iterator[Lapse]:

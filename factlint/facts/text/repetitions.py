@@ -23,6 +23,7 @@ _SHORTEST_PARAGRAPH = 12  # words
 _SHORTEST_SENTENCE = 6  # words
 _FEWEST_WORDS = 3  # of a line that stands twice
 _FEWEST_SHINGLES = 9  # of a paragraph that is compared, quotations left out
+_PARTICLE = 3  # tokens from a verb to its particle: “took the sign in in May”
 _LEAST_SHARE = 0.4  # of the later paragraph's shingles
 
 
@@ -149,11 +150,19 @@ def _words(facts: Facts) -> list[Repetition]:
             between = tokens.text[tokens.ends[place] : tokens.starts[place + 1]]
             # A capital on both is a name (Duran Duran); a capital on the second begins something.
             named = tokens.starts[place] in names and tokens.texts[place][0].isupper()  # “Haitham Said said”
-            if between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper() and not named:
+            apart = between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper()
+            if apart and not named and not _goes_with_verb(facts, place):
                 start, end = tokens.starts[place + 1], tokens.ends[place + 1]
                 earlier = Stretch(tokens.starts[place], tokens.ends[place])
                 found.append(Repetition(start, end, "word", earlier, 1.0, one, facts.in_quotation(start), False))
     return found
+
+
+def _goes_with_verb(facts: Facts, place: int) -> bool:
+    """Whether a word belongs to the verb before it, and its double to what follows: “carried on on Sunday”."""
+    if facts.tokens.lowers[place] not in facts.lexicon.words("doubled-behind-verbs"):
+        return False
+    return "VERB" in facts.language.tags[max(0, place - _PARTICLE) : place]
 
 
 class _NameTokens:

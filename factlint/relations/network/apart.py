@@ -35,10 +35,16 @@ def find_apart(board: Board) -> Iterator[Asked]:
         readings = [_ranked(board, claim, pair) for pair in pairs_of(board, claim, claim, last)]
         readings += _majorities(board, claim)
         readings += _innings(board, claim)
+        readings = [one for one in readings if claim.unit or _can_hold(one, claim)]
         if not any(one.rank for one in readings):
-            readings += _far(board, claim)
+            readings += (one for one in _far(board, claim) if _can_hold(one, claim))
         if readings:
             yield Asked(claim, "difference", claim.span, only_best(readings), _WIDEST)
+
+
+def _can_hold(ranked: Ranked, claim: Quantity) -> bool:
+    """Whether a distance is no longer than the larger of the two counts that it would lie between."""
+    return claim.value <= max(part.value for part in ranked.reading.parts)
 
 
 def _is_of_games(board: Board, claim: Quantity) -> bool:

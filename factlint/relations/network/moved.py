@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
+from factlint.relations.changes import WAYS, reading_of
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import over, scaled
 from factlint.relations.multiples import as_claim, told_multiples
@@ -37,17 +38,10 @@ def find_moved(board: Board) -> Iterator[Asked]:
 
 def _changes(board: Board, pair: Pair, told: str | None) -> Iterator[Ranked]:
     """The rise from the smaller to the larger, and the fall from the larger to the smaller, where of the way told."""
-    facts = board.facts
     small, large = (pair.one, pair.two) if pair.one.value < pair.two.value else (pair.two, pair.one)
-    for way, base, end in (("rise", small, large), ("fall", large, small)):
-        share = over(end.span, base.span)
-        if share is None or (told in ("rise", "fall") and told != way):
-            continue
-        moved = scaled(share, 1.0 if way == "rise" else -1.0, -1.0 if way == "rise" else 1.0)
-        result = written(100 * abs(end.value / base.value - 1)) + "%"
-        word = say(facts.lexicon, way)
-        working = say(facts.lexicon, "change", one=facts.text(base), two=facts.text(end), way=word, result=result)
-        yield Ranked(Reading(moved, result, working, (base, end)), pair.rank)
+    for way in (told,) if told in WAYS else WAYS:
+        if (reading := reading_of(board.facts, small, large, way)) is not None:
+            yield Ranked(reading, pair.rank)
 
 
 def _multiples(board: Board) -> Iterator[Asked]:

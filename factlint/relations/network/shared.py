@@ -25,7 +25,7 @@ _FAR = 14  # tokens between a share and the part that it is told of
 _HEDGES = 3
 _WIDEST = 2.6
 _PASSED = ("duration", "temperature", "point", "speed")
-_BREAKS = frozenset((",", ";", ":", "–", "—", "and", "that"))
+_BREAKS = frozenset((",", ";", ":", "–", "—"))
 _MARKS = frozenset((",", "(", "–", "—", "-"))
 
 
@@ -177,7 +177,8 @@ def is_part_of(board: Board, part: Quantity, whole: Quantity) -> bool:
             return part.place + 1 == whole.place and between[:1] != [] and between[0] in of and len(between) <= 5
         first = board.facts.sentences[whole.sentence].first
         opens = [at for at in range(max(first, whole.first - 4), whole.first) if lowers[at] in of]
-        return part.place == whole.place + 1 and any(at == first or lowers[at - 1] in _BREAKS for at in opens)
+        breaks = _BREAKS | board.words("and-words") | board.words("source-that-words")
+        return part.place == whole.place + 1 and any(at == first or lowers[at - 1] in breaks for at in opens)
     if part.place < whole.place or part.sentence - whole.sentence > _BACK:
         return False
     pointers = board.words("partitive-pointers")
