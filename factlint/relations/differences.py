@@ -56,6 +56,9 @@ def find_differences(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.value in (pair.one.value, pair.two.value) or not _is_of_one_kind(claim, pair):
             continue
+        above = min(pair.one.value, pair.two.value) >= 0
+        if above and claim.unit == pair.one.unit == pair.two.unit and claim.value > max(pair.one.value, pair.two.value):
+            continue  # larger than either: a figure of something else
         if _is_each(facts, claim) and not (_is_each(facts, pair.one) or _is_each(facts, pair.two)):
             continue  # "Sh46, up from Sh40 … after diesel went up by Sh9 a litre"
         reading = _reading(facts, pair.one, pair.two)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
 
 _PERSON = "person"
+_SAYING = "saying"
 _BESIDE = 3  # tokens before a name in which “so has” stands
 _OPENING = 25  # tokens of a sentence before the pronoun at most
 _PARTS = ("main", "subordinate")
@@ -67,14 +68,22 @@ class Equals:
             found = self.mentions.get(number - 1, []) + found
         elif not found and self._group(number, gender):
             return self._of_a_group(number, gender)
-        return self._two(found, gender, first, sentence.first)
+        return self._two(found, gender, first, sentence.first, goes_on=self._says(at))
+
+    def _says(self, at: int) -> bool:
+        """Whether a pronoun says something, as whoever has just accused another goes on to do."""
+        number = self.language.clause_of(at)
+        return number is not None and _SAYING in self.language.clauses[number].classes
 
     # ------------------------------------------------------------------ two names
 
-    def _two(self, found: list[Mention], gender: str, first: int, last: int, within: bool = False) -> Two | None:
+    def _two(
+        self, found: list[Mention], gender: str, first: int, last: int, within: bool = False, goes_on: bool = False
+    ) -> Two | None:
         """The places of two people who fit, where no third fits and the words give both the same standing.
 
         `within`: in the pronoun's own sentence, where only two of one list are equals.
+        `goes_on`: where the pronoun says something, and so is the one who spoke against the other.
         """
         places = [m for m in found if m.person.gender in (gender, "unknown")]
         fitting = {m.person.id: m for m in places}
@@ -87,7 +96,7 @@ class Equals:
         if within:
             return self._places(one, two) if not spoken and self._listed(one, two) else None
         alike = not spoken and (self._listed(one, two) or self._also(two) or self._each_acts(one, two))
-        return self._places(one, two) if alike or self._opposed(one, two) else None
+        return self._places(one, two) if alike or self._opposed(one, two, goes_on) else None
 
     def _places(self, one: Mention, two: Mention) -> Two:
         return Stretch(one.start, one.end), Stretch(two.start, two.end)
@@ -113,7 +122,7 @@ class Equals:
             if phrase.first >= last:
                 return False
             if phrase.pronoun is not None:
-                if phrase.pronoun in ("he", "she") and phrase.role == "subject":
+                if phrase.pronoun in GENDER_OF_LEMMA and phrase.role == "subject":
                     return True
                 continue
             if phrase.plural or _PERSON not in phrase.classes or any(phrase.first <= p < phrase.last for p in places):
@@ -172,7 +181,7 @@ class Equals:
     def _each_acts(self, one: Mention, two: Mention) -> bool:
         """“Roe threw a rope while Hay held the boat”: each is the subject of a verb that says nothing."""
         first, second = self._acting(one), self._acting(two)
-        if first is None or second is None or first is second or "saying" in first.classes | second.classes:
+        if first is None or second is None or first is second or _SAYING in first.classes | second.classes:
             return False
         subject = self.facts.tokens.at(two.start)
         between = self.lowers[first.last : subject]
@@ -190,10 +199,12 @@ class Equals:
             phrase = self.language.phrases[phrase.apposition_of]
         return self.language.clauses[phrase.clause] if phrase.role == "subject" and phrase.clause is not None else None
 
-    def _opposed(self, one: Mention, two: Mention) -> bool:
+    def _opposed(self, one: Mention, two: Mention, goes_on: bool) -> bool:
         """“Roe clashed with Hay”, “Roe accused Hay of …”: one stands against the other."""
         clause = self._acting(one)
         if clause is None or clause.lemma not in self.against or clause.voice != "active":
+            return False
+        if goes_on and _SAYING in clause.classes:
             return False
         phrase = self._spoken_of(two)
         if phrase is None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SOLID = frozenset({"artefact", "group", "animal"})
 _JOINED = 2  # tokens right before the second subject among which “and” stands: “and that Hay”
 
+_SAYING = "saying"
+
 
 class Rivals:
     """Finds two parallel subjects before a place; holds what that needs."""
@@ -51,8 +53,8 @@ class Rivals:
         if self.facts.sentences[sentence.number - 1].paragraph != sentence.paragraph and gender is not None:
             return None
         pair = self._repeated(sentence.number - 1)
-        if pair is None and self._says(at):
-            return None
+        if self._says(at) and (pair is None or _SAYING in pair[0].classes):
+            return None  # of two who said something the one who spoke last goes on
         pair = pair or self._joined(sentence.number - 1)
         if pair is not None:
             one, two = (self._entity(self._phrase(clause)) for clause in pair)
@@ -67,7 +69,7 @@ class Rivals:
     def _says(self, at: int) -> bool:
         """Whether a pronoun says something, as whoever spoke last goes on to do."""
         number = self.language.clause_of(at)
-        return number is None or "saying" in self.language.clauses[number].classes
+        return number is None or _SAYING in self.language.clauses[number].classes
 
     def _joined(self, number: int) -> tuple[Clause, Clause] | None:
         """The two clauses of a sentence that “and”, “but” or “while” joins, each with a subject of its own."""

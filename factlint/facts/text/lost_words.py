@@ -169,6 +169,8 @@ def _preposition(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words
     language = facts.language
     if language.tags[at] != "VERB" or facts.tokens.lowers[at + 1] in lists.distributing:
         return
+    if at and language.tags[at - 1] == "PUNCT":
+        return  # “No,” replied the witness
     number = language.phrase_at(at + 1)
     if number is None or language.tags[at + 1] not in _OBJECTS:
         return

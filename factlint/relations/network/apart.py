@@ -35,7 +35,7 @@ def find_apart(board: Board) -> Iterator[Asked]:
         readings = [_ranked(board, claim, pair) for pair in pairs_of(board, claim, claim, last)]
         readings += _majorities(board, claim)
         readings += _innings(board, claim)
-        readings = [one for one in readings if claim.unit or _can_hold(one, claim)]
+        readings = [one for one in readings if _can_hold(one, claim)]
         if not any(one.rank for one in readings):
             readings += (one for one in _far(board, claim) if _can_hold(one, claim))
         if readings:
@@ -43,8 +43,10 @@ def find_apart(board: Board) -> Iterator[Asked]:
 
 
 def _can_hold(ranked: Ranked, claim: Quantity) -> bool:
-    """Whether a distance is no longer than the larger of the two counts that it would lie between."""
-    return claim.value <= max(part.value for part in ranked.reading.parts)
+    """Whether a distance is no larger than the larger of the two figures of its unit that it would lie between."""
+    parts = ranked.reading.parts
+    alike = all(part.unit == claim.unit and part.value >= 0 for part in parts)
+    return not alike or claim.value <= max(part.value for part in parts)
 
 
 def _is_of_games(board: Board, claim: Quantity) -> bool:
