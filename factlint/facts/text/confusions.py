@@ -47,7 +47,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in phrases.items()},
         lexicon.words("confused-comparing"),
         lexicon.words("confused-then"),
-        _only(lexicon, "meant-by-then"),
+        _only(lexicon, "than-words"),
         lexicon.words("confused-effect"),
         lexicon.words("confused-effect-leaders"),
         lexicon.words("confused-effected"),
