@@ -103,7 +103,10 @@ class Captions:
         """“… in a file photo.”, “Ann Roe is shown in an undated handout photograph.”"""
         found = [match.group() for match in _WORD.finditer(lowered)][-4:]
         kinds, pictures = self._lexicon.words("picture-kinds"), self._lexicon.words("picture-words")
-        return len(found) > 3 and found[-1] in pictures and not kinds.isdisjoint(found[-3:-1]) and found[0] != "the"
+        definite = self._lexicon.words("definite-articles")
+        return (
+            len(found) > 3 and found[-1] in pictures and not kinds.isdisjoint(found[-3:-1]) and found[0] not in definite
+        )
 
     def _closes(self, lowered: str) -> bool:
         ending = lowered.rstrip(".)] ")

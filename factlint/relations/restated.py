@@ -83,11 +83,16 @@ def _taken_up(quantities: Quantities) -> Iterator[Relation]:
     """ "The five firefighters", where four firefighters and no other number of them were told of."""
     facts = quantities.facts
     lowers = facts.tokens.lowers
-    restricting = facts.lexicon.words("restricting-words")
+    restricting, definite = facts.lexicon.words("restricting-words"), facts.lexicon.words("definite-articles")
     for claim in quantities.all:
         if claim.form != "words" or not _counts(claim) or claim.borrowed or claim.noun is None or claim.in_quote:
             continue
-        if claim.first == 0 or lowers[claim.first - 1] != "the" or claim.precision != "exact" or claim.value > 20:
+        if (
+            claim.first == 0
+            or lowers[claim.first - 1] not in definite
+            or claim.precision != "exact"
+            or claim.value > 20
+        ):
             continue
         after = lowers[claim.last + 1 : claim.last + 2]
         if not _bare(facts, claim):

@@ -129,8 +129,9 @@ class _Reader:
         if clause.attribute is not None:
             yield self._saying(person, clause.attribute, past=clause.tense == "past")
         yield from self._plays_for(person, clause)
+        indefinite = self.facts.lexicon.words("indefinite-articles")
         for preposition, phrase in clause.obliques:
-            if self.lowers[preposition] in self.as_words and self.language.phrases[phrase].determiner in ("a", "an"):
+            if self.lowers[preposition] in self.as_words and self.language.phrases[phrase].determiner in indefinite:
                 yield self._saying(person, phrase, past=False)
 
     def _plays_for(self, person: Person, clause: Clause) -> Iterator[_Saying]:
@@ -295,9 +296,10 @@ class _Reader:
     def taken_up(self, said: list[Trait]) -> list[Trait]:
         """What “the winger” and “the Chilean” say of the one person whom they can mean."""
         found: list[Trait] = []
+        definite = self.facts.lexicon.words("definite-articles")
         for number, phrase in enumerate(self.language.phrases):
             several = phrase.plural and self.lowers[phrase.head] != phrase.lemma
-            if phrase.determiner != "the" or several or phrase.role != "subject" or phrase.of is not None:
+            if phrase.determiner not in definite or several or phrase.role != "subject" or phrase.of is not None:
                 continue
             if self.bearers.named(number) or self._introduces(number):
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.references.roles import Roles
 from factlint.facts.references.salience import Scene
 from factlint.record import NamedTuple
@@ -94,6 +95,7 @@ class Antecedents:
         self.relatives = words("relative-words")
         self.genitives = words("possessive-marks")
         self.indefinite = words("indefinite-articles")
+        self.infinitives = facts.lexicon.words("to-words")
         self.closed = facts.lexicon.union("prepositions", "clause-openers", "relative-words", "opening-marks")
         genders = facts.lexicon.table("gendered-nouns")
         self.gendered = genders.keys()
@@ -161,12 +163,12 @@ class Antecedents:
         """Whether number and gender allow the pronoun to stand for who is named."""
         referent = self.referents[naming.who]
         if referent.doubt and (
-            anaphor.lemma == "they" or self.facts.sentences[naming.sentence].paragraph != anaphor.paragraph
+            anaphor.lemma not in GENDER_OF_LEMMA or self.facts.sentences[naming.sentence].paragraph != anaphor.paragraph
         ):
             return False
-        if anaphor.lemma == "they":
+        if anaphor.lemma not in GENDER_OF_LEMMA:
             return True
-        return referent.gender != {"he": "female", "she": "male"}[anaphor.lemma]
+        return referent.gender in (GENDER_OF_LEMMA[anaphor.lemma], "unknown")
 
     def acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
         """Whether a person is the subject of the very verb whose object the pronoun is: “Holm praised him”."""

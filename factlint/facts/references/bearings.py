@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.speech.cues import is_verb, verbs_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Company:
         self._named = [m for m in facts.mentions if not m.in_quote and m.kind not in _HEADS]
         self._starts = [mention.start for mention in self._named]
         places = [(m.start, m.paragraph) for m in self._named]
-        places += [(p.start, p.paragraph) for p in facts.pronouns if not p.in_quote and p.lemma != "they"]
+        places += [(p.start, p.paragraph) for p in facts.pronouns if not p.in_quote and p.lemma in GENDER_OF_LEMMA]
         tokens = facts.tokens
         for at in tokens.positions(_people_words(facts.lexicon)):
             if not facts.in_quotation(tokens.starts[at]):

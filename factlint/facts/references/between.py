@@ -32,7 +32,7 @@ def find_between(facts: Facts) -> Iterator[Between]:
     """Every such pronoun outside quotations, in order of place."""
     finder, rivals, equals = _Finder(facts), Rivals(facts), Equals(facts)
     for pronoun in facts.pronouns:
-        if pronoun.lemma == "they" or pronoun.in_quote:
+        if pronoun.lemma not in GENDER_OF_LEMMA or pronoun.in_quote:
             continue
         at = facts.tokens.at(pronoun.start)
         two = equals.before(pronoun)

@@ -89,11 +89,11 @@ class Mentioned:
 
     @cached_property
     def _together(self) -> list[int]:
-        language = self.facts.language
+        language, none = self.facts.language, self.facts.lexicon.words("no-determiners")
         return [
             phrase.first
             for phrase in language.phrases
-            if (_PERSON in phrase.classes and (phrase.number or 1) > 1 and phrase.determiner != "no")
+            if (_PERSON in phrase.classes and (phrase.number or 1) > 1 and phrase.determiner not in none)
             or (_PERSON in phrase.classes and phrase.conjoined)
             or (phrase.proper and len(phrase.conjoined) > 1)
             or phrase.pronoun in self.facts.lexicon.words("plural-pronouns")

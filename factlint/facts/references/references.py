@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Reference
+from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.references.between import find_between
 from factlint.facts.references.definites import find_definites
 from factlint.facts.references.first_person import find_first_person
@@ -81,7 +82,7 @@ class _Finder:
         """Whether a “his” or “her” looks ahead to somebody, while nobody before it could have said anything."""
         start = self.tokens.starts[at]
         pronoun = next((p for p in self.facts.pronouns if p.start == start and p.case == "possessive"), None)
-        if pronoun is None or pronoun.lemma == "they" or pronoun.named_back is not None:
+        if pronoun is None or pronoun.lemma not in GENDER_OF_LEMMA or pronoun.named_back is not None:
             return False
         return pronoun.described_back is None and (pronoun.maybe_back is None or pronoun.maybe_back > _MAYBE)
 

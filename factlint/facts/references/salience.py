@@ -67,7 +67,7 @@ class Scene:
         anaphor = self.anaphor
         nearest = self.fitting[0] if self.fitting else None
         features = ["nobody", f"nobody nearest {min(5, anaphor.sentence - nearest.sentence) if nearest else 6}"]
-        if anaphor.lemma == "they":
+        if anaphor.lemma not in GENDER_OF_LEMMA:
             features.append("nobody they")
         if self.noun >= 0:
             features += ["nobody noun", f"nobody noun {self._noun_kind(nearest)}"]
@@ -150,11 +150,11 @@ class Scene:
             found.append(f"next {between[0] if between[0] in known.closed else 'word'} {case}")
         if between[0] in known.relatives or (between[0] == "," and not known.relatives.isdisjoint(between[1:2])):
             found.append(f"relative {case} {min(2, between[2:].count(','))}")
-        elif between[0] == "to":
+        elif between[0] in known.infinitives:
             found.append(f"to {case}")
         elif between[0] in known.genitives:
             found.append(f"genitive {case} {min(2, len(between) // 4)}")
-        if "to" in between:
+        if not known.infinitives.isdisjoint(between):
             found.append(f"infinitive {case}")
         return found
 

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.facts.model.people import GENDER_OF_LEMMA
+
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Pronoun
@@ -36,7 +38,12 @@ def find_theys(facts: Facts) -> Iterator[They]:
     lead = next((p.number for p in facts.paragraphs if p.kind == "paragraph" and p.words > _LABEL), -1)
     finder: _Finder | None = None
     for pronoun in facts.pronouns:
-        if pronoun.lemma != "they" or pronoun.case != "subject" or pronoun.in_quote or pronoun.paragraph <= lead:
+        if (
+            pronoun.lemma in GENDER_OF_LEMMA
+            or pronoun.case != "subject"
+            or pronoun.in_quote
+            or pronoun.paragraph <= lead
+        ):
             continue
         at = facts.tokens.at(pronoun.start)
         finder = finder or _Finder(facts)

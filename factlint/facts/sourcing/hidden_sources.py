@@ -26,7 +26,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     raised, wide_raised, adverbs = words("raised-verbs"), words("raised-verbs-wide"), words("alleging-adverbs")
     shown = words("impersonal-verbs-that")
     following, personal = words("raised-followers"), words("raised-verbs-personal")
-    empty = words("impersonal-pronouns")
+    empty, that = words("impersonal-pronouns"), words("source-that-words")
     foreseen = words("foreseeing-participles")
     wide, clausal = words("wide-words"), words("impersonal-followers")
     found = []
@@ -50,7 +50,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         after = lowers[at + 1] if at + 1 < sentence.last else ""
         subject = lowers[first - 1] if first > sentence.first else ""
         plain = word in impersonal and (widely or word not in weak) and after not in clausal
-        if subject in empty and (plain or (word in shown and after == "that")):
+        if subject in empty and (plain or (word in shown and after in that)):
             found.append(_claim(facts, answers, sentence, first - 1, at + 1, "impersonal"))
         elif after in following and (word in raised or (widely and word in wide_raised)):
             if word in facts.lexicon.words("weak-forecasts"):

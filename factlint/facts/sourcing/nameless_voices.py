@@ -222,7 +222,7 @@ class _Voices:
     def _is_grave(self, clause: Clause) -> bool:
         """Whether a finite passive leads with “as” to something grave: “was described as a tyrant”."""
         lowers, lemmas = self.tokens.lowers, self.language.lemmas
-        if clause.kind == "participle" or clause.tense == "none" or lowers[clause.last : clause.last + 1] != ["as"]:
+        if clause.kind == "participle" or clause.tense == "none" or lowers[clause.last] not in self.words("as-words"):
             return False
         last = min(self.facts.sentences[clause.sentence].last, clause.last + _BY)
         return not self.words("grave-words").isdisjoint(lemmas[clause.last : last])

@@ -21,7 +21,7 @@ _REASON = 45  # words behind the anonymity within which its reason stands
 def find_anonymity(facts: Facts) -> list[Claim]:
     """Every “on condition of anonymity”, with the word that begins to say why."""
     tokens, reasons = facts.tokens, facts.lexicon.words("anonymity-reasons")
-    openers = facts.lexicon.words("anonymity-openers")
+    openers, infinitives = facts.lexicon.words("anonymity-openers"), facts.lexicon.words("to-words")
     found = []
     for first, last in tokens.phrases(facts.lexicon.phrases("anonymity-phrases")):
         sentence = facts.sentence_at(tokens.starts[first])
@@ -32,9 +32,9 @@ def find_anonymity(facts: Facts) -> list[Claim]:
             range(last, end) if end < sentence.last else (*range(last, end), *_next_opening(facts, sentence.number))
         )
         before = range(max(sentence.first, first - _REASON), first)
-        if tokens.lowers[last : last + 1] == ["to"]:
+        if last < len(tokens) and tokens.lowers[last] in infinitives:
             behind = (last, *behind)
-            reasons = reasons | {"to"}
+            reasons = reasons | infinitives
         while first > sentence.first and tokens.lowers[first - 1] in openers:
             first -= 1
         reason = next((tokens.texts[at] for at in (*behind, *before) if tokens.lowers[at] in reasons), None)
@@ -59,13 +59,13 @@ def find_hearsay(facts: Facts, answers: Answers) -> list[Claim]:
     """Chains of telling whose first teller has no name: “a friend said he had told her”, “told X, who told us”."""
     tokens, lowers, words = facts.tokens, facts.tokens.lowers, facts.lexicon.words
     saying, opening, nameless = words("first-hand-verbs"), words("hearing-openers"), words("nameless-tellers")
-    found = []
+    infinitives, found = words("to-words"), []
     for second in tokens.positions(words("telling-verbs")):
         start = tokens.starts[second]
         sentence = facts.sentence_at(start)
         if not answers.is_prose(sentence) or facts.in_quotation(start) or second == sentence.first:
             continue
-        if lowers[second - 1] not in opening or lowers[second - 2] == "to":
+        if lowers[second - 1] not in opening or lowers[second - 2] in infinitives:
             continue
         low = max(sentence.first, second - _CHAIN)
         first = next((at for at in range(second - 2, low - 1, -1) if lowers[at] in saying), -1)

@@ -44,6 +44,7 @@ class Clues:
         self.verbs = verbs
         self.sorts = sorts_of(facts.lexicon)
         self.contents = facts.lexicon.words("complement-openers")
+        self.infinitives = facts.lexicon.words("to-words")
         self.endings = sorted(facts.lexicon.words("verb-endings"), key=lambda ending: (-len(ending), ending))
         rows = facts.lexicon.phrases("source-phrases").values()
         self.source_phrases = frozenset(words for row in rows for words in row)
@@ -84,7 +85,7 @@ class Clues:
             f"speaks {spoken}",
             f"behind {self._small(self._word(phrase.first - 1), verbs.subordinators)} {says}",
         ]
-        if word == "to" and self.says(verb + 1) != "not":
+        if word in self.infinitives and self.says(verb + 1) != "not":
             found.append("to say")
         if any(
             tuple(lowers[phrase.first - n : phrase.first]) in self.source_phrases for n in range(2, self.longest + 1)
@@ -110,7 +111,7 @@ class Clues:
     def _class(self, word: str) -> str:
         """A word's class, where it is a small word; else “word”."""
         verbs = self.verbs
-        if not word[0].isalnum() or word == "to":
+        if not word[0].isalnum() or word in self.infinitives:
             return word
         if word in verbs.prepositions:
             return f"prep {word}"
@@ -166,7 +167,7 @@ class Clues:
             return [f"subject of none of {count}"]
         verb = subjects[own[0]][0]
         opens = self._word(verb + 1)
-        then = "that" if opens in self.contents else "to" if opens == "to" else "word"
+        then = "that" if opens in self.contents else "to" if opens in self.infinitives else "word"
         return [
             f"subject of {own[0]} of {count}",
             f"subject of {lemma(self.verbs, self._word(verb))}",

@@ -42,6 +42,9 @@ class Verbs(Bundle):
     qualifiers: what stands before an office that needs no article: former, chief.
     comparers: what a credit may begin with: “…,” as Ann Lee put it.
     trailing: what belongs to a verb of speaking and follows it: “…,” went on Ann Lee.
+    belonging: what joins a part to its whole: one of the miners.
+    articles: definite articles.
+    conjunctions: what joins two verbs of one subject: and, but, or.
     all_forms: every form of those verbs, strong or near.
     endings: what the regular forms of words end in.
     """
@@ -71,6 +74,9 @@ class Verbs(Bundle):
     qualifiers: frozenset[str]
     comparers: frozenset[str]
     trailing: frozenset[str]
+    belonging: frozenset[str]
+    articles: frozenset[str]
+    conjunctions: frozenset[str]
     all_forms: frozenset[str]
     endings: Endings
 
@@ -105,6 +111,9 @@ def verbs_of(lexicon: Lexicon) -> Verbs:
         words("office-qualifiers") | words("office-changers") | words("office-heads"),
         words("as-words"),
         words("on-words"),
+        words("of-words"),
+        words("definite-articles"),
+        words("conjunctions"),
         frozenset(lexicon.table("speech-verbs")) | frozenset(lexicon.table("speech-verbs-near")),
         endings_of(lexicon),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.speech.attribution import Work
     from factlint.facts.speech.cues import Verbs
     from factlint.facts.speech.speakers import Phrase
+    from factlint.lexicon import Lexicon
     from factlint.tokens import Tokens
 
 
@@ -118,14 +119,16 @@ def _holding(facts: Facts, subject: Phrase, end: int, verbs: Verbs) -> int | Non
     at = past_aside(tokens, subject.last, end)
     while at < end and (tokens.lowers[at] in verbs.adverbs or tokens.lowers[at] in verbs.auxiliaries):
         at += 1
-    if at < end and (tokens.lowers[at] in reporting or (tokens.lowers[at] in verbs.near and _that(tokens, at + 1))):
+    if at < end and (
+        tokens.lowers[at] in reporting or (tokens.lowers[at] in verbs.near and _that(tokens, at + 1, facts.lexicon))
+    ):
         return at
     last = subject.last - 1
     return last if last > subject.first and tokens.texts[last] in reporting else None
 
 
-def _that(tokens: Tokens, at: int) -> bool:
-    return tokens.lowers[at : at + 1] == ["that"]
+def _that(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    return at < len(tokens) and tokens.lowers[at] in lexicon.words("source-that-words")
 
 
 def _carry(facts: Facts, works: list[Work], own: list[Attribution | None], verbs: Verbs) -> None:

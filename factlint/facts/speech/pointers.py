@@ -134,7 +134,7 @@ class _Pointer:
 
     def _possessor(self, at: int) -> Attribution | None:
         """That was Ann Lee's verdict, that was one of the mayor's jokes."""
-        if self.lowers[at : at + 2] == ["one", "of"]:
+        if self._is(at, "weak-numbers") and self._is(at + 1, "of-words"):
             at += 2
         phrase = self._phrase(at)
         if phrase is None:

@@ -57,7 +57,7 @@ def phrase_at(tokens: Tokens, at: int, end: int, verbs: Verbs, opens: bool = Fal
 def _pronoun_at(tokens: Tokens, at: int, end: int, verbs: Verbs) -> Phrase:
     """He, some; also “one of those advisers”, “many of the miners”."""
     personal = tokens.lowers[at] in verbs.personal
-    if not personal and at + 2 < end and tokens.lowers[at + 1] == "of":
+    if not personal and at + 2 < end and tokens.lowers[at + 1] in verbs.belonging:
         rest = phrase_at(tokens, at + 2, end, verbs)
         return Phrase(at, rest.last if rest is not None else at + 1, "described")
     return Phrase(at, at + 1, "pronoun" if personal else "described")
@@ -131,7 +131,8 @@ def _continues(tokens: Tokens, at: int, first: int, end: int, verbs: Verbs) -> b
             return True
     if word in verbs.joiners:
         capital_before = tokens.texts[at - 1][0].isupper()
-        ahead = at + 1 if word == "the" or tokens.lowers[min(at + 1, end - 1)] != "the" else at + 2
+        article = word not in verbs.articles and tokens.lowers[min(at + 1, end - 1)] in verbs.articles
+        ahead = at + 2 if article else at + 1
         follows = ahead < end and tokens.texts[ahead][0].isupper() and tokens.lowers[ahead] not in verbs.elsewhere
         return capital_before and follows and not is_verb(tokens, ahead, verbs, False)
     if word in verbs.adverbs and tokens.lowers[at - 1] in verbs.determiners:
@@ -244,7 +245,7 @@ def borrows(tokens: Tokens, verb: int, verbs: Verbs) -> bool:
         before -= 1
     word = tokens.lowers[before]
     participle = tokens.lowers[verb].endswith(verbs.endings.gerund) and word not in verbs.auxiliaries
-    return participle or word in ("and", "but", "or")
+    return participle or word in verbs.conjunctions
 
 
 def _governed(tokens: Tokens, phrase: Phrase, verbs: Verbs) -> float:

@@ -197,7 +197,8 @@ class _Chronicle:
         """Whether speech follows a verb or stands before it; “he repeated his call” has an object."""
         if not self.verbs.determiners.isdisjoint(following):
             return False
-        return self.facts.tokens.starts[said.verb] in self.cues or following == ["that"]
+        contents = self.facts.lexicon.words("source-that-words")
+        return self.facts.tokens.starts[said.verb] in self.cues or not contents.isdisjoint(following)
 
     def _resumes(self, said: _Said) -> bool:
         """Whether the verb itself takes up what its subject was saying: added, repeated, went on."""

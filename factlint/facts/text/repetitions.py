@@ -143,10 +143,10 @@ def _words(facts: Facts) -> list[Repetition]:
     """The same word twice running, with nothing but white space between."""
     tokens = facts.tokens
     lowers = tokens.lowers
-    names = _NameTokens(facts)
+    names, short = _NameTokens(facts), facts.lexicon.words("one-letter-words")
     found = []
     for place, (one, two) in enumerate(pairwise(lowers)):
-        if one == two and one[0].isalpha() and (len(one) > 1 or one in ("a", "i")):
+        if one == two and one[0].isalpha() and (len(one) > 1 or one in short):
             between = tokens.text[tokens.ends[place] : tokens.starts[place + 1]]
             # A capital on both is a name (Duran Duran); a capital on the second begins something.
             named = tokens.starts[place] in names and tokens.texts[place][0].isupper()  # “Haitham Said said”

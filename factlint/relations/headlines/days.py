@@ -81,7 +81,8 @@ def _year(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Itera
         clause = story.clause_before(one.first)
         near = story.telling(max(sentence.first, one.first - 8), one.last)
         made = clause is not None and clause.lemma in story.facts.lexicon.words("making-verbs")
-        if about & (near if made else story.about(sentence.number)) and (made or before != "in"):
+        certain = made or before not in story.facts.lexicon.words("in-words")
+        if certain and about & (near if made else story.about(sentence.number)):
             yield _contrast(story, line, stated, one)
             return
 

@@ -95,7 +95,7 @@ def _made(frame: Frame, persons: Persons, era: Moment) -> Iterator[Relation]:
 
 def _means(frame: Frame, subject: Phrase, clause: Clause, thing: Phrase) -> bool:
     """Whether the subject of a clause is a thing named before: “it”, “the chapel”, “the chapel, which”."""
-    if subject.pronoun == "it" or subject.lemma == thing.lemma:
+    if subject.pronoun in frame.facts.lexicon.words("impersonal-pronouns") or subject.lemma == thing.lemma:
         return True
     before = frame.facts.language.lemmas[max(0, clause.first - _BESIDE) : clause.first]
     return clause.kind == "relative" and thing.lemma in before

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Moment
+from factlint.facts.model.people import GENDER_OF_LEMMA
 
 if TYPE_CHECKING:
     from factlint.language.model import Clause
@@ -31,7 +32,7 @@ class Persons:
         """Where people are named or a pronoun means one, in order: starts, and ends with the person's number."""
         facts = self.frame.facts
         places = [(mention.start, mention.end, mention.person.id) for mention in facts.mentions]
-        places += [(p.start, p.end, p.person.id) for p in facts.pronouns if p.person and p.lemma != "they"]
+        places += [(p.start, p.end, p.person.id) for p in facts.pronouns if p.person and p.lemma in GENDER_OF_LEMMA]
         places.sort()
         return [start for start, _, _ in places], [(end, person) for _, end, person in places]
 
