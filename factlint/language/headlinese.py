@@ -19,6 +19,7 @@ _THINGS = frozenset({"person", "group", "artefact", "animal", "place"})
 #: Between these verbs each is one of its own: to, and, when, who, will.
 _PARTING = frozenset({"PART", "CCONJ", "SCONJ", "AUX", "PRON", "PUNCT", "ADP"})
 _TELLING = frozenset({"saying", "thinking", "seeing"})
+_PERSONAL = frozenset({"person", "group"})
 _AGREES, _ONLY_A_VERB = 2, 3
 #: Fewer words than this make a label: “Letters to the editor”.
 _SHORTEST = 3
@@ -38,15 +39,11 @@ def retag(
     `many` are words that take the plural without having its form: police; `letting` verbs that take another: let, make.
     """
     for start, end in _parts(lowers, first, last):
+        _closing_verb(lowers, tags, start, end, words)
         for at in range(start, end):
             if tags[at] == "VERB" and _is_noun(lowers, tags, at, start, end, words):
                 tags[at] = "NOUN"
-        if (
-            end - start >= _SHORTEST
-            and tags[start : start + 2] == ["ADJ", "VERB"]
-            and _is_third(lowers[start + 1], words)
-        ):
-            tags[start] = "NOUN"  # “Swiss wins stage”
+        _of_adjectives(lowers, tags, start, end, words)
         for at in range(start + 1, end - 2):
             if _takes_participle(lowers, tags, at, words):
                 tags[at : at + 2] = ["VERB", "ADJ"]  # “Governor vetoes revised budget”
@@ -58,20 +55,58 @@ def retag(
                 tags[at] = "NOUN"
         _one_verb(lowers, tags, start, end, words, many, letting)
         closing = end == last and start > first  # “…, survey finds”
-        if end - start >= _SHORTEST - closing and not any(
-            _finite(lowers, tags, at, start, words) for at in range(start, end)
+        main = _main_part(tags, start, end)  # “Prices surge as trucks get through”
+        if main - start >= _SHORTEST - closing and not any(
+            _finite(lowers, tags, at, start, words) and not _may_be_participle(lowers, tags, at, words)
+            for at in range(start, main)
         ):
             found = next(
                 (
                     at
-                    for at in range(start + 1, end)
+                    for at in range(start + 1, main)
                     if _stands_as_verb(lowers, tags, at, start, end, words, many)
                     and not _are_to(lowers, tags, at, end, words)
                 ),
                 None,
             )
-            if found is not None:
+            if found is not None and not any(_finite(lowers, tags, at, start, words) for at in range(start, found)):
                 tags[found + _is_subject(lowers, tags, found, end, words)] = "VERB"
+        _of_adjectives(lowers, tags, start, end, words)
+
+
+def _of_adjectives(lowers: Sequence[str], tags: list[str], start: int, end: int, words: Words) -> None:
+    """Makes a noun of what stands before a verb: “Swiss wins stage”, “Police chief quits”; “Chinese exports rise”."""
+    for at in range(start, end - 2):
+        if tags[at : at + 2] != ["ADJ", "VERB"] or not _is_third(lowers[at + 1], words):
+            continue
+        parts, behind = words.reading(lowers[at]).parts, words.reading(lowers[at + 2]).parts
+        if tags[at + 2] == "NOUN" and behind[:1] == "V" and "b" in words.verb_forms(lowers[at + 2]):
+            if words.is_plural(lowers[at + 1]):
+                tags[at + 1 : at + 3] = ["NOUN", "VERB"]
+        elif at == start and (not parts or parts.strip("Anvd")):
+            tags[at] = "NOUN"
+        elif "N" in parts and "person" in words.noun_classes(lowers[at]):
+            tags[at] = "NOUN"
+
+
+def _main_part(tags: Sequence[str], start: int, end: int) -> int:
+    """Where the part's own clause ends: before the conjunction that opens another."""
+    opens = (at for at in range(start + 2, end - 1) if tags[at] == "SCONJ")
+    return next(opens, end)
+
+
+def _closing_verb(lowers: Sequence[str], tags: list[str], start: int, end: int, words: Words) -> None:
+    """Mends “…, study shows”, of which the tagger makes a verb and a noun."""
+    if end - start == 2 and tags[start] in ("VERB", "NOUN") and tags[start + 1] == "NOUN":
+        lemma = words.lemma(lowers[start + 1], "VERB")
+        noun = "N" in words.reading(lowers[start]).parts.upper() and not words.is_plural(lowers[start])
+        if noun and _is_third(lowers[start + 1], words) and words.verb_classes(lemma) & _TELLING:
+            tags[start : start + 2] = ["NOUN", "VERB"]
+
+
+def _may_be_participle(lowers: Sequence[str], tags: Sequence[str], at: int, words: Words) -> bool:
+    """Whether a verb without an auxiliary may be a participle behind its noun: “price paid to farmers drops”."""
+    return tags[at] == "VERB" and "n" in words.verb_forms(lowers[at]) and tags[at - 1 : at] == ["NOUN"]
 
 
 def _one_verb(
@@ -89,6 +124,12 @@ def _one_verb(
     """
     finite = [at for at in range(start, end) if tags[at] == "VERB" and _finite(lowers, tags, at, start, words)]
     finite = [at for at in finite if _may_be_finite(lowers[at], words)]
+    if finite and finite[0] == start + 2 and tags[start : start + 2] == ["NOUN", "NOUN"]:
+        # “Parish backs plan to sell green”: what seems a plural noun before the verb is the verb of the singular.
+        one = not words.is_plural(lowers[start]) and words.noun_classes(lowers[start]) & _PERSONAL
+        known = words.reading(words.lemma(lowers[start + 1], "VERB")).parts
+        if one and known and _is_third(lowers[start + 1], words):
+            finite.insert(0, start + 1)
     if len(finite) == 1 and finite[0] == start and "N" in words.reading(lowers[start]).parts.upper():
         # “Fire chief calls for …”: no order to fire.
         behind = (at for at in range(start + 2, end) if tags[at] == "NOUN" and "s" in words.verb_forms(lowers[at]))
@@ -166,20 +207,30 @@ def _stands_as_verb(
     lowers: Sequence[str], tags: Sequence[str], at: int, start: int, end: int, words: Words, many: frozenset[str]
 ) -> bool:
     """Whether a word tagged as a noun can be the verb: in the third person, or behind a plural in the plain form."""
-    before = tags[at - 1] in _NOMINAL or (at == start + 1 and tags[start] == "ADJ")
+    person = tags[at - 1] == "ADJ" and "person" in words.noun_classes(lowers[at - 1])  # “police chief quits”
+    before = tags[at - 1] in _NOMINAL or person or (at == start + 1 and tags[start] == "ADJ")
     if not before or (tags[at] != "NOUN" and not (tags[at] == "ADJ" and "s" in words.verb_forms(lowers[at]))):
         return False
     if at + 1 < end and tags[at + 1] not in _TAKEN:
         return False
     forms = words.verb_forms(lowers[at])
+    counted = tags[at - 1] == "NUM" and (at == start + 1 or tags[at - 2] not in ("NOUN", "PROPN", "ADP"))
+    if counted and words.is_plural(lowers[at]):
+        return False  # “3,000 pages released”
+    if not words.reading(words.lemma(lowers[at], "VERB")).parts:
+        return False  # “ex-boss”
     if "s" in forms:
         # “Road deaths” goes on as a noun where nothing follows; “Factory shuts” does not.
-        plural = tags[at - 1] != "PROPN" and words.is_plural(lowers[at - 1])  # “of Bendel Plains quits”
+        near = at - 1
+        if at - start > 2 and tags[at - 2] == "ADP" and tags[at - 3] == "NOUN":
+            near = at - 3  # “price of potatoes drops”
+        plural = tags[near] != "PROPN" and words.is_plural(lowers[near])  # “of Bendel Plains quits”
         return not plural and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
     named = tags[at - 1] == "PROPN" and at + 1 < end and tags[at + 1] == "PROPN"
     if "b" in forms and named and "person" not in words.noun_classes(lowers[at]):
         return True  # a team takes the plural: “Kilbrannan edge Dunvarra”
-    if "d" in forms and at + 1 < end and tags[at + 1] in _ACTED_ON:
+    often = "b" not in forms or "V" in words.reading(lowers[at]).parts  # “Trawler crew safe”
+    if "d" in forms and often and at + 1 < end and tags[at + 1] in _ACTED_ON:
         return True  # “Treasurer stole parish funds”
     plural = words.is_plural(lowers[at - 1]) or lowers[at - 1] in many
     return "b" in forms and plural and at + 1 < end
@@ -212,7 +263,7 @@ def _is_noun(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, en
         return words.is_plural(lowers[at]) and after == "PART"  # “All of Holm's corner stores to close”
     if before == "ADP":
         return after in ("NOUN", "", "ADP", "PROPN") and words.verb_forms(lowers[at]) != "n"
-    other = any(tags[place] in _VERBAL and tags[place - 1] != "PART" for place in range(at + 2, end))
+    other = any(tags[place] in _VERBAL for place in range(at + 2, end))  # “Tunnel under the fjord to open in May”
     return at == start and after == "ADP" and other and "b" in words.verb_forms(lowers[at])
 
 
