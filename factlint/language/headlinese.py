@@ -83,9 +83,9 @@ def _of_adjectives(lowers: Sequence[str], tags: list[str], start: int, end: int,
         if tags[at + 2] == "NOUN" and behind[:1] == "V" and "b" in words.verb_forms(lowers[at + 2]):
             if words.is_plural(lowers[at + 1]):
                 tags[at + 1 : at + 3] = ["NOUN", "VERB"]
-        elif at == start and (not parts or parts.strip("Anvd")):
-            tags[at] = "NOUN"
-        elif "N" in parts and "person" in words.noun_classes(lowers[at]):
+        elif (at == start and (not parts or parts.strip("Anvd"))) or (
+            "N" in parts and "person" in words.noun_classes(lowers[at])
+        ):
             tags[at] = "NOUN"
 
 
