@@ -147,7 +147,8 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
     if phrase.preposition is not None:
         word = facts.tokens.lowers[phrase.preposition]
         scenes = lexicon.words("prepositions-of-scenes") - lexicon.words("of-words")
-        return word not in scenes and (named.kind == "person" or word in lexicon.words("by-words"))
+        about = named.kind == "person" and before != "DET" and word in lexicon.words("on-words")
+        return (word not in scenes or about) and (named.kind == "person" or word in lexicon.words("by-words"))
     owned = index + 1 < len(language.phrases) and language.phrases[index + 1].owner == index
     return named.kind == "person" or not owned
 
@@ -308,10 +309,19 @@ class _Finder:
             return self._family(word) or word in self.known.lists.given or not self.words.reading(word).known
         if after in self.known.verbs or after in self.known.nouns_of_people:
             return True
+        if last - first == 1 and self._unheard(word) and self.tags[last] == "VERB":
+            if "s" in self.words.verb_forms(after):
+                return True  # “Romen backs …”: no word that anybody knows
         if after in self.known.about:
             return then in self.known.starters
         owns = after in self.known.apostrophes and (len(after) > 1 or word.endswith("s"))
         return (owns and first + 1 == last) or self._stands_with_somebody(last)
+
+    def _unheard(self, word: str) -> bool:
+        """Whether a word is none of the lexicon's and no place's: what does something by that name is somebody."""
+        lists = self.known.lists
+        plain_word = self.words.reading(word).parts or word in lists.common or word in lists.places
+        return not (plain_word or word in lists.bodies or word[-1] == "s" or "-" in word or self._compound(word, ""))
 
     def _common(self, word: str) -> bool:
         """Whether a word, or the last part of one with a hyphen, is an everyday noun and no family name: kangaroo."""
@@ -330,7 +340,19 @@ class _Finder:
             return False
         stem, common = word.removesuffix(ending), self.known.lists.common
         stems = {stem, stem + "e", stem + "s", stem + "y", stem + "ion", stem[:-1], stem + ending[:1]}
-        return not stems.isdisjoint(common) or len(stem) < _CLIPPED
+        if not stems.isdisjoint(common) or len(stem) < _CLIPPED:
+            return True
+        return "N" in self.words.reading(stem).parts or self._compound(word)
+
+    def _compound(self, word: str, kind: str = _PERSON) -> bool:
+        """Whether a word is two everyday nouns in one, of which the second is of a class: clockmaker, landslip."""
+        reading = self.words.reading
+        return any(
+            "N" in reading(word[:at]).parts
+            and "N" in reading(word[at:]).parts
+            and (not kind or kind in self.words.noun_classes(word[at:]))
+            for at in range(_SHORTEST, len(word) - _SHORTEST + 1)
+        )
 
     def _stands_with_somebody(self, last: int) -> bool:
         """Whether “and” or a comma follows, and then somebody whom the text has: “Hobday and Trump tied”."""
