@@ -309,9 +309,9 @@ class _Finder:
             return self._family(word) or word in self.known.lists.given or not self.words.reading(word).known
         if after in self.known.verbs or after in self.known.nouns_of_people:
             return True
-        if last - first == 1 and self._unheard(word) and self.tags[last] == "VERB":
-            if "s" in self.words.verb_forms(after):
-                return True  # “Romen backs …”: no word that anybody knows
+        does = self.tags[last : last + 1] == ["VERB"] and "s" in self.words.verb_forms(after)
+        if last - first == 1 and does and self._unheard(word):
+            return True  # “Paleologou backs …”: no word that anybody knows
         if after in self.known.about:
             return then in self.known.starters
         owns = after in self.known.apostrophes and (len(after) > 1 or word.endswith("s"))
