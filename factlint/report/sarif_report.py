@@ -17,6 +17,7 @@ from factlint.lint.rule import Rule
 from factlint.report import Page
 from factlint.report.addresses import addresses
 from factlint.run import Result
+from factlint.shipped import rules_folder
 from factlint.visible import safe_json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -43,7 +44,7 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         "name": "factlint",
         "version": __version__,
         "semanticVersion": __version__,
-        **({"informationUri": page.pages} if page.pages else {}),
+        **_information(page),
         "rules": [_rule(rule, pages.get(rule.code)) for rule in rules],
     }
     invocation = {
@@ -64,6 +65,14 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
         safe_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2))
         + "\n"
     )
+
+
+def _information(page: Page) -> dict[str, str]:
+    """Where to learn more: the house's site, else the page of all rules that came with the package, on this machine."""
+    if page.pages:
+        return {"informationUri": page.pages}
+    here = rules_folder() / "README.md"
+    return {"informationUri": here.as_uri()} if isinstance(here, Path) and here.is_file() else {}
 
 
 def _folder_uri() -> str:

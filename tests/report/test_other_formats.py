@@ -6,6 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 from xml.etree import ElementTree
 
 import pytest
@@ -112,7 +114,13 @@ def test_the_page_of_a_rule_is_named_in_every_format_that_has_room_for_it() -> N
 @pytest.mark.parametrize("format", ["json", "jsonl", "rdjson", "sarif", "html"])
 def test_no_address_is_claimed_where_the_configuration_gives_none(format: str) -> None:
     told = report(format, Result("a.txt", SOURCE, (CREDIT,)))
-    assert not [name for name in ("helpUri", "informationUri", '"url": "http', 'href="http') if name in told]
+    assert not [name for name in ("helpUri", 'Uri": "http', '"url": "http', 'href="http') if name in told]
+
+
+def test_sarif_leads_to_the_rules_on_this_machine_where_there_is_no_site() -> None:
+    (run,) = json.loads(report("sarif", Result("a.txt", SOURCE, (CREDIT,))))["runs"]
+    page = Path(url2pathname(urlsplit(run["tool"]["driver"]["informationUri"]).path))
+    assert "RES101" in page.read_text(encoding="utf-8")
 
 
 def test_gitlab_tells_two_findings_of_one_sentence_apart() -> None:
@@ -215,12 +223,11 @@ def test_no_line_of_full_is_too_long_and_no_word_is_broken(width: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("sarif-multitool") is None, reason="sarif-multitool (npm) is not on the path")
-def test_the_multitool_has_nothing_against_our_sarif(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pages", ["", "https://pages.example.org/factlint"])
+def test_the_multitool_has_nothing_against_our_sarif(pages: str, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a b.txt").write_bytes(SOURCE.encode())
-    (tmp_path / "a.sarif").write_text(
-        report("sarif", CHECKED, UNREAD, MISTAKE, pages="https://pages.example.org/factlint"), encoding="utf-8"
-    )
+    (tmp_path / "a.sarif").write_text(report("sarif", CHECKED, UNREAD, MISTAKE, pages=pages), encoding="utf-8")
     command = ["sarif-multitool", "validate", "a.sarif", "--output", "out.sarif", "--log", "ForceOverwrite"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300)
     assert (tmp_path / "out.sarif").is_file(), done.stdout + done.stderr
