@@ -18,7 +18,7 @@ from factlint.run import Plan
 
 if TYPE_CHECKING:
     from factlint.config.settings import Settings
-    from factlint.lint.findings import Finding
+    from factlint.lint.findings import Finding, Lines
     from factlint.run import Job, Result
 
 _PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::\d+)?$", re.DOTALL)
@@ -102,12 +102,21 @@ def _chosen(result: Result, where: Where, wanted: tuple[str, ...] | None) -> lis
         return there
     for code in wanted or ():
         if not any(names(code, finding.code, finding.rule) for finding in there):
-            codes_there = ", ".join(dict.fromkeys(finding.code for finding in there)) or "nothing"
-            raise _refused(f"{shown}: there is no finding of {code} here; what is here: {codes_there}.")
+            others = [f for f in result.findings if names(code, f.code, f.rule)]
+            raise _refused(f"{shown}: {code} finds nothing here{_elsewhere(others, there, lines)}.")
     chosen = [f for f in there if any(names(code, f.code, f.rule) for code in wanted or ())]
     if not chosen:
         raise _refused(f"{shown}: there is nothing here to accept.")
     return chosen
+
+
+def _elsewhere(others: list[Finding], there: list[Finding], lines: Lines) -> str:
+    """Where a rule does find something, else what others find at the place."""
+    if others:
+        return ", but it does in line " + ", ".join(dict.fromkeys(str(lines.at(one.start)[0]) for one in others))
+    return (
+        f"; what does: {', '.join(dict.fromkeys(one.code for one in there))}" if there else ", nor does any other rule"
+    )
 
 
 def _keep(

@@ -100,8 +100,8 @@ def test_what_has_lapsed_is_found_and_taken_out(factlint: Program, tmp_path: Pat
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("story.txt:3", "FIG101"), "story.txt:3: there is no finding of FIG101 here; what is here: nothing.\n"),
-        (("story.txt:7", "FIG101"), "story.txt:7: there is no finding of FIG101 here; what is here: RES101.\n"),
+        (("story.txt:3", "FIG101"), "story.txt:3: FIG101 finds nothing here, but it does in line 5.\n"),
+        (("story.txt:7", "FIG101"), "story.txt:7: FIG101 finds nothing here, but it does in line 5.\n"),
         (("story.txt",), "Name the rules whose findings are accepted, or give --all.\n"),
         (("gone.txt", "FIG101"), "gone.txt: there is no such file or folder.\n"),
     ],
