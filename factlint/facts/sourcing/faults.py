@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
 
 _TOLD = frozenset({"main", "relative", "subordinate"})
+_SAYING = frozenset({"main", "subordinate"})  # “the engineers who signed off the roof” credits nobody
 _SAID = frozenset({"saying", "thinking"})
 _WHO = frozenset({"person", "group"})
 _BEHIND = 8  # tokens behind a verb within which what makes it a fault stands
@@ -33,11 +34,11 @@ _GAMES = 2  # words of a game or a play that make an article one about it
 
 def find_faults(facts: Facts, answers: Answers) -> list[Claim]:
     """Every fault told outright in an article on something that went wrong and is not settled, in order of place."""
-    reader = _Faults(facts, answers)
+    reader = Faults(facts, answers)
     return list(reader.claims()) if reader.is_open() else []
 
 
-class _Faults:
+class Faults:
     """The clauses of one article as faults."""
 
     def __init__(self, facts: Facts, answers: Answers) -> None:
@@ -49,10 +50,15 @@ class _Faults:
         words, index = self.words, self.tokens.index
         if words("inquiry-words").isdisjoint(index) and words("mishap-words").isdisjoint(index):
             return False
+        return not self.is_settled()
+
+    def is_settled(self) -> bool:
+        """Whether a court or a confession has spoken, or the article is about a game or a play."""
+        words, index = self.words, self.tokens.index
         if not words("convicted-people").isdisjoint(index) or not words("settled-forms").isdisjoint(index):
-            return False
+            return True
         games = sum(len(index[word]) for word in words("words-of-games") if word in index)
-        return games < _GAMES
+        return games >= _GAMES
 
     def claims(self) -> Iterator[Claim]:
         """The faults of all clauses."""
@@ -63,10 +69,10 @@ class _Faults:
                 continue
             sentence = self.facts.sentences[clause.sentence]
             last = self._fault(clause, sentence)
-            if not last or not (self._purposely(clause) or self._blames(clause) or self._is_somebody(clause)):
+            if not last or not (self._purposely(clause) or self._blames(clause) or self.is_somebody(clause)):
                 continue
-            if self._in_own_voice(clause, sentence) and not self._is_said_elsewhere(clause):
-                yield self._claim(clause, last, sentence)
+            if self.in_own_voice(clause, sentence) and not self.is_said_elsewhere(clause):
+                yield self.claim(clause, last, sentence)
 
     # ------------------------------------------------------------------------------------------------ what is a fault
 
@@ -138,7 +144,7 @@ class _Faults:
 
     # ------------------------------------------------------------------------------------------------- who is at fault
 
-    def _is_somebody(self, clause: Clause) -> bool:
+    def is_somebody(self, clause: Clause) -> bool:
         """Whether the subject is one of those whom the article tells of, or one among them."""
         phrase = self.language.phrases[clause.subject] if clause.subject is not None else None
         if phrase is None:
@@ -147,11 +153,11 @@ class _Faults:
             phrase = self.language.phrases[clause.subject - 1]
         if phrase.pronoun is not None:
             return phrase.pronoun in self.words("people-pronouns") or phrase.pronoun in self.words("unknown-doers")
-        return self._is_known(phrase)
+        return self.is_known(phrase)
 
-    def _is_known(self, phrase: Phrase) -> bool:
+    def is_known(self, phrase: Phrase) -> bool:
         if phrase.of is not None and phrase.number == 1:
-            return self._is_known(self.language.phrases[phrase.of])
+            return self.is_known(self.language.phrases[phrase.of])
         if phrase.proper:
             start = phrase.start
             return any(mention.start <= start < mention.end for mention in self.facts.mentions) or any(
@@ -162,7 +168,7 @@ class _Faults:
 
     # ------------------------------------------------------------------------------------------------------ who says so
 
-    def _in_own_voice(self, clause: Clause, sentence: Sentence) -> bool:
+    def in_own_voice(self, clause: Clause, sentence: Sentence) -> bool:
         """Whether nobody is credited in the paragraph, nor right before it with words on the same thing."""
         if not self.answers.is_prose(sentence):
             return False
@@ -170,18 +176,23 @@ class _Faults:
         if self.answers.told_in(block.start, block.end) or self.answers.quoted_in(block.start, block.end):
             return False
         lowers = self.tokens.lowers[block.first : block.last]
-        if any(len(word) == _YEAR and word.isdecimal() for word in lowers):
+        since = self.words("since-words")
+        if any(
+            len(word) == _YEAR and word.isdecimal() and lowers[at - 1] not in since for at, word in enumerate(lowers)
+        ):
             return False  # history, which others have written
         ruling = self.words("ruling-verbs")
         if any(
-            other.kind in _TOLD and (_SAID & other.classes or other.lemma in ruling) for other in self._around(clause)
+            other.kind in _SAYING and (_SAID & other.classes or other.lemma in ruling) for other in self._around(clause)
         ):
             return False
         before = self.facts.sentences[sentence.number - 1] if sentence.number else None
         if before is None or not self.answers.told_in(before.start, before.end):
             return True
         subject = self.language.phrases[clause.subject] if clause.subject is not None else None
-        if subject is None or subject.pronoun is not None:
+        if subject is None:
+            return before.paragraph != sentence.paragraph
+        if subject.pronoun is not None:
             return False
         return subject.lemma not in self.language.lemmas[before.first : before.last]
 
@@ -203,7 +214,7 @@ class _Faults:
                 yield clauses[place]
             place += 1
 
-    def _is_said_elsewhere(self, clause: Clause) -> bool:
+    def is_said_elsewhere(self, clause: Clause) -> bool:
         """Whether a sentence in which somebody is credited has the same verb, or is a quotation with it."""
         for at in self._places.get(clause.lemma, ())[:_LOOKED_AT]:
             start = self.tokens.starts[at]
@@ -214,7 +225,7 @@ class _Faults:
                 return True
         return False
 
-    def _claim(self, clause: Clause, last: int, sentence: Sentence) -> Claim:
+    def claim(self, clause: Clause, last: int, sentence: Sentence) -> Claim:
         tokens = self.tokens
         start, end, word = tokens.starts[clause.first], tokens.ends[last - 1], tokens.lowers[clause.verb]
         return Claim(start, end, "charge", None, word, None, None, False, None, 0, sentence.paragraph)

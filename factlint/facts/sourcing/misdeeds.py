@@ -1,0 +1,168 @@
+"""Misdeeds: money stolen, votes bought, blame laid, all told as a fact in an article in which nobody says so.
+
+“More than Sh90 million has been siphoned off”, “the treasurer has been embezzling from the club”, “the contractor is to
+blame for the collapse”: where no court has spoken, such words need a mouth (McNae's Essential Law for Journalists, on
+defamation).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.facts.sourcing.faults import Faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Claim, Sentence
+    from factlint.facts.sourcing.named_sources import Answers
+    from factlint.language.model import Clause, Phrase
+
+_TOLD = frozenset({"main", "relative", "subordinate"})
+_BEHIND = 6  # tokens behind a verb within which the blame is named
+_SCOPE = 3  # tokens behind the blame within which “for” stands
+
+
+def find_misdeeds(facts: Facts, answers: Answers) -> list[Claim]:
+    """Every misdeed and every blame told outright where no court has spoken and nobody says it, in order of place."""
+    reader = _Misdeeds(facts, answers)
+    index = facts.tokens.index
+    deeds = facts.lexicon.union("misdeed-forms", "blame-words", "blame-adjectives", "blamed-traits", "faulty-modifiers")
+    if deeds.isdisjoint(index) and facts.lexicon.words("misdeed-verbs").isdisjoint(facts.language.lemmas):
+        return []
+    return [] if reader.is_settled() else sorted(reader.claims())
+
+
+class _Misdeeds(Faults):
+    """The clauses of one article as misdeeds, and as blame."""
+
+    def claims(self) -> Iterator[Claim]:
+        """The misdeeds of all clauses, with those of the verbs joined to them."""
+        asked = self.words("event-conditions")
+        for clause in self.language.clauses:
+            if clause.in_quote or clause.negated or clause.standing != "done":
+                continue
+            sentence = self.facts.sentences[clause.sentence]
+            if self.tokens.lowers[sentence.first] in asked:
+                continue
+            last = self._misdeed(clause) or self._blame(clause, sentence) or self._cause(clause)
+            if last and self.in_own_voice(clause, sentence) and not self.is_said_elsewhere(clause):
+                yield self.claim(clause, last, sentence)
+
+    # ----------------------------------------------------------------------------------------------------- misdeeds
+
+    def _misdeed(self, clause: Clause) -> int:
+        """One past the words of a misdeed, where somebody known did it or nobody is said to have; 0 for none."""
+        language = self.language
+        if clause.tense == "none" or clause.kind not in _TOLD:
+            return 0
+        passive = clause.voice == "passive"
+        place = clause.subject if passive else clause.object
+        suffered = language.phrases[place] if place is not None else None
+        if not self._is_misdeed(clause, suffered):
+            return 0
+        if passive:
+            doer = next((language.phrases[at] for prep, at in clause.obliques if self._by(prep)), None)
+            if doer is not None and not (self.is_known(doer) or doer.plural):
+                return 0
+            return clause.last
+        if not self.is_somebody(clause):
+            return 0
+        behind = suffered is not None and suffered.first >= clause.last
+        return suffered.last if behind and suffered is not None else clause.last
+
+    def _by(self, at: int) -> bool:
+        return self.tokens.lowers[at] in self.words("by-words")
+
+    def _is_misdeed(self, clause: Clause, suffered: Phrase | None) -> bool:
+        """Whether only a rogue does such a thing, or does it to what it is done to: “votes were bought”."""
+        if clause.lemma in self.words("misdeed-verbs"):
+            return True
+        if suffered is None:
+            return False
+        of = self.language.phrases[suffered.of].lemma if suffered.of is not None else ""
+        done_to = {suffered.lemma, of, *(self.tokens.lowers[at] for at in suffered.modifiers)}
+        pairs = (("captor-verbs", "captives"), ("fixing-verbs", "what-is-fixed"), ("dumping-verbs", "what-is-dumped"))
+        if any(clause.lemma in self.words(verbs) and done_to & self.words(things) for verbs, things in pairs):
+            return True
+        money = "money" in suffered.classes or any(
+            figure.dimension == "money" and suffered.start <= figure.start < suffered.end
+            for figure in self.facts.figures
+        )
+        return money and clause.lemma in self.words("diverting-verbs")
+
+    # -------------------------------------------------------------------------------------------------------- blame
+
+    def _blame(self, clause: Clause, sentence: Sentence) -> int:
+        """One past the words that lay the blame for something on somebody known; 0 for none."""
+        if clause.tense == "none" or clause.kind != "main" or clause.subject is None:
+            return 0
+        lowers, words = self.tokens.lowers, self.words
+        subject = self.language.phrases[clause.subject]
+        if subject.lemma in words("blame-words") and subject.determiner in words("definite-articles"):
+            named = clause.lemma in words("lying-verbs") and lowers[clause.last] in words("with-words")
+            return self._phrase_behind(clause.last) if named else 0
+        if subject.pronoun is not None or not self.is_somebody(clause):
+            return 0
+        if clause.predicate is not None and lowers[clause.predicate] in words("blame-adjectives"):
+            return self._for(range(clause.predicate, clause.predicate + _SCOPE), wrong=True)
+        start = clause.first + 1 if clause.lemma in words("blame-words") else clause.last
+        for at in range(start, min(sentence.last, clause.last + _BEHIND)):
+            if lowers[at] in words("blame-words") and lowers[at - 1] in words("blame-openers"):
+                return self._for(range(at + 1, min(sentence.last, at + _SCOPE)))
+            if lowers[at] in words("blame-words") and clause.lemma in words("blame-bearing-verbs"):
+                return self._for(range(at + 1, min(sentence.last, at + _SCOPE)))
+        return 0
+
+    def _for(self, places: range, wrong: bool = False) -> int:
+        """One past the phrase behind “for”; `wrong`: only where it is something that went wrong."""
+        lowers = self.tokens.lowers
+        at = next((at for at in places if lowers[at] in self.words("for-words")), -1)
+        if at < 0 or (number := self.language.phrase_at(at + 1)) is None:
+            return 0
+        phrase = self.language.phrases[number]
+        return 0 if wrong and phrase.lemma not in self.words("mishap-nouns") else phrase.last
+
+    def _phrase_behind(self, at: int) -> int:
+        """One past the phrase behind a preposition; 0 where there is none."""
+        number = self.language.phrase_at(at + 1)
+        return self.language.phrases[number].last if number is not None else 0
+
+    def _cause(self, clause: Clause) -> int:
+        """“Carelessness by the signalman caused the collision”, “the explosion was caused by shoddy welding”."""
+        language, words = self.language, self.words
+        if clause.tense != "past" or clause.kind != "main" or clause.subject is None:
+            return 0
+        subject = language.phrases[clause.subject]
+        beside = [language.phrases[place] for _, place in clause.obliques]
+        if clause.attribute is not None:
+            told = language.phrases[clause.attribute]
+            beside += [told] + ([language.phrases[told.of]] if told.of is not None else [])
+        if clause.lemma in words("causing-verbs") and clause.voice == "active":
+            if not (self._is_trait(subject) and (self._is_owned(subject))):
+                return 0
+            place = clause.object if clause.object is not None else language.phrase_at(clause.last + 1)
+            thing = language.phrases[place] if place is not None else None
+            suffered = next(
+                (phrase for phrase in (thing, *beside) if phrase is not None and self._went_wrong(phrase)), None
+            )
+            return suffered.last if suffered is not None else 0
+        if not self._went_wrong(subject) or not (
+            clause.lemma in words("causing-verbs") or clause.attribute is not None
+        ):
+            return 0
+        trait = next((phrase for phrase in beside if self._is_trait(phrase)), None)
+        return trait.last if trait is not None else 0
+
+    def _is_trait(self, phrase: Phrase) -> bool:
+        modifiers = {self.tokens.lowers[at] for at in phrase.modifiers}
+        return phrase.lemma in self.words("blamed-traits") or bool(modifiers & self.words("faulty-modifiers"))
+
+    def _is_owned(self, phrase: Phrase) -> bool:
+        """Whether a trait is somebody's: “the hospital's”, “by the signalman”, “of the crew”."""
+        by = self.tokens.lowers[phrase.last] in self.words("by-words")
+        return phrase.owner is not None or phrase.of is not None or by
+
+    def _went_wrong(self, phrase: Phrase) -> bool:
+        return phrase.lemma in self.words("mishap-nouns")
