@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from factlint.facts.model import Sentence
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
-_FEWEST_WORDS = 10
-_FEWEST_SHARED = 8  # different words that tell something
-_LEAST_SHARE = 0.8  # of the words of the one that tells less
-_LEAST_OF_OTHER = 0.6
+_FEWEST_WORDS = 6
+_FEWEST_SHARED = 4  # different words that tell something
+_LEAST_SHARE = 0.75  # of the words of the one that tells less
+_LEAST_OF_OTHER = 0.55
 _MOST_HOLDERS = 12  # sentences; a word of more of them is the article's subject and tells nothing of two
-_FEWEST_RARE = 4  # shared words that no third sentence has
+_FEWEST_RARE = 3  # shared words that no third sentence has
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})  # of these the later sentence has none that the earlier has not
 
 
 def find_retellings(facts: Facts, repeated: Collection[int]) -> list[Repetition]:
@@ -29,13 +30,13 @@ def find_retellings(facts: Facts, repeated: Collection[int]) -> list[Repetition]
     """
     holders: dict[str, list[int]] = {}
     sentences = facts.sentences
-    told: dict[int, frozenset[str]] = {}
+    told: dict[int, dict[str, str]] = {}
     order: dict[int, list[str]] = {}
     for sentence in sentences:
         telling = _telling(facts, sentence)
         if telling:
-            order[sentence.number] = telling
-            told[sentence.number] = frozenset(telling)
+            order[sentence.number] = [word for word, _ in telling]
+            told[sentence.number] = dict(telling)
             for word in told[sentence.number]:
                 holders.setdefault(word, []).append(sentence.number)
     found = []
@@ -51,7 +52,9 @@ def find_retellings(facts: Facts, repeated: Collection[int]) -> list[Repetition]
             if count < _FEWEST_SHARED or later.paragraph == earlier.paragraph or later.start in repeated:
                 continue
             less, more = sorted((len(words), len(told[other])))
-            rare = sum(len(holders[word]) == 2 for word in words & told[other])
+            if any(tag in _NAMING for word, tag in words.items() if word not in told[other]):
+                continue
+            rare = sum(len(holders[word]) == 2 for word in words.keys() & told[other].keys())
             if count < _LEAST_SHARE * less or count < _LEAST_OF_OTHER * more or rare < _FEWEST_RARE:
                 continue
             if not _pulled(order[other], order[number]):
@@ -68,12 +71,12 @@ def _pulled(one: list[str], two: list[str]) -> bool:
     return all(word in rest for word in shorter)
 
 
-def _telling(facts: Facts, sentence: Sentence) -> list[str]:
-    """The dictionary forms of the words that tell something, in order; none of a sentence that is short or quoted."""
+def _telling(facts: Facts, sentence: Sentence) -> list[tuple[str, str]]:
+    """What a sentence tells, in order: dictionary forms with their tags; nothing of one that is short or quoted."""
     if sentence.kind != "paragraph" or sentence.words < _FEWEST_WORDS:
         return []
     tokens, language = facts.tokens, facts.language
     places = [at for at in range(sentence.first, sentence.last) if language.tags[at] in _TELLING]
-    if len(places) < _FEWEST_SHARED or any(facts.in_quotation(tokens.starts[at]) for at in (places[0], places[-1])):
+    if len(places) < _FEWEST_SHARED or any(facts.quoted[sentence.first : sentence.last]):
         return []
-    return [language.lemmas[at] for at in places]
+    return [(language.lemmas[at], language.tags[at]) for at in places if tokens.texts[at][0].isalnum()]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
-_GOVERNED = frozenset({"ADP", "DET", "PRON"})
+_GOVERNED = frozenset({"ADP", "DET", "PRON", "PART"})
 _QUESTION = "?"
 
 
