@@ -101,7 +101,7 @@ class _Misdeeds(Faults):
         lowers, words = self.tokens.lowers, self.words
         subject = self.language.phrases[clause.subject]
         if subject.lemma in words("blame-words") and subject.determiner in words("definite-articles"):
-            named = clause.lemma in words("lying-verbs") and lowers[clause.last] in words("with-words")
+            named = clause.lemma in words("lying-verbs") and lowers[clause.last] in words("source-with-words")
             return self._phrase_behind(clause.last) if named else 0
         if subject.pronoun is not None or not self.is_somebody(clause):
             return 0
