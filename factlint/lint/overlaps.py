@@ -21,7 +21,8 @@ def one_each(findings: Iterable[Finding], own: Collection[str], families: Collec
     The `families` are those whose findings are about what is told, so that two with words in common are one fault. The
     graver speaks; of two as grave the one with a related place, then the one that flags more, then the first by code.
     So are two that hold the same three places or more against each other, whichever of these they flag; of two as
-    grave the one at the last of the places speaks, for a sum stands behind its parts.
+    grave the one at the last of the places speaks, for a sum stands behind its parts. Two of other families are one
+    fault where both hold the same words against the same other words.
     Codes that are not the product's `own` are let alone.
     """
     kept: list[Finding] = []
@@ -34,7 +35,27 @@ def one_each(findings: Iterable[Finding], own: Collection[str], families: Collec
             kept.append(finding)
     for members in groups.values():
         kept += _apart(_agreeing(members))
-    return tuple(sorted(kept, key=lambda f: (f.start, f.code, f.end, f.message)))
+    return tuple(sorted(_of_one_pair(kept, own), key=lambda f: (f.start, f.code, f.end, f.message)))
+
+
+def _of_one_pair(findings: list[Finding], own: Collection[str]) -> list[Finding]:
+    """Of findings of several families that hold the same words against the same other words the most telling."""
+    told: list[Finding] = []
+    near: list[int] = []  # places in `told` of what reaches as far as here
+    for finding in sorted(findings, key=_place):
+        near = [at for at in near if told[at].end > finding.start]
+        twin = next((at for at in near if _is_twin(told[at], finding)), None) if finding.code in own else None
+        if twin is None or told[twin].code not in own:
+            near.append(len(told))
+            told.append(finding)
+        elif _rank(finding) < _rank(told[twin]):
+            told[twin] = finding
+    return told
+
+
+def _is_twin(one: Finding, two: Finding) -> bool:
+    """Whether two findings at words in common are of two rules and have related places that meet."""
+    return one.code != two.code and any(a.start < b.end and b.start < a.end for a in one.related for b in two.related)
 
 
 def _agreeing(members: list[Finding]) -> list[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Interval, Relation, Stretch
+from factlint.facts.numbers.amounts import digits_of, written_like
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
@@ -57,6 +58,7 @@ def held(
     middle = (said.low + said.high) / 2
     best = min(near, key=lambda reading: abs((reading.computed.low + reading.computed.high) / 2 - middle))
     supported = any(meet(reading.computed, said) for reading in near) or any(meet(span, said) for span in spans)
+    best = _as_claimed(best, claim, facts.text(claim))
     parts = tuple(Stretch(part.start, part.end) for part in best.parts)
     if link == "middling" and len(facts.quantities.all) > _CROWDED:
         link = "weak"  # among so many figures some stand near by chance
@@ -77,6 +79,16 @@ def held(
     )
 
 
+def _as_claimed(reading: Reading, claim: Quantity, text: str) -> Reading:
+    """A sum of money written as the claim is: £1.5m beside “£2.5m”, and not 1.5 million."""
+    value = (reading.computed.low + reading.computed.high) / 2
+    before, plain, after = reading.working.rpartition(reading.text)
+    if claim.dimension != "money" or not plain or reading.text != written(value):
+        return reading
+    like = written_like(value, text, claim.value)
+    return reading if like is None else reading._replace(text=like, working=before + like + after)
+
+
 def weighed(strength: int, link: Link, claim: Quantity, reading: Reading, telling_from: int = 4) -> Link | None:
     """How surely a figure is meant for what a reading comes to, by the words about it and by its digits.
 
@@ -94,10 +106,7 @@ def weighed(strength: int, link: Link, claim: Quantity, reading: Reading, tellin
 def written(value: float, like: Quantity | None = None) -> str:
     """A value in the manner of news: 4,607; 1.2 million; with the unit sign that a quantity like it has."""
     size, word = next(((size, " " + word) for size, word in _MAGNITUDES if abs(value) >= size), (1.0, ""))
-    scaled = value / size
-    digits = f"{scaled:,.2f}" if abs(scaled) < 10 else f"{scaled:,.1f}" if abs(scaled) < 1000 else f"{scaled:,.0f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
+    digits = digits_of(value / size)
     return digits + word if like is None else dressed(digits + word, like)
 
 

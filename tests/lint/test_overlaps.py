@@ -54,3 +54,15 @@ def test_one_computation_is_one_finding_told_at_its_last_place() -> None:
 def test_two_places_held_against_each_other_and_other_parts_are_each_told() -> None:
     assert told(tied("FIG1", 0, 10), tied("FIG2", 10, 0)) == ["FIG1", "FIG2"]
     assert told(tied("FIG1", 0, 10, 20), tied("FIG2", 30, 10, 20)) == ["FIG1", "FIG2"]
+
+
+def held(code: str, start: int, end: int, against: tuple[int, int], severity: str = "warning") -> Finding:
+    return Finding("a.txt", start, end, code, code.lower(), severity, "Wrong.", None, (Related("Here.", *against),))
+
+
+def test_the_same_words_against_the_same_words_are_one_fault_in_whatever_family() -> None:
+    assert told(held("FIG1", 0, 3, (20, 23)), held("NAM1", 0, 9, (18, 23))) == ["NAM1"]
+    assert told(held("FIG1", 0, 3, (20, 23), "error"), held("NAM1", 0, 9, (18, 23))) == ["FIG1"]
+    assert told(held("FIG1", 0, 3, (20, 23)), held("NAM1", 0, 9, (30, 33))) == ["FIG1", "NAM1"]
+    assert told(held("FIG1", 0, 3, (20, 23)), held("NAM1", 3, 9, (20, 23))) == ["FIG1", "NAM1"]
+    assert told(held("FIG1", 0, 3, (20, 23)), held("RES900", 0, 9, (20, 23))) == ["FIG1", "RES900"]

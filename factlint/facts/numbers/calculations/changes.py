@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.amounts import written_like
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import half, in_percent, interval, percent, percent_slack, plain
 from factlint.facts.numbers.workings import say
@@ -329,8 +330,9 @@ def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
     least, most = interval(stated)
     holds = least - width_low - width_high <= true + 1e-9 and true - 1e-9 <= most + width_low + width_high
     start, end = line.span(min(match.start(), pair.start), max(match.end() - 1, pair.end - 1))
-    working = _working(line, pair, low, high, plain(true))
-    yield Calculation(start, end, "difference", line.facts.text(stated), plain(true), holds, working, True)
+    told = line.facts.text(stated)
+    result = written_like(true, told, stated.value) or plain(true)
+    yield Calculation(start, end, "difference", told, result, holds, _working(line, pair, low, high, result), True)
 
 
 def _in_points(line: Line, stated: Figure, pair: _Pair) -> bool:
