@@ -172,5 +172,7 @@ class _Finder:
         named = (m.person for m in self.facts.mentions if phrase.start <= m.start < phrase.end)
         if phrase.pronoun is not None or any(person.given or person.gender != "unknown" for person in named):
             return None
+        if self.facts.tokens.lowers[phrase.head] in self.facts.lexicon.words("calendar-words"):
+            return None
         capital = self.facts.tokens.texts[phrase.head][0].isupper()
         return phrase if phrase.proper or capital or "group" in phrase.classes else None

@@ -50,6 +50,8 @@ def _bare(facts: Facts, phrase: Phrase) -> bool:
     at = phrase.last
     if at >= len(tokens):
         return True
+    if at + 1 < len(tokens) and tokens.lowers[at] == "," and _is_participle(facts, at + 1):
+        return False  # “The ban, announced on Friday, …”
     if tokens.lowers[at] in facts.lexicon.words("time-openers"):
         behind = language.phrase_at(at + 1)
         named = behind is not None and tokens.lowers[language.phrases[behind].head] in facts.lexicon.union(
@@ -65,11 +67,17 @@ def _bare(facts: Facts, phrase: Phrase) -> bool:
     if language.tags[at] in _AFTER_NOUN or tokens.lowers[at] in facts.lexicon.words("qualifying-openers"):
         return False
     if language.tags[at] == "VERB":
-        kinds = {kind for kind, _ in language.words.inflections(tokens.lowers[at])}
-        clause = language.clause_of(at)
-        own = clause is not None and language.clauses[clause].kind == "participle"
-        return not (own and kinds.intersection(_PARTICIPLES))
+        return not _is_participle(facts, at)
     return True
+
+
+def _is_participle(facts: Facts, at: int) -> bool:
+    """Whether a token is a participle that hangs on the noun before it: “the ruling announced on Friday”."""
+    language = facts.language
+    clause = language.clause_of(at)
+    if clause is None or language.clauses[clause].kind != "participle":
+        return False
+    return any(kind in _PARTICIPLES for kind, _ in language.words.inflections(facts.tokens.lowers[at]))
 
 
 def _opens_its_sentence(facts: Facts, phrase: Phrase) -> bool:

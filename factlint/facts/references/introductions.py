@@ -50,14 +50,22 @@ class Introductions:
     def brought_in(self, noun: str, at: int, pointing: bool = False) -> bool:
         """Whether a noun, a word of its stem, or one that brings in what it speaks of, stands before a token.
 
-        `pointing`: whether the noun is pointed at (“that ruling”), so that a court alone brings in none.
+        `pointing`: whether the noun is pointed at (“that ruling”), so that a court alone brings in none. What is done
+        with the thing itself brings in none: “appeal against the ruling”.
         """
+        at -= self._governing(at)
         if self.spoken_of(noun, at):
             return True
         close = self.close.get(noun) or (self.pointed.get(noun) if pointing else None)
         if close is not None:
             return any(self.firsts.get(form, at) < at for word in close for form in (word, word + ".v"))
         return any(self.firsts.get(word, at) < at for word in introducing(self.facts.lexicon, noun))
+
+    def _governing(self, at: int) -> int:
+        """How many tokens right before a token are a verb, and a preposition behind it, of which it is the object."""
+        tags = self.facts.language.tags
+        back = 1 if at > 1 and tags[at - 1] == "ADP" else 0
+        return back + 1 if at > back and tags[at - 1 - back] == "VERB" else 0
 
 
 @lru_cache(maxsize=1024)

@@ -88,7 +88,7 @@ class _Finder:
 
     def rows(self) -> Iterator[Reference]:
         """“the second blast”."""
-        nouns, definite = self.words("row-nouns"), self.words("definite-articles")
+        nouns, definite = self.words("row-nouns") | self.words("utterance-nouns"), self.words("definite-articles")
         pointing = self.words("pointing-determiners")
         for at in self.tokens.positions(self.words("row-words")):
             noun = self._word(at + 1)
@@ -100,9 +100,15 @@ class _Finder:
             if (noun in nouns or self._is_person(noun, at + 1)) and self._word(at - 1) in definite and not counted:
                 found = self.before.noun(noun, at - 1) or self.before.occasion(self._word(at + 1), at - 1)
                 if noun in self.words("other-people") or self._is_person(noun, at + 1):
-                    alone = self._word(at + 2) != "," and not self.before.together(at - 1)
+                    alone = not self._is_named_behind(at + 2) and not self.before.together(at - 1)
                     found = found or (not alone and self.before.people_before(at - 1)) or self._counted_from(at)
                 yield from self._reference("row", at - 1, at + 1, 1, found)
+
+    def _is_named_behind(self, comma: int) -> bool:
+        """Whether a comma stands at a token and a name behind it: “the second defendant, Roe, …”."""
+        return self._word(comma) == "," and self.tokens.texts[comma + 1 : comma + 2][:1] != [] and (
+            self.tokens.texts[comma + 1][0].isupper()
+        )
 
     def _is_person(self, noun: str, at: int) -> bool:
         """Whether a noun is for one person, and its phrase ends with it."""

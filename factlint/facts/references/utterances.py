@@ -80,7 +80,9 @@ class _Telling:
         before = facts.lexicon.words("pluperfect-auxiliaries")
         verbs, lowers = facts.lexicon.words("speech-verbs"), facts.tokens.lowers
         for clause in facts.language.clauses:
-            if lowers[clause.verb] in verbs and lowers[clause.first] in before and clause.voice == "active":
+            if clause.negated or clause.voice != "active":
+                continue
+            if lowers[clause.verb] in verbs and lowers[clause.first] in before:
                 found.setdefault(clause.sentence, []).append(clause.first)
         return found
 

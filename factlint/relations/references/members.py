@@ -18,6 +18,7 @@ _NEAR = 2  # sentences back to the list that a group takes up
 _REACH = 3  # sentences back in which as many may have been spoken of
 _HOLDING = frozenset({"saying", "thinking", "feeling"})
 _MANY = 100  # counts and lists of one number that are looked at
+_CHOICE = 5  # sentences back to the list of which “the latter” is the last
 _OWN = 12  # phrases behind a group that may stand in its own sentence
 
 
@@ -55,7 +56,7 @@ def last_offer(scene: Scene, group: Group) -> Offer | None:
 def _last_list(scene: Scene, group: Group) -> Offer | None:
     """The last list before a group: near before it, or of people where the group can be nothing else."""
     alone = group.kind == "word" or (group.classes is not None and "person" in group.classes)
-    reach = FAR if group.kind in ("word", "pronoun") or alone else _NEAR
+    reach = FAR if group.kind in ("word", "pronoun") or alone else _CHOICE if group.kind == "choice" else _NEAR
     for one in scene.last_lists(group.first):
         back = group.sentence - one.sentence
         if back > reach:
@@ -64,7 +65,7 @@ def _last_list(scene: Scene, group: Group) -> Offer | None:
             continue
         if group.classes is not None and not alone and not _may_be(scene, group, one):
             continue
-        if one.people or (back <= _NEAR and not alone):
+        if one.people or (back <= (_CHOICE if group.kind == "choice" else _NEAR) and not alone):
             return one
     return None
 
@@ -81,18 +82,35 @@ def _last_count(scene: Scene, group: Group) -> Offer | None:
     """The last counted phrase of a group's own noun, or of people where it is a word for people or stands near."""
     for one in scene.last_counts(group.first):
         back = group.sentence - one.sentence
-        if back > FAR or (group.kind == "choice" and back > _NEAR):
+        if back > FAR:
             return None
         if back == 0 and group.kind != "pronoun":
             continue
         if group.lemma is not None:
             # “The four people” after “three people” is a figure told twice; “both halls” has no figure.
             plain = scene.lowers[group.first] in scene.words("group-words") | scene.words("group-pronouns")
-            if (plain and one.lemma == group.lemma) or (one.lemma is None and "person" in (group.classes or ())):
+            akin = plain and one.lemma is not None and _akin(scene, one.lemma, group.lemma)
+            if akin or (one.lemma is None and "person" in (group.classes or ())):
                 return one
         elif one.people and (group.kind != "number" or back <= 1):
             return one
     return None
+
+
+def _may_be_people(scene: Scene, group: Group) -> bool:
+    """Whether a group may stand for people, or for bodies whose names may pass for theirs."""
+    person = group.lemma is None or group.classes is None or "person" in group.classes
+    return person or group.lemma in scene.words("nouns-of-named-bodies")
+
+
+def _akin(scene: Scene, one: str, two: str) -> bool:
+    """Whether two nouns are one, or one is for who does or makes what the other is: bidder and bid."""
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    doers = scene.facts.lexicon.values("agent-endings")["doer"]
+    rest = long.removeprefix(short)
+    return len(rest) < len(long) and (rest in doers or (rest[:1] == short[-1] and rest[1:] in doers))
 
 
 def supported(scene: Scene, group: Group, last: Offer) -> bool:
@@ -100,10 +118,14 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     back = ANYWHERE if group.kind == "number" else _REACH
     sentence = group.sentence
     far = last.people and group.sentence - last.sentence > _NEAR
-    if _counted(scene, group, 1 if far and group.lemma is None else back) or scene.people(
-        group.number, sentence, _REACH, last, _speaks(scene, group)
-    ):
+    things = not last.people and group.kind == "choice"
+    if _counted(scene, group, 1 if things or (far and group.lemma is None) else back):
         return True
+    near = 1 if things else _REACH
+    if _may_be_people(scene, group) and scene.people(group.number, sentence, near, last, _speaks(scene, group)):
+        return True
+    if things:
+        return False
     if group.number == last.number + _singles(scene, group, last) > last.number:
         return True
     if group.number < last.number and _as_many_since(scene, group, last):
@@ -164,7 +186,7 @@ def _singles(scene: Scene, group: Group, last: Offer) -> int:
 
 def _as_many_since(scene: Scene, group: Group, last: Offer) -> bool:
     """Whether as many single ones come in behind what was named last; behind a headline, just as many people."""
-    if scene.facts.sentences[last.sentence].kind != "headline" or not last.people:
+    if scene.facts.sentences[last.sentence].kind != "headline" or not last.people or not _may_be_people(scene, group):
         return _singles(scene, group, last) >= group.number
     return len({m.person.id for m in scene.facts.mentions if m.start < group.start and not m.credit}) == group.number
 
@@ -172,6 +194,8 @@ def _as_many_since(scene: Scene, group: Group, last: Offer) -> bool:
 def _is_single(scene: Scene, phrase: Phrase, group: Group) -> bool:
     """Whether a phrase is for one, of the group's kind: a person, or a thing of its class."""
     if phrase.plural or phrase.pronoun is not None or phrase.conjoined or phrase.first in scene.owners:
+        return False
+    if scene.facts.in_quotation(phrase.start):
         return False
     if phrase.last in scene.name_tokens or phrase.lemma in scene.words("several-people"):
         return False  # “Inspector | Ann Roe”
