@@ -106,8 +106,10 @@ class _Finder:
 
     def _is_named_behind(self, comma: int) -> bool:
         """Whether a comma stands at a token and a name behind it: “the second defendant, Roe, …”."""
-        return self._word(comma) == "," and self.tokens.texts[comma + 1 : comma + 2][:1] != [] and (
-            self.tokens.texts[comma + 1][0].isupper()
+        return (
+            self._word(comma) == ","
+            and self.tokens.texts[comma + 1 : comma + 2][:1] != []
+            and (self.tokens.texts[comma + 1][0].isupper())
         )
 
     def _is_person(self, noun: str, at: int) -> bool:
