@@ -31,6 +31,8 @@ _CLOSE = 15  # years by which an age at the head may miss the one that a birth m
 _MOST = 40  # statements of one person beyond which none is compared
 _PRECISE = frozenset({"day", "month", "year", "season"})
 _PRECISE_OR_NEAR = frozenset({*_PRECISE, "weekday"})
+_OWNED = 5  # tokens from “her” to “birthday”
+_DIGITS = 4  # of no birthday
 _BEYOND = 5  # tokens between an age and the “eight years ago” that it is told of
 
 
@@ -96,7 +98,9 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
     for number, told in enumerate(statements):
         if told.ages is None or told.when is None:
             continue
-        others = births or [other for other in statements[:number] if not (other.beside and told.beside)]
+        others = births or [
+            other for other in statements[:number] if not (other.beside and told.beside and _of_one_time(other, told))
+        ]
         others = [other for other in others if other.place != told.place]
         if not others:
             continue
@@ -127,6 +131,11 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
             (other.place,),
             supported,
         )
+
+
+def _of_one_time(one: Told, two: Told) -> bool:
+    """Whether two ages may be told of one time."""
+    return one.when is None or two.when is None or (one.when[0] <= two.when[1] and two.when[0] <= one.when[1])
 
 
 def _day(frame: Frame, when: Days) -> str:
@@ -184,6 +193,7 @@ def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
         *_as_young(frame, persons),
         *_decades(frame, persons),
         *_in_words(frame, persons),
+        *_birthdays(frame, persons),
     ):
         if place.start in taken or frame.facts.in_quotation(place.start):
             continue
@@ -289,6 +299,8 @@ def _at_age(frame: Frame, figure: Figure) -> bool:
     if lowers[figure.first - 1] not in lexicon.words("at-words") or not _YOUNGEST <= figure.value <= _OLDEST:
         return False
     after = lowers[figure.last : figure.last + 2]
+    if figure.first > 1 and frame.has("age-present-copulas", lowers[figure.first - 2 : figure.first - 1]):
+        return not figure.subject and bool(after) and frame.has("after-present-ages", after[:1])  # “is at 66 still …”
     if figure.first - 1 in frame.facts.sentence_firsts and after and frame.has("subject-pronouns", after):
         return after[0] == "," or frame.has(
             "subject-pronouns", after[:1]
@@ -357,6 +369,23 @@ def _in_words(frame: Frame, persons: Persons) -> Iterator[_Said]:
         if person:
             low, high = table[frame.lowers[at]]
             yield Stretch(frame.tokens.starts[at], frame.tokens.ends[at]), person, (low, high), False, False
+
+
+def _birthdays(frame: Frame, persons: Persons) -> Iterator[_Said]:
+    """ "on her nineteenth birthday, in 1984", "turned 40 on his 40th birthday": the age of the day."""
+    lexicon, lowers = frame.facts.lexicon, frame.lowers
+    owners, ordinals = lexicon.words("personal-owners"), lexicon.table("ordinals")
+    for at in frame.tokens.positions(lexicon.words("birthday-nouns")):
+        owner = next((place for place in range(at - 1, max(-1, at - _OWNED), -1) if lowers[place] in owners), None)
+        if owner is None or owner + 1 >= at:
+            continue
+        word = lowers[owner + 1]
+        digits = word.rstrip("".join(lexicon.words("ordinal-suffixes")))
+        years = int(digits) if digits.isdecimal() and len(digits) < _DIGITS else ordinals.get(word)
+        person = persons.owning(owner)
+        if years and person:
+            place = Stretch(frame.tokens.starts[owner + 1], frame.tokens.ends[at])
+            yield place, person, (int(years), int(years)), True, False
 
 
 def _apposed(held: Phrase, phrase: int, number: int) -> bool:

@@ -15,6 +15,7 @@ _AHEAD = 400  # days before the first day to come in which an article tells of i
 _AT_HAND = 14  # days before what comes “this Friday”
 _BEHIND = 60  # days after a day told with its weekday in which news tells of it
 _LEAD = 3  # sentences at the head in which a day with its year is that of the news
+_FRONTED = 2  # tokens from the head of a sentence to a time that its first clause is dated by
 _OWN = ("main", "subordinate")
 _DATED = ("day", "month")
 
@@ -48,8 +49,11 @@ def inferred(frame: Frame) -> Days | None:
         )
         return low, first[1]
     last = max(past, key=lambda moment: moment.options[0], default=None)
-    if last is None or last.kind != "day":
+    if last is None:
         return None
+    if last.kind != "day":
+        near = frame.sentence(last.start) <= _LEAD
+        return (last.options[0][0], last.options[0][1] + _AHEAD) if near else None
     if last.weekday is not None or _is_news(frame, last) or frame.sentence(last.start) <= _LEAD:
         return last.options[0][0], last.options[0][1] + _BEHIND
     return None
@@ -74,4 +78,5 @@ def _clause(frame: Frame, moment: Moment) -> Clause | None:
         return language.clauses[number]
     held = frame.facts.sentences[frame.sentence(moment.start)]
     here = [c for c in language.clauses if held.first <= c.verb < held.last and c.kind in _OWN]
-    return here[0] if len(here) == 1 else None
+    fronted = moment.first - held.first <= _FRONTED
+    return here[0] if len(here) == 1 or (here and fronted) else None

@@ -8,9 +8,8 @@ from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import is_floating, parts_of
 from factlint.language.model import Clause
-from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.frame import Frame, Link, comparable
 from factlint.relations.time.persons import Persons
-from factlint.relations.time.stages import stage_at
 
 _FOREVER = 1e7
 _SOON = 45  # days on in which a day without its year, told as past, is surely of this year
@@ -18,6 +17,7 @@ _RECENT = 90  # days back to which a day without its year is surely of this year
 _YEAR = 366
 _TOLD = ("done", "reported")
 _OPEN_ENDS = ("until", "by", "from", "since")
+_FEW = 4  # days told as past beyond which an article is a chronicle
 _ADVERB = 1  # tokens between a dated subject and its verb
 _SUBJECT = 8  # tokens from the day back to the event that it dates
 _EVENTS = frozenset({"event", "act", "document"})
@@ -28,6 +28,7 @@ _AROUND = 6  # tokens around a clause and its time in which a word may look ahea
 def find(frame: Frame) -> Iterator[Relation]:
     """Each dated clause whose tense says on which side of the article's day its day lies."""
     persons = Persons(frame)
+    yield from _behind_the_news(frame, persons)
     if frame.day is not None:
         for sentence, moments in frame.moments.items():
             for moment in moments:
@@ -64,6 +65,34 @@ def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment
         sure = moment.fixed or (near and high > frame.day - _RECENT)
         link = "strong" if sure else "weak"
         yield frame.relation("future-gone-by", moment, (low, high), (frame.day, _FOREVER), day, day, link, parts)
+
+
+def _behind_the_news(frame: Frame, persons: Persons) -> Iterator[Relation]:
+    """ "The panel met on 10 June …. Residents have until 3 June": told as to come, before a day told as past."""
+    if frame.today is not None or not any(frame.moments.values()):
+        return
+    past: list[Moment] = []
+    ahead: list[tuple[Moment, Clause]] = []
+    for moments in frame.moments.values():
+        for moment in moments:
+            if moment.kind != "day" or len(moment.options) != 1 or moment.in_quote or moment.relative:
+                continue
+            clause = _clause(frame, persons, moment)
+            if clause is None or clause.negated:
+                continue
+            if clause.tense == "past" and clause.standing == "done" and not moment.bound and clause.kind != "infinitive":
+                past.append(moment)
+            elif _open(frame, clause, moment):
+                ahead.append((moment, clause))
+    for moment, clause in ahead:
+        days = moment.options[0]
+        later = [m for m in past if comparable(m.options[0], days) and 0 < m.options[0][0] - days[1] <= _SOON]
+        earlier = any(0 <= days[0] - m.options[0][1] <= _SOON for m in past if comparable(m.options[0], days))
+        if len(past) <= _FEW and later and not earlier:
+            told = frame.say("told-past", one=frame.text(later[0]))
+            due = (later[0].options[0][0], _FOREVER)
+            parts = (Stretch(clause.start, clause.end), later[0])
+            yield frame.relation("future-gone-by", moment, days, due, told, told, "strong", parts)
 
 
 def _clause(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
@@ -133,13 +162,21 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     if clause.tense == "present" and moment.kind == "day" and not moment.relative and not moment.bound:
         if frame.has("deadline-words", _subject_words(frame, clause)):
             return True  # “The deadline is Monday, 5 January”
-        plain = clause.last - clause.first == 1 and clause.kind == "main" and frame.day is not None
-        return plain and stage_at(frame, clause.verb) != "" and moment.options[-1][1] > frame.day - _SOON  # type: ignore[operator]
+        plain = clause.last - clause.first == 1 and clause.kind == "main" and not _is_of_somebody(frame, clause)
+        return plain and (frame.day is None or moment.options[-1][1] > frame.day - _SOON)
     if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
         return clause.standing != "reported" and not frame.has(
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
         )
     return False
+
+
+def _is_of_somebody(frame: Frame, clause: Clause) -> bool:
+    """Whether a clause has no subject of its own, or one that writes, speaks or does: people, “it”."""
+    if clause.subject is None or "saying" in clause.classes or "seeing" in clause.classes:
+        return True
+    subject = frame.facts.language.phrases[clause.subject]
+    return subject.pronoun is not None or "person" in subject.classes
 
 
 def _subject_words(frame: Frame, clause: Clause) -> list[str]:
