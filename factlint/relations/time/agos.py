@@ -126,7 +126,7 @@ def _unit(frame: Frame, one: Moment, two: Moment) -> Iterator[Relation]:
         told_from.kind not in ("year", "month", "week")
         or not told_from.options
         or not other.options
-        or other.weekday is not None
+        or (other.weekday is not None and (told_from.kind != "week" or other.kind != "day"))
     ):
         return
     if other.kind not in ("day", "month", "year"):

@@ -73,7 +73,8 @@ def counts(frame: Frame, length: Length) -> bool:
         return False
     if frame.has("counted-from-words", frame.lowers[length.last : length.last + 1]):
         near = frame.lowers[max(0, length.first - _NEAR) : length.first]
-    return not frame.has("loose-length-words", near) and not frame.has("term-words", near)
+    served = length.role == "after" and frame.has("behind-bars", frame.lowers[length.last : length.last + 2])
+    return served or (not frame.has("loose-length-words", near) and not frame.has("term-words", near))
 
 
 def _closed(frame: Frame, length: Length) -> bool:
@@ -102,8 +103,9 @@ def _all(frame: Frame, sentence: int, length: Length) -> Sequence[Time]:
     if length.unit in _SHORT and (length.unit == "min" or length.low < 1):
         return [clock for clock in frame.clocks.get(sentence, ()) if clock.exact]
     moments = frame.moments.get(sentence, ())
-    years = [moment for moment in moments if moment.kind != "weekday"] if length.unit in _YEARS else []
-    return years if len(years) > 1 else moments
+    if length.unit in _YEARS:
+        return [moment for moment in moments if moment.kind != "weekday"]
+    return moments
 
 
 def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:

@@ -32,7 +32,7 @@ def find(frame: Frame) -> Iterator[Relation]:
         for two in (*rows[:place], *rows[place + 1 :]):
             chain = next((c for c, stage in one.stages.items() if stage < two.stages.get(c, -1)), None)
             gap = two.clock.low - one.clock.low
-            if chain is None or not -_SPREAD < gap < 0 or two.clock.low <= _SMALL_HOURS:
+            if chain is None or not -_SPREAD < gap < 0 or (two.clock.low <= _SMALL_HOURS < one.clock.low - _SPREAD / 2):
                 continue
             if _over_night(frame, one, two):
                 continue

@@ -80,7 +80,12 @@ def _behind_the_news(frame: Frame, persons: Persons) -> Iterator[Relation]:
             clause = _clause(frame, persons, moment)
             if clause is None or clause.negated:
                 continue
-            if clause.tense == "past" and clause.standing == "done" and not moment.bound and clause.kind != "infinitive":
+            if (
+                clause.tense == "past"
+                and clause.standing == "done"
+                and not moment.bound
+                and clause.kind != "infinitive"
+            ):
                 past.append(moment)
             elif _open(frame, clause, moment):
                 ahead.append((moment, clause))
