@@ -285,7 +285,17 @@ def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], 
     days = [moment for moment in frame.facts.moments if moment.kind == "day" and moment.fixed and moment.options]
     lines = [m for m in frame.facts.moments if m.block in _TITLES and m.fixed and m.options and not m.relative]
     days = lines or days
-    return sorted({year for moment in days for year in _years(moment.options)}, reverse=True), True
+    found = {year for moment in days for year in _years(moment.options)}
+    if found and frame.now is not None:  # a day to come may be of the year after that of the article
+        found |= set(_years((frame.now,)))
+    found |= {year - 1 for moment in days if _is_to_come(frame, moment) for year in _years(moment.options)}
+    return sorted(found, reverse=True), True
+
+
+def _is_to_come(frame: Frame, moment: Moment) -> bool:
+    """Whether what a day dates is told as still to come: “from 1 January 2025, the lane will be called …”."""
+    sentence = frame.sentence(moment.start)
+    return any(c.tense == "future" for c in frame.facts.language.clauses if c.sentence == sentence)
 
 
 def _later(moment: Moment, today: int) -> bool:

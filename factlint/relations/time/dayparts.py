@@ -36,7 +36,7 @@ def find(frame: Frame) -> Iterator[Relation]:
                     clock
                     for other in range(sentence - _REACH, sentence + _REACH + 1)
                     for clock in frame.clocks.get(other, ())
-                    if clock.exact and not clock.in_quote
+                    if clock.exact and not clock.in_quote and not _on_other_days(frame, sentence, other)
                 ]
                 if near:
                     yield _relation(frame, part, near, "middling" if len(near) == 1 else "weak")
@@ -48,6 +48,12 @@ def _is_of_one_event(frame: Frame, part: Clock, clock: Clock) -> bool:
     first, last = sorted((part, clock), key=lambda one: one.first)
     between = frame.lowers[first.last : last.first]
     return not frame.has("clause-orders", between) and not frame.has("until-words", between)
+
+
+def _on_other_days(frame: Frame, one: int, two: int) -> bool:
+    """Whether two sentences name weekdays and have none in common."""
+    days = [{m.weekday for m in frame.moments.get(n, ()) if m.weekday is not None} for n in (one, two)]
+    return all(days) and days[0].isdisjoint(days[1])
 
 
 def _gap(one: Clock, two: Clock) -> int:

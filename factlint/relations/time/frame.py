@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Time = TypeVar("Time", Moment, Clock, Length)
 Link = Literal["strong", "middling", "weak"]
+_TOWN = 5  # tokens of a town and its marks before the day of a dateline
 _TITLES = frozenset({"byline", "dateline", "credit"})
 
 
@@ -58,9 +59,22 @@ class Frame:
             if moment.kind == "day" and len(moment.options) == 1 and not moment.relative:
                 if moment.options[0] == (self.today, self.today):
                     return moment
-                if self.today is None and moment.block in _TITLES and is_floating(moment.options[0]):
+                told = moment.block in _TITLES or self._opens_the_text(moment)
+                if self.today is None and told and is_floating(moment.options[0]):
                     return moment
         return None
+
+    def _opens_the_text(self, moment: Moment) -> bool:
+        """ "DOHA: Monday, October 20. Riders …": a town in capitals and a day, alone at the head of the text."""
+        tokens = self.tokens
+        block = self.facts.paragraph_at(moment.start)
+        if moment.weekday is None or moment.first - block.first > _TOWN or moment.last >= len(tokens):
+            return False
+        if moment.first == block.first:
+            before = self.facts.paragraphs[block.number - 1] if block.number else block
+            return before.kind == "dateline" and not tokens.lowers[moment.last][0].isalnum()
+        town = [text for text in tokens.texts[block.first : moment.first] if text[0].isalpha()]
+        return all(text.isupper() for text in town) and not tokens.lowers[moment.last][0].isalnum()
 
     @cached_property
     def day(self) -> int | None:

@@ -11,7 +11,7 @@ from factlint.relations.time.frame import Frame
 
 _SMALL_HOURS = 6 * 60  # what ends by then may have begun the day before
 _SPREAD = 10 * 60  # hours apart beyond which a night lies between
-_SENTENCES = 4  # between two hours of one course of events
+_SENTENCES = 7  # between two hours of one course of events
 _MOST = 30  # hours of an article beyond which it is a programme
 
 
