@@ -43,6 +43,7 @@ class UnitWords(Bundle):
     signs: dict[str, str]
     sign_prefixes: dict[str, str]
     currencies: dict[str, str]
+    own: frozenset[str]
     glued: frozenset[str]
     degrees: frozenset[str]
     either: dict[str, str]
@@ -65,6 +66,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         dict(lexicon.table("currency-signs")),
         dict(lexicon.table("currency-prefixes")),
         dict(lexicon.table("currency-words")),
+        lexicon.words("currencies-of-one"),
         lexicon.words("units-only-glued"),
         lexicon.words("degree-words"),
         dict(lexicon.table("money-or-mass")),
@@ -107,6 +109,8 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
         return _share(tokens, first, position + 1, known)
     if word in known.point_prefixes and position + 1 < len(tokens) and tokens.lowers[position + 1] in known.points:
         return Unit("percentage-point", "point", first, position + 2, tokens.ends[position + 1])
+    if position + 1 < len(tokens) and tokens.texts[position][0].isupper() and tokens.lowers[position + 1] in known.own:
+        word, position = tokens.lowers[position + 1], position + 1  # “800 Ghana cedis”
     if word in known.currencies:
         return Unit(known.currencies[word], "money", first, position + 1, tokens.ends[position])
     return _measure(tokens, first, position, known, number.step)

@@ -90,7 +90,8 @@ class Faults:
             return past
         if clause.lemma in words("failing-to-verbs"):
             return min(end, clause.last + 2) if self._is_a_duty(clause.last) else 0
-        if clause.lemma in words("faulty-verbs") and clause.voice == "active":
+        lying = lowers[clause.verb] in words("forms-of-lying-down")
+        if clause.lemma in words("faulty-verbs") and clause.voice == "active" and not lying:
             return past
         if self._blames(clause) and clause.attribute is not None:
             of = language.phrases[clause.attribute].of

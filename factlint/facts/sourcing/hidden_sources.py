@@ -30,7 +30,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     foreseen = words("foreseeing-participles")
     wide, clausal = words("wide-words"), words("impersonal-followers")
     found = []
-    for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs | personal):
+    guessing = words("guessing-adverbs")
+    for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs | personal | guessing):
         sentence = facts.sentence_at(tokens.starts[at])
         if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
@@ -39,6 +40,10 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
             continue  # where a court is told of, it is known who accuses
         if word in personal and word not in raised and _of_people(facts, at):
             found.append(_claim(facts, answers, sentence, at - 1, at + 2, "raised"))
+            continue
+        if word in guessing:
+            if at > sentence.first and _of_one_named(facts, at):
+                found.append(_claim(facts, answers, sentence, at, at + 1, "raised"))
             continue
         if word in adverbs:
             opens = at == sentence.first and lowers[at + 1 : at + 2] == [","]
@@ -96,6 +101,13 @@ def _of_people(facts: Facts, at: int) -> bool:
     subject = language.phrases[clause.subject]
     owner = language.phrases[subject.owner] if subject.owner is not None else subject
     return "person" in subject.classes | owner.classes  # “the two women's history is known to”
+
+
+def _of_one_named(facts: Facts, at: int) -> bool:
+    """Whether an adverb stands right between somebody's name and the verb."""
+    start = facts.tokens.starts[at - 1]
+    verb = facts.language.tags[at + 1 : at + 2] in (["VERB"], ["AUX"], ["ADV"])
+    return verb and any(mention.start <= start < mention.end for mention in facts.mentions)
 
 
 def _may_be(facts: Facts, participle: int) -> bool:

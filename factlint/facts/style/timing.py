@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LAST_DAY = 31
 _LAST_OF_TWELVE = 12
 _LAST_MONTH = 12
+_FOUR_DIGITS = 4
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d\d){1,2}")
 
 
@@ -21,6 +22,7 @@ def timing_choices(facts: Facts) -> Iterator[Choice]:
     """Every hour with its half of the day, and every day of a month."""
     yield from _clock(facts)
     yield from _hours(facts)
+    yield from _military(facts)
     yield from _dates(facts)
     yield from _in_figures(facts)
 
@@ -60,6 +62,14 @@ def _hours(facts: Facts) -> Iterator[Choice]:
             yield Choice(clock.start, clock.end, "the hours of the day", "9 p.m.", "time")
         elif clock.last - clock.first == 1 and hour.isdecimal() and int(hour) > _LAST_OF_TWELVE:
             yield Choice(clock.start, clock.end, "the hours of the day", "21.00", "time")
+
+
+def _military(facts: Facts) -> Iterator[Choice]:
+    """ "0745hrs": four digits and the word for hours, which count to twenty-four."""
+    tokens = facts.tokens
+    for at in tokens.positions(facts.lexicon.words("hours-behind-digits")):
+        if at and tokens.texts[at - 1].isdecimal() and len(tokens.texts[at - 1]) == _FOUR_DIGITS:
+            yield Choice(tokens.starts[at - 1], tokens.ends[at], "the hours of the day", "21.00", "time")
 
 
 def _dates(facts: Facts) -> Iterator[Choice]:
@@ -109,6 +119,10 @@ def _joined(facts: Facts, at: int) -> bool:
 def _day_before(facts: Facts, at: int) -> int | None:
     """The token of the day in “5 May”, “5th May”, or none."""
     tokens = facts.tokens
+    if at > 1 and tokens.lowers[at - 1] in facts.lexicon.words("of-words"):
+        at -= 1  # “the 9th of July”
+        if tokens.lowers[at - 1] not in facts.lexicon.words("ordinal-suffixes"):
+            return None
     if at > 1 and tokens.lowers[at - 1] in facts.lexicon.words("ordinal-suffixes") and _joined(facts, at - 1):
         return at - 2 if _is_day(facts, at - 2) else None
     return at - 1 if at and _is_day(facts, at - 1) else None

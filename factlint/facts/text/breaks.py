@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.text.prose import KINDS, lapse, own_sentence
+from factlint.tokens import GENITIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def _doubled(facts: Facts) -> Iterator[Lapse]:
                 continue
             own = lowers[at:behind]
             sentence = own_sentence(facts, at)
-            if sentence is None or behind + size > sentence.last or not all(word[0].isalpha() for word in own):
+            if sentence is None or behind + size > sentence.last or not all(word[0].isalpha() or word in GENITIVES for word in own):
                 continue
             if len(set(own)) == 1 or rightly & set(own):
                 continue

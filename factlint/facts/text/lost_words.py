@@ -23,6 +23,7 @@ _OPENING = frozenset({"SCONJ", "PUNCT"})
 _SAYING = frozenset({"saying", "thinking"})
 _NO_VERB = frozenset({"DET", "ADP", "SCONJ", "NOUN", "PROPN"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
+_INFINITIVES = frozenset({"VERB", "ADJ"})  # “trying clear the beach”
 _VERBS = frozenset({"VERB", "AUX"})
 _LONG = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
 _MOST = 10  # tokens behind “because” in which a verb is looked for
@@ -125,7 +126,7 @@ def _to(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
     elif tags[at] not in ("ADJ", "AUX") or lowers[at - 1] not in lists.be:
         return
     if (only_base(words, second) and not words.is_plural(lowers[at])) or (
-        tags[at + 2] in ("DET", "NUM") and (mostly_base(words, second) or tags[at + 1] == "VERB")
+        tags[at + 2] in _OBJECTS and (mostly_base(words, second) or tags[at + 1] in _INFINITIVES)
     ):
         yield lapse(facts, at, at + 2, "to-lost", (lowers[at], second))
 
@@ -145,6 +146,9 @@ def _of(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
 def _whole(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
     """According, owing and their kin, which want their preposition before the article."""
     opens = at == sentence.first or facts.tokens.lowers[at - 1] in lists.pausing
+    if opens and at > sentence.first and facts.language.words.verb_forms(facts.tokens.lowers[at]) == "s":
+        # “his will, read out on Friday, thanks the drivers”
+        opens = any(facts.language.tags[place] in _VERBS for place in range(at + 1, sentence.last))
     if opens and (facts.tokens.lowers[at + 1] in lists.articles or facts.language.tags[at + 1] == "DET"):
         yield lapse(facts, at, at + 2, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
 
