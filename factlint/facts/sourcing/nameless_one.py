@@ -53,7 +53,11 @@ class _Ones:
         for number, clause in enumerate(self.language.clauses):
             if _SAYING not in clause.classes or clause.in_quote or clause.voice == "passive" or clause.negated:
                 continue
-            if clause.standing == "possible" or clause.tense in ("none", "future") or clause.lemma in self.words("verbs-of-no-claim"):
+            if (
+                clause.standing == "possible"
+                or clause.tense in ("none", "future")
+                or clause.lemma in self.words("verbs-of-no-claim")
+            ):
                 continue
             if clause.lemma in self.words("verbs-of-own-account") or not self._is_of_another(clause):
                 continue

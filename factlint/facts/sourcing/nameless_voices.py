@@ -217,7 +217,9 @@ class _Voices:
         tokens, at = self.tokens, clause.last
         if at + 1 >= len(tokens) or not self.facts.in_quotation(tokens.starts[at + 1]):
             return False
-        if clause.lemma in self.words("nicknaming-verbs") and tokens.lowers[at + 1] not in self.words("indefinite-articles"):
+        if clause.lemma in self.words("nicknaming-verbs") and tokens.lowers[at + 1] not in self.words(
+            "indefinite-articles"
+        ):
             return False  # “it has been dubbed “feather duvet lung””
         return not tokens.texts[at][0].isalnum() and tokens.texts[at + 1][0].islower()
 

@@ -44,7 +44,11 @@ def _doubled(facts: Facts) -> Iterator[Lapse]:
                 continue
             own = lowers[at:behind]
             sentence = own_sentence(facts, at)
-            if sentence is None or behind + size > sentence.last or not all(word[0].isalpha() or word in GENITIVES for word in own):
+            if (
+                sentence is None
+                or behind + size > sentence.last
+                or not all(word[0].isalpha() or word in GENITIVES for word in own)
+            ):
                 continue
             if len(set(own)) == 1 or rightly & set(own):
                 continue
