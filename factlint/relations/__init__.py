@@ -24,8 +24,6 @@ FINDERS: dict[str, str] = {
     "tallies": "find_tallies",
     "partitions": "find_partitions",
     "added": "find_added",
-    "changes": "find_changes",
-    "multiples": "find_multiples",
     "points": "find_points",
     "shares": "find_shares",
     "averages": "find_averages",

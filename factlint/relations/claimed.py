@@ -42,6 +42,7 @@ class _Words(Bundle):
     contests: frozenset[str]
     ways: dict[str, str]
     tails: dict[str, str]
+    comparatives: dict[str, str]
     no_comparatives: frozenset[str]
     comparative_endings: tuple[str, ...]
     sum_nouns: frozenset[str]
@@ -55,6 +56,7 @@ class _Words(Bundle):
     of: frozenset[str]
     by: frozenset[str]
     to: frozenset[str]
+    from_words: frozenset[str]
     stops: frozenset[str]
     particles: frozenset[str]
     rest_cues: frozenset[str]
@@ -77,10 +79,10 @@ def _words(lexicon: Lexicon) -> _Words:
     words = lexicon.words
     return _Words(
         words("gap-nouns"), words("outcome-nouns"), words("contest-verbs"), dict(lexicon.table("move-ways")),
-        dict(lexicon.table("gap-tails")), words("no-comparatives"),
+        dict(lexicon.table("gap-tails")), dict(lexicon.table("comparative-ways")), words("no-comparatives"),
         tuple(words("comparative-endings")), words("sum-nouns"), words("sum-verbs"), words("bare-sum-verbs"),
         words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("average-words"),
-        words("of-words"), words("by-words"), words("to-words"), words("claim-stops"),
+        words("of-words"), words("by-words"), words("to-words"), words("from-words"), words("claim-stops"),
         words("way-particles"), words("rest-cues"), words("above-zero"),
         words("sure-sum-words"), words("move-articles"), words("sure-rest-words"), words("gathering-verbs"),
         words("definite-articles"), words("still-words"), words("still-heads"),
@@ -145,10 +147,15 @@ class Claims:
             clause is not None
             and clause.subject is not None
             and phrase.role in ("attribute", "object", "oblique", "other")
+            and not self._is_left_behind(phrase)
         ):
             subject = self.phrases[clause.subject]
             if clause.subject != index:
                 self._noun(subject.lemma, found, verb=clause.lemma)
+
+    def _is_left_behind(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells what something moved from: “the deficit was £4.6bn, down from October's £5bn”."""
+        return phrase.preposition is not None and self.lowers[phrase.preposition] in self.words.from_words
 
     def _noun(self, lemma: str, found: list[Claimed], verb: str = "") -> None:
         words = self.words
@@ -240,7 +247,7 @@ class Claims:
             if self._compares(at):
                 if self._than_a_figure(at):
                     return  # "14 mountains higher than 8,000 metres"
-                found.append(Claimed("gap", None, SURE if at == last else LIKELY))
+                found.append(Claimed("gap", words.comparatives.get(lower), SURE if at == last else LIKELY))
                 return
             if not lower[0].isalpha() or lower in words.of:
                 return
@@ -278,7 +285,7 @@ class Claims:
                     found.append(Claimed("rest", None, SURE if lower in words.sure_rests else LIKELY))
                 if step > 0 and lower in words.still and {*self.lowers[at + 1 : at + 2]} & words.still_heads:
                     found.append(Claimed("rest", None, SURE))  # "the 3.5m that is still missing"
-                if lower in words.means:
+                if lower in words.means and self.tags[at] in ("NOUN", "ADJ"):
                     found.append(Claimed("mean", None, LIKELY))
                 if lower in words.ways or self.lemmas[at] in words.ways or lower in words.gaps:
                     found.append(Claimed("gap", words.ways.get(self.lemmas[at]), LIKELY))

@@ -122,9 +122,9 @@ def _is_a_piece(facts: Analysis, claim: Quantity, at: int) -> bool:
 
 
 def is_a(facts: Analysis, one: str | None, two: str) -> bool:
-    """Whether what one noun names may be called by another: a goat is an animal, a household a house."""
+    """Whether one noun may be called by another, its class or stem: a goat is an animal, a household a house."""
     if one is None or one == two:
         return one == two
     classes = facts.language.words.noun_classes
     mine, its = classes(one), classes(two)
-    return one.startswith(two) or (len(its) == 1 and its <= mine)
+    return one.startswith(two) or (its == {two} and its <= mine)

@@ -31,8 +31,12 @@ def find_apart(board: Board) -> Iterator[Asked]:
             continue
         if not claim.unit and claim.value <= _FEW and _is_of_games(board, claim):
             continue
+        if _ends_a_move(board, claim):
+            continue
         last = _behind(board, claim)
-        readings = [_ranked(board, claim, pair) for pair in pairs_of(board, claim, claim, last)]
+        meant = board.is_meant(claim)
+        pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not meant)
+        readings = [_ranked(board, claim, pair) for pair in pairs]
         readings += _majorities(board, claim)
         readings += _innings(board, claim)
         readings = [one for one in readings if _can_hold(one, claim)]
@@ -47,6 +51,15 @@ def _can_hold(ranked: Ranked, claim: Quantity) -> bool:
     parts = ranked.reading.parts
     alike = all(part.unit == claim.unit and part.value >= 0 for part in parts)
     return not alike or claim.value <= max(part.value for part in parts)
+
+
+def _ends_a_move(board: Board, claim: Quantity) -> bool:
+    """Whether a figure is one end of a move, not its length: “dropped from £42m to £28m”; “cut the lead to five” is."""
+    lowers, at = board.lowers, claim.first
+    if not at or lowers[at - 1] not in board.words("to-words") or not claim.place:
+        return False
+    begun = board.all[claim.place - 1]
+    return begun.last == at - 1 and begun.first > 0 and lowers[begun.first - 1] in board.words("from-words")
 
 
 def _is_of_games(board: Board, claim: Quantity) -> bool:

@@ -66,6 +66,13 @@ class Board:
         before = self.lowers[max(0, quantity.first - 2) : quantity.first]
         return not self.words("setting-against").isdisjoint(before)
 
+    def is_meant(self, quantity: Quantity) -> bool:
+        """Whether a figure is told of what is only planned, possible or asked for: “it had aimed to save £220m”."""
+        language = self.facts.language
+        index = language.phrase_at(quantity.last - 1)
+        clause = None if index is None else language.phrases[index].clause
+        return clause is not None and language.clauses[clause].standing in ("planned", "possible", "asked")
+
     def told_of(self, quantity: Quantity) -> str | None:
         """The head of the subject of the clause in which a figure stands, in dictionary form."""
         language = self.facts.language

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
+from factlint.relations.claimed import SURE
 from factlint.relations.intervals import over, scaled, widened
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
@@ -52,7 +53,7 @@ def find_each(board: Board) -> Iterator[Asked]:
         if claim.in_quote or not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
             continue
         per = told_per(board, claim)
-        if per is None:
+        if per is None or board.quantities.claimed(claim, "gap") >= SURE:
             continue
         readings = [*_readings(board, claim, per)]
         if readings:
@@ -68,6 +69,7 @@ def told_per(board: Board, claim: Quantity) -> Per | None:
     if lowers[at] in board.words("apiece-words") and tags[at + 1 : at + 2] != ["NOUN"]:
         return Per(None, None, at)
     first = at
+    within = lowers[at] in board.words("in-words")
     if lowers[at] in board.words("sharing-prepositions"):
         at += 1
     if at + 1 >= len(lowers) or lowers[at] not in board.words("one-of-each"):
@@ -83,7 +85,7 @@ def told_per(board: Board, claim: Quantity) -> Per | None:
     units = facts.lexicon.table("unit-names")
     unit = units.get(lowers[at + 1])
     if unit is not None and facts.lexicon.table("unit-dimensions").get(unit) == "duration":
-        return Per(noun, str(unit), first)
+        return None if within else Per(noun, str(unit), first)  # "had two in a minute" is once, not each minute
     if tags[at + 1] not in ("NOUN", "PROPN", "ADJ") or facts.language.words.is_plural(lowers[at + 1]):
         return None
     return Per(noun, None, first)
@@ -152,7 +154,7 @@ def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> I
             yield _Number(q.span, facts.text(q), q, q.sentence)
     if per.noun is not None and per.unit is None:
         yield from _far(board, claim, per.noun)
-    if per.unit is not None and per.unit in factors:
+    if per.unit is not None and per.unit in factors and not _is_of_work(board, claim):
         yield from _lapses(board, claim, per.unit)
 
 
@@ -169,6 +171,12 @@ def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
     if per.noun in board.words("people-heads"):
         return number.people or number.noun == per.noun or number.noun is None
     return number.noun == per.noun or is_a(board.facts, number.noun, per.noun)
+
+
+def _is_of_work(board: Board, claim: Quantity) -> bool:
+    """Whether a sentence is about what one person does, “every officer had a target”: nobody works every day."""
+    opener = board.facts.language.phrase_at(board.facts.sentences[claim.sentence].first)
+    return opener is not None and "person" in board.facts.language.phrases[opener].classes
 
 
 def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:

@@ -9,39 +9,75 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.changes import WAYS, reading_of
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import over, scaled
-from factlint.relations.multiples import as_claim, told_multiples
-from factlint.relations.network.asked import Asked, Ranked, only_best
-from factlint.relations.network.board import Board
+from factlint.relations.multiples import as_claim, is_of_what, told_multiples
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.board import UNTOLD, Board
 from factlint.relations.network.pairs import Pair, pairs_of
+from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_share
 
 _WIDEST = 2.5
+_TO_ITS_END = 4  # tokens between a move and the amount that it ends at
+_FEWEST = 12
+_AHEAD = 3  # sentences behind a multiple in which its figures may stand
 _TIMES = Interval(0.88, 1.12)  # what a factor in words leaves open
 
 
 def find_moved(board: Board) -> Iterator[Asked]:
     """Every change told as a share or a factor, with every two figures that it may lie between."""
     for claim in board.all:
-        if not is_share(claim) or claim.in_quote:
+        if not is_share(claim) or (claim.in_quote and not _is_called_so(board, claim)):
             continue
         told = next((one for one in board.quantities.told_as(claim) if one.kind == "gap"), None)
-        if told is None or told.strength < SURE or told.way is None:
+        if told is None or told.strength < SURE:
             continue
         behind = claim.last + (board.lowers[claim.last : claim.last + 1] != [])
         pairs = [pair for pair in pairs_of(board, claim, None, behind) if pair.one.dimension != "point"]
-        readings = [one for pair in pairs for one in _changes(board, pair, told.way)]
+        own = own_amounts(board, claim)
+        end = told_end(board, claim)
+        readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
         if readings:
             yield Asked(claim, "change", as_share(claim), only_best(readings), _WIDEST)
     yield from _multiples(board)
 
 
-def _changes(board: Board, pair: Pair, told: str | None) -> Iterator[Ranked]:
-    """The rise from the smaller to the larger, and the fall from the larger to the smaller, where of the way told."""
+def _is_called_so(board: Board, claim: Quantity) -> bool:
+    """Whether amounts stand outside the quotation in a share's sentence: “to £900, which it called ‘a third off’”."""
+    return any(not q.in_quote and q.unit for q in board.rows.get(claim.sentence, ()))
+
+
+def own_amounts(board: Board, claim: Quantity) -> frozenset[int]:
+    """The places of the amounts that stand in a claim's sentence: one of them is what it is told of."""
+    row = board.rows.get(claim.sentence, ())
+    return frozenset(q.place for q in row if q.dimension not in UNTOLD and q.unit and q.place != claim.place)
+
+
+def told_end(board: Board, claim: Quantity) -> Quantity | None:
+    """The amount at which a move ends: “fell 46% to 1.6bn euros”, “7.8% higher at 16.60 euros”."""
+    ends = board.words("to-words") | board.words("at-words")
+    row = board.rows.get(claim.sentence, ())
+    found = next((q for q in row if q.first >= claim.last and q.dimension not in UNTOLD), None)
+    if found is None or found.first - claim.last > _TO_ITS_END or board.lowers[found.first - 1] not in ends:
+        return None
+    return found
+
+
+def _ends_at(ranked: Ranked, end: Quantity | None) -> bool:
+    """Whether the later of two figures is the one that a move is told to end at, where one is told."""
+    return end is None or ranked.reading.parts[1].value == end.value
+
+
+def _changes(board: Board, pair: Pair, told: str | None, own: frozenset[int]) -> Iterator[Ranked]:
+    """The rise from the smaller to the larger, and the fall from the larger to the smaller, where of the way told.
+
+    A pair that has none of the amounts of the claim's own sentence is one of chance.
+    """
+    rank = CHANCE if own and own.isdisjoint((pair.one.place, pair.two.place)) else pair.rank
     small, large = (pair.one, pair.two) if pair.one.value < pair.two.value else (pair.two, pair.one)
     for way in (told,) if told in WAYS else WAYS:
         if (reading := reading_of(board.facts, small, large, way)) is not None:
-            yield Ranked(reading, pair.rank)
+            yield Ranked(reading, rank)
 
 
 def _multiples(board: Board) -> Iterator[Asked]:
@@ -52,11 +88,29 @@ def _multiples(board: Board) -> Iterator[Asked]:
             continue
         claim = as_claim(board.quantities, multiple, like)
         factor = max(multiple.factor, 1 / multiple.factor)
-        readings = [
-            one for pair in pairs_of(board, claim, None, multiple.last) if (one := _times(board, pair)) is not None
+        pairs = [
+            pair if pair.rank == TIED or is_of_what(board.facts, multiple, pair[:2]) else pair._replace(rank=CHANCE)
+            for pair in pairs_of(board, claim, None, multiple.last, _AHEAD)
+            if not (multiple.factor > 1 and _runs_down(board, pair))
         ]
+        many = [pair for pair in pairs if _are_many(board, pair)]
+        if len(many) == 1 and is_of_what(board.facts, multiple, many[0][:2]):
+            pairs.append(many[0]._replace(rank=max(many[0].rank, BESIDE)))  # the only two of one sort
+        readings = [one for pair in pairs if (one := _times(board, pair)) is not None]
         if readings:
             yield Asked(claim, "multiple", scaled(_TIMES, factor), only_best(readings), _WIDEST)
+
+
+def _are_many(board: Board, pair: Pair) -> bool:
+    """Whether two figures are of a size that is multiplied, a measure or more than a dozen, and no distances."""
+    return all((q.unit or q.value > _FEWEST) and not board.quantities.claimed(q, "gap") for q in pair[:2])
+
+
+def _runs_down(board: Board, pair: Pair) -> bool:
+    """Whether two figures are told as a fall, “from £20m to £15m”: nothing doubles by them."""
+    lowers = board.lowers
+    opened = pair.one.first and lowers[pair.one.first - 1] in board.words("from-words")
+    return bool(opened) and pair.one.value > pair.two.value and lowers[pair.two.first - 1] in board.words("to-words")
 
 
 def _times(board: Board, pair: Pair) -> Ranked | None:

@@ -25,9 +25,9 @@ class Pair(NamedTuple):
     rank: int
 
 
-def pairs_of(board: Board, claim: Quantity, like: Quantity | None, last: int) -> Iterator[Pair]:
+def pairs_of(board: Board, claim: Quantity, like: Quantity | None, last: int, on: int = _ON) -> Iterator[Pair]:
     """Every two figures of one kind around a claim that ends with a token; of the kind of `like` where it is given."""
-    on = _BELOW if claim.block in _TITLES else _ON
+    on = _BELOW if claim.block in _TITLES else on
     row = [q for q in board.near(claim.sentence, _BACK, on) if _may_be(board, q, claim, like)][-_MOST:]
     base = _base(board, row, last)
     for at, one in enumerate(row):
