@@ -53,6 +53,7 @@ _OPEN = {
     "rest": ("sum", "difference"),
     "parts": ("sum", "difference"),
     "part": ("share",),
+    "games": ("sum",),
 }
 #: That a range runs upwards says nothing of what its ends come to.
 _RANGE = "range"

@@ -43,6 +43,8 @@ class _Words(Bundle):
     ways: dict[str, str]
     tails: dict[str, str]
     comparatives: dict[str, str]
+    courses: frozenset[str]
+    stands: frozenset[str]
     no_comparatives: frozenset[str]
     comparative_endings: tuple[str, ...]
     sum_nouns: frozenset[str]
@@ -79,7 +81,9 @@ def _words(lexicon: Lexicon) -> _Words:
     words = lexicon.words
     return _Words(
         words("gap-nouns"), words("outcome-nouns"), words("contest-verbs"), dict(lexicon.table("move-ways")),
-        dict(lexicon.table("gap-tails")), dict(lexicon.table("comparative-ways")), words("no-comparatives"),
+        dict(lexicon.table("gap-tails")), dict(lexicon.table("comparative-ways")), words("par-words"),
+        words("stand-nouns"),
+        words("no-comparatives"),
         tuple(words("comparative-endings")), words("sum-nouns"), words("sum-verbs"), words("bare-sum-verbs"),
         words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("average-words"),
         words("of-words"), words("by-words"), words("to-words"), words("from-words"), words("claim-stops"),
@@ -112,6 +116,8 @@ class Claims:
         self._by_tail(quantity, index, found)
         self._by_words(quantity, found)
         best: dict[str, Claimed] = {}
+        if any(one.kind == "sum" for one in found) and self._is_a_stand(quantity):
+            found = [one for one in found if one.kind != "sum"]
         for one in found:
             if one.kind not in best or one.strength > best[one.kind].strength:
                 best[one.kind] = one
@@ -211,6 +217,10 @@ class Claims:
         elif verb in words.sum_verbs and phrase.role == "object" and 0 <= gap <= 1:
             found.append(Claimed("sum", None, LIKELY))
 
+    def _is_a_stand(self, quantity: Quantity) -> bool:
+        """Whether a figure is what two made together: “added 112 for the sixth wicket”."""
+        return not self.words.stands.isdisjoint(self.lowers[quantity.last : quantity.last + _WIDE])
+
     # -------------------------------------------------------------------------------------------------- by place
 
     def _by_tail(self, quantity: Quantity, index: int | None, found: list[Claimed]) -> None:
@@ -240,6 +250,8 @@ class Claims:
             if told and lower in words.apart and self.lowers[at + 1] in words.pointers:
                 found.append(Claimed("sum", None, SURE))  # "163 pupils between them", and not "with 45 between them"
                 return
+            if lower in words.tails and self.lowers[at + 1 : at + 2] != [] and self.lowers[at + 1] in words.courses:
+                return  # "13 under par"
             if lower in words.tails and not (degrees and lower in words.zero):
                 way = words.tails[lower]
                 found.append(Claimed("gap", None if way == "apart" else way, SURE if at == last else LIKELY))

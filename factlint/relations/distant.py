@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
-from factlint.relations.changes import WAYS, reading_of
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, meet, over, scaled, times, total, widened
-from factlint.relations.kinship import SAME, STRANGE, kinship
-from factlint.relations.linkage import is_of_which
-from factlint.relations.multiples import Multiple, as_claim, told_multiples
+from factlint.relations.kinship import SAME, kinship
 from factlint.relations.per import per_what
 from factlint.relations.quantities import Quantities, Quantity, alike, countable, in_unit
 from factlint.relations.saying import Reading, held, sum_of, written
@@ -42,7 +39,6 @@ _LISTED = 3  # figures that make a list
 _FEWEST = 12  # what is counted up to here is seldom multiplied or shared out
 _HALF = 0.5
 _ROUNDED = 0.05
-_TIMES = Interval(0.9, 1.1)
 _ONE = Interval(1.0, 1.0)
 
 
@@ -114,7 +110,6 @@ class _Search:
                 yield from self._mean(claim)
                 yield from self._product(claim)
                 yield from self._speed(claim)
-        yield from self._multiples()
 
     def _told_gap(self, quantity: Quantity) -> bool:
         return self.quantities.claimed(quantity, "gap") >= SURE
@@ -161,13 +156,6 @@ class _Search:
         """ "Nearly two-thirds of the homes … All 120 households answered, and 48 …": in the lead; rises by a share."""
         row = [q for q in self.able if not is_share(q) and q.dimension not in ("duration", "temperature")]
         is_percent = claim.unit == "percent"  # percentages are told of too many things
-        told = next((one for one in self.quantities.told_as(claim) if one.kind == "gap" and one.strength >= SURE), None)
-        if told is not None and told.way is not None:
-            moves = (one for a, b in _unequal(row) if self._related(a, b) for one in self._moves(a, b, told.way))
-            readings = _first(_FEW, (one for one in moves if not is_of_which(self.facts, *one.parts)))
-            if len(readings) <= _FEW:
-                yield Asked(claim, "change", as_share(claim), readings, lambda one: self._is_beside(claim, one))
-            return
         counts = [q for q in row if not q.unit and q.form == "digits" and q.value > _FEWEST and not is_percent]
         pairs = _first(1, ((a, b) for a, b in _unequal(counts) if self._is_part_of(claim, a, b)))
         if len(pairs) == 1:
@@ -195,9 +183,6 @@ class _Search:
         told = self._told_gap(claim) and claim.form == "fraction"
         return told and self.topics.tells_of_a_vote(whole.sentence)
 
-    def _related(self, one: Quantity, two: Quantity) -> bool:
-        return kinship(self.facts, one, two) != STRANGE
-
     def _part(self, part: Quantity, whole: Quantity, denied: bool) -> Reading:
         share, value = over(part.span, whole.span) or _ONE, part.value / whole.value
         if denied:
@@ -205,47 +190,6 @@ class _Search:
         result = written(100 * value) + "%"
         one, two = self.facts.text(part), self.facts.text(whole)
         return Reading(share, result, say(self.facts.lexicon, "share", one=one, two=two, result=result), (part, whole))
-
-    def _moves(self, small: Quantity, large: Quantity, told: str | None) -> Iterator[Reading]:
-        """The rise from the smaller to the larger and the fall from the larger, where they are of the way told."""
-        for way in (told,) if told in WAYS else WAYS:
-            if (reading := reading_of(self.facts, small, large, way)) is not None:
-                yield reading
-
-    def _is_beside(self, claim: Quantity, reading: Reading) -> bool:
-        """Whether two figures stand together within a sentence of a rise, and near it in value."""
-        near = all(abs(part.sentence - claim.sentence) <= 1 for part in reading.parts)
-        return near and _stand_together(reading) and _is_near(reading, as_share(claim), _SHORT_OF, slips=True)
-
-    def _multiples(self) -> Iterator[Asked]:
-        """ "a levy that has quadrupled … In 2023 the levy stood at R310. It is now R930"."""
-        row = [q for q in self.able if q.dimension not in ("duration", "share", "point", "none")]
-        row = [q for q in row if q.unit or q.value > _FEWEST]
-        pairs = _first(1, ((a, b) for a, b in _unequal(row) if self._related(a, b)))
-        for multiple in told_multiples(self.quantities) if len(pairs) == 1 else ():
-            if self._is_hedged(multiple):
-                continue
-            readings = [one for a, b in pairs if (one := self._ratio(a, b)) is not None]
-            claim = as_claim(self.quantities, multiple, pairs[0][0])
-            stated = scaled(_TIMES, max(multiple.factor, 1 / multiple.factor))
-            yield Asked(claim, "multiple", stated, readings, self._is_of(claim, stated, _SHORT_OF))
-
-    def _is_hedged(self, multiple: Multiple) -> bool:
-        """Whether a multiple is told as a bound, “more than double”, or is one of odds, “four times more likely”."""
-        lowers, hedges = self.facts.tokens.lowers, self.facts.lexicon.table("hedges")
-        bounds = (lowers[multiple.first : multiple.first + 2], lowers[max(0, multiple.first - 2) : multiple.first])
-        odds = self.facts.lexicon.words("odds-words")
-        return any(" ".join(words) in hedges for words in bounds) or not odds.isdisjoint(
-            lowers[multiple.first : multiple.last + 1]
-        )
-
-    def _ratio(self, small: Quantity, large: Quantity) -> Reading | None:
-        share = over(large.span, small.span)
-        if share is None:
-            return None
-        result = say(self.facts.lexicon, "times", result=written(large.value / small.value))
-        one, two = self.facts.text(small), self.facts.text(large)
-        return Reading(share, result, say(self.facts.lexicon, "ratio", one=one, two=two, result=result), (small, large))
 
     # --------------------------------------------------------------------------------------------- by more than two
 

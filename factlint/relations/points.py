@@ -38,6 +38,9 @@ def find_points(quantities: Quantities) -> Iterator[Relation]:
             near = next((list(pair) for pair in pairwise(before) if are_set_against(quantities, *pair)), [])
         if beside:  # "58.4 per cent, three per cent more than in May, when it was 55.4"
             near = [q for q in shares if q.sentence == claim.sentence and q.place != claim.place]
+        if not near:  # "up by 0.8 per cent … The rate was 5.9 per cent, against 5.1": told first
+            row = [q for q in shares if 0 <= q.sentence - claim.sentence <= _BACK and q.place > claim.place]
+            near = next((list(pair) for pair in pairwise(row) if are_set_against(quantities, *pair)), [])
         for one, two in combinations(near, 2):
             small, large = sorted((one, two), key=lambda quantity: quantity.value)
             if not small.value or large.value == small.value or not meet(apart(small.span, large.span), claim.span):

@@ -35,7 +35,13 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
     body = [q for q in quantities.all if q.block not in _DISPLAY and _counts(q)]
     opening = body[0].sentence + _OPENING if body else 0
     for claim in quantities.all:
-        if claim.block != "headline" or not _counts(claim) or claim.precision != "exact" or claim.form == "prefix":
+        if (
+            claim.block != "headline"
+            or not _counts(claim)
+            or _is_of_a_name(facts, claim)
+            or claim.precision != "exact"
+            or claim.form == "prefix"
+        ):
             continue
         same = [q for q in body if _is_same(facts, q, claim) and quantities.claimed(q, "gap") < SURE]
         scored = claim.claim == "score" or claim.noun in facts.lexicon.words("score-nouns")
@@ -49,6 +55,12 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
         sums = [total((one, two)) for at, one in enumerate(spans) for two in spans[at + 1 :]]
         reading = Reading(near[0].span, facts.text(near[0]), working, (near[0],))
         yield from held(facts, claim, "restated", [reading], [*spans, *sums])
+
+
+def _is_of_a_name(facts: Analysis, claim: Quantity) -> bool:
+    """Whether a digit belongs to the name before it: “Half-Life 2 sweeps awards”."""
+    before = claim.first - 1
+    return claim.form == "digits" and before >= 0 and facts.language.tags[before] == "PROPN"
 
 
 def _is_likely(quantity: Quantity, claim: Quantity) -> bool:

@@ -21,6 +21,7 @@ _BACK = 3  # sentences over which the parts of one whole may run
 _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
 _ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
+_REST = 8  # times what is told as left over may really be left
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
 
 
@@ -50,7 +51,8 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             parts = [q for q in earlier[at + 1 :] if not claim.borrowed or _is_of(q, whole)]
             if at and _is_part_of(facts, earlier[at - 1], whole):
                 parts.insert(0, earlier[at - 1])  # "five of 38 charges"
-            if parts and whole.value > sum(part.value for part in parts):
+            left = whole.value - sum(part.value for part in parts)
+            if parts and 0 < left <= _REST * claim.value:
                 near.append(_rest(facts, claim, whole, parts))
         if claim.block != "headline" and (above := _above(quantities, claim)) is not None:
             parts = [part for part in earlier if part.sentence >= claim.sentence - 1]

@@ -25,8 +25,7 @@ _FEWEST_IN_CROWD = 1000
 _FEWEST_PEOPLE = 10_000
 _LEAST_MONEY = 1e6
 _OPENING = 2  # paragraphs
-_MANY_DEAD = 30  # more than one can count where they lie
-_SHORT = 12  # tokens of a sentence that tells a toll and nothing else
+_MANY_DEAD = 20  # more than one can count where they lie
 _NEAR = 6  # words between a sum and the damage that it is of
 
 
@@ -116,8 +115,7 @@ def _is_toll(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[
     if figure.value < _FEWEST_DEAD:
         return False
     opens = figure.first - sentence.first < 4 and figure.subject is not None
-    short = sentence.last - sentence.first <= _SHORT
-    alone = opens and short and figure.value >= _MANY_DEAD and _is_alone(facts, sentence, words)
+    alone = opens and figure.value >= _MANY_DEAD and not _names_somebody(facts, sentence, words)
     if figure.precision == "exact" and figure.value < _EXACT_DEAD and not alone:
         return False
     if not words.spans.isdisjoint(held):

@@ -12,7 +12,7 @@ from factlint.relations.intervals import over, scaled
 from factlint.relations.multiples import as_claim, is_of_what, told_multiples
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import UNTOLD, Board
-from factlint.relations.network.pairs import Pair, pairs_of
+from factlint.relations.network.pairs import Pair, far_pairs, only_pair, pairs_of
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_share
@@ -34,6 +34,9 @@ def find_moved(board: Board) -> Iterator[Asked]:
             continue
         behind = claim.last + (board.lowers[claim.last : claim.last + 1] != [])
         pairs = [pair for pair in pairs_of(board, claim, None, behind) if pair.one.dimension != "point"]
+        if not any(pair.rank for pair in pairs):
+            near = claim.sentence - 1, claim.sentence + 1
+            pairs += far_pairs(board, claim.first, claim.last) or only_pair(board, *near)
         own = own_amounts(board, claim)
         end = told_end(board, claim)
         readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
@@ -96,6 +99,10 @@ def _multiples(board: Board) -> Iterator[Asked]:
         many = [pair for pair in pairs if _are_many(board, pair)]
         if len(many) == 1 and is_of_what(board.facts, multiple, many[0][:2]):
             pairs.append(many[0]._replace(rank=max(many[0].rank, BESIDE)))  # the only two of one sort
+        if not any(pair.rank for pair in pairs):
+            far = far_pairs(board, multiple.first, multiple.last) or only_pair(board, 0, len(board.facts.sentences))
+            far = [pair for pair in far if is_of_what(board.facts, multiple, pair[:2])]
+            pairs += [pair for pair in far if not (multiple.factor > 1 and _runs_down(board, pair))]
         readings = [one for pair in pairs if (one := _times(board, pair)) is not None]
         if readings:
             yield Asked(claim, "multiple", scaled(_TIMES, factor), only_best(readings), _WIDEST)

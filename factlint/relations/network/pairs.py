@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 
+from factlint.language.kindred import kindred
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED
@@ -14,6 +16,9 @@ _BACK, _ON = 3, 1  # sentences around a claim in which its figures may stand
 _BASE = 3  # tokens between a claim's comparative and the figure that it is measured from
 _MOST = 14
 _BELOW = 4  # the same below a heading
+_NAMED = 6  # tokens around a claim in which it says what it is of
+_TOLD = 10  # the same before two figures
+_DOZEN = 12
 _TITLES = ("headline", "heading")
 
 
@@ -35,6 +40,52 @@ def pairs_of(board: Board, claim: Quantity, like: Quantity | None, last: int, on
         for place, two in enumerate(kin):
             if one.value != two.value:
                 yield Pair(one, two, _rank(board, claim, one, two, base, place == 0))
+
+
+def far_pairs(board: Board, first: int, last: int) -> list[Pair]:
+    """The only two figures of the article that are set against one another and told of what a token range is told of.
+
+    “Pre-tax profit rose to N5.6 billion from N4.2 billion … The jump of a quarter in earnings”. Empty where there are
+    more such pairs than one.
+    """
+    found = []
+    for one, two in pairwise(board.counts):
+        told = one.sentence == two.sentence and one.value != two.value and one.dimension == two.dimension
+        if told and (board.is_then(two) or board.is_then(one)) and board.are_same(one, two):
+            found.append(Pair(one, two, BESIDE))
+    named = _nouns(board, first - _NAMED, last + _NAMED) if found else frozenset()
+    own = [pair for pair in found if _is_named(board, named, pair)]
+    return own if len({(pair.one.value, pair.two.value) for pair in own}) == 1 else []
+
+
+def only_pair(board: Board, first: int, last: int) -> list[Pair]:
+    """The only two unequal figures of one kind in a range of sentences, a measure or more than a dozen, or none."""
+    row = [q for q in board.counts if first <= q.sentence <= last and (q.unit or q.value > _DOZEN)]
+    row = [q for q in row if q.precision in ("exact", "about") and board.quantities.claimed(q, "gap") < SURE]
+    if len(row) > _MOST:
+        return []
+    found = [
+        Pair(one, two, BESIDE)
+        for one, two in combinations(row, 2)
+        if one.value != two.value and one.dimension == two.dimension and board.are_kin(one, two)
+    ]
+    return found if len(found) == 1 and found[0].two.sentence - found[0].one.sentence <= 1 else []
+
+
+def _is_named(board: Board, named: frozenset[str], pair: Pair) -> bool:
+    """Whether what is told of two figures, before the first, is what some nouns name or a thing of their kind."""
+    opening = board.facts.sentences[pair.one.sentence].first
+    told = _nouns(board, max(opening, pair.one.first - _TOLD), pair.one.first)
+    are = kindred(board.facts.lexicon).are
+    return any(are(one, two) for one in named for two in told)
+
+
+def _nouns(board: Board, first: int, last: int) -> frozenset[str]:
+    """The nouns of a token range, but words for a change and units."""
+    language = board.facts.language
+    passed = board.words("move-nouns") | board.facts.lexicon.table("unit-names").keys()
+    span = range(max(0, first), min(last, len(language.tags)))
+    return frozenset(language.lemmas[at] for at in span if language.tags[at] == "NOUN") - passed
 
 
 def _may_be(board: Board, quantity: Quantity, claim: Quantity, like: Quantity | None) -> bool:
