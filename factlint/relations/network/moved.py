@@ -52,8 +52,8 @@ def _is_called_so(board: Board, claim: Quantity) -> bool:
 
 def own_amounts(board: Board, claim: Quantity) -> frozenset[int]:
     """The places of the amounts that stand in a claim's sentence: one of them is what it is told of."""
-    row = board.rows.get(claim.sentence, ())
-    return frozenset(q.place for q in row if q.dimension not in UNTOLD and q.unit and q.place != claim.place)
+    row = [q for q in board.rows.get(claim.sentence, ()) if q.dimension not in UNTOLD and q.place != claim.place]
+    return frozenset(q.place for q in row if q.unit or (q.noun is not None and q.value > _FEWEST))
 
 
 def told_end(board: Board, claim: Quantity) -> Quantity | None:

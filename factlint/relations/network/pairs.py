@@ -115,7 +115,7 @@ def _rank(board: Board, claim: Quantity, one: Quantity, two: Quantity, base: Qua
         if base.place not in (one.place, two.place):
             return CHANCE
         other = one if base.place == two.place else two
-        return TIED if adjacent and other.place < claim.place and claim.sentence - other.sentence <= 1 else CHANCE
+        return TIED if adjacent and other.first < claim.first and claim.sentence - other.sentence <= 1 else CHANCE
     if not adjacent or two.sentence - one.sentence > 1:
         return CHANCE
     set_against = board.is_then(two) or board.is_then(one)
