@@ -53,8 +53,9 @@ def told_multiples(quantities: Quantities) -> Iterator[Multiple]:
             found.append((times.first, last, times.value))
     found += _fractions(quantities)
     taken: set[int] = set()
+    odds = facts.lexicon.words("odds-words")
     for first, last, factor in sorted(found):
-        if first not in taken:
+        if first not in taken and odds.isdisjoint(lowers[first : last + 1]):  # "four times more likely"
             taken.update(range(first, last))
             yield Multiple(first, last, factor, facts.sentence_at(facts.tokens.starts[first]).number)
 
