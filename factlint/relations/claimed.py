@@ -82,7 +82,7 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         words("gap-nouns"), words("outcome-nouns"), words("contest-verbs"), dict(lexicon.table("move-ways")),
         dict(lexicon.table("gap-tails")), dict(lexicon.table("comparative-ways")), words("par-words"),
-        words("stand-nouns"),
+        words("wicket-nouns"),
         words("no-comparatives"),
         tuple(words("comparative-endings")), words("sum-nouns"), words("sum-verbs"), words("bare-sum-verbs"),
         words("sum-words"), words("rest-modifiers"), words("rest-verbs"), words("rest-words"), words("average-words"),
