@@ -9,7 +9,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.record import NamedTuple
 
 #: Where two names part.
-Parting = Literal["letters", "head", "word", "given", "order", "family", "initials", "saint"]
+Parting = Literal["letters", "head", "word", "given", "order", "family", "initials", "saint", "rest"]
 
 
 class Version(NamedTuple):
@@ -22,7 +22,8 @@ class Version(NamedTuple):
         one), given (a first name alone that begins as another's does), order (first name and family name change
         places), family (a first name where the family name stood: Mr Lim, Mr Huat),
         initials (an abbreviation that the article spells out with another letter: Safu, Safa), saint
-        (a saint's house without its noun: St Brendan's beside St Brannoc's Primary).
+        (a saint's house without its noun: St Brendan's beside St Brannoc's Primary), rest (all but the first words, the
+        last ones of one class: Hallam Grammar School, Hallam Technical College).
     shared: how many words the two have in common.
     rare: how many of these are no everyday words.
     local: whether one of these is a place's or a people's, so that many names may begin with it: Lund Road, Lund Row.
@@ -41,6 +42,11 @@ class Version(NamedTuple):
     kind: the kind of its block.
     definite: whether a sentence begins with it and “the”, as of something known, with no word on what it is; of things.
     described: whether words beside the other version tell what that is: “the training brig …”; of things.
+    sorts: the classes of the noun that tells what the other version is; of things.
+    the: whether “the” stands before it, wherever in a sentence, and nothing behind tells what it is; of things.
+    idle: whether all that the two have in common is in the names of very many things: High Street, High Road.
+    rivals: how many further names part from both at the same word: Hill Street and Hill Row beside Hill Lane.
+    linked: whether a person named in its paragraph is named in one of the other's, too; of things.
     """
 
     start: int
@@ -65,3 +71,8 @@ class Version(NamedTuple):
     kind: str
     definite: bool = False
     described: bool = False
+    sorts: tuple[str, ...] = ()
+    the: bool = False
+    idle: bool = False
+    rivals: int = 0
+    linked: bool = False

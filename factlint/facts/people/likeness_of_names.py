@@ -21,8 +21,9 @@ _CHANGED = 2  # letters
 class Likeness(NamedTuple):
     """How two names part.
 
-    differs: in the letters of a word, in the last word (of one class in both), or in another word.
-    one, other: the words that differ.
+    differs: in the letters of a word, in the last word (of one class in both), in another word, or in all but the first
+        words (the last ones of one class in both).
+    one, other: the words that differ, of several the first.
     shared: the words in common.
     """
 
@@ -40,6 +41,9 @@ def likeness(one: Sequence[str], other: Sequence[str], heads: Mapping[str, str])
     if len(apart) == 2 and apart[-1] == len(one) - 1:
         # Kilcoran Bakeries, Kilcorran Bakery: one word misspelt, the last one exchanged.
         ends = heads.get(one[-1]) is not None and heads.get(one[-1]) == heads.get(other[-1])
+        if ends and apart[0] == len(one) - 2 and apart[0] and not near(one[apart[0]], other[apart[0]]):
+            # Tagaborg Grammar School, Tagaborg Technical College.
+            return Likeness("rest", one[apart[0]], other[apart[0]], tuple(one[: apart[0]]))
         apart = apart[:1] if ends and near(one[apart[0]], other[apart[0]]) else apart
     if len(apart) != 1:
         return None

@@ -36,7 +36,7 @@ def thing_names(facts: Facts) -> list[ThingName]:
     """Every run of capitalised words outside headlines that is no person's, in order."""
     tokens = facts.tokens
     people = _people(facts)
-    skipped = facts.lexicon.union("articles", "sentence-starters", "calendar-words")
+    skipped = facts.lexicon.union("articles", "sentence-starters", "calendar-words", "ship-prefixes")
     display = {at for p in facts.paragraphs if p.kind in ("headline", "byline") for at in range(p.first, p.last)}
     found: list[ThingName] = []
     chain: list[int] = []
@@ -55,7 +55,8 @@ def _people(facts: Facts) -> set[int]:
     """The tokens of people's names, but for those in a longer name: The Lamp Trimmer's Widow."""
     texts, found = facts.tokens.texts, set[int]()
     lowers, heads, given = facts.tokens.lowers, facts.lexicon.table("version-heads"), facts.lexicon.words("given-names")
-    saints = facts.lexicon.words("saint-words")
+    saints, vessels = facts.lexicon.words("saint-words"), facts.lexicon.words("ship-prefixes")
+    launched = {lowers[at + 1] for at in facts.tokens.positions(vessels) if at + 1 < len(lowers)}
     for _, who in facts.cast:
         for run, _ in who.named:
             after = texts[run.last : run.last + 2]
@@ -65,7 +66,9 @@ def _people(facts: Facts) -> set[int]:
             # Trading in Brenholm Marine: no first name, and the last word is one of firms and bodies.
             firm = run.last - run.first > 1 and lowers[run.last - 1] in heads and lowers[run.first] not in given
             thing = run.honorific < 0 and run.title < 0 and (_told_as_thing(facts, run) or _headed_by_thing(facts, run))
-            if not (inside or saint or firm or thing):
+            # MV Lady Bernice, and the Lady Bernice further down.
+            ship = not launched.isdisjoint(lowers[run.lead : run.lead + 2])
+            if not (inside or saint or firm or thing or ship):
                 found.update(range(run.lead, run.last))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _SHORTEST_INITIALS = 4  # letters of an abbreviation
 _STEM = 4  # letters by which single words are brought together
 _SHORTEST = 5  # letters of a single word
 _SHORT = 2  # words of a short form
+_VESSEL = "artefact"
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -47,6 +49,7 @@ class _Reader:
         self.saintly = words("saint-words")
         self.before_new = words("words-before-new-names")
         self.common, self.articles = lists.common, words("articles")
+        self.vessels, self.ands, self.inside = words("ship-prefixes"), words("and-words"), words("words-inside-bodies")
         self.known = (lists.common, lists.places, lists.peoples, lists.given, lists.surnames, lists.bodies)
         self.places_of, self.peoples = lists.places, lists.peoples
         self.places: dict[tuple[str, ...], list[ThingName]] = {}
@@ -137,6 +140,12 @@ class _Reader:
         first = self.places[usual][0]
         sentences = {self._sentence(name) for name in self.places[usual]}
         rare = sum(word not in self.common and word not in self.idle for word in how.shared)
+        sorts = self._sorts(first)
+        described = sorts == (_VESSEL,) or self._described(first)
+        rivals = self._rivals(one, other)
+        told = any(self._told(place) or self._joined(place) for place in self.places[rarer]) or self._joined(first)
+        told = told or (self._goes_on(first) and self._goes_on(self.places[rarer][0]))
+        linked = {person for name in self.places[usual] for person in self._people_beside(name)}
         return [
             Version(
                 start=self.facts.tokens.starts[name.first],
@@ -153,10 +162,15 @@ class _Reader:
                 times=len(self.places[rarer]),
                 others=len(self.places[usual]),
                 together=any(self._sentence(place) in sentences for place in self.places[rarer]),
-                told=any(self._told(place) for place in self.places[rarer]),
+                told=told,
                 known=not (self._unknown(how.one) and self._unknown(how.other)),
                 definite=self._definite(name),
-                described=self._described(first),
+                described=described,
+                sorts=sorts,
+                the=self._the(name),
+                idle=self.idle.issuperset(how.shared),
+                rivals=rivals,
+                linked=not linked.isdisjoint(self._people_beside(name)),
                 person=False,
                 kin=False,
                 in_quote=self.facts.in_quotation(self.facts.tokens.starts[name.first]),
@@ -176,6 +190,19 @@ class _Reader:
             return True
         return len(after) == 2 and after[0] == "," and after[1] in self.articles and not self._leads_in(name)
 
+    def _joined(self, name: ThingName) -> bool:
+        """Whether a name is the end of a longer one: Foreign and [Commonwealth Office]."""
+        tokens = self.facts.tokens
+        before = tokens.texts[max(0, name.first - 2) : name.first]
+        joined = len(before) == 2 and tokens.lowers[name.first - 1] in self.ands and before[0][0].isupper()
+        return joined and name.first - 2 not in self.facts.sentence_firsts
+
+    def _goes_on(self, name: ThingName) -> bool:
+        """Whether a name is the beginning of a longer one: [US Department] of Energy."""
+        tokens = self.facts.tokens
+        after = tokens.texts[name.last : name.last + 2]
+        return len(after) == 2 and tokens.lowers[name.last] in self.inside and after[1][0].isupper()
+
     def _leads_in(self, name: ThingName) -> bool:
         """Whether the comma behind a name closes what a sentence begins with: “Under the Tenants' Act, the owner …”."""
         facts = self.facts
@@ -188,15 +215,72 @@ class _Reader:
         the = before in self.facts.sentence_firsts and lowers[before] in self.facts.lexicon.words("definite-articles")
         return the and lowers[name.last : name.last + 1] not in ([","], ["("])
 
+    def _the(self, name: ThingName) -> bool:
+        """Whether “the” stands before a name and nothing behind tells what it is."""
+        lowers = self.facts.tokens.lowers
+        language = self.facts.language
+        the = name.first > 0 and lowers[name.first - 1] in self.facts.lexicon.words("definite-articles")
+        number = language.phrase_at(name.first) if the else None
+        behind = self._told(name) or lowers[name.last : name.last + 1] == ["("]
+        return number is not None and not behind and language.phrases[number].apposition_of is None
+
+    def _rivals(self, one: tuple[str, ...], other: tuple[str, ...]) -> int:
+        """How many further names of as many words part from two at the one word at which these part."""
+        apart = [at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+        if len(one) != len(other) or len(apart) != 1 or len(one) < 2:
+            return 0
+        rest = (*one[: apart[0]], *one[apart[0] + 1 :])
+        alike = (n for n in self.places if len(n) == len(one) and (*n[: apart[0]], *n[apart[0] + 1 :]) == rest)
+        return sum(1 for _ in alike) - 2
+
+    def _people_beside(self, name: ThingName) -> frozenset[str]:
+        """The people named in the paragraph of a name."""
+        return self._by_block.get(self.facts.paragraph_at(self.facts.tokens.starts[name.first]).number, frozenset())
+
+    @cached_property
+    def _by_block(self) -> dict[int, frozenset[str]]:
+        """By the number of a block, the people named in it."""
+        found: dict[int, set[str]] = {}
+        for mention in self.facts.mentions:
+            found.setdefault(self.facts.paragraph_at(mention.start).number, set()).add(mention.person.id)
+        return {block: frozenset(people) for block, people in found.items()}
+
+    def _sorts(self, name: ThingName) -> tuple[str, ...]:
+        """The classes of the noun right before a name, or of the phrase set to it: the tug Ann Roe; Ann Roe, a tug."""
+        language = self.facts.language
+        number = language.phrase_at(name.first)
+        if number is None:
+            return ()
+        if name.first > 0 and self.facts.tokens.lowers[name.first - 1] in self.vessels:
+            return (_VESSEL,)
+        noun = self._noun_before(name, number)
+        if noun is not None:
+            return tuple(sorted(language.words.noun_classes(language.lemmas[noun])))
+        comma = self.facts.tokens.lowers[name.last : name.last + 1] == [","]
+        told = next(
+            (
+                p
+                for p in language.phrases[number + 1 : number + 3]
+                if p.apposition_of == number or (comma and p.first == name.last + 1 and p.determiner in self.articles)
+            ),
+            None,
+        )
+        return tuple(sorted(told.classes)) if told else ()
+
+    def _noun_before(self, name: ThingName, number: int) -> int | None:
+        """The noun that tells what a name names, in its phrase or in the one that ends where it begins."""
+        language = self.facts.language
+        before = language.phrases[number - 1 : number] if number else ()
+        close = before and before[0].last == name.first and before[0].sentence == language.phrases[number].sentence
+        first = before[0].first if close else language.phrases[number].first
+        return next((at for at in reversed(range(first, name.first)) if language.tags[at] == "NOUN"), None)
+
     def _described(self, name: ThingName) -> bool:
         """Whether a noun before a name or a phrase set to it tells what it is: “the training brig Santa Rufina”."""
         language = self.facts.language
         number = language.phrase_at(name.first)
-        if number is None:
-            return False
-        before = language.tags[language.phrases[number].first : name.first]
-        return (
+        return number is not None and (
             self._told(name)
-            or "NOUN" in before
+            or self._noun_before(name, number) is not None
             or any(p.apposition_of == number for p in language.phrases[number + 1 : number + 3])
         )
