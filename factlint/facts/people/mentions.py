@@ -100,6 +100,7 @@ class _Course:
         self.headed = any(n.form == "full" and kind == "headline" for n, kind in zip(person.names, kinds, strict=True))
         self.opening = next((b.number for b in facts.paragraphs if b.kind not in DISPLAY_KINDS), 0)
         self.definite = facts.lexicon.words("definite-articles")
+        self.relatives = facts.lexicon.words("relative-words")
         self.seen = self.entry = 0
         self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
@@ -115,7 +116,8 @@ class _Course:
         block = facts.paragraph_at(name.start)
         self._enter(entry_of(facts, block.number))
         described = self.introductions.described(run)
-        presents = form == "full" and described in ("office", "apposition") and self._tells_more(run)
+        told = described in ("office", "apposition") or self._who(run)
+        presents = form == "full" and told and self._tells_more(run)
         in_body, in_quote = block.kind not in DISPLAY_KINDS, facts.in_quotation(name.start)
         spelt = self.usual.get(name_key(run.words[-1]))
         if spelt is None and form == "full":
@@ -152,16 +154,26 @@ class _Course:
     def _tells_more(self, run: Run) -> bool:
         """Whether the words say who it is: Sir, Adv or the office shared with others is a form of address."""
         lowers, around = self.facts.tokens.lowers, self.introductions.around
-        if (
-            around.shares_title(run)
-            or self.facts.paragraph_at(self.facts.tokens.starts[run.first]).kind == "blockquote"
-        ):
+        block = self.facts.paragraph_at(self.facts.tokens.starts[run.first])
+        # A line without a stop is one of data: “Ann Roe, musician, born 2 February 1934”.
+        line = block.first == run.lead and self.facts.tokens.texts[block.last - 1].isalnum()
+        if around.shares_title(run) or block.kind == "blockquote" or line:
             return False
         if run.title < 0:
             return True
         end = run.honorific if run.honorific > run.title else run.first
         told = set(lowers[run.title : end]) - self.honours - {"."}
         return bool(told) or around.apposition(run) > 0
+
+    def _who(self, run: Run) -> bool:
+        """Whether a clause set to the name tells who it is, not what is done now: “Ann Roe, who keeps the shop, …”."""
+        after, language = self.facts.tokens.lowers[run.last : run.last + 2], self.facts.language
+        leads = after[:1] == [","] and not self.relatives.isdisjoint(after[1:])
+        number = language.clause_of(run.last + 1) if leads else None
+        if number is None:
+            return False
+        clause = language.clauses[number]
+        return clause.tense == "present" or clause.attribute is not None
 
     def _long_ago(self, block: int) -> bool:
         """Whether the introduction stands blocks before, so that the reader has met the person since."""
