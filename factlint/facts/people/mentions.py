@@ -116,7 +116,7 @@ class _Course:
         block = facts.paragraph_at(name.start)
         self._enter(entry_of(facts, block.number))
         described = self.introductions.described(run)
-        told = described in ("office", "apposition") or self._who(run)
+        told = described in ("office", "apposition") or self._who(run, bool(self.introduced))
         presents = form == "full" and told and self._tells_more(run)
         in_body, in_quote = block.kind not in DISPLAY_KINDS, facts.in_quotation(name.start)
         spelt = self.usual.get(name_key(run.words[-1]))
@@ -165,15 +165,22 @@ class _Course:
         told = set(lowers[run.title : end]) - self.honours - {"."}
         return bool(told) or around.apposition(run) > 0
 
-    def _who(self, run: Run) -> bool:
-        """Whether a clause set to the name tells who it is, not what is done now: “Ann Roe, who keeps the shop, …”."""
+    def _who(self, run: Run, again: bool) -> bool:
+        """Whether a clause set to the name tells who it is, not what is done now: “Ann Roe, who keeps the shop, …”.
+
+        Of somebody introduced it has to say what he or she is or was: “who used to be a clerk”.
+        """
         after, language = self.facts.tokens.lowers[run.last : run.last + 2], self.facts.language
         leads = after[:1] == [","] and not self.relatives.isdisjoint(after[1:])
         number = language.clause_of(run.last + 1) if leads else None
         if number is None:
             return False
         clause = language.clauses[number]
-        return clause.tense == "present" or clause.attribute is not None
+        following = language.clauses[number + 1 : number + 2]
+        was = any(
+            c.kind == "infinitive" and c.attribute is not None and c.sentence == clause.sentence for c in following
+        )
+        return clause.attribute is not None or was or (clause.tense == "present" and not again)
 
     def _long_ago(self, block: int) -> bool:
         """Whether the introduction stands blocks before, so that the reader has met the person since."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -52,6 +51,7 @@ class _Reader:
         self.vessels, self.ands, self.inside = words("ship-prefixes"), words("and-words"), words("words-inside-bodies")
         self.known = (lists.common, lists.places, lists.peoples, lists.given, lists.surnames, lists.bodies)
         self.places_of, self.peoples = lists.places, lists.peoples
+        self.by_block: dict[int, frozenset[str]] | None = None  # by the number of a block, the people named in it
         self.places: dict[tuple[str, ...], list[ThingName]] = {}
         for name in thing_names(facts):
             self.places.setdefault(name.words, []).append(name)
@@ -235,15 +235,12 @@ class _Reader:
 
     def _people_beside(self, name: ThingName) -> frozenset[str]:
         """The people named in the paragraph of a name."""
-        return self._by_block.get(self.facts.paragraph_at(self.facts.tokens.starts[name.first]).number, frozenset())
-
-    @cached_property
-    def _by_block(self) -> dict[int, frozenset[str]]:
-        """By the number of a block, the people named in it."""
-        found: dict[int, set[str]] = {}
-        for mention in self.facts.mentions:
-            found.setdefault(self.facts.paragraph_at(mention.start).number, set()).add(mention.person.id)
-        return {block: frozenset(people) for block, people in found.items()}
+        if self.by_block is None:
+            found: dict[int, set[str]] = {}
+            for mention in self.facts.mentions:
+                found.setdefault(mention.paragraph, set()).add(mention.person.id)
+            self.by_block = {block: frozenset(people) for block, people in found.items()}
+        return self.by_block.get(self.facts.paragraph_at(self.facts.tokens.starts[name.first]).number, frozenset())
 
     def _sorts(self, name: ThingName) -> tuple[str, ...]:
         """The classes of the noun right before a name, or of the phrase set to it: the tug Ann Roe; Ann Roe, a tug."""

@@ -9,6 +9,7 @@ from factlint.facts.model import Credit, Stretch
 from factlint.facts.speech.announcements import Announcements
 from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.facts.speech.double_credits import DoubleCredits
 from factlint.facts.speech.mouths import Mouths
 from factlint.facts.speech.mutes import Mutes
 from factlint.facts.speech.nameless_offices import find_nameless_offices
@@ -34,7 +35,10 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
     reader = _Reader(facts)
     found = [*Silences(facts).credits(), *Mutes(facts).credits(), *Announcements(facts).credits(), *reader.unmarked()]
     found += [*Mouths(facts).credits(), *find_nameless_offices(facts)]
-    found += [*SharedCredits(facts).credits(), *OwnAccounts(facts).credits()]
+    shared = SharedCredits(facts)
+    found += [*shared.credits(), *OwnAccounts(facts).credits()]
+    if facts.quotes:
+        found += DoubleCredits(facts, shared.offices()).credits()
     for quote in facts.quotes:
         if quote.closed:
             found += reader.twice(quote)

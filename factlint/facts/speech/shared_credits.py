@@ -27,10 +27,12 @@ class SharedCredits:
         self.definite = facts.lexicon.words("definite-articles")
         self.endings = facts.lexicon.words("plural-and-third-person-endings")
         self.plural = facts.lexicon.words("plural-pronouns")
+        self.honorifics = facts.lexicon.words("honorifics")
         self.bearers = Bearers(facts)
 
     def credits(self) -> Iterator[Credit]:
         """Every such credit, with the two or the place of the other."""
+        yield from self.of_a_family()
         if any(q.speaker and q.speaker.kind != "named" and q.kind == "direct" for q in self.facts.quotes):
             yield from self.shared()
             yield from self.of_two()
@@ -38,7 +40,7 @@ class SharedCredits:
     def shared(self) -> Iterator[Credit]:
         """A quotation credited to “the minister” where the article has two and names neither right before."""
         tokens = self.tokens
-        bearers = self._offices()
+        bearers = self.offices()
         for quote in self.facts.quotes:
             speaker = quote.speaker
             if speaker is None or speaker.kind != "described" or quote.kind != "direct":
@@ -89,6 +91,42 @@ class SharedCredits:
             if any(lemmas[at] == lemma for at in phrase.modifiers):
                 return None
         return None
+
+    def of_a_family(self) -> Iterator[Credit]:
+        """A quotation by a bare family name that the article has only had for two: “Anton and Karl Roe … Roe said”."""
+        pairs = self._pairs()
+        for quote in self.facts.quotes if pairs else ():
+            speaker = quote.speaker
+            pair = pairs.get(speaker.text.lower()) if speaker and speaker.kind == "named" else None
+            if pair is None or speaker is None or pair.start > speaker.start or quote.kind != "direct":
+                continue
+            at, block = self.tokens.at(speaker.start), self.facts.paragraph_at(speaker.start)
+            before = self.tokens.lowers[max(block.first, at - 1) : at]
+            titled = not self.honorifics.isdisjoint(before) or before == ["."] or any(w.isalpha() for w in before)
+            inverted = bool(before) and quote.cue is not None and self.tokens.ends[at - 1] == quote.cue.end
+            first = self.tokens.span(block.start, speaker.start)[0]
+            given = {
+                self.tokens.lowers[self.tokens.at(pair.start)],
+                self.tokens.lowers[self.tokens.at(pair.end - 1) - 1],
+            }
+            if (titled and not inverted) or not given.isdisjoint(self.tokens.lowers[first:at]):
+                continue
+            yield self._credit(at, at + 1, None, pair)
+
+    def _pairs(self) -> dict[str, Stretch]:
+        """By family name, where two bear it by one mention of it: Anton and Karl Roe."""
+        tokens, words = self.tokens, self.facts.lexicon.words
+        ands, names = words("and-words"), words("given-names")
+        found: dict[str, Stretch] = {}
+        for run in self.facts.naming.runs:
+            first = run.lead - 2
+            if len(run.words) != 2 or first < 0 or tokens.lowers[run.lead - 1] not in ands or run.lead != run.first:
+                continue
+            one, other = tokens.texts[first], run.words[0]
+            alone = first == 0 or not tokens.texts[first - 1][0].isupper() or first - 1 in self.facts.sentence_firsts
+            if one[0].isupper() and alone and (one.lower() in names or other.lower() in names):
+                found.setdefault(run.words[1].lower(), Stretch(tokens.starts[first], tokens.ends[run.last - 1]))
+        return found
 
     def of_two(self) -> Iterator[Credit]:
         """A quotation that “he” said, after a sentence about two men together: “Both men left. “…,” he said.”"""
@@ -150,7 +188,7 @@ class SharedCredits:
         """Whether two at least have been named before a place who are, or may be, of a gender."""
         return len([p for p in self.facts.people if p.start < start and p.gender in (gender, "unknown")]) > 1
 
-    def _offices(self) -> dict[str, list[tuple[Person, int]]]:
+    def offices(self) -> dict[str, list[tuple[Person, int]]]:
         """By the noun for an office, those who bear it and where."""
         found: dict[str, list[tuple[Person, int]]] = {}
         bearers = self.bearers
