@@ -77,6 +77,8 @@ class _Reader:
             return
         if tokens.lowers[after.cue].endswith(self.present) or tokens.lowers[last] in self.verbs.openers:
             return
+        if self.facts.language.tags[after.cue_last : after.cue_last + 1] == ["SCONJ"]:
+            return  # “Hay asked: “Who goes?” Ann Roe said that …”
         opens = min(before.subject.first, before.cue)
         parted = opens > sentence.first and self.facts.in_quotation(tokens.starts[opens - 1])
         if "pronoun" == before.subject.kind != after.subject.kind and not parted:

@@ -1,4 +1,4 @@
-"""Double credits: a quotation whose credit is followed by another that says the same, or whose speaker is named anew."""
+"""Double credits: one quotation credited twice, or two in a row of which the second names its speaker again."""
 
 from __future__ import annotations
 
@@ -85,6 +85,8 @@ class DoubleCredits:
             return
         if before.person is not after.person or other.cue is None or after.start < other.end or before.start < one.end:
             return
+        if before.start > other.start:
+            return  # one credit for both
         between = self.facts.sentence_at(before.start)
         follows = tokens.span(between.start, between.end)[1]
         if tokens.span(other.start, other.end)[0] > follows:
@@ -93,7 +95,7 @@ class DoubleCredits:
         yield Credit(start, end, "twice", None, Stretch(one.cue.start, one.cue.end))
 
     def _same(self, subject: Phrase, again: Phrase) -> bool:
-        """Whether a credit speaks of somebody who has just been named: Ms Kerr and she, or the mayor, if that is hers."""
+        """Whether a credit speaks of somebody who has just been named: Ms Kerr and she, or the mayor."""
         person = next(
             (
                 self.people[s]
