@@ -211,9 +211,10 @@ def _stands_as_verb(
     before = tags[at - 1] in _NOMINAL or person or (at == start + 1 and tags[start] == "ADJ")
     if not before or (tags[at] != "NOUN" and not (tags[at] == "ADJ" and "s" in words.verb_forms(lowers[at]))):
         return False
-    if at + 1 < end and tags[at + 1] not in _TAKEN:
-        return False
     forms = words.verb_forms(lowers[at])
+    doing = "s" in forms and at + 2 < end and words.verb_forms(lowers[at + 1]) == "g" and tags[at + 2] == "NOUN"
+    if at + 1 < end and tags[at + 1] not in _TAKEN and not doing:  # “Ferry halves crossing time”
+        return False
     counted = tags[at - 1] == "NUM" and (at == start + 1 or tags[at - 2] not in ("NOUN", "PROPN", "ADP"))
     if counted and words.is_plural(lowers[at]):
         return False  # “3,000 pages released”
@@ -222,8 +223,9 @@ def _stands_as_verb(
     if "s" in forms:
         # “Road deaths” goes on as a noun where nothing follows; “Factory shuts” does not.
         near = at - 1
-        if at - start > 2 and tags[at - 2] == "ADP" and tags[at - 3] == "NOUN":
-            near = at - 3  # “price of potatoes drops”
+        if at - start > 2 and tags[at - 2] == "ADP":
+            near = at - 3  # “price of potatoes drops”, “price paid to farmers drops”
+            near -= tags[near] == "VERB" and near > start
         plural = tags[near] != "PROPN" and words.is_plural(lowers[near])  # “of Bendel Plains quits”
         return not plural and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
     named = tags[at - 1] == "PROPN" and at + 1 < end and tags[at + 1] == "PROPN"

@@ -57,7 +57,35 @@ def find_assertions(facts: Facts) -> tuple[Assertion, ...]:
 
 def _compared(facts: Facts, line: Line, event: Event, start: int, text: TextWords, known: Families) -> Assertion | None:
     """A stated event with how the text has it."""
-    return None if _hedged(facts, line, event) else _assertion(facts, line, event, start, text, known)
+    if _hedged(facts, line, event) or _is_to_be(facts, event):
+        return None
+    found = _assertion(facts, line, event, start, text, known)
+    return None if found is not None and found.standing != DONE and _is_told(facts, event, text) else found
+
+
+def _is_to_be(facts: Facts, event: Event) -> bool:
+    """Whether a headline tells an event as still to come: “Ten to be confirmed”."""
+    index = facts.language.clause_of(event.first)
+    return index is not None and facts.language.clauses[index].kind == "infinitive"
+
+
+def _is_told(facts: Facts, event: Event, text: TextWords) -> bool:
+    """Whether the text tells an event by the headline's own verb as done: “has been found in a locker”."""
+    language = facts.language
+    index = language.clause_of(event.first)
+    if index is None or language.clauses[index].verb != event.first:
+        return False
+    lemma = language.clauses[index].lemma
+    return any(
+        clause.lemma == lemma
+        and clause.kind == "main"
+        and clause.standing == DONE
+        and facts.tokens.lowers[clause.verb] != lemma  # “is to approve”
+        and not clause.negated
+        and not clause.in_quote
+        and facts.sentences[clause.sentence].paragraph in text.numbers
+        for clause in language.clauses
+    )
 
 
 def _likeliest(alike: list[Assertion]) -> Assertion:

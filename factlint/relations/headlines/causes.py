@@ -64,7 +64,9 @@ def _brings_about(story: Story, clause: Clause) -> bool:
 def _doubt(story: Story, line: Line) -> tuple[int, int] | None:
     """The words of the text that deny a proof, or that one thing is known to bring about the other."""
     words = story.facts.lexicon.words
-    proofs, negations = words("proof-words"), words("negations") | words("no-determiners") | words("doubt-words")
+    proofs, negations = words("proof-words"), words("negations") | words("no-determiners")
+    if study := _is_of_study(story):
+        proofs, negations = proofs | words("cause-words"), negations | words("doubt-words")
     lemmas, lowers, endings = story.language.lemmas, story.tokens.lowers, tuple(words("negative-endings"))
     for one in story.sentences:
         for at in range(one.first, one.last):
@@ -75,16 +77,18 @@ def _doubt(story: Story, line: Line) -> tuple[int, int] | None:
             found = next(denials, None)
             if found is not None:
                 return found, at + 1
-    return _untold(story, line) or _mere_link(story)
+    return (_untold(story, line) if study else None) or _mere_link(story)
+
+
+def _is_of_study(story: Story) -> bool:
+    """Whether the article tells of somebody who finds things out: a study, researchers."""
+    words = story.facts.lexicon.words
+    return not (words("study-nouns") | words("study-people")).isdisjoint(story.language.lemmas)
 
 
 def _untold(story: Story, line: Line) -> tuple[int, int] | None:
     """Where a study cannot say that it does: “We cannot say that singing did it”, “does not tell us that …”."""
     words, lowers = story.facts.lexicon.words, story.tokens.lowers
-    if words("study-nouns").isdisjoint(story.language.lemmas) and words("study-people").isdisjoint(
-        story.language.lemmas
-    ):
-        return None
     about = story.telling(line.paragraph.first, line.paragraph.last)
     for clause in story.language.clauses:
         if clause.sentence not in story.numbers or clause.lemma not in words("cause-telling-verbs"):

@@ -99,7 +99,7 @@ def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str)
             people[phrase.sentence] = people.get(phrase.sentence, 0) + many
     told = {one.sentence for one in alike}
     return any(
-        value <= total and any(one.value < value for one in alike if one.sentence == number)
+        value <= total and all(one.value < value for one in alike if one.sentence == number)
         for number, total in people.items()
         if number in told
     )
@@ -189,7 +189,8 @@ def _is_borne_out(story: Story, stated: Quantity, body: list[Quantity], people: 
 
 def _amount(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> Iterator[Contrast]:
     """A sum of money that is another of the text's ten, a hundred or a thousand times over."""
-    alike = [other for other in body if other.unit == stated.unit]
+    source = story.facts.article.source
+    alike = [other for other in body if other.unit == stated.unit and source[other.end : other.end + 1] != "-"]
     values = [(other.value, other) for other in alike]
     values += [
         (other.value * times.value, other)

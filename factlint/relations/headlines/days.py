@@ -36,14 +36,17 @@ def find_days(story: Story) -> Iterator[Contrast]:
 def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
     if any(one.kind == "day" or (one.relative and one.weekday is None and one.kind != "year") for one in told):
         return  # “yesterday”, “8 May”: which day of the week that was the text does not tell
+    if any(word + "s" in story.text.lowers for word in story.tokens.lowers[stated.first : stated.last]):
+        return  # “Sunday ferries”: asked whether they ought to sail on Sundays
     days = [one for one in told if one.weekday is not None]
     if any(stated.weekday in _meant(story, one) for one in days):
+        yield from _part_of_day(story, line, stated, days)
         return
     about = story.telling(line.paragraph.first, line.paragraph.last)
     few = len({one.weekday for one in days}) <= _FEW
     for one in days:
         number = story.facts.sentence_at(one.start).number
-        if few and number in story.lead and not one.in_quote:
+        if few and not one.in_quote and (number in story.lead or len(days) > 1):
             yield _contrast(story, line, stated, one)
             return
         if about & story.about(number) and (number in story.lead or not story.facts.in_quotation(one.start)):
@@ -51,16 +54,42 @@ def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> It
             return
 
 
+def _part_of_day(story: Story, line: Line, stated: Moment, days: list[Moment]) -> Iterator[Contrast]:
+    """A night, morning or evening of a weekday, of which the text opens with the same of another: “Thursday night”."""
+    part = _part(story, stated)
+    alike = [one for one in days if part and _part(story, one) == part and not one.in_quote]
+    if not alike or any(stated.weekday in _meant(story, one) for one in alike):
+        return
+    first = alike[0]
+    plain_days = [one for one in days if one.weekday == stated.weekday and not _part(story, one)]
+    if not plain_days and story.facts.sentence_at(first.start).number in story.lead:
+        yield _contrast(story, line, stated, first)
+
+
+def _part(story: Story, moment: Moment) -> str:
+    """The part of the day that stands right behind a weekday, or within it; empty where none does."""
+    near = story.tokens.lowers[moment.first : moment.last + 1]
+    return next((word for word in near if word in story.facts.lexicon.words("sides-of-day-words")), "")
+
+
 def _meant(story: Story, moment: Moment) -> set[int]:
     """A weekday, and the one that the words around tell from it: “Wednesday, the morning after”."""
     assert moment.weekday is not None
-    around = story.tokens.lowers[max(0, moment.first - _REACH) : moment.last + _REACH]
+    around = range(max(1, moment.first - _REACH), min(len(story.tokens.lowers) - 1, moment.last + _REACH))
     found = {moment.weekday}
-    if not story.facts.lexicon.words("day-after-words").isdisjoint(around):
-        found.add((moment.weekday - 1) % _WEEK)
-    if not story.facts.lexicon.words("day-before-words").isdisjoint(around):
-        found.add((moment.weekday + 1) % _WEEK)
+    for name, step in (("day-after-words", -1), ("day-before-words", 1)):
+        words = story.facts.lexicon.words(name)
+        if any(story.tokens.lowers[at] in words and _tells_a_day(story, at) for at in around):
+            found.add((moment.weekday + step) % _WEEK)
     return found
+
+
+def _tells_a_day(story: Story, at: int) -> bool:
+    """Whether a word tells one day from another: “the morning after”, “the next day”; not “after five months”."""
+    lowers, words = story.tokens.lowers, story.facts.lexicon.words
+    days = words("sides-of-day-words") | words("nouns-of-days")
+    behind = lowers[at - 1] in days and at > 1 and lowers[at - 2] not in words("weekday-words")
+    return behind or lowers[at + 1] in days
 
 
 def _year(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:

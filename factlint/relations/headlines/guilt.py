@@ -91,7 +91,8 @@ def _offends(story: Story, clause: Clause) -> bool:
     """Whether a clause tells of an offence as done by one person: “treasurer stole”, “nurse who poisoned”."""
     words = story.facts.lexicon.words
     behind = " ".join([clause.lemma, *story.tokens.lowers[clause.last : clause.last + 1]])
-    if clause.lemma not in words("offending-verbs") and behind not in words("offending-phrases"):
+    offence = clause.lemma in words("offending-verbs") or behind in words("offending-phrases")
+    if not offence and not _before_court(story, clause):
         return False
     if clause.voice != "active" or clause.negated or clause.standing not in _DONE or clause.kind == "infinitive":
         return False
@@ -101,6 +102,14 @@ def _offends(story: Story, clause: Clause) -> bool:
     if subject.pronoun is not None:
         return clause.kind == "relative" and _is_one_person(story, clause.subject or 0)
     return _is_person(story, subject)
+
+
+def _before_court(story: Story, clause: Clause) -> bool:
+    """Whether a line has one who did something in court for it: “Storekeeper who sold rice appears in court”."""
+    sentence = story.facts.sentence_at(story.tokens.starts[clause.first])
+    lowers = story.tokens.lowers[sentence.first : sentence.last]
+    courts = story.facts.lexicon.words("courts-of-headlines")
+    return clause.kind == "relative" and clause.tense == "past" and not courts.isdisjoint(lowers)
 
 
 def _is_one_person(story: Story, relative: int) -> bool:

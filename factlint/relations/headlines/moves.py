@@ -132,7 +132,9 @@ def _moves(story: Story, first: int, last: int, ways: tuple[dict[str, int], dict
             yield Move(way, clause.verb, max(end, clause.verb + 1), False)
     others = ways[1]
     for at in range(first, last):
-        if story.language.tags[at] == "NOUN":
+        if story.language.tags[at] == "NOUN" or (
+            story.language.tags[at] == "VERB" and story.language.tags[at - 1 : at] == ["DET"]
+        ):
             way = others.get(story.language.lemmas[at])
             if way is not None:
                 yield Move(way, at, at + 1, False)

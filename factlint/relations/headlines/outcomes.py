@@ -86,7 +86,7 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
     settled = [one for one in told if _is_told(story, one, known)]
     if any(one.answer == stated.answer for one in settled):
         return
-    settled = [one for one in settled if _brings_about(story, one, known)]
+    settled = [one for one in settled if _brings_about(story, one, known) and not _was_before(story, stated, one)]
     best = _likeliest(story, line, stated, settled, known) or _all_against(story, line, stated, told, settled, known)
     denial = None
     if best is None:
@@ -107,6 +107,19 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
         "strong" if shared >= _CLEARLY else "middling", False,
         Stretch(tokens.starts[first], tokens.ends[one.last - 1]),
     )  # fmt: skip
+
+
+def _was_before(story: Story, stated: Answer, told: Answer) -> bool:
+    """Whether what the text tells came before what the headline tells, or after it: lost, then found; shut, then open.
+
+    Who is found was looked for; what “opened again” further down had closed.
+    """
+    table = story.facts.lexicon.values("outcomes-before-others")
+    if told.answer in table.get(stated.answer, ()):
+        return True
+    again = not story.facts.lexicon.words("words-of-return").isdisjoint(story.tokens.lowers[told.first : told.last + 1])
+    lead = story.facts.sentence_at(story.tokens.starts[told.first]).number in story.lead
+    return again and not lead and stated.verbal
 
 
 def _all_against(

@@ -20,6 +20,7 @@ _TELLING = frozenset({"saying", "thinking", "seeing", "feeling", "being"})
 _SMALL = frozenset({"ADP", "PRON", "SCONJ"})
 _OPENING = 2  # sentences with which a text says what has happened
 _FEWEST = 2  # telling words that the line shares with them
+_NEAR = 10  # tokens behind a decision within which stands what it is to do
 _REACH = 10  # tokens before a clause in which a word says that it is compared
 _SHORT_LINE = 4  # telling words of a line of which one is enough
 
@@ -105,6 +106,8 @@ def _plan(story: Story) -> Clause | None:
         if (clause.standing in _OPEN and not able) or planning:
             plan = plan or clause
         elif clause.standing in _DONE and clause.kind == "main" and not clause.classes & _TELLING:
+            if _is_condition(story, clause) or clause.subject is None:
+                continue  # “Work on the line could start …”: what opens a sentence is no order
             return None
     return plan
 
@@ -125,7 +128,7 @@ def _is_decided(story: Story) -> bool:
         if clause.sentence not in story.numbers or clause.negated or story.nobody(clause) is not None:
             continue
         settled = clause.standing in _DONE and clause.tense != "none" and not _is_condition(story, clause)
-        if clause.lemma in deciding and settled:
+        if clause.lemma in deciding and settled and not _leaves_open(story, clause):
             return True
     return any(
         phrase.lemma in nouns
@@ -133,6 +136,18 @@ def _is_decided(story: Story) -> bool:
         and phrase.determiner in definite
         and not _is_open(story, phrase)
         for phrase in story.language.phrases
+    )
+
+
+def _leaves_open(story: Story, deciding: Clause) -> bool:
+    """Whether what is decided is only to ask or to look: “voted to ask for tenders”."""
+    planning = story.facts.lexicon.union("plans-of-headlines", "asking-verbs-of-plans")
+    return any(
+        clause.kind == "infinitive"
+        and clause.sentence == deciding.sentence
+        and 0 < clause.first - deciding.last < _NEAR
+        and clause.lemma in planning
+        for clause in story.clauses_of(deciding.last, deciding.last + _NEAR + 2)
     )
 
 

@@ -199,7 +199,16 @@ def _of_nouns(story: Story, entities: Entities, first: int, last: int) -> Iterat
 def _is_passive(story: Story, clause: Clause, headline: bool) -> bool:
     """Whether the subject is acted on; a headline leaves out the auxiliary: “Blair criticised by MPs”."""
     bare = clause.last - clause.first == 1 and clause.tense != "present" and clause.object is None
-    return clause.voice == "passive" or (headline and bare and clause.kind != "infinitive")
+    given = clause.voice == "active" and _is_given(story, clause)
+    return clause.voice == "passive" or (headline and (bare or given) and clause.kind != "infinitive")
+
+
+def _is_given(story: Story, clause: Clause) -> bool:
+    """Whether a headline's past form has a sum right behind it that its subject is given: “Teacher awarded €85,000”."""
+    thing = story.phrase(clause.object)
+    sum_of_money = thing is not None and thing.number is not None and not thing.classes & _SOMEBODY
+    forms = story.language.words.verb_forms(story.tokens.lowers[clause.verb])
+    return clause.last - clause.first == 1 and "n" in forms and "giving" in clause.classes and sum_of_money
 
 
 def _is_part(story: Story, clause: Clause) -> bool:
