@@ -18,6 +18,7 @@ _SHORTEST = 5  # words of a sentence that can break off
 _SHORT_VERB = 3  # letters
 _REACH = 6  # tokens from a verb to the same verb
 _BETWEEN = frozenset({"ADP", "PROPN", "NUM", "DET", "ADV"})
+_AROUND = _BETWEEN | {"NOUN", "AUX"}  # “adjourned the session was adjourned”
 
 
 def find_breaks(facts: Facts) -> Iterator[Lapse]:
@@ -66,15 +67,18 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
     Behind a word that opens a clause the two may belong to two clauses: “what it was was a ruse”.
     """
     tokens, tags = facts.tokens, facts.language.tags
-    lowers, texts = tokens.lowers, tokens.texts
+    passive = facts.lexicon.words("forms-of-be")
+    lowers, texts, words = tokens.lowers, tokens.texts, facts.language.words
     openers, copulas = facts.lexicon.words("slip-clause-openers"), facts.lexicon.words("doubled-copulas")
     for at in range(len(lowers) - 2):
         lower = lowers[at]
         if lower in copulas:
             to = at + 1
-        elif tags[at] == "VERB" and len(lower) > _SHORT_VERB and tags[at + 1] in _BETWEEN:
-            to = at + 2
-            while to < min(len(lowers) - 1, at + _REACH) and tags[to] in _BETWEEN:
+        elif tags[at] == "VERB" and len(lower) > _SHORT_VERB and tags[at + 1] in _AROUND:
+            bent = "b" not in words.verb_forms(lower)
+            between = _AROUND if bent else _BETWEEN
+            to = at + 1
+            while to < min(len(lowers) - 1, at + _REACH) and tags[to] in between:
                 to += 1
             if tags[to] != "VERB":
                 continue
@@ -82,6 +86,9 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
             continue
         if lowers[to] != lower or texts[to] != lower or (sentence := own_sentence(facts, at)) is None:
             continue
+        named = "NOUN" in tags[at + 1 : to] or "AUX" in tags[at + 1 : to]
+        if named and to > at + 2 and lowers[to - 1] not in passive:
+            continue  # “came as reforms came”
         if to >= sentence.last or not openers.isdisjoint(lowers[sentence.first : at]):
             continue
         yield lapse(facts, to, to + 1, "doubled", (lower, lower))

@@ -8,6 +8,7 @@ from factlint.facts.text.agreement import find_disagreements
 from factlint.facts.text.breaks import find_breaks
 from factlint.facts.text.confusions import find_confusions
 from factlint.facts.text.far_agreement import find_far_disagreements
+from factlint.facts.text.half_changes import find_half_changes
 from factlint.facts.text.lost_articles import find_lost_articles
 from factlint.facts.text.lost_letters import find_lost_letters
 from factlint.facts.text.lost_subjects import find_lost_subjects
@@ -28,6 +29,7 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_wrong_forms,
     find_lost_words,
     find_unlicensed_verbs,
+    find_half_changes,
     find_lost_letters,
     find_lost_articles,
     find_lost_verbs,
