@@ -1,5 +1,6 @@
 "use strict";
 
+const { execFile } = require("node:child_process");
 const vscode = require("vscode");
 const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
 
@@ -24,6 +25,10 @@ async function activate(context) {
 async function start() {
   const settings = vscode.workspace.getConfiguration(SOURCE);
   const server = { command: settings.get("path"), args: ["lsp"], transport: TransportKind.stdio };
+  if (!(await isThere(server.command))) {
+    await tellHowToInstall(server.command);
+    return;
+  }
   const languages = settings.get("languages");
   client = new LanguageClient(SOURCE, "factlint", server, {
     documentSelector: languages.flatMap((language) => [
@@ -39,15 +44,31 @@ async function start() {
   try {
     await client.start();
   } catch (error) {
-    vscode.window.showErrorMessage(
-      `factlint could not be started: ${error.message}. Install it with: pip install "factlint[lsp]"`,
-    );
+    vscode.window.showErrorMessage(`factlint could not be started: ${error.message}`);
   }
   count();
 }
 
+/** Whether there is such a program where the editor looks for programs. */
+function isThere(program) {
+  return new Promise((answer) => {
+    execFile(program, ["--version"], (error) => answer(!error || error.code !== "ENOENT"));
+  });
+}
+
+async function tellHowToInstall(program) {
+  const settings = "Open the setting";
+  const chosen = await vscode.window.showErrorMessage(
+    `There is no program “${program}” here. Install it with: pip install "factlint[lsp]". ` +
+      "Where it is installed in a folder of its own, write its place in the setting factlint.path.",
+    settings,
+  );
+  if (chosen === settings) await vscode.commands.executeCommand("workbench.action.openSettings", "factlint.path");
+}
+
 async function restart() {
   if (client) await client.stop().catch(() => undefined);
+  client = undefined;
   await start();
 }
 
@@ -70,7 +91,8 @@ function count() {
   const found = vscode.languages.getDiagnostics(editor.document.uri).filter((one) => one.source === SOURCE);
   const errors = found.filter((one) => one.severity === vscode.DiagnosticSeverity.Error).length;
   status.text = found.length ? `$(checklist) ${errors} / ${found.length}` : "$(checklist) 0";
-  status.tooltip = `factlint: ${errors} errors of ${found.length} findings`;
+  const told = found.length === 1 ? "1 finding" : `${found.length} findings`;
+  status.tooltip = `factlint: ${told}, ${errors} of them ${errors === 1 ? "an error" : "errors"}`;
   status.show();
 }
 

@@ -87,7 +87,7 @@ def fix(
             if result.trouble is not None:
                 troubles.append(f"{result.path}: {result.trouble}")
         write(_listed(mender))
-    for trouble in (*articles.troubles, *troubles, *mender.troubles):
+    for trouble in (*articles.troubles, *troubles, *mender.troubles, *mender.left):
         tell(str(trouble))
     if not quiet:
         tell(mender.summary())

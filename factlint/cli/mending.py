@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factlint.mend import Mended, difference, mended, write_back
+from factlint.read import DOCUMENTS, format_of
 from factlint.read.decode import ReadError, decode
 from factlint.read.files import reason
 
@@ -18,11 +19,13 @@ class Mender:
 
     done: how many fixes were done in each article.
     troubles: articles that could not be mended or written, each a sentence with its path.
+    left: documents in which something is found, which are mended by hand, each a sentence with its path.
     """
 
     def __init__(self, worker: Worker, told: Callable[[Result, Job], Result], unsafe: bool, write: bool) -> None:
         self.done: dict[str, int] = {}
         self.troubles: list[str] = []
+        self.left: list[str] = []
         self._worker = worker
         self._told = told
         self._unsafe = unsafe
@@ -47,6 +50,8 @@ class Mender:
             yield outcome.before if outcome.raw is None else decode(outcome.raw, self._worker.plan.encoding)
 
     def _mend(self, result: Result, job: Job) -> Mended:
+        if result.findings and format_of(job.file.path) in DOCUMENTS:
+            self.left.append(_by_hand(job.file.path))
         outcome = mended(
             job, result, lambda again: self._told(self._worker(again), again), self._worker.plan.encoding, self._unsafe
         )
@@ -71,3 +76,10 @@ class Mender:
             return f"No fixes {verb}."
         counted = f"{fixes:,} {'fix' if fixes == 1 else 'fixes'} {verb} in {articles:,} article"
         return counted + ("." if articles == 1 else "s.")
+
+
+def _by_hand(path: str) -> str:
+    sentence = f"{path}: a document is mended in the program that wrote it"
+    if format_of(path) != "docx":
+        return f"{sentence}."
+    return f"{sentence}; “factlint check --annotate” writes a copy with a comment at each place."

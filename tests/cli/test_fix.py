@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Program
 
+NINE = Path(__file__).parents[1] / "read" / "nine"
 TWICE = "The council shut the the pool.\n"
 ONCE = "The council shut the pool.\n"
 WEEKDAY = "It reopened on Monday 5 May 2015.\n"
@@ -73,3 +74,16 @@ def test_findings_go_to_a_file_and_counts_come_by_rule(factlint: Program, tmp_pa
     ran = factlint("check", "--select", "RES101", "--format", "full", "--show-source", "no")
     assert "│" not in ran.out
     assert ran.err == "1 error in 1 article. 1 can be mended with “factlint fix”.\n"
+
+
+def test_a_document_is_left_to_the_program_that_wrote_it(factlint: Program, tmp_path: Path) -> None:
+    for name in ("story.docx", "story.odt"):
+        (tmp_path / name).write_bytes((NINE / name).read_bytes())
+    ran = factlint("fix", "story.docx", "story.odt")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == (
+        "story.docx: a document is mended in the program that wrote it; "
+        "“factlint check --annotate” writes a copy with a comment at each place.\n"
+        "story.odt: a document is mended in the program that wrote it.\n"
+        "No fixes done.\n"
+    )
