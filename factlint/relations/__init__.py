@@ -43,6 +43,7 @@ FINDERS: dict[str, str] = {
     "headcounts": "find_headcounts",
     "directions": "find_directions",
     "majorities": "find_majorities",
+    "thresholds": "find_thresholds",
     "results": "find_results",
     "margins": "find_margins",
 }

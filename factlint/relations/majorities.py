@@ -78,7 +78,7 @@ def _told(quantities: Quantities) -> Iterator[Relation]:
     cues = facts.lexicon.words("majority-nouns")
     if len(quantities.all) < 2 or cues.isdisjoint(facts.tokens.index):
         return
-    sides = _sides(quantities)
+    sides = sides_of(quantities)
     for at in facts.tokens.positions(cues):
         if facts.in_quotation(facts.tokens.starts[at]) or not _is_of_people(facts, at):
             continue
@@ -114,7 +114,7 @@ def _is_of_people(facts: Analysis, at: int) -> bool:
     return not behind[1][0].isdigit() and facts.language.tags[at + 2] != "NUM"
 
 
-def _sides(quantities: Quantities) -> dict[str, Quantity]:
+def sides_of(quantities: Quantities) -> dict[str, Quantity]:
     """The last count of those for and of those against, by the answer that stands nearest to each."""
     facts = quantities.facts
     answers, lowers = facts.lexicon.table("answer-words"), facts.tokens.lowers
