@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BACK, _ON = 2, 1  # sentences around a claim in which whole and number are looked for
 _ROUNDED = 0.04  # by which people round what one gets
 _WIDEST = 12.0
+_ALMOST = 0.87  # of a figure that is almost reached
 _ONE = Interval(1.0, 1.0)
 
 
@@ -56,8 +57,19 @@ def find_each(board: Board) -> Iterator[Asked]:
         if per is None or board.quantities.claimed(claim, "gap") >= SURE:
             continue
         readings = [*_readings(board, claim, per)]
+        if not any(one.rank for one in readings):
+            readings += _covered(board, claim, per)
         if readings:
-            yield Asked(claim, "rate", widened(claim.span, _ROUNDED), only_best(readings), _WIDEST)
+            stated = _close(board, claim) or widened(claim.span, _ROUNDED)
+            yield Asked(claim, "rate", stated, only_best(readings), _WIDEST)
+
+
+def _close(board: Board, claim: Quantity) -> Interval | None:
+    """What “almost 40km” leaves open: no more than a little less; none for a figure without such a word."""
+    almost = claim.precision == "under" and claim.first > 0
+    if not almost or board.lowers[claim.first - 1] not in board.words("small-hedges"):
+        return None
+    return Interval(claim.value * _ALMOST, claim.value)
 
 
 def told_per(board: Board, claim: Quantity) -> Per | None:
@@ -171,6 +183,23 @@ def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
     if per.noun in board.words("people-heads"):
         return number.people or number.noun == per.noun or number.noun is None
     return number.noun == per.noun or is_a(board.facts, number.noun, per.noun)
+
+
+def _covered(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
+    """ "tracked for 3,480km … 116 days after … almost 40km a day": the only length and the only lapse of its unit."""
+    if per.unit is None or claim.dimension not in ("length", "volume", "mass") or not claim.unit:
+        return
+    wholes = {q.value: q for q in board.counts if q.unit == claim.unit and q.value > 2 * claim.value}
+    lapses = {q.value: q for q in board.able if q.unit == per.unit and q.value > 1 and q.place != claim.place}
+    if len(wholes) != 1 or len(lapses) != 1:
+        return
+    (whole,), (lapse,) = wholes.values(), lapses.values()
+    share = over(whole.span, lapse.span)
+    if share is not None and told_per(board, whole) is None:
+        value = written((share.low + share.high) / 2)
+        facts = board.facts
+        working = say(facts.lexicon, "shared-out", one=facts.text(whole), two=facts.text(lapse), result=value)
+        yield Ranked(Reading(share, value, working, (whole, lapse)), BESIDE if share.high > 1 else CHANCE)
 
 
 def _is_of_work(board: Board, claim: Quantity) -> bool:

@@ -14,7 +14,7 @@ from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked
 from factlint.relations.network.board import Board
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
-from factlint.relations.shares import as_share, is_share
+from factlint.relations.shares import as_share, is_denied, is_share
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -24,6 +24,7 @@ _LEAST = 3  # a whole smaller than this is told in other ways
 _FAR = 14  # tokens between a share and the part that it is told of
 _HEDGES = 3
 _WIDEST = 2.6
+_HANDFUL = 9  # wholes as small as this are told in other ways than by shares
 _PASSED = ("duration", "temperature", "point", "speed")
 _BREAKS = frozenset((",", ";", ":", "–", "—"))
 _MARKS = frozenset((",", "(", "–", "—", "-"))
@@ -32,13 +33,15 @@ _MARKS = frozenset((",", "(", "–", "—", "-"))
 def find_shared(board: Board) -> Iterator[Asked]:
     """Every share that restates a figure of its sentence, with every whole that the figure may be a part of."""
     for claim in board.all:
-        if not is_share(claim) or claim.in_quote or _moves(board, claim):
+        if not is_share(claim) or claim.in_quote:
             continue
-        part = _part(board, claim)
-        if part is not None:
+        part = None if (moves := _moves(board, claim)) else _part(board, claim)
+        if moves:  # "one loaf in six was lighter": a comparison, but of those that were counted
+            readings = [*_of_the_named(board, claim)] if claim.form == "ratio" else []
+        elif part is not None:
             readings = [_ranked(board, claim, part, whole) for whole in _wholes(board, claim, part)]
         else:
-            readings = [*_of_its_own(board, claim), *_taking_up(board, claim)]
+            readings = [*_of_its_own(board, claim), *_taking_up(board, claim), *_of_the_named(board, claim)]
         if readings:
             yield Asked(claim, "share", as_share(claim), only_best(readings), _WIDEST)
 
@@ -58,6 +61,35 @@ def _of_its_own(board: Board, claim: Quantity) -> Iterator[Ranked]:
     marks = [at for at, word in enumerate(between) if word in _MARKS]
     if marks and hedges.issuperset(between[marks[-1] + 1 :]) and not is_of_them(board.facts, part):
         yield _reading(board, part, whole, TIED if len(between) <= _FAR // 2 else BESIDE)
+
+
+def _of_the_named(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "One loaf in six was light … They bought 640 loaves. Eighty of them …": of the noun that the share names."""
+    names = _named(board, claim)
+    if not names:
+        return
+    found: list[tuple[Quantity, Quantity]] = []
+    for whole in board.counts:
+        if whole.unit or whole.borrowed or whole.noun not in names or whole.value <= _HANDFUL:
+            continue
+        near = board.near(whole.sentence, 1, _BACK)
+        found += [(q, whole) for q in near if q.value < whole.value and not q.unit and is_part_of(board, q, whole)]
+    rank = BESIDE if len({(part.value, whole.value) for part, whole in found}) == 1 else CHANCE
+    for part, whole in found:
+        if is_denied(board.facts, claim) == is_denied(board.facts, part):
+            yield _reading(board, part, whole, rank)
+
+
+def _named(board: Board, claim: Quantity) -> frozenset[str]:
+    """The nouns that a share of all of something names: “one loaf in six”, “half the bells”, “a third of pupils”."""
+    language = board.facts.language
+    if claim.form == "ratio":
+        return frozenset(language.lemmas[at] for at in range(claim.first, claim.last) if language.tags[at] == "NOUN")
+    noun = _of_what(board.facts, claim)
+    index = language.phrase_at(claim.last) if noun is None and claim.form == "fraction" else None
+    if index is not None and language.phrases[index].plural and language.phrases[index].pronoun is None:
+        noun = language.phrases[index].lemma
+    return frozenset() if noun is None else frozenset((noun,))
 
 
 def _taking_up(board: Board, claim: Quantity) -> Iterator[Ranked]:
