@@ -89,4 +89,5 @@ def _series(quantities: Quantities) -> Iterator[Relation]:
         result = written(sum(part.value for part in parts))
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
         reading = Reading(summed, result, working, tuple(parts))
-        yield from held(facts, claims[0], "sum", [reading], (), "middling")
+        spans = (total((summed, other.span)) for other in wholes)  # "the GH¢400,000 still to be shared out"
+        yield from held(facts, claims[0], "sum", [reading], spans, "middling")

@@ -11,6 +11,7 @@ from factlint.relations.claimed import SURE
 from factlint.relations.intervals import apart, scaled
 from factlint.relations.network.asked import BESIDE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
+from factlint.relations.network.each import told_per
 from factlint.relations.network.pairs import Pair, pairs_of
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.quantities import Quantity, in_unit
@@ -36,6 +37,7 @@ def find_apart(board: Board) -> Iterator[Asked]:
         last = _behind(board, claim)
         meant = board.is_meant(claim)
         pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not meant)
+        pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair))
         readings = [_ranked(board, claim, pair) for pair in pairs]
         readings += _majorities(board, claim)
         readings += _innings(board, claim)
@@ -44,6 +46,14 @@ def find_apart(board: Board) -> Iterator[Asked]:
             readings += (one for one in _far(board, claim) if _can_hold(one, claim))
         if readings:
             yield Asked(claim, "difference", claim.span, only_best(readings), _WIDEST)
+
+
+def _is_of_each(board: Board, claim: Quantity, pair: Pair) -> bool:
+    """Whether a distance is told for each of something, “Sh9 a litre”, and neither of two figures is."""
+    each = told_per(board, claim) if claim.dimension == "money" else None
+    return each is not None and all(
+        (per := told_per(board, part)) is None or per.noun != each.noun for part in pair[:2]
+    )
 
 
 def _can_hold(ranked: Ranked, claim: Quantity) -> bool:

@@ -76,6 +76,9 @@ def told_per(board: Board, claim: Quantity) -> Per | None:
     """What stands behind an amount and what it counts: “a day”, “to a room”, “for each voter”, “per head”, “apiece”."""
     facts, lowers, tags = board.facts, board.lowers, board.facts.language.tags
     at = _behind(facts, claim)
+    if claim.unit and at + 1 < len(lowers) and lowers[at] in board.words("of-words"):  # "7,200 litres of water a day"
+        stuff = facts.language.phrase_at(at + 1)
+        at = at if stuff is None else facts.language.phrases[stuff].last
     if at >= len(lowers):
         return None
     if lowers[at] in board.words("apiece-words") and tags[at + 1 : at + 2] != ["NOUN"]:
@@ -190,7 +193,10 @@ def _covered(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
     if per.unit is None or claim.dimension not in ("length", "volume", "mass") or not claim.unit:
         return
     wholes = {q.value: q for q in board.counts if q.unit == claim.unit and q.value > 2 * claim.value}
+    again = board.words("one-of-each")  # "every ten days"
     lapses = {q.value: q for q in board.able if q.unit == per.unit and q.value > 1 and q.place != claim.place}
+    if any(board.lowers[q.first - 1] in again for q in lapses.values()):
+        return
     if len(wholes) != 1 or len(lapses) != 1:
         return
     (whole,), (lapse,) = wholes.values(), lapses.values()
