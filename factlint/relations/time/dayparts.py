@@ -47,7 +47,8 @@ def _is_of_one_event(frame: Frame, part: Clock, clock: Clock) -> bool:
     """Whether a part of the day and an hour in its sentence have no other verb with a time of its own between them."""
     first, last = sorted((part, clock), key=lambda one: one.first)
     between = frame.lowers[first.last : last.first]
-    return not frame.has("clause-orders", between) and not frame.has("until-words", between)
+    joined = frame.has("and-words", between) and "VERB" in frame.facts.language.tags[first.last : last.first]
+    return not joined and not frame.has("clause-orders", between) and not frame.has("until-words", between)
 
 
 def _on_other_days(frame: Frame, one: int, two: int) -> bool:

@@ -11,7 +11,8 @@ from factlint.relations.time.frame import Frame
 
 _SMALL_HOURS = 6 * 60  # what ends by then may have begun the day before
 _SPREAD = 10 * 60  # hours apart beyond which a night lies between
-_SENTENCES = 7  # between two hours of one course of events
+_SENTENCES = 4  # between two hours of one course of events
+_STORY = 7  # between the alarm and the engines, which news tells the other way round
 _MOST = 30  # hours of an article beyond which it is a programme
 
 
@@ -34,7 +35,7 @@ def find(frame: Frame) -> Iterator[Relation]:
             gap = two.clock.low - one.clock.low
             if chain is None or not -_SPREAD < gap < 0 or (two.clock.low <= _SMALL_HOURS < one.clock.low - _SPREAD / 2):
                 continue
-            if _over_night(frame, one, two):
+            if _over_night(frame, one, two, _STORY if frame.has("told-backwards", (chain,)) else _SENTENCES):
                 continue
             text = frame.text(one.clock)
             others = [row for row in rows if row.stages.get(chain, -1) == one.stages[chain]]
@@ -45,9 +46,9 @@ def find(frame: Frame) -> Iterator[Relation]:
             )
 
 
-def _over_night(frame: Frame, one: _Staged, two: _Staged) -> bool:
+def _over_night(frame: Frame, one: _Staged, two: _Staged, reach: int) -> bool:
     """Whether two hours lie too far apart in the text, or a word beside either tells of another day."""
-    if abs(one.sentence - two.sentence) > _SENTENCES:
+    if abs(one.sentence - two.sentence) > reach:
         return True
     words = [*frame.words(one.sentence), *(frame.words(two.sentence) if one.sentence != two.sentence else ())]
     days = {m.weekday for n in {one.sentence, two.sentence} for m in frame.moments.get(n, ())}

@@ -64,7 +64,8 @@ def _is_first_time(frame: Frame, length: Length) -> bool:
     if length.unit not in _YEARS or length.in_quote or length.hedge not in ("", "exact", "about"):
         return False
     before = frame.lowers[max(0, length.first - 3) : length.first]
-    return frame.has("in-words", before[-1:]) and frame.has("repeat-words", before)
+    first = frame.has("row-starts", before)  # “for only the second time in 20 years” says nothing of when the first was
+    return first and frame.has("in-words", before[-1:]) and frame.has("repeat-words", before)
 
 
 def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, first: bool) -> Relation | None:

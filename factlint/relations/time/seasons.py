@@ -13,6 +13,7 @@ _YEAR = 12
 _MONTHS_IN = {"quarter": 3, "half": 6}
 _WITHIN = 14  # tokens between a quarter and its last month
 _BETWEEN = 10  # tokens between a season and the day
+_BESIDE = 6  # tokens from a quarter to the first of its months
 _FAR = 4.0  # months from the middle of a season at which nobody speaks of it
 
 
@@ -20,6 +21,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each season that a day is told for, and each quarter of the calendar with its months."""
     yield from _seasons(frame)
     yield from _quarters(frame)
+    yield from _spelt_out(frame)
     yield from _of_own_year(frame)
 
 
@@ -78,6 +80,37 @@ def _quarters(frame: Frame) -> Iterator[Relation]:
             working = frame.say("quarter", one=told, result=name)
             yield frame.relation("quarter", moment, (month, month), (due, due), name, working, "strong", (place,))
             break
+
+
+def _spelt_out(frame: Frame) -> Iterator[Relation]:
+    """ "the third quarter, from April to June": the months right beside a quarter make another one.
+
+    Firms whose year begins elsewhere say so, or have quarters that begin with another month than any of these.
+    """
+    lexicon, lowers = frame.facts.lexicon, frame.lowers
+    if frame.tokens.positions(lexicon.words("business-year-words")):
+        return
+    months, openers = lexicon.table("months"), lexicon.union("leads-to", "span-openers", "definite-articles")
+    joiners = lexicon.words("range-joiners")
+    for at in frame.tokens.positions(("quarter",)):
+        number = lexicon.table("ordinals").get(lowers[at - 1]) if at else None
+        begin = next((n for n in range(at + 1, min(at + _BESIDE, len(lowers))) if lowers[n] in months), None)
+        if number is None or begin is None or begin + 2 >= len(lowers) or lowers[begin + 2] not in months:
+            continue
+        if lowers[begin + 1] not in joiners or not all(word in openers for word in lowers[at + 1 : begin]):
+            continue
+        if number * _MONTHS_IN["quarter"] > _YEAR or frame.facts.in_quotation(frame.tokens.starts[at]):
+            continue
+        first, last = int(months[lowers[begin]]), int(months[lowers[begin + 2]])
+        due = int(number) * _MONTHS_IN["quarter"]
+        whole = (last - first) % _YEAR + 1 == _MONTHS_IN["quarter"] and last % _MONTHS_IN["quarter"] == 0
+        if first != due - 2 and not whole:
+            continue  # the year of a firm that begins with another month
+        place = Stretch(frame.tokens.starts[at - 1], frame.tokens.ends[at])
+        told = Stretch(frame.tokens.starts[begin], frame.tokens.ends[begin + 2])
+        name = lexicon.values("month-names")[due - 1]
+        working = frame.say("quarter", one=frame.text(place), result=name)
+        yield frame.relation("quarter", told, (last, last), (due, due), name, working, "strong", (place,))
 
 
 def _of_own_year(frame: Frame) -> Iterator[Relation]:

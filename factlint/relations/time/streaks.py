@@ -8,6 +8,7 @@ stayed away, or the figure went the other way.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Relation
 from factlint.facts.model.layout import Stretch
@@ -15,10 +16,14 @@ from factlint.facts.time.calendar import is_floating, parts_of
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame
 
+if TYPE_CHECKING:
+    from factlint.language.model import Clause
+
 _MOST = 40
 _REACH = 4  # tokens between the number of a streak and “running”
+_BEFORE_WHO = 4  # tokens from a name to the verb of its “, who …”
 _NEAR = 7  # tokens around a time that tell what happened then
-_YEARS = (1900, 2100)
+_LOOSE = 450  # days beyond which the year of an article without a day is open
 
 
 class _Streak(NamedTuple):
@@ -108,7 +113,9 @@ def _streak(frame: Frame, first: int, last: int, number: int) -> Iterator[_Strea
     if facts.in_quotation(start):
         return
     sentence = frame.sentence(start)
-    year = None if frame.today is None else parts_of(frame.today)[0]
+    year = None if frame.now is None else parts_of(frame.now[0])[0]
+    if frame.now is not None and frame.now[1] - frame.now[0] > _LOOSE:
+        year = None
     for moment in frame.moments.get(sentence, ()):
         if moment.kind == "year" and moment.fixed and not moment.relative and not is_floating(moment.options[0]):
             told = parts_of(moment.options[0][0])[0]
@@ -238,8 +245,12 @@ def _breaks(frame: Frame, streak: _Streak, past: _Past) -> bool:
             held = frame.facts.language.phrases[clause.object]
             if mine and frame.has("holder-nouns", lowers[held.first : held.last]):
                 return True  # "beat the holders last year": then they had not won the year before
-        other = clause.subject is not None and {*_proper(frame, clause.subject)}
-        if other and streak.names.isdisjoint(other) and _wins(frame, clause.lemma) and clause.voice == "active":
+        other = set() if clause.subject is None else {*_proper(frame, clause.subject)}
+        if not other and clause.kind == "relative":
+            ahead = range(max(sentence.first, clause.first - _BEFORE_WHO), clause.first)
+            other = {lowers[at] for at in ahead if tags[at] == "PROPN"}
+        beaten = _wins(frame, clause.lemma) or _ends(frame, streak, clause, last)
+        if beaten and other and streak.names.isdisjoint(other) and clause.voice == "active" and not clause.negated:
             return True
     # “Last year's winners, Carlton Main”, “the 2023 champion, Roe”
     beside = range(past.last, min(last, past.last + 2))
@@ -247,6 +258,15 @@ def _breaks(frame: Frame, streak: _Streak, past: _Past) -> bool:
         named = {lowers[at] for at in range(past.last, min(last, past.last + _NEAR)) if tags[at] == "PROPN"}
         return bool(named) and streak.names.isdisjoint(named)
     return frame.has("not-held-words", words)
+
+
+def _ends(frame: Frame, streak: _Streak, clause: Clause, last: int) -> bool:
+    """Whether a clause about another tells that it beat the one whose streak it is: “ended Roe's hopes”, “beat Roe”."""
+    behind = frame.lowers[clause.last : min(last, clause.last + _NEAR)]
+    if streak.names.isdisjoint(behind):
+        return False
+    ended = frame.has("ending-lemmas", (clause.lemma,)) and frame.has("streak-hopes", behind)
+    return ended or frame.has("beating-lemmas", (clause.lemma,))
 
 
 def _clause_span(frame: Frame, past: _Past, first: int, last: int) -> tuple[int, int]:
