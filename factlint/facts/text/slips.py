@@ -113,8 +113,8 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
         return ("verb", "verb") if _verbs(lower, words) & _verbs(following, words) else None
     tags = facts.language.tags
     own = pairs.told[lower]
-    if "modal" in own and tags[at] != "AUX":
-        return None
+    if "modal" in own and (tags[at] != "AUX" or (at and tags[at - 1] == "DET")):
+        return None  # “the will is valid”
     others = _classes(following, pairs, words)
     if "modal" in others and tags[at + 1] != "AUX":
         others = others - {"modal"}
