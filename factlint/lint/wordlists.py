@@ -64,6 +64,13 @@ def _labels_itself(lists: Mapping[str, Any]) -> bool:
     return owned * 2 > len(lists)
 
 
+def _slip(word: Word, old: Any) -> str:
+    """What was meant by a label that is nearly one of a list's few; nothing where it is one, or may well be new."""
+    if word.label is None or not isinstance(old, dict) or word.label in old or len(old) > _MOST_LABELS:
+        return ""
+    return "" if _labels_itself(old) else nearest(word.label, old)
+
+
 def _cased(old: Any, entries: Iterable[Any]) -> list[str]:
     """Entries as the list has its own: in small letters where all of those are."""
     small = old == old.lower() if isinstance(old, str) else all(str(word) == str(word).lower() for word in old)
@@ -100,8 +107,12 @@ class Changes:
 
     def _change(self, word: Word) -> None:
         if word.list not in self._lexicon:
-            hint = nearest(word.list, (*self._lexicon.names, *self._names))
-            told = Problem(*word.list_origin, f"There is no word list “{word.list}”.{hint}")
+            if word.list in self._names:
+                said = f"The list “{word.list}” has no labels; give it a list of words."
+            else:
+                hint = nearest(word.list, (*self._lexicon.names, *self._names))
+                said = f"There is no word list “{word.list}”.{hint}"
+            told = Problem(*word.list_origin, said)
             if told not in self.problems:
                 self.problems.append(told)
             return
@@ -112,6 +123,10 @@ class Changes:
             self._remove(word, old)
 
     def _add(self, word: Word, old: Any) -> None:
+        if hint := _slip(word, old):
+            told = Problem(*word.list_origin, f"The list “{word.list}” has no label “{word.label}”.{hint}")
+            self.problems += [told] if told not in self.problems else []
+            return
         new = [word.entry] if word.label is None else {word.label: _like(old, word)}
         try:
             changed = added(word.list, old, new)

@@ -141,6 +141,10 @@ def test_a_word_that_stands_in_its_list_already_is_told_and_no_mistake(factlint:
             "1:23: The list “given-names” has labels; say under which: given-names: {female: […]}. "
             "Labels: female, male, either.",
         ),
+        ("words: {source-people: {a: [b]}}", "1:9: The list “source-people” has no labels; give it a list of words."),
+        ("remove: {source-people: {a: b}}", "1:10: The list “source-people” has no labels; give it a list of words."),
+        ("words: {given-names: {femal: [Saoirse]}}", "1:9: The list “given-names” has no label “femal”. "
+                                                     "Did you mean “female”?"),
         ("words: {known-people: {a: [b]}}", "1:28: The list “known-people” has no labels; give it a list of words."),
         ("remove: {known-people: [gandhy]}", "1:25: “gandhy” is not in the list “known-people”. "
                                               "Did you mean “gandhi”?"),
