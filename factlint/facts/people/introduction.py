@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
 
 
+_NAMING = 3  # tokens before a name in which a word says that it is all the name there is
 _PERSON = "person"
 _NOT_PERSONS = frozenset({"place", "time"})
 
@@ -23,6 +24,7 @@ class Introductions:
         self.offices = facts.lexicon.union("offices", "titles")
         self.links = facts.lexicon.words("office-links")
         self.ones = facts.lexicon.words("words-before-strangers")
+        self.names = facts.lexicon.words("words-before-sole-names")
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
@@ -113,8 +115,13 @@ class Introductions:
         return named and lowers[run.last + 1] in self.around.given
 
     def _unknown_to_all(self, run: Run) -> bool:
-        """Whether “one” before it says that no more is known: “issued to one Mr Roe”."""
-        return run.honorific > 0 and self.facts.tokens.lowers[run.honorific - 1] in self.ones
+        """Whether words before it say that no more is known: “issued to one Mr Roe”, “called simply Miss Roe”."""
+        lowers = self.facts.tokens.lowers
+        if run.honorific > 0 and lowers[run.honorific - 1] in self.ones:
+            return True
+        # “A bassist who goes by the name of Plum”: that is the whole of it.
+        first = run.honorific if run.honorific >= 0 else run.first
+        return not self.names.isdisjoint(lowers[max(0, first - _NAMING) : first])
 
     def credits(self, run: Run) -> bool:
         """Whether a verb of speaking has the name for its subject, or “according to” stands before it."""

@@ -34,6 +34,8 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
     fully = islice((run for run, form in somebody.named if form == "full"), 1, 2)
     if any(fully) or person.introduced != "full" or not person.namesakes or somebody.surname is None:
         return None
+    if _of_a_pair(facts, run):
+        return None
     if len(run.words) > 2 or not _plain_first_name(facts, run) or _belongs(facts, run) or _listed(facts, run):
         return None
     rivals = [
@@ -62,6 +64,15 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
         if beside and not facts.in_quotation(name.start):
             return None
     return rival
+
+
+def _of_a_pair(facts: Facts, run: Run) -> bool:
+    """Whether one family name is given to two: Ned and Alfie Rudge."""
+    lowers, texts = facts.tokens.lowers, facts.tokens.texts
+    at = run.lead - 2
+    if at < 0 or lowers[at + 1] not in facts.lexicon.words("and-words") or not texts[at][0].isupper():
+        return False
+    return lowers[at] in facts.lexicon.words("given-names") and (at == 0 or not texts[at - 1][:1].isupper())
 
 
 def _one_within_the_other(one: str, other: str) -> bool:
@@ -176,4 +187,8 @@ def _speaks_of_family(facts: Facts, run: Run) -> bool:
     deed = facts.language.tags[run.last : run.last + 1] == ["VERB"]  # Ann Roe married Karl Lind
     near = [*range(max(sentence.first, run.lead - _KIN), run.lead)]
     near += range(run.last + deed, min(sentence.last, run.last + _KIN))
+    # What comes of it may be told in the next sentence: “Seán Foy said no. He is the steward's son.”
+    block = facts.paragraph_at(facts.tokens.starts[run.first])
+    if sentence.last < block.last:
+        near += range(sentence.last, min(block.last, sentence.last + _KIN))
     return any(facts.tokens.lowers[at] in relations for at in near)
