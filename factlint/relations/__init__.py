@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FINDERS: dict[str, str] = {
     "differences": "find_differences",
     "racing": "find_gaps",
+    "places_in_order": "find_places_in_order",
     "sums": "find_sums",
     "tallies": "find_tallies",
     "partitions": "find_partitions",

@@ -48,7 +48,21 @@ def _ages(quantities: Quantities, low: Quantity, high: Quantity) -> list[Quantit
     """The ages that are told behind a range of ages, up to the next one."""
     if not _is_aged(quantities.facts, low, high):
         return []
-    return [q for q in quantities.near(high, 0, _MEMBERS) if q.place > high.place and q.claim == "age"]
+    behind = (q for q in quantities.near(high, 0, _MEMBERS) if q.place > high.place)
+    return [q for q in behind if q.claim == "age" or _is_said_of_one(quantities.facts, q)]
+
+
+def _is_said_of_one(facts: Analysis, quantity: Quantity) -> bool:
+    """Whether a bare number is what one person is said to be: “Khoza is 23”."""
+    if quantity.unit or quantity.noun or quantity.form not in ("digits", "words") or quantity.first < 2:
+        return False
+    language, at = facts.language, quantity.first - 1
+    index = language.phrase_at(at - 1)
+    if facts.tokens.lowers[at] not in facts.lexicon.words("age-present-copulas") or index is None:
+        return False
+    phrase = language.phrases[index]
+    one = not phrase.plural and phrase.pronoun not in facts.lexicon.words("impersonal-pronouns")
+    return one and (phrase.proper or phrase.pronoun is not None)
 
 
 def _one_of(ages: list[Quantity], low: Quantity, high: Quantity) -> list[Quantity]:
@@ -76,6 +90,10 @@ def _link(quantities: Quantities, low: Quantity, high: Quantity, member: Quantit
     ends = facts.lexicon.union("greatest-words", "least-words")
     if not ends.isdisjoint(words):
         return "strong"
+    opening = facts.tokens.lowers[sentence.first : sentence.first + 2]
+    superlative = len(opening) > 1 and opening[0] in facts.lexicon.words("definite-articles")
+    if aged and superlative and opening[1].endswith(tuple(facts.lexicon.words("superlative-endings"))):
+        return "strong"  # "The strongest is Kristine Lapuz, a seventeen-year-old"
     return None
 
 

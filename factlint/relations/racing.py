@@ -38,7 +38,7 @@ class Finish(NamedTuple):
 def find_gaps(quantities: Quantities) -> Iterator[Relation]:
     """ "won in 2:24:09, 21 seconds ahead of … crossed the line in 2:24:21"."""
     facts = quantities.facts
-    finishes = sorted((*_written(facts), *_worded(quantities)), key=lambda finish: finish.start)[:_MOST]
+    finishes = sorted((*written_times(facts), *_worded(quantities)), key=lambda finish: finish.start)[:_MOST]
     if len(finishes) < 2:
         return
     gaps = [abs(one.seconds - two.seconds) for one, two in combinations(finishes, 2)]
@@ -84,7 +84,8 @@ def _text(facts: Analysis, finish: Finish) -> str:
     return " ".join(facts.article.source[finish.start : finish.end].split())
 
 
-def _written(facts: Analysis) -> Iterator[Finish]:
+def written_times(facts: Analysis) -> Iterator[Finish]:
+    """Every time of a finish in digits, “2:24:09”, “2:07.31”, by its word."""
     tokens = facts.tokens
     for word, positions in tokens.index.items():
         match = _TIME.fullmatch(word) if ":" in word else None
