@@ -26,7 +26,8 @@ class Relation(NamedTuple):
     start: first code point of the claim.
     end: one past its last code point.
     kind: what is claimed: sum, rest, difference, change, point, multiple, share, average, within, rate, product,
-        conversion, exchange, rank, list, majority, points, score, restated.
+        conversion, exchange, rank, list, majority, threshold, points, score,
+        finish, restated.
     stated: the values that the claim leaves open.
     computed: the values that the other facts leave open, each at its most favourable.
     stated_text: the claim's value in words, for a message.
