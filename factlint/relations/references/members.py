@@ -65,6 +65,8 @@ def _last_list(scene: Scene, group: Group) -> Offer | None:
             continue
         if group.classes is not None and not alone and not _may_be(scene, group, one):
             continue
+        if one.people and group.kind == "choice" and back > _NEAR:
+            return None
         if one.people or (back <= (_CHOICE if group.kind == "choice" else _NEAR) and not alone):
             return one
     return None
@@ -82,7 +84,7 @@ def _last_count(scene: Scene, group: Group) -> Offer | None:
     """The last counted phrase of a group's own noun, or of people where it is a word for people or stands near."""
     for one in scene.last_counts(group.first):
         back = group.sentence - one.sentence
-        if back > FAR:
+        if back > FAR or (group.kind == "choice" and back > _NEAR):
             return None
         if back == 0 and group.kind != "pronoun":
             continue
