@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Pronoun
+    from factlint.facts.model import Paragraph, Pronoun
     from factlint.facts.references.grounds import Ground
     from factlint.facts.references.shown import Shown
 
@@ -42,6 +42,8 @@ class OtherSex:
         paragraph = self.facts.paragraphs[pronoun.paragraph]
         credits = self._is_credit(pronoun)
         here = self.facts.sentence_at(paragraph.start).number
+        if credits and (before := self._carried(pronoun, seen)) is not None:
+            paragraph = before
         found: Ground | None = None
         for ground in reversed(seen[-_FEW:]):
             inside = ground.start >= paragraph.start
@@ -55,10 +57,26 @@ class OtherSex:
                 found = ground
         if found is None or not self._leads(found):
             return None
-        if found.kind == "name" and found.person and self.shown.otherwise(found.person, gender) is None:
+        taken_up = paragraph.number != pronoun.paragraph and found.person is pronoun.last_named
+        if (
+            found.kind == "name"
+            and found.person
+            and not taken_up
+            and self.shown.otherwise(found.person, gender) is None
+        ):
             return None  # a first name alone shows nothing: Ita, Mo, Kirsten are given to both
-        at = self.facts.tokens.at(found.start)
-        return Stretch(found.start, self.facts.tokens.ends[at])
+        names = [] if found.person is None else [name.end for name in found.person.names if name.start == found.start]
+        return Stretch(found.start, max(names, default=self.facts.tokens.ends[self.facts.tokens.at(found.start)]))
+
+    def _carried(self, pronoun: Pronoun, seen: list[Ground]) -> Paragraph | None:
+        """The paragraph before a quotation that opens its own, whose speaker the credit takes up: “…,” he said."""
+        paragraphs = self.facts.paragraphs
+        here = paragraphs[pronoun.paragraph]
+        opens = here.last - here.first > 1 and self.facts.in_quotation(self.facts.tokens.starts[here.first + 1])
+        if not opens or (seen and seen[-1].start >= here.start) or not pronoun.paragraph:
+            return None
+        before = paragraphs[pronoun.paragraph - 1]
+        return before if before.kind == here.kind else None
 
     def _leads(self, ground: Ground) -> bool:
         """Whether somebody is what a sentence is about: its subject, or in apposition to it."""
