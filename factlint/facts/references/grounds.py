@@ -6,7 +6,7 @@ place; everything before a pronoun is known when it is reached.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -90,7 +90,6 @@ class _Walk:
         self.additions = Additions(facts)
         self.shown = Shown(facts)
         self.other_sex = OtherSex(facts, self.shown)
-        self.said: dict[str, list[int]] = {gender: self._kin_in_speech(gender) for gender in GENDER_OF_LEMMA.values()}
         self.next = 0
         self.last: dict[tuple[str, str], Ground] = {}  # by kind and gender
         self.seen: list[Ground] = []
@@ -160,14 +159,6 @@ class _Walk:
             if not self.facts.in_quotation(starts[d.token])
         ]
         return told + self._somebodies({d.token for d in self.facts.descriptions})
-
-    def _kin_in_speech(self, gender: str) -> list[int]:
-        """Where a quotation speaks of a man or a woman by a noun that tells which: “my wife”."""
-        facts, table = self.facts, self.facts.lexicon.table("gendered-nouns")
-        starts = (
-            facts.tokens.starts[at] for at in facts.tokens.positions([noun for noun in table if table[noun] == gender])
-        )
-        return [start for start in starts if facts.in_quotation(start)]
 
     def _somebodies(self, taken: set[int]) -> list[Ground]:
         """What else is for one person by the class of its noun: “the petitioner's counsel”, “the quantity surveyor”."""
@@ -293,15 +284,12 @@ class _Walk:
         within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
         crossed = self._crossed(pronoun, gender)
         alone = self.other_sex.alone(pronoun, gender, self.seen)
-        said = self._said(pronoun, gender)
-        if pronoun.in_quote:
-            insort(self.said[gender], pronoun.start)
-        else:
+        if not pronoun.in_quote:
             self._pass(Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
             self.shown.see(pronoun, gender)
         return pronoun._replace(
             named_back=self._back(pronoun, named),
-            described_back=0 if within else _nearer(self._back(pronoun, spoken), said),
+            described_back=0 if within else self._back(pronoun, spoken),
             maybe_back=self._back(pronoun, maybe),
             named_ahead=self._ahead(pronoun, gender),
             paragraphs_back=self._blocks_back(pronoun, latest) if latest else None,
@@ -314,13 +302,6 @@ class _Walk:
             crossed=crossed,
             alone=alone,
         )
-
-    def _said(self, pronoun: Pronoun, gender: str) -> int | None:
-        """Sentences back to where a quotation last speaks of one of the pronoun's sex, itself apart."""
-        at = bisect_left(self.said[gender], pronoun.start) - 1
-        if at < 0 or pronoun.in_quote:
-            return None
-        return self.facts.sentence_at(pronoun.start).number - self.facts.sentence_at(self.said[gender][at]).number
 
     def _crossed(self, pronoun: Pronoun, gender: str) -> Stretch | None:
         """Where the one named last is shown to be of the other gender, and nobody else could be meant."""
@@ -394,11 +375,6 @@ class _Walk:
         here, there = self.facts.sentence_at(pronoun.start).number, self.facts.sentence_at(ground.start).number
         own = here != there and not self.counted[here]
         return self.steps[here] + own - self.steps[there]
-
-
-def _nearer(one: int | None, two: int | None) -> int | None:
-    """The smaller of two distances, where there is any."""
-    return min((back for back in (one, two) if back is not None), default=None)
 
 
 def _passed_over(pronoun: Pronoun, name: Ground | None) -> Person | None:
