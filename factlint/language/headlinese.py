@@ -124,6 +124,17 @@ def _one_verb(
     """
     finite = [at for at in range(start, end) if tags[at] == "VERB" and _finite(lowers, tags, at, start, words)]
     finite = [at for at in finite if _may_be_finite(lowers[at], words)]
+    if (
+        finite == [start + 1]
+        and tags[start : start + 3] == ["NOUN", "VERB", "ADP"]
+        and words.is_plural(lowers[start + 1])
+    ):
+        # “House prices in Galway edge up”: the plural has its verb further on.
+        later = (at for at in range(start + 4, end - 1) if tags[at] == "NOUN" and "b" in words.verb_forms(lowers[at]))
+        then = next((at for at in later if tags[at - 1] in _NOMINAL and tags[at + 1] == "ADP"), None)
+        if then is not None and not words.noun_classes(lowers[start]) & _PERSONAL:
+            tags[start + 1], tags[then] = "NOUN", "VERB"
+            return
     if finite and finite[0] == start + 2 and tags[start : start + 2] == ["NOUN", "NOUN"]:
         # “Parish backs plan to sell green”: what seems a plural noun before the verb is the verb of the singular.
         one = not words.is_plural(lowers[start]) and words.noun_classes(lowers[start]) & _PERSONAL

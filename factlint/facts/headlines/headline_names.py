@@ -303,6 +303,8 @@ class _Finder:
         then = tokens.lowers[last + 1] if last + 1 < stop else ""
         if self._trade(word) or self._common(word):
             return False
+        if not tokens.texts[last - 1][1:].islower() and not self._family(word) and "-" not in word:
+            return False  # PolitiFact: a name that somebody made up for a thing
         if after in self.known.infinitives:
             return {then + ending for ending in ("s", "es")} & self.known.verbs != set()
         if after == ":":

@@ -152,7 +152,7 @@ def _matched(
         return None  # rowing is no row
     end = at + 1
     for word in words[1:]:
-        reach = range(end, min(last, end + _REACH))
+        reach = range(end, min(last, end + _REACH + 2 * (len(words) > 2)))
         place = next((p for p in reach if word in _forms(language, p)), None)
         if place is None:
             return _of_passive(language, first, at, entry) if verbal and len(words) == 2 else None

@@ -54,7 +54,8 @@ def _brings_about(story: Story, clause: Clause) -> bool:
     subject = story.phrase(clause.subject)
     behind = story.phrase(story.language.phrase_at(clause.last)) if clause.last < len(story.tokens.lowers) else None
     right = behind is not None and behind.first == clause.last and behind.preposition is None  # “keep sick days away”
-    acts = clause.object is not None or clause.particle is not None or right
+    near = any(token == clause.last for token, _ in clause.obliques)  # “bring on heart attacks”
+    acts = clause.object is not None or clause.particle is not None or right or near
     if subject is None or subject.pronoun is not None or subject.proper or not acts or clause.classes <= _TELLING:
         return False
     told = subject.lemma in story.facts.lexicon.words("study-nouns")
@@ -98,7 +99,7 @@ def _untold(story: Story, line: Line) -> tuple[int, int] | None:
         last = story.facts.sentences[clause.sentence].last
         behind = range(clause.last, min(last, clause.last + _AHEAD))
         that = next((at for at in behind if lowers[at] in words("complement-words")), None)
-        if that is not None and about & story.telling(that, last):
+        if that is not None and (about & story.telling(that, last) or lowers[that] in words("words-of-two-ways")):
             return clause.first, that + 1
     return None
 

@@ -26,6 +26,8 @@ _CUE = 3  # tokens before the second in which a word says that it was before
 _BESIDE = 4  # tokens around a comparative in which its thing stands
 _SEVERAL = 2  # moves that show the way without a figure
 _UP, _DOWN = 1, -1
+_GOING = frozenset({"motion", "change"})
+_MEASURES = frozenset({"money", "quantity"})
 
 
 class Move(NamedTuple):
@@ -108,13 +110,20 @@ def _way_of_verb(story: Story, clause: Clause, ways: tuple[dict[str, int], dict[
         return others.get(_adjective(story, clause.predicate))
     if clause.particle is not None:
         particle = story.tokens.lowers[clause.particle]
-        return verbs.get(f"{clause.lemma}_{particle}", verbs.get(clause.lemma) and others.get(particle))
+        goes = verbs.get(clause.lemma) or _goes(story, clause)
+        return verbs.get(f"{clause.lemma}_{particle}", others.get(particle) if goes else None)
     behind = clause.last
     bare = behind < len(story.tokens.lowers) and story.language.tags[behind : behind + 1] == ["ADJ"]
     ends = story.language.tags[behind + 1 : behind + 2] not in (["NOUN"], ["ADJ"], ["PROPN"])
     if bare and ends and _is_compared(story, behind) and clause.lemma not in verbs:
         return others.get(_adjective(story, behind))
     return verbs.get(clause.lemma)
+
+
+def _goes(story: Story, clause: Clause) -> bool:
+    """Whether a verb has a price or another measure go some way: “prices edge up”."""
+    subject = story.phrase(clause.subject)
+    return subject is not None and bool(clause.classes & _GOING) and bool(subject.classes & _MEASURES)
 
 
 def _is_stated(story: Story, clause: Clause) -> bool:
