@@ -99,7 +99,7 @@ def _untold(story: Story, line: Line) -> tuple[int, int] | None:
         last = story.facts.sentences[clause.sentence].last
         behind = range(clause.last, min(last, clause.last + _AHEAD))
         that = next((at for at in behind if lowers[at] in words("complement-words")), None)
-        if that is not None and (about & story.telling(that, last) or lowers[that] in words("words-of-two-ways")):
+        if that is not None and (about & story.telling(that, last) or lowers[that] in words("relatives-of-things")):
             return clause.first, that + 1
     return None
 
