@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _NAMING = 3  # tokens before a name in which a word says that it is all the name there is
 _PERSON = "person"
 _NOT_PERSONS = frozenset({"place", "time"})
+_TRADE = 4  # letters that the noun for a person at the end of a compound has: churchwarden
 
 
 class Introductions:
@@ -25,6 +26,7 @@ class Introductions:
         self.links = facts.lexicon.words("office-links")
         self.ones = facts.lexicon.words("words-before-strangers")
         self.names = facts.lexicon.words("words-before-sole-names")
+        self.given = facts.lexicon.table("given-names")
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
@@ -63,7 +65,7 @@ class Introductions:
                     return "office"
             if adjoins and self._holder(phrase.first) is not None:
                 return "office"  # “chair of governors Tom Relph”
-        if self._in_a_part(first) or self._within(run):
+        if self._in_a_part(first) or self._within(run) or self._opens_with_trade(run):
             return "office"
         if own is None:
             return None
@@ -98,6 +100,24 @@ class Introductions:
         """Whether words with capitals that were left out of the name say what somebody is: “Auctioneer Ann Roe”."""
         classes, lowers = self.facts.language.words.noun_classes, self.facts.tokens.lowers
         return any(_PERSON in classes(lowers[at]) for at in range(run.lead, run.first))
+
+    def _opens_with_trade(self, run: Run) -> bool:
+        """Whether a sentence opens with a noun and then a name in full: “Churchwarden Ann Roe”, “Recorder Ann Roe”.
+
+        Its capital is the sentence's, so that it may have been read as part of the name.
+        """
+        if run.honorific >= 0 or len(run.words) < 2:
+            return False
+        inside = run.first in self.facts.sentence_firsts
+        at = run.first if inside else run.first - 1
+        if at not in self.facts.sentence_firsts or (inside and len(run.words) == 2):
+            return False
+        lower, words = self.facts.tokens.lowers[at], self.facts.language.words
+        if lower in self.given or not lower.isalpha():
+            return False
+        classes = words.noun_classes(lower)
+        somebody = any(_PERSON in words.noun_classes(lower[cut:]) for cut in range(len(lower) - _TRADE + 1))
+        return somebody or (words.reading(lower).parts[:1] == "N" and bool(classes) and not _NOT_PERSONS & classes)
 
     def _in_a_part(self, name: int) -> bool:
         """Whether one word before a name says which part the person has: “Defending, Simon Akers said”."""

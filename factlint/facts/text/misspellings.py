@@ -34,6 +34,7 @@ class _Lists(Bundle):
     beginnings: frozenset[str]
     endings: frozenset[str]
     varied: frozenset[str]
+    plurals: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -45,6 +46,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("made-word-beginnings"),
         lexicon.words("made-word-endings"),
         frozenset(_varied(lexicon)),
+        lexicon.words("plural-and-third-person-endings"),
     )
 
 
@@ -83,6 +85,8 @@ def _strange(lower: str, words: Words, lists: _Lists) -> bool:
     """Whether the lexicon has neither a word nor what it could be made of."""
     if words.reading(lower).known or not (lower.isascii() and lower.isalpha()):
         return False
+    if any(words.reading(lower + ending).known for ending in lists.plurals):
+        return False  # one of what is known as several: skittle, from skittles
     return lower not in lists.rare and lower not in lists.varied and not _made(lower, words, lists)
 
 
