@@ -48,7 +48,9 @@ def _unit(facts: Facts, figure: Figure) -> Iterator[Choice]:
     if word not in facts.lexicon.table("british-american"):
         yield Choice(figure.start, figure.end, name, f"9 {word}", "unit")
     if short and unit[0].isalpha():
-        yield Choice(figure.start, figure.end, "the space before a unit", "9 km" if match["gap"] else "9km", "unit")
+        yield Choice(
+            figure.start, figure.end, f"the space before {figure.unit}", "9 km" if match["gap"] else "9km", "unit"
+        )
 
 
 def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
