@@ -297,12 +297,19 @@ class _Reader:
         """What “the winger” and “the Chilean” say of the one person whom they can mean."""
         found: list[Trait] = []
         definite = self.facts.lexicon.words("definite-articles")
+        indefinite = self.facts.lexicon.words("indefinite-articles")
+        brought_in: dict[str, int] = {}
+        for phrase in self.language.phrases:
+            if phrase.determiner in indefinite:
+                brought_in.setdefault(phrase.lemma, phrase.start)
         for number, phrase in enumerate(self.language.phrases):
             several = phrase.plural and self.lowers[phrase.head] != phrase.lemma
             if phrase.determiner not in definite or several or phrase.role != "subject" or phrase.of is not None:
                 continue
             if self.bearers.named(number) or self._introduces(number):
                 continue
+            if brought_in.get(phrase.lemma, phrase.start) < phrase.start:
+                continue  # “a surgeon … the surgeon”: somebody else, whom nobody names
             for trait in self.traits(_Saying(_NOBODY, phrase.first, phrase.last, phrase.head, number, False, True)):
                 person = self._taken(trait, said)
                 if person:

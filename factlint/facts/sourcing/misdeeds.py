@@ -101,12 +101,13 @@ class _Misdeeds(Faults):
         lowers, words = self.tokens.lowers, self.words
         subject = self.language.phrases[clause.subject]
         if subject.lemma in words("blame-words") and subject.determiner in words("definite-articles"):
-            named = clause.lemma in words("lying-verbs") and lowers[clause.last] in words("source-with-words")
+            behind = lowers[clause.last : clause.last + 1]
+            named = clause.lemma in words("lying-verbs") and not words("source-with-words").isdisjoint(behind)
             return self._phrase_behind(clause.last) if named else 0
         if subject.pronoun is not None or not self.is_somebody(clause):
             return 0
         if clause.predicate is not None and lowers[clause.predicate] in words("blame-adjectives"):
-            return self._for(range(clause.predicate, clause.predicate + _SCOPE), wrong=True)
+            return self._for(range(clause.predicate, min(sentence.last, clause.predicate + _SCOPE)), wrong=True)
         start = clause.first + 1 if clause.lemma in words("blame-words") else clause.last
         for at in range(start, min(sentence.last, clause.last + _BEHIND)):
             if lowers[at] in words("blame-words") and lowers[at - 1] in words("blame-openers"):

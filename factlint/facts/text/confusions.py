@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from factlint.facts.text.prose import lapse, own_sentence
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
+from factlint.record import NamedTuple
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,10 +23,18 @@ _COMPARED = frozenset({"NUM", "DET"})
 _GOVERNED = frozenset({"DET", "ADJ", "NOUN"})
 
 
+class _Entry(NamedTuple):
+    """A listed phrase: its tokens, as it is written, and what is meant."""
+
+    tokens: tuple[str, ...]
+    written: str
+    right: str
+
+
 class _Lists(Bundle):
     """The phrases by their first word, longest first, and the words that grammar tells apart."""
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: Mapping[str, tuple[_Entry, ...]]
     comparing: frozenset[str]
     then: frozenset[str]
     than: str
@@ -39,12 +49,12 @@ class _Lists(Bundle):
 
 @lru_cache(maxsize=4)
 def _lists(lexicon: Lexicon) -> _Lists:
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, list[_Entry]] = {}
     for wrong, right in lexicon.table("confused-phrases").items():
-        words = tuple(wrong.split())
-        phrases.setdefault(words[0], []).append((words, right))
+        words = tuple(wrong.replace(GENITIVE, f" {GENITIVE}").split())
+        phrases.setdefault(words[0], []).append(_Entry(words, wrong, right))
     return _Lists(
-        {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in phrases.items()},
+        {first: tuple(sorted(rest, key=lambda entry: -len(entry.tokens))) for first, rest in phrases.items()},
         lexicon.words("confused-comparing"),
         lexicon.words("confused-then"),
         _only(lexicon, "than-words"),
@@ -75,20 +85,22 @@ def find_confusions(facts: Facts) -> Iterator[Lapse]:
         if right is None or own_sentence(facts, at) is None or texts[last - 1] != lowers[last - 1]:
             continue
         first = at - 1 if right in (lists.than, lists.affect, lists.passed) else at
-        yield lapse(facts, first, last, "confused", (" ".join(lowers[at:last]), right))
+        yield lapse(
+            facts, first, last, "confused", (" ".join(lowers[at:last]).replace(f" {GENITIVE}", GENITIVE), right)
+        )
 
 
 def _listed(facts: Facts, at: int, lists: _Lists) -> tuple[int, str | None]:
     """The end of a listed phrase that begins at a token, and what is meant by it."""
     tokens = facts.tokens
-    for words, right in lists.phrases[tokens.lowers[at]]:
-        last = at + len(words)
-        if tuple(tokens.lowers[at:last]) != words:
+    for entry in lists.phrases[tokens.lowers[at]]:
+        last = at + len(entry.tokens)
+        if tuple(tokens.lowers[at:last]) != entry.tokens:
             continue
         written = tokens.text[tokens.starts[at] : tokens.ends[last - 1]]
         hyphen = tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 1]
-        if len(written) == len(" ".join(words)) and "\n" not in written and hyphen != "-":
-            return last, right
+        if len(written) == len(entry.written) and "\n" not in written and hyphen != "-":
+            return last, entry.right
     return at + 1, None
 
 

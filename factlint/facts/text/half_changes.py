@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import beside, lapse, mostly_base, only_base, own_sentence
+from factlint.facts.text.prose import asking, beside, lapse, mostly_base, only_base
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 
@@ -63,14 +63,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
 def find_half_changes(facts: Facts) -> Iterator[Lapse]:
     """Every such place of the article's own prose, in order of the words that ask."""
     lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
-    lowers, lemmas = facts.tokens.lowers, facts.language.lemmas
-    checks = lists.checks
-    for at in range(len(lowers) - 3):
-        check = checks.get(lowers[at]) or checks.get(lemmas[at])
-        if check is None or (sentence := own_sentence(facts, at)) is None or at + 2 >= sentence.last:
-            continue
-        if beside(facts, at):
-            yield from _CHECKS[check](facts, at, sentence, lists, words)
+    for at, check, sentence in asking(facts, lists.checks):
+        yield from _CHECKS[check](facts, at, sentence, lists, words)
 
 
 def _there(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import beside, lapse, mostly_base, only_base, only_bent, own_sentence
+from factlint.facts.text.prose import asking, lapse, mostly_base, only_base, only_bent
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 
@@ -68,14 +68,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
 def find_lost_words(facts: Facts) -> Iterator[Lapse]:
     """Every such place outside quotations, in order of the words that ask."""
     lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
-    lowers, lemmas = facts.tokens.lowers, facts.language.lemmas
-    wants = lists.wants
-    for at in range(len(lowers) - 3):
-        want = wants.get(lowers[at]) or wants.get(lemmas[at])
-        if want is None or (sentence := own_sentence(facts, at)) is None or at + 2 >= sentence.last:
-            continue
-        if beside(facts, at):
-            yield from _CHECKS[want](facts, at, sentence, lists, words)
+    for at, want, sentence in asking(facts, lists.wants):
+        yield from _CHECKS[want](facts, at, sentence, lists, words)
 
 
 def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Lapse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from factlint.facts.annotate import Facts
     from factlint.language.layout import Sentence
     from factlint.language.words import Words
@@ -28,6 +29,20 @@ def beside(facts: Facts, at: int) -> bool:
     """Whether a token and the next have one space between them, so that the writer put them side by side."""
     tokens = facts.tokens
     return tokens.text[tokens.ends[at] : tokens.starts[at + 1]] == " "
+
+
+def asking(facts: Facts, checks: Mapping[str, str]) -> Iterator[tuple[int, str, Sentence]]:
+    """The tokens of the article's own prose whose word or lemma asks for a check: the token, the check, its sentence.
+
+    Two more tokens of the sentence follow each.
+    """
+    lowers, lemmas = facts.tokens.lowers, facts.language.lemmas
+    for at in range(len(lowers) - 3):
+        check = checks.get(lowers[at]) or checks.get(lemmas[at])
+        if check is None or (sentence := own_sentence(facts, at)) is None or at + 2 >= sentence.last:
+            continue
+        if beside(facts, at):
+            yield at, check, sentence
 
 
 def lapse(facts: Facts, first: int, last: int, sort: str, words: tuple[str, str]) -> Lapse:

@@ -15,6 +15,12 @@ def test_no_phrase_is_put_for_itself() -> None:
     assert [wrong for wrong, right in LISTED.items() if wrong == right] == []
 
 
+@pytest.mark.parametrize("wrong", sorted(LISTED))
+def test_every_listed_phrase_is_found(annotate: Annotate, wrong: str) -> None:
+    found = [lapse.first for lapse in annotate(f"On Monday, {wrong} of the hall.").lapses if lapse.sort == "confused"]
+    assert wrong in found
+
+
 @pytest.mark.parametrize(
     "sound",
     [

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from math import floor, log10
 
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.amounts import written_like
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, plain, scaled, with_sign
+from factlint.facts.numbers.calculations.rounding import half, plain, scaled
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 
@@ -55,7 +56,7 @@ def _two_rates(line: Line, match: re.Match[str]) -> Iterator[Calculation]:
     true = values[0] if len(values) == 1 else one.value / (first.days / second.days)
     text = line.facts.text
     start, end = line.span(match.start(1), match.end() - 1)
-    computed = _amount(text(two), true)
+    computed = _amount(text(two), two.value, true)
     told, wanted = _worded(line, one, text(one)), _worded(line, two, computed)
     working = say(line.facts.lexicon, "same", one=told, result=wanted)
     yield Calculation(start, end, "per", text(two), computed, holds, working, False)
@@ -106,7 +107,7 @@ def _by_head(line: Line, match: re.Match[str], whole: Figure, each: Figure, coun
         return  # nothing of the same order: the sentence shares out something else
     text = line.facts.text
     start, end = line.span(match.start(), match.end() - 1)
-    computed = _amount(text(each), true)
+    computed = _amount(text(each), each.value, true)
     working = say(line.facts.lexicon, "shared-out", one=text(whole), two=text(count), result=computed)
     yield Calculation(start, end, "per", text(each), computed, holds, working, False)
 
@@ -117,7 +118,8 @@ def _near(value: float, stated: Figure, *others: Figure) -> bool:
     return abs(value - stated.value) <= slack * max(value, stated.value)
 
 
-def _amount(model: str, value: float) -> str:
-    """A value written with the currency of another amount."""
-    places = 2 - floor(log10(value)) if 0 < value < 1e6 else 2
-    return with_sign(scaled(round(value, -4)) if value >= 1e6 else plain(round(value, places)), model)
+def _amount(model: str, worth: float, value: float) -> str:
+    """A value with three figures, written as another amount is."""
+    places = 2 - floor(log10(value)) if value > 0 else 2
+    rounded = round(value, places)
+    return written_like(rounded, model, worth) or (scaled(rounded) if rounded >= 1e6 else plain(rounded))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.facts.model import Figure
 
 
@@ -63,9 +61,3 @@ def scaled(value: float) -> str:
         if value >= size:
             return f"{value / size:.4g}{letters}"
     return plain(value)
-
-
-def with_sign(result: str, model: str) -> str:
-    """A result with the currency sign that another amount is written with."""
-    sign = re.match(r"[^\d\s]*", model)
-    return (sign.group() if sign else "") + result

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.amounts import written_like
 from factlint.facts.numbers.calculations.kinds import group_size, of_one_kind, of_one_kind_last, record_parts
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, plain, scaled, with_sign
+from factlint.facts.numbers.calculations.rounding import half, plain, scaled
 from factlint.facts.numbers.workings import say
 
 # What may stand between a total and its first part, and between parts.
@@ -348,10 +349,8 @@ def _sum(
     text = line.facts.text
     added = sum(figure.value for figure in figures)
     start, end = line.span(first, last)
-    scale = 1.0 if whole.value < 1e5 else whole.step
-    result = plain(added) if scale == 1.0 else scaled(added)
-    if whole.dimension == "money":
-        result = with_sign(result, text(whole))
+    result = written_like(added, text(whole), whole.value) if whole.dimension == "money" else None
+    result = result or (plain(added) if whole.value < 1e5 else scaled(added))
     added_up = say(line.facts.lexicon, "plus").join(text(figure) for figure in figures)
     working = say(line.facts.lexicon, "same", one=added_up, result=result)
     return Calculation(start, end, "sum", text(whole), result, holds, working, certain)
