@@ -11,7 +11,7 @@ import typer
 
 from factlint.cli.articles import articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
-from factlint.cli.options import Config, Encoding, FormatOption, Jobs, Paths, StdinFilename, TimeLimit
+from factlint.cli.options import Config, Encoding, FormatOption, Isolated, Jobs, Paths, StdinFilename, TimeLimit
 from factlint.cli.output import coloured, tell, width, write
 from factlint.config.settings import Choice
 from factlint.deadline import USUAL
@@ -30,6 +30,7 @@ def facts(
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "-",
     config: Config = None,
+    isolated: Isolated = False,
     jobs: Jobs = 0,
     kinds: Annotated[
         str,
@@ -46,7 +47,7 @@ def facts(
 
         write(as_json() if format in ("json", "jsonl") else as_text(min(100, width()), coloured("auto", sys.stdout)))
         raise typer.Exit(ExitStatus.CLEAN)
-    articles = articles_of(paths, stdin_filename, Choice(config=config))
+    articles = articles_of(paths, stdin_filename, Choice(config=config, isolated=isolated))
     worker = loaded(Plan(articles.settings, as_, encoding, facts=True, kinds=_kinds(kinds), limit=time_limit))
     troubles: list[str] = []
     results = _readable(articles.run(worker, jobs), troubles)

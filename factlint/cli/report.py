@@ -15,6 +15,7 @@ from factlint.cli.options import (
     ExtendSelect,
     FormatOption,
     Ignore,
+    Isolated,
     Jobs,
     NoAccepted,
     Paths,
@@ -46,6 +47,7 @@ def report(
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "-",
     config: Config = None,
+    isolated: Isolated = False,
     jobs: Jobs = 0,
     time_limit: TimeLimit = USUAL,
 ) -> None:
@@ -54,7 +56,12 @@ def report(
     It is one file, for anybody with a browser. Exit status: 0, or 2 where a file could not be checked.
     """
     choice = Choice(
-        codes(select), codes(ignore), config=config, extend=codes(extend_select), exclude=tuple(exclude or ())
+        codes(select),
+        codes(ignore),
+        config=config,
+        extend=codes(extend_select),
+        exclude=tuple(exclude or ()),
+        isolated=isolated,
     )
     articles = articles_of(paths, stdin_filename, choice)
     worker = loaded(Plan(articles.settings, as_, encoding, limit=time_limit), articles.jobs)

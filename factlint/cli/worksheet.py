@@ -9,7 +9,7 @@ import typer
 
 from factlint.cli.articles import articles_of, loaded
 from factlint.cli.exit_status import ExitStatus
-from factlint.cli.options import Config, Encoding, ExtendSelect, FormatOption, StdinFilename, codes
+from factlint.cli.options import Config, Encoding, ExtendSelect, FormatOption, Isolated, StdinFilename, codes
 from factlint.cli.output import tell, write, write_file
 from factlint.config.settings import Choice
 from factlint.run import Plan
@@ -31,13 +31,15 @@ def worksheet(
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "-",
     config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Write a list of all that can be checked in an article: names, quotes, figures, dates, places, bodies.
 
     Each has a box to tick, room for the source and who checked it, and what factlint says of it.
     """
     form = format or _by_suffix(output_file)
-    articles = articles_of([story], stdin_filename, Choice(config=config, extend=codes(extend_select)))
+    choice = Choice(config=config, extend=codes(extend_select), isolated=isolated)
+    articles = articles_of([story], stdin_filename, choice)
     if articles.troubles or len(articles.jobs) != 1:
         tell(str(articles.troubles[0]) if articles.troubles else f"{story} is a folder; name an article.")
         raise typer.Exit(ExitStatus.FAILED)

@@ -27,6 +27,16 @@ def test_a_report_is_a_page_beside_the_articles_and_no_article_itself(factlint: 
     assert factlint("files").out == "a.txt\n"
 
 
+@pytest.mark.parametrize("command", [["report", "-o", "-"], ["worksheet", "a.txt"]])
+def test_pages_and_lists_can_leave_the_configuration_aside(
+    factlint: Program, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "factlint.yml").write_text("ignore: [RES]\n", encoding="utf-8")
+    assert "RES101" not in factlint(*command).out
+    assert "RES101" in factlint(*command, "--isolated").out
+
+
 def test_a_report_tells_what_could_not_be_checked(factlint: Program, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x00\x01")
     ran = factlint("report", "a.txt", "-o", "-")
