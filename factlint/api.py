@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factlint.config.settings import Choice, Configs
@@ -18,9 +17,14 @@ from factlint.read.files import File, find_files
 from factlint.run import Job, Plan, Result, Worker, run
 
 if TYPE_CHECKING:
+    from factlint.config.settings import Settings
     from factlint.lint.findings import Finding
 
 __all__ = ["facts", "lint_files", "lint_text"]
+
+#: The most settings whose rules are kept, compiled; those that were asked for longest ago go first.
+_MOST = 16
+_workers: dict[tuple[str, ...], Worker] = {}
 
 
 def lint_text(
@@ -81,19 +85,27 @@ def _results(work: list[Job], worker: Worker, jobs: int, troubles: list[Result])
 
 
 def _one(text: str, path: str, choice: Choice, facts: bool) -> Result:
-    worker, number = _worker(choice, os.path.abspath(path), facts)
+    configs = Configs(choice)
+    number = configs.number_for(os.path.abspath(path))
+    worker = _worker(configs.settings[number], facts)
     raw = text.encode("utf-8", "surrogatepass")
-    result = worker(Job(File(path, path), number, raw))
+    result = worker(Job(File(path, path), 0, raw))
     if result.trouble is not None:
         raise ValueError(f"{path}: {result.trouble}")
     return result
 
 
-@lru_cache(maxsize=16)
-def _worker(choice: Choice, path: str, facts: bool) -> tuple[Worker, int]:
-    """A worker that keeps its rules from call to call; a configuration that changes afterwards is not seen."""
-    configs = Configs(choice)
-    number = configs.number_for(path)
-    worker = Worker(Plan(configs.settings, facts=facts, keep=False))
-    worker.checkers  # noqa: B018  # made now, so that mistakes are told as such
-    return worker, number
+def _worker(settings: Settings, facts: bool) -> Worker:
+    """A worker that keeps its rules from call to call, whatever article the same settings hold for."""
+    from factlint.kept import name_of
+
+    # What is said of single files is checked as well, and may be wrong.
+    key = (*map(name_of, (settings, *settings.parts)), str(facts))
+    worker = _workers.pop(key, None)
+    if worker is None:
+        worker = Worker(Plan((settings,), facts=facts, keep=False))
+        worker.checkers  # noqa: B018  # made now, so that mistakes are told as such
+        if len(_workers) >= _MOST:
+            del _workers[next(iter(_workers))]
+    _workers[key] = worker
+    return worker

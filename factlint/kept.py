@@ -32,7 +32,7 @@ class Kept:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._names = [json.dumps(_plain(settings), sort_keys=True, default=_listed) for settings in plan.settings]
+        self._names = [name_of(settings) for settings in plan.settings]
         way = json.dumps([sorted(self._names), plan.format, plan.encoding, plan.limit])
         folder = cache_folder([os.curdir, *(settings.base for settings in plan.settings if settings.base)])
         self._path = None if folder is None else os.path.join(folder, f"findings-{_digest(way.encode())}.txt")
@@ -144,12 +144,12 @@ def _digest(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-def _plain(settings: Settings) -> dict[str, Any]:
-    """What of the settings bears on findings; what they come from, and which files they leave out, does not."""
+def name_of(settings: Settings) -> str:
+    """All of the settings that bears on findings; what they come from, and which files they leave out, does not."""
     plain = {name: value for name, value in settings._asdict().items() if name not in _IDLE}
     plain["words"] = [(word.list, word.entry, word.label, word.added) for word in settings.words]
     plain["folders"] = [os.path.abspath(folder) for folder in settings.folders]
-    return plain
+    return json.dumps(plain, sort_keys=True, default=_listed)
 
 
 def _listed(value: Any) -> Any:

@@ -8,6 +8,7 @@ import pytest
 import factlint.api
 from factlint.api import facts, lint_files, lint_text
 from factlint.lint.findings import Lines
+from factlint.lint.lint import Query
 from factlint.yamlfile import ProblemsError
 
 CREDIT = "The mayor opened the bridge on Friday. /EPA\n"
@@ -24,6 +25,35 @@ def test_a_text_is_linted_as_the_article_that_its_path_would_be(
     (tmp_path / "factlint.yml").write_text("ignore: [RES101]")
     assert lint_text(CREDIT, path="in/a.txt") == ()
     assert lint_text("`" + CREDIT.strip() + "`", path="in/a.md", select=["RES"]) == ()
+
+
+def test_rules_are_compiled_once_for_all_articles_that_the_same_settings_hold_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[int] = []
+
+    def compile_rules(*_: object) -> list[Query]:
+        compiled.append(1)
+        return []
+
+    monkeypatch.setattr("factlint.api._workers", {})
+    monkeypatch.setattr("factlint.lint.checker.compile_rules", compile_rules)
+    for number in range(30):
+        lint_text(CREDIT, path=str(tmp_path / f"{number}.txt"), select=["RES101", "RES102"])
+    assert len(compiled) == 1
+    (tmp_path / "factlint.yml").write_text("ignore: [RES102]")
+    for folder in ("a", "b"):
+        lint_text(CREDIT, path=str(tmp_path / folder / "1.txt"), select=["RES101", "RES102"])
+    assert len(compiled) == 2
+
+
+def test_a_configuration_that_changes_is_seen(tmp_path: Path) -> None:
+    place = str(tmp_path / "a.txt")
+    config = tmp_path / "factlint.yml"
+    config.write_text("select: [RES101]")
+    assert [finding.code for finding in lint_text(CREDIT, path=place)] == ["RES101"]
+    config.write_text("select: [QUO]")
+    assert lint_text(CREDIT, path=place) == ()
 
 
 def test_files_come_in_order_and_what_is_none_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
