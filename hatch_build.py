@@ -61,15 +61,19 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
                     {str(at): at.relative_to(lib).as_posix() for at in _compiled_in(lib)}
                 )
                 build_data.update(pure_python=False, infer_tag=True)
+        # What is compiled natively imports, when it is first asked, a library that lies beside the package.
         sys.path.insert(0, str(root))
         try:
-            from factlint.lint.compiled import NAME, compiled, product
+            self._compile_rules(root, version, build_data)
         except ImportError as error:
             # The package works without: its first run reads the YAML.
             self.app.display_warning(f"the rules are not compiled: {error}")
-            return
         finally:
             sys.path.remove(str(root))
+
+    def _compile_rules(self, root: Path, version: str, build_data: dict[str, Any]) -> None:
+        from factlint.lint.compiled import NAME, compiled, product
+
         if version == "editable":
             product()
             # An installer compiles what a wheel holds, but not a checkout: where no byte code may be written, every

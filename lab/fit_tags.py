@@ -71,7 +71,7 @@ def main() -> None:
         return
     held_out = fitting[4::5]
     packed = fit([document for document in fitting if document not in held_out], words)
-    tagger = Tagger(words, Weights(packed))
+    tagger = Tagger(words, Weights.of(packed))
     print(f"weights: {len(packed)} bytes")
     report("held out", tagger, held_out)
     for genre in sorted({document.genre for document in documents} - set(GENRES)):
@@ -103,7 +103,7 @@ class Line(NamedTuple):
 def fit(documents: Sequence[Document], words: Words) -> str:
     """The weights, packed as `Weights` reads them."""
     fixed, usual = tables(documents, words)
-    tagger = Tagger(words, Weights("\n\n".join((_pairs(fixed), _pairs(usual), ""))))
+    tagger = Tagger(words, Weights.of("\n\n".join((_pairs(fixed), _pairs(usual), ""))))
     lines = [
         Line(tagger.context(document.texts[first:last], document.lowers[first:last]), document.gold[first:last])
         for document in documents

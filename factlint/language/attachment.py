@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from factlint.language.constituents import Constituent
 from factlint.lexicon import Lexicon, derived
@@ -25,7 +26,8 @@ _MOST_LEFT = 7
 _FARTHEST_RIGHT = 4
 _LONGEST = 7
 _LEAST = -1_000_000
-_KEPT = 1 << 16
+_KEPT = 1 << 14
+_ZEROS = repeat(0)
 # A relative clause between commas.
 _ASIDE = re.compile(",W[^,]*,")
 
@@ -59,36 +61,38 @@ def subject_features(codes: str, place: int, at: int) -> list[str]:
     It looks at the codes from three places before the two to two behind them.
     """
     what = codes[place]
-    before = codes[max(0, place - 3) : place]
+    before = codes[place - 3 if place > 3 else 0 : place]
+    last = before[-1:]
     if at < 0:
         return [
-            "0" + what,
-            "0" + what + before[-1:],
-            "0" + what + before[-2:],
-            "0" + what + before,
-            "0" + what + before[-1:] + codes[place + 1 : place + 2],
+            f"0{what}",
+            f"0{what}{last}",
+            f"0{what}{before[-2:]}",
+            f"0{what}{before}",
+            f"0{what}{last}{codes[place + 1 : place + 2]}",
         ]
-    side = "L" if at < place else "R"
-    between = codes[at + 1 : place] if at < place else codes[place + 1 : at]
-    noun = codes[at]
-    ahead, behind = codes[max(0, at - 1) : at], codes[at + 1 : at + 2]
-    bare, short, ends, counts, nominals = _told_between(between)
+    noun, behind = codes[at], codes[at + 1 : at + 2]
+    further = codes[at - 2 if at > 2 else 0 : at]
+    ahead = further[-1:]
+    if at < place:
+        side, between = "L", codes[at + 1 : place]
+        opening, short, ends, counts, nominals = _told_between(between)
+        found = [f"Lk{what}{last}{noun}{opening}"]
+    else:
+        side, between = "R", codes[place + 1 : at]
+        _, short, ends, counts, nominals = _told_between(between)
+        found = [f"Rk{what}{last}{behind}", f"Rw{before}{between}{behind}"]
     head = side + what + noun
-    found = [
-        side + "b" + short,
-        head + "b" + short,
-        head + "p" + ahead,
-        head + ahead + behind,
+    found += (
+        side + short,
+        head + short,
+        f"{head}p{ahead}",
+        f"{head}{ahead}{behind}",
         side + counts,
         head + nominals,
-        side + "a" + ahead + noun + ends,
-        side + noun + "x" + codes[max(0, at - 2) : at],
-    ]
-    if side == "R":
-        found.append("Rk" + what + before[-1:] + behind)
-        found.append("Rw" + before + between + behind)
-    else:
-        found.append("Lk" + what + before[-1:] + noun + bare[:2])
+        f"{side}a{ahead}{noun}{ends}",
+        f"{side}{noun}x{further}",
+    )
     return found
 
 
@@ -96,15 +100,15 @@ def subject_features(codes: str, place: int, at: int) -> list[str]:
 def _told_between(between: str) -> tuple[str, str, str, str, str]:
     """What features tell of the codes between two places.
 
-    The codes without what is set aside; the same shortened, and its ends; how many phrases, verbs and commas there are,
-    and the phrases up to three.
+    Its first two codes without what is set aside; all of these shortened, and their ends; how many phrases, verbs and
+    commas there are, and the phrases up to three.
     """
     bare = _ASIDE.sub("", between).replace("R", "").replace("A", "").replace("q", "")
     short = bare if len(bare) <= _LONGEST else bare[:2] + "~" + bare[-4:]
     nominals = len(between) - len(between.translate(_NO_NOMINALS))
     verbs = len(between) - len(between.translate(_NO_FINITE))
     counts = f"n{nominals}v{verbs}c{between.count(',')}"
-    return bare, short, "b" + bare[:1] + bare[-1:], counts, f"n{min(nominals, 3)}"
+    return bare[:2], "b" + short, f"b{bare[:1]}{bare[-1:]}", counts, f"n{min(nominals, 3)}"
 
 
 def subject_verb_features(codes: str, place: int, at: int, verb: str, agreement: str) -> list[str]:
@@ -139,20 +143,19 @@ def object_features(codes: str, place: int, at: int, passive: bool) -> list[str]
     what = codes[place] + ("p" if passive else "")
     if at < 0:
         after = codes[place + 1 : place + 4]
-        return ["0" + what, "0" + what + after[:1], "0" + what + after[:2], "0" + what + after]
-    side = "R" if at > place else "L"
-    between = codes[place + 1 : at] if at > place else codes[at + 1 : place]
-    noun = codes[at]
-    behind = codes[at + 1 : at + 3]
-    head = side + what + noun
+        return [f"0{what}", f"0{what}{after[:1]}", f"0{what}{after[:2]}", f"0{what}{after}"]
+    side, between = ("R", codes[place + 1 : at]) if at > place else ("L", codes[at + 1 : place])
+    noun, behind = codes[at], codes[at + 1 : at + 3]
+    before = codes[place - 2 if place > 2 else 0 : place]
+    head, opening = side + what + noun, between[:2]
     return [
         side + between[:_LONGEST],
         head + between[:_LONGEST],
         head + behind[:1],
         head + behind,
-        side + noun + between[:2] + behind[:1],
-        head + codes[max(0, place - 1) : place],
-        head + codes[max(0, place - 2) : place] + between[:2],
+        f"{side}{noun}{opening}{behind[:1]}",
+        head + before[-1:],
+        head + before + opening,
     ]
 
 
@@ -165,7 +168,7 @@ def object_verb_features(codes: str, place: int, at: int, verb: str) -> list[str
 
 
 class Attachment:
-    """The weights of one lexicon; what codes alone say is kept, for the same rows come again and again."""
+    """The weights of one lexicon."""
 
     def __init__(
         self, subjects: Weights, subject_verbs: frozenset[str], objects: Weights, object_verbs: frozenset[str]
@@ -174,31 +177,24 @@ class Attachment:
         self._objects = objects
         self._subject_verbs = subject_verbs
         self._object_verbs = object_verbs
-        self._of_subject = lru_cache(maxsize=_KEPT)(self._weigh_subject)
-        self._of_object = lru_cache(maxsize=_KEPT)(self._weigh_object)
+        self._no_subject = lru_cache(maxsize=_KEPT)(self._weigh_none)
 
     def subject(self, codes: str, place: int, verb: str, agreement: Callable[[int], str], floor: bool = True) -> int:
         """The place of the subject of the verb at a place, or -1; without `floor` somebody, however unlikely.
 
         `agreement` tells of the phrase at a place how it and the verb agree in number.
         """
-        get, of_codes, known = self._subjects.get, self._of_subject, verb in self._subject_verbs
-        first = place - 3 if place > 3 else 0
+        get, known = self._subjects.get, verb in self._subject_verbs
         chosen, most = -1, _LEAST
         if floor:
-            most = of_codes(codes[first : place + 2], place - first, -1)
+            first = place - 3 if place > 3 else 0
+            most = self._no_subject(codes[first : place + 2], place - first)
             if known:
-                for feature in subject_verb_features(codes, place, -1, verb, ""):
-                    most += get(feature, 0)
+                most += sum(map(get, subject_verb_features(codes, place, -1, verb, ""), _ZEROS))
         for at in subject_candidates(codes, place):
-            if at < place:
-                begin = at - 2 if at > 2 else 0
-                total = of_codes(codes[begin : place + 1], place - begin, at - begin)
-            else:
-                total = of_codes(codes[first : at + 2], place - first, at - first)
+            total = sum(map(get, subject_features(codes, place, at), _ZEROS))
             if known:
-                for feature in subject_verb_features(codes, place, at, verb, agreement(at)):
-                    total += get(feature, 0)
+                total += sum(map(get, subject_verb_features(codes, place, at, verb, agreement(at)), _ZEROS))
             else:
                 total += get(agreement_feature(codes, place, at, agreement(at)), 0)
             if total > most:
@@ -207,29 +203,18 @@ class Attachment:
 
     def object(self, codes: str, place: int, verb: str, passive: bool) -> int:
         """The place of the object of the verb at a place, or -1 where nothing is likelier than none."""
-        get, of_codes, known = self._objects.get, self._of_object, verb in self._object_verbs
+        get, known = self._objects.get, verb in self._object_verbs
         chosen, most = -1, _LEAST
         for at in (-1, *object_candidates(codes, place)):
-            if at < 0:
-                total = of_codes(codes[place : place + 4], 0, -1, passive)
-            elif at < place:
-                begin = min(at, max(0, place - 2))
-                total = of_codes(codes[begin : place + 3], place - begin, at - begin, passive)
-            else:
-                begin = place - 2 if place > 2 else 0
-                total = of_codes(codes[begin : at + 3], place - begin, at - begin, passive)
+            total = sum(map(get, object_features(codes, place, at, passive), _ZEROS))
             if known:
-                for feature in object_verb_features(codes, place, at, verb):
-                    total += get(feature, 0)
+                total += sum(map(get, object_verb_features(codes, place, at, verb), _ZEROS))
             if total > most:
                 chosen, most = at, total
         return chosen
 
-    def _weigh_subject(self, codes: str, place: int, at: int) -> int:
-        return sum([self._subjects.get(feature, 0) for feature in subject_features(codes, place, at)])
-
-    def _weigh_object(self, codes: str, place: int, at: int, passive: bool) -> int:
-        return sum([self._objects.get(feature, 0) for feature in object_features(codes, place, at, passive)])
+    def _weigh_none(self, codes: str, place: int) -> int:
+        return sum(map(self._subjects.get, subject_features(codes, place, -1), _ZEROS))
 
 
 def _verbs(weights: Weights) -> frozenset[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from factlint.language.context import EDGE, REST, Context, Form
 from factlint.language.words import Reading, Words, words_of
-from factlint.lexicon import Lexicon
+from factlint.lexicon import Lexicon, derived
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.language.layout import Sentence
@@ -31,53 +33,47 @@ _DASHES = frozenset("-–—")
 _MAYBE = {"-": ".Y", "'": ".L"}
 _YEAR = 4  # digits
 _PARTICIPLES = frozenset({"Vn", "Vg"})
-_TWO = 2
 _NOUN = "N"
+_LANE_BITS = 15  # two lanes a digit of Python's numbers; a sum of features stays far below what a lane can hold
+_LANE = (1 << _LANE_BITS) - 1
+#: Of each letter how far to the left its lane lies, the commonest in weights first, so that most numbers are short.
+_LANES = {letter: _LANE_BITS * place for place, letter in enumerate("NVAPRDSOXTLIMC.ZY")}
+#: Half of every lane, so that no sum is negative in any.
+_BIAS = sum(1 << (lane + _LANE_BITS - 1) for lane in _LANES.values())
+_ZEROS = repeat(0)
+_NO_TABLE: Mapping[str, int] = {}
 _MOST = 50_000  # forms that are kept
 _FITTED = "tag-weights"
 
 
-#: The features of a group with what each weighs for a form's choices, packed until it is first asked for: for two
-#: choices how much heavier the second is made, else a weight for each.
-Table = dict[str, Any]
-
-
-class Weights:
-    """What was fitted: tables of forms, and the weights of features, grouped by the word or key that they hang on.
-
-    Packed they are three tables, parted by empty lines, a line an entry: `fixed`, `usual`, and a group's name with its
-    features, each followed by the letters of tags with their weights: `that cN S12O-4`.
+class Weights(NamedTuple):
+    """What was fitted, by the word or key that it hangs on.
 
     fixed: the forms that are always one thing: lower-case word → letter.
     usual: word → the letters of the tags that it has, the commonest first.
+    groups: a group's name → its features, each with all that it weighs in one number, a lane of bits a tag.
     """
 
-    def __init__(self, packed: str = "") -> None:
+    fixed: Mapping[str, str]
+    usual: Mapping[str, str]
+    groups: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, packed: str) -> Weights:
+        """Those of three tables, parted by empty lines, a line an entry: `fixed`, `usual`, and a group's name with its
+        features, each followed by the letters of tags with their weights: `that cN S12O-4`."""
         always, usual, groups = packed.split("\n\n") if packed else ("", "", "")
-        self.fixed = _pairs(always.split())
-        self.usual = _pairs(usual.split())
-        self._packed = dict([line.split(" ", 1) for line in groups.splitlines()])
-
-    def group(self, name: str) -> Table:
-        """The features of a group, packed until they are first asked for."""
-        return {**_pairs(self._packed.get(name, "").split())}
-
-
-def unpacked(packed: str, choices: str) -> int | tuple[int, ...]:
-    """`S12O-4` for the choices: `SO` -16, `SCO` (12, 0, -4)."""
-    weights = {letter: int(weight) for letter, weight in _WEIGHT.findall(packed)}
-    row = tuple([weights.get(choice, 0) for choice in choices])
-    return row[1] - row[0] if len(row) == _TWO else row
-
-
-def _collect(table: Table, features: Iterable[str], choices: str, rows: list[Any]) -> None:
-    """Adds what those features weigh that a table has."""
-    for feature in features:
-        row = table.get(feature)
-        if row is not None:
-            if row.__class__ is str:
-                row = table[feature] = unpacked(row, choices)
-            rows.append(row)
+        lanes: dict[str, int] = {}
+        unpacked = {}
+        for name, features in [line.split(" ", 1) for line in groups.splitlines()]:
+            table: dict[str, int] = {}
+            for feature, weights in _pairs(features.split()).items():
+                lane = lanes.get(weights)
+                if lane is None:
+                    lane = lanes[weights] = sum(int(n) << _LANES[tag] for tag, n in _WEIGHT.findall(weights))
+                table[feature] = lane
+            unpacked[name] = table
+        return cls(_pairs(always.split()), _pairs(usual.split()), unpacked)
 
 
 class Tagger:
@@ -88,9 +84,7 @@ class Tagger:
         self.after_hours = after_hours  # what a number makes a time of day: "6.40am"
         self.weights = weights
         self._forms: dict[str, Form] = {}
-        self._tables: dict[tuple[str, str], Table] = {}
-        self._rest: dict[str, Table] = {}
-        self._packed_rest = weights.group(REST)
+        self._rest = weights.groups.get(REST, _NO_TABLE)
 
     def tag(
         self,
@@ -129,39 +123,18 @@ class Tagger:
 
     def _weigh(self, context: Context, form: Form, at: int, before: str, before_that: str) -> str:
         """The letter of the heaviest tag that a token can have; of two that are as heavy, the first."""
-        choices = form.choices
-        rows: list[Any] = []
-        if table := self._table(form.word, choices):
-            _collect(table, context.of_word(at, before), choices, rows)
-        if table := self._table(form.group, choices):
-            _collect(table, context.of_key(at, before, before_that), choices, rows)
-        self._add_rest(context.of_place(at, before, before_that), choices, rows)
-        if len(choices) == _TWO:
-            return choices[sum(rows) > 0]
-        if not rows:
-            return choices[0]
-        totals = [sum(column) for column in zip(*rows, strict=True)]
-        return choices[totals.index(max(totals))]
-
-    def _add_rest(self, features: Iterable[str], choices: str, rows: list[Any]) -> None:
-        """Adds what those features weigh that hang on no word; they are many, so that each choice has only its own."""
-        table = self._rest.get(choices)
-        if table is None:
-            table = self._rest[choices] = {}
-        for feature in features:
-            row = table.get(feature)
-            if row is None:
-                packed = self._packed_rest.get(feature)
-                if packed is None:
-                    continue
-                row = table[feature] = unpacked(packed, choices)
-            rows.append(row)
-
-    def _table(self, name: str, choices: str) -> Table:
-        table = self._tables.get((name, choices))
-        if table is None:
-            table = self._tables[name, choices] = self.weights.group(name)
-        return table
+        choices, groups = form.choices, self.weights.groups
+        total = sum(map(self._rest.get, context.of_place(at, before, before_that), _ZEROS), _BIAS)
+        if (table := groups.get(form.word)) is not None:
+            total += sum(map(table.get, context.of_word(at, before), _ZEROS))
+        if (table := groups.get(form.group)) is not None:
+            total += sum(map(table.get, context.of_key(at, before, before_that), _ZEROS))
+        chosen, most = "", -1
+        for letter in choices:
+            weight = total >> _LANES[letter] & _LANE
+            if weight > most:
+                chosen, most = letter, weight
+        return chosen
 
     def context(self, texts: Sequence[str], lowers: Sequence[str]) -> Context:
         """The tokens of one sentence, ready to be read from the first to the last."""
@@ -247,8 +220,13 @@ def spans_of(size: int, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=4)
 def tagger_of(lexicon: Lexicon) -> Tagger:
     """The tagger of a lexicon; where it has no weights, each form gets the likeliest of its parts of speech."""
-    weights = Weights(lexicon.values(_FITTED) if _FITTED in lexicon else "")
-    return Tagger(words_of(lexicon), weights, lexicon.words("half-day-suffixes"))
+    return Tagger(words_of(lexicon), Weights(*_fitted(lexicon)), lexicon.words("half-day-suffixes"))
+
+
+@derived
+def _fitted(lexicon: Lexicon) -> tuple[Any, ...]:
+    """The lexicon's weights, as plain data."""
+    return tuple(Weights.of(lexicon.values(_FITTED) if _FITTED in lexicon else ""))
 
 
 def _pairs(row: list[str]) -> dict[str, str]:
