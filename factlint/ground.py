@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factlint.facts.stages import StageError
+from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 from factlint.tokens import Placed
 

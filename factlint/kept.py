@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factlint import __version__
 from factlint.digest import blake2b
+from factlint.lazy import cached_property
 from factlint.state import content_of, files_below, stamp_of
 from factlint.store import cache_folder, read_ours, write_ours
 

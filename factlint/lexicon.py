@@ -52,6 +52,8 @@ class Lexicon:
         self.shelf = shelf or Shelf()
         self.words = lru_cache(maxsize=None)(self._words)
         self.union = lru_cache(maxsize=None)(self._union)
+        self.without = lru_cache(maxsize=None)(self._without)
+        self.labelled = lru_cache(maxsize=None)(self._labelled)
         self.table = lru_cache(maxsize=None)(self._table)
         self.phrases = lru_cache(maxsize=None)(self._phrases)
         self.values = lru_cache(maxsize=None)(self._raw)
@@ -92,6 +94,14 @@ class Lexicon:
     def _union(self, *names: str) -> frozenset[str]:
         """Every entry of several lists; put together once, however many articles ask."""
         return frozenset().union(*map(self.words, names))
+
+    def _without(self, name: str, other: str) -> frozenset[str]:
+        """The entries of a list that another has not."""
+        return self.words(name) - self.words(other)
+
+    def _labelled(self, name: str, *labels: str) -> frozenset[str]:
+        """The entries of a labelled list, or the words of a table, that have one of some labels or values."""
+        return frozenset(word for word, label in self.table(name).items() if label in labels)
 
     def _table(self, name: str) -> Mapping[str, Any]:
         """Entry to label for a labelled list (`say: [says, said]` gives says → say), or word to value."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factlint.deadline import USUAL, TimeIsUpError, deadline
+from factlint.lazy import cached_property
 from factlint.read import DOCUMENTS, Format, ReadError, file_text, read
 from factlint.read.files import File, reason
 from factlint.read.signs import largest

@@ -63,7 +63,9 @@ class Tokens:
     lowers: in lower case, typographic apostrophes made straight.
     """
 
-    __slots__ = ("_ahead", "_capitals", "_counted", "_firsts", "_index", "ends", "lowers", "starts", "text", "texts")
+    __slots__ = (
+        "_ahead", "_capitals", "_counted", "_distinct", "_firsts", "_index", "ends", "lowers", "starts", "text", "texts"
+    )  # fmt: skip
 
     def __init__(self, text: str, blocks: Iterable[Placed]) -> None:
         self.text = text
@@ -85,6 +87,7 @@ class Tokens:
         self._capitals: list[int] | None = None
         self._ahead: list[str] | None = None
         self._counted: list[int] | None = None
+        self._distinct: set[str] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -128,10 +131,13 @@ class Tokens:
     def positions(self, words: Collection[str]) -> list[int]:
         """Where any of the lower-cased words stands, in order; costs by distinct words, not by tokens."""
         index = self.index
-        if len(words) > len(index):
-            hits = [word for word in index if word in words]
+        if self._distinct is None:
+            self._distinct = set(index)
+        distinct = self._distinct
+        if type(words) is frozenset or len(words) <= len(distinct):
+            hits: Iterable[str] = distinct.intersection(words)
         else:
-            hits = [word for word in words if word in index]
+            hits = [word for word in distinct if word in words]
         found: list[int] = []
         for word in hits:
             found += index[word]

@@ -8,7 +8,7 @@ import pytest
 import factlint.api
 from factlint.api import facts, lint_files, lint_text
 from factlint.lint.findings import Lines
-from factlint.lint.lint import Query
+from factlint.lint.lint import Queries
 from factlint.yamlfile import ProblemsError
 
 CREDIT = "The mayor opened the bridge on Friday. /EPA\n"
@@ -32,9 +32,9 @@ def test_rules_are_compiled_once_for_all_articles_that_the_same_settings_hold_fo
 ) -> None:
     compiled: list[int] = []
 
-    def compile_rules(*_: object) -> list[Query]:
+    def compile_rules(*_: object) -> Queries:
         compiled.append(1)
-        return []
+        return {}
 
     monkeypatch.setattr("factlint.api._workers", {})
     monkeypatch.setattr("factlint.lint.checker.compile_rules", compile_rules)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +51,7 @@ from factlint.facts.model import (
     Version,
 )
 from factlint.facts.stages import StageError
+from factlint.lazy import cached_property
 from factlint.lexicon import Lexicon
 from factlint.read.article import Article
 from factlint.tokens import Tokens

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -25,23 +24,27 @@ class Failing(Protocol):
     failures: dict[str, StageError]
 
 
-class stage(cached_property[T]):  # noqa: N801 (a decorator)
+class stage:  # noqa: N801 (a decorator)
     """A property of `Facts` that is worked out when first read; once failed, it fails at once when read again.
 
     The facts keep what failed in `failures`, by the name of the stage in which it began.
     """
 
-    def __init__(self, make: Callable[[Any], T]) -> None:
-        super().__init__(make)
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self.make = make
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
 
     def __get__(self, facts: Any, owner: Any = None) -> Any:
         if facts is None:
             return self
-        name = self.attrname or ""
+        name = self.name
         if name in facts.failed:
             raise facts.failed[name]
         try:
-            value: T = super().__get__(facts, owner)
+            value = facts.__dict__[name] = self.make(facts)
         except StageError as error:
             facts.failed[name] = error
             raise

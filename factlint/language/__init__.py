@@ -6,10 +6,10 @@ What is above reads grammar from here; nothing above decides what an apposition,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factlint.language.model import Clause, Phrase
+from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from factlint.lazy import cached_property
 from factlint.lint.choose import choose
 from factlint.lint.fingerprints import fingerprinted
 from factlint.lint.lint import compile_rules, lint

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factlint.facts.stages import StageError
+from factlint.lazy import cached_property
 from factlint.lint.asking import compile_condition
 from factlint.lint.findings import Finding, Related
-from factlint.lint.match import PATIENCE, Scope
+from factlint.lint.match import PATIENCE, Scope, is_plain
 from factlint.lint.message import Fill, compile_message
 from factlint.lint.paths import Getter, compile_path, is_list
 from factlint.lint.places import stands_in
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 _MOST_RELATED = 5
 _GROUP = ("value.", "group.")
 
+#: The kind of facts of rules that look at the words themselves.
+_TEXT = "text"
+
 Query = Callable[["Facts"], Iterable[Finding]]
+#: By the kind of facts that is asked of: rules, and of which sorts of them each asks, None where it asks of any.
+Queries = Mapping[str, Sequence[tuple[frozenset[str] | None, Query]]]
 
 
 class Group(NamedTuple):
@@ -59,10 +65,10 @@ class Member(NamedTuple):
     group: Group
 
 
-def lint(facts: Facts, queries: Iterable[Query]) -> tuple[Finding, ...]:
+def lint(facts: Facts, queries: Queries) -> tuple[Finding, ...]:
     """All findings of an article, by place and then code, each once."""
     found: dict[Finding, Finding] = {}
-    for query in queries:
+    for query in _to_be_asked(facts, queries):
         for finding in query(facts):
             told = finding._replace(fix=None)
             if finding.fix or told not in found:
@@ -70,12 +76,37 @@ def lint(facts: Facts, queries: Iterable[Query]) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=lambda f: (f.start, f.code, f.end, f.message)))
 
 
-def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> list[Query]:
-    """Each rule as a function from facts to findings."""
-    return [
-        _guarded(rule, _when_needed(rule, lexicon) if rule.flag != "text" else compile_rule(rule, lexicon))
-        for rule in rules
-    ]
+def _to_be_asked(facts: Facts, queries: Queries) -> Iterator[Query]:
+    """The queries of which the article has the facts."""
+    for flag, asked in queries.items():
+        if flag == _TEXT:
+            yield from [query for _, query in asked]
+            continue
+        try:
+            there = facts.of(flag)
+        except StageError:
+            continue  # the facts have it among their failures
+        if there:
+            sorts = {fact.kind for fact in there} if any(kinds for kinds, _ in asked) else frozenset()
+            for kinds, query in asked:
+                if kinds is None or not kinds.isdisjoint(sorts):
+                    yield query
+
+
+def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Queries:
+    """Each rule as a function from facts to findings, compiled when an article first has facts for it."""
+    queries: dict[str, list[tuple[frozenset[str] | None, Query]]] = {}
+    for rule in rules:
+        query = compile_rule(rule, lexicon) if rule.flag == _TEXT else _when_needed(rule, lexicon)
+        queries.setdefault(rule.flag, []).append((_sorts(rule), _guarded(rule, query)))
+    return queries
+
+
+def _sorts(rule: Rule) -> frozenset[str] | None:
+    """Of which sorts of its facts a rule asks, by their `kind`; None where it asks of any."""
+    asked = rule.where.get("kind")
+    words: list[Any] = asked if isinstance(asked, list) else [asked]
+    return frozenset(words) if words and all(map(is_plain, words)) else None
 
 
 def _guarded(rule: Rule, query: Query) -> Query:
@@ -99,12 +130,12 @@ def _guarded(rule: Rule, query: Query) -> Query:
 def _when_needed(rule: Rule, lexicon: Lexicon) -> Query:
     """The rule, compiled when an article first has facts of its kind."""
     compiled = cache(lambda: compile_rule(rule, lexicon))
-    return lambda facts: compiled()(facts) if facts.of(rule.flag) else ()
+    return lambda facts: compiled()(facts)
 
 
 def compile_rule(rule: Rule, lexicon: Lexicon) -> Query:
     """A rule as a function from the facts of an article to the rule's findings."""
-    if rule.flag == "text":
+    if rule.flag == _TEXT:
         from factlint.lint.text import compile_text_rule
 
         return compile_text_rule(rule, lexicon, Reporter(rule))
@@ -123,7 +154,7 @@ def compile_filter(rule: Rule, scope: Scope) -> Callable[[Facts, Any], bool]:
     """Whether a fact meets `where` and nothing of `unless`; what is said of groups is left out."""
     where = compile_condition({p: m for p, m in rule.where.items() if not p.startswith(_GROUP)}, scope)
     unless = compile_condition(rule.unless, scope)
-    stands = stands_in(rule.places) if rule.places and rule.flag != "text" else None
+    stands = stands_in(rule.places) if rule.places and rule.flag != _TEXT else None
 
     def holds(facts: Facts, fact: Any) -> bool:
         if stands is not None and not stands(facts, fact.start):

@@ -39,7 +39,7 @@ def compile_matcher(matcher: Any, scope: Scope) -> Test:
         tests = [MATCHERS[key].build(argument, scope) for key, argument in matcher.items()]
         return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
     matcher = option(matcher, scope)
-    if isinstance(matcher, list) and all(map(_is_plain, matcher)):
+    if isinstance(matcher, list) and all(map(is_plain, matcher)):
         words = frozenset(matcher)
         return lambda value: (
             not words.isdisjoint(value) if type(value) is tuple else isinstance(value, str) and value in words
@@ -54,7 +54,7 @@ def compile_matcher(matcher: Any, scope: Scope) -> Test:
     return lambda value: matcher in value if type(value) is tuple else value == matcher
 
 
-def _is_plain(matcher: Any) -> bool:
+def is_plain(matcher: Any) -> bool:
     """Whether a matcher is a word that a value is compared with, and nothing more."""
     return isinstance(matcher, str) and matcher not in ("none", "some") and not matcher.startswith("$")
 

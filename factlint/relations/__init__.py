@@ -7,6 +7,7 @@ carries the values that are stated and those that follow; a rule says what is wr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,11 @@ _RANGE = "range"
 _CALCULATED = {"age-told": "age"}
 
 
+@cache
+def _finders() -> tuple[Callable[[Quantities], Iterable[Relation]], ...]:
+    return tuple(getattr(import_module(f"{__name__}.{module}"), name) for module, name in FINDERS.items())
+
+
 def find_relations(facts: Analysis) -> tuple[Relation, ...]:
     """All relations of an article, in order of place; a family's module is imported when an article is first read."""
     from factlint.relations.references import find_references
@@ -72,8 +78,7 @@ def find_relations(facts: Analysis) -> tuple[Relation, ...]:
     # “the other four” is asked of as a reference; the figure in it is not asked again.
     others = [(relation.start, relation.end) for relation in found if relation.kind == "others"]
     found.update(relation for relation in find(facts) if not _failed(facts, relation))
-    for module, name in FINDERS.items():
-        finder: Callable[[Quantities], Iterable[Relation]] = getattr(import_module(f"{__name__}.{module}"), name)
+    for finder in _finders():
         found.update(relation for relation in finder(facts.quantities) if not _told(facts, relation))
     from factlint.relations.distant import find_distant
 

@@ -151,7 +151,7 @@ def _currency_names(facts: Analysis) -> Mapping[str, str]:
 
 
 def _ones(facts: Analysis) -> frozenset[str]:
-    return facts.lexicon.words("definite-articles") | facts.lexicon.words("indefinite-articles")
+    return facts.lexicon.union("definite-articles", "indefinite-articles")
 
 
 def _lows(quantities: Quantities) -> dict[int, Quantity]:

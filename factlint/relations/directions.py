@@ -23,7 +23,7 @@ def find_directions(quantities: Quantities) -> Iterator[Relation]:
     """ "crept up to 4.2 per cent in May from 4.6 a month earlier"; "attendance has dropped: 37,400, against 31,000"."""
     facts = quantities.facts
     parts = facts.lexicon.table("figure-words")
-    moves = {word for word, part in parts.items() if part in ("rise", "fall")}
+    moves = facts.lexicon.labelled("figure-words", "rise", "fall")
     for position in facts.tokens.positions(moves):
         following = facts.tokens.lowers[position + 1 : position + 2]
         if following and following[0] in moves:
@@ -79,7 +79,7 @@ def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity
     facts = quantities.facts
     lowers = facts.tokens.lowers
     sentence = facts.sentence_at(facts.tokens.starts[position])
-    definite = facts.lexicon.words("move-articles") - facts.lexicon.words("indefinite-articles")
+    definite = facts.lexicon.without("move-articles", "indefinite-articles")
     if position == sentence.first or position - sentence.first > _OPENING or lowers[position - 1] not in definite:
         return None
     if facts.language.lemmas[position] not in facts.lexicon.table("move-ways"):
@@ -95,7 +95,7 @@ def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity
     if len(found) != 2 or not alike(*found) or found[0].paragraph < facts.sentences[sentence.number].paragraph - 2:
         return None
     between = lowers[found[0].last : found[1].first]
-    set_against = facts.lexicon.words("setting-against") - facts.lexicon.words("to-words")
+    set_against = facts.lexicon.without("setting-against", "to-words")
     return (found[1], found[0]) if not set_against.isdisjoint(between) else None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from itertools import combinations, groupby, islice, product
 from typing import TYPE_CHECKING, TypeVar
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words

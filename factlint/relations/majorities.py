@@ -108,7 +108,7 @@ def _is_of_people(facts: Analysis, at: int) -> bool:
     """Whether the noun stands for most of a group, “a majority of them”, and tells no number of votes."""
     lowers = facts.tokens.lowers
     before, behind = lowers[at - 1 : at], lowers[at + 1 : at + 3]
-    articles = facts.lexicon.words("indefinite-articles") | facts.lexicon.words("definite-articles")
+    articles = facts.lexicon.union("indefinite-articles", "definite-articles")
     if not articles.issuperset(before) or len(behind) < 2 or behind[0] not in facts.lexicon.words("of-words"):
         return False
     return not behind[1][0].isdigit() and facts.language.tags[at + 2] != "NUM"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Figure, Interval
+from factlint.lazy import cached_property
 from factlint.lexicon import Bundle, Lexicon
 from factlint.record import NamedTuple
 from factlint.relations.nouns import counted_noun, is_people

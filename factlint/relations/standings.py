@@ -41,7 +41,7 @@ def _foot(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
     """The last row of a table, where it is named a total, against the rows above it."""
     facts, last = quantities.facts, table[-1]
     lemmas = facts.language.lemmas[last.first : last.last]
-    sums = facts.lexicon.words("sum-nouns") | facts.lexicon.words("all-words")
+    sums = facts.lexicon.union("sum-nouns", "all-words")
     if sums.isdisjoint(lemmas) or len(table) < 3:
         return
     for column, claim in enumerate(last.values):

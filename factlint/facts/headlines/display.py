@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ _NEAR = 2  # sentences of the text in which they then stand
 def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quotation, bool, bool, int]]:
     """Every quotation in a line: itself, whether the words are surely another's, the text has them, how many."""
     small = facts.lexicon.words("headline-small-words")
-    own = facts.lexicon.words("first-person-singular") | facts.lexicon.words("first-person-plural")
+    own = facts.lexicon.union("first-person-singular", "first-person-plural")
     for quotation in inside(facts.quotations, line.paragraph):
         if not (quotation.opening and quotation.closing):
             continue

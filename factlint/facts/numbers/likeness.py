@@ -8,15 +8,17 @@ Nothing is left of it where the two have different holders: what Ann Roe wants a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Date, Figure, Mention, Place, Pronoun, Sentence
+    from factlint.lexicon import Lexicon
 
 Fact = TypeVar("Fact", "Mention", "Pronoun", "Place", "Date")
 
@@ -49,6 +51,12 @@ class _Context(NamedTuple):
     denied: bool
 
 
+@lru_cache(maxsize=4)
+def _directions(lexicon: Lexicon) -> Mapping[str, str]:
+    """The words that tell a way, each with it: rise or fall."""
+    return {word: label for word, label in lexicon.table("figure-words").items() if label in ("rise", "fall")}
+
+
 class Likeness:
     """Compares the figures of one article."""
 
@@ -63,9 +71,7 @@ class Likeness:
         self.adding, self.starting = words("adding-words"), words("from-words")
         self.joints = words("to-words")
         self.wholes, self.openers = words("of-words"), words("restricting-words")
-        self.directions = {
-            word: label for word, label in facts.lexicon.table("figure-words").items() if label in ("rise", "fall")
-        }
+        self.directions = _directions(facts.lexicon)
 
     @cached_property
     def _families(self) -> Counter[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Address
+from factlint.facts.people.surroundings import AROUND_SPEAKERS
 from factlint.record import NamedTuple
 from factlint.tokens import GENITIVE
 
@@ -62,9 +63,10 @@ class _Reader:
         self.facts = facts
         self.around = facts.surroundings
         self.articles = words("articles")
-        self.particles = words("name-particles") - words("particles-also-words")
+        self.particles = facts.lexicon.without("name-particles", "particles-also-words")
         self.opening = facts.lexicon.union("clause-openers", "subordinators", "speech-verbs", "list-links")
-        self.following = self.around.around_speakers | facts.lexicon.union(
+        self.following = facts.lexicon.union(
+            *AROUND_SPEAKERS,
             "clause-openers",
             "auxiliary-verbs",
             "speech-auxiliaries",
@@ -75,7 +77,7 @@ class _Reader:
             "subordinators",
         )
         self.past_endings = tuple(words("past-endings"))
-        self.sentence_starts = {sentence.first for sentence in facts.sentences}
+        self.sentence_starts = facts.sentence_firsts
         self.shared = self._listed()
         self.qualified = facts.lexicon.union("nouns-after-names", "offices", "articles")
 

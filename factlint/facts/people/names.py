@@ -53,7 +53,7 @@ class _Cutter:
         self.given, self.surnames, self.common = lists.given, lists.surnames, lists.common
         self.places, self.peoples, self.asian = lists.places, lists.peoples, lists.asian
         self.title_phrases, self.place_phrases = lists.title_phrases, lists.place_phrases
-        self.particles = words("name-particles") - words("particles-also-words")
+        self.particles = facts.lexicon.without("name-particles", "particles-also-words")
         self.prefixes = words("name-prefixes")
         self.regnal = words("regnal-numbers")
         self.endings = endings_of(facts.lexicon)

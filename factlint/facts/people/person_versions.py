@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch, Version
@@ -10,6 +9,7 @@ from factlint.facts.people.clusters import name_key
 from factlint.facts.people.likeness_of_names import common_prefix, derived, near, sounding
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import OTHER
+from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Reader:
         self.lists = (lists.common, lists.places, lists.peoples, lists.bodies)
         self.endings = facts.lexicon.words("derived-endings")
         self.polite = facts.lexicon.words("courtesy-titles")
-        self.relations = facts.lexicon.words("relations") - facts.lexicon.words("relations-without-kinship")
+        self.relations = facts.lexicon.without("relations", "relations-without-kinship")
         self.nicknames = facts.lexicon.values("nicknames")
 
     # ------------------------------------------------------------------ family names

@@ -23,6 +23,12 @@ _STOPS = frozenset({",", ".", GENITIVE, ";", "(", ")", "!", "?", "“", "”", '
 _MARKS = frozenset({"”", "“", '"', "’”", "”’"})
 
 
+#: The lists of what stands beside those who speak.
+AROUND_SPEAKERS = (
+    "words-after-speakers", "verbs-of-people", "verbs-before-names", "verbs-after-speakers", "speech-verbs"
+)  # fmt: skip
+
+
 class Surroundings:
     """Reads the context of names in one article; holds the lists that this needs."""
 
@@ -41,9 +47,7 @@ class Surroundings:
         self.speaking = words("verbs-before-names")
         self.saying = lists.saying
         self.crediting = words("words-before-sources")
-        self.around_speakers = facts.lexicon.union(
-            "words-after-speakers", "verbs-of-people", "verbs-before-names", "verbs-after-speakers", "speech-verbs"
-        )
+        self.around_speakers = facts.lexicon.union(*AROUND_SPEAKERS)
         self.pronouns = words("pronouns-of-people")
         self.before = words("words-before-people")
         self.body_nouns = words("nouns-before-bodies")
@@ -58,15 +62,13 @@ class Surroundings:
         self.heads = lists.heads
         self.families = facts.lexicon.union("words-for-families", "family-words")
         self.examples = words("words-before-examples")
-        self.adjectives = words("faiths") | self.peoples
-        self.head_ends = words("words-after-heads") | self.inside | self.relatives
-        self.possessives = frozenset(
-            word for word, kind in facts.lexicon.table("determiner-kinds").items() if kind == "possessive"
-        )
+        self.adjectives = facts.lexicon.union("faiths", "nationalities")
+        self.head_ends = facts.lexicon.union("words-after-heads", "prepositions-of-place", "relative-words")
+        self.possessives = facts.lexicon.labelled("determiner-kinds", "possessive")
         self.of = words("of-words")
         self.belonging = words("words-of-belonging")
         self.trades = tuple(facts.lexicon.values("agent-endings")["doer"])
-        self.groups = words("person-nouns") | self.offices | words("terms-of-office")
+        self.groups = facts.lexicon.union("person-nouns", "offices", "terms-of-office")
 
     def weigh(self, run: Run) -> tuple[float, float, float]:
         """What the words around one run say for a person, a place, a thing; 4 and more for a person is certain."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Person, Trait
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.language.model import Clause, Phrase
+    from factlint.lexicon import Lexicon
 
 What = Literal["role", "nation", "party", "relation"]
 
@@ -52,6 +54,13 @@ def find_traits(facts: Facts) -> tuple[Trait, ...]:
     return tuple(sorted(unique.values(), key=lambda trait: (trait.start, trait.end, trait.key)))
 
 
+@lru_cache(maxsize=4)
+def _last_words(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of all roles."""
+    families = lexicon.values("role-families")
+    return frozenset(role.rpartition(" ")[2] for roles in families.values() for role in roles)
+
+
 class _Reader:
     """Reads the traits of one article; holds the lists that this needs."""
 
@@ -79,7 +88,7 @@ class _Reader:
         self.by_doing = facts.lexicon.table("roles-by-doing")
         self.by_suffering = facts.lexicon.table("roles-by-suffering")
         self.as_words = words("as-words")
-        self.lasts = {role.rpartition(" ")[2] for roles in self.families.values() for role in roles}
+        self.lasts = _last_words(facts.lexicon)
 
     # ------------------------------------------------------------------ what is said of whom
 

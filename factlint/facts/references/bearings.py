@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model.layout import Stretch
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.references.introductions import Introductions
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -8,10 +8,10 @@ Journalists, on defamation).
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.sourcing.proper_names import ProperNames
 from factlint.facts.speech.cues import is_verb, verbs_of
+from factlint.lazy import cached_property
 from factlint.read.article import BODY_KINDS
 from factlint.record import NamedTuple
 from factlint.tokens import GENITIVES
@@ -56,7 +56,7 @@ class Answers:
         self._makers = words("maker-prepositions")
         self._making = words("making-words")
         self._people = words("speaker-pronouns-personal")
-        self._personal = self._people | words("impersonal-pronouns")
+        self._personal = facts.lexicon.union("speaker-pronouns-personal", "impersonal-pronouns")
         self._relative = words("relative-words")
         self._offices = facts.lexicon.union("offices", "relations")
         self._adverbs = facts.lexicon.union("speech-adverbs", "speech-auxiliaries")

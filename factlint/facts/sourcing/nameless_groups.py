@@ -6,6 +6,7 @@ five years”: who holds it is a person's noun in the plural, and what is held c
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.sourcing.named_sources import Answers
     from factlint.language.model import Clause, Phrase
+    from factlint.lexicon import Lexicon
 
 _HOLDING = frozenset({"saying", "thinking", "feeling"})
 _PERSON = "person"
@@ -36,6 +38,12 @@ def find_groups(facts: Facts, answers: Answers) -> list[Claim]:
     return list(_Groups(facts, answers).claims())
 
 
+@lru_cache(maxsize=4)
+def _claiming(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs of those who claim or see into the dark."""
+    return lexicon.words("dark-verbs").union(lexicon.table("claim-verbs").values())
+
+
 class _Groups:
     """The subjects of one article's clauses as groups that hold something."""
 
@@ -43,7 +51,7 @@ class _Groups:
         self.facts, self.answers, self.tokens = facts, answers, facts.tokens
         self.language, self.words = facts.language, facts.lexicon.words
         self.grave = facts.lexicon.words("grave-words")
-        self.claiming = frozenset(facts.lexicon.table("claim-verbs").values()) | self.words("dark-verbs")
+        self.claiming = _claiming(facts.lexicon)
         self.known_groups = source_nouns(facts.lexicon).heads
 
     def claims(self) -> Iterator[Claim]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
 from factlint.facts.sourcing.source_words import source_nouns
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

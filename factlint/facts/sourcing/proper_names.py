@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.people.namelists import name_lists
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -19,8 +19,8 @@ class ProperNames:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         lists = name_lists(facts.lexicon)
-        self._neutral = lists.peoples | facts.lexicon.union("calendar-words", "capital-pronouns")
-        self._countries = facts.lexicon.union("countries", "regions", "us-states") | lists.peoples
+        self._neutral = facts.lexicon.union("nationalities", "calendar-words", "capital-pronouns")
+        self._countries = facts.lexicon.union("countries", "regions", "us-states", "nationalities")
         self._common = lists.common
 
     def is_name(self, position: int, opens: bool = False, countries: bool = False) -> bool:

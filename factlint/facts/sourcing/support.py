@@ -6,9 +6,9 @@ at its foot; and what traders make of a market is reported as a matter of course
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factlint.lazy import cached_property
 from factlint.read.article import BODY_KINDS
 
 if TYPE_CHECKING:

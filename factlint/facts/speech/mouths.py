@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Credit, Stretch
 from factlint.facts.people.holders import Holders
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

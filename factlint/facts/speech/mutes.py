@@ -5,12 +5,12 @@ Dead since 1998, unconscious ever since, silent throughout, absent from the meet
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Credit, Stretch
 from factlint.facts.people.holders import Holders
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -25,7 +25,7 @@ class Offers:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
-        self.personal = facts.lexicon.words("speaker-pronouns-personal") - facts.lexicon.words("pronouns-inside-speech")
+        self.personal = facts.lexicon.without("speaker-pronouns-personal", "pronouns-inside-speech")
         self.new = facts.lexicon.words("indefinite-articles")
 
     def offered(self, paragraph: Paragraph) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Statement, Stretch
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Mention, Person, Pronoun, Speaker
     from factlint.facts.speech.speakers import Phrase
+    from factlint.lexicon import Lexicon
 
 _REACH = 12  # tokens before a verb in which its subject stands
 
@@ -27,6 +29,13 @@ class _Said(NamedTuple):
     subject: Phrase
     person: Person | None
     certain: bool
+
+
+@lru_cache(maxsize=4)
+def _going_on(lexicon: Lexicon) -> frozenset[str]:
+    """The forms of verbs that, with a particle, say that somebody goes on speaking."""
+    with_particles = lexicon.words("verbs-that-continue-with-particles")
+    return frozenset(form for form, verb in verbs_of(lexicon).near.items() if verb in with_particles)
 
 
 def find_statements(facts: Facts) -> tuple[Statement, ...]:
@@ -135,8 +144,7 @@ class _Chronicle:
     def statements(self) -> list[Statement]:
         facts, tokens = self.facts, self.facts.tokens
         found = []
-        with_particles = facts.lexicon.words("verbs-that-continue-with-particles")
-        on = {form for form, verb in self.verbs.near.items() if verb in with_particles}
+        on = _going_on(facts.lexicon)
         for at in tokens.positions(self.verbs.strong.keys() | on):
             if not is_verb(tokens, at, self.verbs, tokens.lowers[at] in on) or facts.in_quotation(tokens.starts[at]):
                 continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Date, Moment
 from factlint.facts.time.calendar import FLOATING, Days, day_number, months, of_iso, parts_of, years
 from factlint.facts.time.calendar import weekday as weekday_of
+from factlint.lazy import cached_property
 from factlint.lexicon import Bundle, Lexicon
 
 if TYPE_CHECKING:

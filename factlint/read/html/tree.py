@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from html import unescape
 
+from factlint.lazy import cached_property
 from factlint.read.html.scan import Piece, attributes, scan
 from factlint.record import NamedTuple
 

@@ -7,6 +7,7 @@ only where the text speaks of the same thing and has another; whether anything a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,11 @@ FINDERS: dict[str, str] = {
 }
 
 
+@cache
+def _finders() -> tuple[Callable[[Story], Iterable[Contrast]], ...]:
+    return tuple(getattr(import_module(f"{__name__}.{module}"), name) for module, name in FINDERS.items())
+
+
 def find_contrasts(facts: Analysis) -> tuple[Contrast, ...]:
     """All contrasts of an article, in order of place; a part's module is imported when an article is first read."""
     if not facts.headlines and not any(paragraph.kind == "caption" for paragraph in facts.paragraphs):
@@ -59,7 +65,6 @@ def find_contrasts(facts: Analysis) -> tuple[Contrast, ...]:
     if not story.display and not story.captions:
         return ()
     found: set[Contrast] = set()
-    for module, name in FINDERS.items():
-        finder: Callable[[Story], Iterable[Contrast]] = getattr(import_module(f"{__name__}.{module}"), name)
+    for finder in _finders():
         found.update(finder(story))
     return tuple(sorted(found))

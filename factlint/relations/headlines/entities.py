@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import plain
 from factlint.language.kindred import kindred
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.language.model import Phrase
+    from factlint.lexicon import Lexicon
     from factlint.relations.headlines.story import Story
 
 _STEM = 6  # letters by which two nouns are held to be forms of one
@@ -23,11 +26,7 @@ class Entities:
         self.language = story.language
         self._kindred = kindred(story.facts.lexicon)
         self._small = story.facts.lexicon.words("headline-small-words")
-        self._same = {
-            self._cut(word): frozenset(map(self._cut, group))
-            for group in story.facts.lexicon.values("same-things").values()
-            for word in group
-        }
+        self._same = _same_things(story.facts.lexicon)
 
     def of(self, index: int) -> frozenset[str]:
         """The words of a phrase, of its owner and of what stands in apposition to it."""
@@ -45,7 +44,7 @@ class Entities:
             return frozenset()
         tags, lowers = self.language.tags, self.story.tokens.lowers
         found = {
-            self._cut(lowers[at])
+            _cut(lowers[at])
             for at in range(phrase.first, phrase.last)
             if (at == phrase.head or tags[at] == "PROPN") and lowers[at][0].isalpha() and lowers[at] not in self._small
         }
@@ -84,11 +83,11 @@ class Entities:
     def words_of(self, first: int, last: int) -> frozenset[str]:
         """The telling words between two tokens, as those of phrases are kept."""
         lowers = self.story.tokens.lowers[first:last]
-        return frozenset(self._cut(word) for word in lowers if word[0].isalpha() and word not in self._small)
+        return frozenset(_cut(word) for word in lowers if word[0].isalpha() and word not in self._small)
 
     def cut_all(self, text: str) -> frozenset[str]:
         """The words of some text, as those of phrases are kept."""
-        return frozenset(self._cut(word) for word in text.lower().split() if word not in self._small)
+        return frozenset(_cut(word) for word in text.lower().split() if word not in self._small)
 
     def named(self, index: int) -> bool:
         """Whether a phrase has a name, or one stands in apposition to it."""
@@ -117,11 +116,19 @@ class Entities:
         return found
 
     def _head(self, index: int) -> str:
-        return self._cut(self.story.tokens.lowers[self.language.phrases[index].head])
+        return _cut(self.story.tokens.lowers[self.language.phrases[index].head])
 
-    def _cut(self, word: str) -> str:
-        word = plain(word)
-        return word.removesuffix("s")[:_STEM] if len(word) > 3 else word
+
+def _cut(word: str) -> str:
+    word = plain(word)
+    return word.removesuffix("s")[:_STEM] if len(word) > 3 else word
+
+
+@lru_cache(maxsize=4)
+def _same_things(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Of each word that is of one sense with others all of them."""
+    groups = lexicon.values("same-things").values()
+    return {_cut(word): frozenset(map(_cut, group)) for group in groups for word in group}
 
 
 def _adjoin(one: Phrase, other: Phrase) -> bool:

@@ -45,4 +45,4 @@ def find_multiples(story: Story) -> Iterator[Contrast]:
 
 
 def _words(story: Story) -> frozenset[str]:
-    return story.facts.lexicon.words("multiple-nouns") | story.facts.lexicon.words("half-words")
+    return story.facts.lexicon.union("multiple-nouns", "half-words")

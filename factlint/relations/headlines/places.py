@@ -102,7 +102,7 @@ def _names(story: Story, line: Line) -> Iterator[Phrase]:
 def _is_country(story: Story, phrase: Phrase) -> bool:
     """Whether a name is a country's, or short for one."""
     name = story.words(phrase.first, phrase.last).lower()
-    countries = story.facts.lexicon.words("countries") | story.facts.lexicon.words("whole-worlds")
+    countries = story.facts.lexicon.union("countries", "whole-worlds")
     return name in countries or "." in name
 
 
@@ -141,7 +141,7 @@ def may_be_place(story: Story, phrase: Phrase) -> bool:
     if "NUM" in story.language.tags[phrase.first : phrase.last]:
         return False
     words = _words(story, phrase)
-    if not (story.facts.lexicon.words("months") | story.facts.lexicon.words("weekday-names")).isdisjoint(words):
+    if not (story.facts.lexicon.union("months", "weekday-names")).isdisjoint(words):
         return False
     people = {plain(word) for person in story.facts.people for word in person.name.lower().split()}
     return words.isdisjoint(people) and " ".join(sorted(words)) not in story.facts.lexicon.words("places-of-power")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import HEADLINE, Line, TextWords, display_lines, plain
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -99,7 +99,7 @@ def _narrower(story: Story, at: int, places: list[int]) -> Phrase | None:
     """
     index = story.language.phrase_at(at)
     owner = None if index is None else story.phrase(story.language.phrases[index].owner)
-    countries = story.facts.lexicon.words("countries") | story.facts.lexicon.words("whole-worlds")
+    countries = story.facts.lexicon.union("countries", "whole-worlds")
     lowers = story.tokens.lowers
     if owner is None or lowers[owner.head] not in countries:
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval
+from factlint.lazy import cached_property
 from factlint.relations.kinship import SAME, STRANGE, kinship
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.shares import is_share

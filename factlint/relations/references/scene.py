@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Interval, Relation, Stretch
+from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:

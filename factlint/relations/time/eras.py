@@ -20,11 +20,11 @@ _BESIDE = 4  # tokens between a decade and a year that are one time
 def find(frame: Frame) -> Iterator[Relation]:
     """Each era that a thing is said to be of, with the year of its building in the same sentence."""
     lexicon = frame.facts.lexicon
-    eras = {name: tuple(map(int, label.split())) for name, label in lexicon.table("eras").items()}
+    eras = lexicon.table("eras")
     built = lexicon.words("building-words")
     for at in frame.tokens.positions(eras.keys()):
         place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
-        low, high = eras[frame.lowers[at]]
+        low, high = map(int, eras[frame.lowers[at]].split())
         yield from _dated(frame, place, at, years(low, high), built)
     persons = Persons(frame)
     for moments in frame.moments.values():

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from factlint.facts.model import Clock, Interval, Length, Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.numbers.workings import say
 from factlint.facts.time.calendar import Days, day_number, is_floating
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis

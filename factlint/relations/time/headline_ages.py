@@ -81,8 +81,7 @@ def _of_lead(frame: Frame, start: int, age: Place) -> bool:
 
 def _words(frame: Frame) -> Iterator[Relation]:
     """ "the teenager, 23": a word that tells an age, and the age of the same breath."""
-    words = frame.facts.lexicon.values("age-words")
-    table = {word: tuple(map(int, label.split())) for label, row in words.items() for word in row}
+    table = frame.facts.lexicon.table("age-words")
     for at in frame.tokens.positions(table.keys()):
         place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
         sentence = frame.facts.sentence_at(place.start)
@@ -92,7 +91,7 @@ def _words(frame: Frame) -> Iterator[Relation]:
             if at < figure.first <= at + _BESIDE and figure.start < sentence.end and is_age(frame, figure)
         ]
         if near and not frame.facts.in_quotation(place.start):
-            low, high = table[frame.lowers[at]]
+            low, high = map(int, table[frame.lowers[at]].split())
             years = round(near[0].value)
             direct = near[0].first <= at + 2
             yield frame.relation(

@@ -356,8 +356,7 @@ def _decades(frame: Frame, persons: Persons) -> Iterator[_Said]:
 def _in_words(frame: Frame, persons: Persons) -> Iterator[_Said]:
     """ "the octogenarian": a noun for a person that tells the age."""
     lexicon, language = frame.facts.lexicon, frame.facts.language
-    words = lexicon.values("age-words")
-    table = {word: tuple(map(int, label.split())) for label, row in words.items() for word in row}
+    table = lexicon.table("age-words")
     for at in frame.tokens.positions(table.keys()):
         phrase = language.phrase_at(at)
         if phrase is None or language.phrases[phrase].head != at:
@@ -367,7 +366,7 @@ def _in_words(frame: Frame, persons: Persons) -> Iterator[_Said]:
             (p for n in beside if (p := persons.in_phrase(n)) and _apposed(language.phrases[n], phrase, n)), None
         )
         if person:
-            low, high = table[frame.lowers[at]]
+            low, high = map(int, table[frame.lowers[at]].split())
             yield Stretch(frame.tokens.starts[at], frame.tokens.ends[at]), person, (low, high), False, False
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Moment
 from factlint.facts.model.people import GENDER_OF_LEMMA
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.language.model import Clause
