@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factlint.facts.model import Length, Moment, Relation
+from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import parts_of
 from factlint.facts.time.calendar import weekday as weekday_of
+from factlint.relations.time.feasts import feasts
 from factlint.relations.time.frame import Frame, apart
 from factlint.relations.time.wording import told
 
@@ -14,6 +17,10 @@ _AFTER = 4  # tokens from “ago” to the day
 _AHEAD = 9  # tokens from “away” to the day
 _SHORT = ("min", "h")
 _WEEK = 7
+_COUNTED = ("d", "week", "fortnight")
+_PLAIN = ("", "exact", "about")
+_AWAY = 6  # tokens from a named day to how far away it is
+_SHORTLY = 4  # tokens from there to the day
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -28,6 +35,7 @@ def find(frame: Frame) -> Iterator[Relation]:
             moment, sign = _counted(frame, length, frame.moments.get(sentence, []))
             if moment is not None:
                 yield _distance(frame, length, moment, sign)
+    yield from _to_named_days(frame)
     for moments in frame.moments.values():
         for moment in moments:
             yield from _which(frame, moment)
@@ -55,6 +63,47 @@ def _counted(frame: Frame, length: Length, moments: list[Moment]) -> tuple[Momen
             if 0 < moment.first - length.last <= 3 and _small(frame, length.last, moment.first):
                 return moment, 1
     return None, 0
+
+
+def _to_named_days(frame: Frame) -> Iterator[Relation]:
+    """ "Christmas is three weeks away", “Thanksgiving, a week off”, “ten days to Halloween”: to the next such day."""
+    assert frame.today is not None
+    today = frame.today
+    year = parts_of(today)[0]
+    for first, last, date_in in feasts(frame):
+        sentence = frame.sentence(frame.tokens.starts[first])
+        place = Stretch(frame.tokens.starts[first], frame.tokens.ends[last - 1])
+        if frame.facts.in_quotation(place.start):
+            continue
+        lengths = [
+            n for n in frame.lengths.get(sentence, ()) if n.unit in _COUNTED and _leads_to(frame, n, first, last)
+        ]
+        if len(lengths) != 1 or any(
+            m.first >= last for m in frame.moments.get(sentence, ()) if m.first - last < _SHORTLY
+        ):
+            continue
+        days = next((day for turn in (0, 1) if (day := date_in(year + turn)) >= today), None)
+        if days is None:
+            continue
+        length = lengths[0]
+        gap = days - today
+        computed = told(frame.facts.lexicon, gap, gap, length.unit if gap >= _WEEK else "d")
+        working = frame.say("lasting", one=frame.say("article-day"), two=frame.text(place), result=computed)
+        yield frame.relation(
+            "from-today", length, (length.low, length.high), (gap, gap), computed, working, "strong", (place,),
+            length.low <= gap <= length.high,
+        )  # fmt: skip
+
+
+def _leads_to(frame: Frame, length: Length, first: int, last: int) -> bool:
+    """Whether a length is told as the time up to a named day, or a named day as so far away."""
+    if length.in_quote or length.hedge not in _PLAIN:
+        return False
+    away = frame.has("from-now-words", frame.lowers[length.last : length.last + 2])
+    if 0 <= length.first - last <= _AWAY or (away and 0 <= first - length.last <= _SHORTLY):
+        return away
+    until = frame.has("counting-down-words", frame.lowers[length.last : length.last + 1])
+    return until and 0 < first - length.last <= 2
 
 
 def _small(frame: Frame, first: int, last: int) -> bool:
