@@ -20,6 +20,7 @@ from factlint.relations.time import (
     hours_in_order,
     hours_spent,
     kin,
+    kin_deaths,
     lives,
     named_days,
     nexts,
@@ -73,6 +74,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     streaks.find,
     seasons.find,
     kin.find,
+    kin_deaths.find,
     stale.find,
 )
 
