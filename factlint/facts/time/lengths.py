@@ -118,10 +118,14 @@ def _fact(facts: Facts, first: int, last: int, unit: str, days: tuple[float, flo
 
 
 def _following(facts: Facts, words: _Words) -> Iterator[Length]:
-    """ "the following morning", "the next evening": a day later."""
+    """ "the following morning", "the next evening", "the morning after": a day later."""
     tokens = facts.tokens
     for at in tokens.positions(words.sides_of_day):
         first = at - 2
+        way = words.after.get(tokens.lowers[at + 1]) if at + 1 < len(tokens.lowers) else None
+        if at and way in ("later", "earlier") and tokens.lowers[at - 1] in words.definite:
+            yield _fact(facts, at - 1, at + 1, "d", (0.9, 1.1), way, "next")
+            continue
         if first < 0 or words.sides.get(tokens.lowers[at - 1]) != "later" or tokens.lowers[first] not in words.definite:
             continue
         yield _fact(facts, first, at + 1, "d", (0.9, 1.1), "later", "next")

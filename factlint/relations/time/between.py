@@ -62,7 +62,10 @@ def find(frame: Frame) -> Iterator[Relation]:
 
 def counts(frame: Frame, length: Length) -> bool:
     """Whether a length is told of something that went on, in plain words."""
-    if length.in_quote or length.hedge not in _HEDGES or length.role not in _ROLES:
+    from_event = frame.has("counted-from-words", frame.lowers[length.last : length.last + 1])
+    # “the day after the robbery” is counted, “the day after” is told of by what comes next.
+    hedged = length.hedge not in _HEDGES and not (length.hedge == "next" and from_event)
+    if length.in_quote or hedged or length.role not in _ROLES:
         return False
     if frame.is_rate(length) and length.role == "" and length.high < _LONG:
         return False
@@ -71,7 +74,7 @@ def counts(frame: Frame, length: Length) -> bool:
     before = frame.lowers[max(0, length.first - _NEAR) : length.first]
     if frame.has("repeat-words", before) or _closed(frame, length):
         return False
-    if frame.has("counted-from-words", frame.lowers[length.last : length.last + 1]):
+    if from_event:
         near = frame.lowers[max(0, length.first - _NEAR) : length.first]
     served = length.role == "after" and frame.has("behind-bars", frame.lowers[length.last : length.last + 2])
     return served or (not frame.has("loose-length-words", near) and not frame.has("term-words", near))
@@ -273,8 +276,12 @@ def _gaps(length: Length, one: Time, two: Time) -> list[Gap]:
     return found if length.unit == "h" or isinstance(one, Clock) else [gap for gap in found if gap[0] % 1 == 0]
 
 
-def _supported(frame: Frame, sentence: int, length: Length, low: float, high: float) -> bool:
-    """Whether any two times around, or one of them and the article's day, lie so far apart."""
+def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: float, high: float) -> bool:
+    """Whether any two times around, or one of them and the article's day, lie so far apart.
+
+    Of the two that “the day after the robbery” ties together, only in the order that it tells.
+    """
+    tied = {pair.one, pair.two} if length.hedge == "next" else set()
     last = len(frame.facts.sentences)
     times = [
         time
@@ -287,7 +294,8 @@ def _supported(frame: Frame, sentence: int, length: Length, low: float, high: fl
         gap[0] <= high and low <= gap[1]
         for at, one in enumerate(times)
         for two in times[at + 1 :]
-        for gap in _gaps(length, one, two) + (_gaps(length, two, one) if _turns(one, two) else [])
+        for gap in _gaps(length, one, two)
+        + (_gaps(length, two, one) if _turns(one, two) and {one, two} != tied else [])
     )
 
 
@@ -301,7 +309,9 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
     if best is None:
         return None
     middle = (length.low + length.high) / 2
-    if best[1] * _FACTOR < middle or best[0] > middle * _FACTOR or _coarse(length, pair):
+    week = all(isinstance(time, Moment) and time.kind == "weekday" for time in (pair.one, pair.two))
+    astray = best[1] * _FACTOR < middle or best[0] > middle * _FACTOR
+    if (astray and not (week and length.hedge == "next")) or _coarse(length, pair):
         return None
     nights = frame.has("night-words", frame.lowers[length.first : length.last])
     low, high = left_open(length, nights, _WIDER.get(length.unit, 0))
@@ -321,5 +331,11 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
     parts = (pair.one,) if today else (pair.one, pair.two)
     return frame.relation(
         "between", length, (low, high), best, computed, working, pair.link, parts,
-        _supported(frame, sentence, length, low, high),
+        _supported(frame, sentence, length, pair, low, high), _stated(frame, length),
     )  # fmt: skip
+
+
+def _stated(frame: Frame, length: Length) -> str:
+    """A length as written; “the day” with the “after” that makes it one."""
+    last = length.last if length.hedge == "next" else length.last - 1
+    return frame.facts.article.source[length.start : frame.tokens.ends[last]]

@@ -21,6 +21,11 @@ _TOLD = ("done", "reported", "alleged")
 
 def when(frame: Frame, persons: Persons, number: int) -> Moment | None:
     """The moment of a clause: its own, else the only one of its sentence where no word takes that elsewhere."""
+    verb = frame.facts.language.clauses[number]
+    for moment in frame.moments.get(verb.sentence, ()):
+        # “born 2 April 1935, died 11 November 2023”: nothing is nearer than what follows the verb.
+        if moment.first == verb.last and moment.kind in _DATED and moment.options and moment.bound not in _OPEN:
+            return moment
     own = [moment for moment in persons.dated(number) if moment.options and moment.bound not in _OPEN]
     if own:
         return own[0] if len(own) == 1 else None

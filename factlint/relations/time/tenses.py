@@ -15,6 +15,7 @@ _FOREVER = 1e7
 _SOON = 45  # days on in which a day without its year, told as past, is surely of this year
 _RECENT = 90  # days back to which a day without its year is surely of this year
 _YEAR = 366
+_MONTH = 45
 _TOLD = ("done", "reported")
 _OPEN_ENDS = ("until", "by", "from", "since")
 _FEW = 4  # days told as past beyond which an article is a chronicle
@@ -61,8 +62,9 @@ def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment
         link: Link = "strong" if moment.fixed else "middling"
         yield frame.relation("past-to-come", moment, (low, high), (-_FOREVER, frame.day), day, day, link, parts)
     elif high < frame.day and high > frame.day - _YEAR and _open(frame, clause, moment):
-        near = moment.kind == "day" or (moment.kind == "month" and moment.bound in ("until", "by"))
-        sure = moment.fixed or (near and high > frame.day - _RECENT)
+        # “by June”, said in September, is the June to come; “until June”, said in July, is the one gone by.
+        past_month = moment.kind == "month" and moment.bound == "until" and high > frame.day - _MONTH
+        sure = moment.fixed or past_month or (moment.kind == "day" and high > frame.day - _RECENT)
         link = "strong" if sure else "weak"
         yield frame.relation("future-gone-by", moment, (low, high), (frame.day, _FOREVER), day, day, link, parts)
 
