@@ -29,6 +29,7 @@ _REACH = 8  # tokens of the clause behind “three years after”
 _FEW = 2  # lengths in a sentence
 _FAR = 14  # sentences in which that may be dated from which a length is counted
 _LEAD = 3  # sentences at the head of an article that tell its news
+_LEADS_IN = 8  # tokens from “first” to the years
 _BARE = 2  # tokens of “the accident”
 _EVENTS = frozenset({"event", "act"})
 _NEAR = 5  # tokens around a length in which a word may take it elsewhere
@@ -48,7 +49,9 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each length with the two times that it lies between; of the article's day as well, where it lasts still."""
     persons = Persons(frame)
     for sentence, lengths in frame.lengths.items():
-        fit = [length for length in lengths if counts(frame, length)]
+        last = [(length, pair) for length in lengths if (pair := _last_time(frame, sentence, length)) is not None]
+        yield from (r for length, pair in last if (r := _relation(frame, sentence, length, pair)) is not None)
+        fit = [length for length in lengths if counts(frame, length) and not last]
         called = [length for length in fit if frame.has("counted-from-words", frame.lowers[length.last :][:1])]
         fit = called if len(called) == 1 else fit
         if len(fit) != 1 or len(lengths) > _FEW:
@@ -150,6 +153,24 @@ def _counted_from(frame: Frame, sentence: int, length: Length, here: list[Time])
     if not found:
         return None
     return _Pair(here[0], found[0], "middling") if length.role == "earlier" else _Pair(found[0], here[0], "middling")
+
+
+def _last_time(frame: Frame, sentence: int, length: Length) -> _Pair | None:
+    """ "the first album in ten years … Their last came out in 2019": from the last one to the article's day."""
+    if length.role != "in" or length.unit not in _YEARS or frame.today is None or length.in_quote:
+        return None
+    held = frame.facts.sentences[sentence]
+    if not frame.has("first-in-words", frame.lowers[max(held.first, length.first - _LEADS_IN) : length.first]):
+        return None
+    found = []
+    for number in range(max(0, sentence - _AROUND), min(len(frame.facts.sentences), sentence + _AROUND + 1)):
+        for time in _all(frame, number, length):
+            told = frame.facts.sentences[frame.sentence(time.start)]
+            before = frame.lowers[max(told.first, time.first - _REACH - _REACH) : time.first]
+            past = isinstance(time, Moment) and time.fixed and time.options and time.options[-1][1] < frame.today
+            if past and frame.has("last-one-words", before) and time.first != length.first:
+                found.append(time)
+    return _Pair(found[0], _today(frame, found[0]), "middling") if len(found) == 1 else None
 
 
 def _fit_times(frame: Frame, sentence: int, length: Length) -> list[Time]:

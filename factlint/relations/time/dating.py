@@ -45,7 +45,8 @@ def when(frame: Frame, persons: Persons, number: int) -> Moment | None:
         return None
     holder = persons.clause_of(moment)
     if holder is None:
-        return moment if moment.last <= clause.first else None
+        near = moment.first <= clause.last + _BEHIND and "VERB" not in language.tags[clause.last : moment.first]
+        return moment if moment.last <= clause.first or near else None
     held = language.clauses[holder]
     linked = held.kind == "participle" or clause.within == holder or held.within == number
     if linked and (held.kind == "participle" or held.tense == clause.tense):

@@ -19,7 +19,7 @@ def feasts(frame: Frame) -> Iterator[tuple[int, int, Callable[[int], int]]]:
     """
     lexicon = frame.facts.lexicon
     found: list[tuple[int, int, Callable[[int], int]]] = []
-    for name, reader in (("named-days", _fixed), ("feast-days", _fixed), ("nth-days", _nth), ("easter-days", _easter)):
+    for name, reader in (("named-days", _fixed), ("feast-days", _fixed), ("nth-days", _nth), ("easter-days", easter)):
         labels = lexicon.table(name)
         for first, last in frame.tokens.phrases(lexicon.phrases(name)):
             label = str(labels[" ".join(frame.lowers[first:last]).replace(" '", "'")])
@@ -46,7 +46,7 @@ def _nth(label: str, year: int) -> int:
     return last - (weekday_of(last) - weekday) % _WEEK
 
 
-def _easter(label: str, year: int) -> int:
+def easter(label: str, year: int) -> int:
     """So many days from Easter Sunday of the western churches; the method of Meeus, Jones and Butcher."""
     century, rest = divmod(year, 100)
     golden = year % 19

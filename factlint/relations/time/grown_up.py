@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from factlint.facts.model import Age, Length, Relation
 from factlint.facts.model.layout import Stretch
+from factlint.facts.time.calendar import is_floating
+from factlint.relations.time.dating import when
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.persons import Persons
 
 _YEAR = 365.2425
 _CHILD = 10  # years of age below which nobody takes up anything
+_BORN = -10  # years before a birth beyond which a deed is an ancestor's
+_OLDEST = 120
 _NEAR = 14  # tokens between “twins” and their ages
 
 
@@ -19,6 +23,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     ages = [age for age in frame.facts.ages if not age.past and age.kind == "paragraph"]
     if ages:
         yield from _careers(frame, ages)
+        yield from _deeds(frame, ages)
     yield from _twins(frame)
 
 
@@ -37,6 +42,32 @@ def _careers(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
                     "career", length, (low, high), (0, max(0, age.years - _CHILD)), text, text, "middling",
                     (Stretch(age.start, age.end),),
                 )  # fmt: skip
+
+
+def _deeds(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
+    """ "Roe, 34, was elected in 2001": what only the grown do, in a year in which the age makes a child of somebody."""
+    if frame.now is None:
+        return
+    least = {str(lemma): int(years) for lemma, years in frame.facts.lexicon.table("least-ages").items()}
+    persons = Persons(frame)
+    by_person = {age.person.id: age for age in ages}
+    for number, clause in enumerate(frame.facts.language.clauses):
+        particle = "" if clause.particle is None else f" {frame.lowers[clause.particle]}"
+        years = least.get(clause.lemma + particle)
+        if years is None or clause.negated or clause.in_quote or clause.tense != "past" or clause.standing != "done":
+            continue
+        age = by_person.get(persons.of_clause(number) or "")
+        moment = when(frame, persons, number) if age is not None else None
+        if age is None or moment is None or moment.in_quote or not moment.fixed or is_floating(moment.options[-1]):
+            continue
+        then = age.years + 1 - (frame.now[0] - moment.options[-1][1]) / _YEAR
+        if _BORN < then < years - 1:
+            told = max(0, int(then))
+            working = frame.say("aged-then", one=age.years, two=frame.text(moment), result=told)
+            yield frame.relation(
+                "deed", moment, (told, told), (years, _OLDEST), str(age.years), working, "middling",
+                (Stretch(age.start, age.end), Stretch(clause.start, clause.end)), stated_text=str(told),
+            )  # fmt: skip
 
 
 def _is_career(frame: Frame, length: Length) -> bool:
