@@ -33,7 +33,7 @@ class _Dead(NamedTuple):
 def find(frame: Frame) -> Iterator[Relation]:
     """Each act of these days of somebody's kin who is told to have died before."""
     language, lexicon = frame.facts.language, frame.facts.lexicon
-    if lexicon.union("dying-lemmas", "losing-kin-lemmas", "words-for-the-dead").isdisjoint(language.lemmas):
+    if lexicon.union("dying-lemmas", "losing-kin-lemmas", "words-for-the-late").isdisjoint(language.lemmas):
         return
     persons = Persons(frame)
     dead = list(_dead(frame, persons))
@@ -73,7 +73,7 @@ def _dead(frame: Frame, persons: Persons) -> Iterator[_Dead]:
         moment = _long_ago(frame, clause) if owner else None
         if phrase is not None and owner and moment is not None:
             yield _Dead(owner, kin, Stretch(phrase.start, phrase.end), moment)
-    dead = lexicon.words("words-for-the-dead")
+    dead = lexicon.words("words-for-the-late")
     for phrase in language.phrases:
         if dead.isdisjoint(frame.lowers[phrase.first : phrase.head]):
             continue
