@@ -74,6 +74,9 @@ else:
     from factlint.facts.stages import stage
 
 
+_TRIO = 3  # letters
+
+
 class Facts:
     """All facts of one article, each kind a tuple in order of place.
 
@@ -122,6 +125,18 @@ class Facts:
     def lowered(self) -> str:
         """The article's text in lower case; of another length where a capital has no single small letter."""
         return self.article.text.lower()
+
+    @stage
+    def trios(self) -> frozenset[str]:
+        """Every three letters that stand in a row in the text in lower case."""
+        lowered = self.lowered
+        return frozenset([lowered[at : at + _TRIO] for at in range(len(lowered) - _TRIO + 1)])
+
+    def holds(self, letters: str) -> bool:
+        """Whether some letters stand in the text in lower case; what does not is told by three of them mostly."""
+        if len(letters) >= _TRIO and (letters[:_TRIO] not in self.trios or letters[-_TRIO:] not in self.trios):
+            return False
+        return letters in self.lowered
 
     @stage
     def tokens(self) -> Tokens:

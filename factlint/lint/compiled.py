@@ -78,6 +78,7 @@ def compiled(folder: Folder, about: dict[str, str] | None = None) -> bytes:
 
 def _patterns(book: Rulebook) -> Iterator[tuple[str, Any]]:
     """The rules' patterns with their lists written out, and taken apart into alternatives."""
+    from factlint.lint.screen import screen
     from factlint.lint.text import expanded
     from factlint.lint.thinned import alternatives
 
@@ -87,6 +88,7 @@ def _patterns(book: Rulebook) -> Iterator[tuple[str, Any]]:
             yield f"pattern {rule.pattern}", plain
             if plain is not None:
                 yield f"alternatives {rule.pattern}", alternatives(plain)
+                yield f"screen {rule.pattern}", screen(plain)
 
 
 def _derived() -> dict[str, Callable[[Lexicon], Any]]:

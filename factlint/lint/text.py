@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from factlint.lazy import cached_property
 from factlint.lint.match import PATIENCE, Scope
 from factlint.lint.places import stands_in
 from factlint.lint.rulebook import is_own
+from factlint.lint.screen import Screen
 from factlint.lint.thinned import thinned
 
 if TYPE_CHECKING:
@@ -52,10 +54,16 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     limits = {"timeout": PATIENCE} if timed else {}
 
     def query(facts: Facts) -> Iterable[Finding]:
-        if not (ranges := within(facts.article.text, facts.lowered, needs, whole=timed)):
+        held = [word for word in needs if facts.holds(word)]
+        if needs and not held:
+            return []
+        text = facts.article.text
+        ranges = within(text, facts.lowered, held, whole=timed)
+        pattern = search.over(facts, ranges) if ranges else None
+        if pattern is None:
             return []
         spans = []
-        for match in matches(search.over(around(facts.lowered, ranges)), facts.article.text, ranges, limits):
+        for match in matches(pattern, text, ranges, limits):
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
                 continue
@@ -104,43 +112,59 @@ def matches(pattern: Any, text: str, ranges: Iterable[tuple[int, int]], limits: 
     """The matches of a pattern that begin in one of the ranges; they look at what stands around them."""
     done = 0
     for start, end in ranges:
-        if end == len(text):
-            found = pattern.finditer(text, max(start, done), **limits)
-        else:
-            found = pattern.finditer(text, max(start, done), end + _AHEAD, **limits)
-        for match in found:
+        for match in pattern.finditer(text, max(start, done), _far(text, end), **limits):
             if match.start() > end:
                 break
             done = match.end()
             yield match
 
 
-def _apart(lexicon: Lexicon, pattern: str) -> list[Any] | None:
-    parts: list[Any] | None = lexicon.shelf.get(f"alternatives {pattern}", lambda: None)
-    return parts
+def _far(text: str, end: int) -> int:
+    """How far the matches look that begin in a range with this end."""
+    return end if end == len(text) else end + _AHEAD
 
 
 class _Search:
-    """A pattern compiled for each of the first articles as far as it can match there, for further ones wholly."""
+    """A pattern compiled for each of the first articles as far as it can match there, for further ones wholly.
+
+    Of these its screen is asked first, whether it can match there at all.
+    """
 
     def __init__(self, pattern: str, lexicon: Lexicon, timed: bool) -> None:
         self._pattern = pattern
         self._lexicon = lexicon
         self._timed = timed
         self._left = _THINNED_FOR
-        self._compiled: Any = None
 
-    def over(self, lowered: str) -> Any:
-        """The compiled pattern for an article, or what of it is looked at, given in small letters."""
-        if self._compiled is not None:
-            return self._compiled
-        if self._left and len(lowered) <= _LONGEST_THINNED and not any(sign in lowered for sign in _OTHER_CASES):
-            self._left -= 1
-            parts = None if self._timed else _apart(self._lexicon, self._pattern)
-            if parts:
+    def over(self, facts: Facts, ranges: Sequence[tuple[int, int]]) -> Any:
+        """The compiled pattern for some ranges of an article, None where nothing in them can match."""
+        if self._timed or any(map(facts.holds, _OTHER_CASES)):
+            return self._whole
+        if self._left and (parts := self._alternatives):
+            lowered = around(facts.lowered, ranges)
+            if len(lowered) <= _LONGEST_THINNED:
+                self._left -= 1
                 return re.compile(thinned(parts, lowered))
-        self._compiled = compile_pattern(self._pattern, self._lexicon, self._timed)
-        return self._compiled
+        text = facts.article.text
+        if (screen := self._screen) is not None and not screen.lets(
+            self._whole, text, facts.holds, [(start, end, _far(text, end)) for start, end in ranges]
+        ):
+            return None
+        return self._whole
+
+    @property
+    def _alternatives(self) -> list[Any] | None:
+        parts: list[Any] | None = self._lexicon.shelf.get(f"alternatives {self._pattern}", lambda: None)
+        return parts
+
+    @cached_property
+    def _screen(self) -> Screen | None:
+        parts: list[Any] | None = self._lexicon.shelf.get(f"screen {self._pattern}", lambda: None)
+        return Screen(parts) if parts else None
+
+    @cached_property
+    def _whole(self) -> Any:
+        return compile_pattern(self._pattern, self._lexicon, self._timed)
 
 
 def compile_pattern(pattern: str, lexicon: Lexicon, timed: bool = False) -> Any:

@@ -43,6 +43,17 @@ def alternatives(pattern: str) -> Sequence | None:
     return [reader.flags, ["(?:", rows], ")"]
 
 
+def needed(pattern: str) -> Needed:
+    """The letters of which each match of a pattern holds one, by `alternatives`; None where it needs none."""
+    _, needs = _Reader(pattern).group(inside_behind=False)
+    return needs
+
+
+def is_aside(opening: str) -> bool:
+    """Whether a group that is opened so looks around and takes up no letters."""
+    return opening in _ASIDE
+
+
 def thinned(sequence: Sequence, lowered: str) -> str:
     """The pattern's source without the alternatives that cannot match in a text, given in small letters."""
     out = []
@@ -127,11 +138,11 @@ class _Reader:
             raise ValueError(self.text[self.at :])
         self.at = opening.end()
         behind = inside_behind or opening.group() in _BEHIND
-        rows, needed = self.group(behind)
+        rows, needs = self.group(behind)
         if self.text[self.at] != ")":
             raise ValueError(self.text)
         inner = opening.group() == "(" or "P<" in opening.group() or any(_captures(row) for _, row in rows)
-        return [opening.group(), rows], None if opening.group() in _ASIDE else needed, inner
+        return [opening.group(), rows], None if is_aside(opening.group()) else needs, inner
 
     def letter(self) -> str:
         """The one letter that stands next, small; empty for a class of them or a place."""

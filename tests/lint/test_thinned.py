@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factlint.config.settings import Settings
 from factlint.lint.rulebook import rulebook_of
+from factlint.lint.screen import Screen, screen
 from factlint.lint.text import expanded
 from factlint.lint.thinned import alternatives, thinned
 
@@ -58,6 +59,17 @@ def test_whatever_the_pattern_and_the_text_the_same_is_found(pattern: str, text:
     assert found(thinned(parts, text.lower()), text) == found(pattern, text)
 
 
+@given(PATTERNS, TEXTS)
+def test_a_screen_lets_through_every_text_that_holds_a_match(pattern: str, text: str) -> None:
+    try:
+        whole = re.compile(pattern)
+    except re.error:
+        return
+    parts = screen(pattern)
+    if parts is not None and any(match.group() for match in whole.finditer(text)):
+        assert Screen(parts).lets(whole, text, text.lower().__contains__, [(0, len(text), len(text))])
+
+
 OWN = [rule for rule in rulebook_of(Settings()).rules if rule.pattern]
 
 
@@ -68,11 +80,16 @@ def test_each_pattern_of_the_product_finds_the_same_in_all_examples(rule) -> Non
     if plain is None or parts is None:
         pytest.skip("its syntax is not taken apart")
     whole = re.compile(plain)
+    places = screen(plain)
+    seen = None if places is None else Screen(places)
     for other in OWN:
         for example in (*other.flagged, *other.passed):
             text = example.replace("[[", "").replace("]]", "")
             thin = re.compile(thinned(parts, text.lower()))
-            assert [m.groupdict() for m in thin.finditer(text)] == [m.groupdict() for m in whole.finditer(text)]
+            here = [m.groupdict() for m in whole.finditer(text)]
+            assert [m.groupdict() for m in thin.finditer(text)] == here
+            if here and seen is not None:
+                assert seen.lets(whole, text, text.lower().__contains__, [(0, len(text), len(text))])
 
 
 def test_an_alternative_goes_where_its_letters_are_not() -> None:
