@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,8 @@ else:
     from factlint.facts.stages import stage
 
 
-_TRIO = 3  # letters
+#: So many letters in a row tell most texts apart that hold some letters and that do not.
+TRIO = 3
 
 
 class Facts:
@@ -130,11 +132,15 @@ class Facts:
     def trios(self) -> frozenset[str]:
         """Every three letters that stand in a row in the text in lower case."""
         lowered = self.lowered
-        return frozenset([lowered[at : at + _TRIO] for at in range(len(lowered) - _TRIO + 1)])
+        return frozenset([lowered[at : at + TRIO] for at in range(len(lowered) - TRIO + 1)])
+
+    def may_hold(self, beginnings: AbstractSet[str]) -> bool:
+        """Whether the text in lower case holds one of some rows of three letters."""
+        return not self.trios.isdisjoint(beginnings)
 
     def holds(self, letters: str) -> bool:
         """Whether some letters stand in the text in lower case; what does not is told by three of them mostly."""
-        if len(letters) >= _TRIO and (letters[:_TRIO] not in self.trios or letters[-_TRIO:] not in self.trios):
+        if len(letters) >= TRIO and (letters[:TRIO] not in self.trios or letters[-TRIO:] not in self.trios):
             return False
         return letters in self.lowered
 

@@ -5,7 +5,7 @@ What is above reads grammar from here; nothing above decides what an apposition,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factlint.language.model import Clause, Phrase
@@ -110,6 +110,8 @@ class Language:
     def places_of(self, forms: Iterable[str]) -> list[int]:
         """The tokens, in order, that may be of one of some words or dictionary forms."""
         index = self.form_index
+        if isinstance(forms, Collection) and len(forms) > len(index):
+            forms = [form for form in index if form in forms]
         return sorted({place for form in forms for place in index.get(form, ())})
 
     @cached_property

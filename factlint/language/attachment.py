@@ -179,10 +179,12 @@ class Attachment:
         self._object_verbs = object_verbs
         self._no_subject = lru_cache(maxsize=_KEPT)(self._weigh_none)
 
-    def subject(self, codes: str, place: int, verb: str, agreement: Callable[[int], str], floor: bool = True) -> int:
+    def subject(
+        self, codes: str, place: int, verb: str, agreement: Callable[[int], str] | None, floor: bool = True
+    ) -> int:
         """The place of the subject of the verb at a place, or -1; without `floor` somebody, however unlikely.
 
-        `agreement` tells of the phrase at a place how it and the verb agree in number.
+        `agreement` tells of the phrase at a place how it and the verb agree in number; None where the verb tells none.
         """
         get, known = self._subjects.get, verb in self._subject_verbs
         chosen, most = -1, _LEAST
@@ -192,11 +194,13 @@ class Attachment:
             if known:
                 most += sum(map(get, subject_verb_features(codes, place, -1, verb, ""), _ZEROS))
         for at in subject_candidates(codes, place):
-            total = sum(map(get, subject_features(codes, place, at), _ZEROS))
+            features = subject_features(codes, place, at)
+            agreed = agreement(at) if agreement is not None else ""
             if known:
-                total += sum(map(get, subject_verb_features(codes, place, at, verb, agreement(at)), _ZEROS))
+                features += subject_verb_features(codes, place, at, verb, agreed)
             else:
-                total += get(agreement_feature(codes, place, at, agreement(at)), 0)
+                features.append(agreement_feature(codes, place, at, agreed))
+            total = sum(map(get, features, _ZEROS))
             if total > most:
                 chosen, most = at, total
         return chosen
@@ -206,9 +210,10 @@ class Attachment:
         get, known = self._objects.get, verb in self._object_verbs
         chosen, most = -1, _LEAST
         for at in (-1, *object_candidates(codes, place)):
-            total = sum(map(get, object_features(codes, place, at, passive), _ZEROS))
+            features = object_features(codes, place, at, passive)
             if known:
-                total += sum(map(get, object_verb_features(codes, place, at, verb), _ZEROS))
+                features += object_verb_features(codes, place, at, verb)
+            total = sum(map(get, features, _ZEROS))
             if total > most:
                 chosen, most = at, total
         return chosen

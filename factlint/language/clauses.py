@@ -117,7 +117,8 @@ class Sentence:
         if near.endswith("CW"):
             return len(near) - 1  # “was a sexton and who has not spoken since”
         number = number_of(group, self.lowers, self.tags, self.words)
-        return self.attachment.subject(self.codes, at, self.lowers[group.verb], partial(self._agreement, number), floor)
+        agreement = partial(self._agreement, number) if number else None
+        return self.attachment.subject(self.codes, at, self.lowers[group.verb], agreement, floor)
 
     def _agreement(self, number: str, place: int) -> str:
         return agreement(number, self.chunks[self.row[place].place], self.lowers, self.tags, self.words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from factlint.facts.annotate import TRIO
 from factlint.lazy import cached_property
 from factlint.lint.match import PATIENCE, Scope
 from factlint.lint.places import stands_in
@@ -47,6 +48,8 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     from factlint.lint.lint import compile_filter, report_group
 
     needs = tuple(word.lower() for word in rule.needs)
+    beginnings = frozenset(word[:TRIO] for word in needs)
+    longer = bool(needs) and all(len(word) >= TRIO for word in needs)
     stands = stands_in(rule.places)
     timed = not is_own(rule.path)
     holds = compile_filter(rule, Scope(lexicon, rule.options, timed))
@@ -54,6 +57,8 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     limits = {"timeout": PATIENCE} if timed else {}
 
     def query(facts: Facts) -> Iterable[Finding]:
+        if longer and not facts.may_hold(beginnings):
+            return []
         held = [word for word in needs if facts.holds(word)]
         if needs and not held:
             return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.text.prose import KINDS, lapse, own_sentence
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Lapse
+    from factlint.tokens import Tokens
 
 _LONGEST = 5  # words that are doubled
 _SHORTEST = 5  # words of a sentence that can break off
@@ -33,8 +35,10 @@ def _doubled(facts: Facts) -> Iterator[Lapse]:
     lowers, tokens = facts.tokens.lowers, facts.tokens
     rightly = facts.lexicon.words("phrases-doubled-rightly")
     last = len(lowers)
-    at = 0
-    while at < last - 3:
+    done = 0
+    for at in _soon_again(tokens):
+        if not done <= at < last - 3:
+            continue
         for size in range(_LONGEST, 1, -1):
             behind = at + size
             if (
@@ -56,9 +60,14 @@ def _doubled(facts: Facts) -> Iterator[Lapse]:
             if tokens.text[tokens.ends[behind - 1] : tokens.starts[behind]].strip(" "):
                 continue
             yield lapse(facts, behind, behind + size, "doubled", (own[0], " ".join(own)))
-            at = behind
+            done = behind + 1
             break
-        at += 1
+
+
+def _soon_again(tokens: Tokens) -> list[int]:
+    """The tokens that stand there again within the longest words doubled."""
+    rows = [row for row in tokens.index.values() if len(row) > 1]
+    return sorted(one for row in rows for one, two in pairwise(row) if two - one <= _LONGEST)
 
 
 def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:

@@ -34,6 +34,7 @@ class _Entry(NamedTuple):
 class _Lists(Bundle):
     """The phrases by their first word, longest first, and the words that grammar tells apart."""
 
+    beginnings: frozenset[str]
     phrases: Mapping[str, tuple[_Entry, ...]]
     comparing: frozenset[str]
     then: frozenset[str]
@@ -54,6 +55,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         words = tuple(wrong.replace(GENITIVE, f" {GENITIVE}").split())
         phrases.setdefault(words[0], []).append(_Entry(words, wrong, right))
     return _Lists(
+        lexicon.union("confused-then", "confused-effect", "confused-past").union(phrases),
         {first: tuple(sorted(rest, key=lambda entry: -len(entry.tokens))) for first, rest in phrases.items()},
         lexicon.words("confused-comparing"),
         lexicon.words("confused-then"),
@@ -78,7 +80,8 @@ def find_confusions(facts: Facts) -> Iterator[Lapse]:
     lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
     tokens = facts.tokens
     lowers, texts = tokens.lowers, tokens.texts
-    for at, lower in enumerate(lowers):
+    for at in tokens.positions(lists.beginnings):
+        lower = lowers[at]
         last, right = _listed(facts, at, lists) if lower in lists.phrases else (at + 1, None)
         if right is None and (lower in lists.then or lower in lists.effect or lower in lists.past):
             right = _told(facts, at, lists, words)

@@ -37,7 +37,9 @@ def asking(facts: Facts, checks: Mapping[str, str]) -> Iterator[tuple[int, str, 
     Two more tokens of the sentence follow each.
     """
     lowers, lemmas = facts.tokens.lowers, facts.language.lemmas
-    for at in range(len(lowers) - 3):
+    for at in facts.language.places_of(checks):
+        if at >= len(lowers) - 3:
+            break
         check = checks.get(lowers[at]) or checks.get(lemmas[at])
         if check is None or (sentence := own_sentence(facts, at)) is None or at + 2 >= sentence.last:
             continue

@@ -134,7 +134,7 @@ def _here(language: Language, known: dict[str, list[Entry]]) -> tuple[dict[str, 
     index = language.form_index
     entries = {}
     for first in known.keys() & index.keys():
-        if here := [entry for entry in known[first] if all(word in index for word in entry[0])]:
+        if here := [entry for entry in known[first] if len(entry[0]) == 1 or all(map(index.__contains__, entry[0]))]:
             entries[first] = here
     return entries, language.places_of(entries)
 
