@@ -57,7 +57,7 @@ def _held(quantities: Quantities, run: list[Quantity], complete: bool) -> Iterat
     off = abs(near.value - added) / near.value
     if off > (_WIDE if complete else _NEAR) and not (complete and is_slip(near.value, added)):
         return
-    result = written(added, near)
+    result = written(facts.lexicon, added, near)
     working = say(facts.lexicon, "same", one=sum_of(facts, run), result=result)
     yield from held(facts, near, "parts", [Reading(summed, result, working, tuple(run))], (), "middling")
 

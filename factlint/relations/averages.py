@@ -64,12 +64,12 @@ def _exactly(quantities: Quantities, claim: Quantity, told: list[Quantity]) -> I
     mean = sum(q.value for q in told) / len(told)
     half = max(abs(claim.span.high - claim.value), _HALF if claim.value % 1 == 0 else 0.0)
     span = Interval(summed.low / len(told) - half, summed.high / len(told) + half)
-    working = say(facts.lexicon, "mean", one=sum_of(facts, told), count=len(told), result=written(mean))
+    working = say(facts.lexicon, "mean", one=sum_of(facts, told), count=len(told), result=written(facts.lexicon, mean))
     others = [q for q in quantities.near(claim, 2, 2) if _is_alike(q, claim) and q.noun == told[0].noun]
     others = [q for q in others if q not in told and q.place != claim.place]
     more = [total((summed, q.span)) for q in others]
     spans = [Interval(one.low / (len(told) + 1) - half, one.high / (len(told) + 1) + half) for one in more]
-    yield from held(facts, claim, "average", [Reading(span, written(mean), working, tuple(told))], spans)
+    yield from held(facts, claim, "average", [Reading(span, written(facts.lexicon, mean), working, tuple(told))], spans)
 
 
 def _all_told(quantities: Quantities, claim: Quantity) -> list[Quantity]:

@@ -47,8 +47,8 @@ def _votes(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
         ):
             continue
         summed = total(part.span for part in parts)
-        working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(summed.low))
-        yield from held(facts, claim, "ballot", [Reading(summed, written(summed.low), working, parts)])
+        working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(facts.lexicon, summed.low))
+        yield from held(facts, claim, "ballot", [Reading(summed, written(facts.lexicon, summed.low), working, parts)])
 
 
 def _of_the(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
@@ -66,8 +66,8 @@ def _of_the(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
         summed = total(part.span for part in parts)
         if abs(summed.low - whole.value) > max(1.0, _SLIP * whole.value):
             continue
-        working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(summed.low))
-        reading = Reading(Interval(summed.low, summed.high), written(summed.low), working, tuple(parts))
+        working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(facts.lexicon, summed.low))
+        reading = Reading(Interval(summed.low, summed.high), written(facts.lexicon, summed.low), working, tuple(parts))
         yield from held(facts, whole, "ballot", [reading], _runs(parts), "middling")
 
 

@@ -25,7 +25,7 @@ def reading_of(facts: Analysis, small: Quantity, large: Quantity, way: str) -> R
     if share is None:
         return None
     moved = less(share, _ONE) if way == "rise" else less(_ONE, share)
-    result = written(100 * abs(end.value / base.value - 1)) + "%"
+    result = written(facts.lexicon, 100 * abs(end.value / base.value - 1)) + "%"
     told = say(facts.lexicon, way)
     working = say(facts.lexicon, "change", one=facts.text(base), two=facts.text(end), way=told, result=result)
     return Reading(moved, result, working, (base, end))

@@ -236,7 +236,7 @@ def _bounded(facts: Analysis, quantity: Quantity) -> Quantity:
 
 
 def _reading(facts: Analysis, pair: Twice, span: Interval, unit: str) -> Reading:
-    value = written((span.low + span.high) / 2) + unit
+    value = written(facts.lexicon, (span.low + span.high) / 2) + unit
     one = facts.article.source[pair.one.start : (pair.rest or pair.one).end]
     return Reading(span, value, say(facts.lexicon, "same", one=one, result=value), (pair.one,))
 
@@ -304,8 +304,10 @@ def _against(facts: Analysis, pair: Twice, other: Twice) -> Iterator[Relation]:
     if rate is None:
         return
     value = pair.one.value * (rate.low + rate.high) / 2
-    working = say(facts.lexicon, "rate", one=facts.text(pair.one), result=written(value))
-    reading = Reading(times(pair.one.span, rate), written(value), working, (pair.one, other.one, other.two))
+    working = say(facts.lexicon, "rate", one=facts.text(pair.one), result=written(facts.lexicon, value))
+    reading = Reading(
+        times(pair.one.span, rate), written(facts.lexicon, value), working, (pair.one, other.one, other.two)
+    )
     yield from held(facts, pair.two, "exchange", [reading])
 
 

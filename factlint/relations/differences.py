@@ -115,7 +115,7 @@ def _is_near(quantities: Quantities, claim: Quantity, pair: Pair, computed: floa
 
 def _reading(facts: Analysis, one: Quantity, two: Quantity) -> Reading:
     larger, smaller = (one, two) if one.value >= two.value else (two, one)
-    result = written(larger.value - smaller.value)
+    result = written(facts.lexicon, larger.value - smaller.value)
     working = say(facts.lexicon, "minus", one=facts.text(larger), two=facts.text(smaller), result=result)
     return Reading(apart(one.span, two.span), result, working, (one, two))
 

@@ -147,7 +147,7 @@ class _Search:
         )
 
     def _gap(self, small: Quantity, large: Quantity) -> Reading:
-        result = written(large.value - small.value)
+        result = written(self.facts.lexicon, large.value - small.value)
         working = say(
             self.facts.lexicon, "minus", one=self.facts.text(large), two=self.facts.text(small), result=result
         )
@@ -188,7 +188,7 @@ class _Search:
         share, value = over(part.span, whole.span) or _ONE, part.value / whole.value
         if denied:
             share, value = Interval(1 - share.high, 1 - share.low), 1 - value
-        result = written(100 * value) + "%"
+        result = written(self.facts.lexicon, 100 * value) + "%"
         one, two = self.facts.text(part), self.facts.text(whole)
         return Reading(share, result, say(self.facts.lexicon, "share", one=one, two=two, result=result), (part, whole))
 
@@ -220,7 +220,7 @@ class _Search:
         count = len(parts)
         mean = scaled(total(part.span for part in parts), 1 / count)
         half = _HALF if claim.value % 1 == 0 else 0.0
-        result = written(sum(part.value for part in parts) / count)
+        result = written(self.facts.lexicon, sum(part.value for part in parts) / count)
         working = say(self.facts.lexicon, "mean", one=sum_of(self.facts, parts), count=count, result=result)
         return Reading(Interval(mean.low - half, mean.high + half), result, working, parts)
 
@@ -247,7 +247,7 @@ class _Search:
         span = in_unit(self.facts, price, claim)
         if span is None:
             return None
-        result = written(_middle(times(span, number.span)))
+        result = written(self.facts.lexicon, _middle(times(span, number.span)))
         one, two = self.facts.text(number), self.facts.text(price)
         working = say(self.facts.lexicon, "product", one=one, two=two, result=result)
         return Reading(times(span, number.span), result, working, (number, price))
@@ -268,9 +268,14 @@ class _Search:
                 continue
             value = way.value * factors[way.unit or ""] / factors[length] / hours
             one, two = self.facts.text(way), sum_of(self.facts, lasting)
-            working = say(self.facts.lexicon, "speed", one=one, two=two, result=written(value))
+            working = say(self.facts.lexicon, "speed", one=one, two=two, result=written(self.facts.lexicon, value))
             readings.append(
-                Reading(widened(Interval(value, value), _ROUNDED), written(value), working, (way, *lasting))
+                Reading(
+                    widened(Interval(value, value), _ROUNDED),
+                    written(self.facts.lexicon, value),
+                    working,
+                    (way, *lasting),
+                )
             )
         mean = self.quantities.claimed(claim, "mean") > 0
         near = [one for one in readings if mean or abs(one.parts[0].sentence - claim.sentence) <= _REACH]

@@ -62,9 +62,14 @@ def _reading(quantities: Quantities, part: Quantity, whole: Quantity, fraction: 
     facts = quantities.facts
     needed = whole.value // 2 + 1 if fraction == 0.5 else float(ceil(round(whole.value * fraction, 3)))
     bar = Interval(needed, needed)
-    result = written(abs(needed - part.value))
+    result = written(facts.lexicon, abs(needed - part.value))
     working = say(
-        facts.lexicon, "majority", one=facts.text(whole), two=facts.text(part), needed=written(needed), result=result
+        facts.lexicon,
+        "majority",
+        one=facts.text(whole),
+        two=facts.text(part),
+        needed=written(facts.lexicon, needed),
+        result=result,
     )
     return Reading(apart(bar, part.span), result, working, (part, whole))
 
@@ -93,8 +98,8 @@ def _told(quantities: Quantities) -> Iterator[Relation]:
         share = over(mine.span, whole)
         if share is None:
             continue
-        result = written(100 * mine.value / (mine.value + other.value)) + "%"
-        one, two = facts.text(mine), written(mine.value + other.value)
+        result = written(facts.lexicon, 100 * mine.value / (mine.value + other.value)) + "%"
+        one, two = facts.text(mine), written(facts.lexicon, mine.value + other.value)
         working = say(facts.lexicon, "share", one=one, two=two, result=result)
         claim = mine._replace(
             start=facts.tokens.starts[at], end=facts.tokens.ends[at], sentence=sentence.number, block=sentence.kind

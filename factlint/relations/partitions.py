@@ -64,7 +64,7 @@ def find_partitions(quantities: Quantities) -> Iterator[Relation]:
             continue
         added = sum(part.value for part in split.parts)
         summed = total(p.span for p in split.parts) if whole.dimension != "share" else Interval(added, added)
-        result = written(added, whole)
+        result = written(facts.lexicon, added, whole)
         working = say(facts.lexicon, "same", one=sum_of(facts, split.parts), result=result)
         link: Link = "middling" if split.tie in ("near", "some") else "strong"
         yield from held(facts, whole, "parts", [Reading(summed, result, working, split.parts)], (), link)

@@ -48,8 +48,8 @@ def find_points(quantities: Quantities) -> Iterator[Relation]:
             if abs(large.value - small.value - claim.value) > 0.051:
                 continue
             grown = 100 * (large.value / small.value - 1)
-            points = written(large.value - small.value)
-            change = written(grown)
+            points = written(facts.lexicon, large.value - small.value)
+            change = written(facts.lexicon, grown)
             moved = widened(Interval(grown, grown), _ROUNDED)
             working = say(facts.lexicon, "points-change", one=facts.text(small), two=facts.text(large), result=change)
             text = say(facts.lexicon, "points", result=points)

@@ -56,7 +56,7 @@ def find_gaps(quantities: Quantities) -> Iterator[Relation]:
         if not stated / _FURTHEST <= gap <= stated * _FURTHEST:
             continue
         fast, slow = sorted(pair, key=lambda finish: finish.seconds)
-        result = written(round(gap, 2))
+        result = written(facts.lexicon, round(gap, 2))
         working = say(facts.lexicon, "apart", one=_text(facts, fast), two=_text(facts, slow), result=result)
         parts = tuple(claim._replace(start=f.start, end=f.end) for f in pair)
         link: Link = "strong" if len(finishes) == 2 else "middling"

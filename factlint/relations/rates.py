@@ -136,8 +136,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
                 continue
             value = (share.low + share.high) / 2
             one, two = facts.text(whole), facts.text(number)
-            working = say(facts.lexicon, "shared-out", one=one, two=two, result=written(value))
-            yield Reading(share, written(value), working, (whole, number))
+            working = say(facts.lexicon, "shared-out", one=one, two=two, result=written(facts.lexicon, value))
+            yield Reading(share, written(facts.lexicon, value), working, (whole, number))
 
 
 def _is_total(whole: Quantity, claim: Quantity, noun: str | None) -> bool:

@@ -72,7 +72,7 @@ def _played(quantities: Quantities, record: Record) -> Iterator[Relation]:
     ]
     wholes += _final_game(quantities, first)
     summed = total(part.span for part in record.told)
-    result = written(sum(part.value for part in record.told))
+    result = written(facts.lexicon, sum(part.value for part in record.told))
     parts = tuple(sorted(record.told))
     for whole in wholes[:1]:
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
@@ -105,9 +105,10 @@ def _points(quantities: Quantities, record: Record) -> Iterator[Relation]:
         readings = []
         for win, draw in _SCALES:
             worth = win * won + draw * drawn
-            working = say(
-                facts.lexicon, "league", one=written(won), win=written(win), two=written(drawn), draw=written(draw),
-                result=written(worth),
-            )  # fmt: skip
-            readings.append(Reading(Interval(worth, worth), written(worth), working, (record.won, record.drawn)))
+            figures = {"one": won, "win": win, "two": drawn, "draw": draw, "result": worth}
+            told = {name: written(facts.lexicon, value) for name, value in figures.items()}
+            working = say(facts.lexicon, "league", **told)
+            readings.append(
+                Reading(Interval(worth, worth), written(facts.lexicon, worth), working, (record.won, record.drawn))
+            )
         yield from held(facts, claim, "league", readings[:1], (reading.computed for reading in readings))

@@ -15,11 +15,10 @@ from factlint.relations.quantities import Quantity
 from factlint.relations.slips import is_slip, telling
 
 if TYPE_CHECKING:
+    from factlint.lexicon import Lexicon
     from factlint.relations.analysis import Analysis
 
 Link = Literal["strong", "middling", "weak"]
-
-_MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 _CROWDED = 30  # figures of an article
 
@@ -58,7 +57,7 @@ def held(
     middle = (said.low + said.high) / 2
     best = min(near, key=lambda reading: abs((reading.computed.low + reading.computed.high) / 2 - middle))
     supported = any(meet(reading.computed, said) for reading in near) or any(meet(span, said) for span in spans)
-    best = _as_claimed(best, claim, facts.text(claim))
+    best = _as_claimed(facts.lexicon, best, claim, facts.text(claim))
     parts = tuple(Stretch(part.start, part.end) for part in best.parts)
     if link == "middling" and len(facts.quantities.all) > _CROWDED:
         link = "weak"  # among so many figures some stand near by chance
@@ -79,11 +78,11 @@ def held(
     )
 
 
-def _as_claimed(reading: Reading, claim: Quantity, text: str) -> Reading:
+def _as_claimed(lexicon: Lexicon, reading: Reading, claim: Quantity, text: str) -> Reading:
     """A sum of money written as the claim is: £1.5m beside “£2.5m”, and not 1.5 million."""
     value = (reading.computed.low + reading.computed.high) / 2
     before, plain, after = reading.working.rpartition(reading.text)
-    if claim.dimension != "money" or not plain or reading.text != written(value):
+    if claim.dimension != "money" or not plain or reading.text != written(lexicon, value):
         return reading
     like = written_like(value, text, claim.value)
     return reading if like is None else reading._replace(text=like, working=before + like + after)
@@ -103,9 +102,10 @@ def weighed(strength: int, link: Link, claim: Quantity, reading: Reading, tellin
     return "middling" if strength or telling(claim.value) >= telling_from else None
 
 
-def written(value: float, like: Quantity | None = None) -> str:
+def written(lexicon: Lexicon, value: float, like: Quantity | None = None) -> str:
     """A value in the manner of news: 4,607; 1.2 million; with the unit sign that a quantity like it has."""
-    size, word = next(((size, " " + word) for size, word in _MAGNITUDES if abs(value) >= size), (1.0, ""))
+    sizes = lexicon.values("sizes-in-workings").items()
+    size, word = next(((size, " " + word) for word, size in sizes if abs(value) >= size), (1.0, ""))
     digits = digits_of(value / size)
     return digits + word if like is None else dressed(digits + word, like)
 

@@ -163,7 +163,7 @@ def _reading(facts: Analysis, pair: Pair, denied: bool) -> Reading:
     value = pair.part.value / pair.whole.value
     if denied and not pair.denied:
         share, value = less(_ALL, share), 1 - value
-    result = written(100 * value) + "%"
+    result = written(facts.lexicon, 100 * value) + "%"
     working = say(facts.lexicon, "share", one=facts.text(pair.part), two=facts.text(pair.whole), result=result)
     return Reading(share, result, working, (pair.part, pair.whole))
 

@@ -41,7 +41,7 @@ def _against(quantities: Quantities, claim: Quantity, way: Quantity, times: list
     share = over(Interval(way.span.low * length, way.span.high * length), Interval(lasting, lasting))
     if share is None:
         return
-    result = written(way.value * length / lasting)
+    result = written(facts.lexicon, way.value * length / lasting)
     working = say(
         facts.lexicon,
         "speed",

@@ -66,8 +66,8 @@ def _above(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]
         return
     if meet(wholes[0].span, summed) or not abs(wholes[0].value - added) <= _MISSED * wholes[0].value:
         return
-    working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(added))
-    reading = Reading(summed, written(added), working, tuple(parts))
+    working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(facts.lexicon, added))
+    reading = Reading(summed, written(facts.lexicon, added), working, tuple(parts))
     yield from held(facts, wholes[0], "sum", [reading], (), "middling")
 
 
@@ -84,7 +84,7 @@ def _ends(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
 
 
 def _sum(facts: Analysis, claim: Quantity, parts: list[Quantity] | tuple[Quantity, ...]) -> Iterator[Relation]:
-    result = written(sum(part.value for part in parts))
+    result = written(facts.lexicon, sum(part.value for part in parts))
     working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
     yield from held(facts, claim, "sum", [Reading(total(p.span for p in parts), result, working, tuple(parts))])
 

@@ -96,7 +96,7 @@ def _above(quantities: Quantities, claim: Quantity) -> Quantity | None:
 
 def _rest(facts: Analysis, claim: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
     taken = total(part.span for part in parts)
-    result = written(whole.value - sum(part.value for part in parts))
+    result = written(facts.lexicon, whole.value - sum(part.value for part in parts))
     working = say(facts.lexicon, "minus", one=facts.text(whole), two=sum_of(facts, parts), result=result)
     left, exact = less(whole.span, taken), whole.value - sum(part.value for part in parts)
     if is_slip(claim.value, exact) and abs(claim.value - exact) > _ROUNDING * whole.value:
@@ -149,7 +149,7 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
         summed = total(part.span for part in parts)
         if not claim.value / _WIDEST <= summed.high or not summed.low <= claim.value * _WIDEST:
             continue
-        result = written(sum(part.value for part in parts))
+        result = written(facts.lexicon, sum(part.value for part in parts))
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
         reading = Reading(summed, result, working, tuple(parts))
         link = weighed(strength, "strong", claim, reading)

@@ -45,7 +45,7 @@ def _slips(facts: Analysis, group: list[Quantity], systems: Mapping[str | None, 
             continue
         one = near[-1]
         span = widened(_spans(facts, one, two)[0], _ROUNDED)
-        result = written((span.low + span.high) / 2) + " " + _unit(facts, two)
+        result = written(facts.lexicon, (span.low + span.high) / 2) + " " + _unit(facts, two)
         working = say(facts.lexicon, "same", one=facts.text(one), result=result)
         wide = (widened(span, _ROUNDED) for span in spans)
         yield from held(facts, two, "measure", [Reading(span, result, working, (one,))], wide, "strong")

@@ -146,9 +146,9 @@ def _against(quantities: Quantities, tally: Tally, claim: Quantity, link: Link) 
     facts = quantities.facts
     total = sum(tally.counts)
     text = " ".join(facts.article.source[tally.start : tally.end].split())
-    working = say(facts.lexicon, "tally", one=text, result=written(total))
+    working = say(facts.lexicon, "tally", one=text, result=written(facts.lexicon, total))
     like = claim._replace(start=tally.start, end=tally.end)
-    reading = Reading(Interval(total, total), written(total), working, (like,))
+    reading = Reading(Interval(total, total), written(facts.lexicon, total), working, (like,))
     others = [
         q.value
         for q in quantities.near(claim, _BACK, _ON)

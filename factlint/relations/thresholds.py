@@ -104,7 +104,7 @@ def _against(quantities: Quantities, share: Quantity, vote: Vote, passed: bool) 
     least = share.value / 100 if share.unit == "percent" else share.value
     reached = vote.ayes.value / whole
     wanted = Interval(least - _EPSILON, 1.0) if passed else Interval(0.0, least - _EPSILON)
-    result = written(100 * reached) + "%"
+    result = written(facts.lexicon, 100 * reached) + "%"
     working = say(facts.lexicon, "share", one=facts.text(vote.ayes), two=text, result=result)
     reading = Reading(wanted, facts.text(share), working, (share, vote.noes))
     yield from held(facts, vote.ayes, "threshold", [reading], (), "strong", Interval(reached, reached))
@@ -119,9 +119,9 @@ def _whole(quantities: Quantities, share: Quantity, vote: Vote) -> tuple[float, 
     if beside is not None and lowers[share.last] in facts.lexicon.words("of-words") and _holds(beside, cast):
         return beside.value, facts.text(beside)
     if facts.lexicon.words("all-words").isdisjoint(lowers[share.last : share.last + _REACH]):
-        return cast, written(cast)
+        return cast, written(facts.lexicon, cast)
     near = [q for q in quantities.near(vote.ayes, _NEAR, 0) if q.people and _holds(q, cast)]
-    return (near[-1].value, facts.text(near[-1])) if near else (cast, written(cast))
+    return (near[-1].value, facts.text(near[-1])) if near else (cast, written(facts.lexicon, cast))
 
 
 def _holds(whole: Quantity, cast: float) -> bool:

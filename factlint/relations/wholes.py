@@ -59,7 +59,7 @@ def _listed_shares(quantities: Quantities) -> Iterator[Relation]:
 def _hundred(facts: Analysis, claim: Quantity, parts: list[Quantity]) -> Iterator[Relation]:
     taken = total(part.span for part in parts)
     rest = Interval(100 - taken.high, 100 - taken.low)
-    result = written(100 - sum(part.value for part in parts)) + "%"
+    result = written(facts.lexicon, 100 - sum(part.value for part in parts)) + "%"
     if not 1 / _FURTHEST <= claim.value * 1.0 / max(rest.high, 0.1) <= _FURTHEST:
         return
     working = say(facts.lexicon, "minus", one="100%", two=sum_of(facts, parts), result=result)
@@ -86,7 +86,7 @@ def _series(quantities: Quantities) -> Iterator[Relation]:
         claims = [q for q in wholes if q.block == "headline" and q.value > max(p.value for p in parts)]
         if len(claims) != 1 or not 1 / _APART <= claims[0].value * 1.0 / summed.high <= _APART:
             continue
-        result = written(sum(part.value for part in parts))
+        result = written(facts.lexicon, sum(part.value for part in parts))
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
         reading = Reading(summed, result, working, tuple(parts))
         spans = (total((summed, other.span)) for other in wholes)  # "the GH¢400,000 still to be shared out"

@@ -35,6 +35,8 @@ class _Lists(Bundle):
     endings: frozenset[str]
     varied: frozenset[str]
     plurals: frozenset[str]
+    lost: frozenset[str]
+    changed: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -47,6 +49,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("made-word-endings"),
         frozenset(_varied(lexicon)),
         lexicon.words("plural-and-third-person-endings"),
+        lexicon.words("lost-before-endings"),
+        lexicon.table("changed-before-endings"),
     )
 
 
@@ -97,15 +101,19 @@ def _made(lower: str, words: Words, lists: _Lists) -> bool:
         fore, aft = cut >= _PIECE and words.reading(front).known, words.reading(back).known and len(back) >= _PIECE
         if (fore or front in lists.beginnings) and aft:
             return True
-        if back in lists.endings and cut >= _PIECE and (fore or _stem(front, words)):
+        if back in lists.endings and cut >= _PIECE and (fore or _stem(front, words, lists)):
             return True
     return lower[-1] in lists.endings and words.reading(lower[:-1]).known
 
 
-def _stem(front: str, words: Words) -> bool:
+def _stem(front: str, words: Words, lists: _Lists) -> bool:
     """Whether a word has lost its last letter, or doubled it, before an ending: judg-ing, bann-ing, happi-ly."""
-    doubled = front[-1] == front[-2] and words.reading(front[:-1]).known
-    return doubled or words.reading(front + "e").known or (front[-1] == "i" and words.reading(front[:-1] + "y").known)
+    if front[-1] == front[-2] and words.reading(front[:-1]).known:
+        return True
+    if any(words.reading(front + letter).known for letter in lists.lost):
+        return True
+    whole = lists.changed.get(front[-1])
+    return whole is not None and words.reading(front[:-1] + whole).known
 
 
 def _joined(facts: Facts, at: int, words: Words) -> bool:

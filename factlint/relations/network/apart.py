@@ -97,7 +97,7 @@ def _ranked(board: Board, claim: Quantity, pair: Pair) -> Ranked:
     ):
         factor = inside.high / large.span.high
         span = scaled(span, factor)
-    result = written((large.value - small.value) * factor)
+    result = written(facts.lexicon, (large.value - small.value) * factor)
     working = say(facts.lexicon, "minus", one=facts.text(large), two=facts.text(small), result=result)
     return Ranked(Reading(span, result, working, (small, large)), pair.rank)
 
@@ -141,7 +141,9 @@ def _majorities(board: Board, claim: Quantity) -> Iterator[Ranked]:
         if not is_part_of(board, part, whole) or not part.value < whole.value < 2 * part.value:
             continue
         over, half = 2 * part.value - whole.value, part.value - whole.value / 2
-        result = written(over)
+        result = written(facts.lexicon, over)
         working = say(facts.lexicon, "over-others", one=facts.text(part), two=facts.text(whole), result=result)
         yield Ranked(Reading(Interval(over, over), result, working, (part, whole)), TIED)
-        yield Ranked(Reading(Interval(half - 0.5, half + 0.5), written(half), working, (part, whole)), TIED)
+        yield Ranked(
+            Reading(Interval(half - 0.5, half + 0.5), written(facts.lexicon, half), working, (part, whole)), TIED
+        )

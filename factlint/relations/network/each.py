@@ -133,9 +133,17 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
                 continue
             value = (share.low + share.high) / 2
             facts = board.facts
-            working = say(facts.lexicon, "shared-out", one=facts.text(whole), two=number.text, result=written(value))
+            working = say(
+                facts.lexicon,
+                "shared-out",
+                one=facts.text(whole),
+                two=number.text,
+                result=written(facts.lexicon, value),
+            )
             parts = (whole,) if number.part is None else (whole, number.part)
-            yield Ranked(Reading(share, written(value), working, parts), _rank(board, claim, whole, number, near))
+            yield Ranked(
+                Reading(share, written(facts.lexicon, value), working, parts), _rank(board, claim, whole, number, near)
+            )
 
 
 def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
@@ -202,8 +210,8 @@ def _covered(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
     (whole,), (lapse,) = wholes.values(), lapses.values()
     share = over(whole.span, lapse.span)
     if share is not None and told_per(board, whole) is None:
-        value = written((share.low + share.high) / 2)
         facts = board.facts
+        value = written(facts.lexicon, (share.low + share.high) / 2)
         working = say(facts.lexicon, "shared-out", one=facts.text(whole), two=facts.text(lapse), result=value)
         yield Ranked(Reading(share, value, working, (whole, lapse)), BESIDE if share.high > 1 else CHANCE)
 
@@ -223,7 +231,8 @@ def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
         if lapse is not None and lapse != unit and lapse in factors:
             times = factors[lapse] / factors[unit]
             if times > 1 and not claim.first <= at <= claim.last + 2:
-                yield _Number(Interval(times * 0.99, times * 1.01), f"{written(round(times))}", None, claim.sentence)
+                text = written(board.facts.lexicon, round(times))
+                yield _Number(Interval(times * 0.99, times * 1.01), text, None, claim.sentence)
 
 
 def _rank(board: Board, claim: Quantity, whole: Quantity, number: _Number, near: list[Quantity]) -> int:

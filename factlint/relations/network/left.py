@@ -119,8 +119,16 @@ def _is_shared_out(board: Board, claim: Quantity, whole: Quantity, parts: Sequen
 def _reading(board: Board, whole: Quantity, parts: Sequence[Quantity]) -> Reading:
     facts = board.facts
     left = whole.value - sum(part.value for part in parts)
-    working = say(facts.lexicon, "minus", one=facts.text(whole), two=sum_of(facts, parts), result=written(left, whole))
-    return Reading(less(whole.span, total(q.span for q in parts)), written(left, whole), working, (whole, *parts))
+    working = say(
+        facts.lexicon,
+        "minus",
+        one=facts.text(whole),
+        two=sum_of(facts, parts),
+        result=written(facts.lexicon, left, whole),
+    )
+    return Reading(
+        less(whole.span, total(q.span for q in parts)), written(facts.lexicon, left, whole), working, (whole, *parts)
+    )
 
 
 def _rest_of_all(board: Board, claim: Quantity, parts: Sequence[Quantity], strength: int) -> Ranked:
@@ -133,7 +141,7 @@ def _rest_of_all(board: Board, claim: Quantity, parts: Sequence[Quantity], stren
         "minus",
         one=say(facts.lexicon, "all-of-it"),
         two=sum_of(facts, parts),
-        result=written(left, claim),
+        result=written(facts.lexicon, left, claim),
     )
-    reading = Reading(Interval(left - 1, left + 1), written(left, claim), working, tuple(parts))
+    reading = Reading(Interval(left - 1, left + 1), written(facts.lexicon, left, claim), working, tuple(parts))
     return Ranked(reading, BESIDE if strength >= LIKELY and left > 0 else CHANCE)

@@ -126,6 +126,6 @@ def _times(board: Board, pair: Pair) -> Ranked | None:
     share = over(large.span, small.span)
     if share is None:
         return None
-    result = say(facts.lexicon, "times", result=written(large.value / small.value))
+    result = say(facts.lexicon, "times", result=written(facts.lexicon, large.value / small.value))
     working = say(facts.lexicon, "ratio", one=facts.text(small), two=facts.text(large), result=result)
     return Ranked(Reading(share, result, working, (small, large)), pair.rank)

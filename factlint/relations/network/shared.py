@@ -165,8 +165,8 @@ def _ranked(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> R
 
 def _reading(board: Board, part: Quantity, whole: Quantity, rank: int) -> Ranked:
     share = over(part.span, whole.span) or Interval(0, 1)
-    result = written(100 * part.value / whole.value) + "%"
     facts = board.facts
+    result = written(facts.lexicon, 100 * part.value / whole.value) + "%"
     working = say(facts.lexicon, "share", one=facts.text(part), two=facts.text(whole), result=result)
     return Ranked(Reading(share, result, working, (part, whole)), rank)
 

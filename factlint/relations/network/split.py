@@ -111,7 +111,7 @@ def _runs(parts: list[Quantity]) -> Iterator[list[Quantity]]:
 
 
 def _ranked(board: Board, parts: Sequence[Quantity], rank: int) -> Ranked:
-    result = written(sum(q.value for q in parts))
+    result = written(board.facts.lexicon, sum(q.value for q in parts))
     working = say(board.facts.lexicon, "same", one=sum_of(board.facts, parts), result=result)
     return Ranked(Reading(total(q.span for q in parts), result, working, tuple(parts)), rank)
 
