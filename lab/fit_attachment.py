@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factlint.facts.annotate import Facts
-from factlint.language.appositions import find_pairs, without
+from factlint.language.appositions import apposition_weights, find_pairs, without
 from factlint.language.attachment import (
     VERBAL,
     codes_of,
@@ -92,7 +92,12 @@ def cases(row: dict[str, Any], gold_tags: bool) -> tuple[list[Case], Counter[str
         groups = find_groups(lowers, tags, first, last, verbs)
         whole = row_of(lowers, tags, first, last, chunks, groups, verbs)
         codes = codes_of(whole)
-        line = [whole[place] for place in without(codes, find_pairs(whole, codes, chunks, describe))]
+        line = [
+            whole[place]
+            for place in without(
+                codes, find_pairs(whole, codes, chunks, tokens.texts, describe, apposition_weights(LEXICON))
+            )
+        ]
         codes = codes_of(line)
 
         def chunk(place: int) -> Chunk:

@@ -15,12 +15,16 @@ GRAMMAR = ("tokens", "phrases", "clauses")
 def grammar_as_json(facts: Facts, kinds: Sequence[str]) -> dict[str, Any]:
     """Tokens, phrases and clauses; offsets in code points, end exclusive.
 
-    The head of a person's name is its first word, as in Universal Dependencies, of other phrases the last content word.
+    The head of a phrase is its last content word; as in Universal Dependencies that of a name of no common words, such
+    as a person's, is its first word, that of “Table 2” its noun and that of a date its day.
     Clauses whose verb is a copula are left out: they have no main verb.
     """
     language, tokens = facts.language, facts.tokens
     found: dict[str, Any] = {}
     firsts = {tokens.at(mention.end - 1): tokens.at(mention.start) for mention in facts.mentions}
+    months = facts.lexicon.table("months") if "months" in facts.lexicon else {}
+    titles = facts.lexicon.union("offices", "titles", "honorifics")
+    tags, lowers, words = language.tags, tokens.lowers, language.words
 
     def span(token: int) -> dict[str, Any]:
         return {"start": tokens.starts[token], "end": tokens.ends[token]}
@@ -29,7 +33,21 @@ def grammar_as_json(facts: Facts, kinds: Sequence[str]) -> dict[str, Any]:
         if index is None:
             return None
         phrase = language.phrases[index]
-        return span(max(phrase.first, firsts.get(phrase.head, phrase.head)))
+        token = phrase.head
+        if tags[token] == "NUM" and token > phrase.first and tags[token - 1] in ("NOUN", "PROPN"):
+            day = lowers[token - 1] in months and len(lowers[token]) < 3
+            token -= not day
+        if lowers[token] in months and token > phrase.first and tags[token - 1] == "NUM":
+            token -= 1
+        if token in firsts:
+            return span(max(phrase.first, firsts[token]))
+        if tags[token] == "PROPN" and "N" not in words.tags(lowers[token]):
+            first = token
+            while first > phrase.first and tags[first - 1] == "PROPN":
+                first -= 1
+            if lowers[first] not in titles:
+                token = first
+        return span(token)
 
     if "tokens" in kinds:
         found["tokens"] = [{**span(token), "pos": tag} for token, tag in enumerate(language.tags)]

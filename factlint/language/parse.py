@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factlint.language.appositions import Description, find_pairs, without
+from factlint.language.appositions import Describe, apposition_weights, find_pairs, without
 from factlint.language.attachment import attachment_of, codes_of
 from factlint.language.clauses import Draft, Sentence, draft_clauses
 from factlint.language.constituents import find_groups, row_of, verbal
+from factlint.language.constructions import Description
 from factlint.language.phrases import Chunk, find_chunks, grammar
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ def parse(language: Language) -> list[Parsed]:
     cutting, verbs = grammar(lexicon), verbal(lexicon)
     attachment = attachment_of(lexicon)
     describe = describer(texts, lowers, tags, lexicon, language.words)
+    weights = apposition_weights(lexicon)
 
     def sentence(first: int, last: int) -> Parsed:
         chunks = find_chunks(texts, lowers, tags, first, last, cutting)
         groups = find_groups(lowers, tags, first, last, verbs)
         row = row_of(lowers, tags, first, last, chunks, groups, verbs)
         codes = codes_of(row)
-        pairs = find_pairs(row, codes, chunks, describe)
+        pairs = find_pairs(row, codes, chunks, texts, describe, weights)
         if pairs:
             places = without(codes, pairs)
             kept = [row[place] for place in places]
@@ -84,32 +86,69 @@ def _pieces(language: Language) -> Iterator[tuple[int, int, int]]:
 
 def describer(
     texts: Sequence[str], lowers: Sequence[str], tags: Sequence[str], lexicon: Lexicon, words: Words
-) -> Callable[[Chunk], Description]:
+) -> Describe:
     """A function that tells of a phrase what appositions need to know."""
-    kinds = lexicon.table("determiner-kinds")
+    determiners = lexicon.table("determiner-kinds")
     times = verbal(lexicon).times
-
     offices = lexicon.union("offices", "titles")
+    given = lexicon.table("given-names") if "given-names" in lexicon else {}
+    places = lexicon.union(*(name for name in _PLACES if name in lexicon))
 
-    def classes(lower: str, tag: str) -> frozenset[str]:
-        found = words.noun_classes(words.lemma(lower, tag))
-        return found | _HOLDER if lower in offices else found
+    def kind_of(tag: str, first: int, last: int, head: int, classes: frozenset[str]) -> str:
+        text, lower = texts[head], lowers[head]
+        if tag == "NOUN":
+            return "I" if len(text) > 1 and text.isupper() else "p" if lower in offices else _noun_kind(classes)
+        if tag == "PROPN":
+            if last - first == 1 and len(text) > 1 and text.isupper():
+                return "I"
+            if " ".join(lowers[first:last]) in places:
+                return "L"
+            return "P" if last - first < 5 and lowers[first] in given else "p" if lower in offices else "X"
+        if tag == "NUM":
+            return "9" if not lower.isdecimal() else "Y" if len(lower) == 4 else "#" if len(lower) < 3 else "9"
+        return "a" if tag == "ADJ" else "o"
 
     def describe(chunk: Chunk) -> Description:
-        tag = tags[chunk.head]
-        lower = lowers[chunk.head]
-        determiner = "possessive" if chunk.owned else kinds.get(chunk.determiner or "", "")
+        first, last, head = chunk.first, chunk.last, chunk.head
+        tag, lower = tags[head], lowers[head]
+        lemma, classes = lower, _NOTHING
+        if tag == "NOUN":
+            lemma = words.lemma(lower, tag)
+            classes = words.noun_classes(lemma)
+            if lower in offices:
+                classes |= _HOLDER
+        alone = last - first == 1
         return Description(
-            determiner,
+            "possessive" if chunk.owned else determiners.get(chunk.determiner or "", ""),
             tag,
-            classes(lower, tag) if tag == "NOUN" else frozenset(),
-            chunk.last - chunk.first == 1 and tag == "NUM",
-            chunk.last - chunk.first == 1 and texts[chunk.head].isupper() and len(lower) > 1,
-            lowers[chunk.first] in times,
-            tags[chunk.first] == "NUM"
-            and tag == "NOUN"
-            and classes(lower, tag) >= _HOLDER
-            and words.lemma(lower, tag) != lower,
+            lemma,
+            classes,
+            kind_of(tag, first, last, head, classes),
+            alone and tag == "NUM",
+            alone and texts[head].isupper() and len(lower) > 1,
+            lowers[first] in times,
+            tags[first] == "NUM" and classes >= _HOLDER and lemma != lower,
+            lemma != lower,
+            min(3, last - first - (chunk.determiner is not None)),
+            _letters(texts[head]) if alone else "",
         )
 
     return describe
+
+
+_PLACES = ("countries", "cities", "us-states", "regions")
+_NOTHING: frozenset[str] = frozenset()
+_NOUN_KINDS = (
+    ("person", "p"), ("group", "g"), ("place", "l"), ("time", "t"), ("document", "d"), ("artefact", "d"),
+    ("quantity", "q"), ("event", "e"), ("act", "e"),
+)  # fmt: skip
+
+
+def _noun_kind(classes: frozenset[str]) -> str:
+    return next((letter for each, letter in _NOUN_KINDS if each in classes), "n")
+
+
+def _letters(text: str) -> str:
+    """The capitals and digits of a word of little else, small, and none of another: NWB, MPs, M5S."""
+    letters = "".join([letter for letter in text if letter.isupper() or letter.isdigit()])
+    return letters.lower() if len(letters) > 1 and 2 * len(letters) >= len(text) and not text.isdigit() else ""

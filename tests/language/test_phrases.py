@@ -43,6 +43,12 @@ def test_a_phrase_runs_from_its_determiner_to_its_head(annotate: Annotate, text:
         ("The mayor of Lund, Karin Berg, resigned.", "Karin Berg", "The mayor"),
         ("The lawyer Ann Roe resigned.", "Ann Roe", "The lawyer"),
         ("The Harbour Board (HB) met on Monday.", "HB", "The Harbour Board"),
+        ("The Society for Rural Clinics (SRC) will close.", "SRC", "The Society"),
+        ("The offer came from Vantro, the country's largest brewer.", "largest brewer", "Vantro"),
+        ("They settled in Elsby, a village near the lake, in May.", "a village", "Elsby"),
+        ("The strike was called by Ida Moss, president of the union.", "president", "Ida Moss"),
+        ("Sunday, the last day of the fair, was wet.", "the last day", "Sunday"),
+        ("The two sisters, Rose and Ida Moss, were found.", "Rose", "The two sisters"),
     ],
 )
 def test_an_apposition_points_at_what_it_explains(annotate: Annotate, text: str, words: str, explains: str) -> None:
@@ -56,6 +62,11 @@ def test_an_apposition_points_at_what_it_explains(annotate: Annotate, text: str,
         ("After the meeting, Ann Roe went home.", "Ann Roe"),
         ("In May, the mayor resigned.", "the mayor"),
         ("She sold bread, milk and cheese.", "milk"),
+        ("Under the deal, the union gave up its claim.", "the union"),
+        ("She was born in Ghent, Belgium, in 1970.", "Belgium"),
+        ("The union, the church and the police agreed.", "the church"),
+        ("The samples [12] were lost.", "12"),
+        ("Thank you, Mr Speaker.", "Mr Speaker"),
     ],
 )
 def test_what_only_follows_a_comma_is_no_apposition(annotate: Annotate, text: str, words: str) -> None:
