@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from fit_attachment import GENRES, LEXICON, as_yaml
 
 from factlint.facts.annotate import Facts
-from factlint.language.appositions import NONE, candidates_of
+from factlint.language.appositions import NONE, candidates_of, telling
 from factlint.language.attachment import codes_of
 from factlint.language.constituents import find_groups, row_of, verbal
 from factlint.language.parse import describer
@@ -98,7 +98,8 @@ def cases_of(text: str, pairs: Sequence[tuple[int, int]]) -> list[Case]:
         chunks = find_chunks(tokens.texts, lowers, tags, sentence.first, sentence.last, cutting)
         groups = find_groups(lowers, tags, sentence.first, sentence.last, verbs)
         line = row_of(lowers, tags, sentence.first, sentence.last, chunks, groups, verbs)
-        for later, candidates in candidates_of(line, codes_of(line), chunks, tokens.texts, describe):
+        told = telling(line, chunks, describe)
+        for later, candidates in candidates_of(line, codes_of(line), chunks, tokens.texts, told):
             chunk = chunks[line[later].place]
             heads = {head for token in range(chunk.first, chunk.last) for head in gold.get(token, ())}
             spans = [chunks[line[earlier].place] for earlier, _ in candidates]

@@ -69,18 +69,26 @@ class Language:
         """One part of speech (UPOS) a token."""
         if self._given_tags is not None:
             return self._given_tags
+        from factlint.language.capitals import in_small_letters, retag_names
         from factlint.language.headlinese import retag
         from factlint.language.missed_verbs import mend
-        from factlint.language.tags import tag
+        from factlint.language.tags import tag, tagger_of
 
         tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
         if "source-that-words" in self.lexicon:
             mend(self.tokens, tags, self.sentences, self.words, self.lexicon.words("source-that-words"))
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
+        given = self.lexicon.table("given-names") if "given-names" in self.lexicon else {}
         name = "verbs-before-verbs"
         letting = self.lexicon.words(name) if name in self.lexicon else frozenset()
         for sentence in self.sentences:
             if sentence.kind in HEADLINES:
+                first, last = sentence.first, sentence.last
+                lowers = self.tokens.lowers[first:last]
+                small = in_small_letters(self.tokens.texts[first:last], lowers, self.words, given)
+                if small:
+                    told = tagger_of(self.lexicon).tag(small, lowers, [(0, last - first)], self.memory)
+                    retag_names(self.tokens.lowers, tags, first, told, self.words, given)
                 retag(self.tokens.lowers, tags, sentence.first, sentence.last, self.words, many, letting)
         return tags
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from factlint.language.attachment import NOMINAL
 from factlint.language.constituents import Constituent
-from factlint.language.constructions import Description, behind, described
+from factlint.language.constructions import Description, ages, behind, described
 from factlint.language.phrases import Chunk
 from factlint.lexicon import Lexicon, derived
 from factlint.record import NamedTuple
@@ -20,6 +20,7 @@ from factlint.record import NamedTuple
 #: Of the place of each phrase in apposition the place of the phrase that it explains.
 Pairs = Mapping[int, int]
 Describe = Callable[[Chunk], Description]
+Telling = Callable[[int], Description]
 
 _LATER = frozenset("NXTO")
 _MARKS = frozenset(",-(;")
@@ -70,8 +71,11 @@ def find_pairs(
     weights: Mapping[str, int],
 ) -> Pairs:
     """Of each phrase that stands in apposition the phrase that it explains, as places in the row."""
-    found: dict[int, int] = {}
-    for later, candidates in candidates_of(row, codes, chunks, texts, describe):
+    told = telling(row, chunks, describe)
+    found = ages(codes, told)
+    for later, candidates in candidates_of(row, codes, chunks, texts, told):
+        if later in found:
+            continue
         chosen, most = -1, NONE
         for earlier, features in candidates:
             total = sum([weights.get(feature, 0) for feature in features])
@@ -82,10 +86,8 @@ def find_pairs(
     return found
 
 
-def candidates_of(
-    row: Sequence[Constituent], codes: str, chunks: Sequence[Chunk], texts: Sequence[str], describe: Describe
-) -> Iterator[tuple[int, list[tuple[int, list[str]]]]]:
-    """Each phrase that may be in apposition, with the phrases that it may explain and what speaks for each."""
+def telling(row: Sequence[Constituent], chunks: Sequence[Chunk], describe: Describe) -> Telling:
+    """A function that describes the phrase at a place of a row, each once."""
     kept: dict[int, Description] = {}
 
     def told(place: int) -> Description:
@@ -93,8 +95,17 @@ def candidates_of(
             kept[place] = describe(chunks[row[place].place])
         return kept[place]
 
+    return told
+
+
+def candidates_of(
+    row: Sequence[Constituent], codes: str, chunks: Sequence[Chunk], texts: Sequence[str], told: Telling
+) -> Iterator[tuple[int, list[tuple[int, list[str]]]]]:
+    """Each phrase that may be in apposition, with the phrases that it may explain and what speaks for each."""
     known: dict[int, int] | None = None
     for later, mark, places in _choices(codes):
+        if not mark and _apart(chunks[row[places[0]].place], chunks[row[later].place], texts):
+            continue
         if known is None:
             known = described(codes, told)
         two = told(later)
@@ -109,6 +120,11 @@ def candidates_of(
                 features += [f"{mark}a{spelt}", f"{mark}a{spelt}{number}"]
             found.append((earlier, features))
         yield later, found
+
+
+def _apart(one: Chunk, two: Chunk, texts: Sequence[str]) -> bool:
+    """Whether a word stands between two phrases that has no part in the row: “a guide to pruning”."""
+    return any(text[0].isalnum() for text in texts[one.last : two.first])
 
 
 def _choices(codes: str) -> Iterator[tuple[int, str, list[int]]]:

@@ -280,6 +280,9 @@ class _Sentence:
         words = standings(language.lexicon)
         lemma = language.words.lemma(lowers[group.verb], "VERB")
         standing, negated = own_standing(group, max(0, group.first - 1), group.last + 1, lowers, words)
+        coming = draft.kind == "main" and group.kind == "infinitive"  # “Banks to merge”
+        if coming:
+            standing = "planned"
         within = index_of.get(draft.within)
         if within is not None and within - self.clause_base < len(before):
             over = before[within]
@@ -305,7 +308,7 @@ class _Sentence:
             verb=group.verb,
             lemma=lemma,
             classes=language.words.verb_classes(lemma),
-            tense=tense_of(group, lowers, tags, words),
+            tense="future" if coming else tense_of(group, lowers, tags, words),
             voice="passive" if passive else "active",
             negated=negated,
             standing=standing,

@@ -23,6 +23,7 @@ _NAMED = frozenset({"person", "group", "document", "artefact", "place", "act", "
 _PERSON = "person"
 _BODIES = frozenset({"person", "group"})
 _AGE = re.compile("[,][NT][,.]")
+_AGED = re.compile("X(?=,[NT][,.])")
 # “After the match, …”: a phrase with a preposition that opens the sentence.
 _OPENING = re.compile(r"[RAq]*P[PYRAqNXTC]*\Z")
 
@@ -68,6 +69,11 @@ def described(codes: str, told: Callable[[int], Description]) -> dict[int, int]:
             for later in _explaining(codes, earlier, told):
                 found.setdefault(later, earlier)
     return found
+
+
+def ages(codes: str, told: Callable[[int], Description]) -> dict[int, int]:
+    """Of each age behind a name its place and the name's: “Ann Roe, 41, …”."""
+    return {match.start() + 2: match.start() for match in _AGED.finditer(codes) if told(match.start() + 2).number}
 
 
 def _explaining(codes: str, earlier: int, told: Callable[[int], Description]) -> Iterator[int]:

@@ -38,6 +38,10 @@ def retag(
 
     `many` are words that take the plural without having its form: police; `letting` verbs that take another: let, make.
     """
+    for at in range(first + 1, last):
+        to = tags[at - 1] == "PART" and lowers[at - 1][0].isalpha()
+        if to and tags[at] == "NOUN" and "b" in words.verb_forms(lowers[at]):
+            tags[at] = "VERB"  # “police to question two”
     for start, end in _parts(lowers, first, last):
         _closing_verb(lowers, tags, start, end, words)
         for at in range(start, end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ _LONGEST = 300
 
 def parse(language: Language) -> list[Parsed]:
     """Every sentence with its phrases, verb groups, clauses and appositions."""
-    from factlint.language import Parsed
+    from factlint.language import HEADLINES, Parsed
 
     tokens, tags, lexicon = language.tokens, language.tags, language.lexicon
     texts, lowers = tokens.texts, tokens.lowers
@@ -53,6 +54,8 @@ def parse(language: Language) -> list[Parsed]:
     for number, first, last in _pieces(language):
         make = partial(sentence, first, last)
         parsed = make() if memory is None else memory.parsed(texts, tags, first, last, make)
+        if "I" in parsed.codes and language.sentences[number].kind in HEADLINES:
+            parsed = parsed._replace(drafts=_announced(parsed, describe))
         found.append(parsed._replace(number=number))
     return found
 
@@ -71,6 +74,30 @@ def _moved(draft: Draft, places: Sequence[int]) -> Draft:
         obliques=tuple((token, moved(place)) for token, place in draft.obliques),
         within=moved(draft.within),
     )
+
+
+def _announced(parsed: Parsed, describe: Describe) -> list[Draft]:
+    """The clauses of a headline, of which an infinitive behind somebody or something tells what is to come.
+
+    “Two banks in Ghent to merge”; not “Ten ways to save”, “Plan to close school”.
+    """
+    codes, drafts = parsed.codes, list(parsed.drafts)
+    for number, draft in enumerate(drafts):
+        before = re.split("[;:.-]", codes[: draft.at])[-1]
+        if codes[draft.at] != "I" or draft.subject >= 0 or not _HEADING.fullmatch(before):
+            continue
+        subject = draft.at - len(before) + re.search("[NX]", before).start()  # type: ignore[union-attr]
+        told = describe(parsed.chunks[parsed.row[subject].place])
+        bare = told.determiner != "definite" and told.classes & _DOERS and not told.classes & _CONTENTS
+        if told.tag == "PROPN" or bare:
+            drafts[number] = draft._replace(subject=subject, kind="main", within=-1)
+    return drafts
+
+
+# A phrase with what hangs on it and what it is joined with: “Police and firefighters in Leeds”.
+_HEADING = re.compile("[YRAq]*[NX](?:,?[PC][YRAq]*[NXT]|,[YRAq]*[NX])*R*")
+_DOERS = frozenset({"person", "group", "place", "artefact", "animal"})
+_CONTENTS = frozenset({"act", "document", "event", "time", "thought", "speech"})
 
 
 #: Who holds an office is somebody, whatever else the word means: head, chair.

@@ -43,6 +43,7 @@ def test_a_phrase_runs_from_its_determiner_to_its_head(annotate: Annotate, text:
         ("The mayor of Lund, Karin Berg, resigned.", "Karin Berg", "The mayor"),
         ("The lawyer Ann Roe resigned.", "Ann Roe", "The lawyer"),
         ("The Harbour Board (HB) met on Monday.", "HB", "The Harbour Board"),
+        ("Ida Moss, 29, and a friend, Rolf Lunt, 30, were hurt.", "29", "Ida Moss"),
         ("The Society for Rural Clinics (SRC) will close.", "SRC", "The Society"),
         ("The offer came from Vantro, the country's largest brewer.", "largest brewer", "Vantro"),
         ("They settled in Elsby, a village near the lake, in May.", "a village", "Elsby"),

@@ -1,0 +1,75 @@
+"""Headlines: whose verb it is where articles and auxiliaries are left out, and where every word has a capital."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+from factlint.language.model import Clause
+
+Annotate = Callable[[str], Facts]
+BODY = "\n\nThe plan was told to reporters on Monday, and nobody was surprised by it.\n"
+
+
+def clauses(annotate: Annotate, headline: str) -> tuple[Facts, list[Clause]]:
+    facts = annotate(headline + BODY)
+    first = next(s.number for s in facts.sentences if s.kind == "headline")
+    return facts, [clause for clause in facts.language.clauses if clause.sentence == first]
+
+
+def subject_of(facts: Facts, clause: Clause) -> str | None:
+    return None if clause.subject is None else facts.text(facts.language.phrases[clause.subject])
+
+
+@pytest.mark.parametrize(
+    ("headline", "lemma", "subject"),
+    [
+        ("Norwegian police to question two drivers", "question", "Norwegian police"),
+        ("Grey Harbour to reunite for one show", "reunite", "Grey Harbour"),
+        ("Banks in Ghent and Lyon to merge in June", "merge", "Banks"),
+        ("Transfer news: Ida Moss to join Norwood", "join", "Ida Moss"),
+    ],
+)
+def test_an_infinitive_behind_somebody_tells_what_is_to_come(
+    annotate: Annotate, headline: str, lemma: str, subject: str
+) -> None:
+    facts, found = clauses(annotate, headline)
+    clause = next(c for c in found if c.lemma == lemma)
+    assert (subject_of(facts, clause), clause.standing, clause.tense) == (subject, "planned", "future")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ten ways to mend a roof",
+        "Plan to close two schools",
+        "The best lamps to read by in winter",
+        "How to mend a roof",
+    ],
+)
+def test_an_infinitive_behind_a_plan_or_a_tip_has_no_subject(annotate: Annotate, headline: str) -> None:
+    _, found = clauses(annotate, headline)
+    assert [c.subject for c in found if c.kind in ("infinitive", "main")] in ([None], [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "lemma", "subject"),
+    [
+        ("Moss Family Gives Early Support to Young Painters", "give", "Moss Family"),
+        ("My Neighbour Became a Famous Juggler Overnight", "become", "My Neighbour"),
+        ("Norwood Choir Develops Taste for Heavy Metal", "develop", "Norwood Choir"),
+        ("Some Researchers Agree With the Angry Farmers", "agree", "Some Researchers"),
+    ],
+)
+def test_capitals_hide_no_verb(annotate: Annotate, headline: str, lemma: str, subject: str) -> None:
+    facts, found = clauses(annotate, headline)
+    assert [subject_of(facts, c) for c in found if c.lemma == lemma] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [("Tim Cook Talks About the Long Road Home", "Cook"), ("Marketing Pioneer Ivan Lunt Wins Design Prize", "Pioneer")],
+)
+def test_capitals_leave_names_as_they_are(annotate: Annotate, headline: str, name: str) -> None:
+    facts, _ = clauses(annotate, headline)
+    assert facts.language.tags[facts.tokens.texts.index(name)] == "PROPN"
