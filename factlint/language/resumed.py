@@ -17,18 +17,27 @@ _SURELY_FINITE = frozenset("FVB")
 _BEFORE = "RYq"
 _FARTHEST = 30  # constituents from the opening phrase to its verb
 _JOINING = frozenset("CS")
+_HANGING = frozenset("PNXTARYMq")
 #: A relative clause right behind the opening phrase, or behind what hangs on it: “the brakes of a wagon that …”.
 _RELATIVE = re.compile("(?:P[RAY]*N){0,2},?W")
+
+#: A clause with a subject of its own right behind the opening phrase: “the house where he was born”, “whom he met”.
+_EMBEDDED = re.compile("(?:P[RAY]*N){0,2}[SW][RAYq]*[NXHO]")
 
 
 def resume(codes: str, verbs: Sequence[int], subjects: dict[int, int]) -> None:
     """Gives the opening phrase of a sentence its main verb, in place, where a clause of its own has come between."""
     opening = len(codes) - len(codes.lstrip(_BEFORE))
-    if codes[opening : opening + 1] not in NOMINAL or codes[opening : opening + 1] in ("W", "T", ""):
+    if codes[opening : opening + 1] not in NOMINAL or codes[opening : opening + 1] in ("W", ""):
         return
     taken = [at for at in verbs if subjects[at] == opening]
     relative = _RELATIVE.match(codes, opening + 1)
-    if not taken and relative is not None:
+    embedded = _EMBEDDED.match(codes, opening + 1)
+    if not taken and embedded is not None:
+        main = _past_embedded(codes, embedded.end() - 1, verbs, subjects)
+    elif codes[opening] == "T":
+        return
+    elif not taken and relative is not None:
         main = _past_relative(codes, relative.end() - 1, verbs, subjects)
     elif taken == [opening + 1] and codes[opening : opening + 2] == "ND":
         main = _past_participle(codes, opening + 1, verbs, subjects)
@@ -38,6 +47,17 @@ def resume(codes: str, verbs: Sequence[int], subjects: dict[int, int]) -> None:
         for at in taken:
             subjects[at] = -1
         subjects[main] = opening
+
+
+def _past_embedded(codes: str, inner: int, verbs: Sequence[int], subjects: dict[int, int]) -> int:
+    """The verb behind the one that has the inner subject, with nothing but what hangs on that one between, or -1."""
+    own = next((at for at in verbs if at > inner and codes[at] in _FINITE), None)
+    if own is None or subjects[own] != inner:
+        return -1
+    main = next((at for at in verbs if at > own and codes[at] in _SURELY_FINITE), None)
+    if main is None or subjects[main] not in (inner, -1) or not set(codes[own + 1 : main]) <= _HANGING:
+        return -1
+    return main
 
 
 def _past_relative(codes: str, relative: int, verbs: Sequence[int], subjects: dict[int, int]) -> int:

@@ -31,6 +31,11 @@ def words_of(facts: Facts, index: int | None) -> str | None:
         ("A crane that can lift a locomotive was switched on.", "switch", "A crane", None),
         ("A landlord fined £18,000 for letting flats has lost his appeal.", "lose", "A landlord", "his appeal"),
         ("Bears beat Lions 31-28 on Sunday.", "beat", "Bears", "Lions"),
+        ("The barn where the mare was found will be pulled down.", "pull", "The barn", None),
+        ("The town where she grew up has changed.", "change", "The town", None),
+        ("The day when Lunt lost was forgotten by most.", "forget", "The day", None),
+        ("When Lunt lost the vote he was forgotten.", "forget", "he", None),
+        ("The mayor knew where the mare was and told nobody.", "know", "The mayor", None),
     ],
 )
 def test_a_verb_has_its_subject_and_object(
