@@ -90,6 +90,14 @@ class Language:
                     told = tagger_of(self.lexicon).tag(small, lowers, [(0, last - first)], self.memory)
                     retag_names(self.tokens.lowers, tags, first, told, self.words, given)
                 retag(self.tokens.lowers, tags, sentence.first, sentence.last, self.words, many, letting)
+        return self._with_infinitives(tags)
+
+    def _with_infinitives(self, tags: list[str]) -> list[str]:
+        if "modals" in self.lexicon and "to-words" in self.lexicon:
+            from factlint.language.infinitives import mend_infinitives
+
+            lists = (self.lexicon.words(name) for name in ("modals", "negations", "to-words"))
+            mend_infinitives(self.tokens, tags, self.words, *lists)
         return tags
 
     @cached_property

@@ -77,6 +77,8 @@ def _is_free(codes: str, at: int, own: int, subject: int) -> bool:
         return False
     if subject < 0:
         return codes[at] in _SURELY_FINITE
+    if subject > at:
+        return codes[at - 1] == ","  # “Roe, 54, who grows leeks, received the cup from …”
     between = set(codes[own + 1 : subject])
     return own < subject < at and codes[subject] not in "HW" and not between & set("S,W")
 

@@ -65,3 +65,17 @@ def test_what_stands_in_no_sentence_is_tagged_too() -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     tagger = tagger_of(LEXICON)
     assert len(tagger.tag([text or "a"], [(text or "a").lower()], [(0, 1)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pos"),
+    [
+        ("The house will not open again.", "open", "VERB"),
+        ("The council plans for three libraries to close.", "close", "VERB"),
+        ("The weather went from dry to wet.", "wet", "ADJ"),
+        ("He was close to home.", "close", "ADV"),
+    ],
+)
+def test_behind_a_modal_stands_a_verb(text: str, word: str, pos: str) -> None:
+    facts = Analysis(read("item.txt", text.encode(), LEXICON), LEXICON)
+    assert dict(zip(facts.tokens.texts, facts.language.tags, strict=True))[word] == pos

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FINDERS: dict[str, str] = {
     "outcomes": "find_outcomes",
     "moves": "find_moves",
+    "balances": "find_balances",
     "opposites": "find_opposites",
     "roles": "find_roles",
     "counts": "find_counts",
@@ -32,6 +33,7 @@ FINDERS: dict[str, str] = {
     "doers": "find_doers",
     "named_doers": "find_named_doers",
     "denials": "find_denials",
+    "denied_events": "find_denied_events",
     "guilt": "find_guilt",
     "stand_ins": "find_stand_ins",
     "causes": "find_causes",
@@ -64,7 +66,8 @@ def find_contrasts(facts: Analysis) -> tuple[Contrast, ...]:
     story = Story(facts)
     if not story.display and not story.captions:
         return ()
-    found: set[Contrast] = set()
+    found: dict[tuple[int, int, str], Contrast] = {}
     for finder in _finders():
-        found.update(finder(story))
-    return tuple(sorted(found))
+        for one in finder(story):
+            found.setdefault((one.start, one.end, one.kind), one)
+    return tuple(sorted(found.values()))

@@ -27,7 +27,7 @@ def find_causes(story: Story) -> Iterator[Contrast]:
     tokens = story.tokens
     for line in lines:
         clause = next((one for one in _clauses(story, line) if _brings_about(story, one)), None)
-        doubt = None if clause is None else _doubt(story, line)
+        doubt = None if clause is None else _doubt(story, line) or _in_animals(story, line)
         if clause is not None and doubt is not None:
             first, last = doubt
             yield Contrast(
@@ -54,7 +54,9 @@ def _brings_about(story: Story, clause: Clause) -> bool:
     subject = story.phrase(clause.subject)
     behind = story.phrase(story.language.phrase_at(clause.last)) if clause.last < len(story.tokens.lowers) else None
     right = behind is not None and behind.first == clause.last and behind.preposition is None  # “keep sick days away”
-    near = any(token == clause.last for token, _ in clause.obliques)  # “bring on heart attacks”
+    # “bring on heart attacks”, not “is rising in states”
+    onto = story.facts.lexicon.words("particles-before-objects")
+    near = any(token == clause.last and story.tokens.lowers[token] in onto for token, _ in clause.obliques)
     acts = clause.object is not None or clause.particle is not None or right or near
     if subject is None or subject.pronoun is not None or subject.proper or not acts or clause.classes <= _TELLING:
         return False
@@ -76,9 +78,39 @@ def _doubt(story: Story, line: Line) -> tuple[int, int] | None:
             start = max(one.first, at - _BACK)
             denials = (p for p in range(at - 1, start - 1, -1) if lowers[p] in negations or lowers[p].endswith(endings))
             found = next(denials, None)
-            if found is not None:
+            if found is not None and (lemmas[at] not in words("cause-words") or _is_of_finding(story, at)):
                 return found, at + 1
     return (_untold(story, line) if study else None) or _mere_link(story)
+
+
+def _in_animals(story: Story, line: Line) -> tuple[int, int] | None:
+    """Where a text opens with what was seen in animals, has nobody who was tried, and the line says nothing of them."""
+    words, lemmas, lowers = story.facts.lexicon.words, story.language.lemmas, story.tokens.lowers
+    animals, spot = words("laboratory-animals"), line.paragraph
+    if not animals.isdisjoint(lemmas[spot.first : spot.last]) or not _is_of_study(story):
+        return None
+    if any(one.people and one.sentence in story.numbers for one in story.facts.quantities.all):
+        return None
+    for one in story.sentences:
+        if one.number not in story.lead:
+            continue
+        for at in range(one.first + 1, one.last):
+            behind = lowers[at - 1] in words("words-before-the-tried")
+            if behind and lemmas[at] in animals and not story.in_quote(at):
+                return at - 1, at + 1
+    return None
+
+
+def _is_of_finding(story: Story, at: int) -> bool:
+    """Whether a cause is one that was looked for: “do not have a reason”, not “no reason to”, “gave no reason”."""
+    words, lowers = story.facts.lexicon.words, story.tokens.lowers
+    clause = story.clause_before(at)
+    given = clause is not None and "giving" in clause.classes and clause.object is not None
+    behind = lowers[at + 1 : at + 2]
+    if not words("openers-of-purpose").isdisjoint(behind):
+        return False
+    thought = clause is not None and clause.negated and "thinking" in clause.classes  # “is not thought to cause”
+    return not thought and not (given and clause is not None and clause.lemma in words("giving-verbs-of-reasons"))
 
 
 def _is_of_study(story: Story) -> bool:
@@ -111,6 +143,7 @@ def _mere_link(story: Story) -> tuple[int, int] | None:
         for at in range(one.first, one.last):
             if lemmas[at] in words("link-nouns"):
                 near = lowers[max(one.first, at - _AHEAD) : min(one.last, at + _AHEAD)]
-                if not words("merely-words").isdisjoint(near):
+                none = at > one.first and lowers[at - 1] in words("no-determiners")  # “has no connection with”
+                if not none and not words("merely-words").isdisjoint(near):
                     return at, at + 1
     return None

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
+from factlint.record import NamedTuple
 from factlint.relations.quantities import Quantity, countable
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
+    from factlint.facts.model import Sentence
     from factlint.relations.headlines.story import Story
 
 _BEHIND, _BEFORE = 5, 9  # tokens around a count within which a word tells what became of those counted
@@ -23,7 +25,16 @@ _CLOSE = 0.02  # how far an amount may lie off a power of ten of another
 _MEASURES = frozenset({"time", "money"})
 _SURE = 2  # the likeness of two counts of one noun, or of one fate, in the lead
 _SOMEBODY = frozenset({"person"})
+_FEWEST = 2  # names of a list
+_AROUND = 3  # tokens around a list within which a word says that it is not all of them
 _NEAR = 2  # sentences between a multiple and what it multiplies
+
+
+class Enumeration(NamedTuple):
+    """A list of names in code points."""
+
+    start: int
+    end: int
 
 
 def find_counts(story: Story) -> Iterator[Contrast]:
@@ -63,6 +74,9 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         return
     if _is_borne_out(story, stated, body, bool(fate) or stated.people):
         return
+    if (enumeration := _enumerated(story, line, stated, body)) is not None:
+        yield _contrast(story, line, stated, enumeration, True)
+        return
     if found is None and fate and (alone := _alone(story, body)) is not None:
         found = 1, alone
     if found is not None:
@@ -77,6 +91,7 @@ def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str)
         for one in body
         if not one.unit
         and one.claim != "age"
+        and not (fate and _fate(story, one) not in (fate, ""))
         and (
             one.noun == stated.noun
             or one.noun is None
@@ -92,17 +107,68 @@ def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str)
     if any(sum(values[at : at + size]) == value for at in range(len(values)) for size in range(2, _MOST_ADDED + 1)):
         return True
     people: dict[int, float] = {}
+    other_fate = {one.first for one in body if fate and _fate(story, one) not in (fate, "")}
+    told = {one.sentence for one in alike}
     for phrase in story.language.phrases:
         # “the driver and eleven passengers”
-        if phrase.sentence in story.numbers and phrase.classes & _SOMEBODY and phrase.pronoun is None:
+        somebody = phrase.sentence in story.numbers and phrase.classes & _SOMEBODY and phrase.pronoun is None
+        if somebody and other_fate.isdisjoint(range(phrase.first, phrase.last)):
             many = phrase.number if phrase.number is not None else 0 if phrase.plural else 1
             people[phrase.sentence] = people.get(phrase.sentence, 0) + many
-    told = {one.sentence for one in alike}
+    shared = [one.number for one in story.sentences if fate and _has_fate(story, one, fate)]
+    if value <= sum(people.get(number, 0) for number in shared) and len(shared) > 1:
+        return True  # “Two men were arrested on Monday. A man and a woman were held on Tuesday.”
     return any(
         value <= total and all(one.value < value for one in alike if one.sentence == number)
         for number, total in people.items()
         if number in told
     )
+
+
+def _has_fate(story: Story, sentence: Sentence, fate: str) -> bool:
+    """Whether a sentence tells of somebody's fate."""
+    fates = story.facts.lexicon.table("fates-of-people")
+    return any(fates.get(word) == fate for word in story.tokens.lowers[sentence.first : sentence.last])
+
+
+def _enumerated(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> Enumeration | None:
+    """The names that the text lists of what a line counts, where it lists them all: those that do what the line tells.
+
+    “Hope Primary, Long Bay All-Age and Manchioneal High will stay closed”; “the libraries at Vik, Holm and Lund”.
+    """
+    phrases, clauses = story.language.phrases, story.language.clauses
+    counted = story.phrase(story.language.phrase_at(stated.last - 1))
+    own = next((one for one in story.clauses_of(line.paragraph.first, line.paragraph.last)), None)
+    if counted is None or stated.people or own is None:
+        return None
+    does = set(story.events.answers(line, own))
+    does |= {one.clause for one in story.events.told(own) if one.clause is not None and one.denial is None}
+    for index, phrase in enumerate(phrases):
+        names = phrase.conjoined
+        if phrase.sentence not in story.numbers or len(names) < _FEWEST or names[0] != index:
+            continue
+        if not all(phrases[one].proper and not phrases[one].plural for one in names) or story.in_quote(phrase.head):
+            continue
+        last = phrases[names[-1]]
+        governor = (
+            None if phrase.preposition is None else story.phrase(story.language.phrase_at(phrase.preposition - 1))
+        )
+        if governor is not None and (governor.lemma != stated.noun or governor.number is not None):
+            continue
+        done = next((phrases[one].clause for one in (*names, index) if phrases[one].role == "subject"), None)
+        if done is None:  # “The libraries at Vik and Holm will close”
+            done = next((one for one in does if clauses[one].first == last.last), None)
+        if done is None or done not in does or clauses[done].kind == "relative":
+            continue
+        sentence = story.facts.sentences[phrase.sentence]
+        around = story.tokens.lowers[
+            max(sentence.first, phrase.first - _AROUND) : min(sentence.last, last.last + _AROUND)
+        ]
+        some = not story.facts.lexicon.words("words-of-some-listed").isdisjoint(around)
+        total = len(names) + sum(one.value for one in body if _is_more(story, one) and not one.unit)
+        if not some and stated.value not in (len(names), total):
+            return Enumeration(phrase.start, last.end)
+    return None
 
 
 def _alone(story: Story, body: list[Quantity]) -> Quantity | None:
@@ -142,6 +208,11 @@ def _fate(story: Story, quantity: Quantity) -> str:
     sentence = story.facts.sentences[quantity.sentence]
     words = story.tokens.lowers[quantity.last : min(sentence.last, quantity.last + _BEHIND)]
     before = story.tokens.lowers[max(sentence.first, quantity.first - _BEFORE) : quantity.first]
+    for at in range(1, len(words) - 1):
+        # “nine dead or hurt” counts the two together
+        joined = words[at] in story.facts.lexicon.words("list-joiners")
+        if joined and words[at - 1] in fates and fates[words[at - 1]] != fates.get(words[at + 1], fates[words[at - 1]]):
+            return ""
     return next((fates[word] for word in (*words, *reversed(before)) if word in fates), "")
 
 
@@ -213,7 +284,7 @@ def _is_multiple(story: Story, quantity: Quantity) -> bool:
     return not story.facts.lexicon.words("multiple-nouns").isdisjoint((*behind, *inside))
 
 
-def _contrast(story: Story, line: Line, stated: Quantity, other: Quantity, surely: bool) -> Contrast:
+def _contrast(story: Story, line: Line, stated: Quantity, other: Quantity | Enumeration, surely: bool) -> Contrast:
     block = "caption" if line.kind == "caption" else "headline"
     source = story.facts.article.source
     return Contrast(

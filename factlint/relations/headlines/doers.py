@@ -96,6 +96,8 @@ def _against(story: Story, slot: Slot, stated: int, told: list[int]) -> Iterator
         other = phrases[index]
         named = other.proper and bool(names) and held
         office = other.lemma in story.facts.lexicon.words("offices")
+        if not other.proper and story.are_kin(lemma, other.lemma):
+            continue  # a biologist is a scientist
         if (named or office) and not other.plural and other.sentence in story.lead:
             phrase = phrases[stated]
             yield Contrast(

@@ -32,6 +32,10 @@ class Entities:
         """The words of a phrase, of its owner and of what stands in apposition to it."""
         return self._owned(index) | self._beside.get(index, frozenset())
 
+    def beside(self, index: int) -> frozenset[int]:
+        """The phrases in apposition to a phrase, either way."""
+        return frozenset(self._pairs.get(index, ()))
+
     def _owned(self, index: int) -> frozenset[str]:
         """The words of a phrase and of its owner."""
         owner = self.language.phrases[index].owner

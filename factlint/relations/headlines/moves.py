@@ -15,62 +15,160 @@ from factlint.lexicon import derived
 from factlint.relations.quantities import alike, countable
 
 if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
     from factlint.language.model import Clause
     from factlint.lexicon import Lexicon
     from factlint.relations.headlines.story import Story
+    from factlint.relations.quantities import Quantity
 
 _TOLD = frozenset({"done", "reported", "planned"})
 _OPENING = 2  # sentences in which a move need not name its thing
 _REACH = 12  # tokens between two figures that are held against each other
 _CUE = 3  # tokens before the second in which a word says that it was before
 _BESIDE = 4  # tokens around a comparative in which its thing stands
+_BEHIND = 4  # tokens behind a verb within which stands by how much
 _SEVERAL = 2  # moves that show the way without a figure
 _UP, _DOWN = 1, -1
 _GOING = frozenset({"motion", "change"})
 _MEASURES = frozenset({"money", "quantity"})
 
 
+#: The ways of verbs, and of adjectives, adverbs and nouns.
+Ways = tuple[dict[str, int], dict[str, int]]
+
+
 class Move(NamedTuple):
-    """A way up (1) or down (-1), as a half-open range of tokens, and whether figures or a comparative tell it."""
+    """A way up (1) or down (-1).
+
+    way: up or down.
+    first, last: its words, as a half-open range of tokens.
+    measured: whether figures or a comparative tell it.
+    figured: whether it comes with how much, or since when: by 6 per cent, five more than last year.
+    """
 
     way: int
     first: int
     last: int
     measured: bool
+    figured: bool
+
+
+class Course(NamedTuple):
+    """A way that a line tells, by its words and the phrase of the thing that goes it."""
+
+    way: int
+    first: int
+    last: int
+    thing: int | None
 
 
 def find_moves(story: Story) -> Iterator[Contrast]:
-    """Every verb of a headline that takes a thing one way, where the text takes it the other way alone."""
+    """Every way that a line has a thing go, where the text has it go the other way alone."""
     ways = ways_of(story.facts.lexicon)
     told: list[Move] | None = None
+    yield from _of_headings(story, ways)
     for line in story.display:
         if story.asks(line):
             continue
-        for clause in story.clauses_of(line.paragraph.first, line.paragraph.last):
-            way = _way_of_verb(story, clause, ways)
-            if way is None or not _is_stated(story, clause):
-                continue
+        for course in _courses(story, line, ways):
             if told is None:
                 told = sorted({move for one in story.sentences for move in _moves(story, one.first, one.last, ways)})
-            own = [move for move in told if _is_of(story, clause, move)]
-            # What else moves beside the line's own thing bears nothing out where that itself is told of.
-            close = [move for move in own if _is_its_own(story, clause, move)]
-            sure = bool(close) and (
-                _is_early(story, close[0]) or (close[0].measured and _is_whole(story, clause, close[0]))
-            )
-            own = close if sure else own
-            if not own or any(move.way == way for move in own):
-                continue
-            move = min((one for one in own if one.measured), key=lambda one: one.first, default=own[0])
-            if not sure and not (move.measured and _is_early(story, move)) and len(own) < _SEVERAL:
+            move = _against(story, course, told) or _first_figured(story, line, course, told)
+            if move is None:
                 continue
             tokens = story.tokens
             yield Contrast(
-                tokens.starts[clause.first], tokens.ends[clause.last - 1], "move", "headline",
-                story.words(clause.first, clause.last), story.words(move.first, move.last), "middling", False,
+                tokens.starts[course.first], tokens.ends[course.last - 1], "move", "headline",
+                story.words(course.first, course.last), story.words(move.first, move.last), "middling", False,
                 Stretch(tokens.starts[move.first], tokens.ends[move.last - 1]),
             )  # fmt: skip
             return
+
+
+def _of_headings(story: Story, ways: Ways) -> Iterator[Contrast]:
+    """Every subheading such as “Lower fares” of whose thing its passage has all that goes anywhere go the other way."""
+    tokens = story.tokens
+    for heading, first, last in story.passages:
+        course = _compared_thing(story, heading, ways)
+        sentences = [one for one in story.facts.sentences[first:last] if one.number in story.numbers]
+        if course is None or not sentences:
+            continue
+        moves = [move for one in sentences for move in _moves(story, one.first, one.last, ways)]
+        plain = [move for move in moves if not story.in_quote(move.first)]
+        move = next((one for one in plain if one.figured), None)
+        if move is None or any(one.way == course.way for one in moves):
+            continue
+        yield Contrast(
+            tokens.starts[course.first], tokens.ends[course.last - 1], "move", "heading",
+            story.words(course.first, course.last), story.words(move.first, move.last), "middling", False,
+            Stretch(tokens.starts[move.first], tokens.ends[move.last - 1]),
+        )  # fmt: skip
+
+
+def _compared_thing(story: Story, line: Line, ways: Ways) -> Course | None:
+    """The way that a subheading tells by the comparative that it opens with, or by its verb: “Rents fall”."""
+    spot, words = line.paragraph, story.language.words
+    compared = any(kind == "Ar" for kind, _ in words.inflections(story.tokens.lowers[spot.first]))
+    if compared or story.tokens.lowers[spot.first] in story.facts.lexicon.words("measured-ways"):
+        way = ways[1].get(_adjective(story, spot.first))
+        thing = story.language.phrase_at(spot.last - 1)
+        return None if way is None or thing is None else Course(way, spot.first, spot.first + 1, thing)
+    return next(_courses(story, line, ways), None)
+
+
+def _courses(story: Story, line: Line, ways: Ways) -> Iterator[Course]:
+    """The ways that a line tells: by a verb, by “up 4%” without one, by “Fewer students apply”."""
+    spot = line.paragraph
+    known = False
+    for clause in story.clauses_of(spot.first, spot.last):
+        way = _way_of_verb(story, clause, ways)
+        if way is not None and _is_stated(story, clause):
+            known = True
+            yield Course(way, clause.first, clause.last, clause.object if clause.object is not None else clause.subject)
+    if known:
+        return
+    lexicon, tags, lowers = story.facts.lexicon, story.language.tags, story.tokens.lowers
+    for at in range(spot.first, spot.last):
+        before, behind = (
+            tags[at - 1 : at] if at > spot.first else [],
+            tags[at + 1 : at + 2] if at + 1 < spot.last else [],
+        )
+        way = ways[1].get(_adjective(story, at))
+        if way is None or story.in_quote(at):
+            continue
+        bare = lowers[at] in lexicon.words("way-particles") and before == ["NOUN"] and behind not in (["DET"], ["PRON"])
+        many = lowers[at] in lexicon.words("measured-ways") and at == spot.first and behind == ["NOUN"]
+        if bare or many:
+            yield Course(way, at, at + 1, story.language.phrase_at(at - 1 if bare else at + 1))
+            return
+
+
+def _against(story: Story, course: Course, told: list[Move]) -> Move | None:
+    """The first of the moves that the text tells of a line's thing, where none goes the line's way."""
+    own = [move for move in told if _is_of(story, course, move)]
+    # What else moves beside the line's own thing bears nothing out where that itself is told of.
+    close = [move for move in own if _is_its_own(story, course, move)]
+    sure = bool(close) and (_is_early(story, close[0]) or (close[0].measured and _is_whole(story, course, close[0])))
+    own = close if sure else own
+    if not own or any(move.way == course.way for move in own):
+        return None
+    move = min((one for one in own if one.measured), key=lambda one: one.first, default=own[0])
+    return move if sure or (move.measured and _is_early(story, move)) or len(own) >= _SEVERAL else None
+
+
+def _first_figured(story: Story, line: Line, course: Course, told: list[Move]) -> Move | None:
+    """The move with a figure that a text opens with, where nothing in it that counts goes the line's way."""
+    plain = [move for move in told if not story.in_quote(move.first)]
+    early = [move for move in plain if move.figured and _is_early(story, move)]
+    if not early or any(
+        move.way == course.way and (move.measured or _is_early(story, move) or _is_of(story, course, move))
+        for move in told
+    ):
+        return None
+    move = early[0]
+    number = story.facts.sentence_at(story.tokens.starts[move.first]).number
+    about = story.telling(line.paragraph.first, line.paragraph.last)
+    return move if number == story.sentences[0].number or about & story.about(number) else None
 
 
 @derived
@@ -97,13 +195,13 @@ def _verbs(lexicon: Lexicon) -> dict[str, int]:
 
 
 @lru_cache(maxsize=4)
-def ways_of(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:
+def ways_of(lexicon: Lexicon) -> Ways:
     """The ways of verbs, and of adjectives, adverbs and nouns."""
     others = {word: _UP if label == "up" else _DOWN for word, label in lexicon.table("ways-of-measures").items()}
     return _verbs(lexicon), others
 
 
-def _way_of_verb(story: Story, clause: Clause, ways: tuple[dict[str, int], dict[str, int]]) -> int | None:
+def _way_of_verb(story: Story, clause: Clause, ways: Ways) -> int | None:
     """The way that a verb tells, with its particle, or an adjective behind “get” and “be”: “gets dearer”."""
     verbs, others = ways
     if clause.predicate is not None and _is_compared(story, clause.predicate):
@@ -132,13 +230,14 @@ def _is_stated(story: Story, clause: Clause) -> bool:
     return clause.standing in _TOLD
 
 
-def _moves(story: Story, first: int, last: int, ways: tuple[dict[str, int], dict[str, int]]) -> Iterator[Move]:
+def _moves(story: Story, first: int, last: int, ways: Ways) -> Iterator[Move]:
     """What goes up or down between two tokens."""
     for clause in story.clauses_of(first, last):
         way = _way_of_verb(story, clause, ways)
         if way is not None and story.denial(clause.verb) is None and not _is_before(story, clause):
             end = clause.last if clause.particle is None else max(clause.last, clause.particle + 1)
-            yield Move(way, clause.verb, max(end, clause.verb + 1), False)
+            figured = any(end <= one.first <= end + _BEHIND for one in _quantities(story, first))
+            yield Move(way, clause.verb, max(end, clause.verb + 1), False, figured)
     others = ways[1]
     for at in range(first, last):
         if story.language.tags[at] == "NOUN" or (
@@ -146,11 +245,11 @@ def _moves(story: Story, first: int, last: int, ways: tuple[dict[str, int], dict
         ):
             way = others.get(story.language.lemmas[at])
             if way is not None:
-                yield Move(way, at, at + 1, False)
+                yield Move(way, at, at + 1, False, False)
         elif _is_compared(story, at):
             way = others.get(_adjective(story, at))
             if way is not None and _compares(story, at, last):
-                yield Move(way, at, at + 1, True)
+                yield Move(way, at, at + 1, True, _is_figured(story, at, last))
     yield from _figures(story, first, last)
 
 
@@ -187,6 +286,26 @@ def _adjective(story: Story, at: int) -> str:
     return next(found, lower)
 
 
+def _quantities(story: Story, token: int) -> list[Quantity]:
+    """The quantities of a token's sentence that may be how much something moves."""
+    number = story.facts.sentence_at(story.tokens.starts[token]).number
+    return [one for one in story.quantities.get(number, ()) if one.claim not in ("age", "time", "score", "ordinal")]
+
+
+def _is_figured(story: Story, at: int, last: int) -> bool:
+    """Whether a comparative has a figure beside it, or is compared with another time: “more than last year”."""
+    if any(one.last == at or one.first == at + 1 for one in _quantities(story, at)):
+        return True
+    words, lowers = story.facts.lexicon.words, story.tokens.lowers
+    behind = range(at + 1, min(last, at + _REACH))
+    than = next((place for place in behind if lowers[place] in words("than-words")), None)
+    if than is None:
+        return False
+    moments = story.facts.moments
+    start, end = story.tokens.starts[than], story.tokens.ends[min(last, than + _BESIDE) - 1]
+    return any(start <= one.start < end for one in moments)
+
+
 def _figures(story: Story, first: int, last: int) -> Iterator[Move]:
     """Two figures of one kind side by side, and which of them was before: “4.2m, compared with 9.7m”."""
     number = story.facts.sentence_at(story.tokens.starts[first]).number
@@ -211,23 +330,23 @@ def _figures(story: Story, first: int, last: int) -> Iterator[Move]:
         else:
             continue
         end = other if start is one else one
-        yield Move(_UP if end.value > start.value else _DOWN, one.first, other.last, True)
+        yield Move(_UP if end.value > start.value else _DOWN, one.first, other.last, True, True)
 
 
 def _is_early(story: Story, move: Move) -> bool:
     return story.facts.sentence_at(story.tokens.starts[move.first]).number in story.lead
 
 
-def _is_whole(story: Story, clause: Clause, move: Move) -> bool:
+def _is_whole(story: Story, course: Course, move: Move) -> bool:
     """Whether a move's sentence has every word of the line's thing: its rates of interest, not another's."""
-    thing = story.phrase(clause.object if clause.object is not None else clause.subject)
+    thing = story.phrase(course.thing)
     sentence = story.facts.sentence_at(story.tokens.starts[move.first])
     return thing is not None and story.telling(thing.first, thing.last) <= story.telling(sentence.first, sentence.last)
 
 
-def _is_its_own(story: Story, clause: Clause, move: Move) -> bool:
+def _is_its_own(story: Story, course: Course, move: Move) -> bool:
     """Whether the text moves the very thing: its noun is subject or object there, or stands in one phrase with it."""
-    thing = story.phrase(clause.object if clause.object is not None else clause.subject)
+    thing = story.phrase(course.thing)
     if thing is None or thing.pronoun is not None or story.in_quote(move.first):
         return False
     phrase = story.phrase(story.language.phrase_at(move.first))
@@ -241,9 +360,9 @@ def _is_its_own(story: Story, clause: Clause, move: Move) -> bool:
     return any(one is not None and one.lemma == thing.lemma for one in (moved, subject))
 
 
-def _is_of(story: Story, clause: Clause, move: Move) -> bool:
+def _is_of(story: Story, course: Course, move: Move) -> bool:
     """Whether a move is one of the line's thing: its words stand with it, or it opens the text."""
-    thing = clause.object if clause.object is not None else clause.subject
+    thing = course.thing
     if thing is None or story.in_quote(move.first):
         return False
     phrase = story.language.phrases[thing]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LETTERS = {"VERB": "v", "AUX": "v", "ADJ": "a", "NOUN": "n"}
 _TOLD = frozenset({"done", "reported", "planned"})
+_YEARS = frozenset({"year", "decade", "century"})
 
 #: A word with its part of speech → the sides it is on, as the number of the two and 0 or 1.
 Sides = dict[str, list[tuple[int, int]]]
@@ -132,7 +133,7 @@ def _is_told(story: Story, sign: Sign) -> bool:
     if story.in_quote(sign.first) or story.denial(sign.first) is not None:
         return False
     clause = story.clause_at(sign.first)
-    if clause is None:
+    if clause is None or _was_long_ago(story, clause):
         return False
     before = story.tokens.lowers[clause.first : clause.verb]
     if not story.facts.lexicon.words("past-perfect-words").isdisjoint(before):
@@ -140,6 +141,12 @@ def _is_told(story: Story, sign: Sign) -> bool:
     if clause.verb != sign.first and story.language.tags[sign.first] != "NOUN":
         return False
     return clause.standing in _TOLD and not clause.negated and clause.kind != "relative"
+
+
+def _was_long_ago(story: Story, clause: Clause) -> bool:
+    """Whether a clause tells of another year: “opened in 1780”, whatever closes now."""
+    years = (one for one in story.facts.moments if one.kind in _YEARS)
+    return any(story.facts.sentence_at(one.start).number == clause.sentence for one in years)
 
 
 def _is_same(story: Story, clause: Clause, sign: Sign) -> bool:

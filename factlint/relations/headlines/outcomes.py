@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DONE = frozenset({"done", "reported"})
 _TOLD = _DONE | {"planned"}
+_DECISION = "decision"
+_WANTED = frozenset({"asked for", "sought"})
 _SAYING = frozenset({"ADJ", "ADV", "PART"})
 _SEVERAL = 2  # moves that show which way a whole text goes
 _CLEARLY = 2  # telling words that headline and sentence share, so that they surely speak of one thing
@@ -43,6 +45,9 @@ def find_outcomes(story: Story) -> Iterator[Contrast]:
                 continue
             said = next((one for one in same if _is_stated(story, one, known, spot.first)), None)
             if said is not None:
+                if (undecided := _undecided(story, line, said, told, known)) is not None:
+                    yield undecided
+                    break
                 yield from _against(story, line, said, [a for a in told if a.question == question], known)
 
 
@@ -84,9 +89,13 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
     if story.in_quote(stated.first):
         return  # “Council says ‘no proof’ of a leak”: whoever is quoted answers for it
     settled = [one for one in told if _is_told(story, one, known)]
-    if any(one.answer == stated.answer for one in settled):
+    if any(one.answer == stated.answer and not _is_of_others(story, stated, one, known) for one in settled):
         return
-    settled = [one for one in settled if _brings_about(story, one, known) and not _was_before(story, stated, one)]
+    settled = [
+        one
+        for one in settled
+        if one.answer != stated.answer and _brings_about(story, one, known) and not _was_before(story, stated, one)
+    ]
     best = _likeliest(story, line, stated, settled, known) or _all_against(story, line, stated, told, settled, known)
     denial = None
     if best is None:
@@ -107,6 +116,61 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
         "strong" if shared >= _CLEARLY else "middling", False,
         Stretch(tokens.starts[first], tokens.ends[one.last - 1]),
     )  # fmt: skip
+
+
+def _undecided(story: Story, line: Line, stated: Answer, told: list[Answer], known: Known) -> Contrast | None:
+    """What a line tells as done by those who decide, where the text's one decision is to refuse it or to wait.
+
+    “Capital bans scooters” over a proposal that fell short.
+    """
+    lexicon, tokens = story.facts.lexicon, story.tokens
+    clause = story.clause_at(stated.first)
+    if stated.question not in lexicon.words("questions-that-need-decisions") or clause is None or not stated.verbal:
+        return None
+    subject = story.phrase(clause.subject)
+    if subject is None or clause.voice != "active" or subject.pronoun is not None or subject.first > clause.first:
+        return None
+    if any(one.denial is None and one.standing in _DONE and not one.nominal for one in story.events.told(clause)):
+        return None
+    decisions = [one for one in told if one.question == _DECISION and _is_told(story, one, known)]
+    plain = [
+        one for one in decisions if one.verbal and not story.in_quote(one.first) and not _is_background(story, one)
+    ]
+    if not plain or len({one.answer for one in decisions}) > 1 or plain[0].answer not in lexicon.words("answers-of-no"):
+        return None
+    if any(
+        one.question == stated.question and one.answer == stated.answer and _is_told(story, one, known) for one in told
+    ):
+        return None
+    one = next((one for one in plain if _is_of_the_plan(story, one)), None)
+    if one is None:
+        return None
+    return Contrast(
+        tokens.starts[stated.first], tokens.ends[stated.last - 1], "outcome", "headline", stated.answer, one.answer,
+        "middling", False, Stretch(tokens.starts[one.first], tokens.ends[one.last - 1]),
+    )  # fmt: skip
+
+
+def _is_of_others(story: Story, stated: Answer, told: Answer, known: Known) -> bool:
+    """Whether an answer is given of somebody else: two who were sacked earlier bear out no third sacking."""
+    if stated.question not in known.personal or not stated.verbal or not told.verbal:
+        return False
+    one, other = (story.phrase(_whom(story, answer)) for answer in (stated, told))
+    if one is None or other is None or one.pronoun is not None or other.pronoun is not None or one.plural:
+        return False
+    apart = not story.telling(one.first, one.last) & story.telling(other.first, other.last)
+    return apart and other.plural and one.proper
+
+
+def _whom(story: Story, answer: Answer) -> int | None:
+    """Whom an answer is given of: an active verb's object, else its subject."""
+    clause = story.clause_at(answer.first)
+    if clause is None:
+        return None
+    behind = story.language.phrase_at(clause.last) if clause.last < len(story.tokens.lowers) else None
+    right = behind is not None and story.language.phrases[behind].first == clause.last
+    thing = behind if clause.object is None and right else clause.object
+    return clause.subject if clause.voice == "passive" or thing is None else thing
 
 
 def _was_before(story: Story, stated: Answer, told: Answer) -> bool:
@@ -158,10 +222,21 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
         own = not tied or _of_one(story, stated, one, known)
         if not own and not (_is_his(story, one, known) and len(about & story.about(number)) >= _CLEARLY):
             continue
-        shared = len(about & story.about(number)) + (number in story.lead or of_story)
+        shared = len(about & story.about(number)) + (number in story.lead or of_story or _is_of_the_plan(story, one))
         if shared and (best is None or shared > best[0]):
             best = shared, one
     return best
+
+
+def _is_of_the_plan(story: Story, answer: Answer) -> bool:
+    """Whether an answer is given of “the vote” or “the proposal”, which is the one that the text is about."""
+    clause = story.clause_before(answer.first)
+    if clause is None:
+        return False
+    words = story.facts.lexicon.words
+    plans, definite = words("settling-nouns") | words("nouns-of-plans"), words("definite-articles")
+    things = (story.phrase(index) for index in (clause.subject, clause.object))
+    return any(one is not None and one.lemma in plans and one.determiner in definite for one in things)
 
 
 def _of_one(story: Story, stated: Answer, told: Answer, known: Known) -> bool:
@@ -228,6 +303,8 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
         return True
     if not _denies(answer, known) and story.denial(answer.first) is not None:
         return False
+    if not answer.verbal and _is_wanted(story, clause, answer):
+        return False
     own_words = story.tokens.lowers[clause.first : clause.last]
     denials = [word for word in own_words if word in known.negations or word.endswith(known.negative_endings)]
     if _denies(answer, known):
@@ -236,8 +313,23 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
         return own and story.nobody(clause) is None
     # “must pay 20,000 instead of 90,000”: what is due is settled, what is asked for is not.
     may_be = answer.size > 1 or (answer.question in known.if_possible and not answer.verbal)
-    settled = _TOLD | {"possible"} if may_be else _TOLD
+    settled = _TOLD | {"possible"} if may_be or _is_announced(story, clause, answer, known) else _TOLD
     return clause.standing in settled and not clause.negated
+
+
+def _is_wanted(story: Story, clause: Clause, answer: Answer) -> bool:
+    """Whether a noun for an answer is what somebody asks for: “recommended approval”."""
+    thing = story.phrase(clause.object)
+    governor = story.facts.lexicon.table("event-governors").get(story.tokens.lowers[clause.verb])
+    return thing is not None and thing.first <= answer.first < thing.last and governor in _WANTED
+
+
+def _is_announced(story: Story, clause: Clause, answer: Answer, known: Known) -> bool:
+    """Whether somebody has said what he would do himself: “told the board that he would step down”."""
+    over = None if clause.within is None else story.language.clauses[clause.within]
+    would = story.tokens.lowers[clause.first] in story.facts.lexicon.words("conditional-modals")
+    said = over is not None and "saying" in over.classes and over.standing in _DONE and not over.negated
+    return would and said and answer.question in known.personal
 
 
 def _brings_about(story: Story, answer: Answer, known: Known) -> bool:
@@ -247,8 +339,9 @@ def _brings_about(story: Story, answer: Answer, known: Known) -> bool:
     phrase = story.phrase(story.language.phrase_at(answer.first))
     if phrase is None or phrase.role == "subject":
         return True
-    before = None if phrase.preposition is None else story.tokens.lowers[phrase.preposition]
-    return before in story.facts.lexicon.words("prepositions-of-causes")
+    if phrase.of is not None or phrase.preposition is None:
+        return False  # “came down on a row of stalls” tells of no row
+    return story.tokens.lowers[phrase.preposition] in story.facts.lexicon.words("prepositions-of-causes")
 
 
 def _denies(answer: Answer, known: Known) -> bool:

@@ -59,6 +59,7 @@ def find_places(story: Story) -> Iterator[Contrast]:
                 ),
                 None,
             )  # fmt: skip
+            other = other or _within(story, opening, names, prepositions)
             told = None if other is None else (other.first, other.last)
             # A country has the town in it from which the article is dated.
             told = told if _is_country(story, stated) else dateline or told
@@ -90,13 +91,40 @@ def _names(story: Story, line: Line) -> Iterator[Phrase]:
             yield phrase
             continue
         own = [at for at in range(phrase.first, phrase.head) if tags[at] == "PROPN" and tokens.texts[at][0].isupper()]
-        if own and own[-1] - own[0] == len(own) - 1 and own[0] > spot.first:
+        # “Launceston blaze”: what opens a line has a capital in any case, so that only a known place is one there.
+        known = own and (own[0] > spot.first or _is_known(story, own[0], own[-1]))
+        if known and own[-1] - own[0] == len(own) - 1:
             name = phrase._replace(
                 first=own[0], last=own[-1] + 1, head=own[-1], start=tokens.starts[own[0]], end=tokens.ends[own[-1]],
                 proper=True, classes=frozenset(),
             )  # fmt: skip
             if not _is_country(story, name):
                 yield name
+
+
+def _is_known(story: Story, first: int, last: int) -> bool:
+    """Whether the words between two tokens are a place that the text names elsewhere, too."""
+    name = story.words(first, last + 1)
+    return any(
+        story.is_prose(story.tokens.at(one.start)) and story.facts.text(one) == name for one in story.facts.places
+    )
+
+
+def _within(story: Story, opening: frozenset[int], names: set[str], scenes: frozenset[str]) -> Phrase | None:
+    """A place told within a phrase for where it happened, in the opening: “on the Hobart docks”."""
+    for place in story.facts.places:
+        phrase = story.phrase(story.language.phrase_at(story.tokens.at(place.start)))
+        if phrase is None or phrase.sentence not in opening or phrase.proper or story.in_quote(phrase.head):
+            continue
+        first, last = story.tokens.span(place.start, place.end)
+        inside = phrase.first <= first and last <= phrase.head
+        if (
+            inside
+            and is_scene(story, phrase, scenes)
+            and not names & {plain(w) for w in story.tokens.lowers[first:last]}
+        ):
+            return phrase
+    return None
 
 
 def _is_country(story: Story, phrase: Phrase) -> bool:

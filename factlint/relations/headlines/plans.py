@@ -9,6 +9,7 @@ from factlint.facts.model import Contrast, Stretch
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
+    from factlint.facts.model import Sentence
     from factlint.language.model import Clause, Phrase
     from factlint.relations.headlines.story import Story
 
@@ -63,9 +64,19 @@ def _is_hedged(story: Story, line: Line) -> bool:
 
 
 def _has_infinitive(story: Story, line: Line) -> bool:
-    """Whether a line tells what is to be: “Firm to open plant”."""
+    """Whether a line tells what is to be: “Firm to open plant”, “set to open”; not “merge to form a dairy”."""
     tags, spot = story.language.tags, line.paragraph
-    return any(tags[at] == "PART" and tags[at + 1] == "VERB" for at in range(spot.first, spot.last - 1))
+    return any(
+        tags[at] == "PART" and tags[at + 1] == "VERB" and not _is_purpose(story, spot.first, at)
+        for at in range(spot.first, spot.last - 1)
+    )
+
+
+def _is_purpose(story: Story, first: int, at: int) -> bool:
+    """Whether an infinitive tells what for a deed before it is done."""
+    before = [one for one in story.clauses_of(first, at) if one.kind == "main" and one.tense in ("present", "past")]
+    governors = story.facts.lexicon.table("event-governors")
+    return bool(before) and bool(before[-1].classes & _DEEDS) and story.tokens.lowers[before[-1].verb] not in governors
 
 
 def _stated(story: Story, line: Line) -> Iterator[Clause]:
@@ -97,12 +108,13 @@ def _plan(story: Story) -> Clause | None:
         return None
     first = story.sentences[0]
     plan: Clause | None = None
+    conditional = story.facts.lexicon.words("conditional-modals") if _is_proposed(story, first) else frozenset()
     for clause in story.clauses_of(first.first, first.last):
         if clause.kind in ("relative", "participle", "infinitive") or clause.in_quote or _is_compared(story, clause):
             continue
         planning = clause.lemma in story.facts.lexicon.words("plans-of-headlines")
         # What one can do is so; what will be is often told as if it were.
-        able = story.tokens.lowers[clause.first] in story.facts.lexicon.words("firm-modals")
+        able = story.tokens.lowers[clause.first] in story.facts.lexicon.words("firm-modals") - conditional
         if (clause.standing in _OPEN and not able) or planning:
             plan = plan or clause
         elif clause.standing in _DONE and clause.kind == "main" and not clause.classes & _TELLING:
@@ -110,6 +122,22 @@ def _plan(story: Story) -> Clause | None:
                 continue  # “Work on the line could start …”: what opens a sentence is no order
             return None
     return plan
+
+
+def _is_proposed(story: Story, first: Sentence) -> bool:
+    """Whether a text opens with a plan that has a name, “under terms put to”, or has one that still needs something."""
+    nouns = story.facts.lexicon.words("nouns-of-plans")
+    lemmas = story.language.lemmas
+    if not nouns.isdisjoint(lemmas[first.first : first.last]):
+        return True
+    wanting, settling = (story.facts.lexicon.words(name) for name in ("verbs-of-wanting", "settling-nouns"))
+    for clause in story.language.clauses:
+        subject = story.phrase(clause.subject)
+        if subject is None or clause.lemma not in wanting or clause.sentence not in story.numbers:
+            continue
+        if subject.lemma in nouns | settling and not clause.negated and clause.tense == "present":
+            return True
+    return False
 
 
 def _is_compared(story: Story, clause: Clause) -> bool:
@@ -154,7 +182,11 @@ def _leaves_open(story: Story, deciding: Clause) -> bool:
 def _is_open(story: Story, phrase: Phrase) -> bool:
     """Whether a decision is one that may be made: “if the vote falls”, “the vote will be in May”."""
     clause = None if phrase.clause is None else story.language.clauses[phrase.clause]
-    return clause is not None and (_is_condition(story, clause) or clause.standing in _OPEN)
+    if clause is None:
+        return False
+    # “The deal still needs the consent of members.”
+    wanting = clause.lemma in story.facts.lexicon.words("verbs-of-wanting") and clause.standing in _DONE
+    return wanting or _is_condition(story, clause) or clause.standing in _OPEN
 
 
 def _is_condition(story: Story, clause: Clause) -> bool:

@@ -28,7 +28,10 @@ _SIDES: dict[str, tuple[int | None, int | None]] = {
     "lost": (_SECOND, None),
     "won-object": (None, _FIRST),
     "lost-object": (None, _SECOND),
+    "gives": (_FIRST, _SECOND),
+    "takes": (_SECOND, _FIRST),
 }
+_TRANSFERS = frozenset({"gives", "takes"})
 
 
 class Deed(NamedTuple):
@@ -51,11 +54,14 @@ def find_roles(story: Story) -> Iterator[Contrast]:
     """Every deed of a headline that the text has the other way round, and nowhere as the headline has it."""
     entities = Entities(story)
     told: list[Deed] | None = None
-    for line in story.display:
+    for line in (*story.display, *story.captions):
         spot = line.paragraph
         if story.asks(line):
             continue
+        found: set[int] = set()
         for stated in _deeds(story, entities, spot.first, spot.last, headline=True):
+            if stated.first in found:
+                continue  # of two families one is enough
             if told is None:
                 told = [
                     deed
@@ -74,8 +80,10 @@ def find_roles(story: Story) -> Iterator[Contrast]:
                 continue
             deed = turned[0]
             tokens = story.tokens
+            found.add(stated.first)
             yield Contrast(
-                tokens.starts[stated.first], tokens.ends[stated.last - 1], "roles", "headline",
+                tokens.starts[stated.first], tokens.ends[stated.last - 1], "roles",
+                "caption" if line.kind == "caption" else "headline",
                 story.words(stated.first, stated.last), story.words(deed.first, deed.last),
                 "strong" if _is_turned(stated, deed) and not stated.alone and not deed.alone else "middling", False,
                 Stretch(tokens.starts[deed.first], tokens.ends[deed.last - 1]),
@@ -152,6 +160,11 @@ def _of_family(story: Story, entities: Entities, clause: Clause, answer: Answer,
     sides: list[frozenset[str]] = [frozenset(), frozenset()]
     subject = _named(entities, _subject(story, clause), headline)
     lexicon = story.facts.lexicon
+    if answer.answer in _TRANSFERS:
+        giver, taker = (_named(entities, index, headline) for index in _transfer(story, clause, answer, headline))
+        if giver and taker and not giver & taker:
+            yield Deed(answer.question, (giver, taker), False, clause.first, max(clause.last, answer.last))
+        return
     if _is_passive(story, clause, headline) and of_subject is not None and of_object is not None:
         sides[of_object] = subject
         sides[of_subject] = _named(entities, _behind(story, clause, lexicon.words("by-words")), headline)
@@ -163,6 +176,25 @@ def _of_family(story: Story, entities: Entities, clause: Clause, answer: Answer,
     if any(sides) and not sides[0] & sides[1] and not _is_part(story, clause):
         alone = of_subject is None or of_object is None
         yield Deed(answer.question, (sides[0], sides[1]), alone, clause.first, max(clause.last, answer.last))
+
+
+def _transfer(story: Story, clause: Clause, answer: Answer, headline: bool) -> tuple[int | None, int | None]:
+    """Who gives and who takes: “hands Roe the cup”, “the cup to Roe”, “was handed it by Roe”, “takes it from Roe”."""
+    words = story.facts.lexicon.words
+    subject = _subject(story, clause)
+    if answer.answer == "takes":
+        return _behind(story, clause, words("from-words")), subject
+    taker = _behind(story, clause, words("to-words"))
+    if _is_passive(story, clause, headline):
+        return _behind(story, clause, words("by-words")), subject if taker is None else taker
+    if taker is None:
+        first = story.language.phrase_at(clause.last) if clause.last < len(story.tokens.lowers) else None
+        one = story.phrase(first)
+        second = None if one is None or one.last >= len(story.tokens.lowers) else story.language.phrase_at(one.last)
+        other = story.phrase(second)
+        if one is not None and other is not None and one.first == clause.last and other.first == one.last:
+            taker = first
+    return subject, taker
 
 
 def _of_nouns(story: Story, entities: Entities, first: int, last: int) -> Iterator[Deed]:

@@ -44,7 +44,10 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
             stated, told = entities.known_as(credited), _known(story, entities, said)
             if not stated or not told or stated & told:
                 continue
-            if not _is_another(story, entities, credited, told) or _is_named_next(story, entities, credited, said):
+            if _may_be_called(story, credited, said):
+                continue
+            another = _is_another(story, entities, credited, told) or _is_of_another_trade(story, credited, said)
+            if not another or _is_named_next(story, entities, credited, said):
                 continue
             phrase = story.language.phrases[credited]
             assert said.speaker is not None
@@ -177,6 +180,45 @@ def _is_named_next(story: Story, entities: Entities, credited: int, quote: Quote
     own = [name.start for name in quote.speaker.person.names]
     prose = [start for start in (*named, *own) if story.is_prose(story.tokens.at(start))]
     return opens and bool(prose) and min(prose) in own
+
+
+def _is_of_another_trade(story: Story, credited: int, quote: Quote) -> bool:
+    """Whether a line's trade is none that the speaker may have, by all that the text calls him, and others have it.
+
+    “Actor calls film ‘a pie’” over a bishop who says so of the actors.
+    """
+    phrase, person = story.language.phrases[credited], quote.speaker.person if quote.speaker is not None else None
+    if phrase.proper or person is None or phrase.lemma in story.facts.lexicon.words("headline-subjects"):
+        return False
+    callings = _callings(story, quote)
+    return story.has(phrase.head) and bool(callings) and not any(story.are_kin(phrase.lemma, word) for word in callings)
+
+
+def _may_be_called(story: Story, credited: int, quote: Quote) -> bool:
+    """Whether the speaker's trade is the line's, or a kind of it: a biologist is a scientist."""
+    phrase = story.language.phrases[credited]
+    if phrase.lemma in story.facts.lexicon.words("wide-callings"):
+        return True
+    return not phrase.proper and any(story.are_kin(phrase.lemma, word) for word in _callings(story, quote))
+
+
+def _callings(story: Story, quote: Quote) -> set[str]:
+    """The trades and offices that the text gives to whoever says a quotation."""
+    person = quote.speaker.person if quote.speaker is not None else None
+    if person is None:
+        return set()
+    lowers, words = story.tokens.lowers, story.language.words
+    callings = {words.lemma(word, "NOUN") for title in person.titles for word in title.lower().split()[-1:]}
+    for name in person.names:
+        index = _phrase_of(story, name.start)
+        beside = story.entities.beside(index) if index is not None else ()
+        for other in beside:
+            one = story.language.phrases[other]
+            if not one.proper:
+                callings.add(one.lemma)
+            elif "person" in words.noun_classes(lowers[one.first]):
+                callings.add(lowers[one.first])
+    return {word for word in callings if "person" in words.noun_classes(word)}
 
 
 def _is_another(story: Story, entities: Entities, credited: int, told: frozenset[str]) -> bool:

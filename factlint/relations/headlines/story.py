@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
     from factlint.relations.analysis import Analysis
     from factlint.relations.headlines.entities import Entities
+    from factlint.relations.headlines.events import Events
     from factlint.relations.quantities import Quantity
 
 _ASIDE = ("heading", "caption")
@@ -53,9 +54,24 @@ class Story:
         return Entities(self)
 
     @cached_property
+    def events(self) -> Events:
+        """What the lines tell as done, beside where the text tells of the same."""
+        from factlint.relations.headlines.events import Events
+
+        return Events(self)
+
+    @cached_property
     def captions(self) -> list[Line]:
         """The captions."""
         return [line for line in self.lines if line.kind == "caption"][:_MOST_LINES]
+
+    @cached_property
+    def passages(self) -> list[tuple[Line, int, int]]:
+        """Each subheading with the numbers of the sentences up to the next one, half-open."""
+        headings = [line for line in self.lines if line.kind == "heading"][:_MOST_LINES]
+        starts = [self.facts.sentence_at(line.paragraph.start).number for line in headings]
+        ends = [*starts[1:], len(self.facts.sentences)]
+        return [(line, first + 1, last) for line, first, last in zip(headings, starts, ends, strict=False)]
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
     from factlint.relations.headlines.story import Story
 
+_COPULA = "be"
+_NEAR = 2  # tokens behind “is” within which a comparative stands
 _BACK = 5  # tokens before a superlative within which it is softened
 
 
@@ -33,6 +35,17 @@ def find_superlatives(story: Story) -> Iterator[Contrast]:
                 yield Contrast(
                     tokens.starts[at], tokens.ends[at], "superlative", "headline", tokens.texts[at],
                     tokens.texts[behind], "strong", False, Stretch(tokens.starts[behind], tokens.ends[behind]),
+                )  # fmt: skip
+                continue
+            outdone = _outdone(story, lemma)
+            if outdone is None and _is_of_all_time(story, at, spot.last):
+                outdone = _of_its_time(story, told.get(lemma, []))
+            if outdone is not None and not _is_softened(story, at, spot.first):
+                first, last = outdone
+                tokens = story.tokens
+                yield Contrast(
+                    tokens.starts[at], tokens.ends[at], "superlative", "headline", tokens.texts[at],
+                    story.words(first, last), "strong", False, Stretch(tokens.starts[first], tokens.ends[last - 1]),
                 )  # fmt: skip
                 continue
             places = told.get(lemma, [])
@@ -71,6 +84,65 @@ def _behind_another(story: Story, superlative: str) -> int | None:
                 if hyphen and word == superlative and rank in ordinals:
                     return at
     return None
+
+
+def _outdone(story: Story, lemma: str) -> tuple[int, int] | None:
+    """Where a text has what is more so: “only the night of 3 August was warmer”, “two towers in Norway are taller”."""
+    lexicon, lowers = story.facts.lexicon, story.tokens.lowers
+    measures = lexicon.table("measures-of-adjectives")
+    own = measures.get(lemma, lemma)
+    for clause in story.language.clauses:
+        if clause.sentence not in story.numbers or clause.in_quote or clause.negated or clause.lemma != _COPULA:
+            continue
+        at = clause.last if clause.predicate is None else clause.predicate
+        sentence = story.facts.sentences[clause.sentence]
+        near = range(clause.last, min(sentence.last, max(at, clause.last + _NEAR) + 1))
+        found = next(((p, more) for p in near if (more := _comparative(story, p))), None)
+        subject = story.phrase(clause.subject)
+        if (
+            found is None
+            or subject is None
+            or found[1] in lexicon.words("measured-ways")
+            or story.nobody(clause) is not None
+        ):
+            continue
+        place, more = found
+        alike = own == measures.get(more, more)
+        # “Only … was warmer”; “one in Norway is taller”: neither the thing itself nor a pronoun for it.
+        before = lowers[max(sentence.first, subject.first - 1) : subject.first + 1]
+        only = not lexicon.words("only-words").isdisjoint(before)
+        others = subject.number is not None or subject.determiner in lexicon.words("indefinite-articles")
+        alone = place + 1 >= sentence.last or not lowers[place + 1][0].isalpha()
+        if alike and alone and (only or (others and subject.pronoun is None)):
+            return subject.first - (lowers[subject.first - 1] in lexicon.words("only-words")), place + 1
+    return None
+
+
+def _comparative(story: Story, at: int) -> str:
+    """The adjective of which a token is the comparative, or nothing."""
+    found = story.language.words.inflections(story.tokens.lowers[at])
+    return next((lemma for kind, lemma in found if kind == "Ar"), "")
+
+
+def _is_of_all_time(story: Story, at: int, last: int) -> bool:
+    """Whether a superlative is of all time: “the driest spring on record”."""
+    behind = story.tokens.lowers[at + 1 : min(last, at + 1 + _BACK)]
+    return not story.facts.lexicon.words("all-time-words").isdisjoint(behind)
+
+
+def _of_its_time(story: Story, places: list[int]) -> tuple[int, int] | None:
+    """Where the text has a superlative but of the time since another: “its driest spring since 1976”."""
+    lowers, since = story.tokens.lowers, story.facts.lexicon.words("since-words")
+    own = [at for at in places if story.is_prose(at)]
+    found: tuple[int, int] | None = None
+    for at in own:
+        last = story.facts.sentence_at(story.tokens.starts[at]).last
+        behind = range(at + 1, min(last - 1, at + _BACK))
+        place = next((one for one in behind if lowers[one] in since), None)
+        if place is None or story.language.tags[place + 1] not in ("NUM", "PROPN"):
+            return None
+        found = found or (at, place + 2)
+    return found
 
 
 def _told(story: Story) -> dict[str, list[int]]:

@@ -134,6 +134,12 @@ def test_other_parts(headline: str, body: str, found: list[tuple[str, str, str]]
             [("place", "Turin", "Milan")],
         ),
         ("Stolen harp found in Milan attic", "A harp was found in an attic in Milan. It came from Turin.", []),
+        (
+            "Launceston blaze spares organ",
+            "Fire tore through a shed on the Hobart docks. Twelve men were sent from Launceston.",
+            [("place", "Launceston", "the Hobart docks")],
+        ),
+        ("Hobart blaze spares organ", "Fire tore through a shed on the Hobart docks. Help came from Launceston.", []),
     ],
 )
 def test_names_firsts_and_places(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
@@ -236,3 +242,109 @@ def test_who_when_and_which_way(headline: str, body: str, found: list[tuple[str,
 )
 def test_votes(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
     assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Baker charged over loaf", "A baker was let go without charge.", [("outcome", "charged", "without charge")]),
+        ("Hall evacuated", "The hall was never evacuated.", [("outcome", "evacuated", "was never evacuated")]),
+        ("Clinic suspends nurse", "No suspension was ordered.", [("outcome", "suspends", "No suspension")]),
+        ("Baker charged over loaf", "A baker, first let go without charge, was charged on Friday.", []),
+        ("Holm wins ferry", "Holm had never won anything.", []),
+        ("Mill painted red", "The mill at Holm was painted. The barn was not painted.", []),
+    ],
+)  # fmt: skip
+def test_what_the_text_says_did_not_happen(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Three mills to close",
+            "The mills at Vik, Holm, Lund and Moss will close.",
+            [("count", "Three", "Vik, Holm, Lund and Moss")],
+        ),
+        (
+            "Three mills shut after flood",
+            "Vik Mill and Holm Mill will stay closed.",
+            [("count", "Three", "Vik Mill and Holm Mill")],
+        ),
+        ("Three mills shut after flood", "Vik Mill and Holm Mill will stay closed, and one more.", []),
+        ("Three mills shut after flood", "Vik Mill and Holm Mill grind rye.", []),
+        ("Nine dead in crash", "Two people died, and seven others were in hospital.", [("count", "Nine", "Two")]),
+        ("Nine dead or hurt in crash", "Two people died, and seven others were in hospital.", []),
+        ("Four held over bells", "Two men were held on Monday. A man and a woman were held on Tuesday.", []),
+    ],
+)
+def test_lists_and_fates(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Hottest night on record", "Only one night in 1990 was warmer.", [("superlative", "Hottest")]),
+        ("Tallest mill opens", "Two mills in Lund are taller.", [("superlative", "Tallest")]),
+        ("Driest May ever", "It was the driest May since 1976.", [("superlative", "Driest")]),
+        ("Hottest night on record", "Only the sea was warmer than the air.", []),
+        ("Tallest mill opens", "No mill in Lund is taller.", []),
+        ("Bus fares to fall", "Tickets will be put up by 6 per cent.", [("move", "to fall")]),
+        ("Fewer pupils in Vik", "Vik has 310 pupils, up 12% on last year.", [("move", "Fewer")]),
+        ("Ferry line back in profit", "The line lost 4m euros in the year to June.", [("move", "profit")]),
+        ("Ferry line back in profit", "The line made 4m euros, having lost 9m euros.", []),
+        ("Bus fares to fall", "Tickets will be cut by 6 per cent.", []),
+        ("Dairies merge to save jobs", "Two dairies would become one under a plan for jobs.", [("plan", "merge")]),
+        ("Dairies agree to merge", "Two dairies would become one under a plan for jobs.", []),
+    ],
+)  # fmt: skip
+def test_degree_and_direction(headline: str, body: str, found: list[tuple[str, str]]) -> None:
+    assert [one[:2] for one in contrasts(headline, body)] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Holm hands cup to Lund", "Holm received the cup from Lund.", [("roles", "hands", "received")]),
+        ("Holm gives Lund its boat", "Lund has given a boat to Holm.", [("roles", "gives", "has given")]),
+        ("Holm hands cup to Lund", "Lund was handed the cup by Holm.", []),
+        ("Holm lends Lund its boat", "Lund has borrowed a boat from Holm.", []),
+        ("City bans scooters", "A bylaw to keep them out failed. The proposal fell nine short.", [("outcome", "bans")]),
+        ("City bans scooters", "The council has banned them. A proposal to let them in fell nine short.", []),
+        ("Rovers sack Berg", "Per Berg was sacked on Monday, and both men of last year.", []),
+        ("Vet struck off", "The vet may go on practising.", [("outcome", "struck off")]),
+    ],
+)
+def test_what_is_given_and_what_is_decided(headline: str, body: str, found: list[tuple[str, ...]]) -> None:
+    assert [one[: len(found[0]) if found else 1] for one in contrasts(headline, body)] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [("Actor calls wolf plan 'a gift to lawyers'", ["Actor"]), ("Bishop calls wolf plan 'a gift to lawyers'", [])],
+)
+def test_whose_trade_it_is(headline: str, found: list[str]) -> None:
+    body = "“The plan is a gift to lawyers,” said Bishop Ola Roe. The actors stayed away."
+    assert [one[1] for one in contrasts(headline, body) if one[0] == "speaker"] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Kelp drug cures hay fever", "A drug from kelp helped in mice, a study at Vik has found.", ["cures"]),
+        ("Kelp drug cures hay fever in mice", "A drug from kelp helped in mice, a study at Vik has found.", []),
+        ("Kelp drug cures hay fever", "After tests in mice a drug helped 40 people, a study at Vik has found.", []),
+    ],
+)
+def test_what_was_tried_on_animals(headline: str, body: str, found: list[str]) -> None:
+    assert [one[1] for one in contrasts(headline, body) if one[0] == "cause"] == found
+
+
+def test_a_subheading_and_its_passage() -> None:
+    passage = "Fares go up by 6 per cent, and the rows of seats in the cars will be as far apart as they have been."
+    for heading, found in (("Lower fares", ["Lower"]), ("Higher fares", [])):
+        text = f"New trains in Vik\n\n{TAIL}\n\n{heading}\n\n{passage}\n\nNo tea\n\n{TAIL}"
+        facts = Analysis(read("article.txt", text.encode(), LEXICON), LEXICON)
+        assert [facts.text(one) for one in facts.contrasts if one.block == "heading"] == found
