@@ -10,7 +10,7 @@ from factlint.record import NamedTuple
 
 Kind = Literal[
     "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger",
-    "utterance", "they",
+    "utterance", "they", "gendered", "then",
 ]  # fmt: skip
 
 
@@ -22,8 +22,9 @@ class Reference(NamedTuple):
     kind: occasion (“his earlier address”, “at that meeting”), row (“the second blast”), other (“the other suspect”),
         group (“the two men”, “both companies”, “the trio”), of two (“the latter”) or definite (“the incident”, “that
         decision”: nouns that need to be brought in, with nothing behind them that says which), between (a “he” or “its”
-        behind a verb that joins two who may both be meant), first person (“our” outside quotations), there, or stranger
-        (a single unknown name that says or plans something, with no word on who or what it is).
+        behind a verb that joins two who may both be meant), first person (“our” outside quotations), there, stranger
+        (a single unknown name that says or plans something, with no word on who or what it is), gendered (“the man”) or
+        then (“that year”, “the next day”, also in quotations).
     noun: its last word, lower case.
     needs: how many the text before it must have spoken of.
     found: how many of that kind it has spoken of, at most as many as needed.

@@ -10,7 +10,22 @@ from factlint.facts.model.people import Mention, Person
 from factlint.record import NamedTuple
 
 #: What sets a credit apart.
-Form = Literal["silence", "mute", "announced", "twice", "again", "headless", "unmarked", "shared", "mouth", "nameless"]
+Form = Literal[
+    "silence",
+    "mute",
+    "announced",
+    "twice",
+    "crossed",
+    "again",
+    "headless",
+    "unmarked",
+    "shared",
+    "mouth",
+    "many",
+    "early",
+    "nobody",
+    "nameless",
+]
 
 
 class Quotation(NamedTuple):
@@ -37,6 +52,8 @@ class Quotation(NamedTuple):
     follows: whether that one stands before it.
     runs: whether it opens a paragraph and its partner ends another: one quotation over several paragraphs, of which the
         later ones open without marks.
+    begins: for a closing mark that nothing opened, the first word of its sentence, before which the lost mark may have
+        stood; or none.
     opening_mark: the place of the opening mark, or none.
     closing_mark: the place of the closing mark, or none.
     """
@@ -58,6 +75,7 @@ class Quotation(NamedTuple):
     partner: Stretch | None = None
     follows: bool = False
     runs: bool = False
+    begins: Stretch | None = None
 
     @property
     def opening_mark(self) -> Stretch | None:
@@ -230,15 +248,19 @@ class Credit(NamedTuple):
     end: one past the last code point.
     form: silence (somebody is said not to have answered), mute (somebody cannot have spoken there: dead, unconscious,
         absent, without the language), announced (what leads in to a quotation announces something), twice (a second
-        credit of one quotation), again (what somebody says is said to be what the same one says), headless (a verb of
-        saying behind a quotation that has no subject), unmarked (what somebody says as I without quotation marks),
-        shared (a quotation by an office that two people of the article bear, with neither named in its paragraph, or by
-        one of two who have just been spoken of together), mouth (a quotation whose own words are those of somebody
-        else than its speaker: his name, another's office, client or goat), nameless (a quotation by the holder of a
-        post at a body whom the article never names).
+        credit of one quotation), crossed (a second credit, to somebody else), again (what somebody says is said to be
+        what the same one says), headless (a verb of saying behind a quotation that has no subject), unmarked (what
+        somebody says as I without quotation marks), shared (a quotation by an office that two people of the article
+        bear, with neither named in its paragraph, or by one of two who have just been spoken of together), mouth (a
+        quotation whose own words are those of somebody else than its speaker: his name, another's office, client or
+        goat), many (a quotation of one who says I, credited to several), early (a speech still to be given, or a body
+        that has yet to meet, of which words are quoted), nobody (a quoted verdict behind a passive that hides who gave
+        it),
+        nameless (a quotation by the holder of a post at a body whom the article never names).
     person: who is said to be silent, who speaks by his own account, or who bears the office too; or none.
     against: where the silent one speaks, the words of the quotation that tell the contrary of what was announced, the
         other credit, where the office is given to the other, or what in the quotation is another's; or none.
+    credited: where the words of a quotation that cannot be its speaker's are credited to him; or none.
     """
 
     start: int
@@ -246,6 +268,7 @@ class Credit(NamedTuple):
     form: Form
     person: Person | None
     against: Stretch | None
+    credited: Stretch | None = None
 
 
 class Statement(NamedTuple):

@@ -40,7 +40,7 @@ class Holders:
                 if "person" in noun_classes(lowers[at]):
                     self._hold(lowers[at], person)
         other = phrase.apposition_of
-        if other is None:
+        if other is None or self._parted(phrase, self.phrases[other]):
             return
         for noun, name in ((number, other), (other, number)):
             bearer = self.bearers.named(name)
@@ -48,6 +48,10 @@ class Holders:
                 self.beside.setdefault(noun, bearer)
             if bearer is not None and not self.phrases[noun].proper:
                 self._hold(self.phrases[noun].lemma, bearer)
+
+    def _parted(self, one: Phrase, two: Phrase) -> bool:
+        """Whether a quotation mark parts two phrases: “… with my late husband,” Ann Roe said."""
+        return self.facts.in_quotation(one.start) != self.facts.in_quotation(two.start)
 
     def _hold(self, office: str, person: Person) -> None:
         self.offices.setdefault(office, {})[person.id] = person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.references.introductions import Introductions
+from factlint.facts.references.introductions import Introductions, idle_tokens
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
     needing = facts.lexicon.words("need-introduction")
     pointing, definite = facts.lexicon.words("pointing-determiners"), facts.lexicon.words("definite-articles")
     before: Introductions | None = None
+    idle: set[int] | None = None
     for phrase in facts.language.phrases:
         if phrase.lemma not in needing or phrase.determiner is None or phrase.proper:
             continue
@@ -38,7 +39,17 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
             continue
         if (phrase.plural and not points) or not _bare(facts, phrase) or (not points and _is_light(facts, phrase)):
             continue
+        idle = idle if idle is not None else idle_tokens(facts)
+        if phrase.head in idle:
+            continue  # “to the letter”
         before = before or Introductions(facts)
+        if phrase.lemma in facts.lexicon.words("ends-of-a-case") and not points:
+            # Where the case is still to be heard, a court alone has given no ruling.
+            points_at = _is_pending(facts)
+            yield Definite(
+                phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first, points_at)
+            )
+            continue
         yield Definite(phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first, points))
 
 
@@ -92,3 +103,15 @@ def _is_light(facts: Facts, phrase: Phrase) -> bool:
     if phrase.role != "object" or phrase.clause is None:
         return False
     return facts.language.clauses[phrase.clause].lemma in facts.lexicon.words("light-verbs")
+
+
+def _is_pending(facts: Facts) -> bool:
+    """Whether the article says that a case is still to be heard: “the case will be heard in September”."""
+    words, phrases = facts.lexicon.words, facts.language.phrases
+    for clause in facts.language.clauses:
+        if clause.tense != "future" or clause.subject is None or clause.in_quote or clause.negated:
+            continue
+        subject = phrases[clause.subject].lemma
+        if subject in words("cases-at-law") and clause.lemma in words("verbs-of-hearing-a-case"):
+            return True
+    return False

@@ -42,8 +42,16 @@ class Equals:
 
     def before(self, pronoun: Pronoun) -> Two | None:
         """The two who stand side by side right before a pronoun, in its sentence or in those before it."""
-        if pronoun.case not in ("subject", "object") or (pronoun.opens == "paragraph"):
+        if pronoun.case not in ("subject", "object"):
             return None
+        if pronoun.opens == "paragraph":
+            number = self.facts.sentence_at(pronoun.start).number - 1
+            led = pronoun.case == "subject" and number >= 1
+            first = self.facts.sentences[number + 1].first
+            led = led and not self._another(
+                first, self.facts.tokens.at(pronoun.start), (), GENDER_OF_LEMMA[pronoun.lemma]
+            )
+            return self._of_any_group(number, GENDER_OF_LEMMA[pronoun.lemma]) if led else None
         at = self.facts.tokens.at(pronoun.start)
         sentence = self.facts.sentence_at(pronoun.start)
         if at - sentence.first > _OPENING or any(
@@ -56,9 +64,13 @@ class Equals:
             # Of “influenced by Roe and Hay, he …” it is neither.
             led = pronoun.case == "subject" and self._acting(own[0]) is not None
             return self._two(own, gender, sentence.first, at, within=True) if led else None
+        if self._another(sentence.first, at, (), gender):
+            return None  # “But the mayor said he …”
         if self._group(sentence.number, gender):
             return self._of_a_group(sentence.number, gender)
         number = sentence.number - 1
+        if number >= 1 and pronoun.case == "subject" and (two := self._of_any_group(number, gender)) is not None:
+            return two
         if number < 1 or self.facts.sentences[number].paragraph != sentence.paragraph:
             return None
         first = self.facts.sentences[number].first
@@ -112,7 +124,7 @@ class Equals:
         }
         return len((before | meant) & {one.person.id, two.person.id}) == 1
 
-    def _another(self, first: int, last: int, two: tuple[Mention, Mention], gender: str) -> bool:
+    def _another(self, first: int, last: int, two: tuple[Mention, ...], gender: str) -> bool:
         """Whether some other person who fits is spoken of between two tokens, without a name or by a pronoun."""
         tokens = self.facts.tokens
         places = {tokens.at(m.start) for m in two}
@@ -234,6 +246,61 @@ class Equals:
         if phrase is None or phrase.number != 2 or phrase.role != "subject" or not phrase.plural:
             return None
         return phrase if self.genders.get(phrase.lemma) == gender else None
+
+    def _of_any_group(self, number: int, gender: str) -> Two | None:
+        """The two whom a sentence speaks of together, whatever it calls them, and of nobody else who fits.
+
+        “The two had taken turns at the wheel.”, also as what somebody says.
+        """
+        first = self.facts.sentences[number].first
+        both = self.lowers[first] in self.facts.lexicon.words("group-pronouns")
+        if not (both and self.language.tags[first + 1] in ("VERB", "AUX")) and not any(
+            self._takes_up_two(phrase) for phrase in self._phrases_of(number)
+        ):
+            return None
+        if any(not m.credit and m.person.gender in (gender, "unknown") for m in self.mentions.get(number, ())):
+            return None
+        sentence = self.facts.sentences[number]
+        if self._another(sentence.first, sentence.last, (), gender):
+            return None
+        earlier = [m for m in self._earlier(number) if not m.credit]
+        people = {m.person.id: m for m in earlier}
+        if len(people) != 2 or any(m.person.gender not in (gender, "unknown") for m in people.values()):
+            return None
+        if all(m.person.gender == "unknown" for m in people.values()):
+            return None
+        one, two = sorted(people.values(), key=lambda m: m.start)
+        return self._places(one, two)
+
+    def _takes_up_two(self, phrase: Phrase) -> bool:
+        """Whether a phrase is for two who have been named: the two, both, the pair, the two men."""
+        if phrase.of is not None or self.facts.in_quotation(phrase.start):
+            return False
+        if phrase.role != "subject" and not self._holds_a_verb(phrase):
+            return False
+        groups, openers = self.facts.lexicon.table("taken-up-groups"), self.facts.lexicon.words("group-determiners")
+        word = self.lowers[phrase.head]
+        if groups.get(word) == 2 or groups.get(phrase.lemma) == 2:
+            return phrase.determiner in openers or phrase.first == phrase.head
+        person = not phrase.classes or _PERSON in phrase.classes or self.language.tags[phrase.head] == "NUM"
+        person = person or self._holds_a_verb(phrase)
+        return phrase.number == 2 and phrase.determiner in openers and person
+
+    def _holds_a_verb(self, phrase: Phrase) -> bool:
+        """Whether “the two” opens a phrase that has swallowed its verb: “The two took turns”."""
+        at = phrase.first + 2
+        if phrase.last <= at or phrase.number != 2 or self.language.tags[at - 1] != "NUM":
+            return False
+        tags = self.language.words.tags(self.lowers[at])
+        return "V" in tags and "N" not in tags
+
+    def _phrases_of(self, number: int) -> tuple[Phrase, ...]:
+        sentence, phrases = self.facts.sentences[number], self.language.phrases
+        first = self._phrase_from(sentence.first)
+        last = first
+        while last < len(phrases) and phrases[last].first < sentence.last:
+            last += 1
+        return phrases[first:last]
 
     def _of_a_group(self, number: int, gender: str) -> Two | None:
         """The two named last before a group of two."""

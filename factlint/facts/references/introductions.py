@@ -25,9 +25,7 @@ class Introductions:
         self.close: Mapping[str, list[str]] = facts.lexicon.values("closely-introduced")
         self.pointed: Mapping[str, list[str]] = facts.lexicon.values("pointedly-introduced")
         tokens, lemmas, tags = facts.tokens, facts.language.lemmas, facts.language.tags
-        idle = {
-            at for first, last in tokens.phrases(facts.lexicon.phrases("idle-phrases")) for at in range(first, last)
-        }
+        idle = idle_tokens(facts)
         for at, (lower, lemma) in enumerate(zip(tokens.lowers, lemmas, strict=True)):
             if at in idle or tags[at] in _EMPTY:
                 continue
@@ -66,6 +64,12 @@ class Introductions:
         tags = self.facts.language.tags
         back = 1 if at > 1 and tags[at - 1] == "ADP" else 0
         return back + 1 if at > back and tags[at - 1 - back] == "VERB" else 0
+
+
+def idle_tokens(facts: Facts) -> set[int]:
+    """The tokens of phrases whose words speak of nothing: “under fire”, “to the letter”."""
+    rows = facts.tokens.phrases(facts.lexicon.phrases("idle-phrases"))
+    return {at for first, last in rows for at in range(first, last)}
 
 
 @lru_cache(maxsize=1024)

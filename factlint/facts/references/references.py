@@ -15,8 +15,10 @@ from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.references.between import find_between
 from factlint.facts.references.definites import find_definites
 from factlint.facts.references.first_person import find_first_person
+from factlint.facts.references.gendered import find_gendered
 from factlint.facts.references.mentioned import Mentioned
 from factlint.facts.references.strangers import find_strangers
+from factlint.facts.references.then import find_then
 from factlint.facts.references.theys import find_theys
 from factlint.facts.references.utterances import find_utterances
 from factlint.facts.references.whereabouts import find_there
@@ -49,6 +51,8 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.strangers(),
         *finder.utterances(),
         *finder.theys(),
+        *finder.gendered(),
+        *finder.then(),
     )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
@@ -118,6 +122,8 @@ class _Finder:
         index = language.phrase_at(at)
         if index is None or language.phrases[index].last != at + 1 or not noun.isalpha():
             return False
+        if noun in self.words("ranked-nouns"):
+            return False  # “the second favourite”
         classes = language.words.noun_classes(noun)
         return _PERSON in classes and not classes & _MEASURED and language.tags[at] == "NOUN"
 
@@ -240,6 +246,16 @@ class _Finder:
         for one in find_theys(self.facts):
             yield from self._reference("they", one.at, one.at, 1, int(one.found))
 
+    def gendered(self) -> Iterator[Reference]:
+        """“The man was at the door again.”"""
+        for one in find_gendered(self.facts):
+            yield from self._reference("gendered", one.first, one.last, 1, int(one.found))
+
+    def then(self) -> Iterator[Reference]:
+        """“That year the glue ran.”"""
+        for one in find_then(self.facts):
+            yield from self._reference("then", one.first, one.last, 1, int(one.found), quoted=True)
+
     def _taken_up(self, first: int, last: int) -> bool:
         """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""
         opened = self._word(first) in self.words("far-demonstratives")
@@ -249,8 +265,10 @@ class _Finder:
     def _word(self, at: int) -> str:
         return self.lowers[at] if 0 <= at < len(self.lowers) else ""
 
-    def _reference(self, kind: Kind, first: int, last: int, needs: int, found: int) -> Iterator[Reference]:
+    def _reference(
+        self, kind: Kind, first: int, last: int, needs: int, found: int, quoted: bool = False
+    ) -> Iterator[Reference]:
         start, end = self.tokens.starts[first], self.tokens.ends[last]
         block = self.facts.paragraph_at(start)
-        if block.kind in _BODY and not self.facts.in_quotation(start):
+        if block.kind in _BODY and (quoted or not self.facts.in_quotation(start)):
             yield Reference(start, end, kind, self.lowers[last], needs, min(found, needs), block.number)

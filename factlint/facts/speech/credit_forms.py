@@ -13,6 +13,9 @@ from factlint.facts.speech.double_credits import DoubleCredits
 from factlint.facts.speech.mouths import Mouths
 from factlint.facts.speech.mutes import Mutes
 from factlint.facts.speech.nameless_offices import find_nameless_offices
+from factlint.facts.speech.nobodys import find_nobodys_words
+from factlint.facts.speech.not_yet import NotYet
+from factlint.facts.speech.one_for_many import find_one_for_many
 from factlint.facts.speech.own_accounts import OwnAccounts
 from factlint.facts.speech.shared_credits import SharedCredits
 from factlint.facts.speech.silences import Silences
@@ -34,7 +37,13 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
     """The credits of the article that are told apart by their form, in order."""
     reader = _Reader(facts)
     found = [*Silences(facts).credits(), *Mutes(facts).credits(), *Announcements(facts).credits(), *reader.unmarked()]
-    found += [*Mouths(facts).credits(), *find_nameless_offices(facts)]
+    found += [
+        *Mouths(facts).credits(),
+        *find_nameless_offices(facts),
+        *find_one_for_many(facts),
+        *NotYet(facts).credits(),
+        *find_nobodys_words(facts),
+    ]
     shared = SharedCredits(facts)
     found += [*shared.credits(), *OwnAccounts(facts).credits()]
     if facts.quotes:
@@ -69,7 +78,8 @@ class _Reader:
         ended = tokens.texts[last - 2 : last - 1] == ["."]
         if first <= sentence.first or ended or tokens.texts[first - 1] not in (",", ":"):
             return
-        before = credit_before(tokens, sentence.first, first, self.verbs, True, near=False)
+        # A colon hands over whatever verb stands before it: Roe put it bluntly: “…”
+        before = credit_before(tokens, sentence.first, first, self.verbs, True, near=tokens.texts[first - 1] == ":")
         if before is None or first - before.cue_last > _LEAD or tokens.lowers[before.cue].endswith(self.present):
             return
         after = credit_after(tokens, last, self._tail(quote, last), self.verbs, False)

@@ -84,7 +84,7 @@ def _inverted(tokens: Tokens, verb: int, end: int, verbs: Verbs) -> Credit | Non
     while after < end and (tokens.lowers[after] in verbs.adverbs or tokens.lowers[after] in verbs.trailing):
         after += 1
     subject = phrase_at(tokens, after, end, verbs)
-    if subject is None and after < end and tokens.texts[after].isalpha():
+    if subject is None and after < end and tokens.texts[after].replace("-", "").isalpha():
         subject = bare_phrase(tokens, after, end, verbs)
     return Credit(subject, verb, verb + 1) if subject is not None else None
 

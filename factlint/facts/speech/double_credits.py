@@ -37,6 +37,7 @@ class DoubleCredits:
                 yield from self.behind(quote)
         for one, other in pairwise(self.facts.quotes):
             yield from self.anew(one, other)
+            yield from self.crossed(one, other)
 
     def behind(self, quote: Quote) -> Iterator[Credit]:
         """A credit behind a quotation and a second that ends its sentence: “We wait,” Roe told the radio, she said.
@@ -93,6 +94,25 @@ class DoubleCredits:
             return
         start, end = min(after.start, other.cue.start), max(after.end, other.cue.end)
         yield Credit(start, end, "twice", None, Stretch(one.cue.start, one.cue.end))
+
+    def crossed(self, one: Quote, other: Quote) -> Iterator[Credit]:
+        """Two parts of one spoken sentence with different speakers: “We wait,” said Ann Roe, “and dig,” Hay said."""
+        tokens, before = self.tokens, one.speaker
+        if one.kind != "direct" or other.kind != "direct" or before is None or before.person is None:
+            return
+        first, last = tokens.span(other.start, other.end)
+        handed = tokens.texts[first - 1 : first] == [","] and one.end <= before.start < other.start
+        if not handed or not tokens.texts[first + 1][:1].islower() or one.paragraph != other.paragraph:
+            return
+        end = self.facts.sentence_at(tokens.starts[last - 1]).last
+        credit = credit_after(tokens, last, min(end, last + _TAIL), self.verbs, False)
+        if credit is None or credit.subject.kind == "pronoun":
+            return
+        past = max(credit.subject.last, credit.cue_last)
+        person = next((self.people[s] for at in range(last, past) if (s := tokens.starts[at]) in self.people), None)
+        if person not in (None, before.person):
+            against = Stretch(one.start, one.end)
+            yield Credit(tokens.starts[last], tokens.ends[past - 1], "crossed", person, against)
 
     def _same(self, subject: Phrase, again: Phrase) -> bool:
         """Whether a credit speaks of somebody who has just been named: Ms Kerr and she, or the mayor."""

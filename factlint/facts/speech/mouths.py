@@ -43,10 +43,13 @@ class Mouths:
             told = (
                 (self._names_himself(person, quote, first) if quote.way == "sentence" else None)
                 or self._by_office(person, first, last)
+                or self._by_marriage(person, first, last)
                 or self._by_belonging(person, first, last)
             )
             if told is not None:
-                yield Credit(quote.start, quote.end, "mouth", person, told)
+                speaker = quote.speaker
+                place = Stretch(speaker.start, speaker.end) if speaker is not None else None
+                yield Credit(quote.start, quote.end, "mouth", person, told, place)
 
     def _sure_speaker(self, quote: Quote) -> Person | None:
         """Who says a whole utterance, by its own sentence or because he goes on from the one before."""
@@ -144,6 +147,33 @@ class Mouths:
         if whose and not self._holds(person, whose):
             return any(self._roles.get(role, set()) - {person.id} for role in whose)
         return noun in self.words("offices-towards-one") and self._holds(person, frozenset({noun}))
+
+    # ------------------------------------------------------------------------------------------- husband and wife
+
+    def _by_marriage(self, person: Person, first: int, last: int) -> Stretch | None:
+        """“My late husband” by the clerk, a man, where the article has told of a widow."""
+        lowers, genders = self.tokens.lowers, self.facts.lexicon.table("gendered-nouns")
+        spouses, late = self.facts.lexicon.values("spouses-and-survivors"), self.words("words-for-the-late")
+        for at in range(first, last - 1):
+            if lowers[at] not in self.words("pronouns-of-possession-of-one"):
+                continue
+            number = self.facts.language.phrase_at(at + 1)
+            phrase = self.phrases[number] if number is not None else None
+            if phrase is None or phrase.lemma not in spouses or not first < phrase.head < last:
+                continue
+            survivors = self._surviving(spouses[phrase.lemma])
+            married = self._belongings[0].get(phrase.lemma, set()) | survivors
+            unlikely = genders[phrase.lemma] == person.gender or not late.isdisjoint(lowers[at : phrase.head])
+            others = {one for one in married if one != person.id}
+            if not unlikely or person.id in married or not others:
+                continue
+            if genders[phrase.lemma] == person.gender or survivors:
+                return self._stretch(at, phrase.head + 1)
+        return None
+
+    def _surviving(self, roles: list[str]) -> set[str]:
+        """Who is told to be one of those whom the dead leave behind: the widow."""
+        return set().union(*(self._roles.get(role, set()) for role in roles))
 
     # ------------------------------------------------------------------------------------------------ what is his
 

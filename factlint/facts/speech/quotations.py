@@ -333,4 +333,17 @@ def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int
         style_of(tokens.texts[mark.token]),
         False,
         paragraph.kind,
+        begins=_first_word(tokens, mark.token, paragraph, floor),
     )
+
+
+def _first_word(tokens: Tokens, mark: int, paragraph: Paragraph, floor: int) -> Stretch | None:
+    """The first word of the sentence that a mark ends, behind the code point `floor`."""
+    first: int | None = None
+    for at in range(mark - 1, max(paragraph.first, mark - _SENTENCE) - 1, -1):
+        stopped = tokens.texts[at][-1] in _STOPS and first is not None and tokens.texts[first][0].isupper()
+        if stopped or tokens.starts[at] < floor or tokens.texts[at] in MARKS:
+            break
+        if tokens.texts[at][0].isalnum():
+            first = at
+    return None if first is None else Stretch(tokens.starts[first], tokens.ends[first])

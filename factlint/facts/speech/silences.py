@@ -44,16 +44,22 @@ class Silences:
         self.matters, self.asked = words("matters-at-large"), words("things-that-reporters-send")
         self.quiet, self.staying = words("words-for-quiet"), words("staying-verbs")
         self.shunning, self.parting = words("shunning-verbs"), words("parting-verbs")
+        self.getting = words("verbs-of-getting")
+        self.phrasal = facts.lexicon.values("shunning-phrasal-verbs")
         self.media, self.courts = words("words-for-the-press"), words("words-for-the-court")
 
     def credits(self) -> Iterator[Credit]:
         """Everybody who is said to have been silent, with where he or she speaks, or none."""
         people: Holders | None = None
         for clause in self.clauses:
-            if clause.in_quote or clause.subject is None or (sort := self._silence(clause)) is None:
+            if clause.in_quote or clause.subject is None:
+                continue
+            asked = self._goes_unanswered(clause)
+            sort: Sort | None = "press" if asked else self._silence(clause)
+            if sort is None:
                 continue
             people = people or Holders(self.facts)
-            person = people.subject_of(clause)
+            person = self._asked_in_vain(clause, people) if asked else people.subject_of(clause)
             if person is not None:
                 subject = self.phrases[clause.subject]
                 start, end = min(subject.start, clause.start), max(subject.end, clause.end)
@@ -74,11 +80,49 @@ class Silences:
             return "press"
         if clause.negated and clause.lemma in self.speaking and clause.object is None and self._at_large(clause):
             return "moment" if self.courts.isdisjoint(ahead) else "court"
+        if self._has_yet_to(clause):
+            return "press"
         if clause.lemma in self.refusing and not self.comment.isdisjoint(ahead):
             return "press"
         if self._keeps_quiet(clause) or self._shuns(clause):
             return "press"
         return self._says_nothing(clause)
+
+    def _has_yet_to(self, clause: Clause) -> bool:
+        """“Has yet to respond”."""
+        yet = self.facts.lexicon.words("words-for-not-yet")
+        if not yet.isdisjoint(self.tokens.lowers[clause.last : clause.last + 1]):
+            # The verb of answering may be a clause of its own: “has | yet | to respond”.
+            return not self.answering.isdisjoint(self.facts.language.lemmas[clause.last + 2 : clause.last + 3])
+        group = self.tokens.lowers[clause.first : clause.last]
+        return not yet.isdisjoint(group) and clause.lemma in self.answering and self._at_large(clause)
+
+    def _goes_unanswered(self, clause: Clause) -> bool:
+        """“Calls to Roe went unanswered”, “attempts to reach Roe failed”, “messages left for Roe were not returned”."""
+        opening = self.phrases[bisect_left(self.phrases, clause.sentence, key=lambda phrase: phrase.sentence)]
+        between = self.facts.language.lemmas[opening.last : clause.first]
+        if "," in between or clause.kind == "infinitive":
+            return False
+        state = self.tokens.lowers[clause.last : min(self.facts.sentences[clause.sentence].last, clause.last + 2)]
+        if opening.lemma in self.asked - self.media:
+            thing = self.phrases[clause.object] if clause.object is not None else None
+            none = thing is not None and thing.determiner in self.nothing and thing.lemma in self.said
+            vain = (clause.negated and clause.lemma in self.answering) or (none and clause.lemma in self.getting)
+            return vain or not self.facts.lexicon.words("unanswered-words").isdisjoint(state)
+        vain = clause.lemma in self.facts.lexicon.words("verbs-for-in-vain")
+        vain = vain or not self.facts.lexicon.words("words-for-in-vain").isdisjoint(state)
+        return vain and not self.reaching.isdisjoint(between)
+
+    def _asked_in_vain(self, clause: Clause, people: Holders) -> Person | None:
+        """To whom the calls of a clause were made: the one named last before its verb."""
+        first = self.facts.sentences[clause.sentence].first
+        number = self.facts.language.phrase_at(clause.first - 1)
+        while number is not None and number >= 0 and self.phrases[number].first > first:
+            person = people.meant(number)
+            if person is not None:
+                return person
+            number -= 1
+        return None
 
     def _talks(self, clause: Clause) -> bool:
         """Whether a clause tells of talking to those who ask: “would not talk to the press”."""
@@ -103,6 +147,10 @@ class Silences:
         if clause.particle is not None and clause.lemma in self.parting:
             return self.tokens.lowers[clause.particle] in self.facts.lexicon.words("parting-particles")
         thing = self.phrases[clause.object] if clause.object is not None else None
+        behind = self.tokens.lowers[clause.last : clause.last + 1]
+        if behind and behind[0] in self.phrasal.get(clause.lemma, ()):
+            number = self.facts.language.phrase_at(clause.last + 1)
+            return number is not None and self.phrases[number].lemma in self.asked | self.said
         if thing is None or thing.lemma not in self.asked:
             return False
         if clause.lemma in self.shunning:
@@ -143,6 +191,8 @@ class Silences:
         after = self.tokens.lowers[thing.last : thing.last + 1]
         if thing.of is not None or (not self.of.isdisjoint(after) and not self._on_the_matter(thing.last + 1)):
             return None  # “said nothing about the price”
+        if clause.lemma in self.getting:
+            return None  # whoever gets no answer has asked
         if not denied:
             return "court" if self._right_not(row) else None
         if thing.lemma in self.sworn:
@@ -212,4 +262,5 @@ class Silences:
         told = self.phrases[clause.object] if clause.object is not None else None
         if told is None:
             return False
-        return told.pronoun in self.them or (told.proper and told.determiner is not None)
+        named = told.proper or self.tokens.texts[told.head][0].isupper()  # “the Mercury”
+        return told.pronoun in self.them or (named and told.determiner is not None)

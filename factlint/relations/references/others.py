@@ -55,6 +55,8 @@ def find_others(scene: Scene) -> Iterator[Relation]:
         # What is counted in one sentence is a sum, and checked as such.
         if not parts or (rest.sentence == whole.sentence and not whole.people):
             continue
+        if rest.number == 1 and _another_between(scene, whole, rest):
+            continue
         accounted = sum(part.number for part in parts)
         sums = _sums([part.number for part in parts])
         numbers = {one.number for one in _wholes(scene, rest, before) if one.people == whole.people}
@@ -73,11 +75,20 @@ def find_others(scene: Scene) -> Iterator[Relation]:
         )
 
 
+def _another_between(scene: Scene, whole: _Count, rest: _Rest) -> bool:
+    """Whether “another” or “a third” stands between a whole and the rest, of whom no list tells."""
+    more = scene.words("one-more-words") | scene.words("row-words")
+    return not more.isdisjoint(scene.lowers[whole.first : rest.first])
+
+
 def _rest(scene: Scene, at: int) -> _Rest | None:
     """“the other two”, “the remaining four houses” by the token of “other”; None where it is no such phrase."""
     lowers, language = scene.lowers, scene.language
     if not at or at + 1 >= len(lowers) or lowers[at - 1] not in scene.words("group-determiners"):
         return None
+    index = language.phrase_at(at)
+    if index is not None and scene.phrases[index].head == at:
+        return _lone(scene, scene.phrases[index])
     index = language.phrase_at(at + 1)
     phrase = None if index is None else scene.phrases[index]
     number = phrase.number if phrase is not None else None
@@ -91,6 +102,20 @@ def _rest(scene: Scene, at: int) -> _Rest | None:
     sentence = scene.facts.sentence_at(scene.tokens.starts[at]).number
     lemma = None if bare else phrase.lemma
     return _Rest(at - 1, phrase.last - 1, int(number), sentence, lemma, frozenset() if bare else phrase.classes)
+
+
+def _lone(scene: Scene, phrase: Phrase) -> _Rest | None:
+    """“The other” by itself, of which a verb tells: one that is left."""
+    behind = scene.language.tags[phrase.last] if phrase.last < len(scene.lowers) else ""
+    opens = phrase.first == scene.facts.sentences[phrase.sentence].first
+    if (
+        phrase.plural
+        or not opens
+        or behind not in ("VERB", "AUX")
+        or scene.lowers[phrase.head] not in scene.words("one-of-two-words")
+    ):
+        return None
+    return _Rest(phrase.first, phrase.last - 1, 1, phrase.sentence, None, frozenset())
 
 
 def _before(scene: Scene, rest: _Rest) -> list[Phrase]:
@@ -109,7 +134,8 @@ def _wholes(scene: Scene, rest: _Rest, before: list[Phrase]) -> Iterator[_Count]
     for phrase in before:
         number = phrase.number
         figure = scene.language.tags[phrase.head] == "NUM" and not scene.lowers[phrase.head].isalpha()
-        if number is None or figure or not phrase.plural or number != int(number) or phrase.classes & MEASURED:
+        bare = rest.lemma is None and rest.number == 1 and scene.language.tags[phrase.head] == "NUM"
+        if number is None or figure or bare or not phrase.plural or number != int(number) or phrase.classes & MEASURED:
             continue
         if rest.number <= number <= _LARGEST and _fits(rest, phrase.lemma, phrase.classes):
             living = "person" in phrase.classes

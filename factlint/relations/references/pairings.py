@@ -69,7 +69,10 @@ def _lists(scene: Scene, sentence: Sentence) -> Iterator[_List]:
         while (start := _member_start(scene, first, floor)) < first:
             if lowers[first] == "," and tags[sentence.first] in _LEADING and "," not in lowers[sentence.first : first]:
                 # “At noon, Roe and Lind …” are two, “With rye, wheat and oats …” are three.
-                yield _List(start, at, number + 1)
+                member = _opened_member(scene, sentence, first)
+                yield _List(start if member is None else member, at, number + 1)
+                if member is not None:
+                    number, floor = 0, last  # no list of two as well
                 break
             number += any(_names(scene, token) for token in range(start, first)) and not _aside(scene, start, first)
             first = start
@@ -79,6 +82,16 @@ def _lists(scene: Scene, sentence: Sentence) -> Iterator[_List]:
         if last > at + 1 and 2 <= number <= _LARGEST:
             floor = last
             yield _List(first, last, number)
+
+
+def _opened_member(scene: Scene, sentence: Sentence, comma: int) -> int | None:
+    """The first token of the phrase of its own before the first comma: “In the sculls | Roe, Hay and Lind”."""
+    index = scene.language.phrase_at(comma - 1)
+    phrase = None if index is None else scene.phrases[index]
+    if phrase is None or index is None or not index or phrase.preposition is not None or phrase.last != comma:
+        return None
+    beside = phrase.first > sentence.first + 1 and scene.phrases[index - 1].last == phrase.first
+    return phrase.first if beside else None
 
 
 def _names(scene: Scene, token: int) -> bool:

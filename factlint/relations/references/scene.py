@@ -131,7 +131,9 @@ class Scene:
         if not (of or self._parts(between[0])):
             return False
         tags = _BESIDE_NAMES | {"ADP", "PROPN"} if of else _BESIDE_NAMES
-        return all(self.language.tags[at] in tags or self._parts(at) for at in between)
+        # “… and their porter, Dawa Lhamu”
+        own = self.words("possessive-determiners")
+        return all(self.language.tags[at] in tags or self._parts(at) or self.lowers[at] in own for at in between)
 
     def _parts(self, at: int) -> bool:
         return self.lowers[at] in (",", ";", "(", ")") or self.lowers[at] in self.words("and-words")

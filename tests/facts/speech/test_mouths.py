@@ -51,3 +51,16 @@ def test_what_another_alone_could_say_is_told(annotate: Annotate, said: str, wor
 )
 def test_what_the_speaker_can_say_is_left_alone(annotate: Annotate, said: str) -> None:
     assert told(annotate(CAST + said)) == []
+
+
+WIDOW = "The widow, Nora Dell, 83, met the clerk, Peter Oakes, and Carl Weir and his wife, Ida, a nurse.\n\n"
+
+
+@pytest.mark.parametrize("said", ["“I miss my late husband,” said Oakes.", "“I love my wife,” said Ida Weir."])
+def test_what_only_a_spouse_could_say_is_told(annotate: Annotate, said: str) -> None:
+    assert len(told(annotate(WIDOW + said))) == 1
+
+
+@pytest.mark.parametrize("said", ["“I miss my late husband,” Mrs Dell added.", "“I love my wife,” said Oakes."])
+def test_what_the_spouse_says_is_left_alone(annotate: Annotate, said: str) -> None:
+    assert told(annotate(WIDOW + said)) == []

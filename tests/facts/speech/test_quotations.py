@@ -177,3 +177,10 @@ def test_marks_at_both_ends_of_several_paragraphs_are_one_quotation_that_runs_on
 
 def test_an_angle_without_its_other_hand_is_an_arrow(annotate: Annotate) -> None:
     assert found(annotate("Find an adviser near you »\n\nThe bank shuts in May.")) == []
+
+
+def test_a_closing_mark_without_an_opening_one_tells_where_its_sentence_begins(annotate: Annotate) -> None:
+    source = "Roe said he was no hero. But I did it without their help.”\n"
+    lost = next(one for one in annotate(source).quotations if one.opening is None)
+    assert lost.begins is not None
+    assert source[lost.begins.start : lost.begins.end] == "But"

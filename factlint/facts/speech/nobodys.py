@@ -1,0 +1,65 @@
+"""Nobody's words: a verdict in quotation marks of which the passive hides who gave it: “has been called “…””."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factlint.facts.model import Credit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.facts.annotate import Facts
+    from factlint.facts.model import Quote
+
+_FEWEST = 5  # words of a verdict that is no mere nickname
+
+
+def find_nobodys_words(facts: Facts) -> Iterator[Credit]:
+    """Each quoted verdict behind a passive verb of naming that says not by whom, and whose words nobody else has."""
+    naming, clauses = facts.lexicon.words("verbs-of-verdicts"), facts.language.clauses
+    for quote in facts.quotes:
+        if quote.cue is None or quote.kind != "partial" or quote.words < _FEWEST or quote.cue.lemma not in naming:
+            continue
+        at = facts.tokens.at(quote.cue.start)
+        number = bisect_left(clauses, at, key=lambda clause: clause.verb)
+        clause = clauses[number] if number < len(clauses) else None
+        if clause is None or clause.verb != at or clause.voice != "passive" or clause.in_quote:
+            continue
+        if _names_somebody(facts, quote) or _is_title(facts, quote) or _stands_elsewhere(facts, quote):
+            continue
+        yield Credit(clause.start, quote.end, "nobody", None, None)
+
+
+def _names_somebody(facts: Facts, quote: Quote) -> bool:
+    """Whether the sentence says by whom, in what, or names anybody besides what is spoken of."""
+    sentence = facts.sentence_at(quote.start)
+    end = max(sentence.last, facts.tokens.span(quote.start, quote.end)[1])
+    row = [
+        facts.tokens.lowers[at]
+        for at in range(sentence.first, end)
+        if not quote.start <= facts.tokens.starts[at] < quote.end
+    ]
+    return not facts.lexicon.words("words-that-tell-by-whom").isdisjoint(row)
+
+
+def _is_title(facts: Facts, quote: Quote) -> bool:
+    """Whether the words are capitalised as a title's or a nickname's are."""
+    first, last = facts.tokens.span(quote.start, quote.end)
+    words = [text for text in facts.tokens.texts[first + 1 : last - 1] if text[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > len(words) // 2
+
+
+def _stands_elsewhere(facts: Facts, quote: Quote) -> bool:
+    """Whether another quotation of the article has the same words, so that the reader knows whose they are."""
+    first, last = facts.tokens.span(quote.start, quote.end)
+    words = [word for word in facts.tokens.lowers[first:last] if word[0].isalnum()]
+    text = " ".join(words)
+    for other in facts.quotes:
+        if other is not quote:
+            one, two = facts.tokens.span(other.start, other.end)
+            if text in " ".join(word for word in facts.tokens.lowers[one:two] if word[0].isalnum()):
+                return True
+    return False

@@ -1,0 +1,85 @@
+"""Credits that clash: one sentence under two names, and one who says “I” credited to several."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+
+Annotate = Callable[[str], Facts]
+CAST = "Mill shut\n\nThe miller, Ann Roe, and a baker, Tom Hay, met the villagers.\n\n"
+
+
+def forms(facts: Facts) -> list[str]:
+    """The forms of the credits that stand out."""
+    return [credit.form for credit in facts.credits]
+
+
+@pytest.mark.parametrize(
+    ("said", "form"),
+    [
+        ("“We waited,” said Roe, “and nobody came,” Hay added.", "crossed"),
+        ("“We waited,” said Roe, “and nobody came,” said Mr Hay.", "crossed"),
+        ("“I had one sack left,” they said.", "many"),
+        ("“I had one sack left,” villagers said.", "many"),
+        ("“I had one sack left,” the two bakers said.", "many"),
+        ("Roe put it bluntly: “We waited for them all day,” said Hay.", "twice"),
+    ],
+)
+def test_what_no_one_mouth_can_have_said_is_told(annotate: Annotate, said: str, form: str) -> None:
+    assert form in forms(annotate(CAST + said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“We waited,” said Roe. “And nobody came,” Hay added.",
+        "“We had one sack left,” they said.",
+        "“I had one sack left,” Hay said.",
+        "“We love Ann,” the villagers sang.",
+        "Roe put it bluntly: “We waited for them all day.” Hay agreed.",
+    ],
+)
+def test_what_one_mouth_can_have_said_is_left_alone(annotate: Annotate, said: str) -> None:
+    assert not {"crossed", "many", "twice"} & set(forms(annotate(CAST + said)))
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "Calls to Mr Hay went unanswered.",
+        "Repeated attempts to reach Mr Hay failed.",
+        "Messages left for Mr Hay were not returned.",
+        "Mr Hay turned down all requests for an interview.",
+        "Mr Hay has yet to respond.",
+    ],
+)
+def test_silence_is_told_of_the_one_who_was_asked(annotate: Annotate, silence: str) -> None:
+    facts = annotate(CAST + silence + "\n\n“Flour is dear,” Mr Hay told the Mercury.")
+    assert [credit.person.name for credit in facts.credits if credit.against and credit.person] == ["Tom Hay"]
+
+
+def test_whoever_gets_no_answer_has_asked(annotate: Annotate) -> None:
+    facts = annotate(CAST + "Mr Hay got no answer from the oven.\n\n“Flour is dear,” Mr Hay told the Mercury.")
+    assert not [credit for credit in facts.credits if credit.form == "silence"]
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("It has been called “the most expensive puddle in the north”.", 1),
+        ("It was described as “a barn with a cough and a cold”.", 1),
+        ("It has been called “the puddle”.", 0),
+        ("It has been called “the most expensive puddle in the north” by Hay.", 0),
+        ("It has been called “The Longest Bridge of the North”.", 0),
+        ("Hay called it “the most expensive puddle in the north”.", 0),
+    ],
+)
+def test_a_verdict_in_the_passive_has_no_mouth(annotate: Annotate, told: str, number: int) -> None:
+    assert forms(annotate(CAST + told)).count("nobody") == number
+
+
+def test_whoever_has_a_trade_with_hyphens_is_credited(annotate: Annotate) -> None:
+    facts = annotate(CAST + "“I can hear the bell,” said mum-of-three Ida Lind.")
+    assert facts.quotes[0].speaker is not None
+    assert facts.quotes[0].speaker.text.endswith("Ida Lind")
