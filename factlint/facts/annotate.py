@@ -45,6 +45,7 @@ from factlint.facts.model import (
     Sentence,
     Slip,
     Statement,
+    StrayLine,
     Title,
     Trait,
     Turn,
@@ -405,6 +406,12 @@ class Facts:
         from factlint.facts.text.pointers import find_pointers
 
         return find_pointers(self)
+
+    @stage
+    def stray_lines(self) -> tuple[StrayLine, ...]:
+        from factlint.facts.text.stray_lines import find_stray_lines
+
+        return find_stray_lines(self)
 
     @stage
     def variants(self) -> tuple[Variant, ...]:

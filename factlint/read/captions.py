@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LONGEST = 400  # code points
 _MOST_WORDS = 60  # of a caption that is told by its scene
 _MOST_WORDS_WITHOUT_VERB = 20
+_FEWEST_CREDITED = 9  # words of a caption with its credit; fewer are the credit alone
 _MOST_BETWEEN = 8  # words from “In this” to “photo”
 _QUALIFIERS = 4  # words among which a picture is named after “Undated”, “Handout” and the like
 
@@ -31,6 +32,11 @@ _PICTURED = re.compile(r"\b(?:in|at|near|outside|on|during|after|before)\s+(?:\w
 _DATED = re.compile(r"\d{4}\.?$")
 _SUBJECT = re.compile(rf"{_NAME}(?: {_NAME}){{1,4}}(?: and {_NAME}(?: {_NAME}){{1,3}})? (?P<next>[a-z]+) ")
 _MOOD = re.compile(r"An? [a-z-]+ (?=[^\W\d_a-z][\w'’-]+ [^\W\d_a-z])")
+# The credit that closes a caption: “(Ann Roe/The Post)”, “(Photo by Ann Roe)”, “(Ann Roe/Reuters)”.
+_CREDITED = re.compile(
+    rf"\((?P<opener>[^\W\d_][a-z]*)(?: [a-z]{{1,4}})?[ :]+{_NAME}(?:[ /]{_NAME}){{1,5}}\)$"
+    rf"|\({_NAME}(?: {_NAME}){{1,3}} ?/ ?{_NAME}(?: {_NAME}){{0,4}}\)$"
+)
 _LETTERED = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} \([LRC]\) ")
 
 
@@ -46,6 +52,8 @@ class Captions:
             return False
         lowered = words.lower()
         if self._opens(words, lowered) or self._closes(lowered) or self._has_position(words):
+            return True
+        if self._is_credited(words):
             return True
         if _SPEECH.search(words) or not one_sentence() or len(_WORD.findall(words)) > _MOST_WORDS:
             return False
@@ -114,6 +122,13 @@ class Captions:
             ending.endswith(closer) and ending[: -len(closer)].endswith(("(", "[", ". ", "/"))
             for closer in self._lexicon.words("caption-closers")
         )
+
+    def _is_credited(self, words: str) -> bool:
+        """“The hall on Friday. (Ann Roe/The Post)”: no paragraph of the text itself ends so."""
+        found = _CREDITED.search(words)
+        if not found or _SPEECH.search(words) or not _FEWEST_CREDITED <= len(_WORD.findall(words)) <= _MOST_WORDS:
+            return False
+        return found["opener"] is None or found["opener"].lower() in self._lexicon.words("picture-words")
 
     def _has_position(self, words: str) -> bool:
         """“Ann Roe, left, …”, “Ann Roe (back row, second from right) …”."""

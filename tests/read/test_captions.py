@@ -29,6 +29,8 @@ def kind(words: str) -> str:
         "Eva Roe, top, and Kim Berg at the hall.",
         "Per Holm (L) and Kim Berg (R) leave the court.",
         "Ann Roe, pictured in May.",
+        "Harwick owes its bread to the mill, which has ground flour for the town. (Ann Roe/The Harwick Post)",
+        "The mill has ground flour for the town for seventy years. (Photo by Ann Roe)",
         "Delighted: Ann Roe with her daughters after the vote",
         "Police tape is seen outside the house in Harwick.",
         "A woman lights a candle outside the church in Harwick on Sunday.",

@@ -17,6 +17,7 @@ from factlint.facts.model.layout import (
     Pointer,
     Repetition,
     Slip,
+    StrayLine,
     Stretch,
 )
 from factlint.facts.model.numbers import Calculation, Date, Figure, Source
@@ -78,6 +79,7 @@ __all__ = [
     "Source",
     "Speaker",
     "Statement",
+    "StrayLine",
     "Stretch",
     "Title",
     "Trait",
@@ -121,6 +123,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "slip": ("slips", Slip),
     "lapse": ("lapses", Lapse),
     "pointer": ("pointers", Pointer),
+    "stray-line": ("stray_lines", StrayLine),
     "trait": ("traits", Trait),
     "variant": ("variants", Variant),
     "version": ("versions", Version),

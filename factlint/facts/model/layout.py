@@ -208,3 +208,46 @@ class Pointer(NamedTuple):
     blocks: int
     displayed: int
     pictures: int
+
+
+class StrayLine(NamedTuple):
+    """A line of the body that does not end as a sentence does: a subheading, an item, or what a page left there.
+
+    start: first code point.
+    end: one past the last.
+    kind: the kind of its block.
+    format: the format of the article.
+    words: how many words it has.
+    mark: the mark with which it ends, closing brackets and quotation marks left out, or none.
+    whole: whether it is one sentence or a part of one.
+    page: how many of them pages use of themselves: share, comments, video.
+    other: how many are neither such words nor numbers, days, hours or little words.
+    label: what stands before a colon or a bar, where it is made of a page's words alone, or none.
+    time: the running time at its end behind a page's word (“Play Video 2:14”), or none.
+    tense: past, present or future, as its first main clause that has one, or none.
+    small_name: a name that it writes with a small letter and the rest of the article with a capital, or none.
+    twice: two words with capitals that it has twice, or none.
+    own: how many nouns, verbs and adjectives it has, names left out.
+    told: which share of those the text right below it has as well, 0 to 1.
+    share: how many such lines the article has for each block of its body, 0 to 1.
+    follows: the kind of the block behind it, or none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    format: str
+    words: int
+    mark: str | None
+    whole: bool
+    page: int
+    other: int
+    label: str | None
+    time: str | None
+    tense: str | None
+    small_name: str | None
+    twice: str | None
+    own: int
+    told: float
+    share: float
+    follows: str | None
