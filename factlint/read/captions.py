@@ -128,7 +128,7 @@ class Captions:
         found = _CREDITED.search(words)
         if not found or _SPEECH.search(words) or not _FEWEST_CREDITED <= len(_WORD.findall(words)) <= _MOST_WORDS:
             return False
-        return found["opener"] is None or found["opener"].lower() in self._lexicon.words("picture-words")
+        return "/" in found.group() or found["opener"].lower() in self._lexicon.words("picture-words")
 
     def _has_position(self, words: str) -> bool:
         """“Ann Roe, left, …”, “Ann Roe (back row, second from right) …”."""
