@@ -154,6 +154,7 @@ class Quote(NamedTuple):
         behind a quotation (credit), or with other words; none where the quote does not open its own block.
     newcomer: whose first naming in the article begins the sentence behind the quote, in its block; or none.
     others: how many people besides the one named last have been named so far and may be of the same gender.
+    family: double or single marks, or none.
     """
 
     start: int
@@ -177,6 +178,7 @@ class Quote(NamedTuple):
     above: Literal["closed", "open", "credit", "words"] | None
     newcomer: Mention | None
     others: int
+    family: Literal["double", "single", "none"] = "none"
 
 
 class Turn(NamedTuple):

@@ -70,6 +70,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                     quotation.end, min(quotation.end + _BEHIND, facts.paragraph_at(quotation.end - 1).end)
                 ),
                 company.others(nearest),
+                quotation.family,
             )
         )
     return tuple(found)

@@ -47,7 +47,7 @@ def _clock(facts: Facts) -> Iterator[Choice]:
 def _hours(facts: Facts) -> Iterator[Choice]:
     """Whether the hours of the day are counted to twelve or to twenty-four, shown on nine in the evening.
 
-    Lists and the stamps of a running story are in the form of the table that they come from.
+    Hours before ten tell by the nought before them. Lists and the stamps of a running story are in the form of the table that they come from.
     """
     halves = facts.lexicon.words("clock-halves")
     tokens = facts.tokens
@@ -60,7 +60,7 @@ def _hours(facts: Facts) -> Iterator[Choice]:
         hour = tokens.texts[clock.first].replace(".", ":").partition(":")[0]
         if halved:
             yield Choice(clock.start, clock.end, "the hours of the day", "9 p.m.", "time")
-        elif clock.last - clock.first == 1 and hour.isdecimal() and int(hour) > _LAST_OF_TWELVE:
+        elif clock.last - clock.first == 1 and hour.isdecimal() and (int(hour) > _LAST_OF_TWELVE or hour[0] == "0"):
             yield Choice(clock.start, clock.end, "the hours of the day", "21.00", "time")
 
 
