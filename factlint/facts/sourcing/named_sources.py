@@ -316,9 +316,19 @@ class Answers:
         """Where those around name a source: paragraph (later in it), near (a new speaker is quoted next), or none."""
         later = self._after(sentence, 2)
         if not later or not self.facts.in_quotation(later[0].start):
-            return self.later_in_paragraph(sentence)
+            return self.newcomer_in_paragraph(sentence)
         near = "near" if self.credited(later[0].start, later[-1].end, new=True) else None
-        return self.later_in_paragraph(sentence) or near
+        return self.newcomer_in_paragraph(sentence) or near
+
+    def newcomer_in_paragraph(self, sentence: Sentence) -> str | None:
+        """paragraph where a later sentence of it credits somebody whom the article has not named above, else none.
+
+        Whoever has spoken before is not the one whom “experts” hides, unless he is quoted right behind.
+        """
+        last = self.facts.paragraphs[sentence.paragraph].end
+        if self.credited(sentence.end, last, new=True) or self.quoted_by(sentence.end, last):
+            return "paragraph"
+        return None
 
     def kindred(self, sentence: Sentence, words: frozenset[str], back: int, ahead: int) -> bool:
         """Whether one of the words stands beside a name in the sentences around: “analyst Ann Roe”."""

@@ -6,6 +6,7 @@ worked with her describe a bully”, “a producer, who would give no name, said
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
@@ -67,7 +68,7 @@ class _Ones:
             first = self._those(number, clause)
             if first is not None:
                 yield self._claim(clause, "people", first, clause.last, None)
-            elif (one := self._one(clause)) is not None and self._is_grave(clause):
+            elif (one := self._one(clause)) is not None and (self._is_grave(clause) or self._is_bare(one, clause)):
                 yield self._claim(clause, "unnamed", one.first, max(clause.last, one.last), one)
 
     def _one(self, clause: Clause) -> Phrase | None:
@@ -93,6 +94,12 @@ class _Ones:
         if self.answers.named_behind(phrase.last) or self.answers.kindred(sentence, frozenset((noun,)), 1, _KIN_AHEAD):
             return None
         return phrase
+
+    def _is_bare(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether nothing at all is told of the one: “an official said”, “one doctor told us”."""
+        told = phrase.last - phrase.first - (phrase.determiner is not None or phrase.number == 1)
+        last = phrase.last + (told == 0)  # of “one official” the word behind the number too
+        return told <= 1 and (last == clause.first or phrase.first >= clause.last)
 
     def _noun(self, phrase: Phrase) -> str | None:
         """The noun for a person that a phrase has: of “one official” the word behind the number too."""
@@ -126,7 +133,14 @@ class _Ones:
         behind = self.by_sentence[clause.sentence]
         told = next((other for other in behind if other.first >= clause.last and other.subject is not None), None)
         said = self.language.phrases[told.subject] if told is not None and told.subject is not None else None
-        return said is None or said.pronoun is None or said.pronoun not in own
+        if said is None or said.pronoun is None or said.pronoun not in own:
+            return True
+        return said.start in self._of_the_named
+
+    @cached_property
+    def _of_the_named(self) -> frozenset[int]:
+        """Where the pronouns stand that mean somebody with a name."""
+        return frozenset(pronoun.start for pronoun in self.facts.pronouns if pronoun.person is not None)
 
     def _is_grave(self, clause: Clause) -> bool:
         """Whether what is said behind a verb, in a clause of its own or as its object, does harm."""
