@@ -325,10 +325,24 @@ class Answers:
 
         Whoever has spoken before is not the one whom “experts” hides, unless he is quoted right behind.
         """
-        last = self.facts.paragraphs[sentence.paragraph].end
-        if self.credited(sentence.end, last, new=True) or self.quoted_by(sentence.end, last):
+        later = [other for other in self._after(sentence, 6) if other.paragraph == sentence.paragraph]
+        if any(self.names_one(other) and self._introduces(other) for other in later):
             return "paragraph"
-        return None
+        quoted = bool(later) and self.quoted_by(later[0].start, later[-1].end)
+        return "paragraph" if quoted else None
+
+    def _introduces(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the first to name somebody, or a body."""
+        at = bisect_left(self._introductions, sentence.start)
+        return at < len(self._introductions) and self._introductions[at] < sentence.end
+
+    @cached_property
+    def _introductions(self) -> list[int]:
+        """Where people and bodies are named for the first time, in order of place."""
+        bodies: dict[str, int] = {}
+        for body in self.facts.organizations:
+            bodies.setdefault(body.name, body.start)
+        return sorted((*bodies.values(), *(mention.start for mention in self.facts.mentions if mention.first)))
 
     def kindred(self, sentence: Sentence, words: frozenset[str], back: int, ahead: int) -> bool:
         """Whether one of the words stands beside a name in the sentences around: “analyst Ann Roe”."""

@@ -47,7 +47,8 @@ def _clock(facts: Facts) -> Iterator[Choice]:
 def _hours(facts: Facts) -> Iterator[Choice]:
     """Whether the hours of the day are counted to twelve or to twenty-four, shown on nine in the evening.
 
-    Hours before ten tell by the nought before them. Lists and the stamps of a running story are in the form of the table that they come from.
+    Hours before ten tell by the nought before them. Lists and the stamps of a running story are in the form of the
+    table that they come from.
     """
     halves = facts.lexicon.words("clock-halves")
     tokens = facts.tokens
