@@ -48,9 +48,16 @@ class _Charges:
                 yield self._claim(at, phrase.first, phrase.last)
 
     def _guessed(self) -> Iterator[Claim]:
-        """“Undoubtedly set by someone within the management”: sure of what was done, and not of who did it."""
+        """“Undoubtedly set by someone within the management”: sure of what was done, and not of who did it.
+
+        Or sure of what it was: “it was plainly a case of neglect”.
+        """
         for at in self.tokens.positions(self.words("certainty-adverbs")):
             clause = self._clause_of(at)
+            fault = self._fault_told(clause) if clause is not None else None
+            if clause is not None and fault is not None and self._in_own_voice(at):
+                yield self._claim(at, min(at, clause.first), max(at + 1, fault.last))
+                continue
             doer = self._unknown_doer(clause) if clause is not None else None
             if clause is not None and doer is not None and self._in_own_voice(at):
                 yield self._claim(at, min(at, clause.first), max(clause.last, doer.last))
@@ -135,6 +142,15 @@ class _Charges:
             for other in self.language.clauses
             if other.sentence == clause.sentence
         )
+
+    def _fault_told(self, clause: Clause) -> Phrase | None:
+        """The fault or the crime that a copula says something was: “a case of neglect”, “arson”."""
+        told = self.language.phrases[clause.attribute] if clause.attribute is not None else None
+        if told is None or clause.kind != "main":
+            return None
+        of = self.language.phrases[told.of] if told.of is not None else None
+        wrong = self.facts.lexicon.union("blamed-traits", "crimes-by-noun")
+        return next((phrase for phrase in (of, told) if phrase is not None and phrase.lemma in wrong), None)
 
     def _unknown_doer(self, clause: Clause) -> Phrase | None:
         """Whoever it must have been: “by someone within the management”, “somebody on the staff”."""

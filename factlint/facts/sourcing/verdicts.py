@@ -40,6 +40,7 @@ class _Court:
         if self._settled():
             return
         yield from self._dishonesty()
+        yield from self._named_for_it()
         if self.words("accusing-forms").isdisjoint(self.tokens.index):
             return
         people = self._by_token()
@@ -58,6 +59,32 @@ class _Court:
                 continue
             if self._is_somebody(clause) and self._unsaid(clause):
                 yield self._claim(clause)
+
+    def _named_for_it(self) -> Iterator[Claim]:
+        """“The killer was led to the van”: the one who is charged, by a noun that is the verdict."""
+        nouns, words = self.words("offenders-by-noun"), self.words
+        if nouns.isdisjoint(self.tokens.index):
+            return
+        charged = words("charging-verbs")
+        open_ = [
+            clause.start
+            for clause in self.language.clauses
+            if clause.lemma in charged and clause.voice == "passive" and not clause.negated and clause.standing == _DONE
+        ]
+        for clause in self.language.clauses if open_ else ():
+            if clause.start < open_[0] or clause.in_quote or clause.negated or clause.standing != _DONE:
+                continue
+            if clause.tense != "past" or clause.lemma in words("offender-seeking-verbs"):
+                continue
+            sentence = self.facts.sentences[clause.sentence]
+            for place in (clause.subject, clause.object):
+                phrase = self.language.phrases[place] if place is not None else None
+                if phrase is None or phrase.lemma not in nouns or phrase.plural or phrase.of is not None:
+                    continue
+                one = phrase.determiner in words("definite-articles") and self.answers.is_prose(sentence)
+                # “Crowds shouted as the killer was led away”: what they shout is another thing
+                if one and (clause.kind == "subordinate" or not self._credited(sentence, clause)):
+                    yield self._about(phrase.start, phrase.end, clause)
 
     def _hides(self, clause: Clause) -> bool:
         """Whether a clause tells of losses, evidence or the like that somebody hid."""
@@ -191,7 +218,9 @@ class _Court:
         last = clause.last
         if clause.object is not None and phrases[clause.object].first >= clause.last:
             last = phrases[clause.object].last
-        start, end = tokens.starts[clause.first], tokens.ends[last - 1]
+        return self._about(tokens.starts[clause.first], tokens.ends[last - 1], clause)
+
+    def _about(self, start: int, end: int, clause: Clause) -> Claim:
         block = self.facts.sentences[clause.sentence].paragraph
-        verb = tokens.texts[clause.verb]
+        verb = self.tokens.texts[clause.verb]
         return Claim(start, end, "verdict", None, None, verb, None, False, None, 0, block)
