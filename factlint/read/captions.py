@@ -78,7 +78,7 @@ class Captions:
 
     def _opens(self, words: str, lowered: str) -> bool:
         for opener in self._lexicon.words("caption-openers"):
-            if lowered.startswith(opener) and re.match(r"\s*[:(–—―-]|\s*(?=,)", words[len(opener) :]):
+            if lowered.startswith(opener) and re.match(r"\s*[:(–—―]|\s*-(?!\w)|\s*(?=,)", words[len(opener) :]):
                 return True
         bracketed = lowered[0] in "(["
         for opener in self._lexicon.words("caption-list-openers"):

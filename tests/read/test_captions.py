@@ -65,6 +65,7 @@ def test_captions(words: str) -> None:
         "Ann Roe on why the mill must go.",
         "Lund and Harwick in particular are seen as safe seats.",
         "The left and the right agree on the mill.",
+        "Left-handed millers make 11 per cent fewer claims for falls.",
     ],
 )
 def test_sentences_that_are_no_captions(words: str) -> None:

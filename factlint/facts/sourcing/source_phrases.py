@@ -50,7 +50,8 @@ class _Parser:
         self.facts, self.answers, self.tokens = facts, answers, facts.tokens
         self.words, self.verb_words = source_nouns(facts.lexicon), source_verbs(facts.lexicon)
         phrases = facts.lexicon.phrases("according-phrases")
-        self.behind = {end: start for start, end in self.tokens.phrases(phrases)}
+        shares = {start for start, _ in self.tokens.phrases(facts.lexicon.phrases("percent-forms"))}
+        self.behind = {end: start for start, end in self.tokens.phrases(phrases) if start not in shares}
         self.nouns, self.verbs = NounReader(facts, answers, self.behind), VerbFinder(facts)
 
     def claims(self) -> Iterator[Claim]:
