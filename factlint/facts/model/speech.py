@@ -139,6 +139,7 @@ class Quote(NamedTuple):
     last_paragraph: number of the block in which it ends.
     block: the kind of the block in which it opens.
     closed: whether a closing mark ends it.
+    family: double or single marks, or none.
     closing_punctuation: where the comma or full stop beside the closing mark stands: inside, outside or none.
     closing_stop: which of the two it is: comma, stop or none.
     nearest: where a person was named last before the quote, or none.
@@ -154,7 +155,6 @@ class Quote(NamedTuple):
         behind a quotation (credit), or with other words; none where the quote does not open its own block.
     newcomer: whose first naming in the article begins the sentence behind the quote, in its block; or none.
     others: how many people besides the one named last have been named so far and may be of the same gender.
-    family: double or single marks, or none.
     """
 
     start: int
@@ -167,6 +167,7 @@ class Quote(NamedTuple):
     last_paragraph: int
     block: str
     closed: bool
+    family: Literal["double", "single", "none"]
     closing_punctuation: Literal["inside", "outside"] | None
     closing_stop: Literal["comma", "stop"] | None
     nearest: Mention | None
@@ -178,7 +179,6 @@ class Quote(NamedTuple):
     above: Literal["closed", "open", "credit", "words"] | None
     newcomer: Mention | None
     others: int
-    family: Literal["double", "single", "none"] = "none"
 
 
 class Turn(NamedTuple):

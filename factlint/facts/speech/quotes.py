@@ -57,6 +57,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 quotation.last_paragraph,
                 facts.paragraphs[quotation.paragraph].kind,
                 quotation.closing is not None,
+                quotation.family,
                 where,
                 stop,
                 nearest,
@@ -70,7 +71,6 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                     quotation.end, min(quotation.end + _BEHIND, facts.paragraph_at(quotation.end - 1).end)
                 ),
                 company.others(nearest),
-                quotation.family,
             )
         )
     return tuple(found)
