@@ -15,6 +15,7 @@ from factlint.facts.text.lost_subjects import find_lost_subjects
 from factlint.facts.text.lost_verbs import find_lost_verbs
 from factlint.facts.text.lost_words import find_lost_words
 from factlint.facts.text.misspellings import find_misspellings
+from factlint.facts.text.sounds import find_wrong_articles
 from factlint.facts.text.steps import find_skipped_steps
 from factlint.facts.text.unlicensed_verbs import find_unlicensed_verbs
 from factlint.facts.text.verb_forms import find_wrong_forms
@@ -39,6 +40,7 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_breaks,
     find_skipped_steps,
     find_misspellings,
+    find_wrong_articles,
     find_confusions,
 )
 
