@@ -155,6 +155,7 @@ class Quote(NamedTuple):
         behind a quotation (credit), or with other words; none where the quote does not open its own block.
     newcomer: whose first naming in the article begins the sentence behind the quote, in its block; or none.
     others: how many people besides the one named last have been named so far and may be of the same gender.
+    bare_credit: the sentence behind the quote that is nothing but its credit (“… no choice.” Ann Roe said.), or none.
     """
 
     start: int
@@ -179,6 +180,7 @@ class Quote(NamedTuple):
     above: Literal["closed", "open", "credit", "words"] | None
     newcomer: Mention | None
     others: int
+    bare_credit: Stretch | None = None
 
 
 class Turn(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from factlint.facts.model import Cue, Quote
 from factlint.facts.references.bearings import Company, how_far_up
 from factlint.facts.speech.attribution import Attribution
+from factlint.facts.speech.bare_credits import bare_credit
 from factlint.facts.speech.credits import attribute
 from factlint.facts.speech.cues import is_verb, lemma, verbs_of
 from factlint.facts.speech.marks import MARKS
@@ -71,6 +72,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                     quotation.end, min(quotation.end + _BEHIND, facts.paragraph_at(quotation.end - 1).end)
                 ),
                 company.others(nearest),
+                bare_credit(facts, quotation),
             )
         )
     return tuple(found)

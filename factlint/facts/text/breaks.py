@@ -27,6 +27,7 @@ def find_breaks(facts: Facts) -> Iterator[Lapse]:
     """Every such place outside quotations."""
     yield from _doubled(facts)
     yield from _doubled_verbs(facts)
+    yield from _doubled_openers(facts)
     yield from _broken_off(facts)
 
 
@@ -101,6 +102,18 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
         if to >= sentence.last or not openers.isdisjoint(lowers[sentence.first : at]):
             continue
         yield lapse(facts, to, to + 1, "doubled", (lower, lower))
+
+
+def _doubled_openers(facts: Facts) -> Iterator[Lapse]:
+    """ "told them that that she would": before a subject the second can point at nothing."""
+    tokens, lexicon = facts.tokens, facts.lexicon
+    openers, subjects = lexicon.words("doubled-before-subjects"), lexicon.words("subject-pronouns")
+    for at in tokens.positions(openers):
+        again = (
+            at + 2 < len(tokens) and tokens.lowers[at + 1] == tokens.lowers[at] and tokens.lowers[at + 2] in subjects
+        )
+        if again and own_sentence(facts, at) is not None:
+            yield lapse(facts, at + 1, at + 2, "doubled", (tokens.lowers[at], tokens.lowers[at]))
 
 
 def _broken_off(facts: Facts) -> Iterator[Lapse]:
