@@ -107,7 +107,7 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
 def _doubled_openers(facts: Facts) -> Iterator[Lapse]:
     """ "told them that that she would": before a subject the second can point at nothing."""
     tokens, lexicon = facts.tokens, facts.lexicon
-    openers, subjects = lexicon.words("doubled-before-subjects"), lexicon.words("subject-pronouns")
+    openers, subjects = lexicon.words("source-that-words"), lexicon.words("subject-pronouns")
     for at in tokens.positions(openers):
         again = (
             at + 2 < len(tokens) and tokens.lowers[at + 1] == tokens.lowers[at] and tokens.lowers[at + 2] in subjects
