@@ -11,6 +11,8 @@ from factlint.record import NamedTuple
 if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
+_SIDE = 6  # tokens from a number to “for”, or to “against”
+_APART = 10  # tokens from the one to the number of the other side
 _REACH = 6  # tokens between a score and the word that makes it a vote's
 
 
@@ -36,6 +38,7 @@ def find_votes(story: Story) -> Iterator[Contrast]:
             continue
         if told is None:
             told = [score for one in story.sentences for score in _scores(story, one.first, one.last)]
+            told = [score for score in told if score.most]
         divided = [one for one in told if one.fewest]
         if own and divided and len(divided) == len(told) and unanimous.isdisjoint(story.text.lowers):
             yield _contrast(story, own[0], own[0] + 1, "whole", divided[0])
@@ -45,20 +48,48 @@ def find_votes(story: Story) -> Iterator[Contrast]:
 
 
 def _scores(story: Story, first: int, last: int) -> Iterator[Score]:
-    """Two numbers joined as a vote's are, with a word of voting near them: “voted 5-2”, “by 19 votes to 14”."""
+    """The scores of votes: “voted 5-2”, “by nineteen votes to 14”, “six in favour and three against”."""
     tags, lowers, lemmas = story.language.tags, story.tokens.lowers, story.language.lemmas
     joins = story.facts.lexicon.words("joins-of-scores")
     voting = story.facts.lexicon.words("voting-words")
     for at in range(first, last - 2):
-        if not lowers[at].isdecimal():
+        one = _number(story, at)
+        if one is None:
+            continue
+        sides = _for_and_against(story, at, last)
+        if sides is not None and any(lemmas[place] in voting for place in range(first, last)):
+            yield Score(at, sides.last, max(one, sides.most), min(one, sides.most))
             continue
         join = next((place for place in range(at + 1, min(last - 1, at + 3)) if lowers[place] in joins), None)
-        if join is None or not lowers[join + 1].isdecimal() or (join > at + 1 and lemmas[at + 1] not in voting):
+        two = None if join is None else _number(story, join + 1)
+        if join is None or two is None or (join > at + 1 and lemmas[at + 1] not in voting):
             continue
         near = range(max(first, at - _REACH), min(last, join + 2 + _REACH))
         if any(lemmas[place] in voting and tags[place] in ("NOUN", "VERB") for place in near):
-            pair = int(lowers[at]), int(lowers[join + 1])
-            yield Score(at, join + 2, max(pair), min(pair))
+            yield Score(at, join + 2, max(one, two), min(one, two))
+
+
+def _number(story: Story, at: int) -> int | None:
+    """A whole number in figures or in one word."""
+    lower = story.tokens.lowers[at]
+    value = int(lower) if lower.isdecimal() else story.facts.lexicon.table("number-words").get(lower)
+    return int(value) if value is not None and float(value) % 1 == 0 else None
+
+
+def _for_and_against(story: Story, at: int, last: int) -> Score | None:
+    """The second number of “six members voted for the plan and three against”, as a score of its own."""
+    lowers, lexicon = story.tokens.lowers, story.facts.lexicon
+    favour, against = lexicon.words("voting-for"), lexicon.words("opposing-words")
+    mid = next((place for place in range(at + 1, min(last, at + _SIDE)) if lowers[place] in favour), None)
+    if mid is None:
+        return None
+    other = next(
+        (place for place in range(mid + 1, min(last, mid + _APART)) if _number(story, place) is not None), None
+    )
+    if other is None or against.isdisjoint(lowers[other + 1 : min(last, other + _SIDE)]):
+        return None
+    number = _number(story, other) or 0
+    return Score(other, other + 1, number, number)
 
 
 def _contrast(story: Story, first: int, last: int, kind: str, score: Score) -> Contrast:
