@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _SIDE = 6  # tokens from a number to “for”, or to “against”
-_APART = 10  # tokens from the one to the number of the other side
+_APART = 16  # tokens from the one to the number of the other side
 _REACH = 6  # tokens between a score and the word that makes it a vote's
 
 
