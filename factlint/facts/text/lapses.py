@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.text.agreement import find_disagreements
+from factlint.facts.text.apostrophes import find_apostrophes
 from factlint.facts.text.breaks import find_breaks
 from factlint.facts.text.confusions import find_confusions
 from factlint.facts.text.far_agreement import find_far_disagreements
@@ -41,6 +42,7 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_skipped_steps,
     find_misspellings,
     find_wrong_articles,
+    find_apostrophes,
     find_confusions,
 )
 

@@ -10,6 +10,7 @@ from factlint.facts.time.calendar import is_floating, parts_of
 from factlint.language.model import Clause
 from factlint.relations.time.frame import Frame, Link, comparable
 from factlint.relations.time.persons import Persons
+from factlint.tokens import GENITIVES
 
 _FOREVER = 1e7
 _SOON = 45  # days on in which a day without its year, told as past, is surely of this year
@@ -23,6 +24,7 @@ _ADVERB = 1  # tokens between a dated subject and its verb
 _SUBJECT = 8  # tokens from the day back to the event that it dates
 _EVENTS = frozenset({"event", "act", "document"})
 _KINDS = ("day", "month", "year", "season", "weekday")
+_ADVERBIAL = 6  # tokens from a verb to “last year”
 _AROUND = 6  # tokens around a clause and its time in which a word may look ahead
 
 
@@ -30,6 +32,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each dated clause whose tense says on which side of the article's day its day lies."""
     persons = Persons(frame)
     yield from _behind_the_news(frame, persons)
+    yield from _called_past(frame)
     if frame.day is not None:
         for sentence, moments in frame.moments.items():
             for moment in moments:
@@ -67,6 +70,64 @@ def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment
         sure = moment.fixed or past_month or (moment.kind == "day" and high > frame.day - _RECENT)
         link = "strong" if sure else "weak"
         yield frame.relation("future-gone-by", moment, (low, high), (frame.day, _FOREVER), day, day, link, parts)
+
+
+def _called_past(frame: Frame) -> Iterator[Relation]:
+    """ "will be signed last Friday", “is expected by the end of last year”: to come, on a day that is called past."""
+    language, lexicon, lowers = frame.facts.language, frame.facts.lexicon, frame.lowers
+    which, units = lexicon.table("which-one"), lexicon.table("time-units").keys() | lexicon.table("weekdays").keys()
+    gone = lexicon.words("days-gone-by")
+    places = [at for at in frame.tokens.positions(which.keys() | gone) if lowers[at] in gone or which[lowers[at]] == -1]
+    for first in places:
+        last = first + 1 if lowers[first] in gone else first + 2
+        called = lowers[first] in gone or (last < len(lowers) and lowers[last - 1] in units)
+        if not called or last >= len(lowers) or lowers[last] in GENITIVES or frame.facts.quoted[first]:
+            continue
+        opens = _preposition(frame, first)
+        sentence = frame.facts.sentence_at(frame.tokens.starts[first]).number
+        clauses = [c for c in language.clauses if c.sentence == sentence and c.last <= opens]
+        clause = max(clauses, key=lambda held: held.verb, default=None)
+        if clause is None or opens - clause.last > _ADVERBIAL or "VERB" in language.tags[clause.last : first]:
+            continue
+        if (
+            opens < first
+            and not frame.has("dating-words", lowers[opens : opens + 1])
+            and lowers[opens] not in _until(frame)
+        ):
+            continue
+        if _is_ahead(frame, clause):
+            place = Stretch(frame.tokens.starts[first], frame.tokens.ends[last - 1])
+            text = frame.text(place)
+            working = frame.say("called-past", one=text)
+            parts = (Stretch(clause.start, clause.end),)
+            yield frame.relation("future-gone-by", place, (-1, -1), (1, _FOREVER), text, working, "strong", parts)
+
+
+def _until(frame: Frame) -> frozenset[str]:
+    return frame.facts.lexicon.words("by-words")
+
+
+def _preposition(frame: Frame, first: int) -> int:
+    """The first token of “by the end of last year”, or that of “last year” itself."""
+    lowers, lexicon, tags = frame.lowers, frame.facts.lexicon, frame.facts.language.tags
+    at = first
+    if at > 1 and lowers[at - 1] in lexicon.words("of-words") and lowers[at - 2] in lexicon.words("part-of-time"):
+        at -= 2
+        at -= lowers[at - 1] in lexicon.words("definite-articles")
+    return at - 1 if at and tags[at - 1] == "ADP" else at
+
+
+def _is_ahead(frame: Frame, clause: Clause) -> bool:
+    """Whether a clause tells of what is to come: “will be signed”, “is expected to win”, “is due”."""
+    if frame.has("perfect-words", frame.lowers[clause.first : clause.last]) or clause.in_quote or clause.negated:
+        return False
+    if clause.tense == "future":
+        return True
+    clauses = frame.facts.language.clauses
+    over = clause if clause.within is None else clauses[clause.within]
+    planned = clause.standing == "planned" and clause.kind == "infinitive" and over.tense == "present"
+    awaited = clause.tense == "present" and clause.voice == "passive" and frame.has("awaiting-verbs", (clause.lemma,))
+    return planned or awaited
 
 
 def _behind_the_news(frame: Frame, persons: Persons) -> Iterator[Relation]:
