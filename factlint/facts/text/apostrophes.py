@@ -31,7 +31,7 @@ def find_apostrophes(facts: Facts) -> Iterator[Lapse]:
 def _too_many(facts: Facts, words: Words) -> Iterator[Lapse]:
     """ "It's" before what somebody has: behind a verb that takes a thing, or before a plural that does something."""
     tokens, tags, lexicon = facts.tokens, facts.language.tags, facts.lexicon
-    for at in tokens.positions(lexicon.words("contracted-possessives")):
+    for at in tokens.positions(lexicon.words("impersonal-pronouns")):
         if at + 3 >= len(tokens) or tokens.lowers[at + 1] != GENITIVE or not beside(facts, at + 1):
             continue
         noun = _noun_from(facts, words, at + 2)
