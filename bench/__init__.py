@@ -1,1 +1,1 @@
-"""Measurements of the program: how fast it starts, how much it reads, how its time grows. Run `python -m bench`."""
+"""Measurements: how fast factlint starts and reads, how its time grows, what it finds. Run `python -m bench --help`."""
