@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset({"paragraph", "heading", "list-item"})
 _PROSE = frozenset({"paragraph", "caption", "blockquote", "list-item"})
 _LONGEST = 40  # words
+_HEAD = 4  # blocks from the first in which an article tells its own day
 _LONGEST_LABEL = 4  # words before a colon
 _LABEL_ENDS = frozenset({":", ">", "»", "|"})
 _BREAK = re.compile(r"[\r\n]")
@@ -45,9 +46,16 @@ def _lines(facts: Facts) -> Iterator[Paragraph]:
     for block in facts.paragraphs:
         short = begun and block.kind in _KINDS and 0 < block.words <= _LONGEST and not block.labelled
         one_line = short and not _BREAK.search(facts.article.text, block.start, block.end)
-        if one_line and _mark(facts, block) not in _STOPS:
+        if one_line and _mark(facts, block) not in _STOPS and not _is_date_line(facts, block):
             yield block
         begun = begun or (block.kind in _PROSE and _mark(facts, block) in _STOPS)
+
+
+def _is_date_line(facts: Facts, block: Paragraph) -> bool:
+    """Whether a line near the head tells the day on which the article came out: “Published 8 July 2023”."""
+    if block.number > _HEAD or not any(d.value and block.start <= d.start < block.end for d in facts.dates):
+        return False
+    return not any(_is_other(facts, at) for at in range(block.first, block.last))
 
 
 def _mark(facts: Facts, block: Paragraph) -> str | None:
