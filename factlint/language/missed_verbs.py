@@ -1,6 +1,7 @@
 """Missed verbs: nouns that the grammar of their sentence makes verbs.
 
-“Veterans of the trade fear that …”, “no biologist doubts that …”, “…, fresh research shows.”
+“Veterans of the trade fear that …”, “no biologist doubts that …”, “…, fresh research shows.”,
+“Ann Roe, who lives in …”.
 """
 
 from __future__ import annotations
@@ -20,8 +21,21 @@ _HOLDING = frozenset({"saying", "thinking", "feeling", "seeing"})
 _CREDIT = 7  # tokens from a comma to the end of the credit behind it
 
 
-def mend(tokens: Tokens, tags: list[str], sentences: Iterable[Sentence], words: Words, that: frozenset[str]) -> None:
-    """Gives such nouns the tag of a verb, in place; `that` are the words that open what is held."""
+def mend(
+    tokens: Tokens,
+    tags: list[str],
+    sentences: Iterable[Sentence],
+    words: Words,
+    that: frozenset[str],
+    who: frozenset[str],
+) -> None:
+    """Gives such nouns the tag of a verb, in place.
+
+    `that` are the words that open what is held, `who` those that open what is told of somebody.
+    """
+    for at in tokens.positions(who):
+        if _told(tokens, tags, at + 1, words):
+            tags[at + 1] = "VERB"
     starts = set(tokens.positions(that))
     for sentence in sentences:
         last = sentence.last - 1
@@ -38,6 +52,13 @@ def mend(tokens: Tokens, tags: list[str], sentences: Iterable[Sentence], words: 
             if at + 1 in starts and _governs(tokens, tags, sentence.first, at, words):
                 tags[at] = "VERB"
                 break
+
+
+def _told(tokens: Tokens, tags: list[str], at: int, words: Words) -> bool:
+    """Whether a noun behind “who” is the verb of what is told of one person: “who lives in Lund”."""
+    if tags[at : at + 1] != ["NOUN"] or tags[at + 1 : at + 2] in (["VERB"], ["AUX"]):
+        return False
+    return "s" in words.verb_forms(tokens.lowers[at])
 
 
 def _governs(tokens: Tokens, tags: list[str], first: int, at: int, words: Words) -> bool:

@@ -15,10 +15,12 @@ class Trait(NamedTuple):
     start: first code point of the words that say it.
     end: one past the last code point.
     person: of whom it is said.
-    what: role (a trade, office, position), nation, party or relation.
-    value: the role in dictionary form, the country, the party, the relation (mother for mum).
-    family: the roles of which nobody has two at once (goalkeeper and winger, mayor and deputy mayor); nation or party;
-        or whose relative it is.
+    what: role (a trade, office, position), nation, party, relation, home or
+        post (at which body, or for which place, an office is held).
+    value: the role in dictionary form, the country, the party, the relation (mother for mum),
+        the place of the home, the body or place of the post, in lower case.
+    family: the roles of which nobody has two at once (goalkeeper and winger, mayor and deputy mayor); nation, party or
+        home; what is held or what kind of body it is; or whose relative it is.
     key: the same for all that is said of one person in one family.
     former: whether the words say that it is past, to come, or one of several.
     implied: whether what belongs to the person, or is done to the person, tells it: Roe's bail, Roe was remanded.
@@ -31,7 +33,7 @@ class Trait(NamedTuple):
     start: int
     end: int
     person: Person
-    what: Literal["role", "nation", "party", "relation"]
+    what: Literal["role", "nation", "party", "relation", "home", "post"]
     value: str
     family: str
     key: str

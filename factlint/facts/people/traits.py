@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from factlint.facts.model import Person, Trait
 from factlint.facts.people.bearers import Bearers
 from factlint.facts.people.fields import Fields
+from factlint.facts.people.homes import find_homes
 from factlint.facts.people.offices import offices_of
+from factlint.facts.people.posts import find_posts
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
     from factlint.lexicon import Lexicon
 
-What = Literal["role", "nation", "party", "relation"]
+What = Literal["role", "nation", "party", "relation", "home", "post"]
 
 _RECENT = 4  # blocks back to whoever a phrase without a name may take up
 _NEAR = 3  # tokens before a role that may change it
+_BEHIND = 2  # tokens behind a role that may
 
 
 class _Saying(NamedTuple):
@@ -44,6 +47,8 @@ def find_traits(facts: Facts) -> tuple[Trait, ...]:
     said += reader.taken_up(said)
     said += reader.implied()
     said += reader.records(said)
+    said += reader.homes()
+    said += reader.posts()
     bearers: dict[tuple[str, str], set[str]] = {}
     for trait in said:
         bearers.setdefault((trait.family, trait.value), set()).add(trait.person.id)
@@ -221,11 +226,11 @@ class _Reader:
             return None  # with “his” nobody is sure whose, but it is the same man's all through
         return self.relation_names.get(lemma, lemma), f"relative of {whose}"
 
-    def _changed(self, saying: _Saying) -> bool:
+    def _changed(self, saying: _Saying, beyond: int = _BEHIND) -> bool:
         """Whether a word in or right before the words, or right behind, makes it past, to come or one of several."""
         sentence = self.facts.sentence_at(self.tokens.starts[saying.first])
         words = self.lowers[max(sentence.first, saying.first - _NEAR) : saying.last]
-        behind = self.lowers[saying.last : min(sentence.last, saying.last + 2)]
+        behind = self.lowers[saying.last : min(sentence.last, saying.last + beyond)]
         parts = {part for word in (*words, *behind) for part in (word, word.partition("-")[0], word.rpartition("-")[2])}
         return not self.changers.isdisjoint(parts)
 
@@ -299,6 +304,18 @@ class _Reader:
         index = self.tokens.index
         people = sum(len(index.get(word, ())) for word, of in self.countries.items() if of == country)
         return people + sum(place.name == country for place in self.facts.places)
+
+    def homes(self) -> Iterator[Trait]:
+        """Where people live."""
+        for home, value in find_homes(self.facts):
+            saying = _Saying(home.person, home.first, home.last, home.first, None, False, home.taken_up)
+            yield self._trait(saying, "home", value, "home", self._changed(saying, 0))
+
+    def posts(self) -> Iterator[Trait]:
+        """At which body, or for which place, people have what office."""
+        for post, value in find_posts(self.facts):
+            saying = _Saying(post.person, post.first, post.last, post.first, None, False, post.taken_up)
+            yield self._trait(saying, "post", value, f"post as {post.sort}", self._changed(saying, 0))
 
     # ------------------------------------------------------------------ phrases without a name
 
