@@ -9,7 +9,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.record import NamedTuple
 
 #: Where two names part.
-Parting = Literal["letters", "head", "word", "given", "order", "family", "initials", "saint", "rest"]
+Parting = Literal["letters", "head", "word", "given", "order", "family", "initials", "saint", "rest", "side", "short"]
 
 
 class Version(NamedTuple):
@@ -23,7 +23,9 @@ class Version(NamedTuple):
         places), family (a first name where the family name stood: Mr Lim, Mr Huat),
         initials (an abbreviation that the article spells out with another letter: Safu, Safa), saint
         (a saint's house without its noun: St Brendan's beside St Brannoc's Primary), rest (all but the first words, the
-        last ones of one class: Hallam Grammar School, Hallam Technical College).
+        last ones of one class: Hallam Grammar School, Hallam Technical College), side (the last word, of clubs: Hallam
+        Rovers, Hallam Rangers), short (one word that begins and ends much as the first of a longer name, or as the name
+        of an animal or ship: Brightholm Foods, Bridholm).
     shared: how many words the two have in common.
     rare: how many of these are no everyday words.
     local: whether one of these is a place's or a people's, so that many names may begin with it: Lund Road, Lund Row.

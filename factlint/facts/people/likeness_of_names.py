@@ -16,13 +16,15 @@ _LEAST = 4  # letters of a word that may be misspelt
 _LONG = 7  # letters of a word that may be misspelt in several
 _LONGEST = 24
 _CHANGED = 2  # letters
+_SIDE = "side"
 
 
 class Likeness(NamedTuple):
     """How two names part.
 
-    differs: in the letters of a word, in the last word (of one class in both), in another word, or in all but the first
-        words (the last ones of one class in both).
+    differs: in the letters of a word, in the last word (of one class in both; side where that is the class of clubs), in
+        another word, or in all but the first words (the last ones of one class in both); short where one is one word
+        and the other begins with a word much like it.
     one, other: the words that differ, of several the first.
     shared: the words in common.
     """
@@ -53,7 +55,7 @@ def likeness(one: Sequence[str], other: Sequence[str], heads: Mapping[str, str])
     if (left.startswith(right) or right.startswith(left)) and not near(left, right):
         return None  # GW Pharma is short for GW Pharmaceuticals
     if shared and at == len(one) - 1 and heads.get(left) and heads.get(left) == heads.get(right):
-        return Likeness("head", left, right, shared)
+        return Likeness("side" if heads[left] == _SIDE else "head", left, right, shared)
     return Likeness("letters" if near(left, right) else "word", left, right, shared)
 
 
@@ -89,6 +91,14 @@ def common_prefix(one: str, other: str) -> int:
         (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),
     )
+
+
+def edges(one: str, other: str) -> float:
+    """What share of the longer of two words the two have in common at the beginning and at the end."""
+    short, longer = sorted((one, other), key=len)
+    prefix = common_prefix(one, other)
+    suffix = common_prefix(one[prefix:][::-1], other[prefix:][::-1])
+    return min(prefix + suffix, len(short)) / len(longer)
 
 
 def derived(one: str, other: str, endings: Collection[str]) -> bool:

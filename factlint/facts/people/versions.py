@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch, Version
-from factlint.facts.people.likeness_of_names import Likeness, common_prefix, derived, likeness, near, sounding
+from factlint.facts.people.likeness_of_names import Likeness, common_prefix, derived, edges, likeness, near, sounding
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.person_versions import person_versions
 from factlint.facts.people.thing_names import ThingName, thing_names
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _MOST = 24  # names compared in one bucket
-_SHORTEST_INITIALS = 4  # letters of an abbreviation
+_SHORTEST_INITIALS = 3  # letters of an abbreviation
 _STEM = 4  # letters by which single words are brought together
 _SHORTEST = 5  # letters of a single word
 _SHORT = 2  # words of a short form
+_BEGINNING = 3  # letters with which a short form begins as the name does
 _VESSEL = "artefact"
+_NAMED = frozenset({"animal", "artefact", "person"})
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -29,7 +31,7 @@ def find_versions(facts: Facts) -> tuple[Version, ...]:
     reader = _Reader(facts)
     found = [
         version
-        for one, other, how in [*reader.pairs(), *reader.abbreviations(), *reader.saints()]
+        for one, other, how in [*reader.pairs(), *reader.abbreviations(), *reader.saints(), *reader.shorts()]
         for version in reader.versions(one, other, how)
     ]
     found += person_versions(facts)
@@ -48,6 +50,9 @@ class _Reader:
         self.saintly = words("saint-words")
         self.before_new = words("words-before-new-names")
         self.common, self.articles = lists.common, words("articles")
+        self.firms = words("organization-words")
+        self.unlike = (lists.common, lists.places, lists.peoples, lists.bodies)
+        self.initials = facts.lexicon.union("acronyms-known", "acronyms-plain")
         self.vessels, self.ands, self.inside = words("ship-prefixes"), words("and-words"), words("words-inside-bodies")
         self.known = (lists.common, lists.places, lists.peoples, lists.given, lists.surnames, lists.bodies)
         self.places_of, self.peoples = lists.places, lists.peoples
@@ -106,29 +111,73 @@ class _Reader:
             and not any(words[:2] == short and words != short for words in houses)
         ]
 
+    def shorts(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
+        """Single unknown words, named once, that are nearly the beginning of a longer name, or an animal's or ship's."""
+        lone = [
+            words
+            for words, places in self.places.items()
+            if len(words) == 1 and len(words[0]) >= _SHORTEST and len(places) == 1 and self._may_be_one(words[0])
+        ]
+        if not lone:
+            return []
+        by_beginning: dict[str, list[tuple[str, ...]]] = {}
+        for words, places in self.places.items():
+            firm = len(words) > 1 and (words[-1] in self.heads or words[-1] in self.firms)
+            begins = firm and self._may_be_one(words[0]) and words[:1] not in self.places
+            alone = len(words) == 1 and self._told(places[0])
+            if begins or (alone and not _NAMED.isdisjoint(self._sorts(places[0]))):
+                by_beginning.setdefault(words[0][:_BEGINNING], []).append(words)
+        return [
+            (long, short, Likeness("short", long[0], short[0], ()))
+            for short in lone
+            for long in by_beginning.get(short[0][:_BEGINNING], ())[:_MOST]
+            if long[0] != short[0]
+            and not long[0].startswith(short[0])
+            and not derived(long[0], short[0], self.endings)
+            and self.places[long][0].first < self.places[short][0].first
+        ]
+
     def abbreviations(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
         """Abbreviations that stand in brackets, each with every name that is one letter away from it."""
         tokens = self.facts.tokens
         single = [words for words in self.places if len(words) == 1 and _SHORTEST_INITIALS <= len(words[0]) < 7]
         bracketed = [w for w in single if any(self._bracketed(name) for name in self.places[w])]
+        named = {w for w in bracketed if any(self._behind_name(name) for name in self.places[w])}
         return [
             (one, other, Likeness("initials", one[0], other[0], ()))
             for one in bracketed
             for other in single
             if other not in bracketed
             and len(one[0]) == len(other[0])
-            and near(one[0], other[0])
+            and (one in named or len(one[0]) > _SHORTEST_INITIALS)
+            and self._mistyped(one[0], other[0])
             and other[0] not in self.common
             and not derived(one[0], other[0], self.endings)
             and tokens.texts[self.places[one][0].first].isupper() == tokens.texts[self.places[other][0].first].isupper()
         ]
 
+    def _mistyped(self, one: str, other: str) -> bool:
+        """Whether one abbreviation may be the other, of three letters only where the other is none that is known."""
+        if len(one) > _SHORTEST_INITIALS:
+            return near(one, other)
+        apart = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+        swapped = len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+        return one[0] == other[0] and (len(apart) == 1 or swapped) and other not in self.initials
+
     def _bracketed(self, name: ThingName) -> bool:
         lowers = self.facts.tokens.lowers
         return name.first > 0 and lowers[name.first - 1] == "(" and lowers[name.last : name.last + 1] == [")"]
 
+    def _behind_name(self, name: ThingName) -> bool:
+        """Whether the words before an abbreviation in brackets are a name: the Coastal Health Board (CHB)."""
+        return name.first > 1 and self.facts.tokens.texts[name.first - 2][0].isupper()
+
     def _unknown(self, word: str) -> bool:
         return word.isalpha() and not any(word in words for words in self.known)
+
+    def _may_be_one(self, word: str) -> bool:
+        """Whether a word may be the name of a firm, ship or animal, as family names and first names may."""
+        return word.isalpha() and not any(word in words for words in self.unlike)
 
     # ------------------------------------------------------------------ the facts
 
@@ -157,7 +206,7 @@ class _Reader:
                 local=any(word in self.places_of or word in self.peoples for word in how.shared),
                 same_head=one[-1] == other[-1],
                 prefix=prefix,
-                alike=1.0 if near(how.one, how.other) else max(prefix / longer, sounding(how.one, how.other)),
+                alike=self._alike(how, prefix / longer),
                 length=longer,
                 times=len(self.places[rarer]),
                 others=len(self.places[usual]),
@@ -178,6 +227,11 @@ class _Reader:
             )
             for name in self.places[rarer]
         ]
+
+    def _alike(self, how: Likeness, prefix: float) -> float:
+        if how.differs == "short":
+            return edges(how.one, how.other)
+        return 1.0 if near(how.one, how.other) else max(prefix, sounding(how.one, how.other))
 
     def _sentence(self, name: ThingName) -> int:
         return self.facts.sentence_at(self.facts.tokens.starts[name.first]).number
