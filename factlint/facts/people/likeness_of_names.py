@@ -22,8 +22,8 @@ _SIDE = "side"
 class Likeness(NamedTuple):
     """How two names part.
 
-    differs: in the letters of a word, in the last word (of one class in both; side where that is the class of clubs), in
-        another word, or in all but the first words (the last ones of one class in both); short where one is one word
+    differs: in the letters of a word, in the last word (of one class in both; side where that is the class of clubs),
+        in another word, or in all but the first words (the last ones of one class in both); short where one is one word
         and the other begins with a word much like it.
     one, other: the words that differ, of several the first.
     shared: the words in common.

@@ -112,7 +112,7 @@ class _Reader:
         ]
 
     def shorts(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
-        """Single unknown words, named once, that are nearly the beginning of a longer name, or an animal's or ship's."""
+        """Single unknown words, named once, that nearly begin a longer name, or are nearly an animal's or ship's."""
         lone = [
             words
             for words, places in self.places.items()
