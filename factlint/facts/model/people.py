@@ -317,3 +317,4 @@ class Age(NamedTuple):
     in_quote: bool
     kind: str
     alone: bool = False
+    own: bool = False

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factlint.facts.people.names import Run
 
 _OLDEST = 119
+_TALKING = 5  # the least age that one tells of oneself
+_TENS = 10  # of twenty, thirty … at the beginning of a number in words
 _FAR = 30  # words before an age that may name another year
 _SURE = 0.6  # how likely a pronoun stands for the person
 _MOST_LINKS = 4  # words between a name and its age
@@ -39,6 +41,9 @@ def find_ages(facts: Facts) -> tuple[Age, ...]:
         found.setdefault(age.start, age)
     for age in reader.standing_in(found):
         found.setdefault(age.start, age)
+    for age in reader.own():
+        found.setdefault(age.start, age)
+    reader.unpast(found)
     return tuple(sorted(found.values(), key=lambda age: age.start))
 
 
@@ -61,6 +66,8 @@ class _Reader:
         self.words_for: dict[int, list[str]] = {}
         for word, value in self.numbers.items():
             self.words_for.setdefault(int(value), []).append(word)
+        self.present = words("present-tense")
+        self.articles, self.of = words("articles"), words("of-words")
         self.pronouns = facts.lexicon.table("third-person").keys()
         after = [at + 1 for at in facts.tokens.positions(words("turning-words"))]
         self.birthdays = {years for at in after if (years := self._years(at))}
@@ -70,17 +77,24 @@ class _Reader:
     def beside(self, person: Person, run: Run, form: str) -> list[Age]:
         """The ages right after a name, in a comma, a bracket or after a verb, and right before it."""
         lead = run.honorific if run.honorific >= 0 else run.lead
-        found = [self._after(run.last), self._compound(run.lead - 1), self._compound(run.first - 1), self._ahead(lead)]
+        found = [
+            self._after(run.last),
+            self._described(run.last),
+            self._compound(run.lead - 1),
+            self._compound(run.first - 1),
+            self._ahead(lead),
+        ]
         alone = form in ("full", "given")
         return [self._age(person, one)._replace(alone=alone) for one in dict.fromkeys(found) if one]
 
     def before_pronouns(self) -> list[Age]:
-        """The ages that open a sentence before a “he” or “she”: At 21, he is …"""
+        """The ages that open a sentence before a “he” or “she”, or follow it: At 21, he is …; he is 21."""
         tokens, found = self.facts.tokens, []
         for pronoun in self.facts.pronouns:
-            if pronoun.person is None or pronoun.case != "subject" or pronoun.in_quote or pronoun.opens == "paragraph":
+            if pronoun.person is None or pronoun.case != "subject" or pronoun.in_quote:
                 continue
-            figure = self._ahead(tokens.at(pronoun.start))
+            figure = self._ahead(tokens.at(pronoun.start)) if pronoun.opens != "paragraph" else None
+            figure = figure or self._after(tokens.at(pronoun.start) + 1)
             if figure and pronoun.sure >= _SURE:
                 found.append(self._age(pronoun.person, figure)._replace(alone=True))
         return found
@@ -96,10 +110,22 @@ class _Reader:
             at += 1
         return self._figure(at, bracket) if opened or at > linked else None
 
+    def _described(self, at: int) -> _Found | None:
+        """The age in what is set to a name: Roe, a 46-year-old vet."""
+        if self.lowers[at : at + 1] != [","] or not self.articles.issuperset(self.lowers[at + 1 : at + 2]):
+            return None
+        places = range(at + 2, min(at + 2 + _MOST_LINKS, len(self.lowers)))
+        return next((found for place in places if (found := self._year_old(place))), None)
+
     def _ahead(self, name: int) -> _Found | None:
-        """The age that opens the sentence or clause before a name: Now 46, Roe …"""
+        """The age that opens the sentence or clause before a name: Now 46, Roe …; At the age of 46, Roe is …"""
         at = name - 2
-        if at < 1 or self.lowers[name - 1] != "," or self.lowers[at - 1] not in self.before:
+        if at < 1 or self.lowers[name - 1] != ",":
+            return None
+        told = self.lowers[at - 1] in self.before or (
+            self.lowers[at - 1] in self.of and self.lowers[at - 2] in self.units and self._goes_on_in_present(at + 1)
+        )
+        if not told:
             return None
         years = self._years(at)
         return (at, at + 1, years) if years else None
@@ -116,7 +142,7 @@ class _Reader:
             return at, last, years
         if bracket:
             return (at, last, years) if after in (")", ",") else None
-        dated = lowers[at - 1] in self.past or lowers[at - 1] in self.nowadays
+        dated = lowers[at - 1] in self.past or lowers[at - 1] in self.nowadays or lowers[at - 1] in self.present
         told = after in _AFTER_FIGURE or after in self.past or (dated and after in self.following)
         return (at, last, years) if told else None
 
@@ -125,6 +151,9 @@ class _Reader:
             return None
         word = self.lowers[at]
         years = int(word) if word.isdecimal() and len(word) <= 3 else self.numbers.get(word)
+        if years is None and "-" in word:
+            parts = [self.numbers.get(part, 0) for part in word.split("-")]
+            years = int(sum(parts)) if len(parts) == 2 and parts[0] >= _TENS > parts[1] > 0 else None
         return years if isinstance(years, int) and 0 < years <= _OLDEST else None
 
     def _compound(self, at: int) -> _Found | None:
@@ -186,6 +215,45 @@ class _Reader:
         follows = self.lowers[at + 1] if at + 1 < len(self.lowers) else "."
         return follows in _AFTER_FIGURE or follows in self.facts.lexicon.words("verbs-after-ages")
 
+    # ------------------------------------------------------------------ in one's own words
+
+    def own(self) -> list[Age]:
+        """What people say of themselves: “I'm 46,” Roe said."""
+        found = []
+        links = self.facts.lexicon.words("words-of-now")
+        for at in self.facts.tokens.positions(self.facts.lexicon.words("words-before-own-ages")):
+            at += 1
+            while self.lowers[at : at + 1] and self.lowers[at] in links:
+                at += 1
+            years = self._years(at) or 0
+            behind = (*self.lowers[at + 1 : at + 2], ".")[0]
+            told = behind in _AFTER_FIGURE or behind in self.following or behind in self.units
+            figure = (at, at + 1, years) if told and years >= _TALKING else None
+            speaker = self._speaker(self.facts.tokens.starts[figure[0]]) if figure else None
+            if figure and speaker:
+                found.append(self._age(speaker, figure)._replace(alone=True, own=True))
+        return found
+
+    def _speaker(self, start: int) -> Person | None:
+        """The named person whose quotation a code point stands in."""
+        quote = next((quote for quote in self.facts.quotes if quote.start <= start < quote.end), None)
+        speaker = quote.speaker if quote else None
+        return speaker.person if speaker else None
+
+    def unpast(self, found: dict[int, Age]) -> None:
+        """Takes for no past age one that somebody has turned and that is above each age told of today, in place."""
+        turned = self.facts.lexicon.words("words-for-having-turned")
+        for age in [age for age in found.values() if age.past]:
+            at = self.facts.tokens.at(age.start)
+            today = [other.years for other in found.values() if other.person.id == age.person.id and not other.past]
+            if self.lowers[at - 1] in turned and today and age.years > max(today) and self._years(at) == age.years:
+                found[age.start] = age._replace(past=self._in_a_year(at))
+
+    def _in_a_year(self, at: int) -> bool:
+        """Whether the sentence tells in which year somebody turned so old."""
+        sentence = self.facts.sentence_at(self.facts.tokens.starts[at])
+        return any(_YEAR.fullmatch(word) for word in self.lowers[sentence.first : sentence.last])
+
     # ------------------------------------------------------------------ the fact
 
     def _age(self, person: Person, found: _Found, stands_in: bool = False) -> Age:
@@ -207,8 +275,13 @@ class _Reader:
         tokens = self.facts.tokens
         if first - before != 1 or before not in self.facts.sentence_firsts or self.lowers[last : last + 1] != [","]:
             return False
-        at = last + 1
-        while at < min(last + _MOST_LINKS + 2, len(tokens)) and (
+        return self._goes_on_in_present(last)
+
+    def _goes_on_in_present(self, comma: int) -> bool:
+        """Whether a verb in the present tense follows the name or pronoun behind a comma."""
+        tokens = self.facts.tokens
+        at = comma + 1
+        while at < min(comma + _MOST_LINKS + 2, len(tokens)) and (
             tokens.texts[at][0].isupper() or tokens.lowers[at] in self.pronouns
         ):
             at += 1
