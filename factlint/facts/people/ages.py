@@ -94,7 +94,8 @@ class _Reader:
             if pronoun.person is None or pronoun.case != "subject" or pronoun.in_quote:
                 continue
             figure = self._ahead(tokens.at(pronoun.start)) if pronoun.opens != "paragraph" else None
-            figure = figure or self._after(tokens.at(pronoun.start) + 1)
+            verb = tokens.at(pronoun.start) + 1
+            figure = figure or (self._after(verb) if self.lowers[verb] in self.present else None)
             if figure and pronoun.sure >= _SURE:
                 found.append(self._age(pronoun.person, figure)._replace(alone=True))
         return found
@@ -272,7 +273,6 @@ class _Reader:
 
     def _told_in_present(self, before: int, first: int, last: int) -> bool:
         """Whether “At 80, Roe is …” opens a sentence that goes on in the present tense."""
-        tokens = self.facts.tokens
         if first - before != 1 or before not in self.facts.sentence_firsts or self.lowers[last : last + 1] != [","]:
             return False
         return self._goes_on_in_present(last)

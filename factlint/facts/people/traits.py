@@ -9,6 +9,7 @@ from factlint.facts.model import Person, Trait
 from factlint.facts.people.bearers import Bearers
 from factlint.facts.people.fields import Fields
 from factlint.facts.people.homes import find_homes
+from factlint.facts.people.kin import find_kin
 from factlint.facts.people.offices import offices_of
 from factlint.facts.people.posts import find_posts
 from factlint.record import NamedTuple
@@ -46,6 +47,7 @@ def find_traits(facts: Facts) -> tuple[Trait, ...]:
     said = [trait for saying in reader.sayings() for trait in reader.traits(saying)]
     said += reader.taken_up(said)
     said += reader.implied()
+    said += reader.kin(said)
     said += reader.records(said)
     said += reader.homes()
     said += reader.posts()
@@ -81,6 +83,7 @@ class _Reader:
         self.people_of = facts.lexicon.table("people-of-places")
         self.parties, self.party_names = words("parties"), facts.lexicon.table("party-names")
         self.relations, self.relation_names = words("relations"), facts.lexicon.table("relation-names")
+        self.ended = words("words-for-ended-relations")
         self.offices = offices_of(facts.lexicon).names
         self.lands = frozenset(self.countries.values())
         self.record_words, self.playing = words("words-before-records"), words("playing-verbs")
@@ -175,7 +178,9 @@ class _Reader:
         former = saying.past or self._changed(saying)
         relation = self._relation(saying)
         if relation:
-            yield self._trait(saying, "relation", relation[0], relation[1], former)
+            ended = not self.ended.isdisjoint(self.lowers[saying.first : saying.head])
+            value = f"ex-{relation[0]}" if ended else relation[0]
+            yield self._trait(saying, "relation", value, relation[1], former and not ended)
         for family, role in self._roles(saying):
             yield self._trait(saying, "role", role, family, former)
         for at in range(saying.first, saying.last):
@@ -276,6 +281,12 @@ class _Reader:
         for family, roles in self.families.items():
             if role in roles:
                 yield self._trait(saying, "role", role, family, False)
+
+    def kin(self, said: list[Trait]) -> Iterator[Trait]:
+        """What relatives without a name make of their owners: an aunt with a son is a mother."""
+        for person, phrase, relation, told in find_kin(self.facts, said):
+            saying = _Saying(person, phrase.first, phrase.last, phrase.head, None, False, False, True)
+            yield self._trait(saying, "relation", relation, told.family, False)
 
     def records(self, said: list[Trait]) -> Iterator[Trait]:
         """Records of a people that the article names nowhere else, where somebody is of another: “No Peruvian had …”.

@@ -85,7 +85,7 @@ def test_the_span_is_the_figure(years: int) -> None:
 
 def test_the_age_before_a_birthday_in_the_story_is_one_of_another_time(annotate: Annotate) -> None:
     text = "Bridge to close\n\nOla Berg, 9, called on Saturday. On Sunday he turned 10.\n\nOla Berg, 10, was proud.\n"
-    assert [(age.years, age.past) for age in annotate(text).ages] == [(9, True), (10, True), (10, False)]
+    assert [(age.years, age.past) for age in annotate(text).ages] == [(9, True), (10, False)]
 
 
 def test_first_names_of_two_genders_are_two_people_and_have_two_ages(annotate: Annotate) -> None:
@@ -109,7 +109,7 @@ def test_an_age_is_told_in_many_ways(annotate: Annotate, text: str) -> None:
 
 def test_a_past_age_above_that_of_today_is_not_past(annotate: Annotate) -> None:
     facts = annotate("Ann Roe, 43, won. Roe, who turned 46 in May, wept. She turned 30 in Lund.")
-    assert [(age.years, age.past) for age in facts.ages] == [(43, False), (46, False), (30, True)]
+    assert [(age.years, age.past) for age in facts.ages] == [(43, False), (46, False)]
 
 
 def test_at_the_age_of_may_be_that_of_another_time(annotate: Annotate) -> None:
