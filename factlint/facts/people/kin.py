@@ -40,6 +40,7 @@ def find_kin(facts: Facts, said: Sequence[Trait]) -> Iterator[Kin]:
     if not by_person:
         return
     inverses = facts.lexicon.values("kin-inverses")
+    ones = {*facts.lexicon.words("possessives-of-one"), None}  # “their grandfather” is that of two
     blood = facts.lexicon.words("blood-relations")
     others = facts.lexicon.words("words-for-other-kin")
     bearers, index = Bearers(facts), facts.language.form_index
@@ -52,7 +53,9 @@ def find_kin(facts: Facts, said: Sequence[Trait]) -> Iterator[Kin]:
         told = by_person.get(owner.id, []) if owner else []
         if owner is None or not told or len({trait.value for trait in told}) != 1:
             continue
-        if phrase.determiner and sure.get(phrase.start, 1.0) < _SURE:
+        if phrase.determiner not in ones or phrase.sentence == facts.sentence_at(told[0].start).number:
+            continue
+        if sure.get(phrase.start, 1.0) < _SURE:
             continue
         alone = len(index.get(phrase.lemma, ())) == 1 and not any(word in index for word in others)
         if alone and told[0].start < phrase.start and told[0].value in blood and phrase.owner is None:

@@ -25,6 +25,7 @@ What = Literal["role", "nation", "party", "relation", "home", "post"]
 
 _RECENT = 4  # blocks back to whoever a phrase without a name may take up
 _NEAR = 3  # tokens before a role that may change it
+_TRADE, _SAYING = "trade", "saying"
 _BEHIND = 2  # tokens behind a role that may
 
 
@@ -189,7 +190,7 @@ class _Reader:
                 yield self._trait(saying, "nation", word, "nation", former)
             elif word in self.countries and (at + 1 >= saying.last or self._of_the_person(saying, at)):
                 yield self._trait(saying, "nation", self.countries[word], "nation", former)
-            if word in self.parties and at + 1 >= saying.head:
+            if word in self.parties and (at + 1 >= saying.head or saying.phrase is None):
                 yield self._trait(saying, "party", self.party_names.get(word, word), "party", former)
 
     def _of_the_person(self, saying: _Saying, at: int) -> bool:
@@ -339,6 +340,10 @@ class _Reader:
         for phrase in self.language.phrases:
             if phrase.determiner in indefinite:
                 brought_in.setdefault(phrase.lemma, phrase.start)
+        said_last = {
+            c.sentence: c.verb for c in self.language.clauses if c.subject is not None and _SAYING in c.classes
+        }
+        own = {c.sentence: c.subject for c in self.language.clauses if _SAYING in c.classes}
         for number, phrase in enumerate(self.language.phrases):
             several = phrase.plural and self.lowers[phrase.head] != phrase.lemma
             if phrase.determiner not in definite or several or phrase.role != "subject" or phrase.of is not None:
@@ -347,7 +352,10 @@ class _Reader:
                 continue
             if brought_in.get(phrase.lemma, phrase.start) < phrase.start:
                 continue  # “a surgeon … the surgeon”: somebody else, whom nobody names
+            reported = said_last.get(phrase.sentence, -1) > phrase.last and own[phrase.sentence] != number
             for trait in self.traits(_Saying(_NOBODY, phrase.first, phrase.last, phrase.head, number, False, True)):
+                if reported and trait.family == _TRADE:
+                    continue  # “The vet has been, Roe said”: some vet
                 person = self._taken(trait, said)
                 if person:
                     key = f"{person.id} {trait.family}"

@@ -29,3 +29,10 @@ def test_a_relative_of_whom_there_are_more_may_be_somebody_else(annotate: Annota
 def test_a_former_wife_is_no_wife(annotate: Annotate) -> None:
     facts = annotate("Tim Falk won. His former wife, Rosa Lind, wept. Falk's widow, Joan Falk, did not.")
     assert relations(facts) == [("Rosa Lind", "ex-wife", False), ("Joan Falk", "wife", False)]
+
+
+def test_their_grandfather_is_that_of_two(annotate: Annotate) -> None:
+    facts = annotate(
+        "Tim Falk won. His brother, Karl Falk, wept. Karl Falk fires the kiln that their grandfather built."
+    )
+    assert relations(facts) == [("Karl Falk", "brother", False)]

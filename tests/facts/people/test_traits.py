@@ -24,6 +24,7 @@ def traits(facts: Facts) -> list[tuple[str, str, str]]:
         ("The deputy mayor, Ruth Adeyo, was late.", ("Ruth Adeyo", "role", "deputy mayor")),
         ("The Swedish skipper Anna Lind was late.", ("Anna Lind", "nation", "sweden")),
         ("Anna Lind, a Norwegian, was late.", ("Anna Lind", "nation", "norway")),
+        ("Republican Sen. Anna Lind was late.", ("Anna Lind", "party", "republican")),
         ("Tom Berg was late. His mother, Joan Holm, was late too.", ("Joan Holm", "relation", "mother")),
     ],
 )
@@ -58,3 +59,8 @@ def test_it_takes_up_nobody_where_somebody_else_has_the_role(annotate: Annotate)
 def test_what_is_past_or_one_of_several_is_told(annotate: Annotate, word: str) -> None:
     facts = annotate(f"They met Marta Sousa, a {word} goalkeeper, in May.")
     assert [trait.former for trait in facts.traits] == [True]
+
+
+def test_a_trade_in_reported_words_is_some_stranger_s(annotate: Annotate) -> None:
+    facts = annotate("The baker Marta Sousa won.\n\nThe plumber had been, Ann Roe said.")
+    assert [t.value for t in facts.traits] == ["baker"]
