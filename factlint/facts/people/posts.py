@@ -80,7 +80,7 @@ class _Reader:
         found: list[Post] = []
         unnamed: list[int] = []
         for number, phrase in offices:
-            person = self._bearer(number)
+            person = self._bearer(number) or self._named_behind(phrase)
             if person:
                 found += self._at_office(number, phrase, person, False)
             elif phrase.determiner in self.definite:
@@ -99,6 +99,20 @@ class _Reader:
         for other in range(number + 1, min(len(self.phrases), number + 4)):
             if self.phrases[other].apposition_of == number and (person := self.bearers.named(other)):
                 return person
+        return None
+
+    def _named_behind(self, phrase: Phrase) -> Person | None:
+        """Whose name a comma brings in behind the place of an office: the Bishop of Lund, the Rt Rev Ann Roe."""
+        name = (
+            self._name(phrase.last + 1) if self.links.intersection(self.lowers[phrase.last : phrase.last + 1]) else None
+        )
+        if name is None or self.lowers[name[1] : name[1] + 1] != [","]:
+            return None
+        for at in range(name[1] + 1, min(name[1] + _REACH, len(self.texts))):
+            if at in self.named:
+                return self.bearers.named(self.language.phrase_at(at))
+            if not self.texts[at][0].isupper() and self.lowers[at] not in self.definite:
+                return None
         return None
 
     def _name(self, at: int) -> tuple[int, int] | None:
