@@ -301,7 +301,7 @@ def _is_figured(story: Story, at: int, last: int) -> bool:
     than = next((place for place in behind if lowers[place] in words("than-words")), None)
     if than is None:
         return False
-    moments = story.facts.moments
+    moments = story.moments.get(story.facts.sentence_at(story.tokens.starts[at]).number, ())
     start, end = story.tokens.starts[than], story.tokens.ends[min(last, than + _BESIDE) - 1]
     return any(start <= one.start < end for one in moments)
 

@@ -145,8 +145,7 @@ def _is_told(story: Story, sign: Sign) -> bool:
 
 def _was_long_ago(story: Story, clause: Clause) -> bool:
     """Whether a clause tells of another year: “opened in 1780”, whatever closes now."""
-    years = (one for one in story.facts.moments if one.kind in _YEARS)
-    return any(story.facts.sentence_at(one.start).number == clause.sentence for one in years)
+    return any(one.kind in _YEARS for one in story.moments.get(clause.sentence, ()))
 
 
 def _is_same(story: Story, clause: Clause, sign: Sign) -> bool:

@@ -10,7 +10,7 @@ from factlint.lazy import cached_property
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factlint.facts.model import Sentence
+    from factlint.facts.model import Moment, Sentence
     from factlint.language.kindred import Kindred
     from factlint.language.model import Clause, Phrase
     from factlint.relations.analysis import Analysis
@@ -92,6 +92,14 @@ class Story:
         found: dict[int, list[Quantity]] = {}
         for one in self.facts.quantities.all:
             found.setdefault(one.sentence, []).append(one)
+        return found
+
+    @cached_property
+    def moments(self) -> dict[int, list[Moment]]:
+        """The moments of the article by the number of their sentence."""
+        found: dict[int, list[Moment]] = {}
+        for one in self.facts.moments:
+            found.setdefault(self.facts.sentence_at(one.start).number, []).append(one)
         return found
 
     @cached_property
