@@ -60,6 +60,8 @@ class Kept:
         """Keeps findings, in memory until `write`."""
         rows = [(*finding[1:-3], finding.related, finding.sentence, finding.fix) for finding in findings]
         self._new[name] = json.dumps(rows)
+        if len(self._new) > _MOST:
+            del self._new[next(iter(self._new))]
 
     def write(self) -> None:
         """Writes what is new, together with what another run may have written meanwhile."""

@@ -101,11 +101,16 @@ def write_whole(path: str, raw: bytes) -> None:
 
 def put_whole(path: str, raw: bytes) -> None:
     """Puts a file there whole or leaves what is there as it is, with its permissions; raises OSError."""
+    put_pieces(path, (raw,))
+
+
+def put_pieces(path: str, pieces: Iterable[bytes]) -> None:
+    """The same with what comes piece by piece, of which nothing is held."""
     path = os.path.realpath(path)
     part = f"{path}.{os.urandom(8).hex()}"
     try:
         with open(part, "xb") as file:
-            file.write(raw)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(path):

@@ -8,6 +8,7 @@ ARTICLES is an archive with `text` in each row; its rows are repeated until ther
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from itertools import cycle, islice
@@ -18,6 +19,7 @@ from pyspark.sql import SparkSession
 from factlint.api import lint_text
 from factlint.spark import lint
 
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else Spark's workers take whatever python3 is on the path
 #: Rows of which each is checked without Spark as well.
 COMPARED = 200
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from typing import Any
 
 import typer
 
@@ -13,7 +12,8 @@ from factlint.batches import Checked, in_batches
 from factlint.cli.articles import failed, loaded, site_of
 from factlint.cli.counts import Counts
 from factlint.cli.exit_status import ExitStatus
-from factlint.cli.output import tell, write
+from factlint.cli.output import tell, write, write_file
+from factlint.cli.resumption import LINED, Resumption, state_of
 from factlint.cli.tally import FailOn
 from factlint.config.settings import Choice, Configs
 from factlint.read.archive import Columns, kind_of_archive, records
@@ -24,8 +24,6 @@ from factlint.read.record import Record
 from factlint.record import NamedTuple
 from factlint.report import Format, Page, report_as
 from factlint.run import Plan, processors
-
-_LINED = frozenset({"jsonl", "concise"})  # the formats that can go on where a run was broken off
 
 
 class Wish(NamedTuple):
@@ -64,7 +62,7 @@ def check_archives(paths: list[str], wish: Wish, choice: Choice, plan: Plan, pag
     """Checks every row of some archives, and gives the exit status."""
     from factlint.yamlfile import ProblemsError
 
-    if wish.resume and (wish.output_file is None or wish.form not in _LINED or wish.statistics):
+    if wish.resume and (wish.output_file is None or wish.form not in LINED or wish.statistics):
         tell("--resume goes on with a file: it needs --output-file, and --format jsonl or concise.")
         return ExitStatus.FAILED
     try:
@@ -120,59 +118,23 @@ class _Run:
         return report_as(self._wish.form)((result for batch in self.batches() for _, result in batch), self._page)
 
     def into(self, file: str) -> None:
-        """Writes the report to a file, after each batch what is done beside it; ends the program where it cannot."""
-        beside = file + ".progress"
-        try:
-            at = self._begun(file, beside) if self._wish.resume else 0
-            with open(file, "r+b" if at else "wb") as out:
-                out.seek(at)
-                out.truncate()
-                if self._wish.statistics:
-                    self.all()
-                    out.writelines(piece.encode() for piece in self.counts.statistics(self._wish.form))
-                elif self._wish.form not in _LINED:
-                    out.writelines(piece.encode("utf-8", "backslashreplace") for piece in self.pieces())
-                else:
-                    report = report_as(self._wish.form)
-                    for batch in self.batches():
-                        pieces = report((result for _, result in batch), self._page)
-                        out.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
-                        out.flush()
-                        self._note(beside, out.tell())
-            with suppress(FileNotFoundError):
-                os.remove(beside)
-        except OSError as error:
-            tell(f"--output-file: {file}: {reason(error)}.")
-            raise typer.Exit(ExitStatus.FAILED) from None
+        """Writes the report to a file, of lines a batch at a time; ends the program where it cannot."""
+        if self._wish.statistics:
+            self.all()
+            write_file(file, self.counts.statistics(self._wish.form))
+        elif self._wish.form not in LINED:
+            write_file(file, self.pieces())
+        else:
+            resumption = Resumption(file, state_of(self._paths), "archives")
+            if self._wish.resume and (noted := resumption.begun()):
+                self._done, self.counts = dict(noted["done"]), Counts.of_data(noted["counts"])
+            resumption.written(self._steps())
 
-    def _note(self, beside: str, at: int) -> None:
-        """Notes how far the run has come: a run that is broken off goes on from there."""
-        from factlint.store import put_whole
-
-        noted = {"at": at, "done": self._done, "archives": self._state(), "counts": self.counts.as_data()}
-        put_whole(beside, json.dumps(noted).encode())
-
-    def _begun(self, file: str, beside: str) -> int:
-        """How much of the file stands already; 0 where there is nothing to go on with."""
-        try:
-            with open(beside, "rb") as stream:
-                noted = json.loads(stream.read())
-            if noted["archives"] != self._state() or os.path.getsize(file) < noted["at"]:
-                tell(f"--resume: {shown(file)} was made from other archives; it is begun anew.")
-                return 0
-            self._done, self.counts = dict(noted["done"]), Counts.of_data(noted["counts"])
-            return int(noted["at"])
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
-            return 0
-
-    def _state(self) -> list[list[object]]:
-        """Size and time of every archive: what is noted of others says nothing."""
-        found: list[list[object]] = []
-        for path in self._paths:
-            with suppress(OSError):
-                status = os.stat(path)
-                found.append([os.path.abspath(path), status.st_size, status.st_mtime_ns])
-        return found
+    def _steps(self) -> Iterator[tuple[Iterator[str], dict[str, Any]]]:
+        """What is written of each batch, and what is noted then."""
+        for batch in self.batches():
+            pieces = report_as(self._wish.form)((result for _, result in batch), self._page)
+            yield pieces, {"done": self._done, "counts": self.counts.as_data()}
 
     def end(self) -> int:
         """Tells how it went, and gives the exit status."""

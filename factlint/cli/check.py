@@ -41,6 +41,7 @@ from factlint.cli.options import (
     codes,
 )
 from factlint.cli.output import Colour, coloured, tell, width, write, write_file
+from factlint.cli.resumption import MANY, can_go_on
 from factlint.cli.tally import FailOn, Tally
 from factlint.cli.triage import Triage, Wanted, staged_articles
 from factlint.config.settings import Choice
@@ -96,7 +97,7 @@ def check(
     id_field: IdField = "",
     outlet_field: OutletField = "",
     resume: Annotated[
-        bool, typer.Option("--resume", help="Of an archive: go on where the run into --output-file was broken off.")
+        bool, typer.Option("--resume", help="Go on where the run into --output-file was broken off.")
     ] = False,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = "-",
@@ -151,6 +152,14 @@ def check(
         tell("--annotate copies the file as it is: --fix, --diff, --staged and --watch do not go with it.")
         raise typer.Exit(ExitStatus.FAILED)
     annotation = Annotation(paths, annotate) if annotate else None
+    mixed = fix or diff or watch or staged or changed or baseline or write_baseline or annotate or statistics
+    goes_on = can_go_on(form, output_file) and not mixed and "-" not in (paths or ())
+    if resume and not goes_on:
+        tell(
+            "--resume goes on with a file: it needs --output-file, and --format jsonl or concise, and no option that "
+            "fixes, watches, counts or compares."
+        )
+        raise typer.Exit(ExitStatus.FAILED)
 
     def once() -> int:
         try:
@@ -164,9 +173,15 @@ def check(
             if form in MACHINE:
                 put(report_as(form)([Result.of_problem(problem) for problem in mistakes.problems], page))
             raise
+        reported = page._replace(rules=lambda: worker.rules, pages=site_of(articles.settings))
+        if output_file is not None and goes_on and articles.jobs and (resume or len(articles.jobs) >= MANY):
+            from factlint.cli.folder import FolderRun
+
+            folder = FolderRun(articles, worker, triage, jobs)
+            folder.into(output_file, form, reported, resume)
+            return folder.end("never" if exit_zero else fail_on, quiet)
         run = Run(articles, worker, triage, mending, jobs, annotation)
         tally = Tally()
-        reported = page._replace(rules=lambda: worker.rules, pages=site_of(articles.settings))
         put(run.output(tally, form, reported, statistics))
         return run.end(tally, paths, "never" if exit_zero else fail_on, quiet, staged or force_exclude, form in PEOPLE)
 

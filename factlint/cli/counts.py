@@ -43,12 +43,12 @@ class Counts:
         """Whether something as bad as this was found."""
         return least != "never" and any(self.severities[severity] for severity in WORST[: WORST.index(least) + 1])
 
-    def summary(self) -> str:
+    def summary(self, besides: str = "") -> str:
         """What was found in how many articles, as a sentence."""
         tally = Tally()
         tally.articles = self.articles
         tally.count(self.severities)
-        return tally.summary()
+        return tally.summary(besides)
 
     def as_data(self) -> dict[str, Any]:
         """All of it as plain data."""

@@ -64,16 +64,16 @@ def write(pieces: Iterable[str]) -> None:
 
 
 def write_file(file: str, pieces: Iterable[str]) -> None:
-    """Writes a file whole, in UTF-8; ends the program where that cannot be done."""
-    from factlint.store import put_whole
+    """Writes a file whole, in UTF-8, and holds no more of it than a piece; ends the program where it cannot."""
+    from factlint.store import put_pieces
 
-    raw = "".join(pieces).encode("utf-8", "backslashreplace")
+    raw = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     try:
         if os.path.exists(file) and not os.path.isfile(file):
             with open(file, "wb") as stream:  # a pipe or a device stays what it is
-                stream.write(raw)
+                stream.writelines(raw)
         else:
-            put_whole(file, raw)
+            put_pieces(file, raw)
     except OSError as error:
         tell(f"--output-file: {file} cannot be written: {(error.strerror or str(error)).lower()}.")
         raise SystemExit(ExitStatus.FAILED) from None

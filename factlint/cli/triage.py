@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import typer
@@ -78,25 +78,30 @@ class Triage:
         from factlint.triage.sieve import sifted, touched
 
         place = job.file.place
-        if result.trouble is None:
-            self.checked[place] = job
         if self.baseline is not None:
+            if result.trouble is None:
+                self.checked[place] = job
             self.baseline.begin(place)
-        result, self._kept_back[place] = sifted(result, place, self._sieves)
+        result, kept_back = sifted(result, place, self._sieves)
+        self._kept_back.pop(place, None)
         if self._changed is not None:
             result = touched(result, place, self._changed)
-        if self.written is None:
-            return result
-        for finding in result.findings:
-            self.written.add(finding, place)
-        self._kept_back[place]["written to the baseline"] += len(result.findings)
-        return result._replace(findings=())
+        if self.written is not None:
+            for finding in result.findings:
+                self.written.add(finding, place)
+            kept_back["written to the baseline"] += len(result.findings)
+            result = result._replace(findings=())
+        if kept_back:
+            self._kept_back[place] = kept_back
+        return result
+
+    def kept_back(self, earlier: Mapping[str, int]) -> dict[str, int]:
+        """How much was kept back, by why, with that of an earlier part of the run."""
+        return dict(sum(self._kept_back.values(), Counter[str](earlier)))
 
     def summary(self) -> str:
         """What was kept back, for the end of a sentence: “ (2 accepted)”."""
-        total = sum(self._kept_back.values(), Counter[str]())
-        counted = [f"{number:,} {name}" for name, number in total.items() if number]
-        return f" ({', '.join(counted)})" if counted else ""
+        return besides(self.kept_back({}))
 
     def finish(self, worker: Worker, paths: list[str], quiet: bool = False) -> None:
         """Writes the baseline, or what is left of it; ends the program where it cannot be written."""
@@ -120,6 +125,12 @@ class Triage:
                 tell(
                     f"{gone:,} old {'finding is' if gone == 1 else 'findings are'} gone, and no longer in the baseline."
                 )
+
+
+def besides(kept_back: Mapping[str, int]) -> str:
+    """“ (2 accepted, 1 in the baseline)”, or nothing."""
+    counted = [f"{number:,} {name}" for name, number in kept_back.items() if number]
+    return f" ({', '.join(counted)})" if counted else ""
 
 
 def _read(file: str) -> Baseline:

@@ -10,6 +10,10 @@ from factlint.record import NamedTuple
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
+_FEW_WORDS = 40  # code points
+_MARKUP = re.compile(r"[\n\r<>&]")
+
+
 class Related(NamedTuple):
     """Another place that a finding is about.
 
@@ -21,6 +25,15 @@ class Related(NamedTuple):
     message: str
     start: int
     end: int
+
+    def told(self, source: str) -> str:
+        """The message behind the words of the place, where they are few and it does not give them itself.
+
+        Where a report shows no line of the article, a sum whose three parts are each “Part of the sum.” tells nothing.
+        """
+        words = source[self.start : self.end]
+        plain = 0 < len(words) <= _FEW_WORDS and not _MARKUP.search(words)
+        return f"“{words}”: {self.message}" if plain and words not in self.message else self.message
 
 
 class Edit(NamedTuple):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factlint.lint.findings import Finding
 
 _BYTES = 6
+# A system for content that curls every mark changes no sentence.
+_MARKS = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("–—‑", "-")})
 
 
 def fingerprinted(facts: Facts, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -49,6 +51,6 @@ def _line(source: str, at: int) -> tuple[int, int]:
 
 
 def fingerprint(sentence: str) -> str:
-    """Twelve hexadecimal digits, the same however the sentence's lines are broken."""
-    words = " ".join(unicodedata.normalize("NFC", sentence).split())
+    """Twelve hexadecimal digits, the same however the sentence's lines are broken and its marks are curled."""
+    words = " ".join(unicodedata.normalize("NFC", sentence).translate(_MARKS).split())
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()

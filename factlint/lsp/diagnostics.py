@@ -57,7 +57,7 @@ def diagnostics(
         line, column = result.place or (1, 1)
         told = _trouble(result.trouble[:1].upper() + result.trouble[1:], line, column)
         return [told]
-    return [_diagnostic(finding, uri, positions, client, pages.get(finding.code)) for finding in result.findings]
+    return [_diagnostic(f, result.source, uri, positions, client, pages.get(f.code)) for f in result.findings]
 
 
 def of_problem(problem: Problem) -> types.Diagnostic:
@@ -71,9 +71,13 @@ def _trouble(message: str, line: int, column: int) -> types.Diagnostic:
     return types.Diagnostic(types.Range(at, end), message, types.DiagnosticSeverity.Error, code=TROUBLE, source=SOURCE)
 
 
-def _diagnostic(finding: Finding, uri: str, positions: Positions, client: Client, page: str | None) -> types.Diagnostic:
+def _diagnostic(
+    finding: Finding, source: str, uri: str, positions: Positions, client: Client, page: str | None
+) -> types.Diagnostic:
     related = [
-        types.DiagnosticRelatedInformation(types.Location(uri, positions.range(place.start, place.end)), place.message)
+        types.DiagnosticRelatedInformation(
+            types.Location(uri, positions.range(place.start, place.end)), place.told(source)
+        )
         for place in finding.related
     ]
     return types.Diagnostic(

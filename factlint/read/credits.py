@@ -71,10 +71,17 @@ class Credits:
         name, comma, role = words.partition(", ")
         if comma and self.is_names(name) and self.is_role(role):
             return True
+        if self._labels(words, "byline-labels"):
+            return True
         opener = next((o for o in self._lexicon.words("byline-openers") if lowered.startswith(o + " ")), None)
         if opener is None or not re.match(_WRITER, words[len(opener) :]):
             return False
         return not _STOP.search(words) or any(day.dated for day in self._days(words))
+
+    def _labels(self, words: str, labels: str) -> bool:
+        """Whether a line is one of a list of labels and the names of people: “Words: Ann Roe”."""
+        label, colon, names = words.partition(":")
+        return bool(colon) and label.lower() in self._lexicon.words(labels) and self.is_names(names.strip())
 
     def date_line(self, words: str) -> Day | None:
         """The day that a line gives, where it gives little else: the clock, the place, the paper's name."""
@@ -211,9 +218,9 @@ class Credits:
         below = firm[number + 1] if number + 1 < len(lines) else False
         if self.is_role(line):
             return True
-        if not self.is_names(line):
-            return False
         close = (above and not parted[number]) or (below and not parted[number + 1])
+        if not self.is_names(line):
+            return close and self._labels(line, "credit-openers")  # “Words: Ann Roe” over “Pictures: Bo Ek”
         given = line.split()[0].lower() in self._lexicon.words("given-names")
         role = number + 1 < len(lines) and self.is_role(lines[number + 1])
         lone = given and 0 <= top == number - 1 and len(line.split()) <= _LONGEST_NAME

@@ -16,7 +16,7 @@ from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, meet, over, scaled, times, total, widened
 from factlint.relations.kinship import SAME, kinship
 from factlint.relations.per import per_what
-from factlint.relations.quantities import Quantities, Quantity, alike, countable, in_unit
+from factlint.relations.quantities import Quantities, Quantity, alike, countable, in_unit, is_multiple
 from factlint.relations.saying import Reading, held, sum_of, written
 from factlint.relations.shares import as_share, is_denied, is_share, shared_noun
 from factlint.relations.slips import is_slip, telling
@@ -97,7 +97,7 @@ class _Search:
         self.facts: Analysis = quantities.facts
         self.topics = Topics(self.facts)
         self.all = quantities.all[:_MOST]
-        self.able = [q for q in self.all if _is_operand(q)]
+        self.able = [q for q in self.all if _is_operand(q) and not is_multiple(self.facts, q)]
 
     def claims(self) -> Iterator[Asked]:
         """Every claim, with its readings."""

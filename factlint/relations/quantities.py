@@ -181,6 +181,11 @@ def countable(quantity: Quantity) -> bool:
     return quantity.form not in ("fraction", "ratio", "ordinal")
 
 
+def is_multiple(facts: Analysis, quantity: Quantity) -> bool:
+    """Whether a number tells how many times as much: "three times what it was"."""
+    return not facts.lexicon.words("times-words").isdisjoint(facts.language.lemmas[quantity.last : quantity.last + 1])
+
+
 def of_one_kind(quantities: Iterable[Quantity], like: Quantity) -> list[Quantity]:
     """Those that may be sums of the same thing as one of them."""
     return [quantity for quantity in quantities if countable(quantity) and alike(quantity, like)]

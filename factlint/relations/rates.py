@@ -10,7 +10,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import meet, over, scaled, times, widened
 from factlint.relations.per import is_a, per_noun, per_what
-from factlint.relations.quantities import Quantities, Quantity, countable, in_unit
+from factlint.relations.quantities import Quantities, Quantity, countable, in_unit, is_multiple
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip, telling
 
@@ -127,7 +127,7 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             )
             if other and (number.noun != noun or number.sentence != whole.sentence):
                 continue
-            if number.place == whole.place or per_what(facts, number) is not None:
+            if number.place == whole.place or per_what(facts, number) is not None or is_multiple(facts, number):
                 continue
             divisor = number.span if per == "each" else _in_units(facts, number, per)
             span = in_unit(facts, whole, claim)

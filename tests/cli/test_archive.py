@@ -5,12 +5,12 @@ import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import pytest
 
 from factlint.cli import application
-from factlint.cli.archive import _Run
+from factlint.cli.resumption import Resumption
 from factlint.lexicon import Lexicon
 from factlint.lint.compiled import product
 from factlint.read.archive import Bad, Columns, records
@@ -142,19 +142,19 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
     assert whole.exit_code == 1
     assert not (tmp_path / "out.jsonl.progress").exists()
 
-    note = _Run._note
+    note = Resumption._note
 
-    def stopped(mine: _Run, beside: str, at: int) -> None:
-        note(mine, beside, at)
-        if mine.counts.articles == 4:
+    def stopped(mine: Resumption, out: BinaryIO, run: dict[str, Any]) -> None:
+        note(mine, out, run)
+        if run["counts"]["articles"] == 4:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(_Run, "_note", stopped)
+    monkeypatch.setattr(Resumption, "_note", stopped)
     run("check", archive, "--format", "jsonl", "-o", str(out))
     assert out.read_bytes() == b"".join(expected.splitlines(keepends=True)[:4])
     with out.open("ab") as file:
         file.write(b'{"half a li')
-    monkeypatch.setattr(_Run, "_note", note)
+    monkeypatch.setattr(Resumption, "_note", note)
     done = run("check", archive, "--format", "jsonl", "-o", str(out), "--resume")
     assert out.read_bytes() == expected
     assert done.stderr == "6 errors in 6 articles.\n"

@@ -82,6 +82,9 @@ HOUSES = [
     ({"days of the month": "5"}, "From 4th May to June 21st.", "From 4 May to June 21."),
     ({"days of the month": "5th"}, "From 2 May to 12 May, or July 23.", "From 2nd May to 12th May, or July 23rd."),
     ({"dates": "May 5", "days of the month": "5"}, "It began on 4th May 2015.", "It began on May 4, 2015."),
+    ({"dates": "May 5"}, "From Monday 4 May 2015 on it rains.", "From Monday, May 4, 2015, on it rains."),
+    ({"dates": "May 5"}, "It began on Monday, 4 May, at dawn.", "It began on Monday, May 4, at dawn."),
+    ({"dates": "5 May"}, "It began on Monday, May 4, 2015.", "It began on Monday 4 May 2015."),
 ]  # fmt: skip
 
 

@@ -53,6 +53,10 @@ ORDERS = {
     "a particle in the name": (f"{H}\n\nBy Noura al-Hakim, Staff Reporter\n12 March 2024\n\n{BODY}", "Hb c"),
     "the desk": (f"{H}\n\nCity Desk\n\nTuesday, 12 March 2024\n\n{BODY}", "Hc c"),
     "from somebody": (f"{H}\n\nFrom Anna Lind, Malmö\n12 March 2024\n\n{BODY}", "Hb c"),
+    "labels before the names": (
+        f"{H}\n\nWords: Anna Lind\nPictures: Peter Rowe\nPublished: 12 March 2024\n\n{BODY}",
+        "Hb c c",
+    ),
     "day in figures": (f"{H}\n\nBy Anna Lind\n\n2024-03-12\n\n{BODY}", "Hb c"),
     "day in figures with stops": (f"{H}\n\nBy Anna Lind\n\n12.03.2024\n\n{BODY}", "Hb c"),
     "ordinal": (f"{H}\n\nBy Anna Lind\n\n12th March, 2024\n\n{BODY}", "Hb c"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from factlint.config.settings import Settings
+from factlint.lint.fingerprints import fingerprint
 from factlint.read.files import File
 from factlint.run import Job, Plan, Worker
 from factlint.triage.accepted import Acceptance, read_accepted, write_accepted
@@ -43,6 +44,12 @@ EDITS: dict[str, tuple[Callable[[str], str], bool]] = {
     "another opening of the sentence": (lambda text: text.replace("Rents rose", "Prices rose"), False),
     "two sentences of one": (lambda text: text.replace(", the council said.", ". So the council said."), False),
 }
+
+
+def test_a_sentence_whose_marks_are_curled_is_the_same() -> None:
+    plain = '"It\'s dear - very dear," Ann Roe said.'
+    assert fingerprint("“It’s dear – very dear,” Ann Roe said.") == fingerprint(plain)
+    assert fingerprint("“Its dear – very dear,” Ann Roe said.") != fingerprint(plain)
 
 
 @pytest.fixture(scope="module")

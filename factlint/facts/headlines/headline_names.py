@@ -7,7 +7,7 @@ list of family and first names has to know the word, or a verb that only people 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import HEADLINE, Line, TextWords, plain
@@ -163,10 +163,21 @@ class _Finder:
     """Finds the names of one line."""
 
     def __init__(self, facts: Facts, line: Line, text: TextWords) -> None:
-        self.tokens = facts.tokens
+        self.tokens, self.lexicon = facts.tokens, facts.lexicon
         self.line, self.text = line, text
         self.words, self.tags = facts.language.words, facts.language.tags
         self.known = _words(facts.lexicon)
+
+    @cached_property
+    def _days(self) -> set[int]:
+        """The words of days that have a name: Christmas Eve, Boxing Day."""
+        lexicon = self.lexicon
+        return {
+            at
+            for name in ("named-days", "named-weekdays")
+            for first, last in self.tokens.phrases(lexicon.phrases(name))
+            for at in range(first, last)
+        }
 
     def chains(self) -> Iterator[tuple[int, int]]:
         """Stretches of words that may be one name, in a title-case line of those that can stand in a name only."""
@@ -196,6 +207,8 @@ class _Finder:
         if not text[0].isupper() or len(word) < _SHORTEST or not word[-1].isalpha():
             return False
         lists = self.known.lists
+        if at in self._days:
+            return False
         if text.isupper() or (text[-1] == "s" and text[:-1].isupper()):
             return False
         if self._opens(at) and word in lists.common:

@@ -43,7 +43,9 @@ def scores_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Score
     told = [score for block in text.blocks for score in _scores(facts, block.first, block.last)]
     sides = {score.sides for score in told} | _in_words(text)
     starts = facts.tokens.starts
-    first = next((score for score in told if starts[score.first] < text.opening_end), None)
+    first = next(
+        (score for score in told if starts[score.first] < text.opening_end and not _passing(facts, score)), None
+    )
     for score in found:
         kept = score.sides in sides
         yield score, first is not None and len(found) == 1, kept, None if kept else first
@@ -63,6 +65,12 @@ def _scores(facts: Facts, start: int, end: int) -> Iterator[Score]:
             continue
         low, high = sorted((int(one), int(other)))
         yield Score(at, at + 3, (high, low))
+
+
+def _passing(facts: Facts, score: Score) -> bool:
+    """Whether a score is told of a moment of the game and not of its end: “went in 1-0 up”, “led 2-1 at the break”."""
+    lowers, words = facts.tokens.lowers, facts.lexicon.words("passing-scores")
+    return not words.isdisjoint((*lowers[max(0, score.first - 2) : score.first], *lowers[score.last : score.last + 3]))
 
 
 def _goes_on(facts: Facts, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _AMOUNT = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<after>[^\d]*)")
 _LEAST, _MOST = 0.1, 10_000  # multiples of a magnitude outside which it is not used: £0.05bn, 25,000m
@@ -25,7 +26,10 @@ def written_like(value: float, model: str, worth: float) -> str | None:
     scaled = value / magnitude
     if magnitude > 1 + _SAME and not _LEAST <= scaled < _MOST:
         return None
-    return match["before"] + digits_of(scaled) + match["after"]
+    digits = digits_of(scaled)
+    if "." in digits and not match["after"] and any(unicodedata.category(sign) == "Sc" for sign in match["before"]):
+        digits = f"{scaled:,.2f}"  # £8.40
+    return match["before"] + digits + match["after"]
 
 
 def digits_of(value: float) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _REACH = 40  # tokens after a name in which a pronoun may take it up
 _NEAR = 12
+_LONGEST_SET = 7  # tokens of what is set to a name between commas, with the comma
 
 
 class Agency:
@@ -36,6 +37,7 @@ class Agency:
         self.things = words("pronouns-of-things")
         self.putting = words("verbs-with-empty-it")
         self.body_nouns = words("nouns-before-bodies")
+        self.articles = words("definite-articles") | words("indefinite-articles")
         self.governing = words("prepositions-before-names")
         self.owned = words("what-bodies-have")
         self.owners = words("what-is-of-bodies")
@@ -87,11 +89,20 @@ class Agency:
         word = lowers[run.last]
         if word[0].isdecimal() or (word == "/" and not tokens.spaced(run.last)) or self._own_pronoun(run):
             return 1.5
+        if word == "," and self._set_to(run.last + 1):
+            return 2.0
         if word == GENITIVE and not self.owned.isdisjoint(lowers[run.last + 1 : run.last + 4]):
             return 2.0
         if run.lead > 1 and self.tokens.ahead[run.lead] in self.governing and lowers[run.lead - 2] in self.owners:
             return 2.0
         return 1.0 if word in self.body_nouns or self.endings.singular(word) in self.body_nouns else 0.0
+
+    def _set_to(self, first: int) -> bool:
+        """Whether what is set to the name is a body: “Tolland, the furniture chain, said”."""
+        lowers = self.tokens.lowers
+        last = next((at for at in range(first, min(first + _LONGEST_SET, len(lowers))) if lowers[at] == ","), first)
+        head = lowers[last - 1]
+        return last > first and lowers[first] in self.articles and head in self.body_nouns
 
     def spoken_of_as_thing(self, run: Run) -> bool:
         """Whether the words show a thing or firm: what `thing` finds, or a noun for one right before the name."""

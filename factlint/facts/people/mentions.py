@@ -83,6 +83,7 @@ class _Course:
     alone: the place that first gave the surname alone, where nothing had introduced the person, or none.
     introduced: the place that first introduced the person in full, with a title or apposition, or none.
     bare: whether a place has named the person by less than the full name.
+    firm: whether a place has shown that the bare name is that of a firm or thing.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class _Course:
         self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
         self.bare = False
+        self.firm = False
 
     def run(self) -> list[Mention]:
         """The person's mentions, in order."""
@@ -145,7 +147,8 @@ class _Course:
         )
         if in_body:
             display = block.number == self.standfirst or self.headed
-            thing = run.honorific < 0 and form == "surname" and around.agency.spoken_of_as_thing(run)
+            thing = run.honorific < 0 and form == "surname" and (self.firm or around.agency.spoken_of_as_thing(run))
+            self.firm = self.firm or thing  # a name that is a firm's once is the firm's where it stands bare again
             qualifies = mention.qualifies or around.of_a_group(run) or self._inside(run)
             excused = bool(described) or in_quote or thing or qualifies or display or self._place(run)
             self._go_on(form, name, presents, excused)
@@ -212,7 +215,7 @@ class _Course:
     def _enter(self, entry: int) -> None:
         """Forget what another entry has told: each introduces its people anew."""
         if entry != self.entry:
-            self.entry, self.alone, self.introduced, self.bare = entry, None, None, False
+            self.entry, self.alone, self.introduced, self.bare, self.firm = entry, None, None, False, False
 
     def _named_late(self, form: str, block: int) -> Stretch | None:
         """The place that named the person without the first name, where the full name comes blocks later."""

@@ -120,14 +120,27 @@ def _time(facts: Facts, place: Choice, text: str, form: str) -> Rewriting | None
 
 
 def _date_order(facts: Facts, place: Choice, text: str, form: str) -> Rewriting | None:
-    """May 5 for 5 May, with the comma that stands before a year after the one and not after the other."""
+    """May 5 for 5 May, with the commas around weekday and year that the one takes and the other does not."""
     day_first = form[0].isdecimal()
     match = (_MONTH_FIRST if day_first else _DAY_FIRST).fullmatch(text)
     if match is None:
         return None
     order = ("day", "month") if day_first else ("month", "day")
     words = match["gap"].join(match[name] for name in order)
-    year = _YEAR_AFTER.match(facts.article.source, place.end)
+    source, start = facts.article.source, place.start
+    weekday = _weekday_before(facts, start)
+    if weekday is not None:
+        start, words = weekday, (" " if day_first else ", ") + words
+    year = _YEAR_AFTER.match(source, place.end)
     if year is None:
-        return Rewriting(place.start, place.end, words)
-    return Rewriting(place.start, year.end(), words + ("" if day_first else ",") + year["year"])
+        return Rewriting(start, place.end, words)
+    closed = day_first or not source[year.end() : year.end() + 2].strip(_BLANK)[:1].isalnum()
+    return Rewriting(start, year.end(), words + ("" if day_first else ",") + year["year"] + ("" if closed else ","))
+
+
+def _weekday_before(facts: Facts, start: int) -> int | None:
+    """Where the weekday right before a date ends, with a comma or without: “Monday, May 5”, “Monday 5 May”."""
+    tokens = facts.tokens
+    at = tokens.at(start) - 1
+    at -= at > 0 and tokens.texts[at] == ","
+    return tokens.ends[at] if at >= 0 and tokens.lowers[at] in facts.lexicon.words("weekdays") else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BODIES = ("bodyxhtml", "bodyhtml", "bodytext")
 _DAYS = ("firstcreated", "contentcreated", "versioncreated")  # the first publication, where it is told
-_BYLINES = ("byline", "by")  # until the second version, and since the third
+_BYLINES = ("byline", "by")  # of the first version, and since the second
 _ABOVE: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
     (("headline",), "headline"),
     (_BYLINES, "byline"),

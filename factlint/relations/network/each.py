@@ -13,7 +13,7 @@ from factlint.relations.intervals import over, scaled, widened
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
 from factlint.relations.per import is_a
-from factlint.relations.quantities import Quantity, in_unit
+from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _far(board: Board, claim: Quantity, noun: str) -> Iterator[_Number]:
 
 def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
     if per.noun is None:
-        return number.dimension in ("count", "none")
+        return number.dimension in ("count", "none") and not is_multiple(board.facts, number)
     if per.noun in board.words("people-heads"):
         return number.people or number.noun == per.noun or number.noun is None
     return number.noun == per.noun or is_a(board.facts, number.noun, per.noun)

@@ -232,11 +232,19 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
             return True  # “The deadline is Monday, 5 January”
         plain = clause.last - clause.first == 1 and clause.kind == "main" and not _is_of_somebody(frame, clause)
         return plain and (frame.day is None or moment.options[-1][1] > frame.day - _SOON)
+    if _ends_a_period(frame, moment):
+        return False
     if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
         return clause.standing != "reported" and not frame.has(
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
         )
     return False
+
+
+def _ends_a_period(frame: Frame, moment: Moment) -> bool:
+    """Whether a moment ends the period that an account is of: "profit for the half-year to June"."""
+    before = frame.lowers[max(0, moment.first - 2) : moment.first]
+    return len(before) == 2 and before[0] in frame.facts.lexicon.words("periods-of-account")
 
 
 def _is_of_somebody(frame: Frame, clause: Clause) -> bool:

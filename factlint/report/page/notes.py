@@ -94,7 +94,7 @@ class Notes:
         line = _say("line", n=self._lines.at(other.start)[0])
         anchor = related_anchor(self._name, number, place)
         link = tag("a", {"href": f"#{anchor}"}, line) if anchor in self._anchors else tag("span", {}, line)
-        return tag("li", {}, link, ": ", tag("span", {"dir": "auto"}, other.message))
+        return tag("li", {}, link, ": ", tag("span", {"dir": "auto"}, other.told(self._source)))
 
     def _footnote(self, number: int, finding: Finding) -> Markup:
         what = f"{_say(finding.severity)} {finding.code}"
@@ -102,7 +102,10 @@ class Notes:
         if finding.help:
             parts += [" ", tag("i", {}, finding.help)]
         for other in finding.related:
-            parts += [" ", tag("span", {}, f"[{_say('line', n=self._lines.at(other.start)[0])}: {other.message}]")]
+            parts += [
+                " ",
+                tag("span", {}, f"[{_say('line', n=self._lines.at(other.start)[0])}: {other.told(self._source)}]"),
+            ]
         return tag("li", {"class": finding.severity, "value": number}, *parts)
 
     def _mended(self, fix: Fix) -> str:

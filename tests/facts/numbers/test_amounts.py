@@ -15,6 +15,8 @@ from factlint.facts.numbers.amounts import digits_of, written_like
         (43_000, "€53,000", 53_000, "€43,000"),
         (120_000_000, "Rs 14 crore", 140_000_000, "Rs 12 crore"),
         (0.75, "$1", 1, "$0.75"),
+        (8.4, "£9", 9, "£8.40"),
+        (8.4, "9km", 9, "8.4km"),
         (8.0, "5 million euros", 5_000_000, None),
         (43_000, "fifty thousand euros", 50_000, None),
         (50_000, "£1.2bn", 1_200_000_000, None),

@@ -36,8 +36,16 @@ def find(line: Line) -> Iterator[Calculation]:
     for match in _AGES.finditer(codes):
         yield from _range(line, match, True)
     for match in _PLAIN.finditer(codes):
+        if _begins_anew(line, match):
+            continue
         if _growth(line, match) or (match.start() not in taken and _counts(line, match) and _spread(line, match)):
             yield from _range(line, match, False)
+
+
+def _begins_anew(line: Line, match: re.Match[str]) -> bool:
+    """Whether what stands behind the dash opens a sentence: "11.00 – The two sides have arrived"."""
+    behind = line.facts.tokens.texts[line.at[match.start(1) + 2]]
+    return match.group()[1] == "~" and behind[0].isupper()
 
 
 def _opens_with(line: Line, match: re.Match[str]) -> bool:

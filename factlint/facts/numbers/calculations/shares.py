@@ -52,7 +52,7 @@ def find(line: Line) -> Iterator[Calculation]:
         ):
             for match in pattern.finditer(codes):
                 places = {match.start(share)}
-                if places & taken:
+                if places & taken or (share == 3 and _of_another_whole(line, match.start(share))):
                     continue
                 found = _share(
                     line,
@@ -68,6 +68,12 @@ def find(line: Line) -> Iterator[Calculation]:
         yield from _fractions(line)
     if codes.count("%") > 1:
         yield from _wholes(line)
+
+
+def _of_another_whole(line: Line, place: int) -> bool:
+    """Whether the share names a whole of its own: "£140,000, or about 45% of what was taken"."""
+    codes, words = line.codes, line.facts.lexicon.words("measuring-words")
+    return codes[place + 1 : place + 2] == "V" and place + 2 < len(codes) and line.word(place + 2) in words
 
 
 def _share(line: Line, match: re.Match[str], part: Figure, whole: Figure, share: Figure) -> Calculation | None:

@@ -236,7 +236,21 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
             if pattern is _LATER and "FT" in match[2]:
                 continue
             timed.add(place)
-            yield from _duration(line, place, match.start(one), match.start(two), match.start(), match.end() - 1)
+            found = _duration(line, place, match.start(one), match.start(two), match.start(), match.end() - 1)
+            early, late = line.date(match.start(one)), line.date(match.start(two))
+            yield from (span for span in found if span.holds or not _counted_from_elsewhere(line, place, early, late))
+
+
+def _counted_from_elsewhere(line: Line, place: int, early: Date, late: Date) -> bool:
+    """Whether the article has another year from or to which so many are counted.
+
+    "It opened in 1967. By 1980 it had 400 pupils, and when she retired in 2003, after 36 years, …"
+    """
+    stated = line.figure(place)
+    if stated.unit != "year":
+        return False
+    years = {date.year for date in line.facts.dates if date.year} - {early.year, late.year}
+    return any(abs(abs(year - end) - stated.value) < 1 for year in years for end in (early.year, late.year) if end)
 
 
 def _linked(line: Line, place: int) -> bool:
