@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: The families of claims about quantities: the module below this package, and its function.
 FINDERS: dict[str, str] = {
-    "differences": "find_differences",
     "racing": "find_gaps",
     "places_in_order": "find_places_in_order",
     "sums": "find_sums",

@@ -36,17 +36,17 @@ def find_averages(quantities: Quantities) -> Iterator[Relation]:
     for cue in facts.tokens.positions(facts.lexicon.words("average-words")):
         sentence = facts.sentence_at(facts.tokens.starts[cue])
         claim = _figure(quantities, cue, sentence.first, sentence.last)
-        if claim is None or claim.dimension in ("share", "point", "duration"):
+        if claim is None or claim.dimension in ("share", "point"):
             continue
         if not facts.lexicon.words("earlier-words").isdisjoint(sentence_words(facts, claim)):
             continue
-        values = _range(quantities, claim)
+        values = _range(quantities, claim) if claim.dimension != "duration" else []
         told = [] if values else _all_told(quantities, claim)
         if told:
             yield from _exactly(quantities, claim, told)
             continue
         values = values or _list(quantities, claim)
-        if not values:
+        if not values or claim.dimension == "duration":
             continue
         low, high = min(values, key=lambda q: q.value), max(values, key=lambda q: q.value)
         span = widened(Interval(low.span.low, high.span.high), _ROUNDED)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
@@ -11,8 +12,14 @@ from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import total
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, sum_of, written
+from factlint.tokens import DASHES
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
 
 _ON = 4  # sentences behind a vote in which it may be told how many were there
+_LARGEST = 60  # votes of a body whose members are all told
+_SMALLEST = 3
 _SLIP = 0.06  # parts of a whole that miss it by so little were meant to make it up
 
 
@@ -21,7 +28,9 @@ def find_ballots(quantities: Quantities) -> Iterator[Relation]:
     if len(quantities.all) < 3:
         return
     for _, run in groupby(quantities.all, key=lambda quantity: quantity.sentence):
-        row = [q for q in run if countable(q) and not q.unit and q.claim != "score" and q.value % 1 == 0]
+        told = [*run]
+        yield from _over_the_body(quantities, [q for q in told if not q.unit and q.value % 1 == 0])
+        row = [q for q in told if countable(q) and not q.unit and q.claim != "score" and q.value % 1 == 0]
         yield from _votes(quantities, row)
         yield from _of_the(quantities, row)
 
@@ -49,6 +58,47 @@ def _votes(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
         summed = total(part.span for part in parts)
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(facts.lexicon, summed.low))
         yield from held(facts, claim, "ballot", [Reading(summed, written(facts.lexicon, summed.low), working, parts)])
+
+
+def _over_the_body(quantities: Quantities, row: Sequence[Quantity]) -> Iterator[Relation]:
+    """ "a verdict by ten to three", though 11 sat: both sides of a vote are no more than the body has members."""
+    facts = quantities.facts
+    lowers, joints = facts.tokens.lowers, facts.lexicon.words("to-words") | DASHES
+    for one, two in pairwise(row):
+        words = sentence_words(facts, one)
+        if one.value <= two.value or one.value + two.value > _LARGEST or not _is_cast(facts, one, words):
+            continue
+        if len(between := lowers[one.last : two.first]) != 1 or between[0] not in joints:
+            continue
+        bodies = [q for q in quantities.near(one, _ON, _ON) if q not in (one, two) and _is_body(facts, q)]
+        if len({q.value for q in bodies}) != 1 or bodies[0].value >= one.value + two.value:
+            continue
+        summed = total((one.span, two.span))
+        working = say(facts.lexicon, "same", one=sum_of(facts, (one, two)), result=written(facts.lexicon, summed.low))
+        yield from held(
+            facts, bodies[0], "ballot", [Reading(summed, written(facts.lexicon, summed.low), working, (one, two))]
+        )
+
+
+def _is_cast(facts: Analysis, one: Quantity, words: set[str]) -> bool:
+    """Whether two figures are the sides of a vote: “voted 7–3”, “a verdict by ten to three”."""
+    before = facts.tokens.lowers[max(0, one.first - 2) : one.first]
+    told = words & facts.lexicon.words("verdict-votes")
+    return bool(told) and bool((facts.lexicon.words("by-words") | told) & set(before))
+
+
+def _is_body(facts: Analysis, quantity: Quantity) -> bool:
+    """ "a nine-member council", "the 11 who remained", "its nine members", “12 jurors”."""
+    if quantity.unit or quantity.precision != "exact" or quantity.value < _SMALLEST:
+        return False
+    behind = facts.tokens.lowers[quantity.last : quantity.last + 2]
+    words = facts.lexicon.words
+    if quantity.noun in words("voting-members") and not quantity.borrowed:
+        return True
+    if facts.tokens.lowers[quantity.first].endswith(tuple(words("member-endings"))):
+        return True
+    remained = len(behind) == 2 and behind[0] in words("partitive-people") and behind[1] in words("remaining-verbs")
+    return remained or (behind[:1] != [] and behind[0].lstrip("-") in words("voting-members"))
 
 
 def _of_the(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:

@@ -44,6 +44,7 @@ class _Words(Bundle):
     tails: dict[str, str]
     comparatives: dict[str, str]
     courses: frozenset[str]
+    stand_nouns: frozenset[str]
     stands: frozenset[str]
     no_comparatives: frozenset[str]
     comparative_endings: tuple[str, ...]
@@ -82,6 +83,7 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         words("gap-nouns"), words("outcome-nouns"), words("contest-verbs"), dict(lexicon.table("move-ways")),
         dict(lexicon.table("gap-tails")), dict(lexicon.table("comparative-ways")), words("par-words"),
+        words("stand-nouns"),
         words("wicket-nouns"),
         words("no-comparatives"),
         tuple(words("comparative-endings")), words("sum-nouns"), words("sum-verbs"), words("bare-sum-verbs"),
@@ -90,7 +92,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("way-particles"), words("rest-cues"), words("above-zero"),
         words("sure-sum-words"), words("move-articles"), words("sure-rest-words"), words("gathering-verbs"),
         words("definite-articles"), words("still-words"), words("still-heads"),
-        words("source-with-words"), words("between-words"), words("partitive-pointers"),
+        words("source-with-words"), words("between-words"), words("partitive-pointers") | words("between-whom"),
         words("end-modifiers"),
     )  # fmt: skip
 
@@ -116,8 +118,8 @@ class Claims:
         self._by_tail(quantity, index, found)
         self._by_words(quantity, found)
         best: dict[str, Claimed] = {}
-        if any(one.kind == "sum" for one in found) and self._is_a_stand(quantity):
-            found = [one for one in found if one.kind != "sum"]
+        if found and self._is_a_stand(quantity):
+            found = [one for one in found if one.kind not in ("sum", "gap")]
         for one in found:
             if one.kind not in best or one.strength > best[one.kind].strength:
                 best[one.kind] = one
@@ -211,14 +213,17 @@ class Claims:
         ):
             found.append(Claimed("gap", words.ways[verb], SURE))
         if verb in words.rest_verbs and gap >= 0:
-            found.append(Claimed("rest", None, SURE if phrase.role == "object" else LIKELY))
+            found.append(Claimed("rest", None, SURE if phrase.role == "object" or gap == 0 else LIKELY))
         if verb in words.sum_verbs and (before in words.to or (verb in words.bare_sum_verbs and 0 <= gap <= 2)):
             found.append(Claimed("sum", None, SURE))
         elif verb in words.sum_verbs and phrase.role == "object" and 0 <= gap <= 1:
             found.append(Claimed("sum", None, LIKELY))
 
     def _is_a_stand(self, quantity: Quantity) -> bool:
-        """Whether a figure is what two made together: “added 112 for the sixth wicket”."""
+        """Whether a figure is what two made together: “added 112 for the sixth wicket”, “a stand of 112”."""
+        first = quantity.first
+        if first > 1 and self.lowers[first - 1] in self.words.of and self.lemmas[first - 2] in self.words.stand_nouns:
+            return True
         return not self.words.stands.isdisjoint(self.lowers[quantity.last : quantity.last + _WIDE])
 
     # -------------------------------------------------------------------------------------------------- by place
@@ -287,13 +292,15 @@ class Claims:
         sentence = self.facts.sentences[quantity.sentence]
         for step in (-1, 1):
             at = quantity.first - 1 if step < 0 else quantity.last
+            numbered = False
             for _ in range(_WIDE):
                 if not sentence.first <= at < sentence.last or self.lowers[at] in words.stops:
                     break
                 lower = self.lowers[at]
                 if lower in words.sum_words:
                     found.append(Claimed("sum", None, SURE if lower in words.sure_sums else LIKELY))
-                if lower in words.rest_words:
+                numbered = numbered or self.tags[at] == "NUM"  # "for 243 with 11 balls unused"
+                if lower in words.rest_words and not numbered:
                     found.append(Claimed("rest", None, SURE if lower in words.sure_rests else LIKELY))
                 if step > 0 and lower in words.still and {*self.lowers[at + 1 : at + 2]} & words.still_heads:
                     found.append(Claimed("rest", None, SURE))  # "the 3.5m that is still missing"

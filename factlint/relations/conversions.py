@@ -26,6 +26,7 @@ _HEDGED = 0.1
 _PRECISE = 0.02
 _RATES_APART = 0.12  # rates of one article differ by less, of different days though they be
 _DEGREES = ("degC", "degF")
+_RATED = 3  # tokens from “rate” to what one of a currency is worth
 _SPOKEN = 7  # tokens from “the euro” to what it stands at
 _DEAREST = 1e5  # of one currency for one of another
 _ON = 2  # sentences between the only two sums of an article in the currencies of a rate
@@ -135,6 +136,9 @@ def _spoken_rates(quantities: Quantities, money: Sequence[Quantity]) -> Iterator
                 stands = not facts.lexicon.words("rate-verbs").isdisjoint(lowers[at + 1 : two.first])
                 place = at if stands else None
                 break
+        if place is None and (one := _rated(facts, two, money)) is not None:
+            yield Twice(one, two, None, None)
+            continue
         unit = None if place is None else names.get(lowers[place])
         if place is None or unit is None or unit == two.unit:
             continue
@@ -143,6 +147,18 @@ def _spoken_rates(quantities: Quantities, money: Sequence[Quantity]) -> Iterator
             start=start, end=end, first=place, last=place + 1, value=1.0, span=Interval(1.0, 1.0), unit=str(unit)
         )
         yield Twice(one, two, None, None)
+
+
+def _rated(facts: Analysis, two: Quantity, money: Sequence[Quantity]) -> Quantity | None:
+    """ "at an exchange rate of Rs 83": what one of the other currency of its sentence is worth; none where unclear."""
+    before = facts.tokens.lowers[max(0, two.first - _RATED) : two.first]
+    if facts.lexicon.words("exchange-nouns").isdisjoint(before):
+        return None
+    own = [q for q in money if q.sentence == two.sentence]
+    units = {q.unit for q in own} - {two.unit, None}
+    if len(units) != 1 or not any(q.unit == two.unit and q.place != two.place for q in own):
+        return None
+    return two._replace(value=1.0, span=Interval(1.0, 1.0), unit=units.pop())
 
 
 def _currency_names(facts: Analysis) -> Mapping[str, str]:

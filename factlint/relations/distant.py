@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from itertools import combinations, groupby, islice, product
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +12,7 @@ from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
-from factlint.relations.intervals import apart, meet, over, scaled, times, total, widened
+from factlint.relations.intervals import apart, meet, middle, over, scaled, times, total, widened
 from factlint.relations.kinship import SAME, kinship
 from factlint.relations.per import per_what
 from factlint.relations.quantities import Quantities, Quantity, alike, countable, in_unit, is_multiple
@@ -107,7 +106,7 @@ class _Search:
             if is_share(claim):
                 yield from self._share(claim)
             elif countable(claim) and claim.precision in ("exact", "about"):
-                yield from self._difference(claim)
+                yield from self._rest(claim)
                 yield from self._mean(claim)
                 yield from self._product(claim)
                 yield from self._speed(claim)
@@ -117,26 +116,17 @@ class _Search:
 
     # ------------------------------------------------------------------------------------------------ by two figures
 
-    def _difference(self, claim: Quantity) -> Iterator[Asked]:
-        """ "won by 5,488 votes … She polled 71,406. Her rival had 66,918": a slip of the pen for what the two leave."""
-        kind = "difference" if self._told_gap(claim) else "rest"
-        if kind == "rest" and self.quantities.claimed(claim, "rest") < SURE:
+    def _rest(self, claim: Quantity) -> Iterator[Asked]:
+        """ "£61,500 of the £75,000 … The £13,500 still to be found": what one of two leaves of the other."""
+        if self._told_gap(claim) or self.quantities.claimed(claim, "rest") < SURE:
             return
         if not self.facts.lexicon.words("other-times").isdisjoint(clause_words(self.facts, claim)):
             return
         row = [q for q in self.able if q.place != claim.place and alike(q, claim) and not self._told_gap(q)]
-        pairs = _first(_PAIRS, (pair for pair in _unequal(row) if kind == "difference" or self._is_out_of(*pair)))
-        telling_from = _SLIP if len(pairs) > _FEW else _SLIP - 1
-        if len(pairs) <= _PAIRS and (telling(claim.value) >= telling_from or (kind == "rest" and claim.unit)):
+        pairs = _first(_PAIRS, (pair for pair in _unequal(row) if self._is_out_of(*pair)))
+        if len(pairs) <= _PAIRS and (telling(claim.value) >= (_SLIP if len(pairs) > _FEW else _SLIP - 1) or claim.unit):
             readings = [self._gap(*pair) for pair in pairs]
-            wanted = self._is_slip_of if kind == "difference" else self._is_left_of
-            yield Asked(claim, kind, claim.span, readings, partial(wanted, claim))
-
-    def _is_slip_of(self, claim: Quantity, reading: Reading) -> bool:
-        return is_slip(claim.value, _middle(reading.computed)) and _stand_together(reading)
-
-    def _is_left_of(self, claim: Quantity, reading: Reading) -> bool:
-        return _is_near(reading, claim.span, _CLOSE, slips=True)
+            yield Asked(claim, "rest", claim.span, readings, lambda one: _is_near(one, claim.span, _CLOSE, slips=True))
 
     def _is_out_of(self, part: Quantity, whole: Quantity) -> bool:
         """ "£61,500 of the £75,000 it needs"."""
@@ -247,7 +237,7 @@ class _Search:
         span = in_unit(self.facts, price, claim)
         if span is None:
             return None
-        result = written(self.facts.lexicon, _middle(times(span, number.span)))
+        result = written(self.facts.lexicon, middle(times(span, number.span)))
         one, two = self.facts.text(number), self.facts.text(price)
         working = say(self.facts.lexicon, "product", one=one, two=two, result=result)
         return Reading(times(span, number.span), result, working, (number, price))
@@ -333,11 +323,7 @@ def _stand_together(reading: Reading) -> bool:
 
 def _is_near(reading: Reading, stated: Interval, far: float, slips: bool = False) -> bool:
     """Whether a claim is out by no more than so many times, or by a slip of the pen."""
-    said, meant = _middle(stated), _middle(reading.computed)
+    said, meant = middle(stated), middle(reading.computed)
     if said <= 0 or meant <= 0:
         return False
     return max(said / meant, meant / said) <= far or (slips and is_slip(said, meant))
-
-
-def _middle(span: Interval) -> float:
-    return (span.low + span.high) / 2

@@ -56,3 +56,8 @@ def meet(one: Interval, two: Interval) -> bool:
     """Whether they have a value in common; what floating point loses is allowed for."""
     slack = 1e-9 * max(abs(one.high), abs(two.high), 1.0)
     return one.low <= two.high + slack and two.low <= one.high + slack
+
+
+def middle(span: Interval) -> float:
+    """The value half way between its ends."""
+    return (span.low + span.high) / 2

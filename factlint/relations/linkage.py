@@ -98,6 +98,13 @@ def is_of_which(facts: Analysis, one: Quantity, two: Quantity) -> bool:
     )
 
 
+def takes_up(facts: Analysis, quantity: Quantity) -> bool:
+    """Whether a small number takes up what was just told, and adds nothing: “together the three have 53”."""
+    before = facts.tokens.lowers[quantity.first - 1] if quantity.first else ""
+    bare = quantity.form == "words" and not quantity.unit and (quantity.noun is None or quantity.borrowed)
+    return bare and before in facts.lexicon.words("definite-articles")
+
+
 def is_of_them(facts: Analysis, part: Quantity) -> bool:
     """Whether a figure is told as part of what was told before it: “19 of them”, “£3,000 of it”."""
     behind, words = facts.tokens.lowers[part.last : part.last + 2], facts.lexicon.words

@@ -119,7 +119,7 @@ def _spread_out(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
         if sentence.kind != kind or (number > claim.sentence and are_some(facts, sentence.first, sentence.last)):
             return
         first = claim.last if number == claim.sentence else sentence.first
-        runs = list(_runs(facts, first, sentence.last))
+        runs = list(_runs(facts, claim, first, sentence.last))
         if not runs:
             continue
         if len(runs) == 1 and abs(runs[0] - claim.value) == 1 and not are_some(facts, first, sentence.last):
@@ -132,7 +132,7 @@ def _is_announced(facts: Analysis, claim: Quantity) -> bool:
     return ":" in facts.tokens.texts[claim.last : facts.sentences[claim.sentence].last]
 
 
-def _runs(facts: Analysis, first: int, last: int) -> Iterator[int]:
+def _runs(facts: Analysis, claim: Quantity, first: int, last: int) -> Iterator[int]:
     """How many names each list of three or more holds in a token range, that begins behind a preposition or mark."""
     lowers, tags = facts.tokens.lowers, facts.language.tags
     joiners = facts.lexicon.words("number-joiners")
@@ -151,10 +151,18 @@ def _runs(facts: Analysis, first: int, last: int) -> Iterator[int]:
             ends.append(end)
             count += 1
             if joined:
+                count += _named_later(facts, claim, end, last)
                 if count >= _FEWEST_NAMES:
                     yield count
                 break
         at = max(at + 1, ends[-1])
+
+
+def _named_later(facts: Analysis, claim: Quantity, first: int, last: int) -> int:
+    """How many of what is counted a sentence names behind a list: “with the last of the districts, Bontanga, …”."""
+    language = facts.language
+    again = (at for at in range(first, last) if language.lemmas[at] == claim.noun)
+    return sum(facts.tokens.lowers[at + 1] == "," and _name_end(facts, at + 2, last) > at + 2 for at in again)
 
 
 def _name_end(facts: Analysis, at: int, last: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 _FEWEST = 3
+_BREATH = 4  # tokens between seats and those of the house
+_LEAST_SEATS = 0.3  # of a house that could be taken for a majority
 _BEFORE = 7  # tokens from “in favour” to the number of votes
 _SIDES = ("for", "against")
 
@@ -25,6 +28,7 @@ _SIDES = ("for", "against")
 def find_majorities(quantities: Quantities) -> Iterator[Relation]:
     """How far votes or seats lie from a majority, and which side is told to have had it."""
     yield from _told(quantities)
+    yield from _had(quantities)
     yield from _wanting(quantities)
 
 
@@ -75,6 +79,39 @@ def _reading(quantities: Quantities, part: Quantity, whole: Quantity, fraction: 
 
 
 # --------------------------------------------------------------------------------------------- told without a number
+
+
+def _had(quantities: Quantities) -> Iterator[Relation]:
+    """ "Outright win for … 31 seats in the 65-member assembly": a house told as won, with half of it."""
+    facts = quantities.facts
+    cues = [first for first, _ in facts.tokens.phrases(facts.lexicon.phrases("house-won"))]
+    cues = [at for at in cues if not facts.in_quotation(facts.tokens.starts[at])]
+    lost = facts.lexicon.words("house-lost")
+    told = [facts.sentence_at(facts.tokens.starts[at]) for at in cues]
+    if not any(lost.isdisjoint(facts.tokens.lowers[one.first : one.last]) for one in told):
+        return
+    seats = facts.lexicon.words("seat-nouns")
+    for part, whole in pairwise(quantities.all):
+        if part.sentence != whole.sentence or part.noun not in seats or not countable(whole) or whole.unit:
+            continue
+        between = facts.tokens.lowers[part.last : whole.first]
+        joined = facts.lexicon.union("in-words", "of-words").isdisjoint(between)
+        if joined or len(between) > _BREATH or part.precision != "exact" or not part.value < whole.value:
+            continue
+        needed = whole.value // 2 + 1
+        if part.value >= needed or part.value < _LEAST_SEATS * whole.value or facts.in_quotation(part.start):
+            continue
+        if any(q.noun in seats and needed <= q.value < whole.value for q in quantities.all):
+            return  # the winner's
+        if not lost.isdisjoint(sentence_words(facts, part)):
+            continue
+        working = say(
+            facts.lexicon, "majority", one=facts.text(whole), two=facts.text(part), needed=written(facts.lexicon, needed),
+            result=written(facts.lexicon, needed - part.value),
+        )  # fmt: skip
+        reading = Reading(Interval(needed, whole.value), written(facts.lexicon, needed), working, (whole,))
+        yield from held(facts, part, "majority", [reading], (), "strong", part.span)
+        return
 
 
 def _told(quantities: Quantities) -> Iterator[Relation]:

@@ -73,7 +73,8 @@ def is_of_what(facts: Analysis, multiple: Multiple, pair: Sequence[Quantity]) ->
     if not multiple.first <= clause.verb < multiple.last:
         return True
     told = (at for at in (clause.subject, clause.object) if at is not None and _names(facts, at))
-    names = {language.phrases[at].lemma for at in told}
+    amounts = facts.lexicon.words("amount-heads")  # "the need has doubled": of what was counted right before
+    names = {language.phrases[at].lemma for at in told} - amounts
     near = {lemma for q in pair for lemma in _lemmas(facts, q.sentence)}
     return not names or any(name.startswith(one) for name in names for one in near if len(one) >= _STEM)
 

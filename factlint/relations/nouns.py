@@ -44,7 +44,8 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
         return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
     if phrase.of is not None:
         whole = language.phrases[phrase.of]
-        if whole.pronoun is None and whole.plural and not whole.proper:
+        numbered = language.tags[whole.head] == "NUM"  # "53 of the 90": nothing is named
+        if whole.pronoun is None and whole.plural and not whole.proper and not numbered:
             return str(irregular.get(whole.lemma, whole.lemma))
     tagged = figure.last < len(language.tags) and language.tags[figure.last] in _NOUNS
     return figure.subject if figure.value == 1 and tagged else None

@@ -22,10 +22,21 @@ def per_what(facts: Analysis, claim: Quantity) -> str | None:
 
 
 def _each_before(facts: Analysis, claim: Quantity) -> bool:
-    """ "each of 50 kilograms", "each weighing 50kg"."""
+    """ "each of 50 kilograms", "each weighing 50kg", "420 tickets at £12"."""
     before = facts.tokens.lowers[max(0, claim.first - 2) : claim.first]
     told = len(before) == 2 and before[0] in facts.lexicon.words("apiece-words") and before[1].isalpha()
-    return told and bool(claim.unit)
+    return bool(claim.unit) and (told or _is_a_price(facts, claim))
+
+
+def _is_a_price(facts: Analysis, claim: Quantity) -> bool:
+    """ "420 tickets at £12": money right behind “at” and what was counted."""
+    at, language = claim.first - 1, facts.language
+    if claim.dimension != "money" or at < 2 or facts.tokens.lowers[at] not in facts.lexicon.words("at-words"):
+        return False
+    index = language.phrase_at(at - 1)
+    if index is None or not language.phrases[index].plural:
+        return False
+    return language.tags[language.phrases[index].first] == "NUM"
 
 
 def per_noun(facts: Analysis, claim: Quantity) -> str | None:
@@ -52,9 +63,12 @@ def _everybody(facts: Analysis, claim: Quantity) -> str | None:
         return noun
     index = language.phrase_at(claim.last - 1)
     index = language.phrase_at(claim.first) if index is None else index
-    if index is None or language.phrases[index].clause is None:
+    number = None if index is None else language.phrases[index].clause
+    if number is None:  # "an average of 42kg": the clause of what the figure is told of
+        number = language.clause_of(claim.last - 1)
+    if index is None or number is None:
         return None
-    clause = language.clauses[language.phrases[index].clause or 0]
+    clause = language.clauses[number]
     if clause.subject is None or clause.subject == index or claim.first < clause.first:
         return None
     subject = language.phrases[clause.subject]
@@ -77,6 +91,8 @@ def _each(facts: Analysis, index: int) -> str | None:
     each = facts.lexicon.words("everybody-words")
     if phrase.lemma in each and phrase.of is not None:
         phrase = facts.language.phrases[phrase.of]  # "each of the 25 pupils"
+    elif phrase.lemma in each and phrase.first + 1 == phrase.last:
+        return phrase.lemma  # "Each gave 42kg"
     elif phrase.determiner not in each or phrase.plural:
         return None
     irregular = facts.lexicon.table("irregular-plurals")

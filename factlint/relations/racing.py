@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: “2:24:09”, “2:07.31”: what no clock on a wall shows.
 _TIME = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2})(?P<rest>\.\d{1,3})?")
 _MOST = 20
+_SLIPPED = 2.5  # the same for a gap that is told apart from both times
+_RACE = 3  # times that an article of one race tells
 _WIDE = 0.6  # seconds by which a gap in whole ones may be off
 _FURTHEST = 12.0  # a gap told wrongly is out by no more than so many times
 _UNITS = {"h": 3600.0, "min": 60.0, "s": 1.0}
@@ -53,6 +55,9 @@ def find_gaps(quantities: Quantities) -> Iterator[Relation]:
         if pair is None or any(abs(gap - stated) <= wide for gap in gaps):
             continue
         gap = abs(pair[0].seconds - pair[1].seconds)
+        apart = claim.sentence not in (pair[0].sentence, pair[1].sentence)
+        if apart and not (stated / _SLIPPED <= gap <= stated * _SLIPPED):
+            continue
         if not stated / _FURTHEST <= gap <= stated * _FURTHEST:
             continue
         fast, slow = sorted(pair, key=lambda finish: finish.seconds)
@@ -65,11 +70,14 @@ def find_gaps(quantities: Quantities) -> Iterator[Relation]:
 
 
 def _pair(finishes: list[Finish], claim: Quantity) -> tuple[Finish, Finish] | None:
-    """The time in the sentence of a gap and the last one before it, or the first behind where there is none."""
+    """The time in a gap's sentence and the last before it, or the first behind; the first two where it has none."""
     own = [f for f in finishes if f.sentence == claim.sentence]
     if len(own) == 2:
         return own[0], own[1]
     before = [f for f in finishes if f.sentence < claim.sentence]
+    close = len(before) > 1 and before[1].sentence - before[0].sentence <= 1 and before[0].seconds < before[1].seconds
+    if not own and close and claim.in_quote and len(finishes) <= _RACE:
+        return before[0], before[1]  # the winner and the one who came in behind
     behind = [f for f in finishes if f.sentence > claim.sentence]
     other = before[-1] if before else behind[0] if behind else None
     return (own[0], other) if len(own) == 1 and other is not None else None

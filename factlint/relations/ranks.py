@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NEAR = 3
 _REACH = 6
+_FEW = 2  # named amounts beside that of the one that is ranked
+_LOWEST = 9
 _WIDEST = 4  # a record is no more than so many times what it beats
 
 
@@ -29,7 +31,7 @@ def find_ranks(quantities: Quantities) -> Iterator[Relation]:
 
 def _ordinals(quantities: Quantities) -> Iterator[tuple[Quantity, Sentence]]:
     for quantity in ordinals(quantities):
-        if 2 <= quantity.value <= 9:
+        if 2 <= quantity.value <= _LOWEST:
             yield quantity, quantities.facts.sentences[quantity.sentence]
 
 
@@ -37,13 +39,12 @@ def _ranked(quantities: Quantities) -> Iterator[Relation]:
     """ "Wellemeer is the third dearest town", with the prices of three towns and more in the sentences around."""
     facts = quantities.facts
     ways = facts.lexicon.table("superlative-ways")
-    texts, lowers = facts.tokens.texts, facts.tokens.lowers
-    for claim, sentence in _ordinals(quantities):
-        word = lowers[claim.last] if claim.last < len(lowers) else ""
-        way = ways.get(word.lstrip("-"))
+    texts = facts.tokens.texts
+    for claim, sentence, word in (*_before_words(quantities), *_joined(quantities)):
+        way = ways.get(word)
         if way is None:
             continue
-        values = list(_named_values(quantities, claim))
+        values = _with_its_own(quantities, claim, sentence, list(_named_values(quantities, claim)))
         names = {name for name, _ in values}
         held_by = [texts[at] for at in range(sentence.first, claim.first) if texts[at] in names]
         if len(values) < 3 or len(names) != len(values) or len(held_by) != 1:
@@ -58,24 +59,87 @@ def _ranked(quantities: Quantities) -> Iterator[Relation]:
         yield from held(facts, claim, "rank", [reading], stated=Interval(claim.value, claim.value))
 
 
+def _before_words(quantities: Quantities) -> Iterator[tuple[Quantity, Sentence, str]]:
+    """ "the third dearest": each rank with the word behind it."""
+    lowers = quantities.facts.tokens.lowers
+    for claim, sentence in _ordinals(quantities):
+        if claim.last < len(lowers):
+            yield claim, sentence, lowers[claim.last].lstrip("-")
+
+
+def _joined(quantities: Quantities) -> Iterator[tuple[Quantity, Sentence, str]]:
+    """ "the second-largest": each rank that is written as one word with what it ranks."""
+    facts = quantities.facts
+    table = facts.lexicon.table("ordinals")
+    like = quantities.all[0]
+    for word, positions in facts.tokens.index.items():
+        rank, mark, ranked = word.partition("-")
+        if not mark or rank not in table or not 2 <= float(table[rank]) <= _LOWEST:
+            continue
+        value = float(table[rank])
+        for at in positions:
+            sentence = facts.sentence_at(facts.tokens.starts[at])
+            place = sum(q.first < at for q in quantities.all)
+            claim = like._replace(
+                place=place, start=facts.tokens.starts[at], end=facts.tokens.ends[at], first=at, last=at + 1,
+                value=value, span=Interval(value, value), unit=None, dimension="none", noun=None, people=False,
+                borrowed=False, form="ordinal", precision="exact", claim="ordinal", sentence=sentence.number,
+                paragraph=sentence.paragraph, block=sentence.kind, in_quote=facts.in_quotation(facts.tokens.starts[at]),
+            )  # fmt: skip
+            yield claim, sentence, ranked
+
+
+def _with_its_own(
+    quantities: Quantities, claim: Quantity, sentence: Sentence, values: list[tuple[str, Quantity]]
+) -> list[tuple[str, Quantity]]:
+    """The named amounts with that of the one that is ranked: “Capacity there reached 610MW”, the only nameless one."""
+    facts = quantities.facts
+    texts = facts.tokens.texts
+    names = {name for name, _ in values}
+    holder = next((texts[at] for at in range(sentence.first, claim.first) if _names_one(facts, at)), None)
+    if holder is None or len(values) < _FEW or not names.isdisjoint(texts[sentence.first : claim.first]):
+        return values
+    known = {q.place for _, q in values}
+    near = quantities.near(claim, 0, _NEAR + 1)
+    own = [q for q in near if q.place not in known and countable(q) and q.unit == values[0][1].unit]
+    if len(own) != 1 or own[0].place > values[0][1].place or own[0].place < claim.place:
+        return values
+    return [(holder, own[0]), *values]
+
+
+def _names_one(facts: Analysis, at: int) -> bool:
+    return facts.language.tags[at] == "PROPN" and facts.tokens.texts[at][0].isupper()
+
+
 def _named_values(quantities: Quantities, claim: Quantity) -> Iterator[tuple[str, Quantity]]:
     """The amounts of one unit in the sentences behind a rank, each with the name that stands before it."""
     facts = quantities.facts
     texts = facts.tokens.texts
     unit: str | None = None
-    for quantity in quantities.near(claim, 0, _NEAR):
+    for quantity in quantities.near(claim, 0, _NEAR + 1):
         if quantity.place < claim.place or not countable(quantity) or not quantity.unit:
             continue
         if quantity.dimension in ("duration", "share") or unit not in (None, quantity.unit):
             continue
         first = facts.sentences[quantity.sentence].first
-        for at in range(quantity.first - 1, max(first, quantity.first - _REACH) - 1, -1):
-            if texts[at] in ",;" and at < quantity.first - 1:
-                break
-            if texts[at][0].isupper() and (at > first or _is_a_name(facts, at)):
-                unit = quantity.unit
-                yield texts[at], quantity
-                break
+        at = _name_before(facts, quantity, first)
+        alone = not any(q.unit == quantity.unit for q in quantities.near(quantity, 0, 0))
+        if at is None and alone and _names_one(facts, first):
+            at = first  # "Norte still leads by a distance with 940MW"
+        if at is not None:
+            unit = quantity.unit
+            yield texts[at], quantity
+
+
+def _name_before(facts: Analysis, quantity: Quantity, first: int) -> int | None:
+    """The token of the name right before an amount, from a token on, with no mark between."""
+    texts = facts.tokens.texts
+    for at in range(quantity.first - 1, max(first, quantity.first - _REACH) - 1, -1):
+        if texts[at] in ",;" and at < quantity.first - 1:
+            return None
+        if texts[at][0].isupper() and (at > first or _is_a_name(facts, at)):
+            return at
+    return None
 
 
 def _is_a_name(facts: Analysis, position: int) -> bool:

@@ -54,6 +54,7 @@ def _likeliest(facts: Analysis, claim: Quantity, per: str, readings: list[Readin
     if any(meet(reading.computed, widened(claim.span, _ROUNDED)) for reading in readings):
         return readings[:1]
     noun = per_noun(facts, claim)
+    noun = None if noun in facts.lexicon.words("everybody-words") else noun
     if noun is not None or per == "each":
         fit = [(rank, reading) for reading in readings if (rank := _rank(facts, claim, noun, reading)) is not None]
         best = min((rank for rank, _ in fit), default=None)
@@ -111,6 +112,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
     """Every total of the claim's kind nearby, shared out among every number nearby that it can be."""
     facts = quantities.facts
     near = [q for q in quantities.near(claim, _NEAR, _NEAR) if countable(q)]
+    if per == "each" and claim.unit and not any(q.unit == claim.unit for q in near):
+        near += _only_total(quantities, claim)
     numbers = [q for q in near if _shares_out(q, per)]
     noun = per_noun(facts, claim)
     for whole in near:
@@ -138,6 +141,12 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             one, two = facts.text(whole), facts.text(number)
             working = say(facts.lexicon, "shared-out", one=one, two=two, result=written(facts.lexicon, value))
             yield Reading(share, written(facts.lexicon, value), working, (whole, number))
+
+
+def _only_total(quantities: Quantities, claim: Quantity) -> list[Quantity]:
+    """The one figure of the article that is measured as what each is told to have, however far above."""
+    found = [q for q in quantities.all if q.unit == claim.unit and q.place != claim.place and countable(q)]
+    return found if len(found) == 1 and found[0].place < claim.place else []
 
 
 def _is_total(whole: Quantity, claim: Quantity, noun: str | None) -> bool:

@@ -6,8 +6,11 @@ _TELLING = 3  # significant digits from which a likeness of digits is no chance
 _SIGNIFICANT = 6
 
 
-def is_slip(written: float, meant: float) -> bool:
-    """Whether two unequal values have the same digits but for a swap, one digit, or the place of the point."""
+def is_slip(written: float, meant: float, telling_from: int = _TELLING) -> bool:
+    """Whether two unequal values have the same digits but for a swap, one digit, or the place of the point.
+
+    `telling_from` is the number of digits from which one wrong digit is a slip.
+    """
     one, two = _digits(written), _digits(meant)
     if max(len(one), len(two)) < 2 or written <= 0 or meant <= 0:
         return False
@@ -16,7 +19,7 @@ def is_slip(written: float, meant: float) -> bool:
     if abs(len(one) - len(two)) == 1:
         longer, shorter = (one, two) if len(one) > len(two) else (two, one)
         return len(longer) >= _TELLING and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-    if len(one) != len(two) or len(one) < _TELLING:
+    if len(one) != len(two) or len(one) < telling_from:
         return False
     apart = [at for at in range(len(one)) if one[at] != two[at]]
     if len(apart) == 1:

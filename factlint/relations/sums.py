@@ -10,6 +10,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import less, total
+from factlint.relations.linkage import takes_up
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, sum_of, weighed, written
 from factlint.relations.slips import is_slip, telling
@@ -110,9 +111,16 @@ def _all_rests(quantities: Quantities, claim: Quantity, least: float, exact: boo
     if exact:
         able = [q._replace(span=Interval(q.value, q.value)) for q in able]
     for whole in able:
-        if whole.value >= least:
-            for parts in _runs([part for part in able if part is not whole and part.value < whole.value]):
-                yield less(whole.span, total(part.span for part in parts))
+        if whole.value < least:
+            continue
+        smaller = [part for part in able if part.value < whole.value]
+        before = [part for part in smaller if part.place < whole.place]
+        behind = [part for part in smaller if part.place > whole.place]
+        runs = [*_runs(before), *_runs(behind)]
+        if before:  # "five of 38 charges" with those told after
+            runs += ([before[-1], *behind[:last]] for last in range(1, len(behind) + 1))
+        for parts in runs:
+            yield less(whole.span, total(part.span for part in parts))
 
 
 def _runs(able: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
@@ -164,6 +172,7 @@ def _parts(quantities: Quantities, claim: Quantity) -> list[Quantity] | None:
             q
             for q in quantities.near(claim, back, 0)
             if q.place < claim.place and _fits(q, claim) and q.value < claim.value * _WIDEST
+            if not takes_up(quantities.facts, q)
         ]
         if len(found) >= 2:
             return found if len(found) <= 6 else None

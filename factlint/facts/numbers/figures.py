@@ -72,7 +72,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("weak-numbers"),
         lexicon.words("list-openers"),
         lexicon.words("minus-words"),
-        lexicon.words("person-nouns"),
+        lexicon.words("person-nouns") | lexicon.words("tallied-nouns"),
         lexicon.words("tally-nouns"),
         frozenset(lexicon.table("number-words")),
         lexicon.words("clock-openers"),
@@ -192,8 +192,15 @@ def _counts(number: Number, unit: Unit | None) -> bool:
     return number.form not in ("ordinal", "fraction", "ratio", "prefix") and unit is None
 
 
+def _is_of_many(tokens: Tokens, number: Number, words: _Words) -> bool:
+    """ "28 seats, the Millers 14 and the Weavers nine": the number of a side that is named in the plural."""
+    name, behind = number.first - 1, tokens.lowers[number.last : number.last + 1]
+    plural = name > 1 and tokens.lowers[name].endswith("s") and tokens.lowers[name - 1] in words.definite
+    return plural and (not behind or not behind[0][0].isalnum() or behind[0] in words.age_joints)
+
+
 def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
-    """Whether bare digits are the end of a name: Boeing 777, Channel 4, Article 50."""
+    """Whether bare digits are the end of a name, Boeing 777, Article 50, and not “gave Labour 31 seats”."""
     if number.form != "digits" or number.first == 0:
         return False
     before = number.first - 1
@@ -209,6 +216,7 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
     if (
         "," in tokens.texts[number.first]
         or _is_result(tokens, number)
+        or _is_of_many(tokens, number, words)
         or _subject(tokens, number, number.last, len(tokens), words) in words.people
     ):
         return False

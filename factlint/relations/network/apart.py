@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import apart, scaled
+from factlint.relations.cues import clause_words
+from factlint.relations.intervals import apart, meet, middle, scaled
 from factlint.relations.network.asked import BESIDE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.network.each import told_per
@@ -16,36 +17,47 @@ from factlint.relations.network.pairs import Pair, pairs_of
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
+from factlint.relations.slips import is_slip, telling
 
 _WIDEST = 2.3
+_OVER_ZERO = 12.0  # the same where one of the two lies below zero
 _FEW = 20
 _LEAD = 3  # sentences of the lead
 _MOST = 5
+_ROW = 8  # figures of one kind among which two are looked for
+_PAIRS = 6
+_CLOSE = 1.35  # by which a claim may be out whose figures nothing but its value ties to it
 
 
 def find_apart(board: Board) -> Iterator[Asked]:
     """Every distance with every two figures of its kind around it."""
+    elsewhere = board.words("other-times")
     for claim in board.able:
-        if claim.in_quote or claim.dimension in ("share", "point") or claim.precision in ("over", "under"):
+        if claim.dimension in ("share", "point") or claim.precision in ("over", "under"):
             continue
         if board.quantities.claimed(claim, "gap") < SURE or board.quantities.claimed(claim, "rest") >= SURE:
             continue
         if not claim.unit and claim.value <= _FEW and _is_of_games(board, claim):
             continue
-        if _ends_a_move(board, claim):
+        if _ends_a_move(board, claim) or _is_side_of_a_score(board, claim):
             continue
         last = _behind(board, claim)
-        meant = board.is_meant(claim)
-        pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not meant)
+        loose = board.is_meant(claim) or not elsewhere.isdisjoint(clause_words(board.facts, claim))
+        pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not loose)
         pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair))
         readings = [_ranked(board, claim, pair) for pair in pairs]
         readings += _majorities(board, claim)
         readings += _innings(board, claim)
+        readings += _points(board, claim)
         readings = [one for one in readings if _can_hold(one, claim)]
         if not any(one.rank for one in readings):
             readings += (one for one in _far(board, claim) if _can_hold(one, claim))
+        if not any(one.rank for one in readings) and elsewhere.isdisjoint(clause_words(board.facts, claim)):
+            readings += _anywhere(board, claim)
         if readings:
-            yield Asked(claim, "difference", claim.span, only_best(readings), _WIDEST)
+            signed = any(part.value < 0 for one in readings for part in one.reading.parts)
+            widest = _OVER_ZERO if signed else _WIDEST
+            yield Asked(claim, "difference", claim.span, only_best(readings), widest)
 
 
 def _is_of_each(board: Board, claim: Quantity, pair: Pair) -> bool:
@@ -70,6 +82,13 @@ def _ends_a_move(board: Board, claim: Quantity) -> bool:
         return False
     begun = board.all[claim.place - 1]
     return begun.last == at - 1 and begun.first > 0 and lowers[begun.first - 1] in board.words("from-words")
+
+
+def _is_side_of_a_score(board: Board, claim: Quantity) -> bool:
+    """ "by 1,219 votes to 1,181": what each side has, and no margin."""
+    behind = board.lowers[claim.last : claim.last + 3]
+    to = next((at for at, word in enumerate(behind[:2]) if word in board.words("to-words")), None)
+    return to is not None and behind[to + 1 : to + 2] != [] and behind[to + 1][0].isdigit()
 
 
 def _is_of_games(board: Board, claim: Quantity) -> bool:
@@ -112,6 +131,45 @@ def _far(board: Board, claim: Quantity) -> Iterator[Ranked]:
         yield _ranked(board, claim, Pair(*found[0], BESIDE))
 
 
+def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
+    """ "a gap of 515", paragraphs below the votes: a slip of the pen for what two lie apart, or near the only two.
+
+    None where any two of the article bear the claim out, or where there are too many to tell.
+    """
+    if claim.form not in ("digits", "words") or (not claim.unit and claim.value <= _FEW):
+        return []
+    row = [q for q in board.able if _may_lie_at(board, q, claim)]
+    if len(row) > _ROW:
+        return []
+    all_pairs = [pair for pair in combinations(row, 2) if pair[0].value != pair[1].value]
+    readings = [_ranked(board, claim, Pair(one, two, BESIDE)) for one, two in all_pairs]
+    if any(meet(one.reading.computed, claim.span) for one in readings):
+        return []
+    near = [one for one in readings if _stand_together(one.reading.parts) and _can_hold(one, claim)]
+    slips = [one for one in near if is_slip(claim.value, middle(one.reading.computed))]
+    if len(slips) == 1 and len(near) <= _PAIRS and telling(claim.value) > 2:
+        return slips
+    return [] if claim.unit else [one for one in near if len(near) == 1 and _is_close(claim, one)]
+
+
+def _may_lie_at(board: Board, quantity: Quantity, claim: Quantity) -> bool:
+    """Whether a figure may be an end of a distance: of its unit, or a count in digits, and exact."""
+    if quantity.place == claim.place or quantity.precision != "exact" or board.quantities.claimed(quantity, "gap"):
+        return False
+    if claim.unit or quantity.unit:
+        return quantity.unit == claim.unit
+    return quantity.form == "digits" and quantity.value > _FEW and board.are_kin(quantity, claim)
+
+
+def _stand_together(parts: Sequence[Quantity]) -> bool:
+    return abs(parts[0].sentence - parts[1].sentence) <= 1
+
+
+def _is_close(claim: Quantity, ranked: Ranked) -> bool:
+    meant = middle(ranked.reading.computed)
+    return meant > 0 and max(claim.value / meant, meant / claim.value) <= _CLOSE
+
+
 def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:
     """ "247 for eight … were bowled out for 219": a margin of runs between what two sides made."""
     if claim.noun not in board.words("run-nouns"):
@@ -127,6 +185,15 @@ def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:
     totals = sorted(made.values(), key=lambda q: -q.value)[:_MOST]
     for large, small in combinations(totals, 2):
         yield _ranked(board, claim, Pair(small, large, BESIDE))
+
+
+def _points(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "stood at 54% … has fallen to 47%, a drop of nine points": between the only two percentages around."""
+    if claim.noun not in board.words("point-nouns") or claim.borrowed:
+        return
+    row = [q for q in board.all if claim.sentence - 1 <= q.sentence <= claim.sentence and q.unit == "percent"]
+    if len(row) == 2 and row[0].value != row[1].value and all(q.precision == "exact" for q in row):
+        yield _ranked(board, claim, Pair(row[0], row[1], BESIDE))
 
 
 def _majorities(board: Board, claim: Quantity) -> Iterator[Ranked]:

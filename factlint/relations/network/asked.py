@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.record import NamedTuple
-from factlint.relations.intervals import meet
+from factlint.relations.intervals import meet, middle
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Link, Reading, held
 
@@ -67,14 +67,10 @@ def _stands_by(claim: Quantity, reading: Reading) -> bool:
 
 
 def _is_in_reach(asked: Asked, reading: Reading) -> bool:
-    said, meant = _middle(asked.stated), _middle(reading.computed)
+    said, meant = middle(asked.stated), middle(reading.computed)
     if meant == 0 or said == 0:
         return asked.kind in ("rest", "difference")
     return said * meant > 0 and max(said / meant, meant / said) <= asked.widest
-
-
-def _middle(span: Interval) -> float:
-    return (span.low + span.high) / 2
 
 
 def only_best(readings: Iterable[Ranked]) -> tuple[Ranked, ...]:

@@ -100,6 +100,8 @@ def _bounded(quantity: Quantity) -> Quantity:
 
 def is_able(quantity: Quantity) -> bool:
     """Whether a figure may be worked with: no rank, age, score, share in words or part of a word."""
-    if not countable(quantity) or quantity.claim == "score" or quantity.form == "prefix" or quantity.value <= 0:
+    if not countable(quantity) or quantity.claim == "score" or quantity.form == "prefix":
+        return False
+    if quantity.value <= 0 and quantity.dimension != "temperature":
         return False
     return not is_share(quantity)

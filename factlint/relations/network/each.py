@@ -9,12 +9,13 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import over, scaled, widened
+from factlint.relations.intervals import middle, over, scaled, widened
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
 from factlint.relations.per import is_a
 from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
+from factlint.relations.slips import is_slip
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _BACK, _ON = 2, 1  # sentences around a claim in which whole and number are looked for
 _ROUNDED = 0.04  # by which people round what one gets
 _WIDEST = 12.0
+_BY = 5  # tokens between a sum and the year that it is told for
+_CLOSE = 1.3  # what is told for a month is out by no more than so many times
 _ALMOST = 0.87  # of a figure that is almost reached
 _ONE = Interval(1.0, 1.0)
 
@@ -51,12 +54,16 @@ class _Number(NamedTuple):
 def find_each(board: Board) -> Iterator[Asked]:
     """Every amount for one, with every whole and number around it."""
     for claim in board.all:
-        if claim.in_quote or not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
+        if not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
             continue
         per = told_per(board, claim)
         if per is None or board.quantities.claimed(claim, "gap") >= SURE:
             continue
-        readings = [*_readings(board, claim, per)]
+        readings = [
+            *_readings(board, claim, per),
+            *_over_a_year(board, claim, per),
+            *_of_another_lapse(board, claim, per),
+        ]
         if not any(one.rank for one in readings):
             readings += _covered(board, claim, per)
         if readings:
@@ -152,7 +159,7 @@ def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
         return False
     if claim.unit:
         return (whole.unit == claim.unit and whole.value > claim.value) or (
-            bool(whole.unit) and whole.dimension == claim.dimension != "money"
+            bool(whole.unit) and whole.dimension == claim.dimension and claim.dimension not in ("money", "duration")
         )
     if whole.unit or whole.value <= claim.value or (per.noun is not None and whole.noun == per.noun):
         return False
@@ -214,6 +221,63 @@ def _covered(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
         value = written(facts.lexicon, (share.low + share.high) / 2)
         working = say(facts.lexicon, "shared-out", one=facts.text(whole), two=facts.text(lapse), result=value)
         yield Ranked(Reading(share, value, working, (whole, lapse)), BESIDE if share.high > 1 else CHANCE)
+
+
+def _over_a_year(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
+    """ "£72 on the annual bill … “We're talking about £6 a month”": the only sum that is told for a longer lapse."""
+    factors, lapses = board.facts.lexicon.table("unit-factors"), board.facts.lexicon.table("lapse-words")
+    if claim.dimension != "money" or per.unit is None or per.unit not in factors:
+        return
+    found: list[tuple[Quantity, float]] = []
+    for whole in board.able:
+        if whole.unit != claim.unit or whole.place == claim.place or told_per(board, whole) is not None:
+            continue
+        told = [lapses[w] for w in board.lowers[max(0, whole.first - _BY) : whole.last + _BY] if w in lapses]
+        if len(set(told)) == 1 and factors.get(told[0], 0.0) > factors[per.unit]:
+            found.append((whole, factors[told[0]] / factors[per.unit]))
+    if len(found) != 1:
+        return
+    (whole, times), facts = found[0], board.facts
+    count = float(round(times))
+    share = scaled(whole.span, 1 / count)
+    close = max(middle(share) / claim.value, claim.value / middle(share)) <= _CLOSE
+    close = close and is_slip(whole.value, claim.value * count, 2)
+    working = say(
+        facts.lexicon,
+        "shared-out",
+        one=facts.text(whole),
+        two=written(facts.lexicon, count),
+        result=written(whole.value / count),
+    )
+    reading = Reading(share, written(facts.lexicon, whole.value / count), working, (whole,))
+    yield Ranked(reading, BESIDE if close and whole.sentence != claim.sentence else CHANCE)
+
+
+def _of_another_lapse(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
+    """ "£4,000 a week … That is £208,000 a year": so much by one unit of time against the same by another."""
+    factors = board.facts.lexicon.table("unit-factors")
+    if per.unit is None or per.unit not in factors or not claim.unit:
+        return
+    for other in board.near(claim.sentence, 1, 0):
+        its = told_per(board, other) if other.unit == claim.unit and other.place < claim.place else None
+        if its is None or its.unit is None or its.unit == per.unit or its.unit not in factors:
+            continue
+        factor = factors[per.unit] / factors[its.unit]
+        span, facts = widened(scaled(other.span, factor), _ROUNDED), board.facts
+        own = {other.place, claim.place}
+        alone = all(q.unit != claim.unit or q.place in own for q in board.near(claim.sentence, 1, 0))
+        result = written(facts.lexicon, middle(span))
+        working = say(facts.lexicon, "same", one=facts.text(other), result=result)
+        rank = BESIDE if alone and _takes_up(board, claim, other) else CHANCE
+        yield Ranked(Reading(span, result, working, (other,)), rank)
+
+
+def _takes_up(board: Board, claim: Quantity, other: Quantity) -> bool:
+    """Whether words say that an amount is another again: “or”, a bracket, “That is …”."""
+    if claim.sentence == other.sentence:
+        return not board.words("restating-words").isdisjoint(board.tokens_between(other, claim))
+    first = board.facts.sentences[claim.sentence].first
+    return board.lowers[first] in board.words("total-pointers") and claim.first - first <= _BY
 
 
 def _is_of_work(board: Board, claim: Quantity) -> bool:

@@ -10,13 +10,14 @@ from factlint.relations.network.apart import find_apart
 from factlint.relations.network.asked import borne_out, settle
 from factlint.relations.network.board import Board
 from factlint.relations.network.each import find_each
+from factlint.relations.network.gathered import find_gathered
 from factlint.relations.network.left import find_left
 from factlint.relations.network.moved import find_moved
 from factlint.relations.network.shared import find_shared
 from factlint.relations.network.split import find_split
 from factlint.relations.quantities import Quantities
 
-_FINDERS = (find_shared, find_each, find_left, find_split, find_apart, find_moved)
+_FINDERS = (find_shared, find_each, find_left, find_split, find_apart, find_moved, find_gathered)
 
 
 class Settled(NamedTuple):

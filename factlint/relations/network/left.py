@@ -34,7 +34,7 @@ def find_left(board: Board) -> Iterator[Asked]:
 
 def _strength(board: Board, claim: Quantity) -> int:
     """How surely a figure is told as what is left."""
-    if claim.in_quote or claim.form in ("prefix", "ratio", "fraction") or claim.value <= 0:
+    if claim.form in ("prefix", "ratio", "fraction") or claim.value <= 0:
         return 0
     if claim.dimension in ("duration", "point", "temperature", "speed") or claim.claim in ("age", "score", "ordinal"):
         return 0

@@ -8,18 +8,22 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.changes import WAYS, reading_of
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import over, scaled
+from factlint.relations.intervals import middle, over, scaled
 from factlint.relations.multiples import as_claim, is_of_what, told_multiples
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import UNTOLD, Board
-from factlint.relations.network.pairs import Pair, far_pairs, only_pair, pairs_of
-from factlint.relations.quantities import Quantity
+from factlint.relations.network.pairs import Pair, far_pairs, only_pair, pairs_of, set_apart
+from factlint.relations.network.shared import is_part_of
+from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_share
 
 _WIDEST = 2.5
+_POINT_MOVED = 1200.0  # the same where a point or a unit may have slipped
+_MEASURED = ("mass", "volume", "length")
 _TO_ITS_END = 4  # tokens between a move and the amount that it ends at
 _FEWEST = 12
+_LEAD = 2  # sentences in which an article tells what its figures come to
 _AHEAD = 3  # sentences behind a multiple in which its figures may stand
 _TIMES = Interval(0.88, 1.12)  # what a factor in words leaves open
 
@@ -27,16 +31,18 @@ _TIMES = Interval(0.88, 1.12)  # what a factor in words leaves open
 def find_moved(board: Board) -> Iterator[Asked]:
     """Every change told as a share or a factor, with every two figures that it may lie between."""
     for claim in board.all:
-        if not is_share(claim) or (claim.in_quote and not _is_called_so(board, claim)):
+        if not is_share(claim):
             continue
         told = next((one for one in board.quantities.told_as(claim) if one.kind == "gap"), None)
         if told is None or told.strength < SURE:
             continue
         behind = claim.last + (board.lowers[claim.last : claim.last + 1] != [])
         pairs = [pair for pair in pairs_of(board, claim, None, behind) if pair.one.dimension != "point"]
+        pairs = [pair for pair in pairs if not is_part_of(board, pair.one, pair.two)]  # "three of the seven"
         if not any(pair.rank for pair in pairs):
             near = claim.sentence - 1, claim.sentence + 1
-            pairs += far_pairs(board, claim.first, claim.last) or only_pair(board, *near)
+            found = far_pairs(board, claim.first, claim.last) or only_pair(board, *near)
+            pairs += found or _of_the_lead(board, claim, told.way)
         own = own_amounts(board, claim)
         end = told_end(board, claim)
         readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
@@ -45,9 +51,16 @@ def find_moved(board: Board) -> Iterator[Asked]:
     yield from _multiples(board)
 
 
-def _is_called_so(board: Board, claim: Quantity) -> bool:
-    """Whether amounts stand outside the quotation in a share's sentence: “to £900, which it called ‘a third off’”."""
-    return any(not q.in_quote and q.unit for q in board.rows.get(claim.sentence, ()))
+def _of_the_lead(board: Board, claim: Quantity, way: str | None) -> list[Pair]:
+    """ "Borrowing has fallen by half … From 84,000 they sank to 63,000": the one move, of the lead's way."""
+    pairs = set_apart(board) if claim.sentence <= _LEAD and way in WAYS else []
+    if len({(pair.one.value, pair.two.value) for pair in pairs}) != 1:
+        return []
+    pair = pairs[0]
+    lowers = board.lowers
+    begun = lowers[pair.one.first - 1] in board.words("from-words") if pair.one.first else False
+    before, after = (pair.one, pair.two) if begun else (pair.two, pair.one)
+    return [pair] if (before.value < after.value) == (way == WAYS[0]) else []
 
 
 def own_amounts(board: Board, claim: Quantity) -> frozenset[int]:
@@ -87,7 +100,7 @@ def _multiples(board: Board) -> Iterator[Asked]:
     """ "doubled", "half as many", "three times the 420"."""
     for multiple in told_multiples(board.quantities):
         like = next((q for q in board.able if q.sentence >= multiple.sentence), None)
-        if like is None or board.facts.in_quotation(board.facts.tokens.starts[multiple.first]):
+        if like is None:
             continue
         claim = as_claim(board.quantities, multiple, like)
         factor = max(multiple.factor, 1 / multiple.factor)
@@ -103,9 +116,24 @@ def _multiples(board: Board) -> Iterator[Asked]:
             far = far_pairs(board, multiple.first, multiple.last) or only_pair(board, 0, len(board.facts.sentences))
             far = [pair for pair in far if is_of_what(board.facts, multiple, pair[:2])]
             pairs += [pair for pair in far if not (multiple.factor > 1 and _runs_down(board, pair))]
+        other = _in_two_units(board, claim)
+        pairs += [] if other is None else [other]
         readings = [one for pair in pairs if (one := _times(board, pair)) is not None]
         if readings:
-            yield Asked(claim, "multiple", scaled(_TIMES, factor), only_best(readings), _WIDEST)
+            widest = _WIDEST if other is None else _POINT_MOVED
+            yield Asked(claim, "multiple", scaled(_TIMES, factor), only_best(readings), widest)
+
+
+def _in_two_units(board: Board, claim: Quantity) -> Pair | None:
+    """ "ten times what was written … 250 milligrams … 25 grams": the only two measures of a dimension, in two units."""
+    near = [q for q in board.near(claim.sentence, 1, _AHEAD) if q.unit and q.dimension in _MEASURED]
+    if len(near) != 2 or near[0].dimension != near[1].dimension or near[0].unit == near[1].unit:
+        return None
+    one, two = near
+    span = in_unit(board.facts, two, one)
+    if span is None or not two.value or board.tokens_between(one, two)[:1] in (["("], ["or"]):
+        return None
+    return Pair(one, two._replace(span=span, value=two.value * middle(span) / middle(two.span)), BESIDE)
 
 
 def _are_many(board: Board, pair: Pair) -> bool:

@@ -19,6 +19,7 @@ _BELOW = 4  # the same below a heading
 _NAMED = 6  # tokens around a claim in which it says what it is of
 _TOLD = 10  # the same before two figures
 _DOZEN = 12
+_SMALL = 20  # a count that is told of too many things
 _TITLES = ("headline", "heading")
 
 
@@ -39,7 +40,22 @@ def pairs_of(board: Board, claim: Quantity, like: Quantity | None, last: int, on
         kin = [q for q in row[at + 1 :] if board.are_same(one, q) and q.dimension == one.dimension]
         for place, two in enumerate(kin):
             if one.value != two.value:
-                yield Pair(one, two, _rank(board, claim, one, two, base, place == 0))
+                rank = _rank(board, claim, one, two, base, place == 0)
+                yield Pair(one, two, max(rank, _alone(board, claim, row, one, two)) if base is None else rank)
+
+
+def _alone(board: Board, claim: Quantity, row: list[Quantity], one: Quantity, two: Quantity) -> int:
+    """Beside where nothing else of their sort stands around a claim and they come right before it, else chance."""
+    if (
+        claim.block in _TITLES
+        or (not claim.unit and claim.value <= _SMALL)
+        or not 0 <= claim.sentence - two.sentence <= 1
+        or two.sentence - one.sentence > 1
+    ):
+        return CHANCE
+    others = [q for q in row if q.place not in (one.place, two.place) and board.are_kin(q, one)]
+    others = [q for q in others if q.sentence <= claim.sentence]
+    return CHANCE if others else BESIDE
 
 
 def far_pairs(board: Board, first: int, last: int) -> list[Pair]:
@@ -48,14 +64,20 @@ def far_pairs(board: Board, first: int, last: int) -> list[Pair]:
     “Pre-tax profit rose to N5.6 billion from N4.2 billion … The jump of a quarter in earnings”. Empty where there are
     more such pairs than one.
     """
+    found = set_apart(board)
+    named = _nouns(board, first - _NAMED, last + _NAMED) if found else frozenset()
+    own = [pair for pair in found if _is_named(board, named, pair)]
+    return own if len({(pair.one.value, pair.two.value) for pair in own}) == 1 else []
+
+
+def set_apart(board: Board) -> list[Pair]:
+    """Every two figures of a sentence that are set against one another: “from 84,000 they sank to 63,000”."""
     found = []
     for one, two in pairwise(board.counts):
         told = one.sentence == two.sentence and one.value != two.value and one.dimension == two.dimension
         if told and (board.is_then(two) or board.is_then(one)) and board.are_same(one, two):
             found.append(Pair(one, two, BESIDE))
-    named = _nouns(board, first - _NAMED, last + _NAMED) if found else frozenset()
-    own = [pair for pair in found if _is_named(board, named, pair)]
-    return own if len({(pair.one.value, pair.two.value) for pair in own}) == 1 else []
+    return found
 
 
 def only_pair(board: Board, first: int, last: int) -> list[Pair]:

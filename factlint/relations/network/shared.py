@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval
@@ -23,6 +24,7 @@ _BACK = 5  # sentences before a share in which its whole may be told
 _LEAST = 3  # a whole smaller than this is told in other ways
 _FAR = 14  # tokens between a share and the part that it is told of
 _HEDGES = 3
+_SOON = 2  # sentences from the only part of an article to a share that takes it up
 _WIDEST = 2.6
 _HANDFUL = 9  # wholes as small as this are told in other ways than by shares
 _PASSED = ("duration", "temperature", "point", "speed")
@@ -33,7 +35,7 @@ _MARKS = frozenset((",", "(", "–", "—", "-"))
 def find_shared(board: Board) -> Iterator[Asked]:
     """Every share that restates a figure of its sentence, with every whole that the figure may be a part of."""
     for claim in board.all:
-        if not is_share(claim) or claim.in_quote:
+        if not is_share(claim):
             continue
         part = None if (moves := _moves(board, claim)) else _part(board, claim)
         if moves:  # "one loaf in six was lighter": a comparison, but of those that were counted
@@ -42,8 +44,27 @@ def find_shared(board: Board) -> Iterator[Asked]:
             readings = [_ranked(board, claim, part, whole) for whole in _wholes(board, claim, part)]
         else:
             readings = [*_of_its_own(board, claim), *_taking_up(board, claim), *_of_the_named(board, claim)]
+            if not any(one.rank for one in readings):
+                readings += _of_the_only(board, claim)
         if readings:
             yield Asked(claim, "share", as_share(claim), only_best(readings), _WIDEST)
+
+
+def _of_the_only(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "1.2 million of the 4 million bottles … “Losing 13 per cent of a harvest”": the only part of a whole told."""
+    before = board.lowers[max(0, claim.first - _HEDGES) : claim.first]
+    if _of_what(board.facts, claim) is None and board.words("turnout-nouns").isdisjoint(before):
+        return
+    rows = [q for q in board.counts if q.value > _HANDFUL and q.precision in ("exact", "about")]
+    told = [(a, b) for a, b in pairwise(rows) if a.value != b.value]
+    told = [(a, b) if a.value < b.value else (b, a) for a, b in told if a.sentence == b.sentence]
+    found = [(part, whole) for part, whole in told if is_part_of(board, part, whole)]
+    if len(found) != 1 or not 0 < claim.sentence - found[0][0].sentence <= _SOON:
+        return
+    part, whole = found[0]
+    others = [q for q in board.all if is_share(q) and q.place != claim.place and abs(q.sentence - claim.sentence) <= 1]
+    if not others and is_denied(board.facts, claim) == is_denied(board.facts, part):
+        yield _reading(board, part, whole, BESIDE)
 
 
 def _of_its_own(board: Board, claim: Quantity) -> Iterator[Ranked]:

@@ -63,6 +63,8 @@ def _items(facts: Facts, first: int, last: int) -> int | None:
     if any(comma > joined[0] for comma in commas):
         return None
     edges = [first - 1, *(comma for comma in commas if comma + 1 != joined[0]), joined[0], last]
+    if not facts.lexicon.words("rest-words").isdisjoint(lowers[joined[0] : last]):
+        return None  # "and the remaining passengers": nobody says how many
     if any(right - left > _LONGEST_ITEM for left, right in pairwise(edges)):
         return None
     return len(edges) - 1
