@@ -106,8 +106,8 @@ def _had(quantities: Quantities) -> Iterator[Relation]:
         if not lost.isdisjoint(sentence_words(facts, part)):
             continue
         working = say(
-            facts.lexicon, "majority", one=facts.text(whole), two=facts.text(part), needed=written(facts.lexicon, needed),
-            result=written(facts.lexicon, needed - part.value),
+            facts.lexicon, "majority", one=facts.text(whole), two=facts.text(part),
+            needed=written(facts.lexicon, needed), result=written(facts.lexicon, needed - part.value),
         )  # fmt: skip
         reading = Reading(Interval(needed, whole.value), written(facts.lexicon, needed), working, (whole,))
         yield from held(facts, part, "majority", [reading], (), "strong", part.span)

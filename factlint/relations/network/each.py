@@ -247,7 +247,7 @@ def _over_a_year(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
         "shared-out",
         one=facts.text(whole),
         two=written(facts.lexicon, count),
-        result=written(whole.value / count),
+        result=written(facts.lexicon, whole.value / count),
     )
     reading = Reading(share, written(facts.lexicon, whole.value / count), working, (whole,))
     yield Ranked(reading, BESIDE if close and whole.sentence != claim.sentence else CHANCE)
