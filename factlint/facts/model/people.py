@@ -307,6 +307,7 @@ class Age(NamedTuple):
     kind: the kind of its block.
     alone: whether it stands beside a full name or first name, or instead of a name, so that nobody of the same family
         name can be meant.
+    own: whether whoever is so old says it: “I am 46,” Roe said.
     """
 
     start: int
