@@ -95,7 +95,8 @@ class _Reader:
                 continue
             figure = self._ahead(tokens.at(pronoun.start)) if pronoun.opens != "paragraph" else None
             verb = tokens.at(pronoun.start) + 1
-            figure = figure or (self._after(verb) if self.lowers[verb] in self.present else None)
+            present = verb < len(self.lowers) and self.lowers[verb] in self.present
+            figure = figure or (self._after(verb) if present else None)
             if figure and pronoun.sure >= _SURE:
                 found.append(self._age(pronoun.person, figure)._replace(alone=True))
         return found
