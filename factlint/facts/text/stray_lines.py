@@ -52,8 +52,9 @@ def _lines(facts: Facts) -> Iterator[Paragraph]:
 
 
 def _is_date_line(facts: Facts, block: Paragraph) -> bool:
-    """Whether a line near the head tells the day on which the article came out: “Published 8 July 2023”."""
-    if block.number > _HEAD or not any(d.value and block.start <= d.start < block.end for d in facts.dates):
+    """Whether a line at the head or the foot tells the day on which the article came out: “Published 8 July 2023”."""
+    ends = block.number <= _HEAD or block.number == len(facts.paragraphs) - 1
+    if not ends or not any(date.value and block.start <= date.start < block.end for date in facts.dates):
         return False
     return not any(_is_other(facts, at) for at in range(block.first, block.last))
 

@@ -41,7 +41,8 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
             said = _same(story, quotation, quotes)
             if credited is None or said is None or not _is_somebody(story, credited):
                 continue
-            if said.speaker is not None and said.speaker.kind == "pronoun":
+            named = story.language.phrases[credited].proper
+            if named and said.speaker is not None and said.speaker.kind == "pronoun":
                 continue  # whom “she” means may be the very one whom the headline names
             stated, told = entities.known_as(credited), _known(story, entities, said)
             if not stated or not told or stated & told:
