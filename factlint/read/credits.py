@@ -13,6 +13,7 @@ from factlint.record import NamedTuple
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
+_BAR = "|"  # between a section and its byline
 _LONGEST = 160  # code points of a credit
 _DEEPEST = 10  # blocks among which the credits stand
 _LONGEST_STANDFIRST = 60  # words of one of its paragraphs
@@ -64,9 +65,15 @@ class Credits:
     # ------------------------------------------------------------------ one line
 
     def is_byline(self, words: str) -> bool:
-        """Whether a line names the writer: “By Ann Roe”, “Ann Roe, Science reporter”; not “From Ann Roe:”."""
+        """Whether a line names the writer: “By Ann Roe”, “CYCLING | By Ann Roe in Ghent”, “Ann Roe, Science reporter”.
+
+        “From Ann Roe:” does not.
+        """
         if len(words) > _LONGEST or words.endswith(":"):
             return False
+        section, bar, rest = words.rpartition(_BAR)
+        if bar and section.strip().isupper():
+            return self.is_byline(rest.strip())
         lowered = words.lower()
         name, comma, role = words.partition(", ")
         if comma and self.is_names(name) and self.is_role(role):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SHORTEST = 3  # letters of a name
 _LONGEST = 6  # words of a name
 _PERSON = "person"
+_BEINGS = frozenset({"person", "group"})
 _VERBAL = frozenset({"VERB", "AUX", "PART"})
 _CLIPPED = 4  # letters that a clipped form keeps: Calif, Phil
 
@@ -165,6 +166,7 @@ class _Finder:
     def __init__(self, facts: Facts, line: Line, text: TextWords) -> None:
         self.tokens, self.lexicon = facts.tokens, facts.lexicon
         self.line, self.text = line, text
+        self.language = facts.language
         self.words, self.tags = facts.language.words, facts.language.tags
         self.known = _words(facts.lexicon)
 
@@ -256,7 +258,7 @@ class _Finder:
         if not certain and not acts and not (full and words[-1] in lists.surnames):
             return None
         kept = self._kept(words, full)
-        certain = certain and (person or not self._before_noun(last))
+        certain = certain and (person or not (self._before_noun(last) or self._divided(first)))
         return Named(first, last, "person" if person else "name", certain, kept)
 
     def _before_noun(self, last: int) -> bool:
@@ -264,6 +266,14 @@ class _Finder:
         word = self.tokens.lowers[last] if last < self.line.paragraph.last else ""
         nominal = self.words.tags(word)[:1] == "N" or self.words.verb_forms(word) == "g"
         return word[:1].isalpha() and not self.line.title_case and nominal
+
+    def _divided(self, first: int) -> bool:
+        """Whether a name is what a thing does something to: “Village hall vote splits Llanfedwen” may tell where."""
+        language = self.language
+        number = language.phrase_at(first)
+        clause = next((c for c in language.clauses if number is not None and c.object == number), None)
+        subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
+        return subject is not None and not subject.proper and _BEINGS.isdisjoint(subject.classes)
 
     def _certain(self, first: int, last: int, full: bool) -> bool:
         words, opens = self.tokens.lowers[first:last], self._opens(first)
