@@ -26,6 +26,7 @@ def date(source: str, lexicon: Lexicon, path: str = "a.txt") -> str | None:
 
 ORDERS = {
     "headline, writer, day": (f"{H}\n\nBy Anna Lind\n\n12 March 2024\n\n{BODY}", "Hb c"),
+    "the section before the writer": (f"{H}\n\nCYCLING | By Anna Lind in Ghent\n\n12 March 2024\n\n{BODY}", "Hb c"),
     "no blank lines between": (f"{H}\nBy Anna Lind\n12 March 2024\n\n{BODY}", "Hb c"),
     "day first": (f"12 March 2024\n\n{H}\n\nBy Anna Lind\n\n{BODY}", "cH b"),
     "section, headline, day": (f"CITY NEWS\n\n{H}\n\nTuesday 12 March 2024\n\n{BODY}", "hH c"),
