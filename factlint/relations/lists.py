@@ -161,7 +161,7 @@ def _runs(facts: Analysis, claim: Quantity, first: int, last: int) -> Iterator[i
 def _named_later(facts: Analysis, claim: Quantity, first: int, last: int) -> int:
     """How many of what is counted a sentence names behind a list: “with the last of the districts, Bontanga, …”."""
     language = facts.language
-    again = (at for at in range(first, last) if language.lemmas[at] == claim.noun)
+    again = (at for at in range(first, last - 1) if language.lemmas[at] == claim.noun)
     return sum(facts.tokens.lowers[at + 1] == "," and _name_end(facts, at + 2, last) > at + 2 for at in again)
 
 
