@@ -41,10 +41,11 @@ def _too_many(facts: Facts, words: Words) -> Iterator[Lapse]:
         lemma = facts.language.lemmas[at - 1]
         takes = tags[at - 1] == "VERB" and words.verb_classes(lemma).isdisjoint(_SAYING) and not _may_say(facts, lemma)
         plural = noun == at + 2 and "Np" in {kind for kind, _ in words.reading(tokens.lowers[noun]).inflections}
-        acts = plural and noun + 1 < len(tokens) and tags[noun + 1] == "VERB"
+        behind = tags[noun + 1] if noun + 1 < len(tokens) else ""
+        acts = behind == "AUX" or (plural and behind == "VERB")
         opens = tags[at - 1] in _OPENERS and before not in lexicon.words("openers-of-speech")
         if takes or (acts and opens):
-            right = tokens.lowers[at] + GENITIVE[-1]
+            right = tokens.texts[at] + GENITIVE[-1]
             yield lapse(facts, at, at + 2, "apostrophe", (tokens.lowers[at] + GENITIVE, right))
 
 

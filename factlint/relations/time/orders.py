@@ -42,6 +42,8 @@ def find(frame: Frame) -> Iterator[Relation]:
     for chain in sorted(chains):
         members = [event for event in events if event.chain == chain]
         for event in members:
+            if frame.has("chains-that-recur", (chain,)) and _of_an_earlier_turn(frame, event):
+                continue
             earlier = [other for other in members if other.stage < event.stage and _of_one_story(frame, event, other)]
             if frame.has("from-chains", (chain,)):
                 last = max((other.stage for other in earlier), default=0)
@@ -113,6 +115,12 @@ def _is_deed(frame: Frame, sentence: int) -> bool:
         and not frame.has("dying-lemmas", (clause.lemma,))
         for clause in _clauses(frame, sentence)
     )
+
+
+def _of_an_earlier_turn(frame: Frame, event: _Event) -> bool:
+    """ "The boat failed a test in May. Its engine had been replaced in March": not for that failure."""
+    number = frame.facts.language.clause_of(event.word)
+    return number is not None and _had(frame, frame.facts.language.clauses[number])
 
 
 def _of_one_story(frame: Frame, one: _Event, two: _Event) -> bool:
