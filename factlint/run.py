@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factlint.lint.findings import Finding
     from factlint.lint.rule import Rule
     from factlint.read.article import Article
+    from factlint.read.origin import Origin
     from factlint.read.record import Record
     from factlint.yamlfile import Problem
 
@@ -75,6 +76,7 @@ class Result(NamedTuple):
     place: the line and the column of the trouble, where it has one; the line is 0 where it is no file.
     faults: where it could be checked but in part: what went wrong, each a sentence without the path.
     mark: the row of the archive that it is about, where it is about one.
+    origin: where the article is from, where that is wanted and it could be read.
     """
 
     path: str
@@ -86,6 +88,7 @@ class Result(NamedTuple):
     place: tuple[int, int] | None = None
     faults: tuple[str, ...] = ()
     mark: Mark | None = None
+    origin: Origin | None = None
 
     @classmethod
     def of_problem(cls, problem: Problem) -> Result:
@@ -103,6 +106,7 @@ class Plan(NamedTuple):
     keep: whether findings are kept between runs, and taken from there.
     kinds: the kinds of facts that are wanted; all but the grammar below them where none is named.
     limit: seconds of the processor that an article may take; 0 for no limit.
+    origins: whether it is wanted where each article is from.
     """
 
     settings: tuple[Settings, ...]
@@ -112,6 +116,7 @@ class Plan(NamedTuple):
     keep: bool = True
     kinds: tuple[str, ...] = ()
     limit: float = USUAL
+    origins: bool = False
 
 
 class Worker:
@@ -188,7 +193,7 @@ class Worker:
                 raise ReadError(f"it is too large to be an article: more than {largest(raw) // 1_000_000} MB")
             name = None if self.kept is None or job.record is not None else self.kept.name(job, raw)
             if name is not None and self.kept is not None and (found := self.kept.get(name, job.file.path)) is not None:
-                return Result(job.file.path, self._text(job, raw), found)
+                return Result(job.file.path, self._text(job, raw), found, origin=self._origin(job, raw))
             with deadline(self.plan.limit):
                 result = self._result(job, raw, seen)
             return result if result.faults else result._replace(name=name)
@@ -211,6 +216,7 @@ class Worker:
 
         checker = self.checkers[job.settings]
         article = self._article(job, raw, checker.lexicon)
+        origin = self._origin(job, raw, article)
         facts = Analysis(article, checker.lexicon, checker.settings.known, checker.settings.style)
         facts.memory = self.memory
         seen.append(facts)
@@ -226,12 +232,22 @@ class Worker:
             return Result(article.path, text, row=row_in_file(row, article.map), faults=_faults(facts))
         findings = checker.lint(facts)
         if article.map is None:
-            return Result(article.path, article.source, findings, faults=_faults(facts))
+            return Result(article.path, article.source, findings, faults=_faults(facts), origin=origin)
         from factlint.placed import in_file
 
         mends = article.format not in DOCUMENTS and article.format != "ninjs"  # a mark in a string would end it
         placed = in_file(findings, article.map, mends, article.format not in ("plain", "markdown"))
-        return Result(article.path, self._text(job, raw), placed, faults=_faults(facts))
+        return Result(article.path, self._text(job, raw), placed, faults=_faults(facts), origin=origin)
+
+    def _origin(self, job: Job, raw: bytes, article: Article | None = None) -> Origin | None:
+        """Where an article is from, where that is wanted; it is read where it was not yet."""
+        if not self.plan.origins:
+            return None
+        from factlint.read.origin import origin_of
+
+        lexicon = self.checkers[job.settings].lexicon
+        place = job.file.place if job.raw is None and job.record is None else None
+        return origin_of(article or self._article(job, raw, lexicon), place, lexicon)
 
     def _article(self, job: Job, raw: bytes, lexicon: Lexicon) -> Article:
         if job.record is None:

@@ -17,9 +17,9 @@ from factlint.cli.resumption import LINED, Resumption, state_of
 from factlint.cli.tally import FailOn
 from factlint.config.settings import Choice, Configs
 from factlint.read.archive import Columns, kind_of_archive, records
-from factlint.read.days import find_days
 from factlint.read.decode import ReadError
 from factlint.read.files import reason, shown
+from factlint.read.origin import month_of
 from factlint.read.record import Record
 from factlint.record import NamedTuple
 from factlint.report import Format, Page, report_as
@@ -70,7 +70,7 @@ def check_archives(paths: list[str], wish: Wish, choice: Choice, plan: Plan, pag
         numbers = [configs.number_for(path) for path in paths]
     except ProblemsError as error:
         raise failed(error) from None
-    run = _Run(paths, numbers, wish, plan._replace(settings=configs.settings, keep=False), page)
+    run = _Run(paths, numbers, wish, plan._replace(settings=configs.settings, keep=False, origins=True), page)
     if wish.output_file is None:
         write(run.counts.statistics(wish.form) if wish.statistics and run.all() else run.pieces())
     else:
@@ -96,10 +96,10 @@ class _Run:
             try:
                 for batch in in_batches(shown(path), rows, self._worker, number, processes):
                     for record, result in batch:
-                        known = isinstance(record, Record)
-                        days = find_days(record.date, lexicon) if isinstance(record, Record) else []
-                        month = next((day.iso[:7] for day in days if day.iso), "")
-                        self.counts.add(result, record.outlet if known and isinstance(record, Record) else "", month)
+                        if isinstance(record, Record):
+                            self.counts.add(result, record.outlet, month_of(record.date, lexicon))
+                        else:
+                            self.counts.add(result)
                     self._done[path] = batch[-1][0].row
                     yield batch
             except ReadError as error:

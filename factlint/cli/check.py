@@ -83,7 +83,7 @@ def check(
     staged: Staged = False,
     no_accepted: NoAccepted = False,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Print how often each rule finds something.")
+        bool, typer.Option("--statistics", help="Print counts instead: findings by rule, by paper and by month.")
     ] = False,
     show_source: Annotated[ShowSource, typer.Option(help="Whether full shows the article's lines.")] = "yes",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but findings and troubles.")] = False,
@@ -167,7 +167,8 @@ def check(
                 articles = staged_articles(paths, stdin_filename, choice, force_exclude)
             else:
                 articles = articles_of(paths, stdin_filename, choice, force_exclude)
-            worker = loaded(Plan(articles.settings, as_, encoding, keep=not no_cache, limit=time_limit), articles.jobs)
+            plan = Plan(articles.settings, as_, encoding, keep=not no_cache, limit=time_limit, origins=statistics)
+            worker = loaded(plan, articles.jobs)
             triage = Triage(wanted, articles)
         except Mistakes as mistakes:
             if form in MACHINE:
@@ -300,11 +301,14 @@ class Run:
 def _printed(
     results: Iterator[Result], tally: Tally, form: Format, page: Page, statistics: bool, articles: Articles
 ) -> Iterator[str]:
-    """The report; of machines' formats with the paths that stand for nothing, or the counts by rule instead."""
+    """The report; of machines' formats with the paths that stand for nothing, or the counts instead."""
     if statistics:
-        for _ in results:
+        from factlint.cli.counts import Counts
+
+        counts = Counts()
+        for _ in counts.over(results):
             continue
-        yield from tally.statistics(form)
+        yield from counts.statistics(form)
         return
     yield from report_as(form)(_with_troubles(results, articles) if form in MACHINE else results, page)
 

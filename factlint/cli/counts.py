@@ -1,10 +1,10 @@
-"""What is counted of an archive: findings by rule, by outlet and by month. Plain data, so that a run can go on."""
+"""What is counted of many articles: findings by rule, by outlet and by month. Plain data, so that a run can go on."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factlint.cli.tally import WORST, FailOn, Tally
@@ -24,8 +24,14 @@ class Counts:
         self.rules: Counter[str] = Counter()
         self.groups: dict[str, dict[str, Counter[str]]] = {"outlet": {}, "month": {}}
 
-    def add(self, result: Result, outlet: str, month: str) -> None:
-        """Counts one article, of an outlet and a month; "" for one that tells none."""
+    def over(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The results, counted as they pass, each as what it says of itself."""
+        for result in results:
+            self.add(result)
+            yield result
+
+    def add(self, result: Result, outlet: str = "", month: str = "") -> None:
+        """Counts one article, of an outlet and a month, else of those that it tells itself."""
         if result.trouble is not None:
             self.troubled += 1
             if len(self.troubles) < _MOST_TROUBLES:
@@ -35,7 +41,9 @@ class Counts:
         counted = Counter(finding.severity for finding in result.findings)
         self.severities += counted
         self.rules.update(f"{finding.code} {finding.rule} {finding.severity}" for finding in result.findings)
-        counted.update(articles=1, words=len(result.source.split()))
+        origin = result.origin
+        counted.update(articles=1, words=origin.words if origin else len(result.source.split()))
+        outlet, month = outlet or (origin.outlet if origin else ""), month or (origin.month if origin else "")
         for group, name in (("outlet", outlet), ("month", month)):
             self.groups[group].setdefault(name, Counter()).update(counted)
 

@@ -59,9 +59,9 @@ class FolderRun:
             yield report_as(form)(troubles, page), {}
 
     def _count(self, result: Result) -> None:
-        self._counts.add(result, "", "")
+        self._counts.add(result)
         for fault in result.faults:
-            self._counts.add(result._replace(trouble=fault), "", "")
+            self._counts.add(result._replace(trouble=fault))
 
     def end(self, fail_on: FailOn, quiet: bool) -> int:
         """Tells how it went, and gives the exit status."""

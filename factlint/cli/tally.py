@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
@@ -20,7 +19,6 @@ class Tally:
         self.articles = 0
         self.troubles: list[str] = []
         self._found: Counter[str] = Counter()
-        self._rules: Counter[tuple[str, str, str]] = Counter()
         self._fixable: Counter[str] = Counter()
 
     def over(self, results: Iterable[Result]) -> Iterator[Result]:
@@ -31,7 +29,6 @@ class Tally:
                 self.troubles += (f"{result.path}: {fault}" for fault in result.faults)
                 for finding in result.findings:
                     self._found[finding.severity] += 1
-                    self._rules[finding.code, finding.rule, finding.severity] += 1
                     self._fixable[finding.code] += finding.fix is not None and finding.fix.safe
             else:
                 self.troubles.append(f"{result.path}: {result.trouble}")
@@ -52,20 +49,6 @@ class Tally:
         sentence = f"{problems or 'No problems'} in {counted(self.articles, 'article')}{besides}."
         mendable = sum(self._fixable.values())
         return sentence + (f" {mendable:,} can be mended with “factlint fix”." if mendable and fixes else "")
-
-    def statistics(self, form: str) -> Iterator[str]:
-        """How often each rule found something, the most frequent first; as JSON for the formats of that name."""
-        rows = sorted(self._rules.items(), key=lambda row: (-row[1], row[0]))
-        if form in ("json", "jsonl"):
-            for (code, rule, severity), number in rows if form == "jsonl" else ():
-                yield json.dumps({"code": code, "rule": rule, "severity": severity, "count": number}) + "\n"
-            if form == "json":
-                data = [{"code": c, "rule": r, "severity": s, "count": n} for (c, r, s), n in rows]
-                yield json.dumps(data, indent=2) + "\n"
-            return
-        room = max((len(f"{number:,}") for _, number in rows), default=0)
-        for (code, rule, severity), number in rows:
-            yield f"{number:>{room},}  {code}  {severity:7}  {rule}\n"
 
 
 def counted(number: int, noun: str) -> str:

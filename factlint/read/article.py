@@ -53,11 +53,13 @@ class Metadata(NamedTuple):
     title: the headline given in front matter, or None.
     date: the day of publication, ISO 8601 where it could be read, else as written in front matter; or None.
     author: the writer, or None.
+    outlet: the paper that it is from, or None.
     """
 
     title: str | None = None
     date: str | None = None
     author: str | None = None
+    outlet: str | None = None
 
 
 class Directive(NamedTuple):

@@ -30,7 +30,7 @@ _KEY = re.compile(r"\s*(?:#[^\r\n]*\s+)*[\w\"'-]+[ \t]*[:=]")
 class FrontMatter(NamedTuple):
     """What stands before the article.
 
-    metadata: title, date and author, where given.
+    metadata: title, date, author and paper, where given.
     end: one past the last code point, 0 where there is none.
     title_span: where the title's own words stand in the source, or None.
     standfirst_span: where those of the standfirst do, or None.
@@ -52,7 +52,7 @@ def read_front_matter(source: str, lexicon: Lexicon) -> FrontMatter:
     fields = _fields(values, lexicon)
     date = fields.get("date")
     day = next((day.iso for day in find_days(date, lexicon) if day.iso), date) if date else None
-    found = Metadata(fields.get("headline"), day, fields.get("author"))
+    found = Metadata(fields.get("headline"), day, fields.get("author"), fields.get("outlet"))
     title, standfirst = (_place(fields.get(role), source, match) for role in ("headline", "standfirst"))
     return FrontMatter(found, match.end(), title, standfirst)
 
@@ -69,7 +69,8 @@ def _fields(values: Any, lexicon: Lexicon) -> dict[str, str]:
     """The values by their roles; of several fields with one role the first that the lexicon names."""
     given = {str(key).lower().replace("-", "_"): key for key in values} if isinstance(values, dict) else {}
     found: dict[str, str] = {}
-    for role, names in lexicon.values("front-matter-fields").items():
+    roles = {**lexicon.values("front-matter-fields"), "outlet": lexicon.values("outlet-fields")}
+    for role, names in roles.items():
         for name in names:
             value = _first(values, given[name]) if name in given else None
             if value is not None:

@@ -36,6 +36,16 @@ def test_newsml_has_its_summary_as_the_standfirst(lexicon: Lexicon) -> None:
     assert article.metadata.date == "2024-03-11"
 
 
+@pytest.mark.parametrize("name", ["story-nitf.newsml", "story-data.newsml"])
+def test_newsml_with_nitf_or_plain_text_reads_the_same(name: str, lexicon: Lexicon) -> None:
+    assert kinds(read(name, (SAMPLES / name).read_bytes(), lexicon)) == STORY
+
+
+def test_the_day_is_that_of_the_text_and_not_of_an_old_picture_sent_with_it(lexicon: Lexicon) -> None:
+    article = read("story.newsml", (SAMPLES / "story-data.newsml").read_bytes(), lexicon)
+    assert article.metadata.date == "2024-03-11"
+
+
 def test_nitf_gives_its_elements(lexicon: Lexicon) -> None:
     article = read("story.nitf", (SAMPLES / "story.nitf").read_bytes(), lexicon)
     assert kinds(article) == [

@@ -61,7 +61,7 @@ def test_the_article_in_a_page_is_read_and_nothing_beside_it(lexicon: Lexicon) -
 
 def test_a_page_says_when_and_by_whom_its_article_was_published(lexicon: Lexicon) -> None:
     metadata = read("a.html", PAGE.encode(), lexicon).metadata
-    assert metadata == ("Market hall opens in May", "2024-03-12", "Anna Lind")
+    assert metadata[:3] == ("Market hall opens in May", "2024-03-12", "Anna Lind")
 
 
 @pytest.mark.parametrize("words", ["hall’s new", "10% more", "400 people", "lighter”, she", "Karin Holm sells"])

@@ -101,7 +101,7 @@ def test_emphasis_under_a_picture_is_its_caption() -> None:
 
 def test_front_matter_becomes_metadata_and_its_title_the_headline() -> None:
     article = markdown('---\ntitle: "Council votes"\ndate: 2024-05-01\nauthor:\n  - Ann Lee\n---\nThe pool shuts.\n')
-    assert article.metadata == ("Council votes", "2024-05-01", "Ann Lee")
+    assert article.metadata == ("Council votes", "2024-05-01", "Ann Lee", None)
     assert [(b.kind, article.source[b.start : b.end]) for b in article.blocks] == [
         ("headline", "Council votes"),
         ("paragraph", "The pool shuts."),

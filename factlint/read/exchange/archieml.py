@@ -24,6 +24,10 @@ _ITEM = re.compile(r"\s*\*[ \t]*(?P<value>.*?)\s*\Z", re.DOTALL)
 _EMPTY = re.compile(r"\s*\Z")
 
 
+#: What is said of the article and is no part of it.
+_TOLD = ("date", "outlet")
+
+
 class _Entry(NamedTuple):
     """A line of a value: the keys above it, its own key ("" for none), and where its words stand."""
 
@@ -39,7 +43,8 @@ def read_archieml(path: str, source: str, lexicon: Lexicon) -> Article:
     fields = {
         name.replace("_", ""): role for role, names in lexicon.values("front-matter-fields").items() for name in names
     }
-    fields.update({name.replace("_", ""): "body" for name in lexicon.words("body-fields")})
+    fields |= {name.replace("_", ""): "outlet" for name in lexicon.words("outlet-fields")}
+    fields |= {name.replace("_", ""): "body" for name in lexicon.words("body-fields")}
     labels: Mapping[str, BlockKind] = lexicon.table("block-labels")
     told: dict[str, str] = {}
     parts: list[Part] = []
@@ -49,13 +54,14 @@ def read_archieml(path: str, source: str, lexicon: Lexicon) -> Article:
         if role is None or not words.strip():
             continue
         told.setdefault(role, words.strip())
-        if role != "date":
+        if role not in _TOLD:
             kind: BlockKind = {"author": "byline", "body": "paragraph"}.get(role, role)  # type: ignore[assignment]
             parts.append((kind, [Text(words, entry.start, entry.end, False)]))
     if not any(kind == "paragraph" for kind, _ in parts):
         raise ReadError("it is ArchieML without a text: no value of body, text, story or content in it")
     days = (day.iso for day in find_days(told.get("date", ""), lexicon) if day.iso)
-    metadata = Metadata(told.get("headline"), next(days, told.get("date")), told.get("author"))
+    day = next(days, told.get("date"))
+    metadata = Metadata(told.get("headline"), day, told.get("author"), told.get("outlet"))
     order = {"headline": 0, "standfirst": 1, "byline": 2}
     return written(path, source, sorted(parts, key=lambda part: order.get(part[0], 3)), metadata, lexicon, "archieml")
 

@@ -67,6 +67,7 @@ _META: dict[str, BlockKind] = {
     "dateline": "dateline",
     "description": "standfirst",
 }
+_PAPERS = (("pubdata", "name"), ("doc.copyright", "holder"))
 _MADE = ("date.issue", "date.release", "contentcreated", "firstcreated", "versioncreated", "story.date")
 
 
@@ -81,7 +82,9 @@ def read_news_xml(path: str, source: str, lexicon: Lexicon, format: Literal["nit
     parts = list(_nitf(page.runs) if format == "nitf" else _newsml(page, source))
     if not any(kind in ("paragraph", "list-item", "blockquote") for kind, _ in parts):
         raise ReadError("it is news in XML without a body of text")
-    return written(path, source, parts, _metadata(page, parts), lexicon, format)
+    holder = _holder(page) if format == "newsml" else None
+    item = None if holder is None else _item(holder)
+    return written(path, source, parts, _metadata(page, parts, item), lexicon, format)
 
 
 def _nitf(runs: list[Run]) -> Iterator[Part]:
@@ -102,7 +105,7 @@ def _nitf(runs: list[Run]) -> Iterator[Part]:
 
 def _newsml(page: Page, source: str) -> Iterator[Part]:
     """The parts of a NewsML-G2 message: the fields of its text, its content, the captions of its pictures."""
-    holder = next((element for element in page.elements if element.name in ("inlinexml", "inlinedata")), None)
+    holder = _holder(page)
     if holder is None:
         raise ReadError("it is NewsML-G2 without a text in it; factlint follows no links")
     item = _item(holder)
@@ -136,6 +139,11 @@ def _content(runs: list[Run], element: Element, source: str) -> Iterator[Part]:
     yield from body_parts(made.text, made)
 
 
+def _holder(page: Page) -> Element | None:
+    """The first content that is a text."""
+    return next((element for element in page.elements if element.name in ("inlinexml", "inlinedata")), None)
+
+
 def _item(element: Element) -> Element | None:
     return next((holder for holder in element.around() if holder.name in ("newsitem", "packageitem")), None)
 
@@ -144,17 +152,30 @@ def _letters(texts: list[Text]) -> str:
     return re.sub(r"\W+", "", "".join(text.words for text in texts)).lower()
 
 
-def _metadata(page: Page, parts: list[Part]) -> Metadata:
-    """The day by its first telling, in an attribute of NITF or the text of NewsML."""
+def _metadata(page: Page, parts: list[Part], item: Element | None) -> Metadata:
+    """The day by its first telling, in an attribute of NITF or the text of NewsML; of an item, by its own alone."""
     told: dict[str, str] = {}
-    for element in page.elements:
+    elements = [element for element in page.elements if item is None or _item(element) is item]
+    runs = [run for run in page.runs if item is None or _item(run.element) is item]
+    for element in elements:
         if element.name in _MADE and "norm" in element.attributes:
             told.setdefault(element.name, element.attributes["norm"])
-    for run in page.runs:
+    for run in runs:
         if run.element.name in _MADE:
             told.setdefault(run.element.name, run.words)
     days = (_DAY.match(told[name]) for name in _MADE if name in told)
     day = next(("-".join(match.groups()) for match in days if match), None)
     author = next(("".join(text.words for text in texts) for kind, texts in parts if kind == "byline"), None)
     title = next(("".join(text.words for text in texts) for kind, texts in parts if kind == "headline"), None)
-    return Metadata(title and " ".join(title.split()), day, author and " ".join(author.split()))
+    outlet = _outlet(elements, runs)
+    return Metadata(title and " ".join(title.split()), day, author and " ".join(author.split()), outlet)
+
+
+def _outlet(elements: list[Element], runs: list[Run]) -> str | None:
+    """The paper: of NITF its publication, else who holds the rights or distributes it; of NewsML its provider."""
+    told = [element.attributes.get(key, "") for name, key in _PAPERS for element in elements if element.name == name]
+    for name in ("distributor", "provider"):
+        told += [run.words for run in runs if any(element.name == name for element in run.element.around())]
+    for given in (element.attributes for element in elements if element.name == "provider"):
+        told.append(given.get("literal") or given.get("qcode", "").partition(":")[2] or given.get("uri", ""))
+    return next((words for held in told if (words := " ".join(held.split()))), None)

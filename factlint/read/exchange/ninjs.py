@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BODIES = ("bodyxhtml", "bodyhtml", "bodytext")
 _DAYS = ("firstcreated", "contentcreated", "versioncreated")  # the first publication, where it is told
 _BYLINES = ("byline", "by")  # of the first version, and since the second
+_PAPERS = ("provider", "copyrightholder")
 _ABOVE: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
     (("headline",), "headline"),
     (_BYLINES, "byline"),
@@ -120,4 +121,11 @@ def _metadata(item: Mapping[str, Value], lexicon: Lexicon) -> Metadata:
     said = (held.words for name in _DAYS if isinstance(held := item.get(name), Words))
     days = (day.iso for words in said for day in find_days(words[:10], lexicon) if day.iso)
     byline, headline = _first(item, _BYLINES), _role(item, "headline")
-    return Metadata(headline and headline.words, next(days, None), byline and byline.words)
+    return Metadata(headline and headline.words, next(days, None), byline and byline.words, _outlet(item))
+
+
+def _outlet(item: Mapping[str, Value]) -> str | None:
+    """Who answers for an item: its provider, else who holds its rights, else the first source that it names."""
+    told = [held for name in _PAPERS if isinstance(held := item.get(name), Words)]
+    told += [held for entry in _entries(item.get("infosources")) if isinstance(held := entry.get("name"), Words)]
+    return next((words for held in told if (words := " ".join(held.words.split()))), None)

@@ -21,7 +21,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 class Declared(NamedTuple):
     """What a page declares.
 
-    metadata: title, day of publication and writer.
+    metadata: title, day of publication, writer and paper.
     titles: every title that it declares, the one that is most likely the headline first.
     title_span: the place of the words of its `title` element, or None.
     """
@@ -45,7 +45,10 @@ def declared(page: Page, source: str) -> Declared:
     date = date or metas.get("article:published_time") or _stated(page)
     author = next(filter(None, (_name(item.get("author")) for item in articles)), None) or metas.get("author")
     day = _DAY.match(date.strip()) if date else None
-    return Declared(Metadata(kept[0] if kept else None, day.group() if day else None, author or None), kept, span)
+    paper = next(filter(None, (_name(item.get("publisher")) for item in articles)), None)
+    outlet = " ".join((metas.get("og:site_name") or paper or "").split())
+    found = Metadata(kept[0] if kept else None, day.group() if day else None, author or None, outlet or None)
+    return Declared(found, kept, span)
 
 
 def _items(page: Page, source: str) -> Iterator[dict[str, Any]]:
