@@ -69,7 +69,7 @@ class Language:
         """One part of speech (UPOS) a token."""
         if self._given_tags is not None:
             return self._given_tags
-        from factlint.language.capitals import in_small_letters, retag_names
+        from factlint.language.capitals import in_small_letters, retag_names, without_capitals
         from factlint.language.headlinese import retag
         from factlint.language.missed_verbs import mend
         from factlint.language.tags import tag, tagger_of
@@ -87,7 +87,9 @@ class Language:
                 first, last = sentence.first, sentence.last
                 lowers = self.tokens.lowers[first:last]
                 small = in_small_letters(self.tokens.texts[first:last], lowers, self.words, given)
-                if small:
+                if shouted := without_capitals(self.tokens.texts[first:last], lowers, self.words, given):
+                    tags[first:last] = tagger_of(self.lexicon).tag(shouted, lowers, [(0, last - first)], self.memory)
+                elif small:
                     told = tagger_of(self.lexicon).tag(small, lowers, [(0, last - first)], self.memory)
                     retag_names(self.tokens.lowers, tags, first, told, self.words, given)
                 retag(self.tokens.lowers, tags, sentence.first, sentence.last, self.words, many, letting)

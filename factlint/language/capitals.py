@@ -31,6 +31,15 @@ def in_small_letters(texts: Sequence[str], lowers: Sequence[str], words: Words, 
     ]
 
 
+def without_capitals(texts: Sequence[str], lowers: Sequence[str], words: Words, names: Container[str]) -> list[str]:
+    """The words of a headline set in capitals as a sentence writes them; empty where it is not."""
+    written = [text for text in texts if text.isalpha()]
+    if sum([len(text) >= _LEAST for text in written]) < _FEWEST or not all(text.isupper() for text in written):
+        return []
+    known = [words.reading(lower).known and lower not in names for lower in lowers]
+    return [lower if one else lower.title() for lower, one in zip(lowers, known, strict=True)]
+
+
 def retag_names(
     lowers: Sequence[str], tags: list[str], first: int, told: Sequence[str], words: Words, names: Container[str]
 ) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from factlint.language.words import Words
 
 _MARKS = frozenset(":;|–—?!\"“”‘’',")
+_COMMAS = frozenset({","})
+_QUOTES = frozenset("“‘'\"")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _TAKEN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "PART", "SYM", "ADV", "SCONJ", "PRON", "PUNCT"})
 _ACTED_ON = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM", "PRON"})
@@ -42,8 +44,12 @@ def retag(
         to = tags[at - 1] == "PART" and lowers[at - 1][0].isalpha()
         if to and tags[at] == "NOUN" and "b" in words.verb_forms(lowers[at]):
             tags[at] = "VERB"  # “police to question two”
-    for start, end in _parts(lowers, first, last):
+    parts = list(_parts(lowers, tags, first, last))
+    for number, (start, end) in enumerate(parts):
         _closing_verb(lowers, tags, start, end, words)
+        _noun_piles(lowers, tags, start, end, words)
+        if number and lowers[start - 1] in _COMMAS:
+            _second_verb(lowers, tags, parts[number - 1], start, end, words)
         for at in range(start, end):
             if tags[at] == "VERB" and _is_noun(lowers, tags, at, start, end, words):
                 tags[at] = "NOUN"
@@ -59,16 +65,17 @@ def retag(
                 tags[at] = "NOUN"
         _one_verb(lowers, tags, start, end, words, many, letting)
         closing = end == last and start > first  # “…, survey finds”
-        main = _main_part(tags, start, end)  # “Prices surge as trucks get through”
+        main = _main_part(lowers, tags, start, end, words)  # “Prices surge as trucks get through”
         if main - start >= _SHORTEST - closing and not any(
             _finite(lowers, tags, at, start, words) and not _may_be_participle(lowers, tags, at, words)
             for at in range(start, main)
         ):
+            open_ended = end < last and lowers[end] in _QUOTES  # “Renault boss hails ‘great year’”
             found = next(
                 (
                     at
                     for at in range(start + 1, main)
-                    if _stands_as_verb(lowers, tags, at, start, end, words, many)
+                    if _stands_as_verb(lowers, tags, at, start, end, words, many, open_ended)
                     and not _are_to(lowers, tags, at, end, words)
                 ),
                 None,
@@ -87,16 +94,57 @@ def _of_adjectives(lowers: Sequence[str], tags: list[str], start: int, end: int,
         if tags[at + 2] == "NOUN" and behind[:1] == "V" and "b" in words.verb_forms(lowers[at + 2]):
             if words.is_plural(lowers[at + 1]):
                 tags[at + 1 : at + 3] = ["NOUN", "VERB"]
-        elif (at == start and (not parts or parts.strip("Anvd"))) or (
-            "N" in parts and "person" in words.noun_classes(lowers[at])
-        ):
-            tags[at] = "NOUN"
+        elif at == start or not parts or "N" in parts.upper():
+            tags[at] = "NOUN"  # “Brown outlines vision”, “UK broadband gets boost”
 
 
-def _main_part(tags: Sequence[str], start: int, end: int) -> int:
-    """Where the part's own clause ends: before the conjunction that opens another."""
-    opens = (at for at in range(start + 2, end - 1) if tags[at] == "SCONJ")
-    return next(opens, end)
+def _main_part(lowers: Sequence[str], tags: Sequence[str], start: int, end: int, words: Words) -> int:
+    """Where the part's own clause ends: before the conjunction that opens another, “as Holm buys mill” among them."""
+    for at in range(start + 2, end - 1):
+        if tags[at] == "SCONJ":
+            return at
+        opens = tags[at] == "ADP" and "S" in words.tags(lowers[at]) and tags[at + 1] in _NOMINAL
+        if opens and "VERB" in tags[at + 2 : at + 4]:
+            return at
+    return end
+
+
+def _noun_piles(lowers: Sequence[str], tags: list[str], start: int, end: int, words: Words) -> None:
+    """Makes nouns of plain verbs before a noun that closes the part: “over pay offer”, “reject 7% pay offer”."""
+    for at in range(start + 1, end - 1):
+        if tags[at] != "VERB" or not _may_be_noun(lowers[at], words) or tags[at - 1] in ("PART", "AUX"):
+            continue
+        closes = at + 2 == end or tags[at + 2] in ("ADP", "SCONJ")
+        following = tags[at + 1] == "NOUN" or (tags[at + 1] == "VERB" and _may_be_noun(lowers[at + 1], words))
+        if not closes or not following or "NOUN" not in tags[start:at] + ["NOUN"] * ("PROPN" in tags[start:at]):
+            continue
+        before = next((place for place in range(at - 1, start - 1, -1) if tags[place] == "VERB"), None)
+        acts = before is not None and words.verb_forms(lowers[before]) != "g"
+        told = acts and words.verb_classes(words.lemma(lowers[before or 0], "VERB")) <= _TELLING
+        counted = acts and not told and at - 1 > (before or 0) and words.reading(lowers[at - 1]).parts[:1] != "V"
+        plural = words.is_plural(lowers[at - 1]) or tags[at - 1] == "PROPN"
+        over = tags[at - 1] == "ADV" and "D" in words.tags(lowers[at - 1])
+        if over or (counted and not plural):
+            tags[at] = tags[at + 1] = "NOUN"
+            if over:
+                tags[at - 1] = "ADP"
+
+
+def _second_verb(
+    lowers: Sequence[str], tags: list[str], before: tuple[int, int], start: int, end: int, words: Words
+) -> None:
+    """Gives a part behind a comma that stands for “and” the verb that it opens with: “Boss quits, blames cuts”."""
+    if end - start < 2 or tags[start] not in ("NOUN", "VERB") or not _is_third(lowers[start], words):
+        return
+    verbs = [at for at in range(*before) if tags[at] == "VERB" and _is_third(lowers[at], words)]
+    if verbs and tags[start + 1] in _TAKEN | _VERBAL and words.verb_forms(lowers[start + 1]) != "g":
+        tags[start] = "VERB"
+        if tags[start + 1] == "VERB" and (words.is_plural(lowers[start + 1]) or _may_be_noun(lowers[start + 1], words)):
+            tags[start + 1] = "NOUN"
+
+
+def _may_be_noun(lower: str, words: Words) -> bool:
+    return words.verb_forms(lower) == "b" and "N" in words.tags(lower)
 
 
 def _closing_verb(lowers: Sequence[str], tags: list[str], start: int, end: int, words: Words) -> None:
@@ -200,13 +248,27 @@ def _fitness(
     return (0 if noun else _ONLY_A_VERB) + rather + (_AGREES if agrees else -_AGREES)
 
 
-def _parts(lowers: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _parts(lowers: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     start = first
     for at in range(first, last):
-        if lowers[at] in _MARKS:
+        if lowers[at] in _MARKS and not _is_of_age(lowers, tags, at, first, last):
             yield start, at
             start = at + 1
     yield start, last
+
+
+def _is_of_age(lowers: Sequence[str], tags: Sequence[str], at: int, first: int, last: int) -> bool:
+    """Whether a comma is one of the two around somebody's age: “Schoolboy, 15, beats grandmaster”."""
+    return any(
+        first < comma
+        and comma + 3 < last
+        and lowers[comma] in _COMMAS
+        and lowers[comma + 2] in _COMMAS
+        and tags[comma + 1] == "NUM"
+        and lowers[comma + 1].isdecimal()
+        and tags[comma - 1] in ("NOUN", "PROPN")
+        for comma in (at, at - 2)
+    )
 
 
 def _finite(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, words: Words) -> bool:
@@ -219,14 +281,28 @@ def _finite(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, wor
 
 
 def _stands_as_verb(
-    lowers: Sequence[str], tags: Sequence[str], at: int, start: int, end: int, words: Words, many: frozenset[str]
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    at: int,
+    start: int,
+    end: int,
+    words: Words,
+    many: frozenset[str],
+    open_ended: bool = False,
 ) -> bool:
-    """Whether a word tagged as a noun can be the verb: in the third person, or behind a plural in the plain form."""
+    """Whether a word tagged as a noun can be the verb: in the third person, or behind a plural in the plain form.
+
+    `open_ended`: whether the line goes on behind the part with words in quotation marks.
+    """
+    forms = words.verb_forms(lowers[at])
+    aged = at > start + 3 and lowers[at - 1] in _COMMAS  # “Schoolboy, 15, beats grandmaster”
+    if aged:
+        return tags[at] == "NOUN" and "s" in forms and at + 1 < end
     person = tags[at - 1] == "ADJ" and "person" in words.noun_classes(lowers[at - 1])  # “police chief quits”
     before = tags[at - 1] in _NOMINAL or person or (at == start + 1 and tags[start] == "ADJ")
-    if not before or (tags[at] != "NOUN" and not (tags[at] == "ADJ" and "s" in words.verb_forms(lowers[at]))):
+    welcoming = tags[at] == "ADJ" and ("s" in forms or _is_plain(lowers, tags, at, end, words))
+    if not before or (tags[at] != "NOUN" and not welcoming):
         return False
-    forms = words.verb_forms(lowers[at])
     doing = "s" in forms and at + 2 < end and words.verb_forms(lowers[at + 1]) == "g" and tags[at + 2] == "NOUN"
     if at + 1 < end and tags[at + 1] not in _TAKEN and not doing:  # “Ferry halves crossing time”
         return False
@@ -242,15 +318,35 @@ def _stands_as_verb(
             near = at - 3  # “price of potatoes drops”, “price paid to farmers drops”
             near -= tags[near] == "VERB" and near > start
         plural = tags[near] != "PROPN" and words.is_plural(lowers[near])  # “of Bendel Plains quits”
-        return not plural and (at + 1 < end or "V" in words.reading(lowers[at]).parts.upper())
+        return not plural and (at + 1 < end or open_ended or _is_mostly_verb(lowers[at], words))
     named = tags[at - 1] == "PROPN" and at + 1 < end and tags[at + 1] == "PROPN"
     if "b" in forms and named and "person" not in words.noun_classes(lowers[at]):
         return True  # a team takes the plural: “Kilbrannan edge Dunvarra”
     often = "b" not in forms or "V" in words.reading(lowers[at]).parts  # “Trawler crew safe”
     if "d" in forms and often and at + 1 < end and tags[at + 1] in _ACTED_ON:
         return True  # “Treasurer stole parish funds”
-    plural = words.is_plural(lowers[at - 1]) or lowers[at - 1] in many
-    return "b" in forms and plural and at + 1 < end
+    near = at - 3 if at - start > 2 and tags[at - 2] == "ADP" and welcoming else at - 1  # “growers in Ahafo welcome”
+    plural = words.is_plural(lowers[near]) or lowers[near] in many
+    if "b" not in forms or not plural:
+        return False
+    if at + 2 == end and "person" in words.noun_classes(lowers[at]) and _is_third(lowers[at + 1], words):
+        return False  # “fisheries minister quits”
+    return at + 1 < end or (_is_mostly_verb(lowers[at], words) and bool(words.noun_classes(lowers[near]) & _PERSONAL))
+
+
+def _is_mostly_verb(lower: str, words: Words) -> bool:
+    """Whether a form is oftener a verb than a noun, or its dictionary form is."""
+    return words.tags(lower)[:1] == "V" or words.reading(words.lemma(lower, "VERB")).parts[:1] == "V"
+
+
+def _is_plain(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, words: Words) -> bool:
+    """Whether an adjective may be the plain form of a verb that has something done to: “welcome new price”."""
+    return (
+        at + 1 < end
+        and tags[at + 1] in _ACTED_ON
+        and _is_mostly_verb(lowers[at], words)
+        and "b" in (words.verb_forms(lowers[at]))
+    )
 
 
 def _are_to(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, words: Words) -> bool:
@@ -274,6 +370,8 @@ def _is_noun(lowers: Sequence[str], tags: Sequence[str], at: int, start: int, en
         return False
     if at == start and after == "VERB" and "s" in words.verb_forms(lowers[at + 1]):
         return "b" in words.verb_forms(lowers[at])  # “…: widow remembers king”
+    if at == start and after == "VERB" and "d" in words.verb_forms(lowers[at + 1]):
+        return "person" in words.noun_classes(lowers[at])  # “Widow ordered to pay”
     if before == "PART":
         return not lowers[at - 1][0].isalpha() and after not in ("DET", "PRON")
     if before == "NOUN" and at > start + 1 and tags[at - 2] == "PART" and not lowers[at - 2][0].isalpha():
@@ -290,6 +388,12 @@ def _is_subject(lowers: Sequence[str], tags: Sequence[str], at: int, end: int, w
     if after >= end or tags[after] != "NOUN" or "b" not in words.verb_forms(lowers[after]):
         return False
     goes_on = after + 1 < end and tags[after + 1] in _NOMINAL
+    one = tags[at - 1] == "NOUN" and not words.is_plural(lowers[at - 1])
+    mostly_noun = not _is_mostly_verb(lowers[after], words)
+    acted_on = mostly_noun and not words.noun_classes(words.lemma(lowers[at], "NOUN")) & _PERSONAL
+    ruled = tags[after + 1 : after + 2] == ["PART"] or acted_on
+    if lowers[at - 1] in _COMMAS or (one and words.noun_classes(lowers[at - 1]) & _PERSONAL and ruled):
+        return False  # “Judge orders firm to pay”, “Council backs plan”; “Family doctors strike”
     return words.is_plural(lowers[at]) and not goes_on
 
 

@@ -54,8 +54,8 @@ def parse(language: Language) -> list[Parsed]:
     for number, first, last in _pieces(language):
         make = partial(sentence, first, last)
         parsed = make() if memory is None else memory.parsed(texts, tags, first, last, make)
-        if "I" in parsed.codes and language.sentences[number].kind in HEADLINES:
-            parsed = parsed._replace(drafts=_announced(parsed, describe))
+        if parsed.drafts and language.sentences[number].kind in HEADLINES:
+            parsed = parsed._replace(drafts=_listed(parsed, _announced(language, parsed, describe)))
         found.append(parsed._replace(number=number))
     return found
 
@@ -76,29 +76,57 @@ def _moved(draft: Draft, places: Sequence[int]) -> Draft:
     )
 
 
-def _announced(parsed: Parsed, describe: Describe) -> list[Draft]:
+def _announced(language: Language, parsed: Parsed, describe: Describe) -> list[Draft]:
     """The clauses of a headline, of which an infinitive behind somebody or something tells what is to come.
 
-    “Two banks in Ghent to merge”; not “Ten ways to save”, “Plan to close school”.
+    “Two banks in Ghent to merge”, “Search to resume”; not “Ten books to read”, “Plan to close school”.
     """
-    codes, drafts = parsed.codes, list(parsed.drafts)
+    codes, drafts, lexicon = parsed.codes, list(parsed.drafts), language.lexicon
+    if "nouns-before-infinitives" not in lexicon:
+        return drafts
     for number, draft in enumerate(drafts):
+        if codes[draft.at] != "I" or draft.subject >= 0:
+            continue
         before = re.split("[;:.-]", codes[: draft.at])[-1]
-        if codes[draft.at] != "I" or draft.subject >= 0 or not _HEADING.fullmatch(before):
+        if "," in before and not _HEADING.fullmatch(before):
+            before = before.rpartition(",")[2]  # “Ferry order lost, yard to close”
+        if not _HEADING.fullmatch(before):
             continue
         subject = draft.at - len(before) + re.search("[NX]", before).start()  # type: ignore[union-attr]
-        told = describe(parsed.chunks[parsed.row[subject].place])
-        bare = told.determiner != "definite" and told.classes & _DOERS and not told.classes & _CONTENTS
-        if told.tag == "PROPN" or bare:
+        chunk = parsed.chunks[parsed.row[subject].place]
+        told = describe(chunk)
+        if told.determiner in ("definite", "indefinite"):
+            continue
+        verb = language.words.lemma(language.tokens.lowers[draft.group.verb], "VERB")
+        begins = verb in lexicon.words("verbs-of-phase") and draft.object < 0  # “Plan to go ahead”
+        counted = told.plural and language.tags[chunk.first] == "NUM" and not told.number
+        acted = draft.object >= 0 or begins or "motion" in language.words.verb_classes(verb)
+        held = told.lemma in lexicon.words("nouns-before-infinitives") and told.tag == "NOUN"
+        if begins or not (held or (counted and (not acted or "money" in told.classes))):
             drafts[number] = draft._replace(subject=subject, kind="main", within=-1)
     return drafts
 
 
+def _listed(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """The clauses of a headline, where a comma stands for “and”, and “with four games left” is a clause of its own."""
+    codes, found = parsed.codes, list(drafts)
+    for number, draft in enumerate(found):
+        before = found[number - 1] if number else None
+        if before is None:
+            continue
+        joined = codes[draft.at - 1 : draft.at + 1] in (",V", ",F", ",D")
+        if draft.subject < 0 and joined and before.subject >= 0 and before.kind == "main":
+            found[number] = draft._replace(subject=before.subject, shared=True, kind="main", within=-1)
+        # “Rovers sack McGlone with four games left”
+        taken = codes[before.at] in "VF" and draft.subject == before.at + 1 and before.object < 0
+        if taken and re.fullmatch(r"P[NXT]", codes[draft.subject + 1 : draft.at]):
+            found[number - 1] = before._replace(object=draft.subject)
+            found[number] = draft._replace(subject=draft.at - 1)
+    return found
+
+
 # A phrase with what hangs on it and what it is joined with: “Police and firefighters in Leeds”.
 _HEADING = re.compile("[YRAq]*[NX](?:,?[PC][YRAq]*[NXT]|,[YRAq]*[NX])*R*")
-_DOERS = frozenset({"person", "group", "place", "artefact", "animal"})
-_CONTENTS = frozenset({"act", "document", "event", "time", "thought", "speech"})
-
 
 #: Who holds an office is somebody, whatever else the word means: head, chair.
 _HOLDER = frozenset({"person"})

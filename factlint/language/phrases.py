@@ -47,6 +47,7 @@ class Grammar(Bundle):
     ampersands: frozenset[str]
     titles: frozenset[str]
     nouns_too: frozenset[str]
+    indefinite: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -65,6 +66,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         frozenset("&"),
         lexicon.words("abbreviations-before-names") if "abbreviations-before-names" in lexicon else frozenset(),
         lexicon.words("pronouns-and-nouns") if "pronouns-and-nouns" in lexicon else frozenset(),
+        frozenset(word for word, kind in kinds.items() if kind == "indefinite"),
     )
 
 
@@ -117,6 +119,9 @@ def _chunk(
             if tag == "PROPN" and head >= 0 and tags[head] == "NOUN":
                 # “the lawyer Ann Roe”: a name behind a common noun is in apposition to it.
                 break
+            given = first > 0 and tags[first - 1] == "VERB" and determiner not in words.indefinite
+            if tag == "SYM" and head >= 0 and tags[head] == "NOUN" and given:
+                break  # “gives hospice £3m”, not “a record £3m”
             head = place
         elif tag == "NUM":
             if head >= 0 and tags[head] in ("PROPN", "NOUN") and _is_score(lowers, tags, place, last, words):

@@ -26,6 +26,7 @@ _LONGEST_NAMES = 9  # words of a line that names writers or the paper
 _LONGEST_NAME = 4  # words of a lone writer's name
 _SHORTEST_TEXT = 12  # words of what stands below one
 _LONGEST_LABEL = 3  # words of a section's name
+_HIGHEST_MASTHEAD = 4  # lines
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _WRITER = rf"\s*{_NAME}\s+(?:[a-z]{{1,4}}[ '’-])*{_NAME}"
@@ -155,9 +156,9 @@ class Credits:
     # ------------------------------------------------------------------ the lines together
 
     def leading(self, text: str, pieces: list[Block]) -> int:
-        """How many pieces stand above the headline: a section's name in capitals, the date, the writer."""
-        count = 0
-        for piece in pieces[:4]:
+        """How many pieces stand above the headline: the paper's name, a section's in capitals, the date, the writer."""
+        count = self._masthead(text, pieces)
+        for piece in pieces[count : count + 4]:
             words = text[piece.start : piece.end]
             label = words.isupper() and len(words.split()) <= _LONGEST_LABEL and not _STOP.search(words)
             if not self.is_credit(words) and not (label and count + 2 < len(pieces)):
@@ -165,6 +166,36 @@ class Credits:
             count += 1
         credited = any(self.is_credit(text[p.start : p.end]) for p in pieces[:count])
         return count if credited and count < len(pieces) else 0
+
+    def _masthead(self, text: str, pieces: list[Block]) -> int:
+        """How many lines at the top, with a blank line below, are the paper's name and its day; a headline follows."""
+        top = parted(text, pieces[: _HIGHEST_MASTHEAD + 1])
+        count = next((n for n in range(1, len(top)) if top[n]), 0)
+        lines = [text[p.start : p.end] for p in pieces[:count]]
+        if count < 2 or count + 2 >= len(pieces) or not any(self._is_dated(line) for line in lines):
+            return 0
+        names = [line for line in lines if not self._is_dated(line) and not line.isupper()]
+        following = text[pieces[count].start : pieces[count].end]
+        if not all(map(self._is_label_line, names)) or _STOP.search(following) or self.is_credit(following):
+            return 0
+        # A press release names who sends it, which may be anybody.
+        released = any(line.isupper() for line in lines) or any(line.split()[0].isupper() for line in lines)
+        return count if names and (released or any(map(self._is_outlet, names))) else 0
+
+    def _is_dated(self, words: str) -> bool:
+        day = None if self.is_byline(words) else self.date_line(words)
+        return day is not None and day.dated
+
+    def _is_label_line(self, words: str) -> bool:
+        """Whether a line may be part of a masthead: names, or the name of a section."""
+        return self.is_names(words) or (len(words.split()) == 1 and words[0].isupper() and not _STOP.search(words))
+
+    def _is_outlet(self, words: str) -> bool:
+        """Whether names are those of a paper: “The Cape Meridian”, “Deccan Morning Post, Hyderabad”."""
+        written, lexicon = words.replace(",", " ").split(), self._lexicon
+        return written[0].lower() in lexicon.words("definite-articles") or not lexicon.words(
+            "credited-outlets"
+        ).isdisjoint(written)
 
     def read(self, text: str, pieces: list[Block], headline: int | None, parted: list[bool]) -> Head:
         """The kinds of the pieces around the headline; `parted` tells of each whether a blank line stands before it."""
@@ -174,7 +205,9 @@ class Credits:
         for number, line in enumerate(lines):
             if firm[number] and not self._counts(text, pieces, number, line, firm):
                 firm[number] = False
-        kinds: dict[int, BlockKind] = {n: self._kind(lines[n]) for n in range(max(top, 0)) if firm[n]}
+        masthead = self._masthead(text, pieces) if top > 0 else 0
+        above = (n for n in range(max(top, 0)) if firm[n] or n < masthead)
+        kinds: dict[int, BlockKind] = {n: self._kind(lines[n]) for n in above}
         first = next(
             (n for n in range(top + 1, len(lines)) if firm[n] or self._backs(lines, n, firm, parted, top)), None
         )

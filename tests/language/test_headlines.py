@@ -28,6 +28,12 @@ def subject_of(facts: Facts, clause: Clause) -> str | None:
         ("Grey Harbour to reunite for one show", "reunite", "Grey Harbour"),
         ("Banks in Ghent and Lyon to merge in June", "merge", "Banks"),
         ("Transfer news: Ida Moss to join Norwood", "join", "Ida Moss"),
+        ("Island to scrap homework", "scrap", "Island"),
+        ("Two to stand trial over fire", "stand", "Two"),
+        ("Nine ill after wedding; search to resume at dawn", "resume", "search"),
+        ("Three town schools to drop Latin", "drop", "Three town schools"),
+        ("Ferry order lost, Holm yard to close", "close", "Holm yard"),
+        ("Plan to go ahead after vote", "go", "Plan"),
     ],
 )
 def test_an_infinitive_behind_somebody_tells_what_is_to_come(
@@ -73,3 +79,35 @@ def test_capitals_hide_no_verb(annotate: Annotate, headline: str, lemma: str, su
 def test_capitals_leave_names_as_they_are(annotate: Annotate, headline: str, name: str) -> None:
     facts, _ = clauses(annotate, headline)
     assert facts.language.tags[facts.tokens.texts.index(name)] == "PROPN"
+
+
+@pytest.mark.parametrize(
+    "headline", ["Ten books to read this summer", "Plan to close school", "Mum's plea to find son"]
+)
+def test_an_infinitive_that_tells_more_of_a_noun_has_it_not_for_a_subject(annotate: Annotate, headline: str) -> None:
+    facts, found = clauses(annotate, headline)
+    assert all(subject_of(facts, clause) is None for clause in found)
+
+
+@pytest.mark.parametrize(
+    ("headline", "lemma", "subject", "thing"),
+    [
+        ("Judge orders firm to pay widow", "order", "Judge", "firm"),
+        ("Widow ordered to pay firm £20,000", "pay", None, "firm"),
+        ("Schoolboy, 15, beats master in Lund match", "beat", "Schoolboy", "master"),
+        ("Bakery boss hails ‘great year’", "hail", "Bakery boss", "great year"),
+        ("Fisheries minister quits", "quit", "Fisheries minister", None),
+        ("Hospital boss quits, blames cuts", "blame", "Hospital boss", "cuts"),
+        ("Apple growers in Kent welcome new levy", "welcome", "Apple growers", "new levy"),
+        ("Holm family cashes out as Pollard buys mill", "cash", "Holm family", None),
+        ("Crews walk out over pay offer", "walk", "Crews", None),
+        ("BAKER SACKED BY OWNER IN CHIP SHOP", "sack", "BAKER", None),
+    ],
+)
+def test_the_verb_of_a_headline_is_found_by_its_place_and_number(
+    annotate: Annotate, headline: str, lemma: str, subject: str | None, thing: str | None
+) -> None:
+    facts, found = clauses(annotate, headline)
+    clause = next(c for c in found if c.lemma == lemma)
+    told = None if clause.object is None else facts.text(facts.language.phrases[clause.object])
+    assert (subject_of(facts, clause), told) == (subject, thing)

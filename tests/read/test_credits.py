@@ -173,3 +173,25 @@ def test_in_markdown_too_the_lines_below_the_headline_are_told(lexicon: Lexicon)
 def test_a_long_line_in_capitals_is_no_burden(lexicon: Lexicon) -> None:
     line = "THE QUICK BROWN FOX JUMPED OVER THE LAZY DOG AGAIN AND AGAIN " * 20
     assert read("a.txt", f"{H}\n\n{line}.\n\n{BODY}".encode(), lexicon).blocks
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The Lund Meridian\nTuesday, 12 March 2024",
+        "Scanian Morning Post\nLund, Tuesday, March 12, 2024",
+        "The Lund Meridian, Malmö\nObituary\n12 March 2024",
+        "FOR IMMEDIATE RELEASE\nSund Wells Trust\nLund, 12 March 2024",
+        "Cartons & Crates Weekly\nIssue dated 12 March 2024\n\nCOMPANIES",
+    ],
+)
+def test_the_name_of_the_paper_over_its_day_is_not_the_headline(lexicon: Lexicon, above: str) -> None:
+    source = f"{above}\n\n{H}\n\nBy Anna Lind\n\n{BODY}"
+    assert [text for kind, text in kinds(source, lexicon) if kind == "headline"] == [H]
+    assert date(source, lexicon) == "2024-03-12"
+
+
+@pytest.mark.parametrize("first", ["Mayor Quits Over Loan", "A new bridge for the old town"])
+def test_a_headline_over_the_day_is_not_the_name_of_the_paper(lexicon: Lexicon, first: str) -> None:
+    source = f"{first}\n12 March 2024\n\nHe leaves in June, the council says\n\n{BODY}"
+    assert ("headline", first) in list(kinds(source, lexicon))

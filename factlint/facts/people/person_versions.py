@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch, Version
@@ -60,6 +61,9 @@ class _Reader:
             self.by_beginning.setdefault(_family(person)[:_SHARED], []).append(person)
         self.lists = (lists.common, lists.places, lists.peoples, lists.bodies)
         self.endings = facts.lexicon.words("derived-endings")
+        self.plurals = facts.lexicon.words("plural-and-third-person-endings")
+        families = Counter(_family(person) for person in self.full)
+        self.shared = frozenset(name for name, count in families.items() if count > 1)
         self.polite = facts.lexicon.words("courtesy-titles")
         self.relations = facts.lexicon.without("relations", "relations-without-kinship")
         self.nicknames = facts.lexicon.values("nicknames")
@@ -69,6 +73,8 @@ class _Reader:
     def surnames(self) -> Iterator[Version]:
         """Family names alone that nobody has, and that look like one that somebody has."""
         for lone in self._lone():
+            if any(lone.word.removesuffix(ending) in self.shared for ending in self.plurals):
+                continue  # “Three Tom Hannigans”
             for person in self.by_beginning.get(lone.word[:_SHARED], ()):
                 word = _family(person)
                 if len(word) < _SHORTEST or word == lone.word or person is lone.person:

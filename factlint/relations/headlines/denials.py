@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _CORE = frozenset({"subject", "object"})
+_COMPARATIVE = "Ar"  # as the tables of words call it
 _NOT_SO = frozenset({"planned", "possible", "asked", "denied", "alleged"})
 
 
@@ -30,7 +31,7 @@ def find_denials(story: Story) -> Iterator[Contrast]:
         for stated in story.language.phrases:
             if not spot.first <= stated.first < spot.last or stated.role not in _CORE or stated.proper:
                 continue
-            other = next((phrase for phrase in denied if _is_same(phrase, stated)), None)
+            other = next((one for one in denied if _is_same(one, stated) and not _is_outdone(story, one)), None)
             if other is None or story.in_quote(other.head) or _is_there(story, stated, none):
                 continue
             yield Contrast(
@@ -42,6 +43,15 @@ def find_denials(story: Story) -> Iterator[Contrast]:
 def _is_same(phrase: Phrase, stated: Phrase) -> bool:
     """Whether the text has none of the very thing: “no fox”, not “no second fox”."""
     return phrase.lemma == stated.lemma and phrase.head == phrase.first + 1 and phrase.role == "subject"
+
+
+def _is_outdone(story: Story, phrase: Phrase) -> bool:
+    """Whether none is more so, of which there may well be one: “no mill is taller”."""
+    clause = None if phrase.clause is None else story.language.clauses[phrase.clause]
+    if clause is None or clause.predicate is None:
+        return False
+    reading = story.language.words.reading(story.tokens.lowers[clause.predicate])
+    return any(form == _COMPARATIVE for form, _ in reading.inflections)
 
 
 def _is_there(story: Story, stated: Phrase, none: frozenset[str]) -> bool:

@@ -76,3 +76,8 @@ def test_two_that_one_sentence_names_are_told_apart(annotate: Annotate) -> None:
 def test_a_name_that_is_introduced_is_told(annotate: Annotate) -> None:
     facts = annotate("Cooper's Row was shut. Another street, Cooper's Lane, a path by the river, was not.")
     assert [(version.told, version.together) for version in facts.versions] == [(True, False)]
+
+
+def test_the_plural_of_a_name_that_several_have_is_no_other_name(annotate: Annotate) -> None:
+    text = "Three Tom Hannigans and a bell\n\nTom Hannigan rang it. Ann Hannigan-Boyle held the rope for Bo Hannigan."
+    assert versions(annotate(text)) == []
