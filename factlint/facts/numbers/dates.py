@@ -145,6 +145,8 @@ def _is_date_line(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
     if not 0 < block.number <= _TOP or block.last - block.first > _SHORT_LINE or tokens.texts[block.last - 1] in ".!?":
         return False
     around = range(block.first, date.first), range(date.last, block.last)
+    if date.last == block.last and tokens.lowers[block.first] in facts.lexicon.words("byline-openers"):
+        return True  # “By our sports desk, 12 May 2024”
     usual = facts.lexicon.words("date-line-words")
     return all(tokens.lowers[at] in usual or not tokens.texts[at][0].islower() for part in around for at in part)
 

@@ -38,6 +38,7 @@ class _Words(Bundle):
     definite: frozenset[str]
     sides_of_day: frozenset[str]
     in_one_word: dict[str, float]
+    numbers: dict[str, float]
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +63,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("definite-articles"),
         lexicon.words("sides-of-day-words"),
         dict(lexicon.table("years-in-one-word")),
+        dict(lexicon.table("number-words")),
     )
 
 
@@ -235,7 +237,9 @@ def _vague(lowers: list[str], unit_at: int, words: _Words) -> tuple[int, float, 
         return at - 1, 0.5, 0.5  # "half a century"
     if at > 1 and low == 1 and lowers[at - 1] in words.of and lowers[at - 2] in words.fractions:
         part = words.fractions[lowers[at - 2]]
-        return at - 2, part, part  # "quarter of a century"
+        times = words.numbers.get(lowers[at - 3], 0) if at > 2 else 0
+        first = at - 3 if times else at - 2
+        return first, part * (times or 1), part * (times or 1)  # "quarter of a century", "three quarters of a century"
     if at > 0 and low > 1 and lowers[at - 1] in words.vague and words.vague[lowers[at - 1]][0] == 1:
         return at - 1, low, high  # "a couple of years", "a dozen years"
     if low == 0.5 and lowers[at + 1 : at + 2] != [lowers[unit_at]]:

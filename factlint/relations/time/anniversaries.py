@@ -25,6 +25,7 @@ _FARTHEST = 3  # times the years told that an anniversary can be wrong by
 _TITLES = ("dateline", "byline")
 _ROUND = 10  # years from which “at 90” tells how old a house is
 _LEAD = 3  # sentences at the head whose anniversary is that of the only thing with a beginning
+_COMPOUND = 4  # letters from which a noun may be the end of another
 _FEWEST = 3  # years below which nothing is made of a number
 
 
@@ -231,11 +232,15 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) ->
         if not is_floating(span)
     }
     supported = any(end - year in allowed for end in ends for year in begun if year < end)
+    if frame.today is None and frame.day_line is None:
+        # “the 20th anniversary … the first call was made on 1 January 1985”: the last day told is itself a beginning.
+        started = {parts_of(moment.options[0][0])[0] for moment, _ in origins if moment is not origin}
+        supported = supported or any(year + claim.number > max(ends) for year in started if year in ends)
     year = parts_of(origin.options[0][0])[0]
     if year >= max(ends):
         return None
     spans = [end - year for end in ends]
-    if not min(spans) / _FARTHEST <= claim.number <= max(spans) * _FARTHEST:
+    if not min(spans) / _FARTHEST <= claim.number <= max(max(spans) * _FARTHEST, max(spans) + _FEWEST):
         return None  # so far off, it is counted from something else: “the city's 900th anniversary”
     low, high = min(spans) - claim.above, max(spans) + claim.below
     if claim.below and claim.above:
@@ -260,7 +265,8 @@ def _origin(
     if past:
         return past[0], "strong" if len(past) == 1 else "middling"
     if of:
-        return None, "weak"
+        # Of what began elsewhere in the article by the same noun: “of Holm's footbridge … the bridge opened in 1899”.
+        moments = [moment for moment in moments if _is_of(frame, claim, moment)]
     near = [moment for moment in moments if 0 < abs(frame.sentence(moment.start) - sentence) <= claim.apart]
     near = [moment for moment in near if parts_of(moment.options[0][0])[0] < max(ends)]
     years = {parts_of(moment.options[0][0])[0] for moment in near}
@@ -271,6 +277,26 @@ def _origin(
     if lead and len({parts_of(moment.options[0][0])[0] for moment in told}) == 1:
         return told[0], "strong"
     return (None, "weak")
+
+
+def _is_of(frame: Frame, claim: _Claim, moment: Moment) -> bool:
+    """Whether the noun behind “of” stands in the sentence of a beginning, as it is or as the end of a compound."""
+    language = frame.facts.language
+    number = language.phrase_at(claim.of + 1)
+    if number is None:
+        return False
+    owned = number + 1 < len(language.phrases) and language.phrases[number + 1].owner == number
+    lemma = language.phrases[number + owned].lemma  # “of Holm's footbridge”
+    held = frame.facts.sentences[frame.sentence(moment.start)]
+    nouns = (n for n in range(held.first, held.last) if language.tags[n] in ("NOUN", "PROPN"))
+    lemmas = [language.lemmas[noun] for noun in nouns]
+    return any(_one_noun(lemma, other) for other in lemmas)
+
+
+def _one_noun(one: str, two: str) -> bool:
+    """ "footbridge" and "bridge": whether the longer of two nouns ends in the shorter."""
+    short, long = sorted((one, two), key=len)
+    return one == two or (len(short) >= _COMPOUND and long.endswith(short))
 
 
 def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], bool]:

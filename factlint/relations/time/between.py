@@ -72,8 +72,11 @@ def counts(frame: Frame, length: Length) -> bool:
         return False
     if frame.is_rate(length) and length.role == "" and length.high < _LONG:
         return False
+    if length.role == "adjective" and frame.has("laid-down-lengths", frame.lowers[length.last : length.last + 1]):
+        return False  # “her second four-year term ends in 2026”
     behind = 1 if length.role == "adjective" and length.unit not in _YEARS else _NEAR
-    near = frame.lowers[max(0, length.first - _NEAR) : length.last + behind]
+    stop = next((at for at in range(length.last, length.last + behind) if _is_stop(frame, at)), length.last + behind)
+    near = frame.lowers[max(0, length.first - _NEAR) : stop]
     before = frame.lowers[max(0, length.first - _NEAR) : length.first]
     if frame.has("repeat-words", before) or _closed(frame, length):
         return False
@@ -81,6 +84,11 @@ def counts(frame: Frame, length: Length) -> bool:
         near = frame.lowers[max(0, length.first - _NEAR) : length.first]
     served = length.role == "after" and frame.has("behind-bars", frame.lowers[length.last : length.last + 2])
     return served or (not frame.has("loose-length-words", near) and not frame.has("term-words", near))
+
+
+def _is_stop(frame: Frame, at: int) -> bool:
+    """Whether a mark stands at a token, behind which something else is told: “after 17 years, the first thing”."""
+    return at < len(frame.lowers) and frame.has("leads-to-breaks", (frame.lowers[at],))
 
 
 def _closed(frame: Frame, length: Length) -> bool:
@@ -126,7 +134,8 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         return _Pair(here[0], here[1], "middling") if _one_story(frame, here[0], here[1]) else None
     if len(here) == 1 and len(every) == 1:
         return _next_door(frame, sentence, length, here[0])
-    if not every:
+    if not every and length.role not in _DIRECTED:
+        # “should the cycle end a year earlier” leads to a time that nobody tells.
         return _told_around(frame, sentence, length)
     return None
 
@@ -233,7 +242,9 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
             return _Pair(here[0], here[1], "middling")
     if len(every) == len(fit) == 2 and not (still and length.role in _STILL):
         # What merely stands around may be of something else.
-        return _Pair(fit[0], fit[1], "middling" if go_together(frame, length, fit[0], fit[1]) else "weak")
+        headed = frame.facts.paragraph_at(length.start).kind == "headline" and length.unit in _YEARS
+        together = headed or go_together(frame, length, fit[0], fit[1])
+        return _Pair(fit[0], fit[1], "middling" if together else "weak")
     if length.unit in (*_YEARS, "month", "week") and frame.today is not None:
         since = [time for time in fit if isinstance(time, Moment) and _since(frame, time)]
         if len(since) == 1 and length.role in ("", "adjective", "after"):

@@ -105,7 +105,7 @@ def _zones(frame: Frame) -> Iterator[Relation]:
                 continue
             pair = _pair(frame, sentence, length)
             if pair:
-                yield _between_zones(frame, length, *pair, int(way))
+                yield _between_zones(frame, sentence, length, *pair, int(way))
 
 
 def _pair(frame: Frame, sentence: int, length: Length) -> tuple[Clock, Clock] | None:
@@ -119,7 +119,7 @@ def _pair(frame: Frame, sentence: int, length: Length) -> tuple[Clock, Clock] | 
     return (before[-2], before[-1]) if len(before) > 1 else None
 
 
-def _between_zones(frame: Frame, length: Length, first: Clock, second: Clock, way: int) -> Relation:
+def _between_zones(frame: Frame, sentence: int, length: Length, first: Clock, second: Clock, way: int) -> Relation:
     hours = round((length.low + length.high) / 2 * 24 * 2) / 2
     flipped = not frame.facts.lexicon.words("zone-relatives").isdisjoint(
         frame.lowers[length.first - _BESIDE : length.first]
@@ -127,6 +127,10 @@ def _between_zones(frame: Frame, length: Length, first: Clock, second: Clock, wa
     sign = -way if flipped and second.start > length.start else way
     expected = {round(clock + sign * hours * 60) % _DAY for clock in (first.low, first.high)}
     told = {second.low % _DAY, second.high % _DAY}
+    # “it was already 1am in Apia, an hour ahead, but 11pm in Port Vila”: any two around may be the ones.
+    around = [c for number in (sentence - 1, sentence) for c in frame.clocks.get(number, ()) if c.exact]
+    apart = {round(hours * 60), _DAY - round(hours * 60)}
+    borne_out = any((one.low - two.low) % _DAY in apart for one in around for two in around if second not in (one, two))
     due = round(first.low + sign * hours * 60) % _DAY
     due_text = frame.say("clock", hour=due // 60, minute=due % 60)
     working = frame.say("zone", one=frame.text(first), two=frame.text(length), result=due_text)
@@ -140,5 +144,5 @@ def _between_zones(frame: Frame, length: Length, first: Clock, second: Clock, wa
         working,
         "strong",
         (first, length),
-        bool(expected & told),
+        bool(expected & told) or borne_out,
     )

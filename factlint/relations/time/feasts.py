@@ -12,10 +12,11 @@ from factlint.relations.time.frame import Frame
 _WEEK = 7
 
 
-def feasts(frame: Frame) -> Iterator[tuple[int, int, Callable[[int], int]]]:
+def feasts(frame: Frame, told_before: bool = False) -> Iterator[tuple[int, int, Callable[[int], int]]]:
     """Each named day of an article: its first token, one past the last, and what gives its day number in a year.
 
-    A name that another's is part of (“Christmas” in “Christmas Eve”) stands for the longer one alone.
+    A name that another's is part of (“Christmas” in “Christmas Eve”) stands for the longer one alone. told_before: also
+    those that are called past (“since Easter Monday”), which are not the next of their name.
     """
     lexicon = frame.facts.lexicon
     found: list[tuple[int, int, Callable[[int], int]]] = []
@@ -27,7 +28,8 @@ def feasts(frame: Frame) -> Iterator[tuple[int, int, Callable[[int], int]]]:
     for first, last, date_in in found:
         inside = any(one <= first and last <= two and two - one > last - first for one, two, _ in found)
         capital = frame.tokens.texts[first][0].isupper()
-        if capital and not inside and not (first and frame.has("not-the-next-one", frame.lowers[first - 1 : first])):
+        past = first > 0 and frame.has("not-the-next-one", frame.lowers[first - 1 : first])
+        if capital and not inside and (told_before or not past):
             yield first, last, date_in
 
 
@@ -57,3 +59,13 @@ def easter(label: str, year: int) -> int:
     full = (golden + 11 * epact + 22 * later) // 451
     month, day = divmod(epact + later - 7 * full + 114, 31)
     return day_number(year, month, day + 1) + int(label)
+
+
+def eastern(date_in: Callable[[int], int], year: int) -> int | None:
+    """The day of the same name where Easter is kept by the old calendar; none of what is not counted from Easter."""
+    if not isinstance(date_in, partial) or date_in.func is not easter:
+        return None
+    after = (19 * (year % 19) + 15) % 30
+    month, day = divmod(after + (2 * (year % 4) + 4 * (year % 7) - after + 34) % 7 + 114, 31)
+    behind = year // 100 - year // 400 - 2  # days by which the old calendar is behind the new
+    return day_number(year, month, 1) + day + behind + int(date_in.args[0])

@@ -9,6 +9,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.headline_ages import is_age
+from factlint.relations.time.persons import Persons
 
 _YEAR = 365.2425
 _BEHIND = 5  # tokens from a word of kin to the age of whom it means
@@ -43,7 +44,7 @@ def _at_birth(frame: Frame) -> Iterator[Relation]:
     born = frame.facts.lexicon.words("birth-phrases")
     ages = [figure for figure in frame.facts.figures if is_age(frame, figure) or _turned(frame, figure)]
     for figure in frame.facts.figures if len(ages) > 1 else ():
-        words = frame.words(frame.sentence(figure.start))
+        words = frame.lowers[figure.last : frame.facts.sentences[frame.sentence(figure.start)].last]
         before = frame.lowers[figure.first - 1 : figure.first] if figure.first else []
         told = frame.has("age-copulas", before) and not frame.has("age-present-copulas", before)
         if not told or born.isdisjoint(words) or not frame.has("when-words", words) or figure.in_quote:
@@ -69,11 +70,13 @@ def _aged(frame: Frame) -> Iterator[_Aged]:
     """Ages of the day of the article in the text itself: “Bertram, 74”, “her sister, 29”, “Gauri, who is 24”."""
     facts = frame.facts
     taken = set()
+    persons = Persons(frame)
     for age in facts.ages:
         if age.kind == "paragraph" and not age.past and not facts.in_quotation(age.start):
             token = frame.tokens.at(age.start)
             taken.add(token)
-            yield _Aged(Stretch(age.start, age.end), age.years, token, age.person.id)
+            person = None if persons.is_namesake(token, age.person.id) else age.person.id
+            yield _Aged(Stretch(age.start, age.end), age.years, token, person)
     for figure in facts.figures:
         if figure.first in taken or figure.kind != "paragraph" or figure.in_quote or not figure.first:
             continue

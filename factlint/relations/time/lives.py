@@ -165,8 +165,10 @@ def _births(frame: Frame, persons: Persons) -> Iterator[Told]:
     lexicon = frame.facts.lexicon
     for first, last in frame.tokens.phrases(lexicon.phrases("birth-phrases")):
         moments = frame.moments.get(frame.sentence(frame.tokens.starts[first]), ())
-        moment = next((m for m in moments if last <= m.first <= last + _REACH), None)
-        if moment is None or not moment.fixed or moment.relative or moment.kind not in _PRECISE or moment.in_quote:
+        # “born at March, Cambridgeshire, on 17 April 1931”: a place may be called like a month.
+        near = [m for m in moments if last <= m.first <= last + _REACH]
+        moment = next((m for m in near if m.fixed and not m.relative and m.kind in _PRECISE), None)
+        if moment is None or moment.in_quote:
             continue
         person = persons.at(first)
         if person and moment.options and not _between(frame, last, moment.first):
@@ -188,9 +190,10 @@ def _span(moment: Moment) -> Days:
 def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
     taken = set()
     for place, person, ages, past, beside in (
-        *_beside_names(frame),
+        *_beside_names(frame, persons),
         *_said(frame, persons),
         *_as_young(frame, persons),
+        *_introduced(frame, persons),
         *_decades(frame, persons),
         *_in_words(frame, persons),
         *_birthdays(frame, persons),
@@ -208,9 +211,10 @@ def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
 _Said = tuple[Stretch, str, tuple[int, int], bool, bool]
 
 
-def _beside_names(frame: Frame) -> Iterator[_Said]:
+def _beside_names(frame: Frame, persons: Persons) -> Iterator[_Said]:
     for age in frame.facts.ages:
-        if age.kind not in ("headline", "heading"):
+        of_kin = persons.is_namesake(frame.tokens.at(age.start), age.person.id)
+        if age.kind not in ("headline", "heading") and not of_kin:
             yield Stretch(age.start, age.end), age.person.id, (age.years, age.years), age.past, True
 
 
@@ -266,6 +270,27 @@ def _as_young(frame: Frame, persons: Persons) -> Iterator[_Said]:
         here = before and before[-1].sentence == frame.sentence(figure.start) and before[-1].tense == "past"
         person = persons.at(before[-1].verb) if here else None
         if person:
+            years = round(figure.value)
+            yield Stretch(figure.start, figure.end), person, (years, years), True, False
+
+
+def _introduced(frame: Frame, persons: Persons) -> Iterator[_Said]:
+    """ "In 1998 a 23-year-old apprentice called Roe left": the age of whom a phrase names, then."""
+    language, lexicon = frame.facts.language, frame.facts.lexicon
+    naming, articles = lexicon.words("name-givers"), lexicon.words("indefinite-articles")
+    for figure in frame.facts.figures:
+        if figure.claim != "age" or figure.value < 1 or figure.value % 1 or not figure.first:
+            continue
+        number = language.phrase_at(figure.first)
+        held = None if number is None else language.phrases[number]
+        if held is None or "person" not in held.classes or frame.lowers[held.first] not in articles:
+            continue
+        if figure.last > held.head:
+            continue  # “a vet of 23”
+        behind = held.last + (frame.lowers[held.last : held.last + 1] == [","])
+        named = language.phrase_at(behind + frame.has("name-givers", frame.lowers[behind : behind + 1]))
+        person = None if named is None or not language.phrases[named].proper else persons.in_phrase(named)
+        if person and (frame.lowers[behind] in naming or language.phrases[named or 0].apposition_of == number):
             years = round(figure.value)
             yield Stretch(figure.start, figure.end), person, (years, years), True, False
 
@@ -346,7 +371,8 @@ def _decades(frame: Frame, persons: Persons) -> Iterator[_Said]:
         low, high = shares.get(part, (0, 9))
         pronoun = tokens.starts[at]
         person = next((p.person.id for p in frame.facts.pronouns if p.start == pronoun and p.person), None)
-        person = person or persons.at(first)
+        if frame.has("possessives-of-one", (lowers[at],)):  # “his friends, who are in their seventies”
+            person = person or persons.at(first)
         if person:
             start = tokens.starts[first - (part in shares)]
             past = not _in_present(frame, persons, first)

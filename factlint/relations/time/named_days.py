@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
-from factlint.facts.time.calendar import day_number, is_floating, parts_of
+from factlint.facts.time.calendar import is_floating, parts_of
 from factlint.facts.time.calendar import weekday as weekday_of
+from factlint.relations.time.feasts import eastern, feasts
 from factlint.relations.time.frame import Frame
 
 _GAP = 3  # tokens between a named day and its date
 _WEEK = 7
 _FRIDAY = 4
-_ANY_YEAR = 2023  # no leap year; nothing that has a name is kept on the first of March
+_ANY_YEAR = 2022  # with the year behind it none of which is a leap year
+_YEAR = 365
 
 
 def find(frame: Frame) -> Iterator[Relation]:
     """Each named day with the date that stands right beside it."""
     lexicon = frame.facts.lexicon
-    days, weekdays = lexicon.table("named-days"), lexicon.table("named-weekdays")
-    for name in ("named-days", "named-weekdays"):
-        for first, last in frame.tokens.phrases(lexicon.phrases(name)):
-            eve = _eve(frame, first)
-            moment = _beside(frame, first - 3 if eve else first, last)
-            if moment is None:
-                continue
-            phrase = " ".join(frame.lowers[first:last]).replace(" '", "'")
-            place = Stretch(frame.tokens.starts[first - 2 if eve else first], frame.tokens.ends[last - 1])
-            if name == "named-days":
-                yield _on_date(frame, moment, place, days, phrase, eve)
-            elif eve:
-                continue
-            elif not is_floating(moment.options[-1]) and moment.fixed:
-                yield _on_weekday(frame, moment, place, weekdays, phrase)
+    weekdays = lexicon.table("named-weekdays")
+    longer = lexicon.words("longer-feasts")
+    told: set[int] = set()
+    for first, last, date_in in feasts(frame, told_before=True):
+        if " ".join(frame.lowers[first:last]) in longer:
+            continue  # “over Christmas, on 27 December”
+        eve = _eve(frame, first)
+        moment = _beside(frame, first - 3 if eve else first, last)
+        if moment is None or (is_floating(moment.options[-1]) and date_in(_ANY_YEAR) != date_in(_ANY_YEAR + 1) - _YEAR):
+            continue
+        told.add(moment.start)
+        place = Stretch(frame.tokens.starts[first - 2 if eve else first], frame.tokens.ends[last - 1])
+        yield _on_day(frame, moment, place, date_in, eve)
+    for first, last in frame.tokens.phrases(lexicon.phrases("named-weekdays")):
+        moment = None if _eve(frame, first) else _beside(frame, first, last)
+        if moment is None or moment.start in told or is_floating(moment.options[-1]) or not moment.fixed:
+            continue
+        place = Stretch(frame.tokens.starts[first], frame.tokens.ends[last - 1])
+        phrase = " ".join(frame.lowers[first:last]).replace(" '", "'")
+        yield _on_weekday(frame, moment, place, weekdays, phrase)
     yield from _nth(frame)
     for at in frame.tokens.positions(lexicon.words("weekend-words")):
         moment = _beside(frame, at, at + 1)
@@ -63,17 +70,18 @@ def _eve(frame: Frame, first: int) -> bool:
     return first > 2 and frame.lowers[first - 1] in words("of-words") and frame.lowers[first - 2] in words("eve-words")
 
 
-def _on_date(frame: Frame, moment: Moment, place: Stretch, table: object, phrase: str, eve: bool) -> Relation:
-    label = str(dict(table)[phrase])  # type: ignore[call-overload]
-    month, day = (int(part) for part in label.split())
-    if eve:
-        _, month, day = parts_of(day_number(_ANY_YEAR, month, day) - 1)
-    told = parts_of(moment.options[-1][0])
+def _on_day(frame: Frame, moment: Moment, place: Stretch, date_in: Callable[[int], int], eve: bool) -> Relation:
+    """A date against the day of its year that has the name, or the day before that."""
+    told = moment.options[-1][0]
+    due = date_in(parts_of(told)[0]) - eve
+    _, month, day = parts_of(due)
     name = f"{day} {frame.facts.lexicon.values('month-names')[month - 1]}"
-    stated, due = told[1] * 31 + told[2], month * 31 + day
+    text = frame.text(place)
+    of_the_east = not frame.facts.lexicon.words("old-calendar-words").isdisjoint(frame.tokens.index)
+    by_old_calendar = of_the_east and eastern(date_in, parts_of(told)[0]) == told + eve
     return frame.relation(
-        "named-day", moment, (stated, stated), (due, due), name, frame.text(place), "strong", (place,)
-    )
+        "named-day", moment, (told, told), (due, due), name, text, "strong", (place,), by_old_calendar
+    )  # fmt: skip
 
 
 def _on_weekday(frame: Frame, moment: Moment, place: Stretch, table: object, phrase: str) -> Relation:

@@ -16,12 +16,17 @@ _AT_HAND = 14  # days before what comes “this Friday”
 _BEHIND = 60  # days after a day told with its weekday in which news tells of it
 _LEAD = 3  # sentences at the head in which a day with its year is that of the news
 _FRONTED = 2  # tokens from the head of a sentence to a time that its first clause is dated by
+_TOP = 4  # blocks among which a line with the month stands
+_SHORT_LINE = 6  # tokens of such a line
 _OWN = ("main", "subordinate")
 _DATED = ("day", "month")
 
 
 def inferred(frame: Frame) -> Days | None:
-    """From the last day that is told as past to the first that is told as to come; none where neither is told."""
+    """The month that a line of its own names; else from the last day told as past to the first told as to come."""
+    line = _month_line(frame)
+    if line is not None:
+        return line
     past: list[Moment] = []
     ahead: list[Moment] = []
     for moments in frame.moments.values():
@@ -56,6 +61,20 @@ def inferred(frame: Frame) -> Days | None:
         return (last.options[0][0], last.options[0][1] + _AHEAD) if near else None
     if last.weekday is not None or _is_news(frame, last) or frame.sentence(last.start) <= _LEAD:
         return last.options[0][0], last.options[0][1] + _BEHIND
+    return None
+
+
+def _month_line(frame: Frame) -> Days | None:
+    """ "Saltburn, August 2024", "October 2022": the month of a short line at the top that ends with it."""
+    for moment in frame.facts.moments:
+        block = frame.facts.paragraph_at(moment.start)
+        if block.number > _TOP:
+            return None
+        short = block.last - block.first <= _SHORT_LINE and block.kind != "headline" and moment.last == block.last
+        if short and block.number and moment.kind == "month" and moment.fixed and len(moment.options) == 1:
+            capitals = all(not word[0].islower() for word in frame.tokens.texts[block.first : block.last])
+            if capitals and not is_floating(moment.options[0]):
+                return moment.options[0]
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factlint.facts.model import Moment, Relation
 from factlint.language.model import Clause
@@ -45,6 +45,7 @@ def find(frame: Frame) -> Iterator[Relation]:
             if frame.has("chains-that-recur", (chain,)) and _of_an_earlier_turn(frame, event):
                 continue
             earlier = [other for other in members if other.stage < event.stage and _of_one_story(frame, event, other)]
+            earlier = [other for other in earlier if not _is_another_time(frame, event, other)]
             if frame.has("from-chains", (chain,)):
                 last = max((other.stage for other in earlier), default=0)
                 earlier = [other for other in earlier if other.stage == last]
@@ -123,6 +124,35 @@ def _of_an_earlier_turn(frame: Frame, event: _Event) -> bool:
     return number is not None and _had(frame, frame.facts.language.clauses[number])
 
 
+def _is_another_time(frame: Frame, event: _Event, other: _Event) -> bool:
+    """ "was convicted in May; a hearing in July will settle costs": what comes once more, or is still to come."""
+    words = frame.lowers[max(0, other.word - _AGAIN) : other.word]
+    if frame.has("next-of-its-kind-words", words):
+        return True
+    language = frame.facts.language
+    numbers = [language.clause_of(one.word) for one in (event, other)]
+    if None in numbers:
+        numbers = [language.clause_of(one.moment.first) for one in (event, other)]
+    tenses = ["" if number is None else language.clauses[number].tense for number in numbers]
+    return tenses == ["past", "future"]
+
+
+def _is_part(frame: Frame, word: int) -> bool:
+    """ "the end of May": whether a word belongs to a time."""
+    following = frame.lowers[word + 1 : word + 2]
+    return frame.has("part-of-time", (frame.lowers[word],)) and frame.has("of-words", following)
+
+
+def _is_one(frame: Frame, word: int) -> bool:
+    """Whether a word can tell of one happening: “the raid”, “was robbed”, not “robberies rose”."""
+    language = frame.facts.language
+    number = language.phrase_at(word) if language.tags[word] in ("NOUN", "PROPN") else None
+    phrase = None if number is None else language.phrases[number]
+    if phrase is None or language.lemmas[word] == frame.lowers[word]:
+        return True
+    return phrase.determiner is not None or phrase.owner is not None or phrase.number is not None
+
+
 def _of_one_story(frame: Frame, one: _Event, two: _Event) -> bool:
     blocks = [frame.facts.paragraph_at(event.moment.start).number for event in (one, two)]
     return abs(blocks[0] - blocks[1]) <= _BLOCKS and one.moment.start != two.moment.start
@@ -179,8 +209,11 @@ def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
         further = (at for at in far if _complement(frame, at, moment))
         seen: dict[str, _Event] = {}
         for word in (*before, *after, *further, *_subject(frame, moment)):
+            if _is_part(frame, word):
+                continue
             for chain, stage in chains_at(frame, word):
-                if chain not in seen and _may_be(frame, chain, stage, word, moment):
+                single = stage or not frame.has("arrest-chains", (f"{chain} {stage + 1}",)) or _is_one(frame, word)
+                if chain not in seen and single and _may_be(frame, chain, stage, word, moment):
                     opens = moment.bound == "from" and frame.has("from-chains", (chain,))
                     first = opens or _complement(frame, word, moment)
                     seen[chain] = _Event(moment, chain, 0 if first else stage, word)
@@ -228,6 +261,8 @@ def _of_police(frame: Frame, moment: Moment) -> _Event | None:
 
 def _may_be(frame: Frame, chain: str, stage: int, word: int, moment: Moment) -> bool:
     """Whether a word tells a stage of its chain here: entries are in “by” a day; a shop that shut is no deadline."""
+    if frame.has("plea-words", (frame.lowers[word],)) and frame.has("plea-lemmas", _lemmas_before(frame, word)):
+        return False
     if not frame.has("from-chains", (chain,)):
         return True
     sentence = frame.facts.sentence_at(moment.start)
@@ -238,6 +273,10 @@ def _may_be(frame: Frame, chain: str, stage: int, word: int, moment: Moment) -> 
     clause = None if number is None else frame.facts.language.clauses[number]
     past = clause is not None and clause.tense == "past" and clause.standing == "done"
     return not past or frame.has("answering-words", words)
+
+
+def _lemmas_before(frame: Frame, word: int) -> Sequence[str]:
+    return frame.facts.language.lemmas[max(0, word - _AGAIN) : word]
 
 
 def _before_clock(frame: Frame, moment: Moment) -> list[str]:
@@ -386,6 +425,7 @@ def _chains(lexicon: Lexicon) -> tuple[dict[str, tuple[tuple[str, int], ...]], d
     from factlint.language.words import Words
 
     words = Words(lexicon)
+    adverbs = lexicon.union("interval-words", "once-more-words", "until-words")
     forms: dict[str, tuple[tuple[str, int], ...]] = {}
     lemmas: dict[str, tuple[tuple[str, int], ...]] = {}
     for label, row in lexicon.values("event-chains").items():
@@ -393,6 +433,8 @@ def _chains(lexicon: Lexicon) -> tuple[dict[str, tuple[tuple[str, int], ...]], d
         for word in row:
             place = (chain, int(stage))
             forms[word] = (*forms.get(word, ()), place)
+            if word in adverbs:
+                continue
             for part in ("VERB", "NOUN"):
                 lemma = words.lemma(word, part)
                 if place not in lemmas.get(lemma, ()):

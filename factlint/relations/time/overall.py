@@ -36,6 +36,7 @@ _NOT_YET = ("planned", "possible", "asked")
 _LEAD = 3  # sentences at the head of the text that tell its news
 _NEAR = 10  # tokens around a length
 _LATEST = 370  # days after its last day in which an article without a day may be written
+_COUNTED_ON = ("later", "earlier")
 _MOST = 24  # times beyond which an article is a chronicle
 
 
@@ -56,7 +57,14 @@ def _lasts(frame: Frame, length: Length) -> bool:
     """Whether a length tells how long something went on, not “in twenty years” nor “the last 20 years”."""
     which = frame.facts.lexicon.table("which-one")
     ahead = frame.lowers[max(0, length.first - 1) : length.first + 2]
+    if length.role in _COUNTED_ON and _has_start(frame, length):
+        return False  # “was won in 2018 and again four years later”: from the time told just before
     return counts(frame, length) and length.role != "in" and not any(word in which for word in ahead)
+
+
+def _has_start(frame: Frame, length: Length) -> bool:
+    """Whether a time stands before a length in its sentence."""
+    return any(moment.last <= length.first for moment in frame.moments.get(frame.sentence(length.start), ()))
 
 
 def _is_first_time(frame: Frame, length: Length) -> bool:
@@ -238,7 +246,19 @@ def _of_one(persons: Persons, frame: Frame, length: Length, moment: Moment) -> b
         return True  # a headline names few
     numbers = frame.facts.language.clause_of(length.first), persons.clause_of(moment)
     people = [persons.of_clause(number) for number in numbers]
-    return people[0] == people[1] or (None in people and numbers[people.index(None)] is None)
+    if people[0] == people[1] or (None in people and numbers[people.index(None)] is None):
+        return True
+    return people[0] is None and _is_of_the_lead(frame, numbers[0])
+
+
+def _is_of_the_lead(frame: Frame, number: int | None) -> bool:
+    """ "Two growers have been married for 40 years": whether a clause at the head is about somebody not yet named."""
+    language = frame.facts.language
+    clause = None if number is None else language.clauses[number]
+    subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
+    if clause is None or subject is None or clause.sentence > _head(frame) + _LEAD:
+        return False
+    return "person" in subject.classes and subject.pronoun is None and not subject.proper
 
 
 def _clause(frame: Frame, time: Length | Moment) -> Clause | None:

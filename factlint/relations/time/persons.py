@@ -139,6 +139,22 @@ class Persons:
         place += 1
         return ends[place][1] if place < len(starts) and starts[place] < sentence.end else None
 
+    def is_namesake(self, token: int, person: str) -> bool:
+        """ "His grandson Tom, 11": whether the name before a token is that of kin of somebody named before."""
+        lowers, tokens = self.frame.lowers, self.frame.tokens
+        floor = self.frame.facts.sentence_at(tokens.starts[token]).first
+        at = token - 1
+        while at >= floor and (not lowers[at][0].isalnum() or tokens.texts[at][0].isupper()):
+            at -= 1
+        owner = next((back for back in range(at, max(floor - 1, at - _RELATIVE), -1) if self._owns(back)), None)
+        if owner is None or not self.frame.has("relations", (lowers[at],)):
+            return False
+        starts, ends = self._meant
+        return any(one == person for _, one in ends[: bisect_left(starts, tokens.starts[owner])])
+
+    def _owns(self, token: int) -> bool:
+        return self.frame.has("personal-owners", (self.frame.lowers[token],))
+
     def clauses(self, sentence: int) -> list[tuple[int, Clause]]:
         """The clauses of a sentence with their numbers."""
         return self._numbered.get(sentence, [])

@@ -31,7 +31,7 @@ def find(frame: Frame) -> Iterator[Relation]:
             begin = None if length is None else _begin(frame, sentence, end)
             if length is None or (_is_moved_to(frame, end) and not _by(frame, length)):
                 continue  # "in the three months to September"
-            if begin is not None:
+            if begin is not None and (begin.fixed or length.unit != "year"):  # of a month alone the year is guessed
                 yield from _relation(frame, sentence, length, begin, end)
 
 
