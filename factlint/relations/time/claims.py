@@ -26,6 +26,7 @@ from factlint.relations.time import (
     nexts,
     nth_days,
     offsets,
+    opening_hours,
     orders,
     overall,
     ranges,
@@ -40,6 +41,7 @@ from factlint.relations.time import (
     terms,
     timelines,
     weekdays,
+    zones,
 )
 from factlint.relations.time.frame import Frame
 
@@ -50,6 +52,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     offsets.find,
     anniversaries.find,
     dayparts.find,
+    zones.find,
     stamps.find,
     orders.find,
     lives.find,
@@ -60,6 +63,7 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     nth_days.find,
     hours_in_order.find,
     hours_spent.find,
+    opening_hours.find,
     grown_up.find,
     timelines.find,
     ranges.find,

@@ -261,7 +261,7 @@ def _of_police(frame: Frame, moment: Moment) -> _Event | None:
 
 def _may_be(frame: Frame, chain: str, stage: int, word: int, moment: Moment) -> bool:
     """Whether a word tells a stage of its chain here: entries are in “by” a day; a shop that shut is no deadline."""
-    if frame.has("plea-words", (frame.lowers[word],)) and frame.has("plea-lemmas", _lemmas_before(frame, word)):
+    if frame.has("guilty-words", (frame.lowers[word],)) and frame.has("plea-lemmas", _lemmas_before(frame, word)):
         return False
     if not frame.has("from-chains", (chain,)):
         return True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factlint.facts.model import Clock, Figure, Length, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import parts_of
+from factlint.language.model import Phrase
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.wording import told
@@ -16,6 +18,8 @@ _LENGTH = {"d": 1, "month": 30.44}
 _LONGEST = 31
 _DAY = 24 * 60
 _NEAR = 14  # tokens between a length and the range
+_A_DAY = 2  # tokens of “a day”
+_EVENTS = frozenset({"event", "act", "time"})  # a festival is a time
 _BESIDE = 5  # tokens from “six days a week” to the weekdays
 
 
@@ -47,7 +51,9 @@ def find(frame: Frame) -> Iterator[Relation]:
                     continue  # "250,000 litres a day from 1 to 20 February"
                 yield from _of_days(frame, length, rows[0])
             yield from _adjectives(frame, rows[0], held.first, held.last)
+    yield from _elsewhere(frame, ranges)
     yield from _hours(frame)
+    yield from _daily(frame)
 
 
 def _weekdays(frame: Frame, at: int) -> _Range | None:
@@ -130,6 +136,35 @@ def _adjectives(frame: Frame, found: _Range, first: int, last: int) -> Iterator[
                 yield _relation(frame, place, round(figure.value), found, "strong")
 
 
+def _elsewhere(frame: Frame, ranges: dict[int, list[_Range]]) -> Iterator[Relation]:
+    """ "A three-day feast … The festival runs from Friday to Monday": the one event's length and its one range."""
+    language, lexicon = frame.facts.language, frame.facts.lexicon
+    running = lexicon.words("running-lemmas")
+    rows = [(sentence, row) for sentence, held in ranges.items() for row in held if row.unit == "d"]
+    if len(rows) != 1:
+        return
+    sentence, found = rows[0]
+    clause = next((c for c in language.clauses if c.sentence == sentence and c.lemma in running), None)
+    subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
+    if subject is None or clause is None or clause.in_quote or not found.first - clause.verb < _NEAR:
+        return
+    told = [figure for figure in frame.facts.figures if _is_of(frame, figure, "d") and not figure.in_quote]
+    named = [(figure, noun) for figure in told if (noun := _noun_of(frame, figure)) is not None]
+    if len(named) != 1 or frame.sentence(named[0][0].start) == sentence:
+        return
+    figure, noun = named[0]
+    events = [not phrase.classes.isdisjoint(_EVENTS) and "person" not in phrase.classes for phrase in (noun, subject)]
+    if noun.lemma == subject.lemma or all(events) or (events[0] and subject.pronoun is not None):
+        yield _relation(frame, Stretch(figure.start, figure.end), round(figure.value), found, "middling")
+
+
+def _noun_of(frame: Frame, figure: Figure) -> Phrase | None:
+    """The phrase in whose head an adjective of days ends: “a three-day feast”."""
+    number = frame.facts.language.phrase_at(figure.first)
+    phrase = None if number is None else frame.facts.language.phrases[number]
+    return phrase if phrase is not None and phrase.head >= figure.last else None
+
+
 def _is_of(frame: Frame, figure: Figure, unit: str) -> bool:
     """Whether a figure opens an adjective of days or months: “three-day”."""
     text = frame.facts.text(figure).lower()
@@ -164,6 +199,41 @@ def _hours(frame: Frame) -> Iterator[Relation]:
         ]
         if len(lengths) == 1 and "-" in frame.facts.text(lengths[0]):
             yield _between(frame, lengths[0], exact[0], exact[1])
+
+
+def _daily(frame: Frame) -> Iterator[Relation]:
+    """ "will run every weekday from 8.30am until 1pm … six and a half hours a day": its only daily hours."""
+    spans = [
+        (one, two)
+        for sentence, clocks in frame.clocks.items()
+        if frame.has("daily-words", frame.words(sentence))
+        for one, two in pairwise(clocks)
+        if one.exact and two.exact and one.low == one.high and two.low == two.high and not one.in_quote
+        if two.first - one.last == 1 and frame.has("range-joiners", frame.lowers[one.last : two.first])
+    ]
+    if len({(one.low, two.low) for one, two in spans}) != 1:
+        return
+    one, two = spans[0]
+    for length in (length for held in frame.lengths.values() for length in held):
+        behind = frame.lowers[length.last : length.last + _A_DAY]
+        if length.unit != "h" or length.in_quote or length.hedge not in ("", "exact") or not _is_daily(frame, behind):
+            continue
+        minutes = (two.low - one.low) % _DAY
+        hours = (length.low + length.high) / 2 * 24
+        stated = round(hours * 2) / 2 * 60
+        computed = told(frame.facts.lexicon, minutes / _DAY, minutes / _DAY, "min" if minutes % 60 else "h")
+        working = frame.say("lasting", one=frame.text(one), two=frame.text(two), result=computed)
+        yield frame.relation(
+            "day-range", length, (stated - 29, stated + 29), (minutes, minutes), computed, working, "middling",
+            (one, two),
+        )  # fmt: skip
+
+
+def _is_daily(frame: Frame, words: Sequence[str]) -> bool:
+    """Whether “a day” or “daily” follows a length."""
+    units = frame.facts.lexicon.table("time-units")
+    by_the_day = frame.has("weekly-words", words[:1]) and len(words) > 1 and units.get(words[1]) == "d"
+    return by_the_day or frame.has("each-day-words", words[:1])
 
 
 def _between(frame: Frame, figure: Figure, one: Clock, two: Clock) -> Relation:
