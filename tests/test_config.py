@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factlint.config.configfile import KEYS, guides, read_config
-from factlint.config.settings import Choice, Configs, Settings
+from factlint.config.settings import Choice, Configs, Settings, configures
 from factlint.lint.choose import choose
 from factlint.lint.compiled import product
 from factlint.report.settings import as_rows
@@ -102,6 +102,8 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
         ("ignore:\n  - RES-101", "2:5: There is no rule “RES-101”. Did you mean “RES101”?"),
         ("ignore: [quote-unnamed-sourc]",
          "1:10: There is no rule “quote-unnamed-sourc”. Did you mean “quote-unnamed-source”?"),
+        ("select: []", "1:9: “select” names no rules; left out, it stands for all but notes."),
+        ("severity: {RES101: }", "1:20: No severity is said here. Severities: error, warning, note."),
         ("select: [FGI]", "1:10: There is no rule “FGI”. Did you mean “FIG”?"),
         ("severity: {FIX: note}", "1:12: There is no rule “FIX”. Did you mean “FIG”?"),
         ("extend-select: [res999]", "1:17: There is no rule “res999”. Did you mean “RES109”?"),
@@ -145,6 +147,28 @@ def test_mistakes_in_toml_have_their_place_too(tmp_path: Path) -> None:
     assert mistakes(tmp_path, text, "pyproject.toml") == "6:4: There is no rule “RES-101”. Did you mean “RES101”?"
     said = mistakes(tmp_path, '[tool.factlint]\nselect = ["RES"\n[tool]\n', "pyproject.toml")
     assert said.startswith("3:1: This is not TOML: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("[tool.factlint]\nselect = ['RES']\n", True),
+        ("[ tool . factlint ]\nselect = ['RES']\n", True),
+        ("[tool]\nfactlint = {select = ['RES']}\n", True),
+        ("[tool.'factlint']\nselect = ['RES']\n", True),
+        ("tool.factlint.select = ['RES']\n", True),
+        ("[tool.factlint.severity]\nRES101 = 'note'\n", True),
+        ("[tool.factlint\nselect = ['RES']\n", True),
+        ("# [tool.factlint] is in the folder above\n[tool.other]\nx = 1\n", False),
+        ("[project]\ndependencies = ['factlint']\n", False),
+        ("[project]\nname = 'tool.factlint'\n", False),
+        ("[project\nname = 'factlint'\n", False),
+    ],
+)
+def test_a_project_file_is_a_configuration_where_it_has_the_table(tmp_path: Path, text: str, is_read: bool) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_text(text)
+    assert configures(str(file)) is is_read
 
 
 @pytest.mark.parametrize("guide", ["ap", "bbc", "guardian"])

@@ -69,13 +69,26 @@ def accept(
     worker.finish()
     if result.trouble is not None:
         raise _refused(f"{result.path}: {result.trouble}")
-    found = _chosen(result, where, codes(rules) if not all_ else None)
+    wanted = codes(rules) if not all_ else None
+    _must_be_rules(wanted or (), articles.settings[articles.jobs[0].settings])
+    found = _chosen(result, where, wanted)
     _keep(result, articles.jobs[0], articles.settings[articles.jobs[0].settings], found, (who, why), anew=not all_)
 
 
 def _refused(sentence: str) -> typer.Exit:
     tell(sentence)
     return typer.Exit(ExitStatus.FAILED)
+
+
+def _must_be_rules(wanted: tuple[str, ...], settings: Settings) -> None:
+    """Ends the program where a code, a beginning of codes or a name is that of no rule."""
+    from factlint.lint.choose import no_rule
+    from factlint.lint.rulebook import names, rulebook_of
+
+    rules = rulebook_of(settings).rules
+    for entry in wanted:
+        if not any(names(entry, rule.code, rule.name) for rule in rules):
+            raise _refused(no_rule(entry, rules))
 
 
 def _where(place: str) -> Where:

@@ -80,10 +80,13 @@ def _lapsed(known: Known[Acceptance], config: str | None) -> frozenset[Acceptanc
         run |= {(known.relative(job.file.place), rule.code) for rule in worker.checkers[job.settings].rules}
         used |= set(_used(result.findings, job.file.place, known))
     files = {file for file, _ in run}
+    # Of two people who have accepted the same, both are right.
+    holding = {(entry.code, entry.sentence, entry.file) for entry in used}
     return frozenset(
         entry
         for entry in known.entries
-        if entry not in used and (entry.file not in files or (entry.file, entry.code) in run)
+        if (entry.code, entry.sentence, entry.file) not in holding
+        and (entry.file not in files or (entry.file, entry.code) in run)
     )
 
 

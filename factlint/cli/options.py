@@ -8,6 +8,14 @@ import typer
 
 from factlint.read import Format
 
+
+def _some_rules(lists: list[str] | None) -> list[str] | None:
+    """The lists of --select as they are; raises BadParameter where they name nothing, which would mean everything."""
+    if lists and not codes(lists):
+        raise typer.BadParameter("it names no rule.")
+    return lists
+
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATHS]...", help="Articles and folders of articles; - for standard input.  [default: .]"),
@@ -41,7 +49,9 @@ TimeLimit = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="CODES", help="These rules only: codes, beginnings of codes, names, or ALL."),
+    typer.Option(
+        metavar="CODES", help="These rules only: codes, beginnings of codes, names, or ALL.", callback=_some_rules
+    ),
 ]
 Ignore = Annotated[
     list[str] | None, typer.Option(metavar="CODES", help="Leave these rules out; the longer code decides.")

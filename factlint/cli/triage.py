@@ -67,7 +67,7 @@ class Triage:
 
             self.written = Baseline(os.path.dirname(os.path.abspath(wanted.write_baseline)))
         if wanted.changed is not None or wanted.staged:
-            self._changed = _changed(wanted.changed)
+            self._changed = _changed(wanted.changed, articles)
 
     def over(self, results: Iterable[Result], jobs: Iterable[Job]) -> Iterator[Result]:
         """The results with what is to be told."""
@@ -157,14 +157,20 @@ def _write(file: str, old: tuple[object, ...]) -> None:
         raise typer.Exit(ExitStatus.FAILED) from None
 
 
-def _changed(revision: str | None) -> dict[str, Ranges]:
-    from factlint.triage.git import GitError, changed_lines, top_of
+def _changed(revision: str | None, articles: Articles) -> dict[str, Ranges]:
+    """The changed lines of every repository that articles lie in; of standard input, of the one around this folder."""
+    from factlint.triage.git import GitError, changed_lines, repository_above, top_of
 
+    folders = {os.path.dirname(os.path.abspath(job.file.place)) for job in articles.jobs if job.raw is None}
+    changed: dict[str, Ranges] = {}
     try:
-        return changed_lines(top_of("."), revision)
+        around = {repository_above(folder) for folder in sorted(folders)} or {os.getcwd()}
+        for top in sorted(set(map(top_of, around))):
+            changed.update(changed_lines(top, revision))
     except GitError as error:
         tell(f"{'--staged' if revision is None else '--changed'}: {error}")
         raise typer.Exit(ExitStatus.FAILED) from None
+    return changed
 
 
 def staged_articles(paths: list[str] | None, stdin_filename: str, choice: Choice, force_exclude: bool) -> Articles:

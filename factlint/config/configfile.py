@@ -149,7 +149,7 @@ class _TomlPlaces:
         self._data = data
 
     def get(self, at: Any, default: Any = None) -> Any:
-        header = re.search(r"^\s*\[+\s*tool\s*\.\s*factlint\b", self._text, re.MULTILINE)
+        header = re.search(r"^\s*(?:\[*\s*tool\s*\.\s*)?[\"']?factlint\b", self._text, re.MULTILINE)
         offset = header.start() if header else 0
         value = self._data
         for step in (step for step in at if step != "key"):
@@ -256,6 +256,8 @@ class _Checker:
         if not isinstance(value, list):
             self.wrong((key,), f"“{key}” takes a list of words.")
             return []
+        if key == "select" and not value:
+            self.wrong((key,), "“select” names no rules; left out, it stands for all but notes.")
         for place, word in enumerate(value):
             self.origin((key, place))
             if not isinstance(word, str):
@@ -275,7 +277,8 @@ class _Checker:
             self.origin((key, name))
             if key == "severity" and entry not in SEVERITIES:
                 hint = nearest(str(entry), SEVERITIES)
-                self.wrong((key, name), f"“{entry}” is no severity.{hint} Severities: {', '.join(SEVERITIES)}.")
+                said = "No severity is said here." if entry is None else f"“{entry}” is no severity.{hint}"
+                self.wrong((key, name), f"{said} Severities: {', '.join(SEVERITIES)}.")
             elif key == "style" and not isinstance(entry, str):
                 self.wrong((key, name), f"The house's choice of “{name}” must be text. Put it in quotation marks.")
             elif key == "options" and not isinstance(entry, dict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 #: The names of configuration files, in the order in which a folder is searched.
 NAMES = ("factlint.yml", ".factlint.yml", "factlint.yaml", "pyproject.toml")
 
-_HEADER = b"tool.factlint"
+_WORD = b"factlint"
+_HEADER = re.compile(rb"^\s*\[*\s*tool\s*\.\s*factlint\b", re.MULTILINE)
 _LARGEST = 4_000_000  # bytes of a pyproject.toml that are looked at
 
 #: The keys and list positions that lead to a setting; a key's own place has ("key", name) as its last step.
@@ -225,11 +227,23 @@ class Configs:
 
 
 def configures(file: str) -> bool:
-    """Whether a file is about factlint; of pyproject.toml only its words are looked at."""
+    """Whether a file is about factlint: a pyproject.toml where it has a table tool.factlint, however it is written.
+
+    One that is no TOML is about factlint where a line begins such a table, so that the mistake is told.
+    """
     if not file.endswith(".toml"):
         return True
     try:
         with open(file, "rb") as stream:
-            return _HEADER in stream.read(_LARGEST)
+            raw = stream.read(_LARGEST)
     except OSError:
         return False
+    if _WORD not in raw:
+        return False
+    import tomllib
+
+    try:
+        tool = tomllib.loads(raw.decode("utf-8-sig")).get("tool")
+    except (ValueError, RecursionError):
+        return _HEADER.search(raw) is not None
+    return isinstance(tool, dict) and "factlint" in tool

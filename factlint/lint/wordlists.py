@@ -127,6 +127,10 @@ class Changes:
             told = Problem(*word.list_origin, f"The list “{word.list}” has no label “{word.label}”.{hint}")
             self.problems += [told] if told not in self.problems else []
             return
+        if not isinstance(word.entry, str) and all(isinstance(entry, str) for entry in _flat(old)):
+            told = Problem(*word.origin, f"“{word.entry}” is no word. Put it in quotation marks, if it is one.")
+            self.problems.append(told)
+            return
         new = [word.entry] if word.label is None else {word.label: _like(old, word)}
         try:
             changed = added(word.list, old, new)

@@ -99,13 +99,14 @@ def read_accepted(file: str) -> Known[Acceptance]:
         if not isinstance(row, dict) or not row.get("code") or not row.get("sentence"):
             wrong((number,), "An entry has at least a code and a sentence: {code: NAM101, sentence: …}.")
             continue
+        row["code"] = str(row["code"]).upper()
         unknown = [key for key in row if key not in Acceptance._fields]
         for key in unknown:
             hint = nearest(key, Acceptance._fields)
             keys = ", ".join(Acceptance._fields)
             wrong((number, "key", key), f"An entry has no key “{key}”.{hint} Keys: {keys}.")
         if not unknown:
-            entries.append(Acceptance(**{key: str(value) for key, value in row.items()}))
+            entries.append(Acceptance(**{key: str(value) for key, value in row.items() if value is not None}))
     if problems:
         raise ProblemsError(problems)
     return Known(os.path.dirname(os.path.abspath(file)), entries)

@@ -50,7 +50,7 @@ def accept_findings(
             continue
         words = " ".join(result.source[finding.start : finding.end].split())[:_LONGEST]
         entries[path, finding.code, finding.sentence] = Acceptance(
-            finding.code, finding.sentence, path, words, by, today, reason
+            finding.code, finding.sentence, path, words, " ".join(by.split()), today, " ".join(reason.split())
         )
     write_accepted(file, entries.values())
     return _merge_by_lines(os.path.dirname(file))

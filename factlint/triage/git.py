@@ -6,12 +6,14 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 
 Ranges = list[tuple[int, int]]
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _NAMED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
+_LAST = "HEAD"
 #: For files that git does not know: every line is new.
 EVERY_LINE: Ranges = [(1, 1 << 60)]
 
@@ -43,33 +45,66 @@ def top_of(folder: str) -> str:
         raise
 
 
+@cache
+def repository_above(folder: str) -> str:
+    """The nearest folder, from an absolute one upward, that has a .git; the topmost where there is none."""
+    parent = os.path.dirname(folder)
+    if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+        return folder
+    return repository_above(parent)
+
+
 def changed_lines(top: str, revision: str | None) -> dict[str, Ranges]:
     """The lines, first and last, that are other or new since a revision, by real path; of new files all.
 
-    Without a revision: what is staged, against what was committed last.
+    Without a revision: what is staged, against what was committed last. Raises GitError.
     """
     if revision is None:
         since = ["--cached"]
         if not _exists(top, "HEAD"):
             since += [_empty_tree(top)]
     else:
-        if revision.startswith("-") or not _exists(top, revision):
-            raise GitError(f"git knows no revision “{revision}”.")
-        since = [revision]
+        since = [_since(top, revision)]
     options = ["--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "-M", "--text"]
     prefixes = ["--src-prefix=a/", "--dst-prefix=b/"]
     changed = dict(_changes(git("diff", *options, *prefixes, *since, "--", folder=top), top))
     if revision is not None:
         others = git("ls-files", "--others", "--exclude-standard", "-z", folder=top)
-        changed.update({_place(top, name): EVERY_LINE for name in others.split(b"\0") if name})
+        # A link has no lines of its own: what it leads to is known to git, or not, by itself.
+        new = (name for name in others.split(b"\0") if name and not _is_link(top, name))
+        changed.update({_place(top, name): EVERY_LINE for name in new})
     return changed
+
+
+def _since(top: str, revision: str) -> str:
+    """What to compare a repository with; raises GitError where there is no such revision.
+
+    Of a submodule it is the commit that its parent has for it in that revision.
+    """
+    if revision.startswith("-"):
+        raise GitError(f"git knows no revision “{revision}”.")
+    parent = os.fsdecode(git("rev-parse", "--show-superproject-working-tree", folder=top).rstrip(b"\r\n"))
+    if parent:
+        name = os.path.relpath(os.path.realpath(top), os.path.realpath(parent)).replace(os.sep, "/")
+        try:
+            commit = git("rev-parse", "--verify", "--quiet", f"{_since(parent, revision)}:{name}", folder=parent)
+        except GitError:
+            if not _exists(parent, revision) and revision != _LAST:
+                raise
+            return _empty_tree(top)
+        return commit.decode().strip()
+    if _exists(top, revision):
+        return revision
+    if revision == _LAST:  # nothing has been committed yet
+        return _empty_tree(top)
+    raise GitError(f"git knows no revision “{revision}”.")
 
 
 def staged_files(top: str) -> list[str]:
     """The files, real paths, that the next commit adds or changes."""
     since = [] if _exists(top, "HEAD") else [_empty_tree(top)]
     names = git("diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT", *since, "--", folder=top)
-    return [_place(top, name) for name in names.split(b"\0") if name]
+    return [_place(top, name) for name in names.split(b"\0") if name and not _is_link(top, name)]
 
 
 def staged_bytes(top: str, place: str) -> bytes:
@@ -94,6 +129,10 @@ def _place(top: str, name: bytes) -> str:
     return os.path.realpath(os.path.join(top, os.fsdecode(name)))
 
 
+def _is_link(top: str, name: bytes) -> bool:
+    return os.path.islink(os.path.join(top, os.fsdecode(name)))
+
+
 def _changes(diff: bytes, top: str) -> Iterator[tuple[str, Ranges]]:
     """The changed lines of each file of a diff without context."""
     ranges: Ranges = []
@@ -105,8 +144,9 @@ def _changes(diff: bytes, top: str) -> Iterator[tuple[str, Ranges]]:
         if line.startswith(b"+++ "):
             name = _unquoted(line[4:].rstrip(b"\t"))
             ranges = []
-            if name != b"/dev/null":
-                yield _place(top, name.removeprefix(b"b/")), ranges
+            name = name.removeprefix(b"b/")
+            if name != b"/dev/null" and not _is_link(top, name):
+                yield _place(top, name), ranges
         elif match := _HUNK.match(line):
             first, count = int(match[1]), int(match[2] or 1)
             left = count + _removed(line)

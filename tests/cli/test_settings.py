@@ -188,3 +188,18 @@ def test_machines_are_told_of_a_mistake_in_the_configuration(factlint: Program, 
         assert said in ran.err
         assert said in ran.out, format
     assert factlint("check", "--format", "github").out.startswith("::error file=factlint.yml,line=2,")
+
+
+def test_select_that_names_nothing_is_a_mistake(factlint: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("All is well.\n")
+    ran = factlint("check", "--select", "")
+    assert ran.status == 2
+    assert "it names no rule" in ran.err
+
+
+def test_a_number_among_words_is_told(factlint: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("All is well.\n")
+    (tmp_path / "factlint.yml").write_text("words: {source-people: [boffins, 5]}\n")
+    ran = factlint("check")
+    said = "factlint.yml:1:34: “5” is no word. Put it in quotation marks, if it is one.\n"
+    assert (ran.status, ran.err) == (2, said)

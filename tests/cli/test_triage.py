@@ -103,6 +103,7 @@ def test_what_has_lapsed_is_found_and_taken_out(factlint: Program, tmp_path: Pat
         (("story.txt:3", "FIG101"), "story.txt:3: FIG101 finds nothing here, but it does in line 5.\n"),
         (("story.txt:7", "FIG101"), "story.txt:7: FIG101 finds nothing here, but it does in line 5.\n"),
         (("story.txt",), "Name the rules whose findings are accepted, or give --all.\n"),
+        (("story.txt", "FIG1O1"), "There is no rule “FIG1O1”. Did you mean “FIG101”?\n"),
         (("gone.txt", "FIG101"), "gone.txt: there is no such file or folder.\n"),
     ],
 )
@@ -138,6 +139,22 @@ def test_the_files_of_two_people_merge_line_by_line(factlint: Program, tmp_path:
     git(tmp_path, "merge", "-q", "other", "-m", "Merge")
     assert len(yaml.safe_load((tmp_path / "factlint-accepted.yml").read_text())) == 3
     assert factlint("check", *ONLY).status == 0
+
+
+def test_what_two_people_have_both_accepted_has_not_lapsed(factlint: Program, tmp_path: Path, story: Path) -> None:
+    accept(factlint, "story.txt", "FIG101")
+    file = tmp_path / "factlint-accepted.yml"
+    entries = file.read_text()
+    file.write_text(entries + entries.splitlines()[-1].replace("A. Lee", "B. Roe") + "\n")
+    assert factlint("accepted", "--check").status == 0
+    assert factlint("check", "--select", "FIG101").status == 0
+
+
+def test_an_entry_is_one_line_whatever_the_reason(factlint: Program, tmp_path: Path, story: Path) -> None:
+    ran = factlint("accept", "story.txt", "FIG101", "--by", "A.\nLee", "--reason", "as in\n- the index: [1]")
+    assert ran.status == 0
+    (line,) = factlint("accepted").out.splitlines()
+    assert re.search(r"\(A. Lee, [-\d]+\): as in - the index: \[1\]$", line)
 
 
 def test_a_baseline_lets_old_findings_rest_and_shrinks(factlint: Program, tmp_path: Path, story: Path) -> None:
@@ -211,6 +228,52 @@ def test_the_staged_content_is_checked_and_not_that_of_the_file(
     ran = factlint("check", *ONLY, "--staged")
     assert ran.out.startswith("story.txt:3:46: error RES101 “/AFP”")
     assert codes(ran.out) == ["RES101"], "what stood there before is not told"
+
+
+def test_before_the_first_commit_all_is_new(factlint: Program, tmp_path: Path, story: Path) -> None:
+    git(tmp_path, "init", "-q")
+    assert codes(factlint("check", *ONLY, "--changed").out) == ["FIG101", "RES101"]
+
+
+def test_a_link_does_not_make_all_of_its_file_new(factlint: Program, repository: Path, story: Path) -> None:
+    (repository / "link.txt").symlink_to("story.txt")
+    assert factlint("check", *ONLY, "--changed").status == 0
+    git(repository, "add", "-A")
+    assert factlint("check", *ONLY, "--changed").status == 0
+    assert factlint("check", *ONLY, "--staged").out == ""
+
+
+def test_the_changes_of_a_submodule_are_those_since_the_commit_that_its_parent_has(
+    factlint: Program, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    (other / "two.txt").write_text(STORY)
+    git(other, "init", "-q")
+    git(other, "add", "-A")
+    git(other, "commit", "-qm", "Begin")
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "sub")
+    assert codes(factlint("check", *ONLY, "--changed").out) == ["FIG101", "RES101"], "the submodule is new"
+    git(repository, "commit", "-qam", "Add another repository")
+    assert factlint("check", *ONLY, "--changed").status == 0
+    (repository / "sub" / "two.txt").write_text(STORY.replace("80, the", "80, this"))
+    assert codes(factlint("check", *ONLY, "--changed").out) == ["FIG101"]
+    git(repository / "sub", "commit", "-qam", "Change a word")
+    assert codes(factlint("check", *ONLY, "--changed").out) == ["FIG101"], "the parent has not got it yet"
+    assert codes(factlint("check", *ONLY, "--changed", "HEAD~1").out) == ["FIG101", "RES101"]
+
+
+def test_articles_of_another_repository_are_compared_with_that(
+    factlint: Program, repository: Path, story: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    (other / "two.txt").write_text(STORY)
+    git(other, "init", "-q")
+    git(other, "add", "-A")
+    git(other, "commit", "-qm", "Begin")
+    (other / "two.txt").write_text(STORY.replace("80, the", "80, this"))
+    story.write_text(STORY.replace("spring", "autumn"))
+    ran = factlint("check", *ONLY, "--changed", str(other), "story.txt")
+    assert codes(ran.out) == ["FIG101", "RES101"]
 
 
 def test_without_a_repository_there_is_a_sentence(factlint: Program, story: Path) -> None:
