@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from factlint.facts.speech.turns import Labelled
     from factlint.facts.style.house import House
     from factlint.language import Language
-    from factlint.language.memory import Memory
+    from factlint.language.memory import Line, Memory
 else:
     from factlint.facts.stages import stage
 
@@ -128,6 +128,11 @@ class Facts:
     def lowered(self) -> str:
         """The article's text in lower case; of another length where a capital has no single small letter."""
         return self.article.text.lower()
+
+    @stage
+    def lines(self) -> list[Line] | None:
+        """The lines of the text with what is known of them from earlier looks, None where nothing is remembered."""
+        return None if self.memory is None else self.memory.lines(self.article.text)
 
     @stage
     def trios(self) -> frozenset[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factlint.facts.annotate import TRIO
+from factlint.language.memory import SEEN
 from factlint.lazy import cached_property
 from factlint.lint.match import PATIENCE, Scope
 from factlint.lint.places import stands_in
@@ -16,6 +19,7 @@ from factlint.lint.thinned import thinned
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.language.memory import Line
     from factlint.lexicon import Lexicon
     from factlint.lint.findings import Finding
     from factlint.lint.lint import Query, Reporter
@@ -28,8 +32,6 @@ _LONGEST_EXPANDED = 400
 # In a longer text, to compile all of a pattern is quicker than to look for what its alternatives need.
 _LONGEST_THINNED = 20_000
 _THINNED_FOR = 4
-# How far behind the end of a line its matches look, code points.
-_AHEAD = 80
 # Letters that stand for i and s where case does not count, and have other small letters.
 _OTHER_CASES = ("ı", "İ", "ſ")
 
@@ -57,6 +59,9 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     limits = {"timeout": PATIENCE} if timed else {}
 
     def query(facts: Facts) -> Iterable[Finding]:
+        lines = None if timed or facts.lines is None else [line for line in facts.lines if search not in line.barren]
+        if lines is not None and not lines:
+            return []
         if longer and not facts.may_hold(beginnings):
             return []
         held = [word for word in needs if facts.holds(word)]
@@ -64,11 +69,14 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
             return []
         text = facts.article.text
         ranges = within(text, facts.lowered, held, whole=timed)
+        if lines is not None:
+            ranges = _of_lines(lines, ranges)
         pattern = search.over(facts, ranges) if ranges else None
-        if pattern is None:
-            return []
+        found = list(matches(pattern, text, ranges, limits)) if pattern is not None else []
+        if lines is not None:
+            _note_barren(search, lines, [match.span() for match in found])
         spans = []
-        for match in matches(pattern, text, ranges, limits):
+        for match in found:
             start, end = match.span("flag") if "flag" in match.re.groupindex else match.span()
             if start == end or not facts.paragraphs:
                 continue
@@ -106,11 +114,26 @@ def within(text: str, lowered: str, needs: Sequence[str], whole: bool) -> list[t
     return sorted(starts.items())
 
 
+def _of_lines(lines: Sequence[Line], ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of some ranges of lines the lines that are named, of a range over the whole text all of them."""
+    starts = {start for start, _ in ranges}
+    whole = len(ranges) == 1 and ranges[0][0] == 0 and ranges[0][1] > lines[0].end
+    return [(line.start, line.end) for line in lines if whole or line.start in starts]
+
+
+def _note_barren(search: object, lines: Iterable[Line], spans: Sequence[tuple[int, int]]) -> None:
+    """Notes for the next look at an article the lines in which no match begins and into which none reaches."""
+    for line in lines:
+        at = bisect_right(spans, (line.end, sys.maxsize))
+        if not at or spans[at - 1][1] < line.start:
+            line.barren.add(search)
+
+
 def around(lowered: str, ranges: Sequence[tuple[int, int]]) -> str:
     """All that matches that begin in the ranges can look at."""
     if ranges == [(0, len(lowered))]:
         return lowered
-    return "\n".join([lowered[max(0, start - _AHEAD) : end + _AHEAD] for start, end in ranges])
+    return "\n".join([lowered[max(0, start - SEEN) : end + SEEN] for start, end in ranges])
 
 
 def matches(pattern: Any, text: str, ranges: Iterable[tuple[int, int]], limits: Mapping[str, int]) -> Iterator[Any]:
@@ -126,7 +149,7 @@ def matches(pattern: Any, text: str, ranges: Iterable[tuple[int, int]], limits: 
 
 def _far(text: str, end: int) -> int:
     """How far the matches look that begin in a range with this end."""
-    return end if end == len(text) else end + _AHEAD
+    return end if end == len(text) else end + SEEN
 
 
 class _Search:
