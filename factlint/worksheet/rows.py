@@ -100,7 +100,8 @@ def _things(ground: Ground) -> Iterator[tuple[str, Placed, str, str]]:
         yield "figure", figure, ground.words(figure), _about_figure(ground, figure)
     for found in ground.of("date"):
         yield "date", found, ground.words(found), _about_date(found)
-    for kind, facts in (("place", ground.of("place")), ("body", ground.of("organization"))):
+    places, bodies = _parted(ground.of("place"), ground.of("organization"))
+    for kind, facts in (("place", places), ("body", bodies)):
         seen: dict[str, tuple[Placed, int]] = {}
         for fact in facts:
             first, number = seen.get(ground.words(fact), (fact, 0))
@@ -121,8 +122,34 @@ def _about_figure(ground: Ground, figure: Any) -> str:
     words = ground.words(figure).lower()
     # What the figure's own words say already is no news.
     what = figure.subject if figure.subject and figure.subject.lower() not in words else ""
-    source = _say("sourced", source=ground.words(figure.source)) if figure.source else _say("unsourced")
+    source = _source_of(ground, figure)
     return "; ".join([_say("counts", what=what), source] if what else [source])
+
+
+def _source_of(ground: Ground, figure: Any) -> str:
+    """Who is said to have the figure, by name where a pronoun stands for somebody; “it” alone names nobody."""
+    source = figure.source
+    if source is None:
+        return _say("unsourced")
+    for pronoun in ground.of("pronoun"):
+        if pronoun.start == source.start and pronoun.end == source.end:
+            return _say("sourced", source=pronoun.person.name) if pronoun.person else _say("unsourced")
+    return _say("sourced", source=ground.words(source))
+
+
+def _parted(places: Iterable[Placed], bodies: Iterable[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Places and bodies, so that what is taken for both is told once: as the longer of the two, else as a place."""
+    spots, groups = list(places), list(bodies)
+    apart = [place for place in spots if not any(_within(place, body) for body in groups)]
+    return apart, [body for body in groups if not any(_meets(body, place) for place in apart)]
+
+
+def _within(one: Placed, other: Placed) -> bool:
+    return other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
+
+
+def _meets(one: Placed, other: Placed) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _about_date(found: Any) -> str:

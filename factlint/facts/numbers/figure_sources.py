@@ -88,16 +88,39 @@ def _in_sentence(facts: Facts, sentence: Sentence, figure: Figure, words: _Words
     lowers = facts.tokens.lowers
     for position in range(sentence.first, sentence.last):
         word = lowers[position]
-        credits = word in words.verbs or (
+        credits = _says(facts, position, words) or (
             position < figure.first
             and word not in words.weak
             and is_verb(facts.tokens, position, verbs_of(facts.lexicon), near=False)
         )
         if credits and not _nobody_says(facts.tokens, position, sentence.first, words):
+            if _tells_of_somebody(facts, position, figure.first):
+                continue
             return _subject(facts, sentence, position, words)
         if word in words.nouns:
             return _report(facts, position)
     return None
+
+
+def _says(facts: Facts, position: int, words: _Words) -> bool:
+    """Whether a word is a verb of saying there: not the noun in “twice its estimate”."""
+    word = facts.tokens.lowers[position]
+    return word in words.verbs and (word in words.according or facts.language.tags[position] in ("VERB", "AUX"))
+
+
+def _tells_of_somebody(facts: Facts, verb: int, figure: int) -> bool:
+    """Whether a verb before a figure only says who somebody is, and another verb has the figure.
+
+    “The potter who put clay in the classroom, dies at 88”
+    """
+    language = facts.language
+    one, two = language.clause_of(verb), language.clause_of(figure)
+    if one is None or two is None or one == two or verb > figure or language.clauses[one].kind != "relative":
+        return False
+    within: int | None = two
+    while within is not None and within != one:
+        within = language.clauses[within].within
+    return within is None
 
 
 def _nobody_says(tokens: Tokens, position: int, first: int, words: _Words) -> bool:
@@ -174,7 +197,7 @@ def _beside(facts: Facts, sentence: Sentence, words: _Words) -> Source | None:
             if word in words.nouns and (close or carried):
                 return _report(facts, position)
             if (
-                word in words.verbs
+                _says(facts, position, words)
                 and (close or carried)
                 and not _nobody_says(facts.tokens, position, other.first, words)
             ):
