@@ -89,6 +89,11 @@ class _Reader:
             return
         if self.facts.language.tags[after.cue_last : after.cue_last + 1] == ["SCONJ"]:
             return  # “Hay asked: “Who goes?” Ann Roe said that …”
+        behind = max(after.subject.last, after.cue_last)
+        if tokens.texts[behind : behind + 1] in ([","], [":"]) and self._quoted(behind + 1):
+            return  # “Hay shouted, “Roe!” Lee joked, “Come up!””: it leads to the next one
+        if self.facts.language.tags[after.subject.first] == "CCONJ" or self._in_passing(before.cue):
+            return  # “said “we wait” – and vowed to”; “when Hay shouted, “Go!”, Roe said”
         opens = min(before.subject.first, before.cue)
         parted = opens > sentence.first and self.facts.in_quotation(tokens.starts[opens - 1])
         if "pronoun" == before.subject.kind != after.subject.kind and not parted:
@@ -98,6 +103,15 @@ class _Reader:
         place = min(after.subject.first, after.cue)
         end = max(after.subject.last, after.cue_last)
         yield self._credit("twice", place, end, None, Stretch(tokens.starts[before.cue], tokens.ends[before.cue]))
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a token stands in quotation marks, or is the opening one."""
+        return at < len(self.tokens) and self.facts.in_quotation(self.tokens.starts[at])
+
+    def _in_passing(self, verb: int) -> bool:
+        """Whether a verb of saying is that of a subordinate clause."""
+        number = self.facts.language.clause_of(verb)
+        return number is not None and self.clauses[number].kind == "subordinate"
 
     def headless(self, quote: Quote) -> Iterator[Credit]:
         """A verb of saying behind a quotation that has nobody to say it: “We wait,” said, who runs the mill."""

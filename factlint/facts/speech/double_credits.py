@@ -88,6 +88,8 @@ class DoubleCredits:
             return
         if before.start > other.start:
             return  # one credit for both
+        if other.last_paragraph != other.paragraph:
+            return  # a new paragraph may say again who goes on
         between = self.facts.sentence_at(before.start)
         follows = tokens.span(between.start, between.end)[1]
         if tokens.span(other.start, other.end)[0] > follows:

@@ -25,6 +25,7 @@ _LEAST_SHARE = 0.6  # of the shorter quote's words, in the same order
 _NEARLY_ALL = 0.8  # of the shorter quote's words, be they scattered
 _AT_EDGE = 3  # words that may differ at the beginning or end of both and still be a change
 _BRIEF = (3, 8)  # words of a quote that is looked for word by word in others
+_EDGED = 6  # words of one that has another first or last word than the quote that it may come from
 _RARE = 6  # quotes that may share a shingle before it says nothing
 
 
@@ -116,6 +117,8 @@ def but_one(facts: Facts) -> Iterator[Echo]:
         brief = len(rows[other][1]) <= _BRIEF[1]
         if (brief and other > place) or (not brief and len(row) == _BRIEF[0]):
             continue  # of two brief ones the later; three words may meet in a long one by chance
+        if differ in (0, len(row) - 1) and len(row) < _EDGED:
+            continue  # what begins or ends in another word may be said of something else
         here, there = row[differ or 0][0], rows[other][1][at][0]
         if _owned_up(facts.tokens, here) or _owned_up(facts.tokens, there):
             continue

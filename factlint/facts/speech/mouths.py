@@ -85,6 +85,8 @@ class Mouths:
             lone = at == first + 1 and past + 1 >= tokens.span(quote.start, quote.end)[1] - 1
             if lone or not self.words("words-for-own-name").isdisjoint(before):
                 continue
+            if past - at > 1 and self.words("honorifics").isdisjoint(before[-2:]):
+                continue  # “Ann Roe is no quitter”: in full, people do speak of themselves
             following = tokens.texts[past] if past < len(tokens) else ""
             if following[:1].isupper() or tokens.lowers[at - 1] in self.words("articles"):
                 continue  # “Hale Brothers”, “the Hale farm”
@@ -126,7 +128,7 @@ class Mouths:
         for at in range(first, last - 1):
             if lowers[at] in words("as-words"):
                 to = at + 1 + (lowers[at + 1] in words("definite-articles"))
-                if own.isdisjoint(lowers[to + 1 : min(last, to + _AS)]):
+                if own.isdisjoint(lowers[to + 1 : min(last, to + _AS)]) or not self._speaks_now(to, last):
                     continue
                 holders = self._roles.get(lowers[to], set())
                 if holders and person.id not in holders:
@@ -139,6 +141,14 @@ class Mouths:
                 if self._is_of_another(person, phrase.lemma):
                     return self._stretch(at, phrase.head + 1)
         return None
+
+    def _speaks_now(self, at: int, last: int) -> bool:
+        """Whether the next verb is in the present: not “as president I would”, “as secretary I wrote”."""
+        place = bisect_left(self.clauses, at, key=lambda clause: clause.verb)
+        if place == len(self.clauses) or self.clauses[place].verb >= last:
+            return True
+        clause = self.clauses[place]
+        return clause.tense not in ("past", "future") and clause.standing != "planned"
 
     def _is_of_another(self, person: Person, noun: str) -> bool:
         """Whether one speaks of those with whom only another has to do, or of the very office that he has."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Told = tuple["Clause", int, int, "Callable[[Quote], bool]"]
 
 _YEAR = 4  # digits
+#: Of what kinds that is to which one comes or goes, and when.
+_THERE = frozenset({"place", "event", "group", "artefact", "time"})
 _DEATHS = 20  # deaths of an article that are held against what is said later
 _ON = 6  # tokens behind a verb of dying within which its day stands
 _BACK = 3  # tokens before a phrase at which the clause that it belongs to is looked for
@@ -97,7 +99,8 @@ class Mutes:
             return self.phrases[thing].last if regained and thing is not None else 0
         behind = " ".join((clause.lemma, *tokens.lowers[clause.last : clause.last + 1]))
         if behind in self.words("coming-round"):
-            return clause.last + 1
+            # “come to the defence of allies”: the little word is a preposition
+            return 0 if any(at == clause.last for at, _ in clause.obliques) else clause.last + 1
         since = not self.words("words-for-still").isdisjoint(tokens.lowers[clause.last : clause.last + _BACK])
         speaks = "saying" in clause.classes and since and clause.object is None
         past = clause.last if clause.particle is None else max(clause.last, clause.particle + 1)
@@ -120,8 +123,12 @@ class Mutes:
             thing = self.phrases[clause.object].lemma if clause.object is not None else ""
             behind = " ".join((clause.lemma, *tokens.lowers[clause.last : clause.last + 1]))
             state = tokens.lowers[clause.predicate] if clause.predicate is not None else ""
+            if clause.standing not in ("done", "denied") or self._partly_quoted(clause):
+                continue
             if clause.negated or clause.lemma in words("failing-verbs"):
-                there = clause.lemma in words("attending-verbs") or state in words("words-for-present")
+                there = (clause.lemma in words("attending-verbs") and self._to_a_gathering(clause)) or state in words(
+                    "words-for-present"
+                )
                 there = there or self._failed_to_come(clause)
             else:
                 there = (
@@ -133,6 +140,24 @@ class Mutes:
                 )
             if there:
                 yield clause, clause.first, self._past(clause), self._there
+
+    def _partly_quoted(self, clause: Clause) -> bool:
+        """Whether what a clause says of its subject stands in quotation marks."""
+        return clause.predicate is not None and self.facts.in_quotation(self.tokens.starts[clause.predicate])
+
+    def _to_a_gathering(self, clause: Clause) -> bool:
+        """Whether a verb of attending has nothing with it but a gathering, a place or a time.
+
+        Not “come to the defence of allies”, “show consistency”, “go that way”.
+        """
+        things = [number for _, number in clause.obliques]
+        things += [clause.object] if clause.object is not None else []
+        return all(
+            self.phrases[number].lemma in self.words("gatherings")
+            or not _THERE.isdisjoint(self.phrases[number].classes)
+            or self.phrases[number].pronoun is not None
+            for number in things
+        )
 
     def _past(self, clause: Clause) -> int:
         """One past what a clause says of being away."""

@@ -47,12 +47,15 @@ class Silences:
         self.getting = words("verbs-of-getting")
         self.phrasal = facts.lexicon.values("shunning-phrasal-verbs")
         self.media, self.courts = words("words-for-the-press"), words("words-for-the-court")
+        self.clauses_of: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            self.clauses_of.setdefault(clause.sentence, []).append(clause)
 
     def credits(self) -> Iterator[Credit]:
         """Everybody who is said to have been silent, with where he or she speaks, or none."""
         people: Holders | None = None
         for clause in self.clauses:
-            if clause.in_quote or clause.subject is None:
+            if clause.in_quote or clause.subject is None or self._told_by_another(clause):
                 continue
             asked = self._goes_unanswered(clause)
             sort: Sort | None = "press" if asked else self._silence(clause)
@@ -66,6 +69,17 @@ class Silences:
                 answer = self._answer(person, clause, sort, people)
                 yield Credit(start, end, "silence", person, answer)
 
+    def _told_by_another(self, clause: Clause) -> bool:
+        """Whether it is somebody else who misses the answer (“Roe said Hay had not replied to him”), or no clause of
+        its own: “delegates who back Hay declined”."""
+        over = self.clauses[clause.within] if clause.within is not None else None
+        if over is not None and over.subject is not None and not _SAYING.isdisjoint(over.classes):
+            return self.phrases[over.subject].lemma not in self.media
+        return any(
+            other.object == clause.subject and other.kind in ("participle", "relative")
+            for other in self.clauses_of.get(clause.sentence, ())
+        )
+
     def _silence(self, clause: Clause) -> Sort | None:
         """Before whom a clause says that its subject does not speak; none where it says no such thing."""
         lowers = self.tokens.lowers
@@ -76,14 +90,15 @@ class Silences:
         if clause.voice == "passive":
             reached = clause.negated and clause.lemma in self.reaching and self._at_large(clause)
             return "press" if reached else None
-        if clause.negated and (clause.lemma in self.answering or self._talks(clause)) and self._at_large(clause):
+        answers = clause.lemma in self.answering and self._to_whoever_asks(clause)
+        if clause.negated and (answers or self._talks(clause)) and self._at_large(clause):
             return "press"
         if clause.negated and clause.lemma in self.speaking and clause.object is None and self._at_large(clause):
             return "moment" if self.courts.isdisjoint(ahead) else "court"
         if self._has_yet_to(clause):
             return "press"
         if clause.lemma in self.refusing and not self.comment.isdisjoint(ahead):
-            return "press"
+            return "press" if self._on_no_one_point(clause) else None
         if self._keeps_quiet(clause) or self._shuns(clause):
             return "press"
         return self._says_nothing(clause)
@@ -140,12 +155,38 @@ class Silences:
             return word in self.facts.lexicon.words("words-for-at-hand")
         return word in self.quiet and (clause.lemma in self.staying or word in self.comment)
 
+    def _to_whoever_asks(self, clause: Clause) -> bool:
+        """Whether nothing behind a verb of answering tells how, or whom but the press: not “respond in kind”."""
+        known = self.media | self.asked | self.matters
+        return all(
+            self.phrases[number].lemma in known
+            or not {"time", "day"}.isdisjoint(self.phrases[number].classes)
+            or not self.asked.isdisjoint(
+                self.facts.language.lemmas[self.phrases[number].first : self.phrases[number].last]
+            )
+            or not self.comment.isdisjoint(self.tokens.lowers[self.phrases[number].first : self.phrases[number].last])
+            for _, number in clause.obliques
+        )
+
+    def _on_no_one_point(self, clause: Clause) -> bool:
+        """Whether whoever refuses to comment does so at large: not “declined to comment on the price”."""
+        end = min(clause.last + _AHEAD, self.facts.sentences[clause.sentence].last)
+        for at in range(clause.last, end):
+            if self.tokens.lowers[at] in self.comment:
+                behind = self.tokens.lowers[at + 1 : at + 2]
+                return self.points.isdisjoint(behind) or self._on_the_matter(at + 2)
+        return True
+
     def _shuns(self, clause: Clause) -> bool:
         """“Ignored the questions of reporters”, “left a message unanswered”, “hung up”."""
         if clause.negated or clause.voice != "active":
             return False
         if clause.particle is not None and clause.lemma in self.parting:
-            return self.tokens.lowers[clause.particle] in self.facts.lexicon.words("parting-particles")
+            return (
+                not clause.shared
+                and self._were_called(clause)
+                and self.tokens.lowers[clause.particle] in self.facts.lexicon.words("parting-particles")
+            )
         thing = self.phrases[clause.object] if clause.object is not None else None
         behind = self.tokens.lowers[clause.last : clause.last + 1]
         if behind and behind[0] in self.phrasal.get(clause.lemma, ()):
@@ -158,6 +199,14 @@ class Silences:
             return thing.of is None and self.points.isdisjoint(after) and self.partly.isdisjoint(after)
         row = self.tokens.lowers[thing.last : self.facts.sentences[clause.sentence].last][:_AHEAD]
         return not self.facts.lexicon.words("unanswered-words").isdisjoint(row)
+
+    def _were_called(self, clause: Clause) -> bool:
+        """Whether a clause's sentence or the one before tells that the press tried to reach somebody."""
+        sentences = self.facts.sentences
+        near = self.facts.language.lemmas[
+            sentences[max(0, clause.sentence - 1)].first : sentences[clause.sentence].last
+        ]
+        return not (self.reaching | self.asked | self.media).isdisjoint(near)
 
     def _at_large(self, clause: Clause) -> bool:
         """Whether a clause names no one point on which alone somebody is silent: “would not say what it cost”."""
@@ -186,8 +235,8 @@ class Silences:
             if told is not None and self.clauses[told] is not clause and self.clauses[told].first > clause.last:
                 return None  # “he said nothing had changed”
             return "moment" if self.of.isdisjoint(row[1:2]) and not clause.negated else None
-        if thing is None:
-            return None
+        if thing is None or (clause.negated and thing.determiner is None and thing.modifiers):
+            return None  # “did not have kind words”
         after = self.tokens.lowers[thing.last : thing.last + 1]
         if thing.of is not None or (not self.of.isdisjoint(after) and not self._on_the_matter(thing.last + 1)):
             return None  # “said nothing about the price”
@@ -217,10 +266,14 @@ class Silences:
         return not self.facts.lexicon.words("negations").isdisjoint(row) and not self.sworn.isdisjoint(row)
 
     def _answer(self, person: Person, clause: Clause, sort: Sort, people: Holders) -> Stretch | None:
-        """The first quote in which the person speaks where he or she is said to have been silent."""
-        for quote in self.facts.quotes:
-            if quote.speaker is None or quote.cue is None or people.speaker(quote.speaker) is not person:
-                continue
+        """The first quote in which the person speaks where he or she is said to have been silent.
+
+        Whoever is also quoted from elsewhere, a speech or a letter, may be so wherever the credit is plain.
+        """
+        own = [q for q in self.facts.quotes if q.speaker and q.cue and people.speaker(q.speaker) is person]
+        if sort == "press" and not all(self._to_the_paper(quote) for quote in own if quote.kind == "direct"):
+            own = [quote for quote in own if not self.media.isdisjoint(self._behind(quote))]
+        for quote in own:
             if self._breaks(quote, clause, sort):
                 return Stretch(quote.start, quote.end)
         return None

@@ -56,8 +56,15 @@ class Sources:
             if mention is not None:
                 # “Trump's spokesman” is not Trump.
                 possessive = at + 1 < phrase.last and tokens.lowers[at + 1] in GENITIVES
-                return None if possessive else mention.person
+                return None if possessive or self._is_told_by_name(phrase, at) else mention.person
         return None
+
+    def _is_told_by_name(self, phrase: Phrase, name: int) -> bool:
+        """Whether a name tells whose a thing or a man is: “a Roe campaign spokesman” is not Roe."""
+        head = phrase.last - 1
+        if name == head or not _is_description(self.facts, phrase):
+            return False
+        return self.facts.language.tags[head] == "NOUN" and self.facts.tokens.texts[name + 1][0].islower()
 
     def _kind(self, phrase: Phrase, person: Person | None) -> SpeakerKind:
         if phrase.kind == "named":
