@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
 
 _BESIDE = 4  # tokens behind a verb in which the other of two stands
+#: How often one of two is named, and by how many times oftener than the other, in an article that is about him.
+_OFTEN, _AS_OFTEN = 5, 3
 _LOW = 0.7  # how surely a pronoun stands for one of the two, from which the words decide
 
 
@@ -39,7 +41,7 @@ def find_between(facts: Facts) -> Iterator[Between]:
         if two is None and pronoun.case == "subject":
             gender = GENDER_OF_LEMMA[pronoun.lemma]
             two = finder.people(pronoun) or finder.parallel(pronoun) or rivals.before(at, gender)
-        if two is not None:
+        if two is not None and not finder.is_about_one(two):
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("impersonal-pronouns")):
         if not facts.in_quotation(facts.tokens.starts[at]) and (two := rivals.before(at, None)) is not None:
@@ -59,6 +61,12 @@ class _Finder:
         self.clauses: dict[int, list[int]] = {}
         for number, clause in enumerate(self.language.clauses):
             self.clauses.setdefault(clause.sentence, []).append(number)
+
+    def is_about_one(self, two: tuple[Stretch, Stretch]) -> bool:
+        """Whether an article is about one of two, and the other comes in by the way: a life, and a brother in it."""
+        persons = {m.start: m.person for named in self.mentions.values() for m in named}
+        told = [len(persons[place.start].names) for place in two if place.start in persons]
+        return len(told) == len(two) and max(told) >= max(_OFTEN, _AS_OFTEN * min(told))
 
     def people(self, pronoun: Pronoun) -> tuple[Stretch, Stretch] | None:
         """The subject and the object of a verb before a pronoun in its sentence, where it fits both as well."""
