@@ -127,6 +127,9 @@ class Credits:
             return False
         said, places = self._lexicon.words("publication-line-words"), self._lexicon.words("place-words")
         weekdays = self._lexicon.words("weekdays")
+        words_there = [word.lower() for word in _WORD.findall(rest)]
+        if not self._lexicon.union("birth-words", "death-verbs").isdisjoint(words_there):
+            return False  # “Born 4 May 1931 in Ghent”: a day of somebody's life
         other = [w for w in _WORD.findall(rest) if w.lower().strip(".") not in said and w.lower() not in weekdays]
         small = [word for word in other if word[0].islower() and word not in places]
         return len(other) <= _MOST_OTHER_WORDS and not small

@@ -107,7 +107,8 @@ def written_on(facts: Facts, found: Iterable[_Found | Date]) -> Day | None:
     for date in found:
         if date.year and date.month and date.day and is_possible(date.year, date.month, date.day):
             block = facts.paragraph_at(facts.tokens.starts[date.first])
-            if block.kind in ("dateline", "byline", "credit") or _is_date_line(facts, date, block):
+            heads = block.kind in ("dateline", "byline", "credit") and not _tells_of_a_life(facts, block)
+            if heads or _is_date_line(facts, date, block):
                 return (date.year, date.month, date.day)
             if _at_the_foot(facts, date, block):
                 closing = (date.year, date.month, date.day)
@@ -121,8 +122,13 @@ def _at_the_foot(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
     last = facts.paragraphs[-1].number
     if block.number < max(1, last - 1) or block.last - block.first > _SHORT_LINE or date.last != block.last:
         return False
+    return not _tells_of_a_life(facts, block)
+
+
+def _tells_of_a_life(facts: Facts, block: Paragraph) -> bool:
+    """Whether a short line says when somebody was born or died."""
     lives = facts.lexicon.union("birth-words", "death-verbs")
-    return lives.isdisjoint(facts.tokens.lowers[block.first : block.last])
+    return not lives.isdisjoint(facts.tokens.lowers[block.first : block.last])
 
 
 def _day_in(text: str) -> Day | None:
@@ -143,6 +149,8 @@ def _is_date_line(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
     if block.number <= _TOP and opens and date.last < block.last and tokens.texts[date.last] in (*DASHES, "|"):
         return True
     if not 0 < block.number <= _TOP or block.last - block.first > _SHORT_LINE or tokens.texts[block.last - 1] in ".!?":
+        return False
+    if _tells_of_a_life(facts, block):
         return False
     around = range(block.first, date.first), range(date.last, block.last)
     if date.last == block.last and tokens.lowers[block.first] in facts.lexicon.words("byline-openers"):

@@ -44,6 +44,7 @@ class _Lists(Bundle):
     alike: frozenset[str]
     joints: frozenset[str]
     be: frozenset[str]
+    belonging: frozenset[str]
     gerunds: tuple[str, ...]
 
 
@@ -61,6 +62,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("lapse-floating"),
         lexicon.words("source-that-words"),
         lexicon.words("forms-of-be"),
+        lexicon.words("of-words"),
         tuple(lexicon.words("present-participle-endings")),
     )
 
@@ -87,6 +89,13 @@ def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words
         return
     if lowers[to] in lists.alike or words.is_plural(lowers[to]):
         return  # “they all”, “we Democrats”
+    if lowers[to] in lists.belonging and to == at + 1:
+        return  # “he of the red hat”
+    end = to + 1
+    while end < sentence.last and tags[end] == "ADJ":
+        end += 1
+    if lowers[to] in lists.articles and end < sentence.last and words.is_plural(lowers[end]) and to == at + 1:
+        return  # “we the people”
     if tags[to] == "ADP" and not {"VERB", "AUX"}.isdisjoint(tags[to + 2 : to + 4]):
         return  # “he at first tried”, “they in turn asked”
     yield lapse(facts, at, to + 1, "verb-lost", (lowers[at], lowers[to]))
