@@ -9,6 +9,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.references.equals import Equals
 from factlint.facts.references.rivals import Rivals
+from factlint.facts.references.standing import Standing
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -32,12 +33,15 @@ class Between(NamedTuple):
 
 def find_between(facts: Facts) -> Iterator[Between]:
     """Every such pronoun outside quotations, in order of place."""
+    complements = facts.lexicon.words("complement-openers")
     finder, rivals, equals = _Finder(facts), Rivals(facts), Equals(facts)
     for pronoun in facts.pronouns:
         if pronoun.lemma not in GENDER_OF_LEMMA or pronoun.in_quote:
             continue
         at = facts.tokens.at(pronoun.start)
         two = equals.before(pronoun)
+        if two is None and pronoun.case == "possessive" and facts.tokens.lowers[at - 1] in complements:
+            two = finder.people(pronoun)
         if two is None and pronoun.case == "subject":
             gender = GENDER_OF_LEMMA[pronoun.lemma]
             two = finder.people(pronoun) or finder.parallel(pronoun) or rivals.before(at, gender)
@@ -55,6 +59,7 @@ class _Finder:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.language = facts.language
+        self.standing = Standing(facts)
         self.mentions: dict[int, list[Mention]] = {}
         for mention in facts.mentions:
             self.mentions.setdefault(facts.sentence_at(mention.start).number, []).append(mention)
@@ -126,22 +131,34 @@ class _Finder:
         """Whether a pronoun stands in what one of two tells the other, or in what happens before or after they meet."""
         words, lowers = self.facts.lexicon.words, self.facts.tokens.lowers
         clause, mine = self.language.clauses[number], self.language.clauses[own]
+        told_to = self.standing.phrase_of(other)
         first, last = self.facts.tokens.at(other.start), self.facts.tokens.at(other.end - 1) + 1
+        first = first if told_to is None else told_to.first
         if first - clause.last > _BESIDE or self.language.clause_of(first) not in (None, number):
             return False
         if "saying" in clause.classes and clause.lemma not in words("asking-verbs"):
             told = not words("complement-openers").isdisjoint(lowers[last:at])
-            return told and (mine.within == number or lowers[at - 1] in words("and-words"))
-        return lowers[at - 1] in words("order-openers") and lead < _LOW
+            if told_to is not None and self._hears_cases(told_to):
+                return False
+            over = mine.within
+            if over not in (None, number) and self.language.clauses[over].verb < self.facts.tokens.at(other.start):
+                over = self.language.clauses[over].within  # “feed dealer Ray Roe” is no feeding
+            return told and (over == number or lowers[at - 1] in words("and-words"))
+        opened = lowers[at - 1] in words("order-openers") and lowers[at - 2] not in words("contrasting-words")
+        return opened and lead < _LOW
+
+    def _hears_cases(self, phrase: Phrase) -> bool:
+        """Whether somebody is there to hear what others tell of themselves: a judge, a coroner."""
+        index = self.language.phrase_at(phrase.first)
+        near = [] if index is None else self.language.phrases[index : index + 2]
+        return any(one.lemma in self.facts.lexicon.words("hearers-of-cases") for one in near)
 
     def _subject(self, clause: Clause, fitting: list[Mention]) -> Mention | None:
-        """Who is named by a verb's subject, by the name in apposition to it, or right before the verb."""
-        phrases, index = self.language.phrases, clause.subject
-        if index is None:
+        """Who is named by a verb's subject, by the name set to it, or right before the verb."""
+        if clause.subject is None:
             beside = [m for m in fitting if self.facts.tokens.at(m.end - 1) == clause.first - 1]
             return beside[-1] if beside else None
-        spans = [phrases[index], *(p for p in phrases[index + 1 : index + 3] if p.apposition_of == index and p.proper)]
-        return next((m for one in spans for m in fitting if one.start <= m.start < one.end), None)
+        return next((m for m in fitting if self.standing.acting(m) is clause), None)
 
     def bodies(self, at: int) -> tuple[Stretch, Stretch] | None:
         """The two bodies of which one tells the other something about “its” affairs."""

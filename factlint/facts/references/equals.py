@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import GENDER_OF_LEMMA
+from factlint.facts.references.standing import Standing
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -27,9 +28,11 @@ class Equals:
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
         self.facts, self.language, self.lowers = facts, facts.language, facts.tokens.lowers
-        self.ands, self.likewise = words("and-words"), words("likewise-words")
+        self.standing = Standing(facts)
+        self.ands, self.likewise = words("equal-links"), words("likewise-words")
         self.contrasting = words("contrasting-words")
-        self.against, self.with_words = words("opposing-verbs"), words("opposing-prepositions")
+        self.against = words("opposing-verbs") - words("prevailing-verbs")
+        self.with_words = words("opposing-prepositions")
         self.genders = facts.lexicon.table("gendered-nouns")
         self.mentions: dict[int, list[Mention]] = {}
         for mention in facts.mentions:
@@ -42,7 +45,7 @@ class Equals:
 
     def before(self, pronoun: Pronoun) -> Two | None:
         """The two who stand side by side right before a pronoun, in its sentence or in those before it."""
-        if pronoun.case not in ("subject", "object"):
+        if pronoun.case not in ("subject", "object") and not (pronoun.case == "possessive" and pronoun.opens):
             return None
         if pronoun.opens == "paragraph":
             number = self.facts.sentence_at(pronoun.start).number - 1
@@ -62,10 +65,13 @@ class Equals:
         own = [m for m in self.mentions.get(sentence.number, ()) if m.start < pronoun.start]
         if own:
             # Of “influenced by Roe and Hay, he …” it is neither.
-            led = pronoun.case == "subject" and self._acting(own[0]) is not None
-            return self._two(own, gender, sentence.first, at, within=True) if led else None
-        if self._another(sentence.first, at, (), gender):
+            clause = self.standing.acting(own[0])
+            led = pronoun.case != "possessive" and clause is not None and clause.verb < at
+            return self._two(own, gender, sentence.first, at, pronoun, within=True) if led else None
+        if pronoun.case == "subject" and self._another(sentence.first, at, (), gender):
             return None  # “But the mayor said he …”
+        if pronoun.case == "subject" and at > sentence.first and self._speaks_of_two(sentence.number, at):
+            return self._of_any_group(sentence.number, gender, at)
         if self._group(sentence.number, gender):
             return self._of_a_group(sentence.number, gender)
         number = sentence.number - 1
@@ -80,7 +86,7 @@ class Equals:
             found = self.mentions.get(number - 1, []) + found
         elif not found and self._group(number, gender):
             return self._of_a_group(number, gender)
-        return self._two(found, gender, first, sentence.first, goes_on=self._says(at))
+        return self._two(found, gender, first, sentence.first, pronoun)
 
     def _says(self, at: int) -> bool:
         """Whether a pronoun says something, as whoever has just accused another goes on to do."""
@@ -90,25 +96,45 @@ class Equals:
     # ------------------------------------------------------------------ two names
 
     def _two(
-        self, found: list[Mention], gender: str, first: int, last: int, within: bool = False, goes_on: bool = False
+        self, found: list[Mention], gender: str, first: int, last: int, pronoun: Pronoun, within: bool = False
     ) -> Two | None:
         """The places of two people who fit, where no third fits and the words give both the same standing.
 
-        `within`: in the pronoun's own sentence, where only two of one list are equals.
-        `goes_on`: where the pronoun says something, and so is the one who spoke against the other.
+        `within`: in the pronoun's own sentence.
         """
-        places = [m for m in found if m.person.gender in (gender, "unknown")]
+        places = [m for m in found if m.person.gender in (gender, "unknown") and not self.standing.owns(m)]
         fitting = {m.person.id: m for m in places}
-        if len(fitting) != 2 or len(places) != 2 or all(m.person.gender == "unknown" for m in fitting.values()):
+        if len(fitting) != 2 or len(places) != 2:
             return None
         one, two = sorted(fitting.values(), key=lambda m: m.start)
+        listed = self._listed(one, two)
+        if not listed and all(m.person.gender == "unknown" for m in (one, two)):
+            return None
         if self._another(first, last, (one, two), gender) or self._led(one, two):
             return None
         spoken = one.credit or two.credit
+        if listed or pronoun.case == "possessive":
+            return self._places(one, two) if listed and not spoken else None
+        at = self.facts.tokens.at(pronoun.start)
         if within:
-            return self._places(one, two) if not spoken and self._listed(one, two) else None
-        alike = not spoken and (self._listed(one, two) or self._also(two) or self._each_acts(one, two))
-        return self._places(one, two) if alike or self._opposed(one, two, goes_on) else None
+            alike = self._goes_on_apart(at, pronoun) and self._together(one, two)
+        else:
+            alike = self._also(two) or self._each_acts(one, two)
+            alike = alike or (pronoun.case == "object" and self._together(one, two))
+        if alike and not spoken:
+            return self._places(one, two)
+        return self._places(one, two) if not within and self._opposed(one, two, self._says(at)) else None
+
+    def _goes_on_apart(self, at: int, pronoun: Pronoun) -> bool:
+        """Whether a pronoun stands in a clause of its own behind a companion: “…, and he fell”, “when a man hit him”.
+
+        In “…, until he fell” it goes on with the subject.
+        """
+        if pronoun.case == "subject":
+            return self.lowers[at - 1] in self.contrasting
+        number = self.language.clause_of(at)
+        subject = None if number is None else self.language.clauses[number].subject
+        return subject is not None and self.language.phrases[subject].pronoun is None
 
     def _places(self, one: Mention, two: Mention) -> Two:
         return Stretch(one.start, one.end), Stretch(two.start, two.end)
@@ -192,7 +218,7 @@ class Equals:
 
     def _each_acts(self, one: Mention, two: Mention) -> bool:
         """“Roe threw a rope while Hay held the boat”: each is the subject of a verb that says nothing."""
-        first, second = self._acting(one), self._acting(two)
+        first, second = self.standing.acting(one), self.standing.acting(two)
         if first is None or second is None or first is second or _SAYING in first.classes | second.classes:
             return False
         subject = self.facts.tokens.at(two.start)
@@ -201,24 +227,19 @@ class Equals:
         told = first.kind in _PARTS and second.kind in _PARTS and over in (None, first)
         return told and not self.contrasting.isdisjoint(between[-3:])
 
-    def _acting(self, mention: Mention) -> Clause | None:
-        """The clause whose subject a name is, by itself or in apposition to it."""
-        number = self.language.phrase_at(self.facts.tokens.at(mention.start))
-        if number is None:
-            return None
-        phrase = self.language.phrases[number]
-        if phrase.role != "subject" and phrase.apposition_of is not None:
-            phrase = self.language.phrases[phrase.apposition_of]
-        return self.language.clauses[phrase.clause] if phrase.role == "subject" and phrase.clause is not None else None
+    def _together(self, one: Mention, two: Mention) -> bool:
+        """“Roe was in the gallery with Hay”: what one does the other does as well."""
+        clause = self.standing.acting(one)
+        return clause is not None and _SAYING not in clause.classes and self.standing.accompanies(two)
 
     def _opposed(self, one: Mention, two: Mention, goes_on: bool) -> bool:
         """“Roe clashed with Hay”, “Roe accused Hay of …”: one stands against the other."""
-        clause = self._acting(one)
+        clause = self.standing.acting(one)
         if clause is None or clause.lemma not in self.against or clause.voice != "active":
             return False
         if goes_on and _SAYING in clause.classes:
             return False
-        phrase = self._spoken_of(two)
+        phrase = self.standing.phrase_of(two)
         if phrase is None:
             return False
         if clause.object is not None and self.language.phrases[clause.object] is phrase:
@@ -228,13 +249,6 @@ class Equals:
             and self.lowers[phrase.preposition] in self.with_words
             and (phrase.preposition - clause.last <= _BESIDE)
         )
-
-    def _spoken_of(self, mention: Mention) -> Phrase | None:
-        number = self.language.phrase_at(self.facts.tokens.at(mention.start))
-        if number is None:
-            return None
-        phrase = self.language.phrases[number]
-        return phrase if phrase.apposition_of is None else self.language.phrases[phrase.apposition_of]
 
     # ------------------------------------------------------------------ two of a group
 
@@ -247,21 +261,28 @@ class Equals:
             return None
         return phrase if self.genders.get(phrase.lemma) == gender else None
 
-    def _of_any_group(self, number: int, gender: str) -> Two | None:
-        """The two whom a sentence speaks of together, whatever it calls them, and of nobody else who fits.
+    def _speaks_of_two(self, number: int, last: int) -> bool:
+        """Whether a sentence speaks, before a token, of two together, whatever it calls them: both, the two."""
+        first = self.facts.sentences[number].first
+        both = self.lowers[first] in self.facts.lexicon.words("group-pronouns")
+        if both and self.language.tags[first + 1] in ("VERB", "AUX"):
+            return True
+        return any(self._takes_up_two(phrase) for phrase in self._phrases_of(number) if phrase.last <= last)
+
+    def _of_any_group(self, number: int, gender: str, before: int | None = None) -> Two | None:
+        """The two whom a sentence speaks of together, up to a token, and of nobody else who fits.
 
         “The two had taken turns at the wheel.”, also as what somebody says.
         """
-        first = self.facts.sentences[number].first
-        both = self.lowers[first] in self.facts.lexicon.words("group-pronouns")
-        if not (both and self.language.tags[first + 1] in ("VERB", "AUX")) and not any(
-            self._takes_up_two(phrase) for phrase in self._phrases_of(number)
-        ):
-            return None
-        if any(not m.credit and m.person.gender in (gender, "unknown") for m in self.mentions.get(number, ())):
-            return None
         sentence = self.facts.sentences[number]
-        if self._another(sentence.first, sentence.last, (), gender):
+        last = sentence.last if before is None else before
+        if not self._speaks_of_two(number, last):
+            return None
+        until = self.facts.tokens.starts[last - 1]
+        named = [m for m in self.mentions.get(number, ()) if m.start <= until]
+        if any(not m.credit and m.person.gender in (gender, "unknown") for m in named):
+            return None
+        if self._another(sentence.first, last, (), gender):
             return None
         earlier = [m for m in self._earlier(number) if not m.credit]
         people = {m.person.id: m for m in earlier}

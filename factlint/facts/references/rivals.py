@@ -26,6 +26,7 @@ class Rivals:
         self.facts, self.language = facts, facts.language
         self.lowers = facts.tokens.lowers
         self.against = facts.lexicon.words("opposing-verbs")
+        self.prevailing = facts.lexicon.words("prevailing-verbs")
         self.joining = facts.lexicon.words("contrasting-words")
 
     @cached_property
@@ -59,7 +60,7 @@ class Rivals:
         if pair is not None:
             one, two = (self._entity(self._phrase(clause)) for clause in pair)
         else:
-            one, two = self._opposed(sentence.number - 1)
+            one, two = self._opposed(sentence.number - 1, gender)
         if one is None or two is None or not (self._fits(one, gender) and self._fits(two, gender)):
             return None
         if self._name(one) == self._name(two) or not self._alike(one, two, gender):
@@ -101,9 +102,14 @@ class Rivals:
     def _phrase(self, clause: Clause) -> Phrase:
         return self.language.phrases[clause.subject or 0]
 
-    def _opposed(self, number: int) -> tuple[Phrase | None, Phrase | None]:
-        """The subject and the object of a sentence in which one acts against the other: “Roe Air sued Hay Jet.”"""
+    def _opposed(self, number: int, gender: str | None) -> tuple[Phrase | None, Phrase | None]:
+        """The subject and the object of a sentence in which one acts against the other: “Roe Air sued Hay Jet.”
+
+        Of people who prevail the next sentence tells more: “Roe beat Hay. He will meet Lee.”
+        """
         for clause in self._clauses.get(number, ()):
+            if gender is not None and clause.lemma in self.prevailing:
+                continue
             if clause.object is not None and clause.voice == "active" and clause.lemma in self.against:
                 return self._entity(self._phrase(clause)), self._entity(self.language.phrases[clause.object])
         return None, None
