@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
@@ -119,10 +120,19 @@ def evenly_named(facts: Facts, person: Person, run: Run) -> bool:
     bearers = [p for p in facts.people if p.surname == person.surname and p.names[0].start < at]
     if len(bearers) == 2 and _one_within_the_other(bearers[0].given or "", bearers[1].given or ""):
         return False
-    if len(bearers) != 2 or any(p.known for p in bearers) or {p.gender for p in bearers} == {"female", "male"}:
+    if len(bearers) != 2 or any(p.known for p in bearers):
+        return False
+    if {p.gender for p in bearers} == {"female", "male"} and _taken_up(facts, run):
         return False
     forms = {name.form for p in bearers for name in p.names if name.start < at}
     return forms == {"full"} and all(_just_named(facts, p, at) for p in bearers)
+
+
+def _taken_up(facts: Facts, run: Run) -> bool:
+    """Whether a “he” or “she” behind a name in its paragraph tells which of two is meant."""
+    lemmas = facts.lexicon.table("third-person")
+    last = facts.paragraph_at(facts.tokens.starts[run.first]).last
+    return any(lemmas.get(lower) in GENDER_OF_LEMMA for lower in facts.tokens.lowers[run.last : last])
 
 
 def _just_named(facts: Facts, other: Person, at: int) -> bool:

@@ -11,7 +11,7 @@ from factlint.facts.references.standing import Standing
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Mention, Pronoun
-    from factlint.language.model import Clause, Phrase
+    from factlint.language.model import Phrase
 
 _PERSON = "person"
 _SAYING = "saying"
@@ -65,8 +65,10 @@ class Equals:
         own = [m for m in self.mentions.get(sentence.number, ()) if m.start < pronoun.start]
         if own:
             # Of “influenced by Roe and Hay, he …” it is neither.
-            clause = self.standing.acting(own[0])
-            led = pronoun.case != "possessive" and clause is not None and clause.verb < at
+            acting = [clause for m in own if (clause := self.standing.acting(m)) is not None and clause.verb < at]
+            # What they do themselves is not done to one of them: “Roe and Hay survive him”.
+            done = pronoun.case == "object" and not self._done_by_another(at, self.facts.tokens.at(own[-1].start))
+            led = pronoun.case != "possessive" and bool(acting) and not done
             return self._two(own, gender, sentence.first, at, pronoun, within=True) if led else None
         if pronoun.case == "subject" and self._another(sentence.first, at, (), gender):
             return None  # “But the mayor said he …”
@@ -130,11 +132,14 @@ class Equals:
 
         In “…, until he fell” it goes on with the subject.
         """
-        if pronoun.case == "subject":
-            return self.lowers[at - 1] in self.contrasting
+        return pronoun.case == "object" or self.lowers[at - 1] in self.contrasting
+
+    def _done_by_another(self, at: int, behind: int) -> bool:
+        """Whether the verb over a token has a subject that stands behind another one, and is no pronoun."""
         number = self.language.clause_of(at)
-        subject = None if number is None else self.language.clauses[number].subject
-        return subject is not None and self.language.phrases[subject].pronoun is None
+        index = None if number is None else self.language.clauses[number].subject
+        subject = None if index is None else self.language.phrases[index]
+        return subject is not None and subject.pronoun is None and subject.first > behind
 
     def _places(self, one: Mention, two: Mention) -> Two:
         return Stretch(one.start, one.end), Stretch(two.start, two.end)

@@ -24,7 +24,7 @@ class Standing:
         self.companions = facts.lexicon.words("companion-prepositions")
 
     def phrase_of(self, mention: Mention) -> Phrase | None:
-        """The phrase that speaks for a name: “his cousin” of “his cousin, deckhand Min Zaw”, its own where it is alone."""
+        """The phrase that speaks for a name: “his cousin” of “his cousin, deckhand Min Zaw”; alone, its own."""
         number = self.language.phrase_at(self.facts.tokens.at(mention.start))
         for _ in range(_STEPS):
             before = None if number is None else self._before(number)
@@ -36,9 +36,9 @@ class Standing:
     def _before(self, number: int) -> int | None:
         """The phrase to which another is set, by a comma or as the title before a name (“striker Jonas Bakke”)."""
         phrase, phrases = self.language.phrases[number], self.language.phrases
-        if phrase.apposition_of is not None:
-            if "VERB" not in self.language.tags[phrases[phrase.apposition_of].last : phrase.first]:
-                return phrase.apposition_of
+        apposed = phrase.apposition_of
+        if apposed is not None and "VERB" not in self.language.tags[phrases[apposed].last : phrase.first]:
+            return apposed
         before = phrases[number - 1] if number else None
         if before is None or before.sentence != phrase.sentence or before.pronoun is not None or before.plural:
             return None
@@ -46,7 +46,8 @@ class Standing:
             return None
         if before.last == phrase.first:
             return number - 1 if phrase.proper else None
-        beside = self.lowers[before.last] == "," and phrase.first - before.last - 1 <= _CRAFT
+        craft = phrase.first - before.last - 1
+        beside = self.lowers[before.last] == "," and craft <= (_CRAFT if phrase.determiner is None else 0)
         known = _PERSON in before.classes and before.determiner is not None
         return number - 1 if beside and known and not before.conjoined else None
 
@@ -66,7 +67,9 @@ class Standing:
     def accompanies(self, mention: Mention) -> bool:
         """Whether somebody is only named as the companion of another: “Roe came with his deputy, Hay”."""
         phrase = self.phrase_of(mention)
-        return phrase is not None and phrase.preposition is not None and self.lowers[phrase.preposition] in self.companions
+        return (
+            phrase is not None and phrase.preposition is not None and self.lowers[phrase.preposition] in self.companions
+        )
 
     def owns(self, mention: Mention) -> bool:
         """Whether a name is only there to say whose something or somebody is: “Roe's mother, Hay”."""

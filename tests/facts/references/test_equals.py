@@ -23,6 +23,11 @@ def either(facts: Facts) -> list[str]:
         "Talks end. Brian Tate threw a rope while Malcolm Ogden held the boat. He was treated for cuts.",
         "Talks end. Brian Tate argued with the treasurer, Malcolm Ogden, about the mower. He left early.",
         "Talks end. After Brian Tate and Malcolm Ogden had been parted, he drove off in a van.",
+        "Talks end. Brian Tate and yard manager Malcolm Ogden toured the works on Friday, and he left early.",
+        "Talks end. Brian Tate was in the gallery with his deputy, Malcolm Ogden. A man spat at him.",
+        "Talks end. Brian Tate shared a cell with Malcolm Ogden, and he later told guards of the plan.",
+        "Talks end. Neither Brian Tate nor Malcolm Ogden was insured, and he was fined £200.",
+        "Talks end. Driver Brian Tate sat beside Malcolm Ogden. Both cheered the vote, and he was asked to speak.",
     ],
 )
 def test_a_pronoun_behind_two_equals_may_mean_either(annotate: Annotate, text: str) -> None:
@@ -36,6 +41,9 @@ def test_a_pronoun_behind_two_equals_may_mean_either(annotate: Annotate, text: s
         "Talks end. Brian Tate and the treasurer, Malcolm Ogden, met on Sunday. They walked out.",
         "Talks end. Influenced by Brian Tate and Malcolm Ogden, he began to write.",
         "Talks end. Like Brian Tate, Malcolm Ogden is a farmer. Tate is older. He keeps bees.",
+        "Talks end. Brian Tate beat Malcolm Ogden in straight sets. He will meet Karl Novak on Friday.",
+        "Talks end. Brian Tate played alongside Malcolm Ogden for six years. He now keeps a shop.",
+        "Talks end. Brian Tate lives with Malcolm Ogden's mother, Carol. He keeps bees.",
         "Talks end. The coach praised Brian Tate and Malcolm Ogden. He has trained both.",
     ],
 )
