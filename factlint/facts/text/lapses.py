@@ -15,7 +15,9 @@ from factlint.facts.text.lost_letters import find_lost_letters
 from factlint.facts.text.lost_subjects import find_lost_subjects
 from factlint.facts.text.lost_verbs import find_lost_verbs
 from factlint.facts.text.lost_words import find_lost_words
+from factlint.facts.text.misplaced_words import find_misplaced_words
 from factlint.facts.text.misspellings import find_misspellings
+from factlint.facts.text.sound_alikes import find_sound_alikes
 from factlint.facts.text.sounds import find_wrong_articles
 from factlint.facts.text.steps import find_skipped_steps
 from factlint.facts.text.unlicensed_verbs import find_unlicensed_verbs
@@ -44,17 +46,29 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_wrong_articles,
     find_apostrophes,
     find_confusions,
+    find_misplaced_words,
+    find_sound_alikes,
 )
 
 
+#: What says which word is meant tells more than what says that one is missing.
+_TELLING = "confused"
+
+
 def find_lapses(facts: Facts) -> tuple[Lapse, ...]:
-    """Every such place of the article's own prose, quotations left out, in order; of two that overlap the first."""
+    """Every such place of the article's own prose, quotations left out, in order.
+
+    Of two that overlap it is the one that says which word is meant, or the first.
+    """
     found = sorted(
         (lapse for find in _FINDERS for lapse in find(facts)),
         key=lambda lapse: (lapse.start, -lapse.end),
     )
+    told = [lapse for lapse in found if lapse.sort == _TELLING]
     kept: list[Lapse] = []
     for lapse in found:
+        if lapse.sort != _TELLING and any(other.start < lapse.end and lapse.start < other.end for other in told):
+            continue
         if not kept or lapse.start >= kept[-1].end:
             kept.append(lapse)
     return tuple(kept)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import lapse, own_sentence
+from factlint.facts.text.prose import heard_sentence, lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 
@@ -69,7 +69,7 @@ def find_misspellings(facts: Facts) -> Iterator[Lapse]:
     strange: list[int] = []
     for at, lower in enumerate(lowers):
         if lower in lists.listed:
-            if texts[at] == lower and own_sentence(facts, at) is not None:
+            if texts[at] == lower and heard_sentence(facts, at) is not None:
                 yield lapse(facts, at, at + 1, "misspelt", (lower, lists.listed[lower]))
         elif _SHORTEST <= len(lower) <= _LONGEST and texts[at] == lower and _strange(lower, words, lists):
             strange.append(at)
@@ -78,7 +78,7 @@ def find_misspellings(facts: Facts) -> Iterator[Lapse]:
                 break
     counts = Counter(lowers) if strange else Counter()
     for at in strange:
-        if counts[lowers[at]] > 1 or own_sentence(facts, at) is None or _joined(facts, at, words):
+        if counts[lowers[at]] > 1 or heard_sentence(facts, at) is None or _joined(facts, at, words):
             continue
         meant = _meant(lowers[at], words, lists)
         if meant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Lapse
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from factlint.facts.annotate import Facts
+    from factlint.facts.model import Quote
     from factlint.language.layout import Sentence
     from factlint.language.words import Words
 
@@ -23,6 +25,28 @@ def own_sentence(facts: Facts, at: int) -> Sentence | None:
         return None
     sentence = facts.sentence_at(facts.tokens.starts[at])
     return sentence if sentence.kind in KINDS and sentence.first <= at < sentence.last else None
+
+
+def heard_sentence(facts: Facts, at: int) -> Sentence | None:
+    """The sentence of a token where the article's writer spelt it: its own prose, or words that somebody spoke."""
+    if facts.quoted[at] and not _spoken(facts, at):
+        return None
+    sentence = facts.sentence_at(facts.tokens.starts[at])
+    return sentence if sentence.kind in KINDS and sentence.first <= at < sentence.last else None
+
+
+def _spoken(facts: Facts, at: int) -> bool:
+    """Whether a quoted token belongs to a whole utterance that is credited with a verb of speech."""
+    place, quotes = facts.tokens.starts[at], facts.quotes
+    number = bisect_right(quotes, place, key=_start) - 1
+    if number < 0 or place >= quotes[number].end or quotes[number].kind != "direct":
+        return False
+    cue = quotes[number].cue
+    return cue is not None and cue.lemma not in facts.lexicon.words("writing-verbs")
+
+
+def _start(quote: Quote) -> int:
+    return quote.start
 
 
 def beside(facts: Facts, at: int) -> bool:
