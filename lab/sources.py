@@ -63,3 +63,9 @@ SOUNDS = Source(
         "cmudict.dict": "81917843c7f44ce2b094ac63873c2c7a4cf802040792c455ba3ca406891c3d22",
     },
 )
+PAIRS = Source(
+    "symspellpy 6.10.1 (PyPI)",
+    {
+        "frequency_bigramdictionary_en_243_342.txt": "fd892a160184101dd7ae807ac5a302d01fcea1c47304181a8ed7ed9c94545bcd",
+    },
+)

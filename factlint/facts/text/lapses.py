@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factlint.facts.text.agreement import find_disagreements
 from factlint.facts.text.apostrophes import find_apostrophes
@@ -21,6 +21,7 @@ from factlint.facts.text.sound_alikes import find_sound_alikes
 from factlint.facts.text.sounds import find_wrong_articles
 from factlint.facts.text.steps import find_skipped_steps
 from factlint.facts.text.unlicensed_verbs import find_unlicensed_verbs
+from factlint.facts.text.unmet_pairs import find_unmet
 from factlint.facts.text.verb_forms import find_wrong_forms
 
 if TYPE_CHECKING:
@@ -48,26 +49,30 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_confusions,
     find_misplaced_words,
     find_sound_alikes,
+    find_unmet,
 )
 
 
-#: What says which word is meant tells more than what says that one is missing.
-_TELLING = "confused"
+#: What says which word is meant tells more than that one is missing, and that two do not go together tells least.
+_TELLING, _LEAST = "confused", "unmet"
 
 
 def find_lapses(facts: Facts) -> tuple[Lapse, ...]:
     """Every such place of the article's own prose, quotations left out, in order.
 
-    Of two that overlap it is the one that says which word is meant, or the first.
+    Of those that overlap it is the one that says which word is meant, or the first.
     """
     found = sorted(
         (lapse for find in _FINDERS for lapse in find(facts)),
         key=lambda lapse: (lapse.start, -lapse.end),
     )
     told = [lapse for lapse in found if lapse.sort == _TELLING]
+    rest = [lapse for lapse in found if lapse.sort not in (_TELLING, _LEAST)]
+    above: tuple[list[Any], list[Any]] = (told, [*told, *rest, *facts.slips])
     kept: list[Lapse] = []
     for lapse in found:
-        if lapse.sort != _TELLING and any(other.start < lapse.end and lapse.start < other.end for other in told):
+        others = [] if lapse.sort == _TELLING else above[lapse.sort == _LEAST]
+        if any(other.start < lapse.end and lapse.start < other.end for other in others):
             continue
         if not kept or lapse.start >= kept[-1].end:
             kept.append(lapse)
