@@ -5,8 +5,9 @@
 
 Each file has one JSON object a line with the key `text`. A pair is unmet where the two words, were words put in any
 order, would stand side by side a few times in these texts, and never do; one that is among the quarter of a million
-commonest pairs of symspellpy, which were counted in scanned books, has to be missed more often. Only the kinds of pairs are asked that `unmet-kinds` in slips.yml names. With `--held-out` every
-fifth text is left out of the count, and what of it is flagged is printed; nothing is written.
+commonest pairs of symspellpy, which were counted in scanned books, has to be missed more often. Only the kinds of pairs
+are asked that `unmet-kinds` in slips.yml names. With `--held-out` every fifth text is left out of the count, and what
+of it is flagged is printed; nothing is written.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import sources
@@ -74,7 +76,7 @@ def _unmet(articles: Iterable[Facts], lexicon: Lexicon) -> Iterator[Pair]:
     for facts in articles:
         lowers = facts.tokens.lowers
         words.update(lowers)
-        pairs.update(zip(lowers, lowers[1:], strict=False))
+        pairs.update(pairwise(lowers))
     total, common = sum(words.values()), _common()
     by_kind = lexicon.values("unmet-words")
     met = {tuple(pair.split()) for pair in lexicon.words("unmet-but-met")}
