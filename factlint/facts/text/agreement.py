@@ -30,6 +30,7 @@ _PARTS = frozenset({"PUNCT", "CCONJ", "VERB", "AUX", "SCONJ", "PRON", "PROPN"})
 _BEHIND = frozenset({"VERB", "AUX", "PUNCT", "ADP", "SCONJ"})
 _NAMED = frozenset({"NOUN", "PROPN"})
 _FARTHEST = 6  # tokens between a subject and its verb
+_ASIDE = 16  # the same, with an aside between
 
 
 class _Numbers(Bundle):
@@ -86,7 +87,9 @@ def find_disagreements(facts: Facts) -> Iterator[Lapse]:
     for clause in language.clauses:
         if clause.subject is not None and not clause.shared and clause.kind != "infinitive":
             phrase = language.phrases[clause.subject]
-            if phrase.last <= clause.first <= phrase.last + _FARTHEST and _differ(facts, clause, phrase, lists, words):
+            aside = phrase.last < clause.first and facts.tokens.lowers[phrase.last] in lists.pauses
+            near = phrase.last <= clause.first <= phrase.last + (_ASIDE if aside else _FARTHEST)
+            if near and _differ(facts, clause, phrase, lists, words):
                 second = facts.tokens.lowers[clause.first]
                 yield lapse(
                     facts, phrase.first, clause.first + 1, "agreement", (facts.tokens.lowers[phrase.head], second)
@@ -106,13 +109,21 @@ def _differ(facts: Facts, clause: Clause, phrase: Phrase, lists: _Numbers, words
     tags, lowers = facts.language.tags, facts.tokens.lowers
     between = range(phrase.last, clause.first)
     if len(between) > 2 and lowers[phrase.last] in lists.pauses and lowers[clause.first - 1] in lists.pauses:
-        if any(tags[at] == "CCONJ" for at in between) or tags[phrase.last + 1] != "PRON":
+        if any(tags[at] == "CCONJ" for at in between) or not _aside(facts, phrase.last + 1, lists, words):
             return False
-        between = range(0)  # “the mayor, who is 61, want”
+        between = range(0)  # “the mayor, who is 61, want”, “the drums, each of which holds a litre, was”
     if any(tags[at] in _PARTS or lowers[at] in lists.joining or lowers[at] == GENITIVE for at in between):
         return False
     subject = _number_of_subject(facts, phrase, between, lists, words)
     return bool(subject) and subject != verb
+
+
+def _aside(facts: Facts, at: int, lists: _Numbers, words: Words) -> bool:
+    """Whether an aside that tells of the noun before it begins at a token: who is 61, each of which, built in 1889."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    if tags[at] == "PRON" or lowers[at + 1] in lists.of:
+        return True
+    return tags[at] == "VERB" and "n" in words.verb_forms(lowers[at])
 
 
 def _number_of_verb(facts: Facts, clause: Clause, lists: _Numbers, words: Words) -> str:

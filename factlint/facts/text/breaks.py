@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import KINDS, lapse, own_sentence
+from factlint.facts.text.prose import KINDS, heard_sentence, lapse, own_sentence
 from factlint.tokens import GENITIVES
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _SHORTEST = 5  # words of a sentence that can break off
 _SHORT_VERB = 3  # letters
 _REACH = 6  # tokens from a verb to the same verb
 _BETWEEN = frozenset({"ADP", "PROPN", "NUM", "DET", "ADV"})
+_NAMING = frozenset({"NOUN", "ADJ"})
 _AROUND = _BETWEEN | {"NOUN", "AUX"}  # “adjourned the session was adjourned”
 
 
@@ -105,14 +106,19 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
 
 
 def _doubled_openers(facts: Facts) -> Iterator[Lapse]:
-    """ "told them that that she would": before a subject the second can point at nothing."""
-    tokens, lexicon = facts.tokens, facts.lexicon
-    openers, subjects = lexicon.words("source-that-words"), lexicon.words("subject-pronouns")
+    """“Told them that that she would”, “had no no choice”: before a subject or a noun the second points at nothing."""
+    tokens, lexicon, tags = facts.tokens, facts.lexicon, facts.language.tags
+    openers = lexicon.words("source-that-words")
+    subjects = lexicon.union("subject-pronouns", "articles", "doubled-before-possessives")
     for at in tokens.positions(openers):
         again = (
             at + 2 < len(tokens) and tokens.lowers[at + 1] == tokens.lowers[at] and tokens.lowers[at + 2] in subjects
         )
-        if again and own_sentence(facts, at) is not None:
+        if again and heard_sentence(facts, at) is not None:
+            yield lapse(facts, at + 1, at + 2, "doubled", (tokens.lowers[at], tokens.lowers[at]))
+    for at in tokens.positions(lexicon.words("doubled-before-nouns")):
+        again = at + 2 < len(tokens) and tokens.lowers[at + 1] == tokens.lowers[at] and tags[at + 2] in _NAMING
+        if again and at and tags[at - 1] != "PUNCT" and heard_sentence(facts, at) is not None:
             yield lapse(facts, at + 1, at + 2, "doubled", (tokens.lowers[at], tokens.lowers[at]))
 
 

@@ -104,10 +104,20 @@ def _at_odds(
     if alone and subject in lists.single and phrase.of is not None and number == _PLURAL:
         several = facts.language.phrases[phrase.of]
         led = opens or lowers[phrase.first - 1] in lists.openers
-        near = several.last == clause.first and not several.conjoined and several.first == phrase.last + 1
+        next_to = several.last == clause.first or _told_of(facts, several, clause, lists)
+        near = next_to and not several.conjoined and several.first == phrase.last + 1
         if led and near and several.plural:
             return phrase.first, clause.first + 1, phrase.first
     return None
+
+
+def _told_of(facts: Facts, several: Phrase, clause: Clause, lists: _Lists) -> bool:
+    """Whether all between the several and the verb is a clause about them: “one of the lamps that we lit were”."""
+    if facts.tokens.lowers[several.last] not in lists.relatives or clause.kind != "main":
+        return False
+    between = range(several.last, clause.first)
+    subjects = [place for place in between if facts.language.clause_of(place) is not None]
+    return bool(subjects) and not any(facts.tokens.lowers[place] in lists.pauses for place in between)
 
 
 def _existential(

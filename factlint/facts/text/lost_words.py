@@ -98,7 +98,16 @@ def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words
         return  # “we the people”
     if tags[to] == "ADP" and not {"VERB", "AUX"}.isdisjoint(tags[to + 2 : to + 4]):
         return  # “he at first tried”, “they in turn asked”
+    if tags[to] == "ADP" and _shared(facts, to, sentence):
+        return
     yield lapse(facts, at, to + 1, "verb-lost", (lowers[at], lowers[to]))
+
+
+def _shared(facts: Facts, at: int, sentence: Sentence) -> bool:
+    """Whether the same preposition stands behind another subject: “she for five years and he for three”."""
+    lowers, subjects = facts.tokens.lowers, facts.lexicon.words("subject-pronouns")
+    places = range(sentence.first + 1, sentence.last)
+    return any(place != at and lowers[place] == lowers[at] and lowers[place - 1] in subjects for place in places)
 
 
 def _opens(facts: Facts, at: int, lists: _Lists) -> bool:

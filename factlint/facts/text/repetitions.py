@@ -150,8 +150,11 @@ def _words(facts: Facts) -> list[Repetition]:
             between = tokens.text[tokens.ends[place] : tokens.starts[place + 1]]
             # A capital on both is a name (Duran Duran); a capital on the second begins something.
             named = tokens.starts[place] in names and tokens.texts[place][0].isupper()  # “Haitham Said said”
-            apart = between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper()
-            if apart and not named and not _goes_with_verb(facts, place):
+            unit = tokens.starts[place] and tokens.text[tokens.starts[place] - 1].isdigit()  # “8x10in in size”
+            apart = (
+                not unit and between.isspace() and "\n\n" not in between and not tokens.texts[place + 1][0].isupper()
+            )
+            if apart and not (named or unit) and not _goes_with_verb(facts, place):
                 start, end = tokens.starts[place + 1], tokens.ends[place + 1]
                 earlier = Stretch(tokens.starts[place], tokens.ends[place])
                 found.append(Repetition(start, end, "word", earlier, 1.0, one, facts.in_quotation(start), False))

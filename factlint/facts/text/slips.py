@@ -23,6 +23,7 @@ _NEAR = 4  # tokens back in which a verb leaves a preposition behind
 _DEGREES = {"At": "superlative"}
 _QUESTION = "?"
 _RELATIVE = frozenset({"relative"})
+_OBJECTS = frozenset({"DET", "PRON"})
 _ENDINGS = "sd"  # what the third person and the past of a verb end in
 
 
@@ -38,6 +39,8 @@ class _Pairs(Bundle):
     stranded: frozenset[str]
     nouns: frozenset[str]
     weekdays: frozenset[str]
+    linking: frozenset[str]
+    subjects: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +59,8 @@ def _pairs(lexicon: Lexicon) -> _Pairs:
         lexicon.words("to-words"),
         lexicon.words("slip-nouns"),
         lexicon.words("weekdays"),
+        lexicon.words("slip-linking"),
+        lexicon.words("subject-pronouns"),
     )
 
 
@@ -139,7 +144,35 @@ def _two_verbs(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str,
         verb = "Vs" in second and not noun
         return ("third", "third") if verb and (clause or tags[at + 1] == "VERB") else None
     bent = tags[at] == tags[at + 1] == "VERB" and "Vd" in second and at and tags[at - 1] == "AUX"
-    return ("bent", "bent") if bent and clause else None
+    if bent and clause:
+        return "bent", "bent"
+    first = {kind for kind, _ in words.reading(lowers[at]).inflections}
+    named = facts.tokens.texts[at] != lowers[at]  # “Standard Chartered said it”
+    both = (
+        tags[at] == tags[at + 1] == "VERB"
+        and not named
+        and "Vd" in first
+        and "Vd" in second
+        and tags[at + 2] in _OBJECTS
+    )
+    if not both or not {"V", "X"}.isdisjoint(words.reading(lowers[at + 1]).parts) or at == 0:
+        return None
+    lemma = facts.language.lemmas[at]
+    return ("bent", "bent") if lemma not in pairs.linking and _subject_of_its_own(facts, at, pairs) else None
+
+
+def _subject_of_its_own(facts: Facts, at: int, pairs: _Pairs) -> bool:
+    """Whether a verb has a person for its subject right before it, or behind an aside, so that it is no participle."""
+    language, lowers = facts.language, facts.tokens.lowers
+    if lowers[at - 1] in pairs.subjects:
+        return True
+    number = language.clause_of(at)
+    clause = language.clauses[number] if number is not None else None
+    if clause is None or clause.subject is None or clause.first != at or clause.kind == "relative":
+        return False
+    phrase = language.phrases[clause.subject]
+    beside = phrase.last == at or language.tags[at - 1] == "PUNCT"
+    return phrase.proper and beside and phrase.first == facts.sentences[clause.sentence].first
 
 
 @lru_cache(maxsize=1 << 14)

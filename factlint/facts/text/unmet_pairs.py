@@ -54,6 +54,8 @@ def find_unmet_pairs(facts: Facts, pairs: Mapping[str, frozenset[str]]) -> Itera
         if (texts[at] != lowers[at] and at != sentence.first) or lowers[at + 2] in measures:
             continue
         stranded = lowers[at] in prepositions and at > sentence.first and tags[at - 1] in _STRANDING
+        if at and tokens.text[tokens.starts[at] - 1].isdigit():
+            continue  # “the Pixel 3a or”
         behind = tokens.text[tokens.ends[at + 1] : tokens.ends[at + 1] + 1]
         if not stranded and behind not in ("-", "‑") and not behind.isalnum():
             yield lapse(facts, at, at + 2, "unmet", (lowers[at], lowers[at + 1]))
