@@ -105,14 +105,16 @@ class Forms:
 
     def _looks_like_headline(self, words: str, text: str, pieces: list[Block]) -> bool:
         count = len(_WORD.findall(words))
-        if not 1 < count <= _LONGEST_HEADLINE or not self._one_sentence(words):
+        if not 1 < count <= _LONGEST_HEADLINE:
             return False
+        whole = len(pieces) >= _WHOLE_ARTICLE[0] and len(text.split()) >= _WHOLE_ARTICLE[1]
+        if not self._one_sentence(words):  # “The office is shut. Now its staff have nowhere to go”
+            return whole and count <= _LONGEST_STOPPED_HEADLINE and not _STOP.search(words) and words[-1] not in ":,"
         if not _STOP.search(words):
             return words[-1] not in ":,"
         if re.search(r"[!?][\"”’']*$", words) and words[0] not in '“"':
             return count <= _LONGEST_STOPPED_HEADLINE and len(pieces) >= _WHOLE_ARTICLE[0]
         # Some houses' exports put a full stop after the headline; only a whole article tells that from a sentence.
-        whole = len(pieces) >= _WHOLE_ARTICLE[0] and len(text.split()) >= _WHOLE_ARTICLE[1]
         spoken = words[0] in '“"' and re.search(r"[”\"]", words[-2:]) is not None
         return whole and not spoken and (count <= _LONGEST_STOPPED_HEADLINE or _title_case(words))
 
@@ -139,7 +141,9 @@ class Forms:
 
     def _is_heading(self, words: str) -> bool:
         """A short line without a stop, that begins with a capital, holds no quotation and does not break off."""
-        if len(words) > 90 or not words[0].isupper() or words[-1] in ".!?:;,…”\"'’)" or _NOTED.search(words):
+        asked = words[-1] == "?" and words.isupper()  # “WHO IS AHEAD?”; in small letters somebody may ask it
+        stopped = words[-1] in ".!?:;,…”\"'’)" and not asked
+        if len(words) > 90 or not words[0].isupper() or stopped or _NOTED.search(words):
             return False
         written = [word.strip("“\"‘'(") for word in words.lower().split()]
         asks = written[0] in self._lexicon.words("question-openers") and len(written) <= _LONGEST_QUESTION

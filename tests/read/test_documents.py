@@ -84,6 +84,16 @@ def test_the_paragraphs_of_a_word_file_are_told_by_their_styles(lexicon: Lexicon
     ]
 
 
+def test_a_title_that_stands_again_as_a_heading_is_read_once(lexicon: Lexicon) -> None:
+    raw = docx(
+        p(r("Hall opens in May"), "Titel") + p(r("Hall Opens in May."), "H2") + p(r("The hall opens, she said."))
+    )
+    assert kinds(read("a.docx", raw, lexicon)) == [
+        ("headline", "Hall opens in May"),
+        ("paragraph", "The hall opens, she said."),
+    ]
+
+
 def test_findings_are_placed_by_the_number_of_the_paragraph(lexicon: Lexicon) -> None:
     article = read("a.docx", STORY, lexicon)
     lines = file_text("a.docx", STORY).split("\n")

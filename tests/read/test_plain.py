@@ -62,6 +62,14 @@ def test_a_headline_with_a_full_stop_is_known_in_a_whole_article() -> None:
     assert blocks("Council shuts pool.\n\n" + body)[0] == ("headline", "Council shuts pool.")
 
 
+def test_a_headline_of_two_sentences_is_known_in_a_whole_article_by_its_missing_stop() -> None:
+    rest = "\n\n".join(["The harbour office will close on Friday and its staff will move to the town hall."] * 5)
+    head = "The harbour office is closing. Its lamp will stay"
+    assert blocks(f"{head}\n\n{rest}")[0] == ("headline", head)
+    assert blocks(f"{head} lit.\n\n{rest}")[0] == ("paragraph", f"{head} lit.")
+    assert blocks(f"{head}\n\nIt was lit in 1904.")[0][0] == "paragraph"
+
+
 def test_short_lines_right_under_the_headline_are_its_deck() -> None:
     source = "Council shuts pool;\nRoe wants a vote on the sale.\n\nThe council voted.\n\nIt was late.\n"
     assert [kind for kind, _ in blocks(source)] == ["headline", "headline", "paragraph", "paragraph"]
@@ -178,6 +186,11 @@ def test_the_byline_is_the_author() -> None:
 
 def test_an_empty_file_has_no_blocks(lexicon: Lexicon) -> None:
     assert read("a.txt", b"", lexicon).blocks == ()
+
+
+@pytest.mark.parametrize(("words", "kind"), [("WHO PAYS FOR IT?", "heading"), ("Who pays for it?", "paragraph")])
+def test_a_question_in_capitals_is_a_heading(words: str, kind: str) -> None:
+    assert blocks(f"Council shuts pool\n\nThe council voted.\n\n{words}\n\nThe end.")[2] == (kind, words)
 
 
 def test_short_lines_in_a_row_are_no_headings() -> None:
