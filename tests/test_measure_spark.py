@@ -10,7 +10,7 @@ import pytest
 
 SCRIPT = Path(__file__).parent.parent / "scripts" / "measure_spark.py"
 ARTICLE = "\n\n".join(
-    f"The council of ward {number} voted on Monday to shut its old pool for good. It will be filled by May, said Ann Roe."
+    f"The council of ward {number} voted on Monday to shut its pool for good. It will be filled by May, said Ann Roe."
     for number in range(40)
 )
 

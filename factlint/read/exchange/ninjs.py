@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _BODIES = ("bodyxhtml", "bodyhtml", "bodytext")
 _DAYS = ("firstcreated", "contentcreated", "versioncreated")  # the first publication, where it is told
 _BYLINES = ("byline", "by")  # of the first version, and since the second
-_PAPERS = ("provider", "copyrightholder")
 _ABOVE: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
     (("headline",), "headline"),
     (_BYLINES, "byline"),
@@ -125,7 +124,7 @@ def _metadata(item: Mapping[str, Value], lexicon: Lexicon) -> Metadata:
 
 
 def _outlet(item: Mapping[str, Value]) -> str | None:
-    """Who answers for an item: its provider, else who holds its rights, else the first source that it names."""
-    told = [held for name in _PAPERS if isinstance(held := item.get(name), Words)]
+    """Who answers for an item: who holds its rights, else the first source that it names."""
+    told = [held for held in (item.get("copyrightholder"),) if isinstance(held, Words)]
     told += [held for entry in _entries(item.get("infosources")) if isinstance(held := entry.get("name"), Words)]
     return next((words for held in told if (words := " ".join(held.words.split()))), None)
