@@ -81,7 +81,12 @@ def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, 
 
     Raises ReadError where the bytes are no text, or the front matter is no YAML or TOML.
     """
-    chosen = chosen_format(path, raw, format)
+    from factlint.read.repeated import read_once
+
+    return read_once(_article(path, raw, lexicon, chosen_format(path, raw, format), encoding))
+
+
+def _article(path: str, raw: bytes, lexicon: Lexicon, chosen: Format, encoding: str | None) -> Article:
     if chosen in DOCUMENTS:
         from factlint.read.office.paragraphs import article_of
 

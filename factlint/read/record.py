@@ -8,6 +8,7 @@ from factlint.read.article import Article, Format, Metadata
 from factlint.read.days import find_days
 from factlint.read.envelope import Envelope
 from factlint.read.plain import read_plain
+from factlint.read.repeated import read_once
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
@@ -49,6 +50,10 @@ class Record(NamedTuple):
 
 def read_record(path: str, record: Record, lexicon: Lexicon, format: Format | None = None) -> Article:
     """The article of a row; its text is read as HTML where it has the tags of it, unless a format is given."""
+    return read_once(_article(path, record, lexicon, format))
+
+
+def _article(path: str, record: Record, lexicon: Lexicon, format: Format | None) -> Article:
     day = next((day.iso for day in find_days(record.date, lexicon) if day.iso), None)
     source, title = record.source, (0, len(record.headline)) if record.headline.strip() else None
     if format == "html" or (format is None and _is_marked_up(record.text)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 #: A line break within a paragraph, which is no end of a line.
 WITHIN = "\u2028"
-_MARKS = re.compile(r"\W+")
 _KINDS: dict[str, BlockKind] = {
     kind: kind
     for kind in ("headline", "standfirst", "byline", "heading", "caption", "blockquote", "pull-quote", "list-item")
@@ -44,19 +42,19 @@ def article_of(path: str, paragraphs: list[Paragraph], lexicon: Lexicon, format:
     """The article that the paragraphs make; raises ReadError where nothing stands in them."""
     made, blocks, at = SourceMap(), list[Block](), 0
     styles = lexicon.table("paragraph-styles")
-    headed = ""
+    headed = False
     for words, style in paragraphs:
         kept = words.strip()
-        known = next((styles[name] for name in style.split("/") if name in styles), "") if kept else ""
-        kind = _KINDS.get(known, "paragraph")
-        if kept and not (kind in ("headline", "heading") and headed == _letters(kept)):  # a title told twice
+        if kept:
             made.gap("\n\n" if blocks else "")
             first = len(made)
             place = at + words.index(kept)
             made.add(kept, place, place + len(kept))
+            known = next((styles[name] for name in style.split("/") if name in styles), "")
+            kind = _KINDS.get(known, "paragraph")
             if kind == "headline" and headed:
                 kind = "heading"
-            headed = headed or (_letters(kept) if kind == "headline" else "")
+            headed = headed or kind == "headline"
             blocks.append(Block(kind, first, len(made)))
         at += len(words) + 1
     if not blocks:
@@ -71,7 +69,3 @@ def article_of(path: str, paragraphs: list[Paragraph], lexicon: Lexicon, format:
 
         told, head = Forms(lexicon).assign(text, blocks)
     return Article(path, text, text, told, Metadata(date=head.date, author=head.author), format, map=made)
-
-
-def _letters(words: str) -> str:
-    return _MARKS.sub("", words.lower())
