@@ -25,6 +25,7 @@ Form = Literal[
     "early",
     "nobody",
     "nameless",
+    "third",
 ]
 
 
@@ -156,6 +157,8 @@ class Quote(NamedTuple):
     newcomer: whose first naming in the article begins the sentence behind the quote, in its block; or none.
     others: how many people besides the one named last have been named so far and may be of the same gender.
     bare_credit: the sentence behind the quote that is nothing but its credit (“… no choice.” Ann Roe said.), or none.
+    handed: of a quote that has its credit from reported words in the block above, how they lead to it: on (what is
+        reported ends the block), shut (a credit ends it: “…, she said.”), past (another sentence comes between); or none.
     """
 
     start: int
@@ -181,6 +184,7 @@ class Quote(NamedTuple):
     newcomer: Mention | None
     others: int
     bare_credit: Stretch | None = None
+    handed: Literal["on", "shut", "past"] | None = None
 
 
 class Turn(NamedTuple):
@@ -260,7 +264,8 @@ class Credit(NamedTuple):
         goat), many (a quotation of one who says I, credited to several), early (a speech still to be given, or a body
         that has yet to meet, of which words are quoted), nobody (a quoted verdict behind a passive that hides who gave
         it),
-        nameless (a quotation by the holder of a post at a body whom the article never names).
+        nameless (a quotation by the holder of a post at a body whom the article never names), third (a quotation that
+        opens with “he” or “she”, for whom the speaker alone can stand).
     person: who is said to be silent, who speaks by his own account, or who bears the office too; or none.
     against: where the silent one speaks, the words of the quotation that tell the contrary of what was announced, the
         other credit, where the office is given to the other, or what in the quotation is another's; or none.

@@ -19,6 +19,7 @@ from factlint.facts.speech.one_for_many import find_one_for_many
 from factlint.facts.speech.own_accounts import OwnAccounts
 from factlint.facts.speech.shared_credits import SharedCredits
 from factlint.facts.speech.silences import Silences
+from factlint.facts.speech.third_persons import find_third_persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
         *find_one_for_many(facts),
         *NotYet(facts).credits(),
         *find_nobodys_words(facts),
+        *find_third_persons(facts),
     ]
     shared = SharedCredits(facts)
     found += [*shared.credits(), *OwnAccounts(facts).credits()]

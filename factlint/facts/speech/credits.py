@@ -36,9 +36,18 @@ def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Ver
     by_neighbours(facts, works, weighed, verbs)
     by_turns(facts, works, weighed)
     return [
-        None if credit and not (work.direct or credit.cue) and is_said_by_nobody(facts, work.quotation) else credit
+        None if credit and credit.cue is None and _is_nobodys(facts, work, credit) else credit
         for work, credit in zip(works, weighed, strict=True)
     ]
+
+
+def _is_nobodys(facts: Facts, work: Work, credit: Attribution) -> bool:
+    """Whether what stands beside a quotation without a verb of saying cannot speak: the hour of an entry, “4.50pm”."""
+    if not work.direct:
+        return is_said_by_nobody(facts, work.quotation)
+    hours = facts.lexicon.words("time-suffixes")
+    subject = facts.tokens.lowers[credit.subject.first : credit.subject.last]
+    return all(word in hours or not word[0].isalpha() for word in subject)
 
 
 def by_rules(facts: Facts, works: list[Work], verbs: Verbs) -> list[Attribution | None]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
 Above = Literal["closed", "open", "credit", "words"]
+Handed = Literal["on", "shut", "past"]
 _BEHIND = 3  # code points from a closing mark to the name that begins the next sentence
 _STOP = 1  # code points behind a closing mark that ends a block
 _STOPS: dict[str, Stop] = {",": "comma", ".": "stop"}
@@ -73,6 +74,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 ),
                 company.others(nearest),
                 bare_credit(facts, quotation),
+                _handed(facts, quotation, credit, speaker) if credit else None,
             )
         )
     return tuple(found)
@@ -100,6 +102,20 @@ def _above(facts: Facts, quotation: Quotation, before: tuple[Quotation, bool] | 
     if above.end - said.end > _STOP:
         return "credit" if direct else "words"
     return "open" if not said.closing else "closed" if direct else "words"
+
+
+def _handed(facts: Facts, quotation: Quotation, credit: Attribution, speaker: Speaker | None) -> Handed | None:
+    """How words without marks in the block above, from which a quotation has its credit, hand over to it."""
+    if credit.way != "carried" or credit.cue is None or speaker is None:
+        return None
+    tokens, above = facts.tokens, facts.paragraphs[quotation.paragraph - 1]
+    sentence = facts.sentence_at(tokens.starts[credit.cue[0]])
+    if sentence.paragraph != above.number or facts.in_quotation(sentence.end - 1):
+        return None
+    if sentence.last < above.last:
+        return "past"
+    ends = max(tokens.ends[credit.cue[1] - 1], speaker.end)
+    return "shut" if sentence.end - ends <= _STOP else "on"
 
 
 def outer_quotations(facts: Facts, verbs: Verbs) -> list[tuple[Quotation, bool]]:

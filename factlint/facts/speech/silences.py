@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factlint.facts.model import Credit, Stretch
 from factlint.facts.people.holders import Holders
+from factlint.facts.speech.spoken_for import SpokenFor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +69,9 @@ class Silences:
                 start, end = min(subject.start, clause.start), max(subject.end, clause.end)
                 answer = self._answer(person, clause, sort, people)
                 yield Credit(start, end, "silence", person, answer)
+            elif sort == "press" and not asked and (answer := self._answer_of_body(clause)) is not None:
+                subject = self.phrases[clause.subject]
+                yield Credit(min(subject.start, clause.start), max(subject.end, clause.end), "silence", None, answer)
 
     def _told_by_another(self, clause: Clause) -> bool:
         """Whether it is somebody else who misses the answer (“Roe said Hay had not replied to him”), or no clause of
@@ -277,6 +281,14 @@ class Silences:
             if self._breaks(quote, clause, sort):
                 return Stretch(quote.start, quote.end)
         return None
+
+    def _answer_of_body(self, clause: Clause) -> Stretch | None:
+        """The first quote in which a body said to have been silent speaks, or somebody speaks for it."""
+        body = self.phrases[clause.subject] if clause.subject is not None else None
+        if body is None or body.pronoun is not None:
+            return None
+        quotes = SpokenFor(self.facts).quotes_of(body)
+        return next((Stretch(one.start, one.end) for one in quotes if self._breaks(one, clause, "press")), None)
 
     def _breaks(self, quote: Quote, clause: Clause, sort: Sort) -> bool:
         """Whether a quote is what a silence denies."""

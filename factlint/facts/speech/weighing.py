@@ -41,7 +41,10 @@ def weigh(facts: Facts, works: list[Work], given: list[Attribution | None], verb
         elif credit is not None and overlap(credit.subject, chosen.phrase):
             found.append(None if credit.way in _FROM_NEIGHBOURS else credit)
         else:
-            found.append(Attribution(chosen.phrase, _cue_beside(facts, chosen.phrase, verbs), "sentence"))
+            cue = _cue_beside(facts, chosen.phrase, verbs)
+            if cue is None and credit is not None and credit.way == "sentence" and work.direct:
+                cue = credit.cue  # “a spokesman for the firm, Ann Roe, said”
+            found.append(Attribution(chosen.phrase, cue, "sentence"))
     return found
 
 
