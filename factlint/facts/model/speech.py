@@ -55,6 +55,7 @@ class Quotation(NamedTuple):
         later ones open without marks.
     begins: for a closing mark that nothing opened, the first word of its sentence, before which the lost mark may have
         stood; or none.
+    unmarked: where it runs on so, the first word of the next paragraph, before which the mark is missing; or none.
     opening_mark: the place of the opening mark, or none.
     closing_mark: the place of the closing mark, or none.
     """
@@ -77,6 +78,7 @@ class Quotation(NamedTuple):
     follows: bool = False
     runs: bool = False
     begins: Stretch | None = None
+    unmarked: Stretch | None = None
 
     @property
     def opening_mark(self) -> Stretch | None:
@@ -158,7 +160,7 @@ class Quote(NamedTuple):
     others: how many people besides the one named last have been named so far and may be of the same gender.
     bare_credit: the sentence behind the quote that is nothing but its credit (“… no choice.” Ann Roe said.), or none.
     handed: of a quote that has its credit from reported words in the block above, how they lead to it: on (what is
-        reported ends the block), shut (a credit ends it: “…, she said.”), past (another sentence comes between); or none.
+        reported ends the block), shut (a credit ends it: “…, she said.”), past (a sentence comes between); or none.
     """
 
     start: int

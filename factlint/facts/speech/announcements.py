@@ -37,16 +37,44 @@ class Announcements:
     def credits(self) -> Iterator[Credit]:
         """Every lead-in that its quotation contradicts, with the words that do so."""
         after = [quote for quote in self.facts.quotes if quote.kind == "direct"]
-        starts = [quote.start for quote in after]
+        starts, seen = [quote.start for quote in after], set[tuple[str, int]]()
+        for kind, first, last in (*self._by_phrase(), *self._by_verb()):
+            place = self.tokens.starts[first]
+            number = bisect_left(starts, place)
+            if number == len(after) or self.facts.in_quotation(place):
+                continue
+            contrary = self._contrary(kind, first, last, after[number])
+            if contrary is not None and (kind, number) not in seen:
+                seen.add((kind, number))
+                yield Credit(place, self.tokens.ends[last - 1], "announced", None, contrary)
+        yield from self._credited(after)
+
+    def _by_phrase(self) -> Iterator[tuple[str, int, int]]:
+        """The kind and the tokens of every turn of speech that announces something: “was full of praise”."""
         for kind in sorted(self.words("announced-kinds")):
             for first, last in self.tokens.phrases(self.facts.lexicon.phrases(f"announcing-{kind}")):
-                place = self.tokens.starts[first]
-                number = bisect_left(starts, place)
-                if number == len(after) or self.facts.in_quotation(place):
-                    continue
-                contrary = self._contrary(kind, first, last, after[number])
-                if contrary is not None:
-                    yield Credit(place, self.tokens.ends[last - 1], "announced", None, contrary)
+                yield kind, first, last
+
+    def _by_verb(self) -> Iterator[tuple[str, int, int]]:
+        """The same of every verb that does, whatever its form: “apologises”, “doubted”."""
+        kinds = self.facts.lexicon.table("announcing-verbs")
+        for clause in self.clauses:
+            kind = kinds.get(clause.lemma)
+            if kind is not None and clause.voice == "active" and clause.kind == "main" and clause.tense != "future":
+                yield kind, clause.verb, clause.verb + 1
+
+    def _credited(self, quotes: list[Quote]) -> Iterator[Credit]:
+        """A verb behind a quotation that does not fit it: “Yes, that is my name on it,” she denied."""
+        kinds, openers = self.facts.lexicon.table("announcing-verbs"), self.facts.lexicon.values("openers-against")
+        for quote in quotes:
+            kind = kinds.get(quote.cue.lemma) if quote.cue is not None and quote.cue.start > quote.start else None
+            if kind is None or quote.cue is None:
+                continue
+            first, last = self.tokens.span(quote.start, quote.end)
+            against = self.tokens.lowers[first + 1] in openers.get(kind, ())
+            told = self._stretch(first + 1, first + 2) if against else self._told(kind, first, last, quote)
+            if told is not None:
+                yield Credit(quote.cue.start, quote.cue.end, "announced", None, told)
 
     def _contrary(self, kind: str, first: int, last: int, quote: Quote) -> Stretch | None:
         """Where a quotation tells the contrary of what a lead-in's words announce of the same one's words."""
@@ -91,7 +119,8 @@ class Announcements:
         """Whether a clause is about the one who speaks."""
         self._people = self._people or Holders(self.facts)
         speaker = self._people.speaker(quote.speaker) if quote.speaker is not None else None
-        if speaker is None or (quote.speaker is not None and quote.speaker.kind != "pronoun"):
+        alone = quote.way == "paragraph" and quote.cue is None  # nothing but the lead-in credits it
+        if speaker is None or not (alone or (quote.speaker is not None and quote.speaker.kind == "pronoun")):
             return False
         person = self._people.subject_of(clause)
         return person is speaker
@@ -114,15 +143,14 @@ class Announcements:
     def _felt_otherwise(self, kind: str, first: int, last: int) -> Stretch | None:
         """The first word of the other feeling, in a quotation that has none of the one announced."""
         praise, blame = self.words("words-of-praise"), self.words("words-of-blame")
-        grave, lemmas = self.words("grave-words"), self.facts.language.lemmas
         if kind in self.words("announced-against"):
-            praise, blame, grave = blame, praise, frozenset()
+            praise, blame = blame, praise
         found = None
         for at in range(first, last):
             word, turned = self.tokens.lowers[at], self._is_turned(at, first)
             if (word in praise and not turned) or (word in blame and turned):
                 return None
-            if (word in blame or lemmas[at] in grave) and not turned and found is None:
+            if word in blame and not turned and found is None:
                 found = self._stretch(at, at + 1)
         return found
 

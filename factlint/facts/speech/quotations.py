@@ -75,7 +75,7 @@ def find_quotations(facts: Facts) -> tuple[Quotation, ...]:
     """
     blocks = find_block_quotes(facts)
     found = sorted((*blocks, *_marked(facts, blocks)), key=lambda q: (q.start, q.depth))
-    return tuple(_partnered(facts.paragraphs, found))
+    return tuple(_partnered(facts, found))
 
 
 def _marked(facts: Facts, blocks: list[Quotation]) -> Iterable[Quotation]:
@@ -87,8 +87,9 @@ def _marked(facts: Facts, blocks: list[Quotation]) -> Iterable[Quotation]:
         yield quotation._replace(depth=quotation.depth + 1) if inside else quotation
 
 
-def _partnered(paragraphs: Sequence[Paragraph], found: list[Quotation]) -> list[Quotation]:
+def _partnered(facts: Facts, found: list[Quotation]) -> list[Quotation]:
     """The quotations; of those that lack a mark each with the neighbour that does, two and two."""
+    paragraphs = facts.paragraphs
     waiting: int | None = None
     for at, quotation in enumerate(found):
         if quotation.depth or quotation.family != "double" or (quotation.opening and quotation.closing):
@@ -98,7 +99,10 @@ def _partnered(paragraphs: Sequence[Paragraph], found: list[Quotation]) -> list[
             waiting = at
             continue
         one = found[waiting]
-        found[waiting] = one._replace(partner=Stretch(quotation.start, quotation.end), runs=runs)
+        bare = paragraphs[one.paragraph + 1].first if runs else None
+        unmarked = None if bare is None else Stretch(facts.tokens.starts[bare], facts.tokens.ends[bare])
+        partner = Stretch(quotation.start, quotation.end)
+        found[waiting] = one._replace(partner=partner, runs=runs, unmarked=unmarked)
         found[at] = quotation._replace(partner=Stretch(one.start, one.end), follows=True)
         waiting = None
     return found

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from factlint.facts.model import Quote
     from factlint.language.model import Phrase
 
+_BACK = 20  # phrases back to the name for which “its” may stand
+
 
 class SpokenFor:
     """Looks up the quotations of the bodies of one article."""
@@ -84,9 +86,9 @@ class SpokenFor:
         return behind is not None and link in self.links and behind.first == phrase.last + 1 and self._is(name, behind)
 
     def _is_taken_up(self, name: frozenset[str], phrase: Phrase) -> bool:
-        """Whether “its” stands for the body: no other one is named since it was, in the block or the sentence before."""
+        """Whether “its” stands for the body: no other one is named since, in this sentence or the one before."""
         at = bisect_left(self.phrases, phrase.first, key=lambda one: one.first)
-        for other in reversed(self.phrases[max(0, at - 20) : at]):
+        for other in reversed(self.phrases[max(0, at - _BACK) : at]):
             if phrase.sentence - other.sentence > 1:
                 return False
             if not self.facts.in_quotation(other.start) and "person" not in other.classes:

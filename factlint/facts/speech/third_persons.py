@@ -1,6 +1,6 @@
 """Third persons: quotations that open with “he” or “she” where the speaker alone can be meant.
 
-“She had never seen people wade,” said Ann Roe, and no other woman has been told of: a report of what Roe said, in marks.
+“She had never seen people wade,” said Ann Roe, and no other woman has been told of: a report in quotation marks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Pronoun, Quote
-    from factlint.language.model import Phrase
 
 _SPEAKS = frozenset({"sentence", "colon"})  # ways in which a quotation's own words name its speaker
 _BEINGS = frozenset({"person", "animal"})
@@ -25,7 +24,8 @@ _GENDERS = {"he": "male", "she": "female"}  # by the lemma of a pronoun
 
 def find_third_persons(facts: Facts) -> Iterator[Credit]:
     """Each utterance whose first word is the speaker's own “he” or “she”, with that word."""
-    opening = {one.start: one for one in facts.pronouns if one.in_quote and one.case == "subject" and one.lemma in _GENDERS}
+    inside = (one for one in facts.pronouns if one.in_quote and one.case == "subject")
+    opening = {one.start: one for one in inside if one.lemma in _GENDERS}
     if not opening:
         return
     people: Holders | None = None
@@ -52,7 +52,7 @@ def _sex(facts: Facts, quote: Quote, person: Person) -> str:
 
 
 def _others(facts: Facts, quote: Quote, person: Person, pronoun: Pronoun, people: Holders) -> bool:
-    """Whether anybody but the speaker, or any creature, stands above a quotation for whom its “he” or “she” may stand."""
+    """Whether anybody but the speaker, or any creature, stands above for whom a quotation's “he” or “she” may be."""
     fitting = (_GENDERS[pronoun.lemma], _UNKNOWN)
     first = facts.sentence_at(quote.start).start
     for other in facts.people:
