@@ -116,14 +116,16 @@ class Announcements:
         return None
 
     def _is_of(self, clause: Clause, quote: Quote) -> bool:
-        """Whether a clause is about the one who speaks."""
-        self._people = self._people or Holders(self.facts)
-        speaker = self._people.speaker(quote.speaker) if quote.speaker is not None else None
-        alone = quote.way == "paragraph" and quote.cue is None  # nothing but the lead-in credits it
-        if speaker is None or not (alone or (quote.speaker is not None and quote.speaker.kind == "pronoun")):
+        """Whether a clause is about the one who speaks, or a quotation has nothing else to credit it."""
+        said = quote.speaker
+        if said is None:
+            return True
+        alone = quote.way == "paragraph" and (quote.cue is None or quote.cue.start == clause.start)
+        if not alone and said.kind != "pronoun":
             return False
-        person = self._people.subject_of(clause)
-        return person is speaker
+        self._people = self._people or Holders(self.facts)
+        speaker = self._people.speaker(said)
+        return speaker is not None and self._people.subject_of(clause) is speaker
 
     # ------------------------------------------------------------------------------------------ what the words tell
 

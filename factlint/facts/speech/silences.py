@@ -320,7 +320,16 @@ class Silences:
             return False
         if clause is None or clause.verb != at or clause.object is not None:
             return clause is not None and clause.verb == at and self._asks(clause)
-        return all("time" in self.phrases[phrase].classes for _, phrase in clause.obliques)
+        return all(
+            "time" in self.phrases[phrase].classes or self._tells_who(quote, preposition)
+            for preposition, phrase in clause.obliques
+        )
+
+    def _tells_who(self, quote: Quote, preposition: int) -> bool:
+        """Whether a preposition behind the speaker leads to whose he is: a spokesman for the firm."""
+        end = quote.speaker.end if quote.speaker is not None else -1
+        near = end < self.tokens.starts[preposition] <= end + 1
+        return near and self.tokens.lowers[preposition] in self.facts.lexicon.words("links-to-who-one-speaks-for")
 
     def _asks(self, clause: Clause) -> bool:
         """Whether those spoken to are a paper, a station or those who asked: told the Herald, told them."""
