@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.sourcing.accusing_nouns import find_accusing_nouns
 from factlint.facts.sourcing.charges import find_charges
+from factlint.facts.sourcing.contested import find_contested
 from factlint.facts.sourcing.effects import find_effects
 from factlint.facts.sourcing.faults import find_faults
 from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
@@ -55,6 +56,7 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 *map(support.of, _apart(_alone(facts, answers))),
                 *find_verdicts(facts, answers),
                 *_apart([*find_charges(facts, answers), *find_faults(facts, answers), *find_misdeeds(facts, answers)]),
+                *find_contested(facts, answers),
                 *find_effects(facts, answers),
             )
         )

@@ -155,6 +155,8 @@ class Silences:
         if clause.predicate is None or clause.within is not None or not self._at_large(clause):
             return False
         word = self.tokens.lowers[clause.predicate]
+        if any("time" in self.phrases[phrase].classes for _, phrase in clause.obliques):
+            return False  # “was silent for four minutes, and then said”
         if clause.negated:
             return word in self.facts.lexicon.words("words-for-at-hand")
         return word in self.quiet and (clause.lemma in self.staying or word in self.comment)
@@ -238,6 +240,9 @@ class Silences:
             told = self.facts.language.clause_of(clause.last)
             if told is not None and self.clauses[told] is not clause and self.clauses[told].first > clause.last:
                 return None  # “he said nothing had changed”
+            nobody = self.facts.language.phrase_at(clause.last)
+            if nobody is not None and self.phrases[nobody].role == "subject":
+                return None  # “he said no one on the coaches had owned up”
             return "moment" if self.of.isdisjoint(row[1:2]) and not clause.negated else None
         if thing is None or (clause.negated and thing.determiner is None and thing.modifiers):
             return None  # “did not have kind words”
