@@ -102,6 +102,34 @@ def test_what_the_dockerfile_copies_is_enough_to_build_the_package_from(tmp_path
     assert (done.returncode, len(list(wheels.glob("factlint-*.whl")))) == (0, 1), done.stdout + done.stderr
 
 
+BASE = "docker.io/library/python:3.12-slim"
+
+
+def buildah(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["buildah", *arguments], cwd=CHECKOUT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    shutil.which("buildah") is None or not buildah("images", "-q", BASE).stdout,
+    reason=f"buildah, or its image {BASE}, is not here",
+)
+def test_the_image_is_built_and_checks_articles_as_a_user_without_privileges(tmp_path: Path) -> None:
+    (tmp_path / "a b.txt").write_text("The bridge reopened on Friday. /EPA\n", encoding="utf-8")
+    own = ("--isolation", "chroot")
+    built = buildah("bud", *own, "--network", "host", "--pull-never", "--quiet", "-t", "factlint-test", ".")
+    assert built.returncode == 0, built.stderr
+    container = buildah("from", "--pull-never", "factlint-test").stdout.strip()
+    try:
+        inside = ("run", *own, "-v", f"{tmp_path}:/articles:ro", container, "--")
+        assert buildah(*inside, "id", "-u").stdout == "1000\n"
+        ran = buildah(*inside, "factlint", "check", ".")
+        assert (ran.returncode, ran.stdout[:36]) == (1, "a b.txt:1:32: error RES101 “/EPA” is")
+    finally:
+        buildah("rm", container)
+        buildah("rmi", "factlint-test")
+
+
 @needs("shellcheck")
 def test_the_scripts_have_nothing_that_their_linter_minds() -> None:
     command = ["shellcheck", "scripts/action.sh", ".ci/run"]

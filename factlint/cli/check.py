@@ -40,7 +40,7 @@ from factlint.cli.options import (
     UnsafeFixes,
     codes,
 )
-from factlint.cli.output import Colour, coloured, tell, width, write, write_file
+from factlint.cli.output import Colour, coloured, tell, width, wrapped, write, write_file
 from factlint.cli.resumption import MANY, can_go_on
 from factlint.cli.tally import FailOn, Tally
 from factlint.cli.triage import Triage, Wanted, staged_articles
@@ -290,7 +290,8 @@ class Run:
             if self.mended:
                 tell(self.mended)
             if tally.articles and not self.mending.diff:
-                tell(tally.summary(self.triage.summary(), fixes=for_people))
+                summary = tally.summary(self.triage.summary(), fixes=for_people)
+                tell(wrapped(summary) if for_people else summary)
         if troubles or (nothing and not may_be_none):
             return ExitStatus.FAILED
         if self.mending.diff:

@@ -63,7 +63,7 @@ class Mender:
                     write_back(job, outcome.raw)
                 self.done[job.file.path] = outcome.fixed
             except (OSError, ReadError) as error:
-                why = reason(error).replace("read", "written") if isinstance(error, OSError) else str(error)
+                why = reason(error, "written") if isinstance(error, OSError) else str(error)
                 self.troubles.append(f"{job.file.path}: it could not be mended: {why}.")
                 return Mended(result, outcome.before)
         return outcome

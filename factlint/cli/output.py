@@ -113,6 +113,13 @@ def width() -> int:
     return max(40, get_terminal_size((100, 24)).columns)
 
 
+def wrapped(sentence: str) -> str:
+    """A sentence as lines that fit, broken between words."""
+    import textwrap
+
+    return textwrap.fill(sentence, width(), break_long_words=False, break_on_hyphens=False)
+
+
 def _as_utf8(stream: TextIO) -> None:
     if hasattr(stream, "reconfigure") and stream.errors != "backslashreplace":
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -94,7 +94,11 @@ class Desk:
         if place.endswith(_NO_ARTICLES) or os.path.basename(place) in NAMES or format_of(place) in DOCUMENTS:
             return False
         try:
-            return not os.path.isfile(place) or not search([place], self._ready(), force_exclude=True).left_out
+            configs = self._ready()
+            if place not in self._files:  # one that is left out is not looked at, but may be let in later
+                self._files[place] = self.configuration(place)
+                self._watch(place, configs.settings_above(place))
+            return not os.path.isfile(place) or not search([place], configs, force_exclude=True).left_out
         except ProblemsError:
             return True
 
@@ -123,7 +127,7 @@ class Desk:
         if self._configs is None:
             return False
         now = self.configuration(place)
-        if self._files.setdefault(place, now) == now and stamp([path for path, *_ in self._watched]) == self._watched:
+        if self._files.get(place, now) == now and stamp([path for path, *_ in self._watched]) == self._watched:
             return False
         self.forget()
         return True

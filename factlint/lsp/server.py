@@ -51,6 +51,8 @@ class Server:
         #: The open articles as the editor writes their addresses; the library's own keys are these without escapes.
         self._named: dict[str, None] = {}
         self._wrong: set[str] = set()
+        #: The articles about which something was told that the editor has not asked for.
+        self._told: set[str] = set()
         self.protocol = LanguageServer(
             SOURCE, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, max_workers=2
         )
@@ -121,6 +123,7 @@ class Server:
             return None
         document = self.protocol.workspace.get_text_document(uri)
         place = _place(uri)
+        self.session.desk.changed(place)
         if not self.session.desk.wants(place):
             return None
         return self.session.look(uri, place, document.version, document.source, document.language_id or "")
@@ -156,8 +159,12 @@ class Server:
             return
         seen = self._seen(uri)
         if seen is not None:
+            self._told.add(uri)
             self._tell(uri, self.session.diagnostics(seen), seen.version)
             self._tell_problems(seen.look.problems)
+        elif uri in self._told:
+            self._told.discard(uri)
+            self._tell(uri, [], None)  # it is left out from now on
 
     def _tell(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
         self.protocol.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))

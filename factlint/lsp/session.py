@@ -61,7 +61,6 @@ class Session:
 
     def look(self, uri: str, place: str, version: int | None, text: str, language: str) -> Open:
         """An open article, looked at where its text, or the rules, have changed since."""
-        self.desk.changed(place)
         seen = self._open.get(uri)
         if seen is None or (seen.version, seen.generation) != (version, self.desk.generation) or seen.text != text:
             look = self.desk.look(place, text, language)

@@ -37,6 +37,7 @@ SUFFIXES: dict[str, Format] = {
 #: The formats whose findings are placed in the text of their paragraphs, not in the bytes of the file.
 DOCUMENTS = frozenset({"docx", "odt", "rtf"})
 
+_OUR_NAMES = ("factlint", "fact-lint", "fact_lint", "fact lint")
 _CHARSET = re.compile(
     rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE
 )
@@ -94,7 +95,7 @@ def _article(path: str, raw: bytes, lexicon: Lexicon, chosen: Format, encoding: 
     source = file_text(path, raw, chosen, encoding)
     if chosen not in ("plain", "markdown"):
         article = _read(path, source, lexicon, chosen)
-        return _heard(article) if "factlint" in source.lower() else article
+        return _heard(article) if _speaks_to_us(source) else article
     if "\r" not in source:
         return _read_text(path, source, lexicon, chosen)
     # What holds for lines holds whatever ends them.
@@ -103,13 +104,19 @@ def _article(path: str, raw: bytes, lexicon: Lexicon, chosen: Format, encoding: 
 
 
 def _read_text(path: str, source: str, lexicon: Lexicon, chosen: Format) -> Article:
-    if "factlint" not in source.lower():
+    if not _speaks_to_us(source):
         return _read(path, source, lexicon, chosen)
     from factlint.read.directives import NO_BREAK_SPACE, find_directives, mask
 
     directives = find_directives(source)
     article = _read(path, mask(source, directives, NO_BREAK_SPACE), lexicon, chosen)
     return article._replace(source=source, text=mask(article.text, directives), directives=directives)
+
+
+def _speaks_to_us(source: str) -> bool:
+    """Whether the name stands in a source, or what it is taken for."""
+    small = source.lower()
+    return "lint" in small and any(name in small for name in _OUR_NAMES)
 
 
 def _heard(article: Article) -> Article:

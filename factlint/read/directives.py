@@ -10,12 +10,13 @@ import re
 
 from factlint.read.article import Directive
 
-# After a backtick it is the example of a manual. What has no colon behind the name is a slip; in brackets, where it has
-# a hyphen or a space, and no address behind it.
+# After a backtick it is the example of a manual. What has no colon behind the name, or another name, is a slip; in
+# brackets, where it has a hyphen or a space, and no address behind it. `[//]: # (…)` is a comment of Markdown's.
 _DIRECTIVE = re.compile(
-    r"(?i)(?<!`)(?:<!--\s*factlint\b([^<>]{0,500}?)-->|\[factlint(:[^\[\]]{0,500}?)\]|"
-    r"\[factlint([ -][^\[\]]{1,500}?)\](?![(\[]))"
+    r"(?i)(?<!`)(?:<!--\s*(?P<name>fact[-_ ]?lint)(?![^\W_])([^<>]{0,500}?)-->|\[factlint(:[^\[\]]{0,500}?)\]|"
+    r"\[factlint([ -][^\[\]]{1,500}?)\](?![(\[])|\[//\]:[ ]*\#[ ]*[(\"']factlint(?!\w)([^\n]{0,200}?)[)\"'])"
 )
+_NAME = "factlint"
 #: Blank, and no indentation, which would open a block of code in Markdown.
 NO_BREAK_SPACE = "\u00a0"
 
@@ -39,7 +40,8 @@ def mask(source: str, directives: tuple[Directive, ...], blank: str = " ") -> st
 
 
 def _directive(match: re.Match[str]) -> Directive:
-    said = next(group for group in match.groups() if group is not None)
-    words = _REASON.sub(" ", said.lstrip(" :-")).replace(",", " ").split()
+    said = next(group for group in match.groups()[1:] if group is not None)
+    words = _REASON.sub(" ", said.lstrip(" :-_")).replace(",", " ").split()
     verb = words[0].lower() if words else ""
-    return Directive(match.start(), match.end(), verb, tuple(words[1:]), said.startswith(":"))
+    right = said.startswith(":") and (match["name"] or _NAME).lower() == _NAME and match[0][:3] != "[//"
+    return Directive(match.start(), match.end(), verb, tuple(words[1:]), right)

@@ -84,8 +84,8 @@ def shown(place: str) -> str:
     return visible(path)
 
 
-def reason(error: OSError | ValueError) -> str:
-    """Why the operating system refused, as the end of a sentence about a path."""
+def reason(error: OSError | ValueError, done: str = "read") -> str:
+    """Why the operating system refused, as the end of a sentence about a path that could not be read, or written."""
     if isinstance(error, ValueError):
         return "it is no path"
     if error.errno == errno.ELOOP:
@@ -93,8 +93,8 @@ def reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file or folder"
     if isinstance(error, PermissionError):
-        return "it cannot be read: permission denied"
-    return f"it cannot be read: {(error.strerror or str(error)).lower()}"
+        return f"it cannot be {done}: permission denied"
+    return f"it cannot be {done}: {(error.strerror or str(error)).lower()}"
 
 
 class _Search:

@@ -12,6 +12,7 @@ import pytest
 from factlint.cli import progress
 from factlint.cli.output import Colour, coloured
 from factlint.cli.progress import Progress
+from tests.cli.conftest import Program
 
 
 class Terminal(io.StringIO):
@@ -80,3 +81,11 @@ def wait_for_input(process: int) -> None:
         time.sleep(0.1 if channel.exists() else 2)
         if not channel.exists() or "pipe" in channel.read_text():
             return
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_lines_for_people_fit_their_terminal(factlint: Program, tmp_path: Path, columns: int) -> None:
+    (tmp_path / "a.txt").write_text("The bridge reopened on the the Friday before the vote, the council said. /EPA\n")
+    ran = factlint("check", "--format", "full", COLUMNS=str(columns))
+    assert max(map(len, (ran.out + ran.err).splitlines())) <= columns
+    assert " ".join(ran.err.split()).endswith("2 can be mended with “factlint fix”.")

@@ -18,6 +18,10 @@ CREDIT = "The mayor opened the bridge. /EPA\n"
         ("<!--factlint-ignore-file-->", "<!-- factlint: ignore-file -->"),
         ("<!-- factlint: disable-file RES -->", "<!-- factlint: ignore-file RES -->"),
         ("<!-- factlint: noqa -->", "<!-- factlint: ignore -->"),
+        ("<!-- factlint_disable RES101 -->", "<!-- factlint: off RES101 -->"),
+        ("<!-- fact-lint: ignore RES101 -->", "<!-- factlint: ignore RES101 -->"),
+        ("<!-- fact lint disable -->", "<!-- factlint: off -->"),
+        ("[//]: # (factlint-disable RES101)", "[factlint: off RES101]"),
         ("[factlint ignore RES101]", "[factlint: ignore RES101]"),
         ("[factlint-disable RES101]", "[factlint: off RES101]"),
     ],
@@ -37,6 +41,8 @@ def test_it_is_told_with_the_right_form(note: str, right: str, path: str) -> Non
         "See [factlint docs](http://a.org).",
         "A factlint-disabled page.",
         "`<!-- factlint-x -->`",
+        "<!-- factlinted by the desk -->",
+        "[//]: # (the desk)",
     ],
 )
 def test_what_is_no_note_is_left_alone(text: str) -> None:

@@ -254,6 +254,25 @@ def test_what_is_left_out_is_not_checked(play: Callable[..., None], tmp_path: Pa
     play(scene)
 
 
+def test_an_article_may_be_left_out_and_let_in_while_it_is_open(play: Callable[..., None], tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.txt").write_text(STORY)
+    file = tmp_path / "factlint.yml"
+
+    async def scene(editor: Editor) -> None:
+        assert len(await editor.open("drafts/a.txt", STORY)) == 1
+        file.write_text("exclude: [drafts]\n")
+        assert await editor.change("drafts/a.txt", 2, STORY + "\n") == []
+        file.write_text("exclude: [other]\n# nothing more\n")
+        assert len(await editor.change("drafts/a.txt", 3, STORY)) == 1
+        file.write_text("exclude: [drafts]\n# nothing more than this\n")
+        assert await editor.change("drafts/a.txt", 4, STORY + "\n") == []
+        file.unlink()
+        assert len(await editor.change("drafts/a.txt", 5, STORY)) == 1
+
+    play(scene)
+
+
 def test_an_article_without_a_file_is_read_by_what_the_editor_calls_its_language(play: Callable[..., None]) -> None:
     async def scene(editor: Editor) -> None:
         text = "# Mayor opens bridge\n\n`/EPA` is code. The mayor came. /EPA\n"
