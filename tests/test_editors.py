@@ -12,7 +12,7 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 PAGE = (CHECKOUT / "docs" / "editors.md").read_text(encoding="utf-8")
 NAME = "my story é.txt"
-STORY = "Bridge “reopens” 🎉\n\n“Curly” 😀 rents rose by 50%, from 40 to 80, the council said. /EPA\n"
+STORY = "Bridge “reopens” 🎉\n\n“Curly” 😀 cafe\u0301 rents rose by 50%, from 40 to 80, the council said. /EPA\n"
 #: The words at which the findings of the story begin.
 WORDS = ["rose by 50%, ", "/EPA"]
 
@@ -52,6 +52,28 @@ def test_make_goes_to_the_words_of_each_finding(editor: tuple[str, ...], folder:
         f"{opens}\nset filetype=text\nsilent make\ncfirst\n{goes}cnext\n{goes}qall!\n", encoding="utf-8"
     )
     run(folder, *editor, "-u", "vimrc", "-S", "script")
+    seen = (folder / "seen").read_text(encoding="utf-8").splitlines()
+    assert [line[: len(words)] for line, words in zip(seen, WORDS, strict=True)] == WORDS
+
+
+@pytest.mark.skipif(
+    None in (shutil.which("vim"), shutil.which("script")) or not Path("/usr/share/vim-ale").is_dir(),
+    reason="Vim with ALE, or a terminal for it, is not installed",
+)
+def test_ale_goes_to_the_words_of_each_finding(folder: Path) -> None:
+    (folder / "vimrc").write_text(
+        "set nocompatible encoding=utf-8\nset rtp+=/usr/share/vim-ale\nfiletype plugin on\n"
+        + recipe("vim", "ale#linter"),
+        encoding="utf-8",
+    )
+    goes = "{_, f -> strpart(getline(f.lnum), f.col - 1)}"
+    (folder / "script.vim").write_text(
+        f"edit {NAME.replace(' ', chr(92) + ' ')}\nset filetype=text\ncall ale#Queue(0)\nlet n = 0\n"
+        "while n < 600 && empty(getloclist(0))\n  sleep 200m\n  let n += 1\nendwhile\n"
+        f'call writefile(map(getloclist(0), {goes}), "seen")\nqall!\n',
+        encoding="utf-8",
+    )
+    run(folder, "script", "-qc", "vim -u vimrc -S script.vim", "/dev/null")
     seen = (folder / "seen").read_text(encoding="utf-8").splitlines()
     assert [line[: len(words)] for line, words in zip(seen, WORDS, strict=True)] == WORDS
 

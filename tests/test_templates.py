@@ -117,6 +117,7 @@ def buildah(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_image_is_built_and_checks_articles_as_a_user_without_privileges(tmp_path: Path) -> None:
     (tmp_path / "a b.txt").write_text("The bridge reopened on Friday. /EPA\n", encoding="utf-8")
     own = ("--isolation", "chroot")
+    tmp_path.chmod(0o755)
     built = buildah("bud", *own, "--network", "host", "--pull-never", "--quiet", "-t", "factlint-test", ".")
     assert built.returncode == 0, built.stderr
     container = buildah("from", "--pull-never", "factlint-test").stdout.strip()
@@ -152,6 +153,14 @@ def action(desk: Path, **environment: str) -> subprocess.CompletedProcess[str]:
         ["bash", str(CHECKOUT / "scripts" / "action.sh")], cwd=desk, capture_output=True, text=True, check=False,
         env={**os.environ, **given, "FACTLINT_CACHE_DIR": str(desk / ".cache"), **environment},
     )  # fmt: skip
+
+
+@needs("factlint")
+def test_the_summary_of_the_action_does_not_say_that_all_is_well_where_nothing_was_checked(desk: Path) -> None:
+    assert action(desk, PATHS="nowhere").returncode == 2
+    summary = (desk / "summary.md").read_text(encoding="utf-8")
+    assert "no problems" not in summary
+    assert "| nowhere:1 | error | factlint | There is no such file or folder. |" in summary
 
 
 @needs("factlint")

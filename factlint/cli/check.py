@@ -208,9 +208,9 @@ def named_archives(paths: list[str] | None) -> bool:
     return are_archives(paths)
 
 
-#: The formats that other programs read: they tell of mistakes and troubles too.
+#: The formats that other programs read, or show: they tell of mistakes and troubles too.
 MACHINE = frozenset(
-    {"json", "jsonl", "github", "sarif", "gitlab", "junit", "rdjson", "checkstyle", "azure", "html"}
+    {"json", "jsonl", "github", "sarif", "gitlab", "junit", "rdjson", "checkstyle", "azure", "html", "markdown"}
 )  # fmt: skip
 
 
