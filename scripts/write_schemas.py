@@ -45,13 +45,15 @@ _GROUPS = {
     "group.size": "With together: how many facts the group has.",
 }
 _TEXT = {"type": "string"}
+#: For editors, which read YAML 1.2, “yes” is a word; here it is as good as “true”.
+_TRUTH = {"enum": [True, False, "yes", "no"]}
 _ENTRIES = {"anyOf": [_WORDS, {"type": "object", "minProperties": 1}]}
 _FIX = {
     "type": "object",
     "required": ["safe"],
     "additionalProperties": False,
     "properties": {
-        "safe": {"type": "boolean"},
+        "safe": _TRUTH,
         "replace": {"anyOf": [_TEXT, {"type": "object", "minProperties": 1, "additionalProperties": _TEXT}]},
         "swap": {"type": "object", "minProperties": 1, "additionalProperties": _WORD},
     },
@@ -61,7 +63,7 @@ _CONFIG_FORMS: dict[str, dict[str, Any]] = {
     "severity": {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}},
     "options": {"type": "object", "additionalProperties": {"type": "object"}},
     "style": {"type": "object", "additionalProperties": {"type": "string"}},
-    "gitignore": {"type": "boolean"},
+    "gitignore": _TRUTH,
     "language": {"type": "string", "pattern": "^[a-z]+(?:-[a-z]+)*$"},
     "pages": {"type": "string", "pattern": "^https?://"},
     "words": {"type": "object", "additionalProperties": _ENTRIES},

@@ -90,3 +90,12 @@ def test_the_configuration_that_init_writes_is_right_by_its_schema() -> None:
     assert config.is_valid(yaml.safe_load(CONFIGURATION))
     assert not config.is_valid({"selct": ["RES"]})
     assert not config.is_valid({"severity": {"RES101": "eror"}})
+
+
+@pytest.mark.parametrize("said", ["yes", "no", True, False])
+def test_yes_and_no_are_right_also_for_an_editor_to_which_they_are_words(said: str | bool) -> None:
+    config = Draft202012Validator(schema("factlint.schema.json"))
+    assert not list(config.iter_errors({"gitignore": said}))
+    assert list(config.iter_errors({"gitignore": "maybe"}))
+    fix = {"safe": said, "replace": ""}
+    assert not list(RULE.evolve(schema=schema("rule.schema.json")["properties"]["fix"]).iter_errors(fix))
