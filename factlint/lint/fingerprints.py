@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from factlint.lint.findings import Finding
 
 _BYTES = 6
-# A system for content that curls every mark changes no sentence.
-_MARKS = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("–—‑", "-")})
+# A system for content that curls every mark, or says where a word may be broken, changes no sentence.
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+        **dict.fromkeys("“”„‟", '"'),
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("–—‑", "-"),
+    }
+)
 
 
 def fingerprinted(facts: Facts, findings: Iterable[Finding]) -> tuple[Finding, ...]:

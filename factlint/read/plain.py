@@ -26,6 +26,8 @@ _MARKER = re.compile(r"(>[ \t>]*)|([-*•‣·–]|\(?\d{1,2}[.)])[ \t]+")
 _VISIBLE = re.compile(r"[^\r\n]")
 _LONGEST_WRAPPED_LINE = 120
 _LINES_OF_AN_ITEM = 4
+_SENTENCE_ENDS = ".!?…”\"’'"
+_ENDS = _SENTENCE_ENDS + ":;-–—•|"
 _INDENTED = 2  # blanks before the first line of a paragraph
 _TOP = 6  # groups of lines among which the credits stand
 
@@ -173,11 +175,19 @@ def _wrapped(source: str, group: list[Line]) -> bool:
         return False
     if any(source[one[1] - 1] == ";" and source[two[0]].isupper() for one, two in pairwise(group)):
         return False  # a headline and the deck under it, as archives join them
+    if _runs_on(source, group):
+        return True
     lengths = [end - start for start, end in group]
     longest = max(lengths)
     if longest > _LONGEST_WRAPPED_LINE or longest < 30:
         return False
     return min(lengths[:-1]) >= 0.6 * longest or all(_full(source, *pair, longest) for pair in pairwise(group))
+
+
+def _runs_on(source: str, group: list[Line]) -> bool:
+    """Whether a sentence runs over every line end, so that the lines are one paragraph however long they are."""
+    broken = all(source[one[1] - 1] not in _ENDS and source[two[0]].islower() for one, two in pairwise(group))
+    return broken and source[group[-1][1] - 1] in _SENTENCE_ENDS
 
 
 def _full(source: str, line: Line, following: Line, width: int) -> bool:

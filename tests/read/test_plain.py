@@ -103,6 +103,21 @@ def test_lines_may_end_in_any_way(end: str) -> None:
     ]
 
 
+def test_lines_over_whose_ends_a_sentence_runs_are_one_paragraph_whatever_their_lengths() -> None:
+    broken = (
+        "The council of the old town by the river voted on Monday to shut its pool\nfor good\n"
+        "and to sell the ground, the baths and the old boiler house to the only bidder there was."
+    )
+    assert blocks(f"Council shuts pool\n\n{broken}")[1] == ("paragraph", broken)
+    for apart in (
+        "Anna Berg\nlives in Malmo",
+        "The pool is shut.\nopen again in May.",
+        "In short:\nthe pool is shut.",
+        "The pool is shut\nNobody says why.",
+    ):
+        assert len(blocks(f"Council shuts pool\n\n{apart}")) == 3, apart
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     wrapped = "The council of the old town by the river voted on Monday\nto shut its pool for good."
     assert blocks(f"Council shuts pool\n\n{wrapped}")[1] == ("paragraph", wrapped)

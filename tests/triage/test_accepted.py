@@ -49,6 +49,7 @@ EDITS: dict[str, tuple[Callable[[str], str], bool]] = {
 def test_a_sentence_whose_marks_are_curled_is_the_same() -> None:
     plain = '"It\'s dear - very dear," Ann Roe said.'
     assert fingerprint("“It’s dear – very dear,” Ann Roe said.") == fingerprint(plain)
+    assert fingerprint("“It’s dear – ve\u00adry dear,” Ann Roe said.") == fingerprint(plain), "a soft hyphen"
     assert fingerprint("“Its dear – very dear,” Ann Roe said.") != fingerprint(plain)
 
 
