@@ -176,9 +176,30 @@ def load_rulebook(
                 problems.append(_taken(file, rule.path, key, word, taken[word]))
             taken[word] = rule.path
         rules[rule.code] = rule
+    if base is not None:
+        problems += _idle_lists(folders, lexicon, base.lexicon, language)
     if problems:
         raise ProblemsError(problems)
     return Rulebook(tuple(rules[code] for code in sorted(rules)), lexicon)
+
+
+def _idle_lists(folders: Sequence[Folder], lexicon: Lexicon, base: Lexicon, language: str) -> Iterator[Problem]:
+    """What is said of lists that are new, are named by no rule of their folders, and go nearly by a known name."""
+    from factlint.lint.wordlists import NAMES
+    from factlint.nearest import nearest
+    from factlint.yamlfile import Problem, load_document
+
+    new = {name for name in lexicon.names if name not in base}
+    if not new or language != _LANGUAGE:
+        return
+    rules = b"".join(_bytes(file) for folder in folders for _, file in rule_files(folder, []))
+    known = (*base.names, *(base.values(NAMES) if NAMES in base else ()))
+    hints = {name: nearest(name, known) for name in new if name.encode() not in rules}
+    idle = {name: f"There is no word list “{name}”.{hint}" for name, hint in hints.items() if hint}
+    for folder in folders:
+        for path, file in _files(folder / _LEXICON / language, (".yml",), []) if idle else ():
+            places = load_document(path, _bytes(file)).places
+            yield from (Problem(path, *places["key", name], idle[name]) for name in idle if ("key", name) in places)
 
 
 def _taken(file: Folder, path: str, key: str, word: str, other: str) -> Problem:

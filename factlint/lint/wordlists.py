@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_LABELS = 12
 #: The list of other names of lists.
-_NAMES = "list-names"
+NAMES = "list-names"
 
 
 class ShapeError(ValueError):
@@ -94,7 +94,7 @@ class Changes:
         self.problems: list[Problem] = []
         self.idle: list[Problem] = []
         self._lexicon = lexicon
-        self._names: Mapping[str, str] = lexicon.values(_NAMES) if _NAMES in lexicon else {}
+        self._names: Mapping[str, str] = lexicon.values(NAMES) if NAMES in lexicon else {}
         for word in words:
             self._change(self._by_its_own_name(word))
 

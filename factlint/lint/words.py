@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from factlint.lint.conditions import type_name
-from factlint.lint.wordlists import ShapeError, added
+from factlint.lint.wordlists import NAMES, ShapeError, added, entries_of
 from factlint.nearest import nearest
 from factlint.yamlfile import Document, Problem, ProblemsError, load_document
 
@@ -30,13 +30,29 @@ def load_lists(path: str, raw: bytes, taken: dict[str, str], there: Mapping[str,
         for name, value in data.items():
             anew = replaced is True or (isinstance(replaced, list) and name in replaced)
             try:
-                lists[name] = added(name, there[name], value) if name in there and not anew else value
+                own, value, anew = _by_its_own_name(name, value, anew, there)
+                old = lists.get(own, there[own]) if own in there else None
+                lists[own] = value if old is None or anew else added(own, old, value)
             except ShapeError as error:
                 problems.append(Problem(path, *document.places[(name,)], str(error)))
     if problems:
         raise ProblemsError(problems)
     taken.update(dict.fromkeys(lists, path))
     return lists
+
+
+def _by_its_own_name(name: str, value: Any, anew: bool, there: Mapping[str, Any]) -> tuple[str, Any, bool]:
+    """A list under its own name, where it is given one that stands for a label of another; raises ShapeError."""
+    names = there[NAMES] if NAMES in there and name not in there else {}
+    if name not in names:
+        return name, value, anew
+    if isinstance(value, dict):
+        raise ShapeError(f"The list “{name}” has no labels; give it a list of words.")
+    own, _, label = names[name].partition(" ")
+    if not label:
+        return own, value, anew
+    # The other labels stay, also where this one's words are replaced.
+    return (own, {**there[own], label: entries_of(value)}, True) if anew else (own, {label: entries_of(value)}, False)
 
 
 def _wrong_replace(path: str, document: Document, replaced: Any) -> list[Problem]:

@@ -203,3 +203,44 @@ def test_a_number_among_words_is_told(factlint: Program, tmp_path: Path) -> None
     ran = factlint("check")
     said = "factlint.yml:1:34: “5” is no word. Put it in quotation marks, if it is one.\n"
     assert (ran.status, ran.err) == (2, said)
+
+
+@pytest.fixture
+def own_words(tmp_path: Path) -> Path:
+    """A word list file of one's own, which the configuration names."""
+    (tmp_path / "a.txt").write_text("Pool shuts\n\nThe pool is shut.\n\nSpods believe it is not.\n")
+    (tmp_path / "b.txt").write_text("Pool shuts\n\nThe pool is shut.\n\nExperts believe it is not.\n")
+    (tmp_path / "factlint.yml").write_text("rules: [mine]\nselect: [SRC101]\n")
+    (tmp_path / "mine" / "lexicon" / "en").mkdir(parents=True)
+    return tmp_path / "mine" / "lexicon" / "en" / "desk.yml"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("source-people: [spods]\n", ["a.txt", "b.txt"]),
+        ("source-people: |\n  spods bods\n", ["a.txt", "b.txt"]),
+        ("replace: yes\nsource-people: [spods]\n", ["a.txt"]),
+        ("replace: [source-people]\nsource-people: [spods]\n", ["a.txt"]),
+        ("desk-words: [spods]\n", ["b.txt"]),
+    ],
+)
+def test_a_file_of_words_knows_the_lists_by_the_names_of_the_page(
+    factlint: Program, own_words: Path, text: str, told: list[str]
+) -> None:
+    own_words.write_text(text)
+    ran = factlint("check", "--format", "concise")
+    assert ([line.partition(":")[0] for line in ran.out.splitlines()], ran.status) == (told, 1), ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("suorce-people: [spods]\n", "1:1: There is no word list “suorce-people”. Did you mean “source-people”?"),
+        ("speech-verb: [quipped]\n", "1:1: There is no word list “speech-verb”. Did you mean “speech-verbs”?"),
+        ("source-people: {a: [b]}\n", "1:16: The list “source-people” has no labels; give it a list of words."),
+    ],
+)
+def test_a_slip_in_a_file_of_words_is_told(factlint: Program, own_words: Path, text: str, said: str) -> None:
+    own_words.write_text(text)
+    assert factlint("check").err == f"mine/lexicon/en/desk.yml:{said}\n"
