@@ -39,6 +39,7 @@ class Surroundings:
         lists = name_lists(facts.lexicon)
         self.given, self.surnames, self.common, self.peoples = lists.given, lists.surnames, lists.common, lists.peoples
         self.offices = words("offices")
+        self.auxiliaries = words("auxiliary-verbs")
         self.endings = endings_of(facts.lexicon)
         self.firm_offices = words("offices-of-firms-too")
         self.titles = words("titles")
@@ -239,8 +240,8 @@ class Surroundings:
             return 0.5 if before in self.firm_offices else 3.0
         if before == ",":
             for word in reversed(lowers[max(0, at - 6) : at]):
-                if word in _STOPS:
-                    break
+                if word in _STOPS or word in self.auxiliaries:
+                    break  # “The vet has been, Roe said”
                 if word in self.offices:
                     return 2.0 if lowers[run.last : run.last + 1] == [","] else 1.5
         return 0.0

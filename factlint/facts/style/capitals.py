@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model.wording import Topic
 
+_LONGEST_OFFICE = 3  # tokens
+_FEWEST = 2  # places in which a noun has a small letter
+_NAME = 3  # tokens before a noun in which a name may begin
+_SHORTEST = 3  # letters of such a noun
+#: Classes of nouns that have a capital where a certain one is meant.
+_OFTEN_NAMES = frozenset({"person", "place", "document", "group", "time"})
+
 #: What may follow a noun as a part of the same phrase.
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -19,6 +26,8 @@ def capital_choices(facts: Facts) -> Iterator[Choice]:
     """Every word, office and body that could have a capital or none, where the place tells which it has."""
     yield from _words(facts)
     yield from _offices(facts)
+    yield from _other_offices(facts)
+    yield from _things(facts)
     yield from _bodies(facts)
 
 
@@ -48,8 +57,70 @@ def _offices(facts: Facts) -> Iterator[Choice]:
     for first, last in tokens.phrases(facts.lexicon.phrases("capital-offices")):
         if not first or tokens.lowers[first - 1] not in definite or last >= len(tokens):
             continue
-        if not (tokens.lowers[last] in after or tokens.texts[last][0].isupper()):
+        of_another = tokens.lowers[last] in after and not _is_cut_off(facts, last + 1)
+        if not (of_another or tokens.texts[last][0].isupper()):
             yield _choice(facts, first, last, " ".join(tokens.lowers[first:last]), "body-capital")
+
+
+def _is_cut_off(facts: Facts, at: int) -> bool:
+    """ "accused the Premier of “running to the polls”": whether what stands behind “of” is no thing or place."""
+    tokens = facts.tokens
+    marks = at < len(tokens) and not tokens.texts[at][0].isalnum()
+    return marks or (at < len(tokens) and facts.language.tags[at] == "VERB")
+
+
+def _other_offices(facts: Facts) -> Iterator[Choice]:
+    """The Chief Constable and the chief constable: an office that the article has both ways, with “the” alone."""
+    tokens, known = facts.tokens, facts.lexicon.words("capital-offices")
+    offices, definite = facts.lexicon.words("offices"), facts.lexicon.words("definite-articles")
+    after = facts.lexicon.words("office-goes-on")
+    for phrase in facts.language.phrases:
+        first, last = phrase.first + 1, phrase.head + 1
+        if (
+            tokens.lowers[phrase.first] not in definite
+            or not 0 < last - first <= _LONGEST_OFFICE
+            or last >= len(tokens)
+        ):
+            continue
+        if tokens.lowers[phrase.head] not in offices or " ".join(tokens.lowers[first:last]) in known:
+            continue
+        texts = tokens.texts[first:last]
+        alike = all(text[0].isupper() for text in texts) or all(text.islower() for text in texts)
+        if alike and tokens.lowers[last] not in after and not tokens.texts[last][0].isupper():
+            yield _choice(facts, first, last, " ".join(tokens.lowers[first:last]), "body-capital")
+
+
+def _things(facts: Facts) -> Iterator[Choice]:
+    """A Tug and the tug: a noun for a thing with a capital within a sentence, which has none elsewhere."""
+    tokens, language = facts.tokens, facts.language
+    definite = facts.lexicon.words("definite-articles")
+    barred = facts.lexicon.union("things-with-capitals", "capital-institutions", "capitals-by-choice")
+    for word in {tokens.lowers[at] for at in tokens.capitals if at not in facts.sentence_firsts} - barred:
+        small = [at for at in tokens.index[word] if tokens.texts[at].islower() and language.tags[at] == "NOUN"]
+        if (
+            len(small) < _FEWEST
+            or len(word) < _SHORTEST
+            or not _OFTEN_NAMES.isdisjoint(language.words.noun_classes(word))
+        ):
+            continue
+        if any(language.words.lemma(word, part) != word for part in ("NOUN", "VERB")):
+            continue  # plurals, “shopping”
+        large = [at for at in tokens.index[word] if tokens.texts[at].istitle() and not opens_sentence(facts, at)]
+        known = any(tokens.lowers[at - 1] in definite for at in small)
+        if len(large) == 1 and _is_alone(facts, large[0]) and (known or tokens.lowers[large[0] - 1] not in definite):
+            for at in (*large, *small):
+                yield _choice(facts, at, at + 1, word, "body-capital")
+
+
+def _is_alone(facts: Facts, at: int) -> bool:
+    """Whether a noun with a capital is no part of a name: “a salvage Tug is”, not “the Centre for Transport and”."""
+    tokens, tags = facts.tokens, facts.language.tags
+    first = facts.sentence_at(tokens.starts[at]).first
+    before = tokens.texts[max(first + 1, at - _NAME) : at]
+    plain = all(text.islower() for text in before)
+    following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
+    goes_on = following[0].isdecimal() or following in facts.lexicon.union("office-goes-on", "indefinite-articles")
+    return plain and tags[at - 1] in ("DET", "ADJ", "NOUN") and not goes_on and not beside_capital(facts, at)
 
 
 def _bodies(facts: Facts) -> Iterator[Choice]:

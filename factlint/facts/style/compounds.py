@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _SHORTEST_PART = 2  # letters
 _SHORTEST_CLOSED = 6  # letters of a compound that is compared with two open words
 
+#: What no compound before it can describe.
+_NO_NOUN = frozenset({"AUX", "ADP", "ADV", "PRON", "DET", "CCONJ", "SCONJ"})
+
 #: A half-open range of tokens.
 Range = tuple[int, int]
 
@@ -30,43 +33,60 @@ def compound_choices(facts: Facts) -> Iterator[Choice]:
     """
     known = spellings_of(facts.lexicon).words
     index = facts.tokens.index
+    stems: dict[tuple[str, str], list[str]] = {}
     for word in sorted(word for word in index if word.count("-") == 1):
         one, two = word.split("-")
         if min(len(one), len(two)) < _SHORTEST_PART or not (one.isalpha() and two.isalpha()):
             continue
         if one + two not in index or (word not in known and one + two not in known):
-            yield from _hyphened(facts, word, one, two)
+            stems.setdefault((one, facts.language.words.lemma(two, "NOUN")), []).append(two)
+    for (one, lemma), seconds in stems.items():
+        yield from _hyphened(facts, one, lemma, seconds)
     yield from _open_and_closed(facts)
     yield from _chosen(facts)
 
 
-def _hyphened(facts: Facts, word: str, one: str, two: str) -> Iterator[Choice]:
-    """A compound with a hyphen, beside the same closed or open."""
-    hyphened = _ranges(facts, word)
-    closed = _ranges(facts, one + two)
-    apart = _apart(facts, one, two) if two not in facts.lexicon.words("particles") else []
+def _hyphened(facts: Facts, one: str, lemma: str, seconds: list[str]) -> Iterator[Choice]:
+    """A compound with a hyphen, beside the same closed or open, in the singular or the plural."""
+    lemma_of = facts.language.words.lemma
+    hyphened = [place for two in seconds for place in _ranges(facts, f"{one}-{two}")]
+    closed = [place for two in seconds for place in _ranges(facts, one + two)]
     if closed:
-        yield from _choices(facts, closed, one + two, one + two, "compound")
-        yield from _choices(facts, hyphened, one + two, word, "compound")
+        yield from _choices(facts, closed, one + lemma, one + lemma, "compound")
+        yield from _choices(facts, hyphened, one + lemma, f"{one}-{lemma}", "compound")
         return
+    following = {facts.tokens.lowers[at + 1] for at in facts.tokens.index.get(one, ()) if at + 1 < len(facts.tokens)}
+    others = {two for two in following if two in seconds or two == lemma or lemma_of(two, "NOUN") == lemma}
+    others -= facts.lexicon.words("particles")
+    apart = sorted(place for two in others for place in _apart(facts, one, two))
     free, loose = [_free(facts, places) for places in (hyphened, apart)]
     topic: Topic = "open-compound"
-    fraction = two in facts.lexicon.words("fraction-plurals")
+    fraction = not facts.lexicon.words("fraction-plurals").isdisjoint(seconds)
     if free and loose and (fraction or one not in facts.lexicon.words("no-part-of-a-noun")):
         topic, hyphened, apart = "compound", free, loose
-    yield from _choices(facts, hyphened, one + two, word, topic)
-    yield from _choices(facts, apart, one + two, f"{one} {two}", topic)
+    yield from _choices(facts, hyphened, one + lemma, f"{one}-{lemma}", topic)
+    yield from _choices(facts, apart, one + lemma, f"{one} {lemma}", topic)
 
 
 def _free(facts: Facts, places: list[Range]) -> list[Range]:
     """Those that stand as nouns of their own: nothing after them that they could describe."""
-    tokens = facts.tokens
+    tokens, tags = facts.tokens, facts.language.tags
     small = facts.lexicon.words("no-noun-follows")
     return [
         (first, last)
         for first, last in places
-        if last == len(tokens) or not tokens.texts[last][0].isalnum() or tokens.lowers[last] in small
+        if last == len(tokens)
+        or not tokens.texts[last][0].isalnum()
+        or tokens.lowers[last] in small
+        or tags[last] in _NO_NOUN
+        or (_is_plural(facts, last - 1) and tags[last] not in ("NOUN", "PROPN", "ADJ"))
     ]
+
+
+def _is_plural(facts: Facts, at: int) -> bool:
+    """Whether a noun, or the noun that a hyphened one ends in, is a plural, which describes nothing behind it."""
+    noun = facts.tokens.lowers[at].rpartition("-")[2]
+    return facts.language.tags[at] == "NOUN" and facts.language.words.lemma(noun, "NOUN") != noun
 
 
 def _open_and_closed(facts: Facts) -> Iterator[Choice]:

@@ -31,10 +31,21 @@ def _initials(facts: Facts) -> Iterator[Choice]:
     starts = {mention.start for mention in facts.mentions}
     for match in _INITIALS.finditer(facts.article.text):
         letters = match["letters"]
-        if "." not in letters and not starts & {match.start(), match.end()}:
+        named = starts & {match.start(), match.end()} or _has_role(facts, match.start())
+        if "." not in letters and not named:
             continue
         form = "J. R." if ". " in letters else "J.R." if "." in letters else "JR"
         yield Choice(match.start(), match.end("letters"), "initials", form, "initials")
+
+
+def _has_role(facts: Facts, start: int) -> bool:
+    """ "Its chairman, PG Stead": whether a noun for somebody stands right before initials, a comma between or none."""
+    tokens = facts.tokens
+    at = tokens.at(start) - 1
+    at -= at > 0 and tokens.lowers[at] == ","
+    number = facts.language.phrase_at(at) if at >= 0 else None
+    phrase = None if number is None else facts.language.phrases[number]
+    return phrase is not None and phrase.head == at and "person" in phrase.classes and not phrase.plural
 
 
 def _accents(facts: Facts) -> Iterator[Choice]:

@@ -21,6 +21,8 @@ _WHOLE = re.compile(r"[$£€¥]?(?P<number>\d,\d{3}|\d{4})(?![\d.,]?\d)")
 _PROSE = frozenset({"paragraph", "caption", "standfirst"})
 _YEARS = range(1100, 2200)
 _CURRENCIES = frozenset("$£€¥")
+_LOWEST, _HUNDRED = 10, 100
+_SETTLED = 2  # places of a choice from which a single other one is a slip
 WORDS, DIGITS = "words", "digits"
 
 
@@ -31,6 +33,7 @@ def notation_choices(facts: Facts) -> Iterator[Choice]:
     yield from _money(facts)
     yield from _thousands(facts)
     yield from _small_numbers(facts)
+    yield from _teens(facts)
     yield from _dashes(facts)
 
 
@@ -114,6 +117,7 @@ def _small_numbers(facts: Facts) -> Iterator[Choice]:
     digits = frozenset("23456789")
     measures = facts.lexicon.words("measured-in-digits")
     house = facts.house.topic("small numbers")
+    told: list[Choice] = []
     for at in tokens.positions(words | digits):
         form = WORDS if tokens.lowers[at] in words else DIGITS
         last = _counted(facts, at)
@@ -122,7 +126,54 @@ def _small_numbers(facts: Facts) -> Iterator[Choice]:
         before = tokens.texts[at - 1] if at else ""
         if before not in _CURRENCIES and not (before and (before[0].isdecimal() or before in DASHES)):
             noun = tokens.lowers[last]
-            yield Choice(tokens.starts[at], tokens.ends[last], f"numbers of {noun}", form, "number", house)
+            place = Choice(tokens.starts[at], tokens.ends[last], f"numbers of {noun}", form, "number", house)
+            yield place
+            if _counts_plainly(facts, at, last):
+                told.append(place._replace(name="small numbers", house=None))
+    yield from _slip(facts, told)
+
+
+def _teens(facts: Facts) -> Iterator[Choice]:
+    """Eleven to 99 of anything, in words and in digits; round tens are about so many, and often words."""
+    tokens = facts.tokens
+    worth, measures = facts.lexicon.table("number-words"), facts.lexicon.words("measured-in-digits")
+    told: list[Choice] = []
+    for word in tokens.index:
+        tens, _, ones = word.partition("-")
+        spelt = worth.get(tens, 0) + worth.get(ones, 0) if ones else worth.get(word, 0)
+        digits = len(word) == len("99") and word.isdecimal()
+        if not (digits or (_LOWEST < spelt < _HUNDRED and spelt % 10)):
+            continue
+        for at in tokens.index[word]:
+            last = _counted(facts, at)
+            before = tokens.texts[at - 1] if at else ""
+            beside = before in _CURRENCIES or before in DASHES or before[:1].isdecimal()
+            if last is None or beside or at in facts.sentence_firsts or tokens.lowers[last] in measures:
+                continue
+            if not _counts_plainly(facts, at, last):
+                continue
+            form = DIGITS if digits else WORDS
+            told.append(Choice(tokens.starts[at], tokens.ends[last], "numbers from ten", form, "number"))
+    yield from _slip(facts, told)
+
+
+def _counts_plainly(facts: Facts, at: int, noun: int) -> bool:
+    """Whether a number counts a noun: no part of a name (“Thunderbolt 3 docks”) nor of a larger number."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    capital = at > 0 and facts.tokens.texts[at - 1][0].isupper()
+    named = at > 0 and (tags[at - 1] == "NUM" or (capital and tags[at - 1] in ("PROPN", "NOUN")))
+    larger = lowers[at + 1] in facts.lexicon.table("magnitude-forms")
+    return tags[noun] == "NOUN" and not named and not larger
+
+
+def _slip(facts: Facts, told: list[Choice]) -> Iterator[Choice]:
+    """All places of a choice, where the running text makes it one way but for a single place."""
+    told = [place for place in told if facts.paragraph_at(place.start).kind == "paragraph"]
+    told = [place for place in told if not facts.in_quotation(place.start)]
+    forms = [place.form for place in told]
+    odd = [form for form in {*forms} if forms.count(form) == 1]
+    if len(odd) == 1 and len(forms) > _SETTLED and len({*forms}) > 1:
+        yield from told
 
 
 def _counted(facts: Facts, at: int) -> int | None:
