@@ -58,6 +58,9 @@ def standings(lexicon: Lexicon) -> Standings:
     )
 
 
+_CLAUSES_BETWEEN = 2  # clauses before one that goes on from the first of them
+
+
 class Draft(NamedTuple):
     """A clause within its sentence: places are in the row of constituents.
 
@@ -149,7 +152,8 @@ def draft_clauses(sentence: Sentence) -> list[Draft]:
         attribute, predicate = _attribute(row, codes, at) if codes[at] == "B" else (-1, None)
         if subject == attribute and subject >= 0:
             subject = -1
-        joined = _joined(codes, at, found) if subject < 0 else None
+        resumed = _resumed_auxiliary(sentence, at, sentence.groups[row[at].place], found) if codes[at] == "F" else None
+        joined = resumed or (_joined(codes, at, found) if subject < 0 else None)
         if joined is not None:
             subject, shared, kind, within = joined.subject, True, joined.kind, joined.within
         else:
@@ -170,6 +174,20 @@ def _find_main(codes: str, verbs: Sequence[int], subjects: dict[int, int], sente
         if codes[at] in "DV" and (place := sentence.subject(at, floor=False)) >= 0 and codes[place] != "W":
             subjects[at] = place
             return
+
+
+def _resumed_auxiliary(sentence: Sentence, at: int, group: Group, found: Sequence[Draft]) -> Draft | None:
+    """The clause that a verb goes on from by its auxiliary: “will cut hours after orders fell, but will keep jobs”.
+
+    A conjunction behind a comma stands right before it, and another clause lies in between.
+    """
+    if not sentence.codes[:at].endswith(",C") or len(found) < _CLAUSES_BETWEEN:
+        return None
+    auxiliary = sentence.lowers[group.first]
+    if sentence.tags[group.first] != "AUX" or found[-1].kind in ("main", "relative"):
+        return None
+    earlier = (one for one in reversed(found[:-1]) if sentence.lowers[one.group.first] == auxiliary)
+    return next((one for one in earlier if one.kind == "main" and one.subject >= 0), None)
 
 
 def _joined(codes: str, at: int, found: Sequence[Draft]) -> Draft | None:

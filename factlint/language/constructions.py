@@ -23,7 +23,7 @@ _NAMED = frozenset({"person", "group", "document", "artefact", "place", "act", "
 _PERSON = "person"
 _BODIES = frozenset({"person", "group"})
 _AGE = re.compile("[,][NT][,.]")
-_AGED = re.compile("X(?=,[NT][,.])")
+_AGED = re.compile("[XN](?=,[NT][,.])")
 # “After the match, …”: a phrase with a preposition that opens the sentence.
 _OPENING = re.compile(r"[RAq]*P[PYRAqNXTC]*\Z")
 
@@ -72,8 +72,15 @@ def described(codes: str, told: Callable[[int], Description]) -> dict[int, int]:
 
 
 def ages(codes: str, told: Callable[[int], Description]) -> dict[int, int]:
-    """Of each age behind a name its place and the name's: “Ann Roe, 41, …”."""
-    return {match.start() + 2: match.start() for match in _AGED.finditer(codes) if told(match.start() + 2).number}
+    """Of each age behind a name or somebody its place and theirs: “Ann Roe, 41, …”, “The actor, 38, who …”."""
+    return {
+        match.start() + 2: match.start()
+        for match in _AGED.finditer(codes)
+        if told(match.start() + 2).number
+        and (
+            codes[match.start()] == "X" or ("person" in told(match.start()).classes and not told(match.start()).plural)
+        )
+    }
 
 
 def _explaining(codes: str, earlier: int, told: Callable[[int], Description]) -> Iterator[int]:

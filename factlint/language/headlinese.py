@@ -44,6 +44,10 @@ def retag(
         to = tags[at - 1] == "PART" and lowers[at - 1][0].isalpha()
         if to and tags[at] == "NOUN" and "b" in words.verb_forms(lowers[at]):
             tags[at] = "VERB"  # “police to question two”
+    for at in range(first + 1, last - 2):
+        clause = tags[at - 1] in ("SCONJ", "ADP") and tags[at : at + 3] == ["VERB", "NOUN", "VERB"]
+        if clause and _may_be_noun(lowers[at], words) and words.is_plural(lowers[at + 1]):
+            tags[at] = "NOUN"  # “after refuse workers rejected offer”
     parts = list(_parts(lowers, tags, first, last))
     for number, (start, end) in enumerate(parts):
         _closing_verb(lowers, tags, start, end, words)

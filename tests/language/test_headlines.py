@@ -111,3 +111,19 @@ def test_the_verb_of_a_headline_is_found_by_its_place_and_number(
     clause = next(c for c in found if c.lemma == lemma)
     told = None if clause.object is None else facts.text(facts.language.phrases[clause.object])
     assert (subject_of(facts, clause), told) == (subject, thing)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "subject"),
+    [
+        ("The actor, 38, who plays a vicar, left on Tuesday.", "leave", "The actor"),
+        ("Holm Foods will cut its hours after a shortage hit the mill, but will keep its staff.", "keep", "Holm Foods"),
+        ("Holm Foods will cut its hours after a shortage hit the mill, and closed it.", "cut", "Holm Foods"),
+    ],
+)
+def test_an_age_does_nothing_and_an_auxiliary_goes_on_from_its_like(
+    annotate: Annotate, sentence: str, lemma: str, subject: str
+) -> None:
+    facts = annotate(f"Holm\n\n{sentence} It rained.\n")
+    clause = next(clause for clause in facts.language.clauses if clause.lemma == lemma)
+    assert subject_of(facts, clause) == subject

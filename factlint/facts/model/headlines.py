@@ -97,7 +97,7 @@ class Contrast(NamedTuple):
     kind: Literal[
         "outcome", "roles", "count", "length", "amount", "day", "year", "place", "speaker", "whole",
         "superlative", "kin", "spelling", "wording", "doer", "guilt",
-        "cause", "plan", "opposite", "move", "thing",
+        "cause", "plan", "opposite", "move", "thing", "blame",
     ]  # fmt: skip
     block: str
     stated: str

@@ -155,7 +155,7 @@ def _matched(
         reach = range(end, min(last, end + _REACH + 2 * (len(words) > 2)))
         place = next((p for p in reach if word in _forms(language, p)), None)
         if place is None:
-            return _of_passive(language, first, at, entry) if verbal and len(words) == 2 else None
+            return _of_passive(language, first, at, entry) if verbal else None
         if not verbal and place != end:
             return None
         end = place + 1
@@ -163,16 +163,27 @@ def _matched(
 
 
 def _of_passive(language: Language, first: int, at: int, entry: Entry) -> Answer | None:
-    """An answer whose second word is what is acted on, and stands before the verb: “the appeal was dismissed”."""
+    """An answer whose last word is acted on, and stands before the verb: “appeal dismissed”, “search called off”.
+
+    A headline leaves out the auxiliary; a particle may stand between the two.
+    """
     words, question, answer, verbal = entry
+    particles = words[1:-1]
+    if particles != tuple(language.tokens.lowers[at + 1 : at + 1 + len(particles)]):
+        return None
     index = language.clause_of(at)
     clause = None if index is None else language.clauses[index]
-    if clause is None or clause.verb != at or clause.voice != "passive" or clause.subject is None:
+    if clause is None or clause.verb != at or clause.subject is None or len(particles) > 1:
         return None
+    bare = (
+        clause.last - clause.first == 1
+        and clause.object is None
+        and "n" in language.words.verb_forms(language.tokens.lowers[at])
+    )
     subject = language.phrases[clause.subject]
-    if subject.lemma != words[1] or not first <= subject.first < at:
+    if not (clause.voice == "passive" or bare) or subject.lemma != words[-1] or not first <= subject.first < at:
         return None
-    return Answer(at, at + 1, question, answer, verbal, words)
+    return Answer(at, at + 1 + len(particles), question, answer, verbal, words)
 
 
 def _forms(language: Language, at: int) -> Sequence[str]:

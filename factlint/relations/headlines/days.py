@@ -39,9 +39,14 @@ def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> It
     if any(word + "s" in story.text.lowers for word in story.tokens.lowers[stated.first : stated.last]):
         return  # “Sunday ferries”: asked whether they ought to sail on Sundays
     days = [one for one in told if one.weekday is not None]
+    limit = _limit(story, stated)
     if any(stated.weekday in _meant(story, one) for one in days):
         yield from _part_of_day(story, line, stated, days)
+        yield from _other_limit(story, line, stated, days, limit)
         return
+    if limit:
+        # “Told to stay at home until Monday” is not about the Wednesday of the fire.
+        days = [one for one in days if _limit(story, one) == limit]
     about = story.telling(line.paragraph.first, line.paragraph.last)
     few = len({one.weekday for one in days}) <= _FEW
     for one in days:
@@ -52,6 +57,32 @@ def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> It
         if about & story.about(number) and (number in story.lead or not story.facts.in_quotation(one.start)):
             yield _contrast(story, line, stated, one)
             return
+
+
+def _limit(story: Story, moment: Moment) -> str:
+    """Whether a weekday is told as the first or the last of something: “from Monday”, “until Friday”."""
+    first = max(story.facts.sentence_at(moment.start).first, moment.first - _REACH)
+    before = story.tokens.lowers[first : moment.first]
+    for word in reversed(before):
+        for name in ("from-words", "until-words"):
+            if word in story.facts.lexicon.words(name):
+                return name
+        if word in story.facts.lexicon.words("clause-enders") or word in story.facts.lexicon.words("conjunctions"):
+            return ""
+    return ""
+
+
+def _other_limit(story: Story, line: Line, stated: Moment, days: list[Moment], limit: str) -> Iterator[Contrast]:
+    """A day that a line has something begin or end on, where the text has it so of one other day alone."""
+    alike = [one for one in days if limit and _limit(story, one) == limit and not one.in_quote]
+    if not alike or any(stated.weekday in _meant(story, one) for one in alike) or len(alike) > 1:
+        return
+    plain_days = [one for one in days if stated.weekday in _meant(story, one)]
+    about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
+    sentences = [story.facts.sentence_at(one.start) for one in plain_days]
+    if any(about & story.telling(one.first, one.last) for one in sentences):
+        return
+    yield _contrast(story, line, stated, alike[0])
 
 
 def _part_of_day(story: Story, line: Line, stated: Moment, days: list[Moment]) -> Iterator[Contrast]:

@@ -275,6 +275,11 @@ def _compares(story: Story, at: int, last: int) -> bool:
         after = lowers[at + 1 : min(last, at + 2)]
         number = story.language.tags[at + 1 : at + 2] in (["NUM"], ["SYM"])
         return number or not words("from-words").isdisjoint(after)
+    if not words("than-words").isdisjoint(lowers[at + 1 : at + 2]):
+        # “more than 60 days”: what a thing is, and no more than it was.
+        bound = story.language.tags[at + 2 : at + 3] in (["NUM"], ["SYM"])
+        if bound and lowers[at] in words("bounding-comparatives"):
+            return False
     highest = any(kind in ("At", "Dt") for kind, _ in story.language.words.inflections(lowers[at]))
     behind = lowers[at + 1 : min(last, at + 1 + _BESIDE)]
     return not highest or not words("superlative-time-words").isdisjoint(behind)

@@ -24,6 +24,7 @@ _TOLD = _DONE | {"planned"}
 _DECISION = "decision"
 _WANTED = frozenset({"asked for", "sought"})
 _SAYING = frozenset({"ADJ", "ADV", "PART"})
+_COUNT = 3  # words behind “of” that tell what somebody is guilty of
 _SEVERAL = 2  # moves that show which way a whole text goes
 _CLEARLY = 2  # telling words that headline and sentence share, so that they surely speak of one thing
 
@@ -89,7 +90,13 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
     if story.in_quote(stated.first):
         return  # “Council says ‘no proof’ of a leak”: whoever is quoted answers for it
     settled = [one for one in told if _is_told(story, one, known)]
-    if any(one.answer == stated.answer and not _is_of_others(story, stated, one, known) for one in settled):
+    if any(
+        one.answer == stated.answer
+        and not _is_of_others(story, stated, one, known)
+        and not _is_on_another_count(story, stated, one)
+        and not (story.in_quote(one.first) and not one.verbal)  # a sign that says “No” decides nothing
+        for one in settled
+    ):
         return
     settled = [
         one
@@ -160,6 +167,21 @@ def _is_of_others(story: Story, stated: Answer, told: Answer, known: Known) -> b
         return False
     apart = not story.telling(one.first, one.last) & story.telling(other.first, other.last)
     return apart and other.plural and one.proper
+
+
+def _is_on_another_count(story: Story, stated: Answer, told: Answer) -> bool:
+    """Whether an answer is given of another count: “guilty of failing to stop”, where a line has “of manslaughter”."""
+    one, other = (_count(story, answer) for answer in (stated, told))
+    return bool(one) and bool(other) and not one & other
+
+
+def _count(story: Story, answer: Answer) -> frozenset[str]:
+    """The beginnings of the words right behind an answer's “of”; none where there is no “of”."""
+    lowers, of = story.tokens.lowers, story.facts.lexicon.words("of-words")
+    if answer.last >= len(lowers) or lowers[answer.last] not in of:
+        return frozenset()
+    last = story.facts.sentence_at(story.tokens.starts[answer.first]).last
+    return story.telling(answer.last + 1, min(last, answer.last + 1 + _COUNT))
 
 
 def _whom(story: Story, answer: Answer) -> int | None:

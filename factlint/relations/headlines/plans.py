@@ -115,7 +115,8 @@ def _plan(story: Story) -> Clause | None:
         planning = clause.lemma in story.facts.lexicon.words("plans-of-headlines")
         # What one can do is so; what will be is often told as if it were.
         able = story.tokens.lowers[clause.first] in story.facts.lexicon.words("firm-modals") - conditional
-        if (clause.standing in _OPEN and not able) or planning:
+        forbidden = clause.negated and clause.standing == "possible"  # “kites may not be flown”
+        if (clause.standing in _OPEN and not able and not forbidden) or planning:
             plan = plan or clause
         elif clause.standing in _DONE and clause.kind == "main" and not clause.classes & _TELLING:
             if _is_condition(story, clause) or clause.subject is None:

@@ -31,6 +31,7 @@ _SIDES: dict[str, tuple[int | None, int | None]] = {
     "gives": (_FIRST, _SECOND),
     "takes": (_SECOND, _FIRST),
 }
+_OWED = frozenset({"pay"})
 _TRANSFERS = frozenset({"gives", "takes"})
 
 
@@ -109,6 +110,8 @@ def _is_turned(stated: Deed, told: Deed, one_side: bool = False) -> bool:
     """
     across = [bool(stated.sides[side] & told.sides[1 - side]) for side in (_FIRST, _SECOND)]
     along = [bool(stated.sides[side] & told.sides[side]) for side in (_FIRST, _SECOND)]
+    if told.family in _OWED and not told.sides[_SECOND] and across[_SECOND] and not any(along):
+        return True  # “ordered the paper to pay damages”, where a line has the paper paid
     # Who has won or lost a contest is told of one side alone, too.
     if one_side:
         return across[_FIRST] and bool(told.sides[_FIRST]) and not any(along)
@@ -123,7 +126,9 @@ def _deeds(story: Story, entities: Entities, first: int, last: int, headline: bo
     known = {answer.first for answer in matched}
     for answer in matched:
         clause = story.clause_at(answer.first)
-        if clause is not None and clause.verb == answer.first and _counts(story, clause):
+        if clause is None or clause.verb != answer.first:
+            continue
+        if _counts(story, clause) or _is_ordered(story, clause, answer):
             yield from _of_family(story, entities, clause, answer, headline)
     for clause in story.clauses_of(first, last):
         mutual = clause.lemma in story.facts.lexicon.words("mutual-verbs")
@@ -131,6 +136,14 @@ def _deeds(story: Story, entities: Entities, first: int, last: int, headline: bo
             yield from _of_verb(story, entities, clause, headline)
     if not headline:
         yield from _of_nouns(story, entities, first, last)
+
+
+def _is_ordered(story: Story, clause: Clause, answer: Answer) -> bool:
+    """Whether somebody has been told to pay: “ordered to pay”, “told the firm to compensate”."""
+    over = None if clause.within is None else story.language.clauses[clause.within]
+    if over is None or clause.standing != "asked" or answer.question not in story.facts.lexicon.words("ordered-roles"):
+        return False
+    return over.standing in _DONE and not over.negated and over.lemma in story.facts.lexicon.words("ordering-verbs")
 
 
 def _counts(story: Story, clause: Clause) -> bool:
@@ -258,11 +271,20 @@ def _subject(story: Story, clause: Clause) -> int | None:
     for _ in range(3):
         if over is None or over.subject is not None:
             break
+        below = over
         over = story.language.clauses[over.within] if over.within is not None else None
+        if over is not None and below.kind == "infinitive" and _is_told_to(story, over, below):
+            return _taken_up(story, over.object)  # “ordered the paper to pay”
     if over is None or over.subject is None:
         # “Kestrel to swallow Dunmore”
         return story.language.phrase_at(clause.first - 1) if clause.kind == "infinitive" and clause.first else None
     return _taken_up(story, over.subject)
+
+
+def _is_told_to(story: Story, over: Clause, below: Clause) -> bool:
+    """Whether a verb's object is who is to do what the infinitive behind it tells."""
+    thing = story.phrase(over.object)
+    return thing is not None and over.voice == "active" and over.last <= thing.first < below.first == thing.last
 
 
 def _direct(story: Story, clause: Clause) -> int | None:

@@ -348,3 +348,94 @@ def test_a_subheading_and_its_passage() -> None:
         text = f"New trains in Vik\n\n{TAIL}\n\n{heading}\n\n{passage}\n\nNo tea\n\n{TAIL}"
         facts = Analysis(read("article.txt", text.encode(), LEXICON), LEXICON)
         assert [facts.text(one) for one in facts.contrasts if one.block == "heading"] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Town bans kites near airfield",
+            "The bill would ban kites near the airfield.",
+            [("plan", "bans", "would ban")],
+        ),
+        ("Town bans kites near airfield", "The council may ban kites at the airfield.", [("plan", "bans", "may ban")]),
+        ("Town bans kites near airfield", "The council has banned kites from the airfield. It may ban drones.", []),
+        ("Town to ban kites near airfield", "The bill would ban kites near the airfield.", []),
+        ("Town bans kites near airfield", "Kites may not be flown near the airfield.", []),
+    ],
+)
+def test_what_the_text_has_only_as_what_may_be(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("310 to lose jobs at mill", "Of the 310 people at the mill, 95 will go.", [("count", "310", "95")]),
+        ("310 to go at mill", "In May 95 of the 310 people at the mill will go.", [("count", "310", "95")]),
+        ("95 to lose jobs at mill", "Of the 310 people at the mill, 95 will go.", []),
+        ("310 to lose jobs at mill", "All 310 will go. Of the 310 people at the mill, 95 have found work.", []),
+        ("310 could lose jobs at mill", "Of the 310 people at the mill, 95 will go.", []),
+    ],
+)
+def test_a_whole_told_for_the_part(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Girl, 9, rows fjord", "Ida Moss, 11, rowed across the fjord on Monday.", [("count", "9", "11")]),
+        ("Girl, 11, rows fjord", "Ida Moss, 11, rowed across the fjord on Monday.", []),
+        ("Girl, 9, rows fjord", "Ida Moss, 11, and Bo Holm, 14, rowed across the fjord on Monday.", []),
+        ("Girl, 9, rows fjord", "Ida Moss, 11, rowed the fjord. She was nine when she began.", []),
+    ],
+)
+def test_how_old_somebody_is(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Frost blamed for crash",
+            "A tyre had burst, the police said.",
+            [("blame", "Frost", "A tyre had burst, the police said.")],
+        ),
+        ("Frost blamed for crash", "The road was frosty, the police said.", []),
+        ("Beetle blamed for blight", "An insect had eaten the roots, the inspector said.", []),
+        ("Neglect blamed for crash", "Nobody had looked at the brakes, the police said.", []),
+    ],
+)
+def test_what_is_to_blame(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Carter convicted of arson",
+            "The jury found Carter not guilty of arson and guilty of trespass.",
+            [("outcome", "convicted", "found Carter not guilty")],
+        ),
+        ("Carter convicted of trespass", "The jury found Carter not guilty of arson and guilty of trespass.", []),
+        ("Search called off for crew", "The crew were found alive.", [("outcome", "called off", "found")]),
+        (
+            "Holm told to pay paper",
+            "The judge ordered the paper to pay damages.",
+            [("roles", "to pay", "to pay damages")],
+        ),
+        ("Paper told to pay Holm", "The judge ordered the paper to pay damages.", []),
+        (
+            "Kiosks shut from Monday",
+            "The kiosks shut from Friday. The board meets on Monday.",
+            [("day", "Monday", "Friday")],
+        ),
+        ("Pupils at home until Monday", "The school burnt on Wednesday.", []),
+        ("Kiosks shut from Monday", "The kiosks shut from Friday, and the one at the quay from Monday.", []),
+    ],
+)
+def test_what_was_decided_and_when(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
