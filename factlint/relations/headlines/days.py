@@ -34,6 +34,9 @@ def find_days(story: Story) -> Iterator[Contrast]:
 
 
 def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
+    if (other := _only_limit(story, stated, told)) is not None:
+        yield _contrast(story, line, stated, other)
+        return
     if any(one.kind == "day" or (one.relative and one.weekday is None and one.kind != "year") for one in told):
         return  # “yesterday”, “8 May”: which day of the week that was the text does not tell
     if any(word + "s" in story.text.lowers for word in story.tokens.lowers[stated.first : stated.last]):
@@ -70,6 +73,20 @@ def _limit(story: Story, moment: Moment) -> str:
         if word in story.facts.lexicon.words("clause-enders") or word in story.facts.lexicon.words("conjunctions"):
             return ""
     return ""
+
+
+def _only_limit(story: Story, stated: Moment, told: list[Moment]) -> Moment | None:
+    """The one weekday on which the text has something begin or end as a line has it on a day that the text never names.
+
+    What was yesterday is no day on which it is to begin.
+    """
+    limit = _limit(story, stated)
+    days = [one for one in told if one.weekday is not None]
+    alike = [one for one in days if limit and _limit(story, one) == limit and not one.in_quote]
+    named = any(stated.weekday in _meant(story, one) for one in days) or any(
+        one.kind == "day" and not one.relative for one in told
+    )
+    return None if named or len({one.weekday for one in alike}) != 1 else alike[0]
 
 
 def _other_limit(story: Story, line: Line, stated: Moment, days: list[Moment], limit: str) -> Iterator[Contrast]:

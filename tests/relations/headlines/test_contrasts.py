@@ -434,6 +434,18 @@ def test_what_is_to_blame(headline: str, body: str, found: list[tuple[str, str, 
             [("day", "Monday", "Friday")],
         ),
         ("Pupils at home until Monday", "The school burnt on Wednesday.", []),
+        (
+            "Crews to stop work from Thursday",
+            "Crews stop from the early shift on Friday, their union said yesterday.",
+            [("day", "Thursday", "Friday")],
+        ),
+        ("Crews to stop work from Friday", "Crews stop from the early shift on Friday, the union said yesterday.", []),
+        (
+            "Man who sold ram jailed",
+            "The judge imposed five months, suspended for a year.",
+            [("outcome", "jailed", "suspended for")],
+        ),
+        ("Man who sold ram jailed", "The judge gave him five months. The rest was suspended for a year.", []),
         ("Kiosks shut from Monday", "The kiosks shut from Friday, and the one at the quay from Monday.", []),
     ],
 )
