@@ -77,7 +77,8 @@ class Language:
         tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
         if "source-that-words" in self.lexicon:
             who = self.lexicon.words("relative-words") if "relative-words" in self.lexicon else frozenset()
-            mend(self.tokens, tags, self.sentences, self.words, self.lexicon.words("source-that-words"), who)
+            each = self.lexicon.words("everybody-words") if "everybody-words" in self.lexicon else frozenset()
+            mend(self.tokens, tags, self.sentences, self.words, self.lexicon.words("source-that-words"), who, each)
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
         given = self.lexicon.table("given-names") if "given-names" in self.lexicon else {}
         name = "verbs-before-verbs"

@@ -18,6 +18,7 @@ _NOUNS = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
 _OPENS = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
 _HOLDING = frozenset({"saying", "thinking", "feeling", "seeing"})
+_NAME = 4  # tokens behind “each” in which its verb may stand
 _CREDIT = 7  # tokens from a comma to the end of the credit behind it
 
 
@@ -28,11 +29,17 @@ def mend(
     words: Words,
     that: frozenset[str],
     who: frozenset[str],
+    each: frozenset[str],
 ) -> None:
     """Gives such nouns the tag of a verb, in place.
 
-    `that` are the words that open what is held, `who` those that open what is told of somebody.
+    `that` are the words that open what is held, `who` those that open what is told of somebody, `each` those before
+    one of several.
     """
+    for at in tokens.positions(each):
+        verb = _of_one(tokens, tags, at + 1, words)
+        if verb is not None:
+            tags[verb - 1], tags[verb] = "NOUN", "VERB"
     for at in tokens.positions(who):
         if _told(tokens, tags, at + 1, words):
             tags[at + 1] = "VERB"
@@ -52,6 +59,17 @@ def mend(
             if at + 1 in starts and _governs(tokens, tags, sentence.first, at, words):
                 tags[at] = "VERB"
                 break
+
+
+def _of_one(tokens: Tokens, tags: list[str], at: int, words: Words) -> int | None:
+    """The plural behind “each” that can only be a verb, as a number follows: “each borehole supplies some 600”."""
+    for place in range(at + 1, min(at + _NAME, len(tags) - 1)):
+        if tags[place - 1] not in ("ADJ", *_NOUNS) or words.is_plural(tokens.lowers[place - 1]):
+            return None
+        lower = tokens.lowers[place]
+        if tags[place] == "NOUN" and words.is_plural(lower) and "s" in words.verb_forms(lower):
+            return place if tags[place + 1] in ("DET", "NUM", "PRON") else None
+    return None
 
 
 def _told(tokens: Tokens, tags: list[str], at: int, words: Words) -> bool:

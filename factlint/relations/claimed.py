@@ -106,6 +106,7 @@ class Claims:
         language = self.facts.language
         self.phrases, self.clauses = language.phrases, language.clauses
         self.lowers, self.lemmas, self.tags = self.facts.tokens.lowers, language.lemmas, language.tags
+        self._dated = frozenset(date.first for date in self.facts.dates)
         self._governed: Mapping[int, int] = {p.of: i for i, p in enumerate(self.phrases) if p.of is not None}
 
     def of(self, quantity: Quantity) -> tuple[Claimed, ...]:
@@ -235,7 +236,7 @@ class Claims:
         if index is not None and self.phrases[index].head >= last:
             last = self.phrases[index].last
         before = self.lowers[first - 1] if first else ""
-        if before in words.particles:
+        if before in words.particles and not self._belongs_to_a_verb(first - 1):
             found.append(Claimed("gap", words.tails[before], SURE))
         ruled = first > 2 and self.tags[first - 3] == "ADP"  # "into the last four"
         if before in words.rest_modifiers and self.lowers[first - 2] in words.definite and last == quantity.last:
@@ -255,6 +256,8 @@ class Claims:
             if told and lower in words.apart and self.lowers[at + 1] in words.pointers:
                 found.append(Claimed("sum", None, SURE))  # "163 pupils between them", and not "with 45 between them"
                 return
+            if lower in words.apart and at + 1 in self._dated:
+                return  # "96,000 visitors between June and August"
             if lower in words.tails and self.lowers[at + 1 : at + 2] != [] and self.lowers[at + 1] in words.courses:
                 return  # "13 under par"
             if lower in words.tails and not (degrees and lower in words.zero):
@@ -268,6 +271,13 @@ class Claims:
                 return
             if not lower[0].isalpha() or lower in words.of:
                 return
+
+    def _belongs_to_a_verb(self, at: int) -> bool:
+        """Whether “up” or “down” goes with a verb of no move: “makes up four-fifths”, “gave up 14”."""
+        if not at or self.tags[at - 1] != "VERB":
+            return False
+        verb = self.lemmas[at - 1]
+        return verb not in self.words.ways and "motion" not in self.facts.language.words.verb_classes(verb)
 
     def _than_a_figure(self, at: int) -> bool:
         """Whether what is compared with is a figure, so that the words tell which things are counted."""

@@ -14,7 +14,7 @@ from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, meet, middle, over, scaled, times, total, widened
 from factlint.relations.kinship import SAME, kinship
-from factlint.relations.per import per_what
+from factlint.relations.per import is_a, is_of_one, per_noun, per_what
 from factlint.relations.quantities import Quantities, Quantity, alike, countable, in_unit, is_multiple
 from factlint.relations.saying import Reading, held, sum_of, written
 from factlint.relations.shares import as_share, is_denied, is_share, shared_noun
@@ -223,15 +223,25 @@ class _Search:
         """ "640 tickets at $15 apiece … The $9,200 brought in by the raffle"."""
         if claim.dimension not in _PRICED or not self._prices or per_what(self.facts, claim) is not None:
             return
+        if is_of_one(self.facts, claim):
+            return  # "Rs 500 a load"
         prices = [q for q in self._prices if q.place != claim.place and q.dimension == claim.dimension]
         prices = [q for q in prices if q.value < claim.value]
         counts = [q for q in self.able if not q.unit and q.dimension in ("count", "none") and q.value > _FEW]
         readings = [
             one
             for price, number in product(prices, counts)
-            if abs(price.sentence - number.sentence) <= 1 and (one := self._priced(claim, number, price)) is not None
+            if abs(price.sentence - number.sentence) <= 1
+            and self._is_bought_at(number, price)
+            and (one := self._priced(claim, number, price)) is not None
         ]
         yield Asked(claim, "product", claim.span, readings, self._is_of(claim, claim.span, _CLOSE))
+
+    def _is_bought_at(self, number: Quantity, price: Quantity) -> bool:
+        """Whether a price is one of what a number counts, where it says what it is of: “Rs 100 a flat”."""
+        noun = per_noun(self.facts, price)
+        people = self.facts.lexicon.union("head-words", "everybody-words")
+        return noun is None or noun in people or number.noun is None or is_a(self.facts, number.noun, noun)
 
     def _priced(self, claim: Quantity, number: Quantity, price: Quantity) -> Reading | None:
         span = in_unit(self.facts, price, claim)

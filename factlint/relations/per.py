@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from factlint.relations.quantities import Quantity
+from factlint.relations.quantities import Quantities, Quantity
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -18,7 +18,7 @@ def per_what(facts: Analysis, claim: Quantity) -> str | None:
     """What a figure is told for each of: the name of a unit of time, or “each”."""
     if _each_before(facts, claim):
         return "each"
-    return _behind(facts, claim) or ("each" if _everybody(facts, claim) is not None else None)
+    return _behind(facts, claim) or ("each" if everybody(facts, claim) is not None else None)
 
 
 def _each_before(facts: Analysis, claim: Quantity) -> bool:
@@ -39,9 +39,15 @@ def _is_a_price(facts: Analysis, claim: Quantity) -> bool:
     return language.tags[language.phrases[index].first] == "NUM"
 
 
+def sold_at(quantities: Quantities, claim: Quantity) -> Quantity | None:
+    """The number right before a price, “420 tickets at £12”, or none."""
+    found = quantities.before(claim.first - 1, _REACH) if _is_a_price(quantities.facts, claim) else None
+    return found if found is not None and found.sentence == claim.sentence and not found.unit else None
+
+
 def per_noun(facts: Analysis, claim: Quantity) -> str | None:
     """The noun of what a figure is told for each of, in dictionary form, where the text has it: “for every plot”."""
-    found = _everybody(facts, claim)
+    found = everybody(facts, claim)
     if found is not None:
         return found
     language, lowers = facts.language, facts.tokens.lowers
@@ -54,7 +60,14 @@ def per_noun(facts: Analysis, claim: Quantity) -> str | None:
     return None
 
 
-def _everybody(facts: Analysis, claim: Quantity) -> str | None:
+def is_of_one(facts: Analysis, claim: Quantity) -> bool:
+    """Whether an article and a singular noun stand right behind an amount: “Rs 500 a load”, “£12 a kilo”."""
+    lowers, tags, at = facts.tokens.lowers, facts.language.tags, claim.last
+    opened = at + 1 < len(lowers) and lowers[at] in facts.lexicon.union("indefinite-articles", "rate-openers")
+    return opened and tags[at + 1] == "NOUN" and not facts.language.words.is_plural(lowers[at + 1])
+
+
+def everybody(facts: Analysis, claim: Quantity) -> str | None:
     """The noun of “every soul would owe 300 crowns”, “each household got back the Rs 15 lakh”: a clause about each."""
     language, first = facts.language, facts.sentences[claim.sentence].first
     opener = language.phrase_at(first)

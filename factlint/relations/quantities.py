@@ -221,7 +221,22 @@ def _find(facts: Analysis) -> tuple[Quantity, ...]:
             figure.in_quote,
         )
         found.append(_degrees(facts, _borrow(facts, _measured(facts, quantity), found), found))
-    return tuple(found)
+    return tuple(_lent(facts, found))
+
+
+def _lent(facts: Analysis, found: list[Quantity]) -> list[Quantity]:
+    """ "41, 38 and 47 millimetres": the numbers of a list have the unit that its last one has."""
+    lowers, joiners = facts.tokens.lowers, facts.lexicon.words("number-joiners") | {","}
+    for place in range(len(found) - 2, -1, -1):
+        one, two = found[place], found[place + 1]
+        gap = lowers[one.last : two.first]
+        bare = one.form in ("digits", "words") and one.dimension in ("count", "none") and not one.unit
+        if not (bare and two.unit and 0 < len(gap) <= 2 and joiners.issuperset(gap)):
+            continue
+        if (one.noun is None or one.borrowed) and two.dimension != "money" and _is_in_reach(one, two):
+            span = Interval(one.value, one.value) if two.span.low == two.span.high else one.span
+            found[place] = one._replace(unit=two.unit, dimension=two.dimension, noun=None, borrowed=True, span=span)
+    return found
 
 
 def _measured(facts: Analysis, quantity: Quantity) -> Quantity:

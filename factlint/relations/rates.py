@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
-from factlint.relations.intervals import meet, over, scaled, times, widened
-from factlint.relations.per import is_a, per_noun, per_what
+from factlint.relations.intervals import less, meet, over, scaled, times, total, widened
+from factlint.relations.per import is_a, per_noun, per_what, sold_at
 from factlint.relations.quantities import Quantities, Quantity, countable, in_unit, is_multiple
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip, telling
@@ -21,6 +22,7 @@ _NEAR = 3  # sentences between a rate and its total
 _ROUNDED = 0.03  # what people round off a rate
 _FURTHEST = 0.08  # a rate told wrongly is out by no more than a factor of ten or so
 _MOST = 20
+_CUED = 4  # tokens before a rate in which a word says that it was reckoned
 _APART = 2.0  # a rate told of nothing by name is out by no more than so many times
 
 
@@ -37,6 +39,7 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
             continue
         readings = [one for one in _readings(quantities, claim, per) if _is_near(claim, one)]
         near = _likeliest(facts, claim, per, readings)
+        near = [one for one in near if claim.dimension != "money" or _is_what_it_came_to(quantities, claim, one)]
         if not near:
             continue
         spans = _all_rates(quantities, claim, per, near)
@@ -94,6 +97,29 @@ def _slipped(claim: Quantity, reading: Reading) -> bool:
     )
 
 
+def _is_what_it_came_to(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:
+    """Whether a sum of money is told as what a price came to: “the £9,200”, “£9,200 in all”, “cost”, or by a slip."""
+    facts, whole = quantities.facts, reading.parts[0]
+    if whole.sentence == claim.sentence or _slipped(claim, reading) or meet(reading.computed, claim.span):
+        return True
+    lowers = facts.tokens.lowers
+    reckoned = facts.lexicon.words("reckoning-words")
+    if not reckoned.isdisjoint(lowers[max(0, claim.first - _CUED) : claim.first]):
+        return True
+    index = facts.language.phrase_at(whole.first)
+    first = whole.first if index is None else min(whole.first, facts.language.phrases[index].first)
+    definite = facts.lexicon.words("definite-articles")
+    if not definite.isdisjoint(lowers[max(0, first - 1) : whole.first]):
+        return True
+    return quantities.claimed(whole, "sum") > 0 or _tells_cost(facts, whole) or _is_mean(facts, claim)
+
+
+def _tells_cost(facts: Analysis, whole: Quantity) -> bool:
+    """Whether a clause tells what something cost or brought in all."""
+    index = facts.language.clause_of(whole.first)
+    return index is not None and facts.language.clauses[index].lemma in facts.lexicon.words("costing-verbs")
+
+
 def _is_mean(facts: Analysis, claim: Quantity) -> bool:
     """Whether an amount of money a month or year is told as a mean, and is no price; other amounts are."""
     words = sentence_words(facts, claim)
@@ -116,10 +142,17 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
         near += _only_total(quantities, claim)
     numbers = [q for q in near if _shares_out(q, per)]
     noun = per_noun(facts, claim)
+    own = sold_at(quantities, claim)
+    if own is not None:
+        numbers = [q for q in numbers if q.place == own.place]
+        if any(sold_at(quantities, q) is not None for q in near if q.sentence == claim.sentence):
+            return  # "130 brownies at $2 and 95 cookies at $1": neither makes the total by itself
     for whole in near:
         if not _is_total(whole, claim, noun) or per_what(facts, whole) not in (None, "d", "year"):
             continue
         if per != "each" and per_what(facts, whole) is not None:
+            continue
+        if _is_one_range(facts, claim, whole):
             continue
         for number in numbers:
             other = (
@@ -141,6 +174,13 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             one, two = facts.text(whole), facts.text(number)
             working = say(facts.lexicon, "shared-out", one=one, two=two, result=written(facts.lexicon, value))
             yield Reading(share, written(facts.lexicon, value), working, (whole, number))
+
+
+def _is_one_range(facts: Analysis, claim: Quantity, other: Quantity) -> bool:
+    """Whether two figures are the ends of a range: “between 90 and 140 metres”."""
+    first, last = (claim, other) if claim.place < other.place else (other, claim)
+    between = facts.tokens.lowers[first.last : last.first]
+    return len(between) == 1 and between[0] in facts.lexicon.union("range-joints", "dashes-of-ranges")
 
 
 def _only_total(quantities: Quantities, claim: Quantity) -> list[Quantity]:
@@ -184,6 +224,7 @@ def _all_rates(quantities: Quantities, claim: Quantity, per: str, near: Sequence
     """What any total comes to for any number around a rate, and for any two numbers of one sentence."""
     facts = quantities.facts
     able = [q for q in quantities.around(claim, near[0].parts) if countable(q) and q.place != claim.place][:_MOST]
+    yield from _with_more(near[0], able)
     divisors = [(q, q.span if per == "each" else _in_units(facts, q, per)) for q in able]
     for whole in able:
         span = in_unit(facts, whole, claim)
@@ -198,4 +239,16 @@ def _all_rates(quantities: Quantities, claim: Quantity, per: str, near: Sequence
                 if other.unit or other.value <= 1 or other.sentence != number.sentence or other.place == number.place:
                     continue
                 if (share := over(span, times(divisor, other.span))) is not None:
+                    yield share
+
+
+def _with_more(reading: Reading, able: Sequence[Quantity]) -> Iterator[Interval]:
+    """ "four fines of £500, costs of £860 and a surcharge of £190": what is left of a total when others are taken off."""
+    whole, number = reading.parts
+    others = [q for q in able if q.unit and q.unit == whole.unit and q.value < whole.value and q.place != whole.place]
+    for count in (1, 2):
+        for some in combinations(others, count):
+            if sum(q.value for q in some) < whole.value:
+                share = over(less(whole.span, total(q.span for q in some)), number.span)
+                if share is not None:
                     yield share

@@ -23,6 +23,7 @@ _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
 _ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
 _REST = 8  # times what is told as left over may really be left
+_ENDS = 2.0  # “the last two” are told wrongly by less than so many times
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
 
 
@@ -63,8 +64,15 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             exact = near[0].computed.low == near[0].computed.high
             least = min(reading.parts[0].value for reading in near)
             link = weighed(strength, "strong", claim, near[0])
-            if link is not None:
+            if link is not None and any(_is_no_end(facts, claim, one) for one in near):
                 yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least, exact), link)
+
+
+def _is_no_end(facts: Analysis, claim: Quantity, reading: Reading) -> bool:
+    """Whether a figure may be all that is left: “the last two” of a list may be any two."""
+    ends = facts.lexicon.words("end-modifiers")
+    left = (reading.computed.low + reading.computed.high) / 2
+    return ends.isdisjoint(facts.tokens.lowers[max(0, claim.first - 1) : claim.first]) or left < _ENDS * claim.value
 
 
 def _is_of(part: Quantity, whole: Quantity) -> bool:

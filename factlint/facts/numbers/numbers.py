@@ -299,7 +299,7 @@ def _fraction(tokens: Tokens, at: int, before: str, known: _Words) -> Number | N
     first, last = at, at + 1
     if before in known.articles:
         first = at - 1
-    elif value != 0.5:
+    elif value != 0.5 or before in known.ordinals:  # "in the first half" is a time
         return None
     if last + 1 < len(tokens) and lowers[last] in known.articles and lowers[last + 1] in known.magnitudes:
         factor = known.magnitudes[lowers[last + 1]]

@@ -12,7 +12,8 @@ from factlint.relations.claimed import SURE
 from factlint.relations.intervals import middle, over, scaled, widened
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
-from factlint.relations.per import is_a
+from factlint.relations.network.shared import is_part_of
+from factlint.relations.per import everybody, is_a
 from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
 from factlint.relations.slips import is_slip
@@ -27,6 +28,7 @@ _BY = 5  # tokens between a sum and the year that it is told for
 _CLOSE = 1.3  # what is told for a month is out by no more than so many times
 _ALMOST = 0.87  # of a figure that is almost reached
 _ONE = Interval(1.0, 1.0)
+_NAMED = {"month": 12, "d": 7}  # units of time whose names follow one another, and how many there are
 
 
 class Per(NamedTuple):
@@ -80,12 +82,31 @@ def _close(board: Board, claim: Quantity) -> Interval | None:
 
 
 def told_per(board: Board, claim: Quantity) -> Per | None:
-    """What stands behind an amount and what it counts: “a day”, “to a room”, “for each voter”, “per head”, “apiece”."""
-    facts, lowers, tags = board.facts, board.lowers, board.facts.language.tags
+    """What stands behind an amount and what it counts: “a day”, “to a room”, “for each voter”, “per head”, “apiece”.
+
+    Where nothing does, what its clause is about: “Each well serves 600 people”.
+    """
+    per = _told_behind(board, claim)
+    if per is not None and per.unit is not None:  # "£18,000 a year for each branch"
+        again = _per_at(board, per.first + 2) if per.first + 2 < len(board.lowers) else None
+        return again if again is not None and again.unit is None and again.noun is not None else per
+    if per is None and (noun := everybody(board.facts, claim)) is not None and not claim.unit:
+        return Per(noun, None, claim.last)
+    return per
+
+
+def _told_behind(board: Board, claim: Quantity) -> Per | None:
+    facts, lowers = board.facts, board.lowers
     at = _behind(facts, claim)
     if claim.unit and at + 1 < len(lowers) and lowers[at] in board.words("of-words"):  # "7,200 litres of water a day"
         stuff = facts.language.phrase_at(at + 1)
         at = at if stuff is None else facts.language.phrases[stuff].last
+    return _per_at(board, at)
+
+
+def _per_at(board: Board, at: int) -> Per | None:
+    """What a token behind an amount opens, “a day”, “for each voter”, or none."""
+    facts, lowers, tags = board.facts, board.lowers, board.facts.language.tags
     if at >= len(lowers):
         return None
     if lowers[at] in board.words("apiece-words") and tags[at + 1 : at + 2] != ["NOUN"]:
@@ -94,6 +115,8 @@ def told_per(board: Board, claim: Quantity) -> Per | None:
     within = lowers[at] in board.words("in-words")
     if lowers[at] in board.words("sharing-prepositions"):
         at += 1
+        if lowers[at : at + 1] != [] and lowers[at] in board.words("each-alone") and not lowers[at + 1 : at + 2][0][0].isalpha():
+            return Per(None, None, first)  # "six flats on each."
     if at + 1 >= len(lowers) or lowers[at] not in board.words("one-of-each"):
         return None
     if lowers[at + 1] in board.words("of-words"):
@@ -149,13 +172,13 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
             )
             parts = (whole,) if number.part is None else (whole, number.part)
             yield Ranked(
-                Reading(share, written(facts.lexicon, value), working, parts), _rank(board, claim, whole, number, near)
+                Reading(share, written(facts.lexicon, value), working, parts), _rank(board, claim, per, whole, number, near)
             )
 
 
 def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
     """Whether a figure may be what is shared out: greater, of the claim's unit, or counting what it counts."""
-    if whole.place == claim.place or told_per(board, whole) is not None:
+    if whole.place == claim.place or not _is_told_once(board, per, told_per(board, whole)):
         return False
     if claim.unit:
         return (whole.unit == claim.unit and whole.value > claim.value) or (
@@ -165,7 +188,17 @@ def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
         return False
     if claim.noun is None or claim.borrowed:
         return True
-    return whole.noun == claim.noun or (whole.people and claim.people)
+    bare = whole.noun is None and whole.sentence == claim.sentence and told_per(board, whole) is not None
+    return bare or whole.noun == claim.noun or (whole.people and claim.people)
+
+
+def _is_told_once(board: Board, per: Per, other: Per | None) -> bool:
+    """Whether a figure is told of no other one of each: “60 a week for 50 weeks, 3,000 a year”: of a longer lapse."""
+    if other is None:
+        return True
+    factors = board.facts.lexicon.table("unit-factors")
+    told = other.unit in factors and per.unit in factors
+    return told and factors[other.unit or ""] > factors[per.unit or ""]
 
 
 def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> Iterator[_Number]:
@@ -186,6 +219,8 @@ def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> I
         yield from _far(board, claim, per.noun)
     if per.unit is not None and per.unit in factors and not _is_of_work(board, claim):
         yield from _lapses(board, claim, per.unit)
+    if per.unit is not None:
+        yield from _courses(board, near, per.unit)
 
 
 def _far(board: Board, claim: Quantity, noun: str) -> Iterator[_Number]:
@@ -200,7 +235,10 @@ def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
         return number.dimension in ("count", "none") and not is_multiple(board.facts, number)
     if per.noun in board.words("people-heads"):
         return number.people or number.noun == per.noun or number.noun is None
-    return number.noun == per.noun or is_a(board.facts, number.noun, per.noun)
+    if number.noun == per.noun or is_a(board.facts, number.noun, per.noun):
+        return True
+    index = board.facts.language.phrase_at(number.last - 1)
+    return index is not None and per.noun in board.facts.language.lemmas[number.last : board.facts.language.phrases[index].last]
 
 
 def _covered(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
@@ -290,6 +328,8 @@ def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
     """ "last year", "annual": the year that a whole is told of, in the unit of the claim."""
     lapses, factors = board.facts.lexicon.table("lapse-words"), board.facts.lexicon.table("unit-factors")
     sentence = board.facts.sentences[claim.sentence]
+    if not board.words("discount-words").isdisjoint(board.lowers[sentence.first : sentence.last]):
+        return  # "$3 a month, or $30 a year up front, a saving of a sixth"
     for at in range(sentence.first, sentence.last):
         lapse = lapses.get(board.lowers[at])
         if lapse is not None and lapse != unit and lapse in factors:
@@ -299,9 +339,50 @@ def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
                 yield _Number(Interval(times * 0.99, times * 1.01), text, None, claim.sentence)
 
 
-def _rank(board: Board, claim: Quantity, whole: Quantity, number: _Number, near: list[Quantity]) -> int:
+def _courses(board: Board, near: list[Quantity], unit: str) -> Iterator[_Number]:
+    """ "between June and August", "from Monday to Friday": how many months or days a sentence names from first to last."""
+    table = board.facts.lexicon.table({"month": "months", "d": "weekdays"}.get(unit, "")) if unit in _NAMED else {}
+    openers, joints = board.words("from-words") | board.words("between-words"), board.words("course-joints")
+    for number in {q.sentence for q in near}:
+        sentence = board.facts.sentences[number]
+        for at in range(sentence.first, sentence.last - 3):
+            one, two = board.lowers[at + 1], board.lowers[at + 3]
+            if board.lowers[at] in openers and board.lowers[at + 2] in joints and one in table and two in table:
+                count = float((int(table[two]) - int(table[one])) % _NAMED[unit] + 1)
+                text = written(board.facts.lexicon, count)
+                yield _Number(Interval(count, count), text, None, number)
+
+
+def _is_told_of_each(board: Board, claim: Quantity, per: Per, whole: Quantity, number: _Number) -> bool:
+    """Whether whole, number and amount say by themselves that they belong together.
+
+    “Forty-two wells serve 25,200 people … Each well serves 600 people”; “14 floors with six flats on each … the 84 flats”;
+    “three branches … £18,000 for each branch … the £54,000”.
+    """
+    part = number.part
+    if part is None or per.unit is not None:
+        return False
+    named = per.noun is not None and not part.borrowed and _is_one_of(board, per, part)
+    beside = per.noun is None and part.place + 1 == claim.place and part.sentence == claim.sentence
+    if not (named or beside):
+        return False
+    known = whole.first > 0 and board.lowers[whole.first - 1] in board.words("definite-articles")
+    if claim.unit:
+        return known and whole.place > claim.place and whole.sentence - claim.sentence <= 1
+    told = claim.noun is not None and not claim.borrowed and not whole.borrowed
+    same = told and (whole.noun == claim.noun or (whole.people and claim.people))
+    return same and (known or whole.sentence == part.sentence)
+
+
+def _rank(
+    board: Board, claim: Quantity, per: Per, whole: Quantity, number: _Number, near: list[Quantity]
+) -> int:
     """Tied in one sentence with a word that says it was reckoned; beside where whole and number are the nearest."""
     others = [q for q in near if q.place not in (whole.place, claim.place) and _rivals(board, q, whole, number)]
+    if _is_told_of_each(board, claim, per, whole, number):
+        known = board.words("definite-articles")
+        rivals = [q for q in others if board.lowers[q.first - 1] in known or q.sentence == whole.sentence]
+        return CHANCE if any(not is_part_of(board, q, whole) for q in rivals) else BESIDE
     nearest = not any(abs(q.place - claim.place) < abs(whole.place - claim.place) for q in others)
     if not nearest or not _is_reckoned(board, claim, whole):
         return CHANCE

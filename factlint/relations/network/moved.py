@@ -106,7 +106,7 @@ def _multiples(board: Board) -> Iterator[Asked]:
         factor = max(multiple.factor, 1 / multiple.factor)
         pairs = [
             pair if pair.rank == TIED or is_of_what(board.facts, multiple, pair[:2]) else pair._replace(rank=CHANCE)
-            for pair in pairs_of(board, claim, None, multiple.last, _AHEAD)
+            for pair in pairs_of(board, claim, None, multiple.last, _AHEAD, multiplied=True)
             if not (multiple.factor > 1 and _runs_down(board, pair))
         ]
         many = [pair for pair in pairs if _are_many(board, pair)]

@@ -31,11 +31,17 @@ class Pair(NamedTuple):
     rank: int
 
 
-def pairs_of(board: Board, claim: Quantity, like: Quantity | None, last: int, on: int = _ON) -> Iterator[Pair]:
-    """Every two figures of one kind around a claim that ends with a token; of the kind of `like` where it is given."""
+def pairs_of(
+    board: Board, claim: Quantity, like: Quantity | None, last: int, on: int = _ON, multiplied: bool = False
+) -> Iterator[Pair]:
+    """Every two figures of one kind around a claim that ends with a token; of the kind of `like` where it is given.
+
+    `multiplied`: the claim is one of a multiple, and a figure right behind it, “double the 900”, is what it is of.
+    """
     on = _BELOW if claim.block in _TITLES else on
     row = [q for q in board.near(claim.sentence, _BACK, on) if _may_be(board, q, claim, like)][-_MOST:]
-    base = _base(board, row, last)
+    behind = next((q for q in row if 0 <= q.first - last <= 1), None) if multiplied else None
+    base = behind or _base(board, row, last)
     for at, one in enumerate(row):
         kin = [q for q in row[at + 1 :] if board.are_same(one, q) and q.dimension == one.dimension]
         for place, two in enumerate(kin):
@@ -111,15 +117,26 @@ def _nouns(board: Board, first: int, last: int) -> frozenset[str]:
 
 
 def _may_be(board: Board, quantity: Quantity, claim: Quantity, like: Quantity | None) -> bool:
-    if quantity.first <= claim.last and claim.first <= quantity.last:
+    if quantity.first < claim.last and claim.first < quantity.last:
         return False
     if quantity.dimension in ("duration", "share", "point") and (like is None or like.dimension != quantity.dimension):
         return False
-    if board.quantities.claimed(quantity, "gap") >= SURE:
+    if board.quantities.claimed(quantity, "gap") >= SURE or _ends_a_range(board, quantity):
         return False
     if like is None or (like.unit and quantity.unit and like.dimension == quantity.dimension != "money"):
         return True  # metres and centimetres
     return board.are_kin(quantity, like) and (quantity.dimension == like.dimension or not (like.unit or quantity.unit))
+
+
+def _ends_a_range(board: Board, quantity: Quantity) -> bool:
+    """Whether a figure is an end of “between 5 and 8 kg”."""
+    between, joiners = board.words("between-words"), board.words("number-joiners")
+    lowers, all_of_them = board.lowers, board.all
+    if quantity.first and lowers[quantity.first - 1] in between:
+        return True
+    before = all_of_them[quantity.place - 1] if quantity.place else None
+    joined = before is not None and quantity.first - before.last == 1 and lowers[before.last] in joiners
+    return before is not None and joined and before.first > 0 and lowers[before.first - 1] in between
 
 
 def _base(board: Board, row: list[Quantity], last: int) -> Quantity | None:

@@ -26,7 +26,9 @@ _FAR = 14  # tokens between a share and the part that it is told of
 _HEDGES = 3
 _SOON = 2  # sentences from the only part of an article to a share that takes it up
 _WIDEST = 2.6
+_TIED_WIDEST = 12.0  # the same where the grammar ties the figures to it
 _HANDFUL = 9  # wholes as small as this are told in other ways than by shares
+_IN_PHRASE = 7  # tokens between a share and the whole that its phrase tells
 _PASSED = ("duration", "temperature", "point", "speed")
 _BREAKS = frozenset((",", ";", ":", "–", "—"))
 _MARKS = frozenset((",", "(", "–", "—", "-"))
@@ -39,7 +41,7 @@ def find_shared(board: Board) -> Iterator[Asked]:
             continue
         part = None if (moves := _moves(board, claim)) else _part(board, claim)
         if moves:  # "one loaf in six was lighter": a comparison, but of those that were counted
-            readings = [*_of_the_named(board, claim)] if claim.form == "ratio" else []
+            readings = [*_of_the_named(board, claim)] if claim.form == "ratio" else [*_of_them(board, claim)]
         elif part is not None:
             readings = [_ranked(board, claim, part, whole) for whole in _wholes(board, claim, part)]
         else:
@@ -47,7 +49,8 @@ def find_shared(board: Board) -> Iterator[Asked]:
             if not any(one.rank for one in readings):
                 readings += _of_the_only(board, claim)
         if readings:
-            yield Asked(claim, "share", as_share(claim), only_best(readings), _WIDEST)
+            tied = any(one.rank == TIED for one in readings)
+            yield Asked(claim, "share", as_share(claim), only_best(readings), _TIED_WIDEST if tied else _WIDEST)
 
 
 def _of_the_only(board: Board, claim: Quantity) -> Iterator[Ranked]:
@@ -111,6 +114,22 @@ def _named(board: Board, claim: Quantity) -> frozenset[str]:
     if index is not None and language.phrases[index].plural and language.phrases[index].pronoun is None:
         noun = language.phrases[index].lemma
     return frozenset() if noun is None else frozenset((noun,))
+
+
+def _of_them(board: Board, claim: Quantity) -> Iterator[Ranked]:
+    """ "18,400 people, half of them under 15 … The 9,200 children …": a part that is told as known right after it."""
+    behind = board.lowers[claim.last : claim.last + 2]
+    if len(behind) < 2 or behind[0] not in board.words("of-words") or behind[1] not in board.words("relative-wholes"):
+        return
+    before = [q for q in board.rows.get(claim.sentence, ()) if q.last <= claim.first and q.dimension not in _PASSED]
+    whole = before[-1] if before else None
+    if whole is None or whole.value <= _HANDFUL:
+        return
+    following = [q for q in board.near(claim.sentence + 1, 0, 1) if q.dimension not in _PASSED]
+    known = [q for q in following if board.lowers[q.first - 1] in board.words("definite-articles")]
+    parts = [q for q in known if board.kin(q, whole) and q.value < whole.value and not q.borrowed]
+    if len(parts) == 1 and (parts[0].people == whole.people or parts[0].unit):
+        yield _reading(board, parts[0], whole, BESIDE)
 
 
 def _taking_up(board: Board, claim: Quantity) -> Iterator[Ranked]:
@@ -194,7 +213,7 @@ def _reading(board: Board, part: Quantity, whole: Quantity, rank: int) -> Ranked
 
 def _rank(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> int:
     """Tied where the grammar makes one a part of the other; beside where nothing of its kind stands nearer."""
-    if is_part_of(board, part, whole):
+    if is_part_of(board, part, whole) or _is_whole_of(board, claim, whole):
         return TIED
     noun = _of_what(board.facts, claim)
     same = board.are_same(part, whole) and not whole.borrowed
@@ -212,6 +231,16 @@ def _rank(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> int
     if not same or claim.sentence - whole.sentence > 3 or whole.sentence > claim.sentence:
         return CHANCE
     return BESIDE if _is_nearest(board, claim, part, whole) else CHANCE
+
+
+def _is_whole_of(board: Board, claim: Quantity, whole: Quantity) -> bool:
+    """Whether a share is told of a whole in one phrase: “4 per cent of its workforce of 6,000”, “of its 6,000 staff”."""
+    of = board.words("of-words")
+    between = board.lowers[claim.last : whole.first]
+    if whole.sentence != claim.sentence or not 0 < len(between) <= _IN_PHRASE or between[0] not in of:
+        return False
+    tags = board.facts.language.tags[claim.last : whole.first]
+    return {"VERB", "AUX", "PUNCT", "NUM"}.isdisjoint(tags) and all(word[0].isalpha() for word in between)
 
 
 def _is_nearest(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> bool:

@@ -24,6 +24,7 @@ _REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
 _COINCIDENCE = 20  # smaller sums agree by chance
 _MOST_PARTS = 60  # figures behind a total that may be its parts
+_PART_BEFORE = 2  # figures right before a total of which one may be a part of it
 _PARTS_BACK = 6  # figures before a total among which its own whole is looked for
 
 
@@ -90,6 +91,9 @@ def _are_all_parts(line: Line, whole: Figure, figures: Sequence[Figure]) -> bool
     known = line.facts.figures
     first = next((at for at, figure in enumerate(known) if figure.start >= whole.start), 0)
     before = [figure for figure in known[max(0, first - _PARTS_BACK) : first] if figure.unit == whole.unit]
+    added = sum(figure.value for figure in figures)
+    if any(figure.value + added == whole.value >= _COINCIDENCE for figure in before[-_PART_BEFORE:]):
+        return True  # "closed with a 71 for a total of 275, after rounds of 68, 70 and 66"
     for count in range(1, len(figures) + 1):
         sums = {whole.value + sum(figure.value for figure in figures[:count])}
         for figure in reversed(before):
