@@ -75,6 +75,7 @@ class _Words(Bundle):
     apart: frozenset[str]
     pointers: frozenset[str]
     ends: frozenset[str]
+    taking: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +95,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("definite-articles"), words("still-words"), words("still-heads"),
         words("source-with-words"), words("between-words"), words("partitive-pointers") | words("between-whom"),
         words("end-modifiers"),
+        words("total-pointers") | words("partitive-pointers"),
     )  # fmt: skip
 
 
@@ -106,6 +108,7 @@ class Claims:
         language = self.facts.language
         self.phrases, self.clauses = language.phrases, language.clauses
         self.lowers, self.lemmas, self.tags = self.facts.tokens.lowers, language.lemmas, language.tags
+        self._ruled: Mapping[int, int] = {c.object: i for i, c in enumerate(self.clauses) if c.object is not None}
         self._dated = frozenset(date.first for date in self.facts.dates)
         self._governed: Mapping[int, int] = {p.of: i for i, p in enumerate(self.phrases) if p.of is not None}
 
@@ -187,7 +190,9 @@ class Claims:
         words, phrase = self.words, self.phrases[index]
         first = min(phrase.first, quantity.first)  # of "40 per cent" the phrase has the last word alone
         before = self.lowers[first - 1] if first else ""
-        clause = self._clause(phrase)
+        ruler = self._ruled.get(index)
+        clause = self._clause(phrase) if ruler is None else self.clauses[ruler]
+        role = phrase.role if ruler is None else "object"
         verb = "" if clause is None else clause.lemma
         if before in words.by and first > 1:
             near = verb in words.contests or verb in words.ways
@@ -208,17 +213,23 @@ class Claims:
         if (
             verb in words.ways
             and not gathered
-            and phrase.role in ("object", "other")
+            and role in ("object", "other")
             and 0 <= gap <= 2
             and clause.voice == "active"
         ):
             found.append(Claimed("gap", words.ways[verb], SURE))
         if verb in words.rest_verbs and gap >= 0:
-            found.append(Claimed("rest", None, SURE if phrase.role == "object" or gap == 0 else LIKELY))
+            tied = role == "object" or gap == 0 or self._takes_up(clause)
+            found.append(Claimed("rest", None, SURE if tied else LIKELY))
         if verb in words.sum_verbs and (before in words.to or (verb in words.bare_sum_verbs and 0 <= gap <= 2)):
             found.append(Claimed("sum", None, SURE))
-        elif verb in words.sum_verbs and phrase.role == "object" and 0 <= gap <= 1:
+        elif verb in words.sum_verbs and role == "object" and 0 <= gap <= 1:
             found.append(Claimed("sum", None, LIKELY))
+
+    def _takes_up(self, clause: Clause) -> bool:
+        """Whether “that” or “which” is the subject of a clause: “That left 300 owners without one”."""
+        subject = None if clause.subject is None else self.phrases[clause.subject]
+        return subject is not None and subject.pronoun is not None and self.lowers[subject.head] in self.words.taking
 
     def _is_a_stand(self, quantity: Quantity) -> bool:
         """Whether a figure is what two made together: “added 112 for the sixth wicket”, “a stand of 112”."""
@@ -238,7 +249,7 @@ class Claims:
         before = self.lowers[first - 1] if first else ""
         if before in words.particles and not self._belongs_to_a_verb(first - 1):
             found.append(Claimed("gap", words.tails[before], SURE))
-        ruled = first > 2 and self.tags[first - 3] == "ADP"  # "into the last four"
+        ruled = before in words.ends and first > 2 and self.tags[first - 3] == "ADP"  # "into the last four"
         if before in words.rest_modifiers and self.lowers[first - 2] in words.definite and last == quantity.last:
             found += () if ruled else (Claimed("rest", None, SURE),)  # "and the remaining 17 are held by others"
         if before in words.rest_cues:

@@ -23,6 +23,7 @@ _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
 _ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
 _REST = 8  # times what is told as left over may really be left
+_BREATH = 4  # tokens between two that stand side by side
 _ENDS = 2.0  # “the last two” are told wrongly by less than so many times
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
 
@@ -54,7 +55,10 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             if at and _is_part_of(facts, earlier[at - 1], whole):
                 parts.insert(0, earlier[at - 1])  # "five of 38 charges"
             left = whole.value - sum(part.value for part in parts)
-            if parts and 0 < left <= _REST * claim.value:
+            both = _with_next(facts, earlier, at)
+            if both is not None and parts[1:] and 0 < left + 2 * parts[0].value <= _REST * claim.value:
+                near.append(_rest(facts, claim, both, parts[1:])._replace(parts=(whole, *parts)))
+            elif parts and 0 < left <= _REST * claim.value:
                 near.append(_rest(facts, claim, whole, parts))
         if claim.block != "headline" and (above := _above(quantities, claim)) is not None:
             parts = [part for part in earlier if part.sentence >= claim.sentence - 1]
@@ -66,6 +70,19 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             link = weighed(strength, "strong", claim, near[0])
             if link is not None and any(_is_no_end(facts, claim, one) for one in near):
                 yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least, exact), link)
+
+
+def _with_next(facts: Analysis, earlier: Sequence[Quantity], at: int) -> Quantity | None:
+    """ "187 passengers and 25 crew": two that stand side by side as one whole, or none."""
+    if at + 1 >= len(earlier):
+        return None
+    one, two = earlier[at], earlier[at + 1]
+    between = facts.tokens.lowers[one.last : two.first]
+    if one.sentence != two.sentence or not 1 < len(between) <= _BREATH or not one.people or not two.people:
+        return None
+    if between[-1] not in facts.lexicon.words("number-joiners") or one.noun == two.noun:
+        return None
+    return one._replace(end=two.end, value=one.value + two.value, span=total((one.span, two.span)))
 
 
 def _is_no_end(facts: Analysis, claim: Quantity, reading: Reading) -> bool:

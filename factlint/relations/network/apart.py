@@ -10,7 +10,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, meet, middle, scaled
-from factlint.relations.network.asked import BESIDE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.network.each import told_per
 from factlint.relations.network.pairs import Pair, pairs_of
@@ -26,6 +26,7 @@ _LEAD = 3  # sentences of the lead
 _MOST = 5
 _ROW = 8  # figures of one kind among which two are looked for
 _PAIRS = 6
+_POLLED = 4  # percentages around a distance in points
 _CLOSE = 1.35  # by which a claim may be out whose figures nothing but its value ties to it
 
 
@@ -188,12 +189,20 @@ def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:
 
 
 def _points(board: Board, claim: Quantity) -> Iterator[Ranked]:
-    """ "stood at 54% … has fallen to 47%, a drop of nine points": between the only two percentages around."""
+    """ "stood at 54% … has fallen to 47%, a drop of nine points": between the last percentage and another one."""
     if claim.noun not in board.words("point-nouns") or claim.borrowed:
         return
-    row = [q for q in board.all if claim.sentence - 1 <= q.sentence <= claim.sentence and q.unit == "percent"]
-    if len(row) == 2 and row[0].value != row[1].value and all(q.precision == "exact" for q in row):
-        yield _ranked(board, claim, Pair(row[0], row[1], BESIDE))
+    near = (q for q in board.all if claim.sentence - 1 <= q.sentence <= claim.sentence)
+    row = [q for q in near if q.unit == "percent" and q.place != claim.place]
+    if not 2 <= len(row) <= _POLLED or any(q.precision != "exact" for q in row):
+        return
+    for one, two in combinations(row, 2):
+        if one.value != two.value:
+            last = two.place == row[-1].place and (two.sentence == claim.sentence or len(row) == 2)
+            ranked = _ranked(board, claim, Pair(one, two, BESIDE if last else CHANCE))
+            far = abs(two.value - one.value)
+            exact = ranked.reading if last else ranked.reading._replace(computed=Interval(far, far))
+            yield ranked._replace(reading=exact)
 
 
 def _majorities(board: Board, claim: Quantity) -> Iterator[Ranked]:

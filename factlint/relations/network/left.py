@@ -17,6 +17,7 @@ from factlint.relations.saying import Reading, sum_of, written
 
 _BACK = 4  # sentences before a rest in which its whole may be told
 _WIDEST = 3.5
+_OPENING = 3  # tokens from the start of a sentence to a rest that “that” leaves
 _MOST = 12  # figures between a whole and its rest
 
 
@@ -59,7 +60,7 @@ def _readings(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
         return
     yield from _far(board, claim, strength)
     for at, whole in enumerate(row):
-        if whole.value < claim.value or not board.are_kin(whole, claim):
+        if whole.value < claim.value or not (board.are_kin(whole, claim) or _is_left_of_that(board, claim, whole)):
             continue
         own = at > 0 and is_part_of(board, row[at - 1], whole)
         tied = own or (at + 1 < len(row) and is_part_of(board, row[at + 1], whole))
@@ -102,10 +103,19 @@ def _rank(board: Board, claim: Quantity, whole: Quantity, parts: Sequence[Quanti
         return BESIDE
     if strength < SURE or not tied or claim.sentence - parts[-1].sentence > 1:
         return CHANCE
-    same = all(board.are_same(part, whole) for part in (*parts, claim))
-    if not same:
+    same = all(board.are_same(part, whole) for part in parts)
+    if not same or not (board.are_same(claim, whole) or _is_left_of_that(board, claim, whole)):
         return CHANCE
     return TIED if claim.sentence - whole.sentence <= 2 else BESIDE
+
+
+def _is_left_of_that(board: Board, claim: Quantity, whole: Quantity) -> bool:
+    """ "Of the 450 bicycles 150 were found. That left 300 owners without one": whatever is counted, “that” ties it."""
+    if claim.unit or whole.unit or claim.noun is None:
+        return False
+    first = board.facts.sentences[claim.sentence].first
+    opened = board.lowers[first] in board.words("total-pointers") and claim.first - first <= _OPENING
+    return opened and claim.sentence - whole.sentence == 1
 
 
 def _is_shared_out(board: Board, claim: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -113,8 +113,11 @@ def _fractions(line: Line) -> Iterator[Calculation]:
 
 # ------------------------------------------------------------------------------------------------- parts of one whole
 
+_FURTHEST = 30  # percentages that miss a whole by more are not its parts
+_LABEL = 4  # tokens before a percentage that name what it is of
+
 # What sets percentages apart: other bases, other times, changes, comparisons.
-_APART = re.compile(r"[FCHT+\-][hewY]{0,2}\Z|[yXG]|\A[he]*w?[+\-H]|C[^%,A]{0,5}\Z")
+_APART = re.compile(r"[FCH+\-][hewY]{0,2}\Z|T[heY]{0,2}\Z|[yXG]|\A[he]*w?[+\-H]|C[^%,A]{0,5}\Z")
 
 
 def _wholes(line: Line) -> Iterator[Calculation]:
@@ -130,6 +133,10 @@ def _wholes(line: Line) -> Iterator[Calculation]:
         if not strength:
             continue
         holds = total <= 100 + slack
+        if _names_the_rest(line, run):  # "and everything else 10 per cent": all of it, and no less
+            strength, holds = 2, abs(total - 100) <= max(slack, 1.0)
+            if not holds and abs(total - 100) > _FURTHEST:
+                continue
         if not holds and strength == 1 and (total > 130 or len(run) < 3):
             continue
         start, end = line.span(run[0], run[-1])
@@ -137,6 +144,14 @@ def _wholes(line: Line) -> Iterator[Calculation]:
         working = say(line.facts.lexicon, "same", one=stated, result=plain(total))
         whole = say(line.facts.lexicon, "all-of-it")
         yield Calculation(start, end, "shares", whole, percent(total), holds, working, strength > 1)
+
+
+def _names_the_rest(line: Line, run: list[int]) -> bool:
+    """Whether the last of three percentages or more is that of all others: “and everything else 10 per cent”."""
+    last = line.at[run[-1]]
+    first = line.at[run[-2]] + 1 if len(run) > 1 else last
+    label = line.facts.tokens.lowers[max(first, last - _LABEL) : last]
+    return len(run) > 2 and not line.facts.lexicon.words("rest-labels").isdisjoint(label)
 
 
 def _runs(codes: str, places: list[int]) -> Iterator[list[int]]:
