@@ -100,7 +100,11 @@ def _slipped(claim: Quantity, reading: Reading) -> bool:
 def _is_what_it_came_to(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:
     """Whether a sum of money is told as what a price came to: “the £9,200”, “£9,200 in all”, “cost”, or by a slip."""
     facts, whole = quantities.facts, reading.parts[0]
-    if whole.sentence == claim.sentence or _slipped(claim, reading) or meet(reading.computed, claim.span):
+    if (
+        (whole.sentence == claim.sentence and whole.place < claim.place)
+        or _slipped(claim, reading)
+        or meet(reading.computed, claim.span)
+    ):
         return True
     lowers = facts.tokens.lowers
     reckoned = facts.lexicon.words("reckoning-words")
@@ -243,7 +247,7 @@ def _all_rates(quantities: Quantities, claim: Quantity, per: str, near: Sequence
 
 
 def _with_more(reading: Reading, able: Sequence[Quantity]) -> Iterator[Interval]:
-    """ "four fines of £500, costs of £860 and a surcharge of £190": what is left of a total when others are taken off."""
+    """ "four fines of £500, costs of £860 and a surcharge of £190": what others leave of a total."""
     whole, number = reading.parts
     others = [q for q in able if q.unit and q.unit == whole.unit and q.value < whole.value and q.place != whole.place]
     for count in (1, 2):

@@ -64,8 +64,10 @@ def find_apart(board: Board) -> Iterator[Asked]:
 def _is_of_each(board: Board, claim: Quantity, pair: Pair) -> bool:
     """Whether a distance is told for each of something, “Sh9 a litre”, and neither of two figures is."""
     each = told_per(board, claim) if claim.dimension == "money" else None
-    return each is not None and (each.noun is not None or each.unit is not None) and all(
-        (per := told_per(board, part)) is None or per.noun != each.noun for part in pair[:2]
+    return (
+        each is not None
+        and (each.noun is not None or each.unit is not None)
+        and all((per := told_per(board, part)) is None or per.noun != each.noun for part in pair[:2])
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import middle, over, scaled, widened
+from factlint.relations.intervals import less, middle, over, scaled, total, widened
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
 from factlint.relations.network.shared import is_part_of
@@ -115,7 +116,11 @@ def _per_at(board: Board, at: int) -> Per | None:
     within = lowers[at] in board.words("in-words")
     if lowers[at] in board.words("sharing-prepositions"):
         at += 1
-        if lowers[at : at + 1] != [] and lowers[at] in board.words("each-alone") and not lowers[at + 1 : at + 2][0][0].isalpha():
+        if (
+            lowers[at : at + 1] != []
+            and lowers[at] in board.words("each-alone")
+            and not lowers[at + 1 : at + 2][0][0].isalpha()
+        ):
             return Per(None, None, first)  # "six flats on each."
     if at + 1 >= len(lowers) or lowers[at] not in board.words("one-of-each"):
         return None
@@ -171,9 +176,25 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
                 result=written(facts.lexicon, value),
             )
             parts = (whole,) if number.part is None else (whole, number.part)
+            yield from _with_more(board, claim, whole, number, near)
             yield Ranked(
-                Reading(share, written(facts.lexicon, value), working, parts), _rank(board, claim, per, whole, number, near)
+                Reading(share, written(facts.lexicon, value), working, parts),
+                _rank(board, claim, per, whole, number, near),
             )
+
+
+def _with_more(
+    board: Board, claim: Quantity, whole: Quantity, number: _Number, near: list[Quantity]
+) -> Iterator[Ranked]:
+    """What is shared out of “£1,900” when “costs of £700” are in it: bears a claim out, and does not contradict one."""
+    row = [q for q in near if whole.unit and q.unit == whole.unit and q.value < whole.value and q.place != claim.place]
+    for count in (1, 2):
+        for others in combinations(row, count):
+            left = less(whole.span, total(q.span for q in others))
+            share = over(left, number.span) if left.low > 0 else None
+            if share is not None:
+                result = written(board.facts.lexicon, middle(share))
+                yield Ranked(Reading(share, result, result, (whole, *others)), CHANCE)
 
 
 def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
@@ -238,7 +259,10 @@ def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
     if number.noun == per.noun or is_a(board.facts, number.noun, per.noun):
         return True
     index = board.facts.language.phrase_at(number.last - 1)
-    return index is not None and per.noun in board.facts.language.lemmas[number.last : board.facts.language.phrases[index].last]
+    return (
+        index is not None
+        and per.noun in board.facts.language.lemmas[number.last : board.facts.language.phrases[index].last]
+    )
 
 
 def _covered(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
@@ -340,7 +364,7 @@ def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
 
 
 def _courses(board: Board, near: list[Quantity], unit: str) -> Iterator[_Number]:
-    """ "between June and August", "from Monday to Friday": how many months or days a sentence names from first to last."""
+    """ "between June and August", "from Monday to Friday": how many months or days there are, with both ends."""
     table = board.facts.lexicon.table({"month": "months", "d": "weekdays"}.get(unit, "")) if unit in _NAMED else {}
     openers, joints = board.words("from-words") | board.words("between-words"), board.words("course-joints")
     for number in {q.sentence for q in near}:
@@ -356,7 +380,7 @@ def _courses(board: Board, near: list[Quantity], unit: str) -> Iterator[_Number]
 def _is_told_of_each(board: Board, claim: Quantity, per: Per, whole: Quantity, number: _Number) -> bool:
     """Whether whole, number and amount say by themselves that they belong together.
 
-    “Forty-two wells serve 25,200 people … Each well serves 600 people”; “14 floors with six flats on each … the 84 flats”;
+    “Forty-two wells serve 25,200 people … Each well serves 600”; “14 floors with six flats on each … the 84 flats”;
     “three branches … £18,000 for each branch … the £54,000”.
     """
     part = number.part
@@ -374,9 +398,7 @@ def _is_told_of_each(board: Board, claim: Quantity, per: Per, whole: Quantity, n
     return same and (known or whole.sentence == part.sentence)
 
 
-def _rank(
-    board: Board, claim: Quantity, per: Per, whole: Quantity, number: _Number, near: list[Quantity]
-) -> int:
+def _rank(board: Board, claim: Quantity, per: Per, whole: Quantity, number: _Number, near: list[Quantity]) -> int:
     """Tied in one sentence with a word that says it was reckoned; beside where whole and number are the nearest."""
     others = [q for q in near if q.place not in (whole.place, claim.place) and _rivals(board, q, whole, number)]
     if _is_told_of_each(board, claim, per, whole, number):

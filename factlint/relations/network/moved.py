@@ -39,7 +39,7 @@ def find_moved(board: Board) -> Iterator[Asked]:
         behind = claim.last + (board.lowers[claim.last : claim.last + 1] != [])
         pairs = [pair for pair in pairs_of(board, claim, None, behind) if pair.one.dimension != "point"]
         pairs = [pair for pair in pairs if not is_part_of(board, pair.one, pair.two)]  # "three of the seven"
-        if not any(pair.rank for pair in pairs):
+        if not any(pair.rank for pair in pairs) and not _is_one_of_many(board, claim):
             near = claim.sentence - 1, claim.sentence + 1
             found = far_pairs(board, claim.first, claim.last) or only_pair(board, *near)
             pairs += found or _of_the_lead(board, claim, told.way)
@@ -49,6 +49,12 @@ def find_moved(board: Board) -> Iterator[Asked]:
         if readings:
             yield Asked(claim, "change", as_share(claim), only_best(readings), _WIDEST)
     yield from _multiples(board)
+
+
+def _is_one_of_many(board: Board, claim: Quantity) -> bool:
+    """Whether a sentence tells several changes, so that figures of another one may be those of any."""
+    own = (q for q in board.all if q.sentence == claim.sentence and q.place != claim.place and is_share(q))
+    return any(board.quantities.claimed(q, "gap") for q in own)
 
 
 def _of_the_lead(board: Board, claim: Quantity, way: str | None) -> list[Pair]:

@@ -144,7 +144,9 @@ def _taking_up(board: Board, claim: Quantity) -> Iterator[Ranked]:
     for at, one in enumerate(row):
         for two in row[at + 1 :]:
             small, large = (one, two) if one.value < two.value else (two, one)
-            if small.value < large.value and board.are_same(one, two) and one.dimension == two.dimension:
+            scored = board.words("to-words").issuperset(board.tokens_between(one, two))  # "by 120 votes to 80"
+            alike = board.are_same(one, two) and one.dimension == two.dimension and not scored
+            if small.value < large.value and alike:
                 yield _reading(board, small, large, BESIDE)
 
 
@@ -234,7 +236,7 @@ def _rank(board: Board, claim: Quantity, part: Quantity, whole: Quantity) -> int
 
 
 def _is_whole_of(board: Board, claim: Quantity, whole: Quantity) -> bool:
-    """Whether a share is told of a whole in one phrase: “4 per cent of its workforce of 6,000”, “of its 6,000 staff”."""
+    """Whether a share is of a whole by one phrase: “4 per cent of its workforce of 6,000”, “of its 6,000 staff”."""
     of = board.words("of-words")
     between = board.lowers[claim.last : whole.first]
     if whole.sentence != claim.sentence or not 0 < len(between) <= _IN_PHRASE or between[0] not in of:
@@ -290,6 +292,7 @@ def _outdoes(board: Board, other: Quantity, whole: Quantity, part: Quantity) -> 
 def _of_what(facts: Analysis, claim: Quantity) -> str | None:
     """The noun of what a share is told to be of, in dictionary form."""
     at = claim.last
+    at += facts.tokens.lowers[at : at + 1] == [","]  # "27 million, or 50%, of the UK"
     if at + 1 >= len(facts.tokens.lowers) or facts.tokens.lowers[at] not in facts.lexicon.words("of-words"):
         return None
     index = facts.language.phrase_at(at + 1)
