@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SIDES = ("female", "male")
 _FEW = 2  # honorifics that a given name may outweigh
 _NEAR = 50  # words before and after an honorific that may speak of a relative
+_BEHIND = 10  # words behind it, where the honorifics differ
 
 
 def find_honorifics(facts: Facts) -> tuple[Honorific, ...]:
@@ -76,7 +77,7 @@ class _Reader:
             stop=stop,
             gender=gender,
             rank=self.ranks.get(lemma, "other"),
-            fits=self._fits(gender, bearer.gender, at, person),
+            fits=self._fits(gender, bearer, at, person),
             contested=bearer.contested,
             form="surname" if form == "honorific" else form,
             person=person,
@@ -103,12 +104,13 @@ class _Reader:
             first = named if named in _SIDES else votes[0]
         return _Bearer(str(first), contested)
 
-    def _fits(self, gender: str, expected: str | None, at: int, person: Person) -> bool | None:
-        if gender not in _SIDES or expected is None:
+    def _fits(self, gender: str, bearer: _Bearer, at: int, person: Person) -> bool | None:
+        if gender not in _SIDES or bearer.gender is None:
             return None
-        if gender == expected:
+        if gender == bearer.gender:
             return True
-        return None if person.namesakes or self._couple(at) or self._kin_nearby(at) or self._of_two(person) else False
+        kin = self._couple(at) or self._kin_told(at, bearer.contested) or self._of_two(person)
+        return None if person.namesakes or kin else False
 
     def _couple(self, at: int) -> bool:
         """Whether another honorific stands just before: Mr and Mrs Roe."""
@@ -129,9 +131,15 @@ class _Reader:
         """Whether a word is a first name, and not the family name of somebody here: “Blair and Ann Roe”."""
         return word in self.given and all((person.surname or "").lower() != word for person in self.facts.people)
 
-    def _kin_nearby(self, at: int) -> bool:
-        """Whether the sentence or the one before speaks of a husband, a wife or another of the family."""
+    def _kin_told(self, at: int, contested: bool) -> bool:
+        """Whether the words before speak of a wife, a brother or another of the family, or those beside the name do.
+
+        Where the honorifics differ, the kin may be told anywhere before; else in the sentence or the one before.
+        """
         facts = self.facts
+        places = facts.tokens.positions(self.kin)
+        if contested:
+            return bool(places) and places[0] < at + _BEHIND
         sentence = facts.sentence_at(facts.tokens.starts[at])
         before = facts.sentences[max(0, sentence.number - 1)]
         first = before.first if before.paragraph == sentence.paragraph else sentence.first

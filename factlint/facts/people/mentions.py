@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PERSON = "person"
 _HOUSES = frozenset({"artefact", "group", "place"})  # classes of what bears its owner's name
+_TRADE = 8  # tokens behind a name in which a trade and “died” stand
 _LATE = 2  # blocks after the surname alone
 _FULL = 10  # words of a block that is no mere heading
 _WAITING = 4  # sentences
@@ -159,14 +160,19 @@ class _Course:
         lowers, around = self.facts.tokens.lowers, self.introductions.around
         block = self.facts.paragraph_at(self.facts.tokens.starts[run.first])
         # A line without a stop is one of data: “Ann Roe, musician, born 2 February 1934”.
-        line = block.first == run.lead and self.facts.tokens.texts[block.last - 1].isalnum()
-        if around.shares_title(run) or block.kind == "blockquote" or line:
+        line = block.first == run.lead and (self.facts.tokens.texts[block.last - 1].isalnum() or self._lived(run))
+        if around.shares_title(run) or block.kind in ("blockquote", "caption") or line:
             return False
         if run.title < 0:
             return True
         end = run.honorific if run.honorific > run.title else run.first
         told = set(lowers[run.title : end]) - self.honours - {"."}
         return bool(told) or around.apposition(run) > 0
+
+    def _lived(self, run: Run) -> bool:
+        """Whether birth or death follows a name and a trade, as at an obituary's foot: “Ann Roe, potter, died …”."""
+        behind = self.facts.tokens.lowers[run.last : run.last + _TRADE]
+        return behind[:1] == [","] and not self.facts.lexicon.words("words-of-a-life").isdisjoint(behind)
 
     def _who(self, run: Run, again: bool) -> bool:
         """Whether a clause set to the name tells who it is, not what is done now: “Ann Roe, who keeps the shop, …”.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 PERSON, PLACE, BODY, OTHER = "person", "place", "body", "other"
+_WORD = 4  # weight against a plain word that only ever opens sentences
 
 
 class Naming(NamedTuple):
@@ -105,6 +106,8 @@ class _Weigher:
         self.endings, self.beginnings = lists.endings, lists.beginnings
         self.common, self.places, self.peoples, self.bodies = lists.common, lists.places, lists.peoples, lists.bodies
         self.titles = lists.titles
+        self.numbers = facts.lexicon.table("number-words")
+        self.language_words = facts.language.words
         self.suffixes = endings_of(facts.lexicon)
         self.lands = facts.lexicon.union("countries", "us-states", "regions")
         self.honorifics = words("honorifics")
@@ -147,6 +150,8 @@ class _Weigher:
         sound = len(words) > 1 and lowers[0] in self.given and lowers[-1] in self.surnames
         if runs[0].opens and all(run.opens for run in runs) and (lowers[0] in self.common or self._roles(lowers)):
             person -= 1 if sound else 2
+        if all(run.opens for run in runs) and self._is_word(lowers):
+            person -= _WORD
         if person > 0 and form >= 0:
             person += self.about_people
         if named and form < 2:
@@ -189,6 +194,17 @@ class _Weigher:
         if all(word in self.titles or word in self.honorifics or len(word) == 1 for word in lowers):
             return -9.0
         return self._several(words, lowers)
+
+    def _is_word(self, lowers: tuple[str, ...]) -> bool:
+        """Whether a single word that only ever opens sentences is a number or a plural noun: “Crowds shouted”."""
+        if len(lowers) != 1 or lowers[0] in self.surnames or lowers[0] in self.given:
+            return False
+        return lowers[0] in self.numbers or self._is_plural(lowers[0])
+
+    def _is_plural(self, lower: str) -> bool:
+        return bool(self.language_words.tags(lower)) and any(
+            kind == "Np" for kind, _ in self.language_words.inflections(lower)
+        )
 
     def _roles(self, lowers: tuple[str, ...]) -> bool:
         """Whether a single word is the plural of an office: “Aides say …”."""
