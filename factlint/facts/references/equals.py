@@ -31,7 +31,8 @@ class Equals:
         self.standing = Standing(facts)
         self.ands, self.likewise = words("equal-links"), words("likewise-words")
         self.contrasting = words("contrasting-words")
-        self.against = words("opposing-verbs") - words("prevailing-verbs")
+        self.prevailing = words("prevailing-verbs")
+        self.against = words("opposing-verbs") - self.prevailing
         self.with_words = words("opposing-prepositions")
         self.genders = facts.lexicon.table("gendered-nouns")
         self.mentions: dict[int, list[Mention]] = {}
@@ -115,9 +116,11 @@ class Equals:
         if self._another(first, last, (one, two), gender) or self._led(one, two):
             return None
         spoken = one.credit or two.credit
+        at = self.facts.tokens.at(pronoun.start)
+        if not within and not spoken and pronoun.opens and self._both_new(one, two, at):
+            return self._places(one, two)
         if listed or pronoun.case == "possessive":
             return self._places(one, two) if listed and not spoken else None
-        at = self.facts.tokens.at(pronoun.start)
         if within:
             alike = self._goes_on_apart(at, pronoun) and self._together(one, two)
         else:
@@ -126,6 +129,21 @@ class Equals:
         if alike and not spoken:
             return self._places(one, two)
         return self._places(one, two) if not within and self._opposed(one, two, self._says(at)) else None
+
+    def _both_new(self, one: Mention, two: Mention, at: int) -> bool:
+        """Whether a sentence brings in both, the second as the object of what the first does: “Roe rang Hay”.
+
+        Of two who talk the one who spoke goes on to say something.
+        """
+        clause = self.standing.acting(one)
+        if clause is None or clause.object is None or not (one.first and two.first):
+            return False
+        if clause.lemma in self.prevailing or (_SAYING in clause.classes and self._says(at)):
+            return False
+        phrases = self.language.phrases[clause.object : clause.object + 2]  # a title, and its name
+        number = self.language.phrase_at(self.facts.tokens.at(two.start))
+        own = None if number is None else self.language.phrases[number]
+        return self.standing.phrase_of(two) == phrases[0] or (own == phrases[-1] and phrases[0].last == own.first)
 
     def _goes_on_apart(self, at: int, pronoun: Pronoun) -> bool:
         """Whether a pronoun stands in a clause of its own behind a companion: “…, and he fell”, “when a man hit him”.

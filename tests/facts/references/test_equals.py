@@ -26,6 +26,7 @@ def either(facts: Facts) -> list[str]:
         "Talks end. Brian Tate and yard manager Malcolm Ogden toured the works on Friday, and he left early.",
         "Talks end. Brian Tate was in the gallery with his deputy, Malcolm Ogden. A man spat at him.",
         "Talks end. Brian Tate shared a cell with Malcolm Ogden, and he later told guards of the plan.",
+        "Talks end. Director Brian Tate took striker Malcolm Ogden aside in the corridor. His contract was over.",
         "Talks end. Neither Brian Tate nor Malcolm Ogden was insured, and he was fined £200.",
         "Talks end. Driver Brian Tate sat beside Malcolm Ogden. Both cheered the vote, and he was asked to speak.",
     ],
@@ -44,6 +45,7 @@ def test_a_pronoun_behind_two_equals_may_mean_either(annotate: Annotate, text: s
         "Talks end. Brian Tate beat Malcolm Ogden in straight sets. He will meet Karl Novak on Friday.",
         "Talks end. Brian Tate played alongside Malcolm Ogden for six years. He now keeps a shop.",
         "Talks end. Brian Tate lives with Malcolm Ogden's mother, Carol. He keeps bees.",
+        "Talks end. Brian Tate is older. Tate took striker Malcolm Ogden aside. His contract was over.",
         "Talks end. The coach praised Brian Tate and Malcolm Ogden. He has trained both.",
     ],
 )
