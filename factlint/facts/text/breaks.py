@@ -19,6 +19,8 @@ _LONGEST = 5  # words that are doubled
 _SHORTEST = 5  # words of a sentence that can break off
 _SHORT_VERB = 3  # letters
 _REACH = 6  # tokens from a verb to the same verb
+_FAR = 12  # tokens from a day to the same day
+_DAYTIME = frozenset({"NOUN", "PROPN", "NUM"})  # “on Tuesday night”, “on Tuesday 4 May”
 _BETWEEN = frozenset({"ADP", "PROPN", "NUM", "DET", "ADV"})
 _NAMING = frozenset({"NOUN", "ADJ"})
 _AROUND = _BETWEEN | {"NOUN", "AUX"}  # “adjourned the session was adjourned”
@@ -29,7 +31,25 @@ def find_breaks(facts: Facts) -> Iterator[Lapse]:
     yield from _doubled(facts)
     yield from _doubled_verbs(facts)
     yield from _doubled_openers(facts)
+    yield from _doubled_days(facts)
     yield from _broken_off(facts)
+
+
+def _doubled_days(facts: Facts) -> Iterator[Lapse]:
+    """“Found on Tuesday when they went down on Tuesday”: the same day of the week twice in a sentence."""
+    tokens, tags = facts.tokens, facts.language.tags
+    for one, two in pairwise(tokens.positions(facts.lexicon.words("weekdays"))):
+        if two - one > _FAR or tokens.lowers[one] != tokens.lowers[two] or one == 0:
+            continue
+        sentence = own_sentence(facts, one)
+        if sentence is None or not sentence.first < one < two < sentence.last - 1 or facts.quoted[two]:
+            continue
+        same = tags[one - 1] == "ADP" and tokens.lowers[one - 1] == tokens.lowers[two - 1]
+        joined = any(tags[place] in ("CCONJ", "PUNCT") for place in range(one, two))
+        owning = tokens.lowers[one + 1] in GENITIVES or tokens.lowers[two + 1] in GENITIVES
+        if same and not (joined or owning) and tags[one + 1] not in _DAYTIME and tags[two + 1] not in _DAYTIME:
+            words = " ".join(tokens.lowers[two - 1 : two + 1])
+            yield lapse(facts, two - 1, two + 1, "doubled", (tokens.lowers[two], words))
 
 
 def _doubled(facts: Facts) -> Iterator[Lapse]:

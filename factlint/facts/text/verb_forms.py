@@ -23,6 +23,7 @@ _NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
 _GOVERNED = frozenset({"ADP", "DET", "PRON", "PART"})
 _QUESTION = "?"
+_BACK = 3  # tokens from “there” to the verb that says that something is
 
 
 class _Auxiliaries(Bundle):
@@ -40,6 +41,7 @@ class _Auxiliaries(Bundle):
     bare: frozenset[str]
     perfect: frozenset[str]
     perfecting: frozenset[str]
+    there: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +59,7 @@ def _auxiliaries(lexicon: Lexicon) -> _Auxiliaries:
         lexicon.words("bare-forms-of-be"),
         lexicon.words("lapse-perfect"),
         lexicon.words("lapse-perfecting"),
+        lexicon.words("there-words"),
     )
 
 
@@ -140,7 +143,9 @@ def _be(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries,
     if only_base(words, lower) or (mostly_base(words, lower) and tags[to] == "VERB" and tags[to + 1] in _GOVERNED):
         # “the only thing it can do is make calls”
         led = any(lists.kinds.get(lowers[place]) == "do" for place in range(sentence.first, at))
-        return "" if led else "verb-form"
+        # “there had been talk of it”
+        existing = not lists.there.isdisjoint(lowers[max(sentence.first, at - _BACK) : at])
+        return "" if led or existing else "verb-form"
     reading = words.reading(lower)
     third = not reading.parts and reading.key.startswith("Vs") and "Np" not in reading.key
     if third and tags[to + 1] in ("NOUN", "DET", "NUM") and tags[at - 1] in _SUBJECTS:
