@@ -30,7 +30,7 @@ def told(facts: Facts) -> list[str]:
         ("“My client was asleep in his van,” said Dax.", "My client"),
         ("“My lawyer will not be there,” said Cole.", "My lawyer"),
         ("“My goat has never bitten anyone,” said Dax.", "My goat"),
-        ("“Ann Cole rang me at six,” said Cole.", "Ann Cole"),
+        ("“Ms Cole rang me at six,” said Cole.", "Cole"),
     ],
 )
 def test_what_another_alone_could_say_is_told(annotate: Annotate, said: str, words: str) -> None:
@@ -47,6 +47,7 @@ def test_what_another_alone_could_say_is_told(annotate: Annotate, said: str, wor
         "“Ann Cole rang me at six,” said Roux.",
         "“My wife will not be there,” said Dax.",
         "“I am Ann Cole, and I was here first,” said Cole.",
+        "“Ann Cole is no quitter,” said Cole.",
     ],
 )
 def test_what_the_speaker_can_say_is_left_alone(annotate: Annotate, said: str) -> None:
