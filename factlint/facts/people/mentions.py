@@ -27,6 +27,7 @@ _PERSON = "person"
 _HOUSES = frozenset({"artefact", "group", "place"})  # classes of what bears its owner's name
 _TRADE = 8  # tokens behind a name in which a trade and “died” stand
 _LATE = 2  # blocks after the surname alone
+_FORGOTTEN = 7  # sentences after which somebody may be introduced again
 _FULL = 10  # words of a block that is no mere heading
 _WAITING = 4  # sentences
 _SEVERAL = 2  # people by the surname alone
@@ -143,7 +144,7 @@ class _Course:
             mistaken=mistaken_for(facts, person, self.somebody, run, presents) if form == "full" else None,
             evenly=form == "surname" and bool(person.namesakes) and evenly_named(facts, person, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
-            repeats=self.introduced if in_body and presents and (self.bare or self._long_ago(block.number)) else None,
+            repeats=self.introduced if in_body and presents and self._again(order, block.number) else None,
             bare=self._named_late(form, block.number) if in_body else None,
         )
         if in_body:
@@ -190,6 +191,15 @@ class _Course:
             c.kind == "infinitive" and c.attribute is not None and c.sentence == clause.sentence for c in following
         )
         return clause.attribute is not None or was or (clause.tense == "present" and not again)
+
+    def _again(self, order: int, block: int) -> bool:
+        """Whether the reader still has in mind who it is: named since by less than the full name, or blocks ago.
+
+        In a long article whoever has not been named for long may be told again.
+        """
+        sentence_at, names = self.facts.sentence_at, self.person.names
+        gap = sentence_at(names[order].start).number - sentence_at(names[order - 1].start).number if order else 0
+        return gap <= _FORGOTTEN and (self.bare or self._long_ago(block))
 
     def _long_ago(self, block: int) -> bool:
         """Whether the introduction stands blocks before, so that the reader has met the person since."""

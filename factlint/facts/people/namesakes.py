@@ -35,7 +35,7 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
     fully = islice((run for run, form in somebody.named if form == "full"), 1, 2)
     if any(fully) or person.introduced != "full" or not person.namesakes or somebody.surname is None:
         return None
-    if _of_a_pair(facts, run):
+    if _of_a_pair(facts, run) or _told_at_once(facts, run):
         return None
     if len(run.words) > 2 or not _plain_first_name(facts, run) or _belongs(facts, run) or _listed(facts, run):
         return None
@@ -73,7 +73,26 @@ def _of_a_pair(facts: Facts, run: Run) -> bool:
     at = run.lead - 2
     if at < 0 or lowers[at + 1] not in facts.lexicon.words("and-words") or not texts[at][0].isupper():
         return False
-    return lowers[at] in facts.lexicon.words("given-names") and (at == 0 or not texts[at - 1][:1].isupper())
+    others = {(person.given or "").lower() for person in facts.people if person.surname == run.words[-1]}
+    first = lowers[at] in facts.lexicon.words("given-names") or lowers[at] in others
+    return first and (at == 0 or not texts[at - 1][:1].isupper())
+
+
+def _told_at_once(facts: Facts, run: Run) -> bool:
+    """Whether the words behind a name, or its list, say who it is: “Tim Scott (R-S.C.)”, “Ann Roe is a poet”."""
+    language, texts = facts.language, facts.tokens.texts
+    number = language.phrase_at(run.first)
+    if texts[run.last : run.last + 1] == ["("] or number is None:
+        return number is not None
+    if len(language.phrases[number].conjoined) > 1:
+        return True
+    clause = language.phrases[number].clause
+    return (
+        clause is not None
+        and language.clauses[clause].subject == number
+        and language.clauses[clause].attribute is not None
+        and "person" in language.phrases[language.clauses[clause].attribute or 0].classes
+    )
 
 
 def _one_within_the_other(one: str, other: str) -> bool:
