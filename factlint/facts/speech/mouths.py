@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # tokens of a quotation that are looked at
 _BEFORE_NAME = 4  # tokens before a name in which the speaker may give it as his own
+_BEHIND_NAME = 4  # tokens behind it in which a speaker's “me” tells him from the one named
 _AS = 5  # tokens from “as” to the “I” behind it
 _NAMES = 5  # names in one quotation that are looked at
 _OFTEN = 2  # times that a thing must be told of to be the article's
@@ -85,7 +86,12 @@ class Mouths:
             lone = at == first + 1 and past + 1 >= tokens.span(quote.start, quote.end)[1] - 1
             if lone or not self.words("words-for-own-name").isdisjoint(before):
                 continue
-            if past - at > 1 and self.words("honorifics").isdisjoint(before[-2:]):
+            titled = not self.words("honorifics").isdisjoint(before[-2:])
+            if (
+                past - at > 1
+                and not titled
+                and self.words("pronouns-of-who-is-told").isdisjoint(tokens.lowers[past : past + _BEHIND_NAME])
+            ):
                 continue  # “Ann Roe is no quitter”: in full, people do speak of themselves
             following = tokens.texts[past] if past < len(tokens) else ""
             if following[:1].isupper() or tokens.lowers[at - 1] in self.words("articles"):
