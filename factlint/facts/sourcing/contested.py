@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 2  # sentences behind a fact in which it is denied
 _SAYING, _HELD = frozenset({"saying"}), frozenset({"thinking"})
+_TOLD = frozenset({"main", "participle"})  # “alleging that …”
 _DONE = frozenset({"past", "present"})
 _NO_THINGS = frozenset({"person", "time", "quantity", "place"})
 
@@ -64,7 +65,8 @@ class _Contested:
             return False
         clauses = self._clauses(sentence.number)
         return not any(
-            _SAYING & clause.classes or (clause.kind == "main" and _HELD & clause.classes) for clause in clauses
+            (clause.kind in _TOLD and _SAYING & clause.classes) or (clause.kind == "main" and _HELD & clause.classes)
+            for clause in clauses
         )
 
     def _is_denied(self, clause: Clause, sentence: Sentence) -> bool:

@@ -174,8 +174,12 @@ class Faults:
         if not self.answers.is_prose(sentence):
             return False
         block = self.facts.paragraphs[sentence.paragraph]
-        if self.answers.told_in(block.start, block.end) or self.answers.quoted_in(block.start, block.end):
-            return False
+        since_told = sentence.end
+        if self._answers_back(clause, sentence):
+            since_told = self.facts.sentences[sentence.number + 1].end
+        for start, end in ((block.start, sentence.end), (since_told, block.end)):
+            if self.answers.told_in(start, end) or self.answers.quoted_in(start, end):
+                return False
         lowers = self.tokens.lowers[block.first : block.last]
         since = self.words("since-words")
         if any(
@@ -196,6 +200,25 @@ class Faults:
         if subject.pronoun is not None:
             return False
         return subject.lemma not in self.language.lemmas[before.first : before.last]
+
+    def _answers_back(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether the next sentence of the paragraph is what the accused, or one of his, says for himself."""
+        place = sentence.number + 1
+        behind = self.facts.sentences[place] if place < len(self.facts.sentences) else None
+        subject = self.language.phrases[clause.subject] if clause.subject is not None else None
+        if behind is None or subject is None or behind.paragraph != sentence.paragraph:
+            return False
+        opening = self.language.phrases[bisect_left(self.language.phrases, place, key=lambda one: one.sentence)]
+        if opening.sentence != place or opening.role != "subject" or not subject.proper:
+            return False
+        owner = self.language.phrases[opening.owner] if opening.owner is not None else opening
+        taken_up = opening.pronoun in self.words("people-pronouns")
+        return taken_up or bool(self._name(subject) & self._name(owner))
+
+    def _name(self, phrase: Phrase) -> frozenset[str]:
+        """The words with capitals in a phrase."""
+        texts = self.tokens.texts[phrase.first : phrase.last]
+        return frozenset(text for text in texts if text[0].isupper()) if phrase.proper else frozenset()
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

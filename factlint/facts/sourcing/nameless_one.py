@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
+from factlint.facts.sourcing.nameless_voices import says_why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,9 +92,20 @@ class _Ones:
         if any(self.answers.is_name(at, at == opening) or self.tokens.lowers[at] in bodies for at in beside):
             return None
         sentence = self.facts.sentences[phrase.sentence]
+        if says_why(self.facts, sentence):
+            return None
+        if sentence.paragraph == self.answers.lead and self._is_named_next(sentence.number + 1):
+            return None  # the lead says “an accountant”, and what follows begins with her name
         if self.answers.named_behind(phrase.last) or self.answers.kindred(sentence, frozenset((noun,)), 1, _KIN_AHEAD):
             return None
         return phrase
+
+    def _is_named_next(self, number: int) -> bool:
+        """Whether a sentence begins with somebody's full name, who has not been named before."""
+        if number >= len(self.facts.sentences):
+            return False
+        start = self.facts.sentences[number].start
+        return any(one.start == start and one.first and one.form == "full" for one in self.facts.mentions)
 
     def _is_bare(self, phrase: Phrase, clause: Clause) -> bool:
         """Whether nothing at all is told of the one: “an official said”, “one doctor told us”."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
     from factlint.facts.sourcing.named_sources import Answers
     from factlint.language.model import Clause, Phrase
 
@@ -22,6 +23,7 @@ _SAYING, _PERSON = "saying", "person"
 _SPEAKERS = frozenset({"person", "group", "document", "place", "time"})
 _FEWEST_QUOTED = 4  # words
 _BY = 8  # words behind a verb within which “by” names the doer
+_WITHHELD = 5  # words before “name” within which it is told that it is not given
 _LOOKED_AT = 20  # places at which a word is looked up again
 _KIN_BACK, _KIN_AHEAD = 3, 3  # sentences around in which one of the same trade is named
 
@@ -55,10 +57,22 @@ def find_unnamed(facts: Facts, answers: Answers) -> list[Claim]:
         sentence = facts.sentence_at(speaker.start)
         if answers.named_behind(phrase.last) or answers.kindred(sentence, frozenset((phrase.lemma,)), 0, _KIN_AHEAD):
             continue
+        if says_why(facts, sentence):
+            continue
         head = facts.tokens.lowers[phrase.head]
         start, end, block = speaker.start, speaker.end, facts.paragraph_at(speaker.start).number
         found.append(Claim(start, end, "unnamed", "subject", head, None, None, True, None, 0, block))
     return found
+
+
+def says_why(facts: Facts, sentence: Sentence) -> bool:
+    """Whether a sentence tells why somebody has no name: “who would not be named because staff are barred”."""
+    lowers, words = facts.tokens.lowers, facts.lexicon.words
+    names, withholding, reasons = words("words-for-a-name"), words("words-for-withholding"), words("anonymity-reasons")
+    row = lowers[sentence.first : sentence.last]
+    at = next((at for at, word in enumerate(row) if word in names), -1)
+    hidden = at > 0 and not withholding.isdisjoint(row[max(0, at - _WITHHELD) : at])
+    return hidden and not reasons.isdisjoint(row[at:])
 
 
 def _explains_a_name(phrases: Sequence[Phrase], phrase: Phrase) -> bool:

@@ -73,6 +73,8 @@ class _Parser:
         if self._only_modifies(head):
             return None
         first, named = nouns.left(head, sentence)
+        if kind in ("people", "group") and any(self.tokens.texts[at][0].isdecimal() for at in range(first, head)):
+            return None  # “some 900 people saw it”: who is counted is no rumour
         if kind == "research" and named is None and self._of_those_told(head):
             named = "definite"
         if named is None and nouns.is_bare(first, head, kind):
@@ -93,6 +95,8 @@ class _Parser:
             group = self.verbs.group(head, self._verbs_for(kind, self.tokens.lowers[head]), sentence)
         if group is not None and self.verbs.is_finite(first, group, sentence):
             at, end = group
+            if self._is_acted_on(head, at):
+                return None  # “the firm, which handles claims, put in 32 beds”
             if at - 1 > head and self.facts.language.tags[at - 1] == "ADP":
                 return None  # “a strong supporter of continued support”: no verb
             own = kind in ("people", "group") and self.tokens.lowers[head] not in self.words.hiding | self.words.veiled
@@ -100,6 +104,12 @@ class _Parser:
                 return None
             return _Phrase(kind, first, head, end, end - 1, named or nouns.inside(head, at), "subject")
         return self._behind_verb(kind, first, head, named, sentence)
+
+    def _is_acted_on(self, head: int, verb: int) -> bool:
+        """Whether a noun is the object of a verb before it, and a comma parts it from the verb behind."""
+        number = self.facts.language.phrase_at(head)
+        parted = "," in self.tokens.texts[head:verb]
+        return parted and number is not None and self.facts.language.phrases[number].role == "object"
 
     def _only_modifies(self, head: int) -> bool:
         """Whether a noun belongs to another right behind it: “a press conference”, “student Ann Roe”."""
