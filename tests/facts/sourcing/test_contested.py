@@ -30,7 +30,7 @@ def test_the_next_to_speak_denies_it(annotate: Annotate, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The wells were poisoned with nitrate, villagers say. “There is no nitrate in them,” said Ann Roe, the manager.",
+        "The wells were poisoned with nitrate, villagers say. “There is no nitrate in them,” said Ann Roe.",
         "The wells were poisoned with nitrate. “There is no bread either,” said Ann Roe, the manager.",
         "The clerk, John Pell, took both fees. He owns a shop.",
         "The game was over by noon. It was a game like no other, said Ann Roe, a spectator.",
