@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset("“‘\"'([«:—–•*-…")
 _QUOTES = frozenset("“”‘’\"'")
+_NICKNAME = 2  # words of a nickname
 _AROUND_NICKNAMES = _QUOTES | {"(", ")"}
 _LONGEST_TITLE = 25
 _TAGS = frozenset("#@")
@@ -165,10 +166,18 @@ class _Cutter:
     def _nickname(self, chain: list[int], right: int) -> bool:
         """Whether the quotation mark between a chain and the next capital is one of those around a nickname."""
         texts, left = self.tokens.texts, chain[-1]
-        after = texts[right + 1 : right + 3]
-        opens = len(after) == 2 and after[0] in _QUOTES and after[1][0].isupper() and self.tokens.spaced(left + 1)
-        closes = len(chain) > 1 and texts[left - 1] in _QUOTES and chain[-2] == left - 2
-        return opens or closes
+        for words in range(1, _NICKNAME + 1):
+            inner, end = texts[right : right + words], right + words
+            if end + 1 >= len(texts) or not all(word[0].isupper() for word in inner):
+                break
+            if texts[end] in _QUOTES and texts[end + 1][0].isupper() and self.tokens.spaced(left + 1):
+                return True
+        # A nickname of two words is closed where its first one stands behind a mark, and a name before that.
+        for words in range(1, _NICKNAME + 1):
+            at = left - words
+            if len(chain) > words and texts[at] in _QUOTES and chain[-words - 1] == at - 1:
+                return True
+        return False
 
     def _in_brackets(self, chain: list[int], right: int) -> bool:
         """Whether a bracket between a first name and a family name holds a nickname: Robert (Shorty) Hale."""
@@ -253,6 +262,8 @@ class _Cutter:
             title, start = begun, 1
         for index, position in enumerate(chain[:-1]):
             word = lowers[position]
+            if index > start and self._inside_marks(chain[start], position, chain[-1]):
+                continue
             if word in self.honorifics:
                 if title < 0 or chain[start] != position:
                     title = -1
@@ -272,9 +283,14 @@ class _Cutter:
         return tuple(
             texts[at]
             for at in range(first, last + 1)
-            if texts[at][0].isalnum()
-            and not (first < at < last and texts[at - 1] in _AROUND_NICKNAMES and texts[at + 1] in _AROUND_NICKNAMES)
+            if texts[at][0].isalnum() and not self._inside_marks(first, at, last)
         )
+
+    def _inside_marks(self, first: int, at: int, last: int) -> bool:
+        """Whether a word of a name is a nickname's: marks or brackets stand on both sides of it, within the name."""
+        before = self.tokens.texts[max(first + 1, at - _NICKNAME) : at]
+        after = self.tokens.texts[at + 1 : min(last, at + 1 + _NICKNAME)]
+        return not (_AROUND_NICKNAMES.isdisjoint(before) or _AROUND_NICKNAMES.isdisjoint(after))
 
     def _bare(self, name: list[int], untitled: bool) -> list[int]:
         """A name without letters of degrees and honours after it, without a place, people or office before it."""
