@@ -80,9 +80,27 @@ def find_misspellings(facts: Facts) -> Iterator[Lapse]:
     for at in strange:
         if counts[lowers[at]] > 1 or heard_sentence(facts, at) is None or _joined(facts, at, words):
             continue
+        if facts.quoted[at] and _in_dialect(facts, at, words):
+            continue
         meant = _meant(lowers[at], words, lists)
         if meant:
             yield lapse(facts, at, at + 1, "misspelt", (lowers[at], meant))
+
+
+def _in_dialect(facts: Facts, at: int, words: Words) -> bool:
+    """Whether what is quoted in a block has other words that the lexicon does not know: “Ah'm the aulder”."""
+    tokens = facts.tokens
+    block = facts.paragraph_at(tokens.starts[at])
+    return any(
+        facts.quoted[place] and place != at and len(tokens.lowers[place]) > 1 and not _known(facts, place, words)
+        for place in range(block.first, block.last)
+    )
+
+
+def _known(facts: Facts, at: int, words: Words) -> bool:
+    lower = facts.tokens.lowers[at]
+    named = facts.tokens.texts[at][0].isupper() and at not in facts.sentence_firsts
+    return named or not lower.isalpha() or words.reading(lower).known
 
 
 def _strange(lower: str, words: Words, lists: _Lists) -> bool:
