@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Age
 from factlint.facts.people.ages_taken_up import Stand
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -19,6 +20,7 @@ _TALKING = 5  # the least age that one tells of oneself
 _TENS = 10  # of twenty, thirty … at the beginning of a number in words
 _FAR = 30  # words before an age that may name another year
 _SURE = 0.6  # how likely a pronoun stands for the person
+_TO_KIN = 12  # tokens from “his” to the name of his nephew
 _MOST_LINKS = 4  # words between a name and its age
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AFTER_FIGURE = frozenset({",", ".", ";", ":", ")", "!", "?", "–", "—", "-", "--", "”", '"'})
@@ -56,6 +58,7 @@ class _Reader:
         self.lowers = facts.tokens.lowers
         self.roles = facts.lexicon.union("offices", "relations", "titles", "nationalities", "ranks")
         self.past = words("age-past-words")
+        self.kin = facts.lexicon.words("relations")
         self.before = facts.lexicon.union("age-links", "age-past-words")
         self.following = words("words-after-past-ages")
         self.nowadays = words("words-of-now")
@@ -84,8 +87,25 @@ class _Reader:
             self._compound(run.first - 1),
             self._ahead(lead),
         ]
+        if self._is_kin_of_himself(person, run):
+            return []  # “his nephew and former pupil, Ned Roe, 47” beside Ned Roe, 79: two of one name
         alone = form in ("full", "given")
         return [self._age(person, one)._replace(alone=alone) for one in dict.fromkeys(found) if one]
+
+    def _is_kin_of_himself(self, person: Person, run: Run) -> bool:
+        """Whether a name stands behind “his nephew”, and the “his” is of somebody with the same name."""
+        lead = min(run.lead, run.first)
+        first = self.facts.sentence_at(self.facts.tokens.starts[run.first]).first
+        for at in range(max(first, lead - _TO_KIN), lead - 1):
+            owner = self._owners.get(self.facts.tokens.starts[at])
+            if owner is not None and owner.id == person.id and self.lowers[at + 1] in self.kin:
+                return True
+        return False
+
+    @cached_property
+    def _owners(self) -> dict[int, Person]:
+        """Whom the possessive pronouns stand for, by the first code point."""
+        return {p.start: p.person for p in self.facts.pronouns if p.case == "possessive" and p.person is not None}
 
     def before_pronouns(self) -> list[Age]:
         """The ages that open a sentence before a “he” or “she”, or follow it: At 21, he is …; he is 21."""
