@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Person
+    from factlint.facts.model import Paragraph, Person
     from factlint.facts.people.clusters import Somebody
     from factlint.facts.people.names import Run
 
@@ -144,7 +144,7 @@ class _Course:
             mistaken=mistaken_for(facts, person, self.somebody, run, presents) if form == "full" else None,
             evenly=form == "surname" and bool(person.namesakes) and evenly_named(facts, person, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
-            repeats=self.introduced if in_body and presents and self._again(order, block.number) else None,
+            repeats=self.introduced if in_body and presents and self._again(order, block) else None,
             bare=self._named_late(form, block.number) if in_body else None,
         )
         if in_body:
@@ -162,7 +162,7 @@ class _Course:
         block = self.facts.paragraph_at(self.facts.tokens.starts[run.first])
         # A line without a stop is one of data: “Ann Roe, musician, born 2 February 1934”.
         line = block.first == run.lead and (self.facts.tokens.texts[block.last - 1].isalnum() or self._lived(run))
-        if around.shares_title(run) or block.kind in ("blockquote", "caption") or line:
+        if around.shares_title(run) or block.kind == "blockquote" or line:
             return False
         if run.title < 0:
             return True
@@ -192,19 +192,18 @@ class _Course:
         )
         return clause.attribute is not None or was or (clause.tense == "present" and not again)
 
-    def _again(self, order: int, block: int) -> bool:
+    def _again(self, order: int, block: Paragraph) -> bool:
         """Whether the reader still has in mind who it is: named since by less than the full name, or blocks ago.
 
-        In a long article whoever has not been named for long may be told again.
+        In a long article whoever has not been named for long may be told again; a caption tells it anyhow, and what
+        it has told the text may tell first thing.
         """
-        sentence_at, names = self.facts.sentence_at, self.person.names
+        before, sentence_at, names = self.introduced, self.facts.sentence_at, self.person.names
         gap = sentence_at(names[order].start).number - sentence_at(names[order - 1].start).number if order else 0
-        return gap <= _FORGOTTEN and (self.bare or self._long_ago(block))
-
-    def _long_ago(self, block: int) -> bool:
-        """Whether the introduction stands blocks before, so that the reader has met the person since."""
-        before = self.introduced
-        return before is not None and block >= self.facts.paragraph_at(before.start).number + _LATE
+        if before is None or gap > _FORGOTTEN or block.kind == "caption":
+            return False
+        first = self.facts.paragraph_at(before.start)
+        return self.bare or (first.kind != "caption" and block.number >= first.number + _LATE)
 
     def _place(self, run: Run) -> bool:
         """Whether a bare name may be a place's: “in Orlando, Florida,” before a firm called Ocean Florida."""

@@ -59,8 +59,8 @@ def only(facts: Facts) -> Person:
         pytest.param("Goals by Pelé won it.", ["Pelé"], id="a single name that everybody knows"),
         pytest.param("The gods were Zeus and Poseidon.", ["Zeus", "Poseidon"], id="gods"),
         pytest.param("Tony “Bones” Ashdown was freed.", ["Tony “Bones” Ashdown"], id="a nickname in quotation marks"),
-        pytest.param("Tony “Big Bones” Ashdown was freed.", ["Tony “Big Bones” Ashdown"], id="a nickname of two words"),
-        pytest.param("Merle “Auntie Fin” Ashdown was freed.", ["Merle “Auntie Fin” Ashdown"], id="a title in a nickname"),
+        pytest.param("Tony “Big Bones” Ashdown fled.", ["Tony “Big Bones” Ashdown"], id="a nickname of two words"),
+        pytest.param("Merle “Auntie Fin” Ashdown fled.", ["Merle “Auntie Fin” Ashdown"], id="a title in a nickname"),
         pytest.param("“They know [Syrian President Bashar al-] Assad,” he said.", ["Bashar al-] Assad"], id="brackets"),
         pytest.param("Will Ashdown said no. Grace Ashdown said yes.", ["Will Ashdown", "Grace Ashdown"], id="words"),
         pytest.param(
