@@ -82,6 +82,6 @@ def are_some(facts: Analysis, first: int, last: int) -> bool:
     lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
     return any(
         tuple(lowers[at : at + len(phrase)]) == phrase
-        for at in range(first, last)
+        for at in range(first, min(last, len(lowers)))
         for phrase in phrases.get(lowers[at], ())
     )
