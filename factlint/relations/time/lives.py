@@ -111,6 +111,8 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
         if not 0 <= high <= _OLDEST:
             continue
         low = max(low, 0)
+        if other.ages is None and told.when == _today(frame) and _is_of_a_year_told(frame, told.ages, other, low):
+            continue
         computed = str(low) if low == high else frame.say("either", one=low, two=high)
         if high - low > 1:
             computed = frame.say("span", one=low, two=high)
@@ -131,6 +133,22 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
             (other.place,),
             supported,
         )
+
+
+def _is_of_a_year_told(frame: Frame, ages: tuple[int, int], birth: Told, today: int) -> bool:
+    """ "Born in 1907 …. the wreck of 1919 …. Twelve-year-old Roe ran": an age of a time long ago that is told elsewhere.
+
+    today: the age that the birth makes on the article's day; one that is only a slip away from it is none of long ago.
+    """
+    if today - ages[1] <= _CLOSE:
+        return False
+    for moments in frame.moments.values():
+        for moment in moments:
+            if moment.fixed and not moment.relative and moment.options and moment.kind in _PRECISE:
+                low, high = _span(moment)
+                if _age(birth.born[1], low) <= ages[1] and ages[0] <= _age(birth.born[0], high):
+                    return True
+    return False
 
 
 def _of_one_time(one: Told, two: Told) -> bool:
