@@ -242,9 +242,10 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
 
 
 def _ends_a_period(frame: Frame, moment: Moment) -> bool:
-    """Whether a moment ends the period that an account is of: "profit for the half-year to June"."""
-    before = frame.lowers[max(0, moment.first - 2) : moment.first]
-    return len(before) == 2 and before[0] in frame.facts.lexicon.words("periods-of-account")
+    """Whether a moment ends the period that an account is of: "profit for the half-year to the end of June"."""
+    opens = _preposition(frame, moment.first)
+    opens = moment.first - 1 if opens == moment.first else opens
+    return opens > 0 and frame.lowers[opens - 1] in frame.facts.lexicon.words("periods-of-account")
 
 
 def _is_of_somebody(frame: Frame, clause: Clause) -> bool:
