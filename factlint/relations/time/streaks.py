@@ -47,8 +47,10 @@ class _Past(NamedTuple):
 
 def find(frame: Frame) -> Iterator[Relation]:
     """Each streak with the first thing told of one of its years that breaks it."""
+    exceptions = frozenset(last for _, last in frame.tokens.phrases(frame.facts.lexicon.phrases("row-exception-words")))
     for streak in _streaks(frame):
-        broken = next((past for past in _told(frame, streak) if _breaks(frame, streak, past)), None)
+        told = [past for past in _told(frame, streak) if not _is_left_out(frame, past, exceptions)]
+        broken = next((past for past in told if _breaks(frame, streak, past)), None)
         broken = broken or _missing(frame, streak)
         if broken is None:
             continue
@@ -192,6 +194,20 @@ def _told(frame: Frame, streak: _Streak) -> Iterator[_Past]:
             yield _Past(years, length.first, length.last)
 
 
+def _is_left_out(frame: Frame, past: _Past, exceptions: frozenset[int]) -> bool:
+    """ "Her third win in a row, not counting 2020": a year that the row itself leaves out.
+
+    exceptions: the tokens that stand right behind words like “not counting”.
+    """
+    lowers, tags = frame.lowers, frame.facts.language.tags
+    for at in range(past.first, max(-1, past.first - _REACH), -1):
+        if at in exceptions:
+            return True
+        if not lowers[at - 1][0].isalnum() or tags[at - 1] == "VERB":
+            return False
+    return False
+
+
 def _is_listed(frame: Frame, streak: _Streak, year: int) -> bool:
     """Whether the year named last is that of the streak's end: its winner stands in the list of all."""
     at = next((m.first for m in frame.facts.moments if m.kind == "year" and m.options and m.fixed
@@ -257,7 +273,9 @@ def _breaks(frame: Frame, streak: _Streak, past: _Past) -> bool:
     if any(lowers[at] in lexicon.words("winner-nouns") for at in beside):
         named = {lowers[at] for at in range(past.last, min(last, past.last + _NEAR)) if tags[at] == "PROPN"}
         return bool(named) and streak.names.isdisjoint(named)
-    return frame.has("not-held-words", words)
+    # A year without a show ends “the third year running”, but no row of wins.
+    counted = lowers[streak.first : streak.last]
+    return frame.has("units-of-rows", counted) and frame.has("not-held-words", words)
 
 
 def _ends(frame: Frame, streak: _Streak, clause: Clause, last: int) -> bool:
