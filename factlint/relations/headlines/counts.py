@@ -26,6 +26,9 @@ _MEASURES = frozenset({"time", "money"})
 _SURE = 2  # the likeness of two counts of one noun, or of one fate, in the lead
 _SOMEBODY = frozenset({"person"})
 _FEWEST = 2  # names of a list
+_ROUND_DIGITS = 100  # a round count has at most two digits before its noughts
+_ROUND_OFF = 0.05  # the most that rounding takes from a count, as a share of it
+_ROUND_OF_THINGS, _ROUND_OF_PEOPLE = 10, 100  # the least that a line rounds to
 _AROUND = 3  # tokens around a list within which a word says that it is not all of them
 _NEAR = 2  # sentences between a multiple and what it multiplies
 
@@ -67,6 +70,8 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         strength = _likeness(story, stated, other, fate)
         if strength and (found is None or strength > found[0]):
             found = strength, other
+    if found is not None and _is_rounded(stated, found[1], fate):
+        return
     if found is not None and found[0] == _SURE and found[1].precision == "exact" and stated.value > 1:
         # Three named people, or any three things, are no three arrested where the text opens with two.
         if not _is_matched(story, stated, body, fate):
@@ -81,6 +86,17 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         found = 1, alone
     if found is not None:
         yield _contrast(story, line, stated, found[1], found[0] > 1)
+
+
+def _is_rounded(stated: Quantity, told: Quantity, fate: str) -> bool:
+    """Whether a line's round count stands for the text's: 5,000 for 5,040; the dead and hurt are counted to the ten."""
+    digits = stated.value
+    while digits and digits % 10 == 0:
+        digits /= 10
+    step = stated.value / digits if digits else 0
+    off = abs(stated.value - told.value)
+    round_enough = digits < _ROUND_DIGITS and step >= (_ROUND_OF_PEOPLE if fate else _ROUND_OF_THINGS)
+    return round_enough and off < min(step / 2, _ROUND_OFF * stated.value)
 
 
 def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str) -> bool:
