@@ -34,7 +34,8 @@ def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figu
         kept = any(_bears_out(figure, other) for other in body)
         kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text)
         kept = kept or is_worked_out(facts, figure, text) or _multiplies(figure, text.opening)
-        yield figure, _is_plain(facts, figure, body), kept, None if kept else _nearest(figure, body)
+        plain = _is_plain(facts, figure, body) and not _numbers_one(facts, line, figure.first)
+        yield figure, plain, kept, None if kept else _nearest(figure, body)
 
 
 def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, bool]]:
@@ -46,8 +47,8 @@ def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, 
         word = tokens.lowers[at]
         if not word.isdecimal() or at in taken or len(word) < 2 or _is_year(word) or _glued(facts, at):
             continue
-        if _is_century(facts, at):
-            continue  # which the text tells by its years
+        if _is_century(facts, at) or _numbers_one(facts, line, at):
+            continue  # which the text tells by its years, or by another name
         yield at, word in text.digits or any(figure.value == int(word) for figure in text.figures)
 
 
@@ -63,6 +64,17 @@ def _is_century(facts: Facts, at: int) -> bool:
     """Whether a number counts a century: a 17th-century coin."""
     following = {word.rpartition("-")[2] for word in facts.tokens.lowers[at + 1 : at + 3]}
     return not facts.lexicon.words("century-words").isdisjoint(following)
+
+
+def _numbers_one(facts: Facts, line: Line, at: int) -> bool:
+    """Whether a number tells one of its kind from the others: “Class 10”, “Platform 4”.
+
+    line: the display line in which the number stands.
+    """
+    before = at - 1
+    if before < line.paragraph.first or not facts.tokens.texts[before][:1].isupper():
+        return False
+    return facts.tokens.lowers[before] in facts.lexicon.words("nouns-with-numbers")
 
 
 def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
