@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
 from factlint.relations.headlines.answers import Answer, Known, answers_in, denied, known_answers
+from factlint.relations.headlines.before import is_of_before
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
@@ -203,9 +204,23 @@ def _was_before(story: Story, stated: Answer, told: Answer) -> bool:
     table = story.facts.lexicon.values("outcomes-before-others")
     if told.answer in table.get(stated.answer, ()):
         return True
+    if _is_presupposed(story, stated, told):
+        return True
     again = not story.facts.lexicon.words("words-of-return").isdisjoint(story.tokens.lowers[told.first : told.last + 1])
     lead = story.facts.sentence_at(story.tokens.starts[told.first]).number in story.lead
     return again and not lead and stated.verbal
+
+
+def _is_presupposed(story: Story, stated: Answer, told: Answer) -> bool:
+    """Whether the text tells, of an earlier time, what the headline's verb takes for granted.
+
+    What reopens “has been closed since March”; the rule that is lifted “was imposed in 2019”.
+    """
+    table = story.facts.lexicon.values("outcomes-taken-for-granted")
+    verbs = story.language.lemmas[stated.first : stated.last] if stated.verbal else ()
+    if not any(told.answer in table.get(verb, ()) for verb in verbs):
+        return False
+    return is_of_before(story, told.first, told.last)
 
 
 def _all_against(
