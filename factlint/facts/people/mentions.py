@@ -10,7 +10,7 @@ from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.namesakes import evenly_named, mistaken_for, other_bearer
 from factlint.facts.people.spelling import usual_spellings
-from factlint.facts.text.entries import entry_of
+from factlint.facts.text.entries import entry_of, runs_backwards
 from factlint.facts.text.standfirst import standfirst
 from factlint.read.article import DISPLAY_KINDS
 from factlint.tokens import GENITIVE
@@ -36,10 +36,11 @@ _SEVERAL = 2  # people by the surname alone
 def find_mentions(facts: Facts) -> tuple[Mention, ...]:
     """Every place where somebody is named, in order."""
     introductions, opening = Introductions(facts), _summary(facts)
+    backwards = runs_backwards(facts)
     found = [
         mention
         for person, somebody in facts.cast
-        for mention in _Course(facts, introductions, person, somebody, opening).run()
+        for mention in _Course(facts, introductions, person, somebody, opening, backwards).run()
     ]
     found.sort(key=lambda mention: mention.start)
     awaited = _awaited(facts, found)
@@ -76,6 +77,7 @@ class _Course:
     """Follows one person through the article.
 
     standfirst: the number of the block that sums up the story, or none.
+    backwards: whether the newest update stands on top, so that what introduces somebody stands further down.
     headed: whether the headline has the full name.
     places: the names of places.
     honours: titles that address somebody and say nothing of what he or she does.
@@ -89,9 +91,16 @@ class _Course:
     """
 
     def __init__(
-        self, facts: Facts, introductions: Introductions, person: Person, somebody: Somebody, opening: int | None
+        self,
+        facts: Facts,
+        introductions: Introductions,
+        person: Person,
+        somebody: Somebody,
+        opening: int | None,
+        backwards: bool,
     ) -> None:
         self.facts, self.introductions, self.person, self.somebody = facts, introductions, person, somebody
+        self.backwards = backwards
         meant = _meant_so(facts, somebody)
         self.usual = usual_spellings([name_key(run.words[-1]) for run, form in meant if form != "given"] or [""])
         full = [name_key(run.words[0]) for run, form in meant if form == "full"]
@@ -235,7 +244,7 @@ class _Course:
     def _named_late(self, form: str, block: int) -> Stretch | None:
         """The place that named the person without the first name, where the full name comes blocks later."""
         alone = self.alone if form == "full" else None
-        if alone is None:
+        if alone is None or self.backwards:
             return None
         before = self.facts.paragraph_at(alone.start)
         # At the top one block may sum up the next, and so may a line that stands for a heading.
