@@ -13,7 +13,7 @@ from factlint.facts.model import Contrast, Stretch
 from factlint.relations.headlines.answers import known_answers
 
 if TYPE_CHECKING:
-    from factlint.language.model import Clause
+    from factlint.language.model import Clause, Phrase
     from factlint.relations.headlines.story import Story
 
 _DOER, _DONE_TO = 0, 1
@@ -88,7 +88,7 @@ def _against(story: Story, slot: Slot, stated: int, told: list[int]) -> Iterator
     ]
     if not alike:
         return
-    if _may_be_the_one(story, alike, lemma):
+    if _may_be_the_one(story, alike, lemma) or acts_by_other_words(story, phrases[stated], lemma):
         return
     # A name may be that of the one in office, unless the office is told to be somebody else's.
     held = any(entities.named(index) for index in alike)
@@ -105,6 +105,17 @@ def _against(story: Story, slot: Slot, stated: int, told: list[int]) -> Iterator
                 story.words(other.first, other.last), "middling", False, Stretch(other.start, other.end),
             )  # fmt: skip
             return
+
+
+def acts_by_other_words(story: Story, stated: Phrase, lemma: str) -> bool:
+    """Whether whoever does something in a headline does it in the text by another word: a judge as the court."""
+    words = story.facts.lexicon.values("offices-by-other-words").get(lemma, ())
+    clause = None if stated.clause is None or not words else story.language.clauses[stated.clause]
+    if clause is None or clause.voice == "passive" or _is_bare(clause):
+        return False
+    lowers = story.tokens.lowers
+    doing = (one for one in story.language.phrases if one.role == "subject" and one.sentence in story.numbers)
+    return any(not set(words).isdisjoint(lowers[one.first : one.last]) for one in doing)
 
 
 def _may_be_the_one(story: Story, alike: list[int], lemma: str) -> bool:

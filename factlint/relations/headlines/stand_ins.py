@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.headlines.display import plain
 from factlint.facts.model import Contrast, Stretch
 from factlint.record import NamedTuple
+from factlint.relations.headlines.doers import acts_by_other_words
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
@@ -67,6 +68,8 @@ def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[C
             yield from _absent(story, line, index, phrase)
         if stated is None or not stated.sentences:
             continue
+        if kind is _office and acts_by_other_words(story, phrase, _noun(story, phrase)):
+            return
         opening = frozenset(one.number for one in story.sentences[:_OPENING])
         about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
         own = _shared(story, about, stated.sentences)
@@ -138,6 +141,8 @@ def _instead(story: Story, line: Line, index: int, phrase: Phrase) -> Phrase | N
     elif _classifier(story, phrase) is not None or story.has(phrase.head) or story.has_kin(noun):
         return None
     if noun in lexicon.words("offices-of-anybody") or noun in lexicon.words("headline-subjects"):
+        return None
+    if acts_by_other_words(story, phrase, noun):
         return None
     first = story.sentences[0]
     about = story.telling(line.paragraph.first, line.paragraph.last)
