@@ -136,9 +136,9 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
 
 
 def _is_of_a_year_told(frame: Frame, ages: tuple[int, int], birth: Told, today: int) -> bool:
-    """ "Born in 1907 …. the wreck of 1919 …. Twelve-year-old Roe ran": an age of a time long ago that is told elsewhere.
+    """ "Born in 1907 …. the wreck of 1919 …. Twelve-year-old Roe ran": an age of a time long ago, told elsewhere.
 
-    today: the age that the birth makes on the article's day; one that is only a slip away from it is none of long ago.
+    today: the age that the birth makes on the article's day, from which an age of long ago is more than a slip away.
     """
     if today - ages[1] <= _CLOSE:
         return False
