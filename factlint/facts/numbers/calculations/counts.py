@@ -18,6 +18,7 @@ _LONGEST_ITEM = 8
 def find_lists(facts: Facts) -> Iterator[Calculation]:
     """ "three reasons: cost, noise and dust": the items behind the colon, where they are short and alike."""
     tokens, nouns = facts.tokens, facts.lexicon.words("listed-nouns")
+    each_alone = facts.lexicon.words("apiece-words")
     for colon in tokens.index.get(":", ()):
         sentence = facts.sentence_at(tokens.starts[colon])
         if not sentence.first < colon < sentence.last - 2 or sentence.kind != "paragraph":
@@ -26,8 +27,8 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
         if announced is None:
             continue
         items = _items(facts, colon + 1, sentence.last)
-        if items is None or items < 2:
-            continue
+        if items is None or items < 2 or not each_alone.isdisjoint(tokens.lowers[colon : sentence.last]):
+            continue  # "in five parts: two of £250 each and three of £200 each" are no two
         text = facts.text(announced)
         holds = items == announced.value
         start, end = announced.start, tokens.ends[sentence.last - 1]

@@ -113,6 +113,8 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     lowers = line.facts.tokens.lowers
     if not line.facts.lexicon.words("sum-breakers").isdisjoint(lowers[line.at[total] : line.at[parts[-1]]]):
         return 0
+    if not line.facts.lexicon.words("apiece-words").isdisjoint(lowers[line.at[parts[0]] : line.at[-1] + 1]):
+        return 0  # "14 sittings: six with each side alone and two with both"
     if _takes_a_side(line, total, parts) or _are_labelled(line, figures):
         return 0
     opening = codes[total + 1 : parts[0]]
