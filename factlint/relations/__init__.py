@@ -82,7 +82,9 @@ def find_relations(facts: Analysis) -> tuple[Relation, ...]:
     from factlint.relations.distant import find_distant
 
     found.update([*find_distant(facts.quantities, found)])
-    found = _with_network(facts, found)
+    from factlint.relations.backing import backed
+
+    found = {*backed(facts.quantities, _with_network(facts, found))}
     found = {one for one in found if one.kind != "rest" or not any(a <= one.start and one.end <= b for a, b in others)}
     return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.working)))
 

@@ -152,6 +152,8 @@ class Claims:
         bare = phrase.head < quantity.last and phrase.preposition is not None  # "into the last four"
         if phrase.first > 1 and self.lowers[phrase.first - 1] in self.words.of and self.tags[phrase.first - 2] == "NUM":
             modifiers -= self.words.ends  # "four of the last seven frames"
+        if "NUM" in self.tags[phrase.first : quantity.first]:
+            modifiers = set()  # "the last 50 runs took 38 balls", read as one phrase
         if not bare and not modifiers.isdisjoint(self.words.rest_modifiers):
             found.append(Claimed("rest", None, SURE))
         clause = self._clause(phrase)

@@ -1,0 +1,170 @@
+"""Backing: a claim that seems wrong by one set of figures, but is what others beside it give, or is put right there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations, pairwise
+
+from factlint.facts.model import Relation
+from factlint.facts.numbers.calculations.put_right import is_said
+from factlint.relations.intervals import apart, meet, over, times, total
+from factlint.relations.network.board import is_able
+from factlint.relations.quantities import Quantities, Quantity
+from factlint.relations.shares import as_share, is_share
+
+_BACK = 5  # sentences before a share in which its whole may be told
+_SOON = 2  # sentences behind a wrong share in which it may be put right
+_FEWEST = 3  # figures of a list that are added up
+_LONGEST = 24  # figures of a list and its total
+_GROUPS = 2  # groups of “n of X each”
+_HELD = 4  # tokens from a figure to another that goes with it
+
+
+def backed(quantities: Quantities, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations, those supported that other figures beside the claim bear out or that the article puts right."""
+    claims = {(q.start, q.end): q for q in quantities.all}
+    for one in relations:
+        find = _FINDERS.get(one.kind)
+        claim = None if one.supported or find is None else claims.get((one.start, one.end))
+        if claim is not None and find is not None and find(quantities, claim, one):
+            one = one._replace(supported=True)
+        yield one
+
+
+def _row(quantities: Quantities, claim: Quantity, back: int, on: int) -> list[Quantity]:
+    return [q for q in quantities.near(claim, back, on) if q.place != claim.place and is_able(q)]
+
+
+def _is_the_share(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "Half, or £9 million, to the clinic, a third, or £6 million, to schools": its part stands behind it."""
+    if _is_put_right(quantities, claim, relation) or _is_of_a_range(quantities, relation):
+        return True
+    facts = quantities.facts
+    part = next((q for q in quantities.all[claim.place + 1 : claim.place + 2] if q.sentence == claim.sentence), None)
+    if part is None or not is_able(part):
+        return False
+    between = facts.tokens.lowers[claim.last : part.first]
+    if not between or not (facts.lexicon.union("restating-words", "small-hedges") | _MARKS).issuperset(between):
+        return False
+    wholes = [q for q in _row(quantities, claim, _BACK, 1) if _is_like(q, part) and q.value > part.value]
+    found = (over(part.span, whole.span) for whole in wholes)
+    return any(share is not None and meet(share, relation.stated) for share in found)
+
+
+_MARKS = frozenset({",", "(", "–", "—", "-", ":"})
+
+
+def _is_of_a_range(quantities: Quantities, relation: Relation) -> bool:
+    """ "In them 93 to 97 per cent …": whether a share was worked out of the low end of a range of shares."""
+    starts, lowers = {part.start for part in relation.parts}, quantities.facts.tokens.lowers
+    joints = quantities.facts.lexicon.words("range-joints")
+    ranges = ((low, high) for low, high in pairwise(quantities.all) if low.start in starts and is_share(high))
+    return any(high.first == low.last + 1 and lowers[low.last] in joints for low, high in ranges)
+
+
+def _is_the_change(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "Down by a third, from £9 for a pack of ten to £6": what the “from … to …” of its own sentence gives."""
+    if _is_put_right(quantities, claim, relation):
+        return True
+    facts = quantities.facts
+    ends = facts.lexicon.union("from-words", "to-words")
+    row = [q for q in _row(quantities, claim, 0, 0) if facts.tokens.lowers[q.first - 1] in ends]
+    for before, after in pairwise(row):
+        if not _is_like(before, after) or before.value == after.value:
+            continue
+        opened = facts.tokens.lowers[before.first - 1] in facts.lexicon.words("from-words")
+        base = before if opened else after
+        change = over(apart(before.span, after.span), base.span)
+        if change is not None and meet(change, relation.stated):
+            return True
+    return False
+
+
+def _is_put_right(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "He said that a rise from £2 to £3 was one of 33%. It is one of 50%": the right share is told behind it."""
+    if not is_share(claim) or not is_said(quantities.facts, claim.start):
+        return False
+    behind = [q for q in quantities.near(claim, 0, _SOON) if q.place > claim.place and is_share(q)]
+    told = [as_share(q) for q in behind]
+    return any(meet(share, relation.computed) and not meet(share, relation.stated) for share in told)
+
+
+def _is_the_product(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "£211: £160 from the door (32 people at £5)": what the two make is told, and the claim is of something else."""
+    if _is_of_groups(quantities, claim, relation):
+        return True
+    parts = {part.start for part in relation.parts}
+    row = [q for q in _row(quantities, claim, 1, 1) if q.start not in parts and _is_like(q, claim)]
+    return any(q.span == relation.computed or q.value == sum(relation.computed) / 2 for q in row)
+
+
+def _is_of_groups(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "96 kilograms in all: two of 30 kg each and three of 12 kg each": groups that make the total together."""
+    row = sorted([claim, *_row(quantities, claim, 0, 0)], key=_by_place)
+    groups = [pair for pair in pairwise(row) if _is_group(*pair)]
+    if len(groups) < _GROUPS:
+        return False
+    made = total(times(count.span, each.span) for count, each in groups)
+    wholes = [q for q in _row(quantities, claim, 1, 1) if q.unit == groups[0][1].unit]
+    return any(meet(made, q.span) for q in (*wholes, claim))
+
+
+def _is_group(count: Quantity, each: Quantity) -> bool:
+    """ "two of 30 kg", "three at £5": how many, and right behind it a measure."""
+    counted = count.unit is None or count.borrowed or (count.form == "words" and count.last == count.first + 1)
+    return counted and bool(each.unit) and not each.borrowed and 0 < each.first - count.last <= _HELD
+
+
+def _is_so_many_each(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "11 hearings, four with each parent and three with both": so many each, and others on top."""
+    if _is_of_groups(quantities, claim, relation):
+        return True
+    if claim.unit:
+        return False
+    row = [q for q in _row(quantities, claim, 0, 0) if not q.unit and q.value % 1 == 0]
+    wholes = [q for q in row if q.place < claim.place]
+    more = [q for q in row if q.place > claim.place]
+    left = [whole.value - other.value for whole in wholes for other in more]
+    return any(value >= _GROUPS * claim.value and value % claim.value == 0 for value in left)
+
+
+def _is_the_distance(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "Up by £5 to £25": a distance that ends at the figure behind it lies between no two others."""
+    end = next((q for q in quantities.all[claim.place + 1 : claim.place + 2] if q.unit == claim.unit), None)
+    if end is None or end.sentence != claim.sentence or end.first - claim.last > _HELD:
+        return False
+    ends = quantities.facts.lexicon.words("to-words")
+    return quantities.facts.tokens.lowers[end.first - 1] in ends and end.start not in {p.start for p in relation.parts}
+
+
+def _is_a_member(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "Lee 71, Roe 46, others 31, extras 14. Total 162": one of a list whose total stands right behind or before."""
+    row = [q for q in _row(quantities, claim, 0, 1) if q.unit == claim.unit]
+    row = sorted([claim, *row], key=_by_place)[:_LONGEST]
+    own = row.index(claim) if claim in row else len(row)
+    for first, last in combinations(range(len(row) + 1), 2):
+        if last - first < _FEWEST or not first <= own < last:
+            continue
+        made = total(q.span for q in row[first:last])
+        if any(meet(made, row[at].span) for at in (first - 1, last) if 0 <= at < len(row)):
+            return True
+    return False
+
+
+def _by_place(quantity: Quantity) -> int:
+    return quantity.place
+
+
+def _is_like(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures have one unit, or both have none."""
+    return one.unit == two.unit and {one.dimension, two.dimension} not in ({"count", "share"}, {"none", "share"})
+
+
+_FINDERS: dict[str, Callable[[Quantities, Quantity, Relation], bool]] = {
+    "share": _is_the_share,
+    "change": _is_the_change,
+    "rest": _is_a_member,
+    "product": _is_the_product,
+    "rate": _is_so_many_each,
+    "difference": _is_the_distance,
+}
