@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
@@ -47,7 +47,27 @@ def _foot(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
     for column, claim in enumerate(last.values):
         parts = [row.values[column] for row in table[:-1]]
         if all(part.unit == claim.unit for part in parts):
-            yield from _sum(facts, claim, parts)
+            rows, groups = _in_groups(parts)
+            spans = [total(part.span for part in parts[at:]) for at in range(1, len(parts) - 1)]
+            yield from _sum(facts, claim, rows, [*spans, total(part.span for part in groups)])
+
+
+def _in_groups(parts: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """The rows of a column without its subtotals, each the sum of the rows since the last; the subtotals and the rest.
+
+    A column without subtotals is given as it is, twice.
+    """
+    rows: list[Quantity] = []
+    groups: list[Quantity] = []
+    run: list[Quantity] = []
+    for part in parts:
+        if len(run) > 1 and meet(part.span, total(q.span for q in run)):
+            groups.append(part)
+            run = []
+        else:
+            rows.append(part)
+            run.append(part)
+    return rows, [*groups, *run]
 
 
 def _above(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
@@ -83,10 +103,12 @@ def _ends(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
             yield from _sum(quantities.facts, row.values[-1], row.values[:-1])
 
 
-def _sum(facts: Analysis, claim: Quantity, parts: list[Quantity] | tuple[Quantity, ...]) -> Iterator[Relation]:
+def _sum(
+    facts: Analysis, claim: Quantity, parts: Sequence[Quantity], spans: Sequence[Interval] = ()
+) -> Iterator[Relation]:
     result = written(facts.lexicon, sum(part.value for part in parts))
     working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
-    yield from held(facts, claim, "sum", [Reading(total(p.span for p in parts), result, working, tuple(parts))])
+    yield from held(facts, claim, "sum", [Reading(total(p.span for p in parts), result, working, tuple(parts))], spans)
 
 
 # ------------------------------------------------------------------------------------------------------------- ranks
