@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Fact = TypeVar("Fact", "Mention", "Pronoun", "Place", "Date")
 
+_LINE = 400  # code points of a line of a score card
+_LABEL, _LABEL_WORDS = 40, 3  # code points and words of what a line opens with before a colon
 _STEM = 6  # letters by which words are held to be of one family
 _NEAR, _FAR = 5, 14  # words on either side of a figure, within its sentence
 _CROWDED = (0.8, 2.0)  # against figures of which there are many, and against shares, as a poll's
@@ -126,11 +128,26 @@ class Likeness:
         sides = self._other_side(one), self._other_side(two)
         if None not in sides and sides[0] != sides[1]:
             return True  # “by 26 votes to 19” and “by 24 to 20” are two votes
+        labels = self._label(one), self._label(two)
+        if None not in labels and labels[0] != labels[1]:
+            return True  # “ROVERS: Lee 71 … Total 184.” and, a line below, “UNITED: Hay 40 … Total 129.”
         holders = self._holder(one), self._holder(two)
         if None not in holders and holders[0] != holders[1] and not self._is_definite(two):
             return True
         wholes, places = (self._whole(one), self._whole(two)), (self._scenes(one), self._scenes(two))
         return any(left and right and left.isdisjoint(right) for left, right in (wholes, places))
+
+    def _label(self, figure: Figure) -> str | None:
+        """The words before the colon with which the line of a figure opens, “ROVERS: …”."""
+        source = self.facts.article.source
+        back = max(0, figure.start - _LINE)
+        first = source.rfind("\n", back, figure.start) + 1
+        if not first and back:
+            return None
+        colon = source.find(":", first, min(first + _LABEL, figure.start))
+        label = source[first:colon].strip() if colon > first else ""
+        named = label[:1].isupper() and not any(char.isdigit() or char in ".,;" for char in label)
+        return label.casefold() if named and len(label.split()) <= _LABEL_WORDS else None
 
     def _follows(self, figure: Figure, words: frozenset[str]) -> bool:
         return any(word in words for word in self.tokens.lowers[max(0, figure.first - 2) : figure.first])
