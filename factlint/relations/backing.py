@@ -112,7 +112,7 @@ def _is_of_groups(quantities: Quantities, claim: Quantity, relation: Relation) -
 def _is_group(count: Quantity, each: Quantity) -> bool:
     """ "two of 30 kg", "three at £5": how many, and right behind it a measure."""
     counted = count.unit is None or count.borrowed or (count.form == "words" and count.last == count.first + 1)
-    return counted and bool(each.unit) and not each.borrowed and 0 < each.first - count.last <= _HELD
+    return counted and bool(each.unit) and not each.borrowed and 0 <= each.first - count.last <= _HELD
 
 
 def _is_so_many_each(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:

@@ -28,6 +28,7 @@ _WIDEST = 12.0
 _BY = 5  # tokens between a sum and the year that it is told for
 _CLOSE = 1.3  # what is told for a month is out by no more than so many times
 _ALMOST = 0.87  # of a figure that is almost reached
+_OPENED = frozenset("([")
 _ONE = Interval(1.0, 1.0)
 _NAMED = {"month": 12, "d": 7}  # units of time whose names follow one another, and how many there are
 
@@ -203,7 +204,10 @@ def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
         return False
     if claim.unit:
         return (whole.unit == claim.unit and whole.value > claim.value) or (
-            bool(whole.unit) and whole.dimension == claim.dimension and claim.dimension not in ("money", "duration")
+            bool(whole.unit)
+            and whole.dimension == claim.dimension
+            and claim.dimension not in ("money", "duration")
+            and not _is_converted(board, whole, claim)
         )
     if whole.unit or whole.value <= claim.value or (per.noun is not None and whole.noun == per.noun):
         return False
@@ -211,6 +215,12 @@ def _is_whole(board: Board, claim: Quantity, per: Per, whole: Quantity) -> bool:
         return True
     bare = whole.noun is None and whole.sentence == claim.sentence and told_per(board, whole) is not None
     return bare or whole.noun == claim.noun or (whole.people and claim.people)
+
+
+def _is_converted(board: Board, whole: Quantity, claim: Quantity) -> bool:
+    """Whether a whole stands in brackets behind itself in the claim's unit: “96 kilograms (212 pounds)”."""
+    before = board.all[whole.place - 1] if whole.place else whole
+    return before.unit == claim.unit and before.last + 1 == whole.first and board.lowers[before.last] in _OPENED
 
 
 def _is_told_once(board: Board, per: Per, other: Per | None) -> bool:
