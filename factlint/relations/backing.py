@@ -7,11 +7,12 @@ from itertools import combinations, pairwise
 
 from factlint.facts.model import Relation
 from factlint.facts.numbers.calculations.put_right import is_said
-from factlint.relations.intervals import apart, meet, over, times, total
+from factlint.relations.intervals import apart, meet, middle, over, times, total
 from factlint.relations.network.board import is_able
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.shares import as_share, is_share
 
+_EXACTLY = 0.01  # of a value, by which a claim may be off what gives it
 _BACK = 5  # sentences before a share in which its whole may be told
 _SOON = 2  # sentences behind a wrong share in which it may be put right
 _FEWEST = 3  # figures of a list that are added up
@@ -23,12 +24,22 @@ _HELD = 4  # tokens from a figure to another that goes with it
 def backed(quantities: Quantities, relations: Iterable[Relation]) -> Iterator[Relation]:
     """The relations, those supported that other figures beside the claim bear out or that the article puts right."""
     claims = {(q.start, q.end): q for q in quantities.all}
-    for one in relations:
+    told = list(relations)
+    agreed = {(one.start, one.end, one.kind) for one in told if one.link != "weak" and _is_given(one)}
+    for one in told:
+        if one.kind == "rate" and (one.start, one.end, one.kind) in agreed:
+            one = one._replace(supported=True)
         find = _FINDERS.get(one.kind)
         claim = None if one.supported or find is None else claims.get((one.start, one.end))
         if claim is not None and find is not None and find(quantities, claim, one):
             one = one._replace(supported=True)
         yield one
+
+
+def _is_given(relation: Relation) -> bool:
+    """Whether a claim is just what its own parts give, and not only what hedges leave room for."""
+    stated, computed = middle(relation.stated), middle(relation.computed)
+    return relation.supported and abs(stated - computed) <= _EXACTLY * abs(computed)
 
 
 def _row(quantities: Quantities, claim: Quantity, back: int, on: int) -> list[Quantity]:
