@@ -1,7 +1,8 @@
 """Compiles the rules and word lists while the package is built, so that no run has to read their YAML.
 
 With `FACTLINT_NATIVE=1` in the environment the hottest modules are compiled as well, by mypyc, from the same sources:
-into the wheel, which then is one platform's, or beside the sources of the checkout that is installed.
+into the wheel, which then is one platform's, or beside the sources of the checkout that is installed. With
+`FACTLINT_URL` the package tells the addresses of the repository that it was built from.
 """
 
 from __future__ import annotations
@@ -15,8 +16,17 @@ from tempfile import mkdtemp
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 _WANTED = "FACTLINT_NATIVE"
+_ADDRESS = "FACTLINT_URL"
+#: What of a repository each address of the package leads to.
+_PAGES = {
+    "Repository": "",
+    "Issues": "/issues",
+    "Changelog": "/blob/HEAD/CHANGELOG.md",
+    "Documentation": "/tree/HEAD/docs",
+}
 #: What is compiled, by folder: the modules that take the most time, of those that keep no cached properties.
 _NATIVE = {
     "factlint": "tokens",
@@ -36,6 +46,17 @@ _NATIVE = {
 _MACHINE_CODE = {".so", ".pyd"}
 #: The sources are checked elsewhere, with the stubs that this needs.
 _LENIENT = ["--config-file=", "--follow-imports=silent", "--ignore-missing-imports"]
+
+
+class Addresses(MetadataHookInterface):
+    """Tells where the project lives: at the address that the build is given, or nowhere."""
+
+    PLUGIN_NAME = "custom"
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Called by the build for the fields that pyproject.toml leaves open."""
+        address = os.environ.get(_ADDRESS, "").rstrip("/")
+        metadata["urls"] = {name: address + page for name, page in _PAGES.items()} if address else {}
 
 
 class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]

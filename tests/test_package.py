@@ -49,6 +49,24 @@ def wheel_in(built: Path) -> Path:
 FOUND = "story.txt:1:40: error RES101 “/EPA” is a picture's credit, left in the text.\n"
 
 
+def test_a_release_tells_where_the_project_lives_and_claims_no_address_without_one(tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+
+    def urls(**address: str) -> list[str]:
+        command = (sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder))
+        assert run(*command, folder=CHECKOUT, **address).returncode == 0
+        (sdist,) = folder.glob("*.tar.gz")
+        with tarfile.open(sdist) as packed:
+            (name,) = [name for name in packed.getnames() if name.count("/") == 1 and name.endswith("PKG-INFO")]
+            told = packed.extractfile(name)
+            assert told is not None
+            return [line for line in told.read().decode().splitlines() if line.startswith("Project-URL:")]
+
+    assert urls(FACTLINT_URL="") == []
+    home = "https://git.example.org/desk/factlint"
+    assert f"Project-URL: Issues, {home}/issues" in urls(FACTLINT_URL=home + "/")
+
+
 def test_installed_in_a_fresh_environment_it_checks_an_article_in_another_folder(built: Path, desk: Path) -> None:
     home = desk / "environment"
     venv.create(home, with_pip=False, symlinks=os.name != "nt")
