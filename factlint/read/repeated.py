@@ -19,6 +19,7 @@ def read_once(article: Article) -> Article:
     for block in article.blocks[place + 1 :]:
         may = block.kind in ("headline", "heading") or (block.kind == "paragraph" and not opened)
         if may and _letters(article, block) == told:
+            opened = opened or block.kind == "paragraph"  # what stands there a third time is no headline any more
             continue
         opened = opened or block.kind in BODY_KINDS
         kept.append(block)

@@ -47,3 +47,8 @@ def test_only_what_is_nothing_but_the_headline_is_left_out(lexicon: Lexicon) -> 
     words = [words for _, words in kinds(read("a.txt", source.encode(), lexicon))]
     assert words[2] == quoted
     assert HEAD not in words[1:]
+
+
+def test_what_stands_a_third_time_is_no_headline(lexicon: Lexicon) -> None:
+    article = read("a.txt", "\n\n".join([TEXT] * 5).encode(), lexicon)
+    assert kinds(article) == [("headline", TEXT)] + [("paragraph", TEXT)] * 3
