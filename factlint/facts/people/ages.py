@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Age
 from factlint.facts.people.ages_taken_up import Stand
-from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -59,6 +58,8 @@ class _Reader:
         self.roles = facts.lexicon.union("offices", "relations", "titles", "nationalities", "ranks")
         self.past = words("age-past-words")
         self.kin = facts.lexicon.words("relations")
+        #: Whom the possessive pronouns stand for, by the first code point.
+        self.owners = {p.start: p.person for p in facts.pronouns if p.case == "possessive" and p.person is not None}
         self.before = facts.lexicon.union("age-links", "age-past-words")
         self.following = words("words-after-past-ages")
         self.nowadays = words("words-of-now")
@@ -97,15 +98,10 @@ class _Reader:
         lead = min(run.lead, run.first)
         first = self.facts.sentence_at(self.facts.tokens.starts[run.first]).first
         for at in range(max(first, lead - _TO_KIN), lead - 1):
-            owner = self._owners.get(self.facts.tokens.starts[at])
+            owner = self.owners.get(self.facts.tokens.starts[at])
             if owner is not None and owner.id == person.id and self.lowers[at + 1] in self.kin:
                 return True
         return False
-
-    @cached_property
-    def _owners(self) -> dict[int, Person]:
-        """Whom the possessive pronouns stand for, by the first code point."""
-        return {p.start: p.person for p in self.facts.pronouns if p.case == "possessive" and p.person is not None}
 
     def before_pronouns(self) -> list[Age]:
         """The ages that open a sentence before a “he” or “she”, or follow it: At 21, he is …; he is 21."""
