@@ -7,11 +7,12 @@ any of the text that can be read so; what the headline counts for itself (five q
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import Line, TextWords, inside
 from factlint.facts.headlines.workings import is_worked_out
+from factlint.language.kindred import kindred
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -23,6 +24,11 @@ _EARLY = 2  # sentences of the text in which it tells whom it is about
 _YEARS = range(1600, 2101)
 _MOST_ADDED = 24  # figures of the text that are added up in pairs
 _LIKE_WORTH = 3  # the most that currencies of like worth differ by
+_LONGEST_RUN = 6  # figures in a row that are added up
+_MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "temperature", "power"})
+_FAR = 10  # times by which two measures of one thing may differ
+_COUNTED = frozenset({"person", "group", "act", "event", "phenomenon", "animal"})
+_LARGE = 1000  # from which a sum of money may be told without its unit
 _ROUNDING = 0.55  # how much of its last place a rounded figure may be off
 _ROUND = 0.06  # how far a rounded figure may lie off, as a share of it
 
@@ -32,7 +38,7 @@ def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figu
     body = text.figures
     for figure in inside(facts.figures, line.paragraph):
         kept = any(_bears_out(figure, other) for other in body)
-        kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text)
+        kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text) or _in_words(facts, figure, text)
         kept = kept or is_worked_out(facts, figure, text) or _multiplies(figure, text.opening)
         plain = _is_plain(facts, figure, body) and not _numbers_one(facts, line, figure.first)
         yield figure, plain, kept, None if kept else _nearest(figure, body)
@@ -90,14 +96,40 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
             return False
         large = figure.value >= _SMALLEST_COUNT
         aged = _is_age(facts, figure) and not any(_is_his_age(facts, other) for other in body)
-        return large and not _is_year(facts.text(figure)) and not aged
+        counted = _is_counted_again(facts, figure, body)
+        return large and counted and not _is_year(facts.text(figure)) and not aged
     if figure.dimension == "duration" or figure.claim == "age":
         return False  # which the text's own dates tell
     alike = [other for other in body if other.dimension == figure.dimension]
+    following = facts.tokens.lowers[figure.last : min(figure.last + 2, facts.sentence_at(figure.start).last)]
+    if figure.dimension == "share" and len(following) > 1:
+        if all("N" in facts.language.words.tags(word) for word in following):
+            return False  # “7 per cent pay offer”: a name for the offer
+    if figure.dimension in _MEASURES:
+        return any(figure.value < _FAR * other.value and other.value < _FAR * figure.value for other in alike)
     # The text may give the sum in another currency, or the height in feet.
     return any(other.unit == figure.unit for other in alike) or not any(
         _may_convert(facts, figure, other) for other in alike
     )
+
+
+def _is_counted_again(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
+    """Whether a reader expects to meet a count again: of people, of bodies, of deeds, or of things the text counts.
+
+    Of what else there are so many the line may say for itself: “400 yo-yos”, “forty winks”; and “the 73 bus” is a name.
+    """
+    tokens, words, tags = facts.tokens, facts.language.words, facts.language.tags
+    lower = tokens.lowers[figure.last] if figure.last < len(tokens) else ""
+    named = figure.first and tokens.lowers[figure.first - 1] in facts.lexicon.words("definite-articles")
+    if named and tags[figure.last : figure.last + 1] == ["NOUN"] and not words.is_plural(lower):
+        return False
+    if figure.subject is None or tags[figure.first - 1] == "ADJ":
+        return figure.form == "digits"  # “new 877 aircraft” is a model's name
+    classes = words.noun_classes(figure.subject)
+    if _COUNTED & classes or (not classes and words.reading(figure.subject).known) or not lower.islower():
+        return True
+    kin = kindred(facts.lexicon).are
+    return any(other.subject is not None and kin(other.subject, figure.subject) for other in body)
 
 
 def _is_age(facts: Facts, figure: Figure) -> bool:
@@ -162,11 +194,32 @@ def _adds_up(figure: Figure, opening: Sequence[Figure]) -> bool:
     width = _ROUND * figure.value
     if figure.precision == "exact":
         width = min(width, figure.step * 0.6)
+    if figure.unit and _runs_up(figure.value, width, [one for one in opening if one.unit in (figure.unit, None)]):
+        return True
     return any(
         abs(result - figure.value) <= width
         for one, two in combinations(alike, 2)
         for result in (one.value + two.value, abs(one.value - two.value))
     )
+
+
+def _runs_up(total: float, width: float, listed: Sequence[Figure]) -> bool:
+    """Whether three to six figures in a row make up a total: 612,000 tonnes from here, 447,000 from there, 241,000."""
+    values = [one.value for one in listed if one.form != "ordinal"][:_MOST_ADDED]
+    for at in range(len(values)):
+        for sum_to in accumulate(values[at : at + _LONGEST_RUN]):
+            if abs(sum_to - total) <= width:
+                return True
+    return False
+
+
+def _in_words(facts: Facts, figure: Figure, text: TextWords) -> bool:
+    """Whether the text tells a sum of money without its unit: “half a million”, “they are millionaires”."""
+    if figure.dimension != "money" or figure.value < _LARGE:
+        return False
+    fortunes = facts.lexicon.values("fortunes")
+    told = {float(value) for word, value in fortunes.items() if not {word, word + "s"}.isdisjoint(text.lowers)}
+    return figure.value in told or any(one.value == figure.value for one in text.figures if one.unit is None)
 
 
 def _multiplies(figure: Figure, opening: Sequence[Figure]) -> bool:

@@ -18,6 +18,7 @@ from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.language.model import Clause
     from factlint.language.words import Words
     from factlint.lexicon import Lexicon
 
@@ -26,6 +27,8 @@ _LONGEST = 6  # words of a name
 _PERSON = "person"
 _BEINGS = frozenset({"person", "group"})
 _VERBAL = frozenset({"VERB", "AUX", "PART"})
+_GROUND = frozenset({"place", "object"})  # hills, plains
+_LIVING_THERE = frozenset({"animal", "plant", "person", "group", "place"})
 _CLIPPED = 4  # letters that a clipped form keeps: Calif, Phil
 
 
@@ -116,8 +119,10 @@ def names_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Named]:
     for first, last in finder.chains():
         found = finder.name(first, last)
         if found is not None:
-            alone = line.kind != HEADLINE or _stands_alone(facts, found, line.title_case)
-            if alone or found.kept or finder.acts(found):
+            alone = line.kind != HEADLINE or (
+                _stands_alone(facts, found, line.title_case) and not finder.is_of_a_place(found)
+            )
+            if found.kept or ((alone or finder.acts(found)) and not finder.may_be_a_thing(found)):
                 yield found._replace(certain=found.certain and alone)
 
 
@@ -139,8 +144,10 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
     ahead = facts.tokens.lowers[named.first - 1] if before else ""
     if before == "ADJ" or (before == "VERB" and "n" in language.words.verb_forms(ahead)):
         return False  # “stolen Stradivarius”
-    if before == "DET" and named.kind != "person":
-        return False  # “the Rann”
+    if before == "DET" and (named.kind != "person" or named.last == phrase.last):
+        return False  # “the Rann”, “the Mahler”
+    if phrase.determiner in lexicon.words("indefinite-articles") and named.last == phrase.last:
+        return False  # “a Small Fry”
     if before in ("NOUN", "PROPN") and _is_thing(language.words, ahead):
         return False  # “Storm Fergus”, “the ferry Marguerite”
     if named.last - named.first > 1 and _is_thing(language.words, facts.tokens.lowers[named.last - 1]):
@@ -269,11 +276,18 @@ class _Finder:
 
     def _divided(self, first: int) -> bool:
         """Whether a name is what a thing does something to: “Village hall vote splits Llanfedwen” may tell where."""
+        language, clause = self.language, self._done_to(first)
+        if clause is None or clause.subject is None:
+            return False
+        before = language.phrase_at(clause.first - 1)  # behind a question mark the subject is no other
+        subject = language.phrases[clause.subject if before is None else before]
+        return not subject.proper and _BEINGS.isdisjoint(subject.classes)
+
+    def _done_to(self, first: int) -> Clause | None:
+        """The clause whose object begins at a token."""
         language = self.language
         number = language.phrase_at(first)
-        clause = next((c for c in language.clauses if number is not None and c.object == number), None)
-        subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
-        return subject is not None and not subject.proper and _BEINGS.isdisjoint(subject.classes)
+        return next((c for c in language.clauses if number is not None and c.object == number), None)
 
     def _certain(self, first: int, last: int, full: bool) -> bool:
         words, opens = self.tokens.lowers[first:last], self._opens(first)
@@ -300,6 +314,40 @@ class _Finder:
         """Whether a word is a family name by the list, or by how it begins: O'Malley, McKay."""
         word, lists = word.replace("’", "'"), self.known.lists
         return word in lists.surnames or (word.startswith(lists.beginnings) and word not in lists.common)
+
+    def is_of_a_place(self, named: Named) -> bool:
+        """Whether a name is part of a place's: “Cooper's Hill”, “the plains of Arafat”, “Sydney's ibises”."""
+        language, lists = self.language, self.known.lists
+        number = language.phrase_at(named.first)
+        if number is None:
+            return False
+        phrase, lower = language.phrases[number], self.tokens.lowers[named.last - 1]
+        if phrase.owner is not None and named.last - named.first == 1 and _is_thing(self.words, lower):
+            return True
+        before = language.phrases[number - 1] if number else None
+        if before is not None and before.of == number and _GROUND & before.classes:
+            return True
+        owned = language.phrases[number + 1] if number + 1 < len(language.phrases) else None
+        if owned is None or owned.owner != number:
+            return False
+        title = self.tokens.texts[owned.head][0].isupper() and not self.line.title_case
+        if title and _is_thing(self.words, self.tokens.lowers[owned.head]):
+            return True
+        return lower in lists.places and bool(_LIVING_THERE & owned.classes)
+
+    def may_be_a_thing(self, named: Named) -> bool:
+        """Whether a word may be an everyday one, or a place to which something is done.
+
+        “Frost bites deep”, “trawler leaves Aberkeld”: the one opens the line and does nothing that people do, the
+        other is on no list of people's names.
+        """
+        if named.last - named.first > 1:
+            return False
+        lower = self.tokens.lowers[named.first]
+        if named.first in self.line.openings and (_is_thing(self.words, lower) or self._compound(lower, "")):
+            return not self._acts(named.first, named.last)
+        clause = self._done_to(named.first)
+        return named.kind != _PERSON and clause is not None and "motion" in clause.classes
 
     def acts(self, named: Named) -> bool:
         """Whether a name that opens the line does what people do, and is none of a place or of a thing."""
@@ -373,7 +421,7 @@ class _Finder:
         """Whether a word is two everyday nouns in one, of which the second is of a class: clockmaker, landslip."""
         reading = self.words.reading
         return any(
-            "N" in reading(word[:at]).parts
+            {"N", "A"} & set(reading(word[:at]).parts)
             and "N" in reading(word[at:]).parts
             and (not kind or kind in self.words.noun_classes(word[at:]))
             for at in range(_SHORTEST, len(word) - _SHORTEST + 1)

@@ -6,10 +6,11 @@ words the text has in any form, by their beginnings (Porter's stemmer cuts about
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import Line, TextWords, inside, plain
+from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -20,11 +21,29 @@ _HALF = 0.5  # share of its telling words by which a quotation is held to be the
 _SINGLE = frozenset("'‘’")
 _LONG_CLAIM = 3  # telling words from which a claim in single marks is no mere label
 _SCATTERED = 4  # telling words of the speaker's own from which they should stand together in the text
+_SPEAKING = frozenset({"person", "body"})  # “head says pupils ran wild”
 _NEAR = 2  # sentences of the text in which they then stand
 
 
-def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quotation, bool, bool, int]]:
-    """Every quotation in a line: itself, whether the words are surely another's, the text has them, how many."""
+class Quoted(NamedTuple):
+    """A quotation in a display line.
+
+    quotation: the quotation.
+    certain: whether its words are surely another's.
+    kept: whether the text has them.
+    words: how many telling words it has.
+    credited: whether the line lays it to somebody, or it is told in the first person, which is somebody's.
+    """
+
+    quotation: Quotation
+    certain: bool
+    kept: bool
+    words: int
+    credited: bool
+
+
+def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Quoted]:
+    """Every quotation in a line, in order of place."""
     small = facts.lexicon.words("headline-small-words")
     own = facts.lexicon.union("first-person-singular", "first-person-plural")
     for quotation in inside(facts.quotations, line.paragraph):
@@ -45,7 +64,54 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Quota
         certain = (not single or spoken or foreign or len(telling) >= _LONG_CLAIM) and not _is_title(
             facts, quotation, line, small
         )
-        yield quotation, certain, had >= _HALF * len(telling), len(telling)
+        kept = had >= _HALF * len(telling)
+        yield Quoted(quotation, certain, kept, len(telling), spoken or _is_credited(facts, line, quotation))
+
+
+def _is_credited(facts: Facts, line: Line, quotation: Quotation) -> bool:
+    """Whether a line lays a quotation to somebody: “Roe: ‘…’”, “‘…’, says coach”, “Boss “never knew””.
+
+    No court, inquiry or place says anything: “…, court told”, “‘…’: Wagga counts the cost”.
+    """
+    lowers, spot = facts.tokens.lowers, line.paragraph
+    saying, colons = (facts.lexicon.words(name) for name in ("headline-saying-verbs", "headline-colons"))
+    before = _letters(lowers, quotation.first - 1, spot.first, -1)
+    after = _letters(lowers, quotation.last, spot.last, 1)
+    beside: list[int] = []
+    for at in (*range(spot.first, quotation.first), *range(quotation.last, spot.last)):
+        if lowers[at] in colons:
+            beside.append(at - 1 if at < quotation.first else at + 1)
+        elif lowers[at] in saying:
+            beside += [at - 1, after + 1] if at == after else [at - 1]
+    if not beside and quotation.opening not in _SINGLE:
+        beside.append(before)
+    return any(spot.first <= place < spot.last and _is_person(facts, place) for place in beside)
+
+
+def _letters(lowers: Sequence[str], at: int, stop: int, step: int) -> int:
+    """The first token with letters or digits from a place on; the stop where there is none."""
+    while at != stop and not lowers[at][0].isalnum():
+        at += step
+    return at
+
+
+def _is_person(facts: Facts, at: int) -> bool:
+    """Whether a token stands in a phrase for somebody."""
+    number = facts.language.phrase_at(at)
+    if number is None:
+        return False
+    phrase = facts.language.phrases[number]
+    head = facts.tokens.lowers[phrase.head]
+    called = head in facts.lexicon.union("headline-subjects", "offices")
+    if called or _SPEAKING & facts.language.words.noun_classes(head):
+        return True
+    named = (facts.tokens.lowers[at] for at in range(phrase.first, phrase.last))
+    return phrase.proper and not _names_of_people(facts).isdisjoint(named)
+
+
+def _names_of_people(facts: Facts) -> frozenset[str]:
+    """The words of the names by which an article knows its people."""
+    return frozenset(word.lower() for person in facts.people for name in person.names for word in name.text.split())
 
 
 def _is_title(facts: Facts, quotation: Quotation, line: Line, small: frozenset[str]) -> bool:

@@ -69,8 +69,9 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
             start, end = tokens.starts[told.first], tokens.ends[told.last - 1]
             instead = Instead(start, end, facts.article.source[start:end])
         yield Promise(first, last, "score", line.kind, kept, certain, False, 1, instead, shape)
-    for quotation, certain, kept, size in quotes_in(facts, line, text):
-        yield Promise(quotation.start, quotation.end, "quote", line.kind, kept, certain, False, size, None, shape)
+    for one in quotes_in(facts, line, text):
+        start, end, credited = one.quotation.start, one.quotation.end, one.credited
+        yield Promise(start, end, "quote", line.kind, one.kept, one.certain, False, one.words, None, shape, credited)
 
 
 def _instead(facts: Facts, other: Figure | Place | None) -> Instead | None:

@@ -24,6 +24,7 @@ class Promise(NamedTuple):
     words: how many words it has, small words left out.
     instead: the nearest thing of its kind that the text has, or none.
     format: plain or markdown; in plain text the kind of a block is told by form alone.
+    credited: whether it is a quotation that the line lays to somebody, “Roe: ‘never again’”, or in the first person.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Promise(NamedTuple):
     words: int
     instead: Instead | None
     format: str
+    credited: bool = False
 
 
 class Instead(NamedTuple):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _REACH = 4  # tokens within which the next word of an entry follows
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+_PARTICIPLES = frozenset("dgn")
+_FINITE = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "DET", "ADP", "PART", "NUM", "INTJ", "SCONJ"})
+_IDIOM = "idiom"  # the question of entries that answer none, and take the place of shorter ones
 _BACK = 3  # tokens before a noun within which “no” denies it
 
 #: The words of an entry, its question, its answer, and whether its first word is a verb.
@@ -56,6 +59,7 @@ class Known(Bundle):
     of_either: frozenset[str]
     if_possible: frozenset[str]
     personal: frozenset[str]
+    done_to_people: frozenset[str]
     of_story: frozenset[str]
     by_conversion: frozenset[str]
     deciding: frozenset[str]
@@ -75,6 +79,7 @@ def known_answers(lexicon: Lexicon) -> Known:
         words("outcomes-of-either"),
         words("outcomes-if-possible"),
         words("outcomes-of-persons"),
+        words("outcomes-done-to-people"),
         words("outcomes-of-the-story"),
         words("outcomes-by-conversion"),
         words("deciding-verbs"),
@@ -118,12 +123,13 @@ def answers_in(
         if (answer := _matched(language, first, at, last, entry, converted)) is not None
     ]
     if len(found) < 2:
-        return found
+        return [one for one in found if one.question != _IDIOM]
     return [
         one
         for one in found
-        if not any(
-            other.size > one.size and other.first <= one.first < other.last and other.question == one.question
+        if one.question != _IDIOM
+        and not any(
+            other.size > one.size and other.first <= one.first < other.last and other.question in (one.question, _IDIOM)
             for other in found
         )
     ]
@@ -148,6 +154,13 @@ def _matched(
         return Answer(at, at + 1, question, answer, False, words)
     if tag not in (_VERBAL if verbal else _NOMINAL) and (verbal or len(words) == 1):
         return None
+    if verbal and tag == "VERB" and _is_attribute(language, at):
+        return None  # “a snap election”
+    if verbal and tag == "ADJ" and not _PARTICIPLES & set(language.words.verb_forms(language.tokens.lowers[at])):
+        return None  # “a snap election”
+    of = None if verbal or len(words) > 1 or not at else language.clause_of(at - 1)
+    if of is not None and language.clauses[of].particle == at:
+        return None  # “hay may heat up”
     if not verbal and tag == "NOUN" and language.lemmas[at] != words[0] != language.tokens.lowers[at]:
         return None  # rowing is no row
     end = at + 1
@@ -156,10 +169,19 @@ def _matched(
         place = next((p for p in reach if word in _forms(language, p)), None)
         if place is None:
             return _of_passive(language, first, at, entry) if verbal else None
+        if verbal and any(language.tags[between] in _FINITE for between in range(end, place)):
+            return None  # “those who voted were for a strike”
         if not verbal and place != end:
             return None
         end = place + 1
     return Answer(at, end, question, answer, verbal, words)
+
+
+def _is_attribute(language: Language, at: int) -> bool:
+    """Whether a bare verb between a verb in -s and a noun belongs to the noun: “calls snap election”."""
+    lowers, tags = language.tokens.lowers, language.tags
+    bare = language.lemmas[at] == lowers[at] and tags[at + 1 : at + 2] == ["NOUN"]
+    return bare and at > 0 and "s" in language.words.verb_forms(lowers[at - 1])
 
 
 def _of_passive(language: Language, first: int, at: int, entry: Entry) -> Answer | None:

@@ -26,6 +26,8 @@ _DECISION = "decision"
 _WANTED = frozenset({"asked for", "sought"})
 _SAYING = frozenset({"ADJ", "ADV", "PART"})
 _COUNT = 3  # words behind “of” that tell what somebody is guilty of
+_PEOPLE = frozenset({"person", "group", "animal"})
+_NOT_NEAR = 2  # tokens before a headline's verb within which “not” denies it
 _SEVERAL = 2  # moves that show which way a whole text goes
 _CLEARLY = 2  # telling words that headline and sentence share, so that they surely speak of one thing
 
@@ -59,8 +61,11 @@ def _answers(story: Story, first: int, last: int, known: Known) -> list[Answer]:
 
 def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool:
     """Whether a headline gives an answer as done: no plan, nothing possible or denied."""
-    if denied(story.language, answer, known):
+    if denied(story.language, answer, known) or _is_of_a_thing(story, answer, known):
         return False
+    near = story.tokens.lowers[max(opening, answer.first - _NOT_NEAR) : answer.first]
+    if answer.verbal and not known.negations.isdisjoint(near):
+        return False  # “not giving up”
     if not answer.verbal:
         if answer.question in known.of_story:
             return False  # “no proof” is of whatever it is of
@@ -79,6 +84,22 @@ def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool
         over = story.language.clauses[clause.within]
         return over.lemma in known.deciding and over.standing in _DONE and not over.negated
     return clause.standing in _DONE and not clause.negated and clause.kind not in ("infinitive", "relative")
+
+
+def _is_of_a_thing(story: Story, answer: Answer, known: Known) -> bool:
+    """Whether an answer that is given of people is given of a thing: a conference held, a question evaded."""
+    if answer.answer not in known.done_to_people or not answer.verbal or answer.size > 1:
+        return False
+    clause = story.clause_at(answer.first)
+    behind = story.tokens.lowers[answer.last : answer.last + 1]
+    if not story.facts.lexicon.words("particles-before-objects").isdisjoint(behind):
+        return True  # “fires up its base”
+    whom = story.phrase(_whom(story, answer))
+    if whom is None or whom.pronoun is not None:
+        return False
+    active = clause is not None and clause.voice == "active" and clause.object is None
+    classes = story.language.words.noun_classes(story.language.words.lemma(story.tokens.lowers[whom.head], "NOUN"))
+    return not active and bool(classes) and _PEOPLE.isdisjoint(classes)
 
 
 def _does_it(phrase: Phrase, opening: int) -> bool:
@@ -107,7 +128,11 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
     best = _likeliest(story, line, stated, settled, known) or _all_against(story, line, stated, told, settled, known)
     denial = None
     if best is None:
-        denied_ones = [one for one in told if one.answer == stated.answer and one.verbal and one not in settled]
+        denied_ones = [
+            one
+            for one in told
+            if one.answer == stated.answer and one.verbal and one not in settled and not _is_an_aim(story, one)
+        ]
         best = _likeliest(
             story, line, stated, [one for one in denied_ones if story.denial(one.first) is not None], known
         )
@@ -124,6 +149,16 @@ def _against(story: Story, line: Line, stated: Answer, told: list[Answer], known
         "strong" if shared >= _CLEARLY else "middling", False,
         Stretch(tokens.starts[first], tokens.ends[one.last - 1]),
     )  # fmt: skip
+
+
+def _is_an_aim(story: Story, answer: Answer) -> bool:
+    """Whether an answer stands in what somebody is after: “to ensure that they did not miss a threat”."""
+    clause = story.clause_at(answer.first)
+    if clause is None or clause.kind != "subordinate":
+        return False
+    before = max(story.clauses_of(story.facts.sentence_at(story.tokens.starts[answer.first]).first, clause.verb),
+                 key=lambda one: one.verb, default=None)  # fmt: skip
+    return before is not None and before.kind == "infinitive"
 
 
 def _undecided(story: Story, line: Line, stated: Answer, told: list[Answer], known: Known) -> Contrast | None:
@@ -204,11 +239,19 @@ def _was_before(story: Story, stated: Answer, told: Answer) -> bool:
     table = story.facts.lexicon.values("outcomes-before-others")
     if told.answer in table.get(stated.answer, ()):
         return True
-    if _is_presupposed(story, stated, told):
+    if _is_presupposed(story, stated, told) or _is_of_an_earlier_year(story, told):
         return True
     again = not story.facts.lexicon.words("words-of-return").isdisjoint(story.tokens.lowers[told.first : told.last + 1])
     lead = story.facts.sentence_at(story.tokens.starts[told.first]).number in story.lead
     return again and not lead and stated.verbal
+
+
+def _is_of_an_earlier_year(story: Story, told: Answer) -> bool:
+    """Whether an answer, or what its block tells before it, is dated by years before the last one of the article."""
+    sentence = story.facts.sentence_at(story.tokens.starts[told.first])
+    first = story.facts.paragraphs[sentence.paragraph].start
+    years = [one.year for one in story.facts.dates if one.year and first <= one.start < sentence.end]
+    return bool(years) and max(years) < max(one.year for one in story.facts.dates if one.year)
 
 
 def _is_presupposed(story: Story, stated: Answer, told: Answer) -> bool:
@@ -333,7 +376,7 @@ def _of(story: Story, entities: Entities, index: int) -> frozenset[str]:
 
 def _is_told(story: Story, answer: Answer, known: Known) -> bool:
     """Whether the text gives an answer as so."""
-    if denied(story.language, answer, known):
+    if denied(story.language, answer, known) or _is_of_a_thing(story, answer, known):
         return False
     clause: Clause | None = story.clause_at(answer.first)
     if clause is None:

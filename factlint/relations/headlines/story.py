@@ -140,6 +140,9 @@ class Story:
         lowers = self.tokens.lowers
         if (nobody := self.nobody(clause)) is not None:
             return nobody
+        over = self.language.clauses[clause.within] if clause.within is not None else None
+        if over is not None and over.standing == "denied" and over.lemma in lexicon.words("verbs-before-verbs"):
+            return over.first  # “refused to let the state take it down”
         if clause.kind not in ("infinitive", "participle"):
             return clause.first if clause.standing == "denied" else None
         governors = lexicon.table("event-governors")

@@ -134,3 +134,38 @@ def test_promises_lie_in_display_lines(headline: str) -> None:
     for promise in facts.promises:
         block = facts.paragraph_at(promise.start)
         assert block.start <= promise.start < promise.end <= block.end
+
+
+@pytest.mark.parametrize(
+    ("headline", "credited"),
+    [
+        ("Holm: ‘never a penny of it’", True),
+        ("Quay ‘is full of holes’, says diver", True),
+        ("‘I was asleep’: diver speaks of quay", True),
+        ("Quay ‘full of holes’, court told", False),
+        ("Quay ‘will have to be rebuilt’", False),
+        ("‘Heard for miles’: Lund counts the cost", False),
+        ("‘We heard it fall’: Lund counts the cost", True),
+    ],
+)
+def test_a_line_lays_a_quotation_to_somebody_or_to_nobody(annotate: Annotate, headline: str, credited: bool) -> None:
+    facts = annotate(f"{headline}\n\n{BODY} Anna Holm, a diver, was there.")
+    assert [p.credited for p in facts.promises if p.kind == "quote"] == [credited]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "absent"),
+    [
+        ("Board buys 70 lamps", "It will see the board's road by night.", []),
+        ("Board sacks 70 clerks", "It will save the board a deal of money.", ["70"]),
+        ("Goat rides the 12 tram", "It got on at the market.", []),
+        ("Diver is left £1m", "They are millionaires now.", []),
+        ("Quay takes 90,000 tonnes", "Ships brought 41,000 tonnes, carts 29,000 and trains 20,000.", []),
+        ("Quay takes 90,000 tonnes", "Ships brought 41,000 tonnes, carts 29,000 and trains 10,000.", ["90,000 tonnes"]),
+        ("Board rejects 7 per cent pay offer", "Only 12 per cent would do, it said.", []),
+    ],
+)
+def test_a_count_of_people_is_looked_for_and_one_of_things_may_stand_alone(
+    annotate: Annotate, headline: str, body: str, absent: list[str]
+) -> None:
+    assert broken(annotate(f"{headline}\n\n{BODY} {body}")) == absent
