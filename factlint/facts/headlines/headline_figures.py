@@ -102,9 +102,9 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
         return False  # which the text's own dates tell
     alike = [other for other in body if other.dimension == figure.dimension]
     following = facts.tokens.lowers[figure.last : min(figure.last + 2, facts.sentence_at(figure.start).last)]
-    if figure.dimension == "share" and len(following) > 1:
-        if all("N" in facts.language.words.tags(word) for word in following):
-            return False  # “7 per cent pay offer”: a name for the offer
+    nouns = len(following) > 1 and all("N" in facts.language.words.tags(word) for word in following)
+    if figure.dimension == "share" and nouns:
+        return False  # “7 per cent pay offer”: a name for the offer
     if figure.dimension in _MEASURES:
         return any(figure.value < _FAR * other.value and other.value < _FAR * figure.value for other in alike)
     # The text may give the sum in another currency, or the height in feet.
