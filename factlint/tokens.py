@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Protocol
 
@@ -54,6 +54,34 @@ class Span(NamedTuple):
     end: int
 
 
+class Cut(NamedTuple):
+    """The tokens of one block: `starts` and `ends` are code points from its first, the others as in `Tokens`."""
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    lowers: list[str]
+
+
+#: Gives what was made of a block's text at an earlier look, or makes it.
+Recall = Callable[[str, Callable[[str], Cut]], Cut]
+
+
+def cut(text: str) -> Cut:
+    """The tokens of one block's text, which depend on nothing around it."""
+    starts, ends, texts = [], [], []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        texts.append(match.group())
+    return Cut(starts, ends, texts, _lowered(texts))
+
+
+def _lowered(texts: list[str]) -> list[str]:
+    return "\n".join(texts).lower().replace("’", "'").split("\n") if texts else []
+
+
 class Tokens:
     """The tokens of all blocks, in order; every attribute below is a list with one entry a token.
 
@@ -67,14 +95,33 @@ class Tokens:
         "_ahead", "_capitals", "_counted", "_distinct", "_firsts", "_index", "ends", "lowers", "starts", "text", "texts"
     )  # fmt: skip
 
-    def __init__(self, text: str, blocks: Iterable[Placed]) -> None:
+    def __init__(self, text: str, blocks: Iterable[Placed], recall: Recall | None = None) -> None:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.texts: list[str] = []
+        self.lowers: list[str] = []
         if any(dash in text for dash in _RARE_DASHES):
             text = text.translate(_USUAL_DASHES)
         self._firsts: list[int] = []
+        if recall is None:
+            self._cut(text, blocks)
+        else:
+            for block in blocks:
+                self._firsts.append(len(self.starts))
+                known, at = recall(text[block.start : block.end], cut), block.start
+                self.starts += [start + at for start in known.starts]
+                self.ends += [end + at for end in known.ends]
+                self.texts += known.texts
+                self.lowers += known.lowers
+        self._index: dict[str, list[int]] | None = None
+        self._capitals: list[int] | None = None
+        self._ahead: list[str] | None = None
+        self._counted: list[int] | None = None
+        self._distinct: set[str] | None = None
+
+    def _cut(self, text: str, blocks: Iterable[Placed]) -> None:
+        # Not through `cut`, which would take two more lists a block.
         for block in blocks:
             self._firsts.append(len(self.starts))
             for match in _TOKEN.finditer(text, block.start, block.end):
@@ -82,12 +129,7 @@ class Tokens:
                 self.starts.append(start)
                 self.ends.append(end)
                 self.texts.append(match.group())
-        self.lowers = "\n".join(self.texts).lower().replace("’", "'").split("\n") if self.texts else []
-        self._index: dict[str, list[int]] | None = None
-        self._capitals: list[int] | None = None
-        self._ahead: list[str] | None = None
-        self._counted: list[int] | None = None
-        self._distinct: set[str] | None = None
+        self.lowers = _lowered(self.texts)
 
     def __len__(self) -> int:
         return len(self.starts)

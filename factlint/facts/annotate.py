@@ -152,7 +152,8 @@ class Facts:
 
     @stage
     def tokens(self) -> Tokens:
-        return Tokens(self.article.text, self.article.blocks)
+        recall = None if self.memory is None else self.memory.cut
+        return Tokens(self.article.text, self.article.blocks, recall)
 
     @stage
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factlint.language.clauses import Draft
     from factlint.language.constituents import Constituent, Group
     from factlint.language.layout import Sentence
-    from factlint.language.memory import Memory
+    from factlint.language.memory import Kept, Memory
     from factlint.language.phrases import Chunk
     from factlint.language.words import Words
     from factlint.lexicon import Lexicon
@@ -28,7 +28,11 @@ HEADLINES = frozenset({"headline", "standfirst"})
 
 
 class Parsed(NamedTuple):
-    """One sentence's constituents, with their codes, and clauses, in places of its own; `number` is the sentence's."""
+    """One sentence's constituents, with their codes, and clauses, in places of its own.
+
+    number: the sentence's.
+    kept: what is remembered of its words from one look at an article to the next, or None.
+    """
 
     number: int
     chunks: list[Chunk]
@@ -37,6 +41,7 @@ class Parsed(NamedTuple):
     codes: str
     drafts: list[Draft]
     pairs: Pairs
+    kept: Kept | None = None
 
 
 class Language:

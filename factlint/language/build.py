@@ -9,6 +9,7 @@ from factlint.language.attachment import NOMINAL
 from factlint.language.clauses import own_standing, standings, tense_of
 from factlint.language.constituents import verbal
 from factlint.language.model import Clause, Phrase
+from factlint.language.moving import Share, moved_share
 from factlint.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -31,8 +32,24 @@ def build(
     phrases: list[Phrase] = []
     clauses: list[Clause] = []
     for sentence in parsed:
-        _Sentence(language, sentence.number, sentence, len(phrases), len(clauses), in_quotation).add(phrases, clauses)
+        share = _share(language, sentence, len(phrases), len(clauses), in_quotation)
+        phrases += share.phrases
+        clauses += share.clauses
     return tuple(phrases), tuple(clauses)
+
+
+def _share(
+    language: Language, parsed: Parsed, base: int, clause_base: int, in_quotation: Callable[[int], bool]
+) -> Share:
+    kept = parsed.kept
+    share = Share(parsed.number, 0 if kept is None else kept.first, base, clause_base, [], [])
+    if kept is not None and kept.share is not None:
+        kept.share = moved_share(kept.share, share, language.tokens, in_quotation)
+        return kept.share
+    _Sentence(language, parsed.number, parsed, base, clause_base, in_quotation).add(share.phrases, share.clauses)
+    if kept is not None:
+        kept.share = share
+    return share
 
 
 class _Sentence:
@@ -63,7 +80,7 @@ class _Sentence:
         return None if place < 0 else self.base + self.parsed.row[place].place
 
     def add(self, phrases: list[Phrase], clauses: list[Clause]) -> None:
-        """Appends the sentence's phrases and clauses."""
+        """Appends the sentence's phrases and clauses to lists that hold none yet."""
         parsed, row = self.parsed, self.parsed.row
         place_of = {c.place: at for at, c in enumerate(row) if c.code in _PHRASES}
         index_of = {draft.at: self.clause_base + i for i, draft in enumerate(parsed.drafts)}
@@ -285,7 +302,7 @@ class _Sentence:
             standing = "planned"
         within = index_of.get(draft.within)
         if within is not None and within - self.clause_base < len(before):
-            over = before[within]
+            over = before[within - self.clause_base]
             if standing == "done":
                 kind = "infinitive" if draft.kind == "infinitive" else "finite"
                 if draft.kind in ("infinitive", "subordinate"):

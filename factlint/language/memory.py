@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factlint.language.moving import Share, moved
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.language import Parsed
+    from factlint.tokens import Cut
 
 T = TypeVar("T")
 
@@ -32,18 +35,38 @@ class Line(NamedTuple):
     barren: set[object]
 
 
+class Kept:
+    """What was last made of one sentence's words.
+
+    first: its first token then.
+    parsed: its constituents then.
+    share: its phrases and clauses, which may be those of another place, or None.
+    """
+
+    __slots__ = ("first", "parsed", "share")
+
+    def __init__(self, first: int, parsed: Parsed) -> None:
+        self.first = first
+        self.parsed = parsed._replace(kept=self)
+        self.share: Share | None = None
+
+
 class Memory:
     """What is known by the words alone.
 
-    Tags by the words of a sentence; constituents by its words, their tags and the place at which it begins; by a line,
-    which searches find nothing in it.
+    The tokens of a block by its text; tags by the words of a sentence; constituents, phrases and clauses by its words
+    and their tags, wherever it stands; by a line, which searches find nothing in it.
     """
 
     def __init__(self) -> None:
+        self._cuts: dict[Any, Cut] = {}
         self._tags: dict[Any, list[str]] = {}
-        self._parsed: dict[Any, Parsed] = {}
-
+        self._parsed: dict[Any, Kept] = {}
         self._barren: dict[tuple[int, str], set[object]] = {}
+
+    def cut(self, text: str, make: Callable[[str], Cut]) -> Cut:
+        """The tokens of a block."""
+        return _kept(self._cuts, text, partial(make, text))
 
     def lines(self, text: str) -> list[Line]:
         """The lines of an article's text, in order."""
@@ -66,7 +89,12 @@ class Memory:
     ) -> Parsed:
         """The constituents of the sentence between two tokens of an article."""
         start, end = max(0, first - _BESIDE), last + _BESIDE
-        return _kept(self._parsed, (first, last, *texts[start:end], *tags[start:end]), make)
+        key = (first - start, last - first, *texts[start:end], *tags[start:end])
+        found = _kept(self._parsed, key, lambda: Kept(first, make()))
+        if found.first != first:
+            found.parsed = moved(found.parsed, first - found.first)
+            found.first = first
+        return found.parsed
 
 
 def _kept(known: dict[Any, T], key: Any, make: Callable[[], T]) -> T:

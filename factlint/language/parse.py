@@ -55,7 +55,7 @@ def parse(language: Language) -> list[Parsed]:
         make = partial(sentence, first, last)
         parsed = make() if memory is None else memory.parsed(texts, tags, first, last, make)
         if parsed.drafts and language.sentences[number].kind in HEADLINES:
-            parsed = parsed._replace(drafts=_listed(parsed, _announced(language, parsed, describe)))
+            parsed = parsed._replace(drafts=_listed(parsed, _announced(language, parsed, describe)), kept=None)
         found.append(parsed._replace(number=number))
     return found
 
