@@ -30,7 +30,15 @@ GENITIVES = frozenset({GENITIVE, "'", "’"})
 DASHES = frozenset({"-", "--", "–", "—"})
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 
+#: So many letters in a row tell most texts apart that hold some letters and that do not.
+TRIO = 3
+
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def trios_of(text: str) -> frozenset[str]:
+    """Every three letters that stand in a row in a text."""
+    return frozenset([text[at : at + TRIO] for at in range(len(text) - TRIO + 1)])
 
 
 class Placed(Protocol):

@@ -56,7 +56,7 @@ from factlint.facts.stages import StageError
 from factlint.lazy import cached_property
 from factlint.lexicon import Lexicon
 from factlint.read.article import Article
-from factlint.tokens import Tokens
+from factlint.tokens import TRIO, Tokens, trios_of
 
 if TYPE_CHECKING:
     # To a type checker a stage is a cached property.
@@ -74,10 +74,6 @@ if TYPE_CHECKING:
     from factlint.language.memory import Line, Memory
 else:
     from factlint.facts.stages import stage
-
-
-#: So many letters in a row tell most texts apart that hold some letters and that do not.
-TRIO = 3
 
 
 class Facts:
@@ -137,15 +133,14 @@ class Facts:
     @stage
     def trios(self) -> frozenset[str]:
         """Every three letters that stand in a row in the text in lower case."""
-        lowered = self.lowered
-        return frozenset([lowered[at : at + TRIO] for at in range(len(lowered) - TRIO + 1)])
+        return trios_of(self.lowered) if self.memory is None else self.memory.trios(self.lowered)
 
     def may_hold(self, beginnings: AbstractSet[str]) -> bool:
         """Whether the text in lower case holds one of some rows of three letters."""
         return not self.trios.isdisjoint(beginnings)
 
     def holds(self, letters: str) -> bool:
-        """Whether some letters stand in the text in lower case; what does not is told by three of them mostly."""
+        """Whether some letters stand in the text in lower case; trios tell most that do not."""
         if len(letters) >= TRIO and (letters[:TRIO] not in self.trios or letters[-TRIO:] not in self.trios):
             return False
         return letters in self.lowered

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from factlint.language.moving import Share, moved
 from factlint.record import NamedTuple
+from factlint.tokens import TRIO, trios_of
 
 if TYPE_CHECKING:
     from factlint.language import Parsed
@@ -60,6 +61,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._cuts: dict[Any, Cut] = {}
+        self._trios: dict[Any, frozenset[str]] = {}
         self._tags: dict[Any, list[str]] = {}
         self._parsed: dict[Any, Kept] = {}
         self._barren: dict[tuple[int, str], set[object]] = {}
@@ -79,6 +81,18 @@ class Memory:
             found.append(Line(start, end, _kept(self._barren, (min(start, SEEN), seen), set)))
             start = end + 1
         return found
+
+    def trios(self, lowered: str) -> frozenset[str]:
+        """Every three letters that stand in a row in a text."""
+        found: set[str] = set()
+        start = 0
+        while start < len(lowered):
+            end = lowered.find("\n", start) + 1 or len(lowered)
+            line = lowered[max(0, start - TRIO + 1) : end]
+            known: frozenset[str] = _kept(self._trios, line, partial(trios_of, line))
+            found |= known
+            start = end
+        return frozenset(found)
 
     def tags(self, texts: Sequence[str], make: Callable[[], list[str]]) -> list[str]:
         """The tags of a sentence."""

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from factlint.facts.annotate import TRIO
 from factlint.language.memory import SEEN
 from factlint.lazy import cached_property
 from factlint.lint.match import PATIENCE, Scope
@@ -16,6 +15,7 @@ from factlint.lint.places import stands_in
 from factlint.lint.rulebook import is_own
 from factlint.lint.screen import Screen
 from factlint.lint.thinned import thinned
+from factlint.tokens import TRIO
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts

@@ -74,7 +74,9 @@ def _compare(facts: Facts, earlier: list[int], later: list[int]) -> tuple[int, i
     short, long = sorted((earlier, later), key=len)
     at, common, equal = 0, 0, 0
     differ: tuple[int, int] | None = None
-    for one in short:
+    for place, one in enumerate(short):
+        if common + len(short) - place < _LEAST_SHARE * len(short):
+            return None  # whatever the rest has in common
         to = next((to for to in range(at, len(long)) if are(lemmas[one], lemmas[long[to]])), -1)
         if to < 0:
             rest = long[at : at + 1]

@@ -165,9 +165,10 @@ def _matched(
         return None  # rowing is no row
     end = at + 1
     for word in words[1:]:
-        reach = range(end, min(last, end + _REACH + 2 * (len(words) > 2)))
-        place = next((p for p in reach if word in _forms(language, p)), None)
-        if place is None:
+        places = language.form_index.get(word, ())
+        next_one = bisect_left(places, end)
+        place = places[next_one] if next_one < len(places) else last
+        if place >= min(last, end + _REACH + 2 * (len(words) > 2)):
             return _of_passive(language, first, at, entry) if verbal else None
         if verbal and any(language.tags[between] in _FINITE for between in range(end, place)):
             return None  # “those who voted were for a strike”
