@@ -59,18 +59,18 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     limits = {"timeout": PATIENCE} if timed else {}
 
     def query(facts: Facts) -> Iterable[Finding]:
-        lines = None if timed or facts.lines is None else [line for line in facts.lines if search not in line.barren]
-        if lines is not None and not lines:
-            return []
-        if longer and not facts.may_hold(beginnings):
-            return []
-        held = [word for word in needs if facts.holds(word)]
-        if needs and not held:
-            return []
         text = facts.article.text
-        ranges = within(text, facts.lowered, held, whole=timed)
-        if lines is not None:
-            ranges = _of_lines(lines, ranges)
+        lines = None
+        if facts.lines is None or timed or len(facts.lowered) != len(text):
+            if longer and not facts.may_hold(beginnings):
+                return []
+            held = [word for word in needs if facts.holds(word)]
+            if needs and not held:
+                return []
+            ranges = within(text, facts.lowered, held, whole=timed)
+        else:
+            lines = _fruitful(search, facts.lines, facts.lowered, needs)
+            ranges = [(line.start, line.end) for line in lines]
         pattern = search.over(facts, ranges) if ranges else None
         found = list(matches(pattern, text, ranges, limits)) if pattern is not None else []
         if lines is not None:
@@ -114,11 +114,19 @@ def within(text: str, lowered: str, needs: Sequence[str], whole: bool) -> list[t
     return sorted(starts.items())
 
 
-def _of_lines(lines: Sequence[Line], ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of some ranges of lines the lines that are named, of a range over the whole text all of them."""
-    starts = {start for start, _ in ranges}
-    whole = len(ranges) == 1 and ranges[0][0] == 0 and ranges[0][1] > lines[0].end
-    return [(line.start, line.end) for line in lines if whole or line.start in starts]
+def _fruitful(search: object, lines: Iterable[Line], lowered: str, needs: Sequence[str]) -> list[Line]:
+    """The lines that hold one of `needs` and are not known to be barren; for the next look those without are noted."""
+    found = []
+    for line in lines:
+        if search in line.barren:
+            continue
+        # A need such as “\nap\n” begins with the end of the line before.
+        written = lowered[max(0, line.start - 1) : line.end + 1]
+        if not needs or any(word in written for word in needs):
+            found.append(line)
+        else:
+            line.barren.add(search)
+    return found
 
 
 def _note_barren(search: object, lines: Iterable[Line], spans: Sequence[tuple[int, int]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Block
@@ -22,6 +23,7 @@ _LONGEST_QUESTION = 5  # words of a heading such as “What the mayor said”
 _WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
 _LONGEST_DECK_LINE = 20  # words
 _DATED = 10  # blocks among which a dateline may tell the article's day
+_MOST_KNOWN = 2_000  # blocks of which is remembered whether they are captions
 _TOP = 5  # blocks among which a byline may stand
 
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -31,12 +33,20 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 
 
+@lru_cache(maxsize=4)
+def forms_of(lexicon: Lexicon) -> Forms:
+    """The forms of a lexicon's language."""
+    return Forms(lexicon)
+
+
 class Forms:
     """What the forms of a language's newspapers look like, from its lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._captions = Captions(lexicon)
+        # An article that is being written has mostly the blocks that it had a moment ago.
+        self._known_caption = lru_cache(maxsize=_MOST_KNOWN)(self._reads_like_caption)
         self._datelines = Datelines(lexicon)
         self.credits = Credits(lexicon)
         self.labels = Labels(lexicon)
@@ -132,6 +142,9 @@ class Forms:
 
     def is_caption(self, words: str) -> bool:
         """Whether a block reads like the text under a picture."""
+        return self._known_caption(words)
+
+    def _reads_like_caption(self, words: str) -> bool:
         return self._captions.is_caption(words, lambda: self._one_sentence(words))
 
     def _goes_on(self, text: str, pieces: list[Block], place: int) -> bool:

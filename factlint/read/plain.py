@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Block, Metadata
 from factlint.read.envelope import Envelope, find_envelope
-from factlint.read.forms import Forms
+from factlint.read.forms import Forms, forms_of
 from factlint.read.posts import with_posts
 from factlint.read.rows import is_rule, rows_of
 
@@ -40,7 +40,7 @@ def read_plain(path: str, source: str, lexicon: Lexicon, given: Envelope | None 
     Blank lines part blocks. Within them a line is a block of its own, unless the lines look wrapped: of like length,
     none long, and most of them broken in mid-sentence. What a message or a wire has around the text is not read.
     """
-    forms = Forms(lexicon)
+    forms = forms_of(lexicon)
     envelope = given or find_envelope(source, lexicon)
     text, pieces = _pieces(source if envelope is None else _inside(source, envelope), forms)
     text, pieces = forms.labels.told(text, pieces)

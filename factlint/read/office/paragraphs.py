@@ -65,7 +65,7 @@ def article_of(path: str, paragraphs: list[Paragraph], lexicon: Lexicon, format:
 
         told, head = refined(text, blocks, lexicon)
     else:
-        from factlint.read.forms import Forms
+        from factlint.read.forms import forms_of
 
-        told, head = Forms(lexicon).assign(text, blocks)
+        told, head = forms_of(lexicon).assign(text, blocks)
     return Article(path, text, text, told, Metadata(date=head.date, author=head.author), format, map=made)

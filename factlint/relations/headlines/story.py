@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.headlines.display import HEADLINE, Line, TextWords, display_lines, plain
@@ -26,6 +27,10 @@ _FEWEST_WORDS = 15  # words of the text below which it is a stub
 _GOVERNED = 4  # tokens before an infinitive or a form in -ing within which stands what it hangs on
 _LONGEST_LINE = 60  # words; what is longer is no display line
 _MOST_LINES = 40  # display lines that are looked at
+
+
+def _verb_of(clause: Clause) -> int:
+    return clause.verb
 
 
 class Story:
@@ -218,7 +223,9 @@ class Story:
 
     def clauses_of(self, first: int, last: int) -> Iterator[Clause]:
         """The clauses whose verbs stand between two tokens."""
-        return (clause for clause in self.language.clauses if first <= clause.verb < last)
+        clauses = self.language.clauses
+        start = bisect_left(clauses, first, key=_verb_of)
+        return iter(clauses[start : bisect_left(clauses, last, start, key=_verb_of)])
 
     def in_quote(self, token: int) -> bool:
         """Whether a token stands in a quotation."""
