@@ -42,6 +42,7 @@ FINDERS: dict[str, str] = {
     "wholes": "find_wholes",
     "restated": "find_restated",
     "headcounts": "find_headcounts",
+    "retold": "find_retold",
     "directions": "find_directions",
     "majorities": "find_majorities",
     "thresholds": "find_thresholds",

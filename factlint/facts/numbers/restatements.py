@@ -146,7 +146,9 @@ def _taken_up(facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, 
             continue
         earlier = [other for _, other in able if other.start < figure.start and other.subject == figure.subject]
         values = {other.value for other in earlier}
-        if len(values) == 1 and figure.value not in values and 0.3 * min(values) < figure.value < 3.5 * min(values):
+        if any(other.value == figure.value and other.start < figure.start for _, other in able):
+            continue  # “Of the 418 patients, 209 were given it. … The 209 patients”
+        if len(values) == 1 and 0.3 * min(values) < figure.value < 3.5 * min(values):
             restated[at].append(earlier[0])
 
 
