@@ -68,7 +68,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("one-person-each"),
         words("things-of-any-kind"),
         words("of-words"),
-        words("opening-demonstratives"),
+        words("pointing-determiners"),
     )
 
 
@@ -113,7 +113,8 @@ class _Retold:
     def _is_able(self, quantity: Quantity) -> bool:
         if quantity.form not in _FORMS or quantity.claim in _UNCOUNTED or quantity.dimension in _TIMELY:
             return False
-        if quantity.value < _LEAST or (quantity.value in _YEARS and self._is_bare(quantity)):
+        clock = not quantity.unit and quantity.value % 1 > 0  # “11.42am”
+        if clock or quantity.value < _LEAST or (quantity.value in _YEARS and self._is_bare(quantity)):
             return False
         return not self._is_of_a_name(quantity)
 

@@ -11,54 +11,88 @@ from factlint.facts.numbers.workings import say
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
 
-_LONGEST_ITEM = 8
+_LONGEST_ITEM = 8  # tokens
+_BETWEEN = 12  # tokens between what is counted and the colon
+_MOST = 12
+_OPENING = 1  # tokens of an item before its number
+#: The marks behind which a list may stand, each with those that end it before the sentence does.
+_CLOSED_BY = {":": frozenset("–—"), "–": frozenset("–"), "—": frozenset("—"), "-": frozenset("-"), "(": frozenset(")")}
+_STOPS = frozenset('.;:!?“”"')
+_ENDS = (".", "!", "?")
+_QUOTED = frozenset('“”"()')
 
 
 def find_lists(facts: Facts) -> Iterator[Calculation]:
-    """ "three reasons: cost, noise and dust": the items behind the colon, where they are short and alike."""
-    tokens, nouns = facts.tokens, facts.lexicon.words("listed-nouns")
+    """ "three reasons: cost, noise and dust": the items behind a colon, a dash or a bracket, where they are short."""
+    tokens = facts.tokens
     each_alone = facts.lexicon.words("apiece-words")
-    for colon in tokens.index.get(":", ()):
-        sentence = facts.sentence_at(tokens.starts[colon])
-        if not sentence.first < colon < sentence.last - 2 or sentence.kind != "paragraph":
+    for mark in sorted(at for word in _CLOSED_BY for at in tokens.index.get(word, ())):
+        sentence = facts.sentence_at(tokens.starts[mark])
+        if not sentence.first < mark < sentence.last - 2 or sentence.kind != "paragraph":
             continue
-        announced = _announced(facts, sentence.first, colon, nouns)
+        announced = _announced(facts, sentence, mark)
         if announced is None:
             continue
-        items = _items(facts, colon + 1, sentence.last)
-        if items is None or items < 2 or not each_alone.isdisjoint(tokens.lowers[colon : sentence.last]):
+        ends, last = _CLOSED_BY[tokens.texts[mark]], sentence.last
+        close = next((at for at in range(mark + 1, last) if tokens.texts[at] in ends), last)
+        items = _items(facts, mark + 1, close)
+        if items is None or len(items) < 2 or not each_alone.isdisjoint(tokens.lowers[announced.last : close]):
             continue  # "in five parts: two of £250 each and three of £200 each" are no two
-        text = facts.text(announced)
-        holds = items == announced.value
-        start, end = announced.start, tokens.ends[sentence.last - 1]
-        working = say(facts.lexicon, "list", result=items)
-        yield Calculation(start, end, "count", text, str(items), holds, working, False)
-
-
-def _announced(facts: Facts, first: int, colon: int, nouns: frozenset[str]) -> Figure | None:
-    """The figure of "three reasons" just before a colon."""
-    lowers = facts.tokens.lowers
-    for figure in facts.figures:
-        if figure.first < first or figure.last > colon:
+        numbers = [_number(facts, first, last) for first, last in items]
+        told = [number for number in numbers if number is not None]
+        if told and (None in numbers or not all(number % 1 == 0 for number in told)):
             continue
-        near = lowers[figure.last : colon]
-        if 2 <= figure.value <= 9 and figure.claim == "count" and len(near) <= 4 and not nouns.isdisjoint(near):
-            return figure
-    return None
+        follow = sum(told) if told else len(items)
+        text = facts.text(announced)
+        start, end = announced.start, tokens.ends[close - 1]
+        working = say(facts.lexicon, "list", result=f"{follow:g}")
+        holds = announced.value in (follow, len(items))
+        yield Calculation(start, end, "count", text, f"{follow:g}", holds, working, False)
 
 
-def _items(facts: Facts, first: int, last: int) -> int | None:
-    """How many items a plain list has: parted by semicolons, or by commas with one "and" before the last."""
-    texts, lowers = facts.tokens.texts, facts.tokens.lowers
-    joiners = facts.lexicon.union("number-joiners", "list-alternatives")
-    body = range(first, last - 1 if texts[last - 1] in ".!?" else last)
-    if any(texts[position] in '“”"()' for position in body):
+def _announced(facts: Facts, sentence: Sentence, mark: int) -> Figure | None:
+    """The figure of "three reasons" before a mark, with nothing but what says more of them in between."""
+    language = facts.language
+    before = [
+        figure
+        for figure in facts.figures
+        if sentence.first <= figure.first and figure.last <= mark and figure.dimension == "count"
+    ]
+    figure = before[-1] if before else None
+    if figure is None or figure.claim != "count" or figure.precision != "exact" or not 2 <= figure.value <= _MOST:
         return None
-    if any(texts[position] == ";" for position in body):
-        return 1 + sum(1 for position in body if texts[position] == ";")
+    index = language.phrase_at(figure.last - 1)
+    phrase = None if index is None else language.phrases[index]
+    if phrase is None or phrase.head < figure.last or not language.words.is_plural(facts.tokens.lowers[phrase.head]):
+        return None
+    between = range(phrase.last, mark)
+    if len(between) > _BETWEEN or any(facts.tokens.texts[at] in _STOPS for at in between):
+        return None
+    return None if any(language.tags[at] == "AUX" for at in between) else figure
+
+
+def _number(facts: Facts, first: int, last: int) -> float | None:
+    """How many an item tells of: "two bakers" two; none where it gives no number."""
+    figures = (figure for figure in facts.figures if first <= figure.first <= first + _OPENING and figure.last <= last)
+    figure = next(figures, None)
+    return None if figure is None or figure.unit or figure.claim not in ("count", "casualties") else figure.value
+
+
+def _items(facts: Facts, first: int, last: int) -> list[tuple[int, int]] | None:
+    """The items of a plain list: parted by semicolons, or by commas with one "and" before the last."""
+    texts, lowers, tags = facts.tokens.texts, facts.tokens.lowers, facts.language.tags
+    joiners = facts.lexicon.union("number-joiners", "list-alternatives")
+    last -= texts[last - 1] in _ENDS
+    body = range(first, last)
+    if any(texts[position] in _QUOTED for position in body):
+        return None
+    stops = [position for position in body if texts[position] == ";"]
+    if stops:
+        return [*pairwise([first - 1, *stops, last])]
     joined = [position for position in body if lowers[position] in joiners]
-    if len(joined) != 1:
+    if len(joined) != 1 or joined[0] == first or any(tags[position] == "AUX" for position in body):
         return None
     commas = [position for position in body if texts[position] == ","]
     if any(comma > joined[0] for comma in commas):
@@ -68,4 +102,15 @@ def _items(facts: Facts, first: int, last: int) -> int | None:
         return None  # "and the remaining passengers": nobody says how many
     if any(right - left > _LONGEST_ITEM for left, right in pairwise(edges)):
         return None
-    return len(edges) - 1
+    items = [(left + 1, right) for left, right in pairwise(edges)]
+    return None if any(_says_who(facts, one, two) for one, two in pairwise(items)) else items
+
+
+def _says_who(facts: Facts, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether an item only says who the one before it is: "his chairman, Scott Johnson, and …"."""
+    language = facts.language
+    index, named = language.phrase_at(two[0]), language.phrase_at(one[0])
+    if index is None or named is None:
+        return False
+    phrase, before = language.phrases[index], language.phrases[named]
+    return phrase.apposition_of == named or (phrase.proper and phrase.last == two[1] and before.determiner is not None)
