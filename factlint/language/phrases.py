@@ -48,6 +48,8 @@ class Grammar(Bundle):
     titles: frozenset[str]
     nouns_too: frozenset[str]
     indefinite: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -67,6 +69,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
         lexicon.words("abbreviations-before-names") if "abbreviations-before-names" in lexicon else frozenset(),
         lexicon.words("pronouns-and-nouns") if "pronouns-and-nouns" in lexicon else frozenset(),
         frozenset(word for word, kind in kinds.items() if kind == "indefinite"),
+        lexicon.words("weekday-names") if "weekday-names" in lexicon else frozenset(),
+        frozenset(lexicon.table("months") if "months" in lexicon else ()),
     )
 
 
@@ -119,6 +123,8 @@ def _chunk(
             if tag == "PROPN" and head >= 0 and tags[head] == "NOUN":
                 # “the lawyer Ann Roe”: a name behind a common noun is in apposition to it.
                 break
+            if lowers[place] in words.weekdays and head >= 0 and _is_day(lowers, tags, place, first, last, words):
+                break
             given = first > 0 and tags[first - 1] == "VERB" and determiner not in words.indefinite
             if tag == "SYM" and head >= 0 and tags[head] == "NOUN" and given:
                 break  # “gives hospice £3m”, not “a record £3m”
@@ -147,6 +153,15 @@ def _chunk(
         head = at - 1
         return Chunk(first, at, head, None if at - first == 1 else determiner, lowers[head], owned)
     return Chunk(first, head + 1, head, determiner, None, owned)
+
+
+def _is_day(
+    lowers: Sequence[str], tags: Sequence[str], at: int, first: int, last: int, words: Grammar
+) -> bool:
+    """Whether a weekday behind a name tells when: “Ann Roe Sunday”, “Lund Sunday, May 4”; not “Palm Sunday”."""
+    if at + 2 < last and lowers[at + 1] in words.commas and lowers[at + 2] in words.months:
+        return True
+    return at - first > 1 and not (at + 1 < last and tags[at + 1] in ("NOUN", "PROPN"))
 
 
 def _is_score(lowers: Sequence[str], tags: Sequence[str], at: int, last: int, words: Grammar) -> bool:

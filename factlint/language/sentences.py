@@ -51,6 +51,17 @@ def find_sentences(paragraphs: tuple[Paragraph, ...], tokens: Tokens, lexicon: L
     return tuple(found)
 
 
+def find_lines(paragraphs: tuple[Paragraph, ...], tokens: Tokens) -> tuple[Sentence, ...]:
+    """Bylines, datelines and other credits, each as one sentence; numbered among themselves."""
+    found: list[Sentence] = []
+    for paragraph in paragraphs:
+        first, last = paragraph.first, paragraph.last
+        if paragraph.kind in _WHOLE_LINE and first < last:
+            start, end, words = tokens.starts[first], tokens.ends[last - 1], tokens.words(first, last)
+            found.append(Sentence(start, end, paragraph.kind, paragraph.number, len(found), words, first, last))
+    return tuple(found)
+
+
 def _cuts(
     paragraph: Paragraph,
     tokens: Tokens,
