@@ -38,6 +38,29 @@ def test_clauses_and_phrases_point_at_words_of_the_source(factlint: Program) -> 
     ]
 
 
+def test_phrases_of_the_line_that_tells_the_day_are_printed_with_the_rest(factlint: Program, tmp_path: Path) -> None:
+    text = "Mill sold\n\nFriday, July 21, 2017\n\nAnn Roe sold the mill.\n"
+    (tmp_path / "story.txt").write_text(text, encoding="utf-8")
+    rows = json.loads(factlint("facts", "story.txt", "--format", "jsonl", "--kinds", "phrases").out)["phrases"]
+    heads = [tuple(text[h["start"] : h["end"]] if h else None for h in (r["head"], r["apposition_of"])) for r in rows]
+    assert heads == [("Mill", None), ("Friday", None), ("21", "Friday"), ("2017", None), ("Ann", None), ("mill", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("She tagged it #OpenLedger.", "#OpenLedger"),
+        ("It was written by Hale & Drew.", "Hale"),
+        ("It lasted from 1868–1912.", "1868"),
+        ("He met Ann Shepherd.", "Ann"),
+    ],
+)
+def test_a_head_is_that_of_universal_dependencies(factlint: Program, tmp_path: Path, text: str, head: str) -> None:
+    (tmp_path / "story.txt").write_text(text, encoding="utf-8")
+    rows = json.loads(factlint("facts", "story.txt", "--format", "jsonl", "--kinds", "phrases").out)["phrases"]
+    assert text[rows[-1]["head"]["start"] : rows[-1]["head"]["end"]] == head
+
+
 def test_a_kind_that_does_not_exist_is_told_with_the_nearest(factlint: Program) -> None:
     ran = factlint("facts", "story.txt", "--format", "jsonl", "--kinds", "frases")
     assert ran.status == 2

@@ -28,6 +28,9 @@ def words_of(facts: Facts, index: int | None) -> str | None:
         ("Very old men were there.", ["Very old men"]),
         ("She kept black and white photographs.", ["She", "black and white photographs"]),
         ("They met in Texas last week.", ["They", "Texas", "last week"]),
+        ("The mill is safe, said Ann Roe Sunday.", ["The mill", "Ann Roe", "Sunday"]),
+        ("Interview with Ann Roe Sunday, May 4, 2014", ["Interview", "Ann Roe", "Sunday", "May 4", "2014"]),
+        ("It rained on Palm Sunday.", ["It", "Palm Sunday"]),
     ],
 )
 def test_a_phrase_runs_from_its_determiner_to_its_head(annotate: Annotate, text: str, phrases: list[str]) -> None:
@@ -50,6 +53,12 @@ def test_a_phrase_runs_from_its_determiner_to_its_head(annotate: Annotate, text:
         ("The strike was called by Ida Moss, president of the union.", "president", "Ida Moss"),
         ("Sunday, the last day of the fair, was wet.", "the last day", "Sunday"),
         ("The two sisters, Rose and Ida Moss, were found.", "Rose", "The two sisters"),
+        ("The fair opens on Saturday, 4 June, at noon.", "4 June", "Saturday"),
+        ("The island is called Horse Island (Norse: Hestey) for its shape.", "Hestey", "Horse Island"),
+        ("Her novel The Long Frost sold well.", "The Long Frost", "Her novel"),
+        ("The ring road (A27) is full.", "A27", "The ring road"),
+        ("He has one aim: a place in the final.", "a place", "one aim"),
+        ("Sales fell to £4.1bn, the lowest figure in ten years.", "the lowest figure", "£4.1bn"),
     ],
 )
 def test_an_apposition_points_at_what_it_explains(annotate: Annotate, text: str, words: str, explains: str) -> None:
@@ -68,6 +77,9 @@ def test_an_apposition_points_at_what_it_explains(annotate: Annotate, text: str,
         ("The union, the church and the police agreed.", "the church"),
         ("The samples [12] were lost.", "12"),
         ("Thank you, Mr Speaker.", "Mr Speaker"),
+        ("The jury praised the bread, the cheese and the cider.", "the cheese"),
+        ("He said that in May, the council had agreed.", "the council"),
+        ("The tests failed; for example, the third test took hours.", "the third test"),
     ],
 )
 def test_what_only_follows_a_comma_is_no_apposition(annotate: Annotate, text: str, words: str) -> None:
