@@ -25,8 +25,8 @@ def grammar_as_json(facts: Facts, kinds: Sequence[str]) -> dict[str, Any]:
     """Tokens, phrases and clauses; offsets in code points, end exclusive.
 
     The head of a phrase is its last content word; as in Universal Dependencies that of a name of no common words, such
-    as a person's, is its first word, that of “Table 2” its noun and that of a date its day; of two that “&”, a slash or a
-    dash joins it is the first.
+    as a person's, is its first word, that of “Table 2” its noun and that of a date its day; of two that “&”, a slash or
+    a dash joins it is the first.
     Clauses whose verb is a copula are left out: they have no main verb. Bylines, datelines and other credits, which
     are no prose, have phrases alone.
     """

@@ -155,9 +155,7 @@ def _chunk(
     return Chunk(first, head + 1, head, determiner, None, owned)
 
 
-def _is_day(
-    lowers: Sequence[str], tags: Sequence[str], at: int, first: int, last: int, words: Grammar
-) -> bool:
+def _is_day(lowers: Sequence[str], tags: Sequence[str], at: int, first: int, last: int, words: Grammar) -> bool:
     """Whether a weekday behind a name tells when: “Ann Roe Sunday”, “Lund Sunday, May 4”; not “Palm Sunday”."""
     if at + 2 < last and lowers[at + 1] in words.commas and lowers[at + 2] in words.months:
         return True
