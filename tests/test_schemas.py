@@ -51,15 +51,15 @@ def test_every_rule_is_right_by_the_schema(path: str, file: Path) -> None:
         ("why: W.", ""),
         ("passed: [A]", "passed: []"),
         ("passed: [A]", "passed: A"),
-        ("kind: paragraph", "knd: paragraph"),
-        ("kind: paragraph", "sourc.text: some"),
-        ("kind: paragraph", "kind: {}"),
-        ("kind: paragraph", "kind: []"),
-        ("kind: paragraph", "value: {ovr: 3}"),
-        ("kind: paragraph", "value: {over: many}"),
-        ("kind: paragraph", "any: {kind: paragraph}"),
-        ("kind: paragraph", "any: [{knd: paragraph}]"),
-        ("kind: paragraph", "not: {not: {knd: paragraph}}"),
+        ("block: paragraph", "blok: paragraph"),
+        ("block: paragraph", "sourc.text: some"),
+        ("block: paragraph", "block: {}"),
+        ("block: paragraph", "block: []"),
+        ("block: paragraph", "value: {ovr: 3}"),
+        ("block: paragraph", "value: {over: many}"),
+        ("block: paragraph", "any: {block: paragraph}"),
+        ("block: paragraph", "any: [{blok: paragraph}]"),
+        ("block: paragraph", "not: {not: {blok: paragraph}}"),
         ("flag: figure", "flag: quote\nunless: {value: 3}"),
     ],
 )
@@ -70,10 +70,10 @@ def test_a_mistake_is_one_by_the_schema_too(before: str, after: str) -> None:
 
 @pytest.mark.parametrize(
     "condition",
-    ["value: {over: $most}", "source.text: {not: {in: crossings}}", "any: [{kind: [a, b]}, {value: {at-least: 3}}]"],
+    ["value: {over: $most}", "source.text: {not: {in: crossings}}", "any: [{block: [a, b]}, {value: {at-least: 3}}]"],
 )
 def test_what_the_language_has_the_schema_takes(condition: str) -> None:
-    assert RULE.is_valid(yaml.safe_load(RIGHT.replace("kind: paragraph", condition)))
+    assert RULE.is_valid(yaml.safe_load(RIGHT.replace("block: paragraph", condition)))
 
 
 def test_the_schema_tells_of_every_key_attribute_and_matcher() -> None:

@@ -217,7 +217,7 @@ def _find(facts: Analysis) -> tuple[Quantity, ...]:
             figure.claim,
             sentence,
             figure.paragraph,
-            figure.kind,
+            figure.block,
             figure.in_quote,
         )
         found.append(_degrees(facts, _borrow(facts, _measured(facts, quantity), found), found))

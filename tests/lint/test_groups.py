@@ -26,7 +26,7 @@ def findings(text: str, body: str) -> tuple[Finding, ...]:
             form="surname",
             person=None,
             in_quote=False,
-            kind="paragraph",
+            block="paragraph",
             paired=False,
         )
         for match in re.finditer(r"\b(Mr|Dr)(\.?)", text)

@@ -11,14 +11,14 @@ severity: warning
 summary: S.
 flag: figure
 where:
-  kind: paragraph
+  block: paragraph
 message: "Here is “{text}”."
 why: W.
 flagged: ["[[A]]"]
 passed: [A]
 """
 FIGURE = (
-    "claim, dimension, end, first, form, in_quote, kind, last, needs_source, paragraph, precision, restated, source, "
+    "block, claim, dimension, end, first, form, in_quote, last, needs_source, paragraph, precision, restated, source, "
     "start, step, subject, text, unit, value"
 )
 RELATION = (
@@ -33,7 +33,7 @@ PLACES = (
     "article, body, headline, heading, byline, dateline, paragraph, caption, blockquote, list-item, "
     "standfirst, pull-quote, credit, stamp, outside-quotes, inside-quotes"
 )
-KIND = "  kind: paragraph"
+KIND = "  block: paragraph"
 
 
 def changed(before: str, after: str, more: str = "") -> str:
@@ -95,11 +95,11 @@ def test_everything_that_is_wrong_is_told_in_order_of_place() -> None:
     text = (
         changed("code: XYZ101", "code: 101")
         .replace("figure", "figur")
-        .replace("kind:", "knd:")
+        .replace("block:", "blok:")
         .replace(": [A]", ": []")
     )
     assert [said.split(":")[1] for said in problems(text)] == ["1", "5", "11"]
-    text = changed("XYZ101", "xyz").replace("kind:", "knd:").replace("{text}", "{txt}").replace(": [A]", ": A")
+    text = changed("XYZ101", "xyz").replace("block:", "blok:").replace("{text}", "{txt}").replace(": [A]", ": A")
     assert [said.split(":")[1] for said in problems(text)] == ["1", "7", "8", "11"]
 
 
@@ -109,46 +109,46 @@ def test_everything_that_is_wrong_is_told_in_order_of_place() -> None:
 @pytest.mark.parametrize(
     ("condition", "said"),
     [
-        ("  knd: paragraph", f"7:3: A figure has no “knd”. Did you mean “kind”? It has: {FIGURE}."),
+        ("  blok: paragraph", f"7:3: A figure has no “blok”. Did you mean “block”? It has: {FIGURE}."),
         ("  3: paragraph", f"7:3: A figure has no “3”. It has: {FIGURE}."),
         ("  source.txt: some", "7:3: A source has no “txt”. Did you mean “text”? It has: end, start, text."),
         ("  source.: some", "7:3: A source has no “”. It has: end, start, text."),
-        ("  kind.text: some", "7:3: “kind” is text and has no “text”."),
+        ("  block.text: some", "7:3: “block” is text and has no “text”."),
         ("  restated.valu: some", f"7:3: A figure has no “valu”. Did you mean “value”? It has: {FIGURE}."),
         ("  value: many", "7:10: “value” is a number, never text."),
         ("  in_quote: maybe", "7:13: “in_quote” is yes or no, never text."),
         ("  in_quote: 1", "7:13: “in_quote” is yes or no, never a number."),
-        ("  kind: yes", "7:9: “kind” is text, never yes or no."),
-        ("  kind: [caption, 3]", "7:19: “kind” is text, never a number."),
+        ("  block: yes", "7:10: “block” is text, never yes or no."),
+        ("  block: [caption, 3]", "7:20: “block” is text, never a number."),
         ("  source: Reuters", "7:11: “source” is a source: ask for some or none, or for one of its attributes."),
-        ("  kind: {}", "7:9: This asks nothing: write a value or a matcher."),
-        ("  kind: []", "7:9: An empty list matches nothing: write the values that it is to be one of."),
+        ("  block: {}", "7:10: This asks nothing: write a value or a matcher."),
+        ("  block: []", "7:10: An empty list matches nothing: write the values that it is to be one of."),
         (
             "  value: {ovr: 3}",
             "7:11: There is no matcher “ovr”. Did you mean “over”? "
             "Matchers: over, under, at-least, at-most, matches, in, not, any, all, some, none, every, where, "
             "outside, inside.",
         ),
-        ("  kind: {over: 3}", "7:10: “over” asks for a number; “kind” is text."),
+        ("  block: {over: 3}", "7:11: “over” asks for a number; “block” is text."),
         ("  value: {matches: a}", "7:11: “matches” asks for text; “value” is a number."),
         ("  in_quote: {in: crossings}", "7:14: “in” asks for text; “in_quote” is yes or no."),
         ("  value: {over: many}", "7:17: “over” takes a number, not text."),
         ("  value: {over: yes}", "7:17: “over” takes a number, not yes or no."),
-        ("  kind: {in: crossing}", "7:14: The lexicon has no list “crossing”. Did you mean “crossings”?"),
-        ("  kind: {in: [a]}", "7:14: “in” takes the name of a lexicon list, not a list."),
-        ("  kind: {matches: 3}", "7:19: “matches” takes a pattern, not a number."),
+        ("  block: {in: crossing}", "7:15: The lexicon has no list “crossing”. Did you mean “crossings”?"),
+        ("  block: {in: [a]}", "7:15: “in” takes the name of a lexicon list, not a list."),
+        ("  block: {matches: 3}", "7:20: “matches” takes a pattern, not a number."),
         (
-            "  kind: {matches: '('}",
-            "7:19: The pattern does not compile: missing ), unterminated subpattern at position 0.",
+            "  block: {matches: '('}",
+            "7:20: The pattern does not compile: missing ), unterminated subpattern at position 0.",
         ),
-        ("  kind: {any: caption}", "7:15: “any” takes a list of matchers."),
-        ("  kind: {not: {ovr: 3}}", None),
-        ("  any: {kind: caption}", "7:8: “any” takes a list of conditions."),
+        ("  block: {any: caption}", "7:16: “any” takes a list of matchers."),
+        ("  block: {not: {ovr: 3}}", None),
+        ("  any: {block: caption}", "7:8: “any” takes a list of conditions."),
         ("  all: []", "7:8: “all” takes a list of conditions."),
-        ("  not: [kind]", "7:8: A condition is a mapping of attributes to what they must be, not a list."),
-        ("  any: [{knd: a}]", f"7:10: A figure has no “knd”. Did you mean “kind”? It has: {FIGURE}."),
+        ("  not: [block]", "7:8: A condition is a mapping of attributes to what they must be, not a list."),
+        ("  any: [{blok: a}]", f"7:10: A figure has no “blok”. Did you mean “block”? It has: {FIGURE}."),
         ("  value: {over: $most}", "7:17: The rule has no option “most”."),
-        ("  kind: $most", "7:9: The rule has no option “most”."),
+        ("  block: $most", "7:10: The rule has no option “most”."),
     ],
 )
 def test_conditions(condition: str, said: str | None) -> None:
@@ -169,7 +169,7 @@ def test_where_the_model_names_the_values_another_is_told() -> None:
 @pytest.mark.parametrize("condition", ["kind", "[kind]", "3", ""])
 def test_a_condition_is_a_mapping(condition: str) -> None:
     kinds = {"kind": "text", "[kind]": "a list", "3": "a number", "": "nothing"}
-    text = changed("where:\n  kind: paragraph", f"where: {condition}")
+    text = changed("where:\n  block: paragraph", f"where: {condition}")
     (said,) = problems(text)
     assert said.endswith(f"A condition is a mapping of attributes to what they must be, not {kinds[condition]}.")
 
@@ -299,7 +299,7 @@ def test_a_group_has_a_size_and_distinct_values() -> None:
     ],
 )
 def test_text_rules(more: str, said: str) -> None:
-    text = changed("where:\n  kind: paragraph\n", "", more + "\n").replace("flag: figure", "flag: text")
+    text = changed("where:\n  block: paragraph\n", "", more + "\n").replace("flag: figure", "flag: text")
     assert problems(text) == [f"a-rule.yml:{said}"]
 
 
@@ -415,9 +415,9 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
     ],
 )
 def test_what_compares_with_another_attribute_is_checked(matcher: str, said: list[str]) -> None:
-    assert problems(changed("flag: figure\nwhere:\n  kind: paragraph", f"flag: relation\nwhere:\n  {matcher}")) == said
+    assert problems(changed("flag: figure\nwhere:\n  block: paragraph", f"flag: relation\nwhere:\n  {matcher}")) == said
 
 
 def test_an_interval_is_no_related_place() -> None:
-    related = changed("flag: figure\nwhere:\n  kind: paragraph", "flag: relation", "related: {stated: Here.}\n")
+    related = changed("flag: figure\nwhere:\n  block: paragraph", "flag: relation", "related: {stated: Here.}\n")
     assert problems(related) == ["a-rule.yml:10:11: A related place is a fact; “stated” is an interval."]

@@ -61,7 +61,7 @@ class Ending(NamedTuple):
     mark: the closing mark, quotation marks and brackets left out: a stop, another mark, or none.
     word: its last word, as written.
     words: how many words the sentence has.
-    kind: the kind of its block.
+    block: the kind of its block.
     last: whether the block is the last of the article.
     goes_on: whether another block stands on the very next line, as in verse, an address or a table, in an article that
         parts its paragraphs by blank lines.
@@ -79,7 +79,7 @@ class Ending(NamedTuple):
     mark: str | None
     word: str
     words: int
-    kind: str
+    block: str
     last: bool
     goes_on: bool
     whole: bool
@@ -95,13 +95,13 @@ class Bracket(NamedTuple):
     start: the bracket.
     end: one past it.
     opens: whether it is an opening one.
-    kind: the kind of its block.
+    block: the kind of its block.
     """
 
     start: int
     end: int
     opens: bool
-    kind: str
+    block: str
 
 
 class Opening(NamedTuple):
@@ -134,14 +134,14 @@ class NoteMark(NamedTuple):
     end: one past the mark.
     sign: the mark: *, †, ².
     answered: whether a line of the article begins with it, as a note does.
-    kind: the kind of its block.
+    block: the kind of its block.
     """
 
     start: int
     end: int
     sign: str
     answered: bool
-    kind: str
+    block: str
 
 
 class Slip(NamedTuple):
@@ -153,7 +153,7 @@ class Slip(NamedTuple):
     second_class: what the second is, which cannot follow.
     first: the first word, in lower case.
     second: the second.
-    kind: the kind of their block.
+    block: the kind of their block.
     """
 
     start: int
@@ -162,7 +162,7 @@ class Slip(NamedTuple):
     second_class: str
     first: str
     second: str
-    kind: str
+    block: str
 
 
 class Lapse(NamedTuple):
@@ -177,7 +177,7 @@ class Lapse(NamedTuple):
     first: the word that asks for something, in lower case: the auxiliary, the subject's head, the determiner.
     second: the word that does not give it; of what is doubled, all of it; of what is misspelt, confused
         or of the other sound, what is meant.
-    kind: the kind of their block.
+    block: the kind of their block.
     """
 
     start: int
@@ -185,7 +185,7 @@ class Lapse(NamedTuple):
     sort: str
     first: str
     second: str
-    kind: str
+    block: str
 
 
 class Pointer(NamedTuple):
@@ -216,7 +216,7 @@ class StrayLine(NamedTuple):
 
     start: first code point.
     end: one past the last.
-    kind: the kind of its block.
+    block: the kind of its block.
     format: the format of the article.
     words: how many words it has.
     mark: the mark with which it ends, closing brackets and quotation marks left out, or none.
@@ -236,7 +236,7 @@ class StrayLine(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    block: str
     format: str
     words: int
     mark: str | None

@@ -32,7 +32,7 @@ class Figure(NamedTuple):
     source: the words that say where it comes from, or none.
     in_quote: whether it stands in a quotation.
     paragraph: number of its block.
-    kind: the kind of its block.
+    block: the kind of its block.
     dimension: what the unit measures: share, point, money, length, area, mass, volume, speed, temperature, power,
         duration; count where the number counts things; none for a bare number.
     form: digits, words, fraction, ratio, ordinal or prefix (the number of “three-year”).
@@ -53,7 +53,7 @@ class Figure(NamedTuple):
     source: Source | None
     in_quote: bool
     paragraph: int
-    kind: str
+    block: str
     dimension: str = "none"
     form: str = "digits"
     step: float = 1.0
@@ -104,7 +104,7 @@ class Date(NamedTuple):
     possible: whether the calendar has such a day.
     precision: day, month, year or time.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     year: the year, or none where the text gives none.
     month: 1 to 12, or none.
     day: day of the month as written, or none.
@@ -124,7 +124,7 @@ class Date(NamedTuple):
     possible: bool
     precision: str
     in_quote: bool
-    kind: str
+    block: str
     year: int | None = None
     month: int | None = None
     day: int | None = None

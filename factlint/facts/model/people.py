@@ -91,7 +91,7 @@ class Mention(NamedTuple):
     person: who is meant.
     order: 0 for the person's first mention.
     in_quote: whether it stands in a quotation.
-    kind: the kind of the block it stands in.
+    block: the kind of the block it stands in.
     paragraph: number of its block.
     first: whether it is the first outside headlines and subheadings.
     described: how the words around it tell who the person is: office, apposition, clause (“, who …”), or none.
@@ -117,7 +117,7 @@ class Mention(NamedTuple):
     person: Person
     order: int
     in_quote: bool
-    kind: str
+    block: str
     paragraph: int
     first: bool
     described: str | None
@@ -144,7 +144,7 @@ class Pronoun(NamedTuple):
     candidates: the people it could stand for, best first.
     opens: what it opens: paragraph, sentence or none.
     paragraph: number of its block.
-    kind: the kind of its block.
+    block: the kind of its block.
     rival: the second-best candidate, or none.
     lead: how much better than the rival the person fits, from 0.5 (no better) to 1 (no rival).
     sure: how likely it stands for the person, all others and nobody weighed, from 0 to 1; 0 where nobody is meant.
@@ -183,7 +183,7 @@ class Pronoun(NamedTuple):
     candidates: tuple[Person, ...]
     opens: str | None
     paragraph: int
-    kind: str
+    block: str
     rival: Person | None
     lead: float
     sure: float
@@ -217,7 +217,7 @@ class Title(NamedTuple):
     against: the place that gives the same person an office which nobody holds together with this one, and which the
         article gives more often or first; or none.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     unexplained: of an office beside a surname that the full name never bears: the place where it bears another, which
         nobody holds together with this one; or none.
     """
@@ -229,7 +229,7 @@ class Title(NamedTuple):
     person: Person
     against: Stretch | None
     in_quote: bool
-    kind: str
+    block: str
     unexplained: Stretch | None = None
 
 
@@ -248,7 +248,7 @@ class Honorific(NamedTuple):
     form: what it stands before: full, surname or given name.
     person: who bears it, or none.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     paired: whether another honorific stands right before it: Mr and Mrs Roe.
     otherwise: itself without its stop, or with one where it has none.
     """
@@ -264,7 +264,7 @@ class Honorific(NamedTuple):
     form: str
     person: Person | None
     in_quote: bool
-    kind: str
+    block: str
     paired: bool
     otherwise: str = ""
 
@@ -281,7 +281,7 @@ class Address(NamedTuple):
     company: how many others it names so.
     settled: how many places name them.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     """
 
     start: int
@@ -292,7 +292,7 @@ class Address(NamedTuple):
     company: int
     settled: int
     in_quote: bool
-    kind: str
+    block: str
 
 
 class Age(NamedTuple):
@@ -304,7 +304,7 @@ class Age(NamedTuple):
     past: whether it is the age at another time: then 30, 30 when it began, turns 31.
     person: whose age it is.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     alone: whether it stands beside a full name or first name, or instead of a name, so that nobody of the same family
         name can be meant.
     own: whether whoever is so old says it: “I am 46,” Roe said.
@@ -316,6 +316,6 @@ class Age(NamedTuple):
     past: bool
     person: Person
     in_quote: bool
-    kind: str
+    block: str
     alone: bool = False
     own: bool = False

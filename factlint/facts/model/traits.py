@@ -27,7 +27,7 @@ class Trait(NamedTuple):
     others: how many other people of the article have the same value.
     taken_up: whether a phrase without a name says it (“The winger, who …”), which can mean but one person.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     """
 
     start: int
@@ -42,4 +42,4 @@ class Trait(NamedTuple):
     others: int
     taken_up: bool
     in_quote: bool
-    kind: str
+    block: str

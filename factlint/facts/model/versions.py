@@ -41,7 +41,7 @@ class Version(NamedTuple):
     person: whether it is a person's.
     kin: whether a word for a relative stands in its paragraph: “said his wife”.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     definite: whether a sentence begins with it and “the”, as of something known, with no word on what it is; of things.
     described: whether words beside the other version tell what that is: “the training brig …”; of things.
     sorts: the classes of the noun that tells what the other version is; of things.
@@ -70,7 +70,7 @@ class Version(NamedTuple):
     person: bool
     kin: bool
     in_quote: bool
-    kind: str
+    block: str
     definite: bool = False
     described: bool = False
     sorts: tuple[str, ...] = ()

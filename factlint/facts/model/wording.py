@@ -23,7 +23,7 @@ class Organization(NamedTuple):
     form: as compared with the others: small letters, no accents, no article.
     key: the same for all spellings of one name: Labour Party and Labor Party, Al Qaeda and al-Qaida.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     """
 
     start: int
@@ -32,7 +32,7 @@ class Organization(NamedTuple):
     form: str
     key: str
     in_quote: bool
-    kind: str
+    block: str
 
 
 class Place(NamedTuple):
@@ -46,7 +46,7 @@ class Place(NamedTuple):
     part: whether it stands in the name of something else (the Bank of Ceylon).
     glossed: whether the words around say that the place has two names (Burma, also known as Myanmar).
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     """
 
     start: int
@@ -57,7 +57,7 @@ class Place(NamedTuple):
     part: bool
     glossed: bool
     in_quote: bool
-    kind: str
+    block: str
 
 
 class Acronym(NamedTuple):
@@ -75,7 +75,7 @@ class Acronym(NamedTuple):
     body: whether any place speaks of it as of a body: the KRCF, KRCF members.
     used: how many places outside headlines use it.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     """
 
     start: int
@@ -89,7 +89,7 @@ class Acronym(NamedTuple):
     body: bool
     used: int
     in_quote: bool
-    kind: str
+    block: str
 
 
 class Rewriting(NamedTuple):
@@ -117,7 +117,7 @@ class Variant(NamedTuple):
     house: the form that the configuration asks for, or none.
     as_house: whether the form is the house's; none where the house leaves the choice.
     in_quote: whether it stands in a quotation.
-    kind: the kind of its block.
+    block: the kind of its block.
     rewriting: how it would be written in the form of the house, or else in the commonest form of the article; none
       where it is written so, or where no rule of spelling says how.
     """
@@ -130,5 +130,5 @@ class Variant(NamedTuple):
     house: str | None
     as_house: bool | None
     in_quote: bool
-    kind: str
+    block: str
     rewriting: Rewriting | None = None

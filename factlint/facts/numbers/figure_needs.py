@@ -75,7 +75,7 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def needs_source(facts: Facts, figure: Figure, sentence: Sentence) -> bool:
     """Whether a figure is a finding that somebody must have counted, reckoned or surveyed."""
-    if figure.kind != "paragraph" or figure.form in ("prefix", "ordinal"):
+    if figure.block != "paragraph" or figure.form in ("prefix", "ordinal"):
         return False
     words = _words(facts.lexicon)
     held = frozenset(facts.tokens.lowers[sentence.first : sentence.last])

@@ -57,7 +57,7 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
     able = [(at, figure) for at, figure in enumerate(figures) if _comparable(figure) and not _in_code(facts, figure)]
     _from_headline(facts, able, restated, words)
     top = facts.headlines[0].end if facts.headlines else 0  # a deck below the headline is prose
-    body = [(at, figure) for at, figure in able if figure.start >= top and figure.kind != "heading"]
+    body = [(at, figure) for at, figure in able if figure.start >= top and figure.block != "heading"]
     _taken_up(facts, body, restated, words)
     _one_digit_off(facts, body, restated, words)
     if not restated:
@@ -96,9 +96,9 @@ def _from_headline(
         return
     opening = [sentence for sentence in facts.sentences if sentence.kind not in ("headline", "heading")][:_OPENING]
     end = opening[-1].end if opening else 0
-    body = [figure for _, figure in able if figure.kind != "headline"]
+    body = [figure for _, figure in able if figure.block != "headline"]
     for at, figure in able:
-        if figure.kind != "headline" or any(_borne_out(facts, figure, other) for other in body):
+        if figure.block != "headline" or any(_borne_out(facts, figure, other) for other in body):
             continue
         if any(_adds_up(figure, pair) for pair in combinations([other for other in body if other.start < end], 2)):
             continue
@@ -185,7 +185,7 @@ def _one_digit_off(
         for (_, one), (at, two) in combinations(group, 2):
             if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two) or one in restated.get(at, ()):
                 continue
-            if one.kind == two.kind == "list-item" or _of_two_things(facts, one, two):
+            if one.block == two.block == "list-item" or _of_two_things(facts, one, two):
                 continue
             enough = _ENOUGH_FOR_FEW if _is_short(facts, two) else _ENOUGH
             if likeness.of(one, two, [figure for _, figure in group]) >= enough:

@@ -140,7 +140,7 @@ def _facts(
             body=body,
             used=len(counted),
             in_quote=facts.in_quotation(tokens.starts[use.at]),
-            kind=kind,
+            block=kind,
         )
         for use, kind in zip(uses, kinds, strict=True)
     ]

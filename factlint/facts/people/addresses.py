@@ -148,5 +148,5 @@ class _Reader:
             company=len(custom.own) - (place.person.id in custom.own),
             settled=custom.places - own.total(),
             in_quote=facts.in_quotation(start),
-            kind=facts.paragraph_at(start).kind,
+            block=facts.paragraph_at(start).kind,
         )

@@ -285,7 +285,7 @@ class _Reader:
             past=self._of_another_time(first, last, stands_in) or years + 1 in self.birthdays,
             person=person,
             in_quote=self.facts.in_quotation(start),
-            kind=self.facts.paragraph_at(start).kind,
+            block=self.facts.paragraph_at(start).kind,
         )
 
     def _told_in_present(self, before: int, first: int, last: int) -> bool:

@@ -197,7 +197,7 @@ class _Reader:
         block = self.facts.paragraph_at(phrase.start)
         if phrase.determiner not in self.facts.lexicon.words("indefinite-articles") or not self.facts.mentions:
             return None
-        first = next((m for m in self.facts.mentions if m.kind == "paragraph"), None)
+        first = next((m for m in self.facts.mentions if m.block == "paragraph"), None)
         if first is None or first.start < phrase.start or self._opening_block != block.number:
             return None
         near = self.facts.paragraph_at(first.start).number <= block.number + _HEAD

@@ -82,7 +82,7 @@ class _Reader:
             form="surname" if form == "honorific" else form,
             person=person,
             in_quote=self.facts.in_quotation(start),
-            kind=self.facts.paragraph_at(start).kind,
+            block=self.facts.paragraph_at(start).kind,
             paired=self._couple(at),
             otherwise=tokens.texts[at] + ("" if stop else "."),
         )

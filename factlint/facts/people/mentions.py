@@ -143,7 +143,7 @@ class _Course:
             person=person,
             order=order,
             in_quote=in_quote,
-            kind=block.kind,
+            block=block.kind,
             paragraph=block.number,
             first=in_body and not self.seen,
             described=described,

@@ -237,7 +237,7 @@ class _Reader:
             person=True,
             kin=self._kin(lone),
             in_quote=facts.in_quotation(lone.start),
-            kind=facts.paragraph_at(lone.start).kind,
+            block=facts.paragraph_at(lone.start).kind,
         )
 
 

@@ -65,7 +65,7 @@ def find_places(facts: Facts) -> tuple[Place, ...]:
                 part=disputed and (_inside_name(facts, first, last) or _inside_body(facts, first)),
                 glossed=disputed and (first in both or _renamed(facts, first, last)),
                 in_quote=facts.in_quotation(start),
-                kind=facts.paragraph_at(start).kind,
+                block=facts.paragraph_at(start).kind,
             )
         )
     return tuple(places)

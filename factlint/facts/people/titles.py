@@ -218,7 +218,7 @@ class _Reader:
                 against=against.get(place.office.name) if counted else None,
                 unexplained=unexplained.get(place.first),
                 in_quote=said,
-                kind=facts.paragraph_at(tokens.starts[place.first]).kind,
+                block=facts.paragraph_at(tokens.starts[place.first]).kind,
             )
             for place, past, said, counted in zip(places, former, quoted, counts, strict=True)
         ]

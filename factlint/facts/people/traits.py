@@ -255,7 +255,7 @@ class _Reader:
             others=0,
             taken_up=saying.taken_up,
             in_quote=self.facts.in_quotation(start),
-            kind=self.facts.paragraph_at(start).kind,
+            block=self.facts.paragraph_at(start).kind,
         )
 
     # ------------------------------------------------------------------ what belongs to whom, and is done to whom

@@ -223,7 +223,7 @@ class _Reader:
                 person=False,
                 kin=False,
                 in_quote=self.facts.in_quotation(self.facts.tokens.starts[name.first]),
-                kind=self.facts.paragraph_at(self.facts.tokens.starts[name.first]).kind,
+                block=self.facts.paragraph_at(self.facts.tokens.starts[name.first]).kind,
             )
             for name in self.places[rarer]
         ]

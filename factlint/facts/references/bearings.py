@@ -31,7 +31,7 @@ class Company:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._named = [m for m in facts.mentions if not m.in_quote and m.kind not in _HEADS]
+        self._named = [m for m in facts.mentions if not m.in_quote and m.block not in _HEADS]
         self._starts = [mention.start for mention in self._named]
         places = [(m.start, m.paragraph) for m in self._named]
         places += [(p.start, p.paragraph) for p in facts.pronouns if not p.in_quote and p.lemma in GENDER_OF_LEMMA]

@@ -62,7 +62,7 @@ class Support:
         """Whether the article has the sums, the percentages and the words of one on markets."""
         if len(self.facts.lexicon.words("words-of-markets") & self.tokens.index.keys()) < _TERMS:
             return False
-        sums = (f for f in self.facts.figures if f.dimension in ("money", "share", "point") and f.kind in BODY_KINDS)
+        sums = (f for f in self.facts.figures if f.dimension in ("money", "share", "point") and f.block in BODY_KINDS)
         return sum(1 for _ in sums) >= _SUMS
 
     def _is_grave(self, sentence: Sentence) -> bool:

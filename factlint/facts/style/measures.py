@@ -83,7 +83,7 @@ def _systems(facts: Facts, figures: list[Figure]) -> Iterator[Choice]:
     rows: dict[str, list[Figure]] = {}
     for figure in figures:
         pair = table.get(str(figure.unit))
-        if pair is not None and figure.kind in _PROSE and not figure.in_quote:
+        if pair is not None and figure.block in _PROSE and not figure.in_quote:
             rows.setdefault(pair, []).append(figure)
     for name, row in rows.items():
         if any(one.unit != two.unit and _beside(facts, one, two) for one, two in pairwise(row)):

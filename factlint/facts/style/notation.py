@@ -100,7 +100,7 @@ def _thousands(facts: Facts) -> Iterator[Choice]:
             form = "1,000" if found["mark"] == "," else "1 000"
             yield Choice(found.start(), found.end(), "thousands", form, "thousands")
         whole = _WHOLE.match(facts.article.text, figure.start, figure.end)
-        if whole is None or facts.in_quotation(figure.start) or figure.kind not in _PROSE:
+        if whole is None or facts.in_quotation(figure.start) or figure.block not in _PROSE:
             continue
         year = figure.unit is None and figure.value in _YEARS and "," not in whole["number"]
         if not year and (figure.unit is not None or figure.subject is not None):

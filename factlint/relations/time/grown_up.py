@@ -20,7 +20,7 @@ _NEAR = 14  # tokens between “twins” and their ages
 
 def find(frame: Frame) -> Iterator[Relation]:
     """Each length of years in somebody's life against the age, and the ages of twins."""
-    ages = [age for age in frame.facts.ages if not age.past and age.kind == "paragraph"]
+    ages = [age for age in frame.facts.ages if not age.past and age.block == "paragraph"]
     if ages:
         yield from _careers(frame, ages)
         yield from _deeds(frame, ages)

@@ -28,7 +28,7 @@ def _headline(frame: Frame) -> Iterator[Relation]:
     head = heads[0]
     told = [figure for figure in frame.facts.figures if figure.start < head.end and is_age(frame, figure)]
     ages = [figure for figure in frame.facts.figures if figure.start >= head.end and is_age(frame, figure)]
-    ages = [figure for figure in ages if figure.kind not in _DISPLAY]
+    ages = [figure for figure in ages if figure.block not in _DISPLAY]
     beside = {age.start: age.years for age in frame.facts.ages if age.start >= head.end}
     text_ages: dict[int, tuple[Place, int]] = {figure.start: (figure, round(figure.value)) for figure in ages}
     for age in frame.facts.ages:

@@ -72,13 +72,13 @@ def _aged(frame: Frame) -> Iterator[_Aged]:
     taken = set()
     persons = Persons(frame)
     for age in facts.ages:
-        if age.kind == "paragraph" and not age.past and not facts.in_quotation(age.start):
+        if age.block == "paragraph" and not age.past and not facts.in_quotation(age.start):
             token = frame.tokens.at(age.start)
             taken.add(token)
             person = None if persons.is_namesake(token, age.person.id) else age.person.id
             yield _Aged(Stretch(age.start, age.end), age.years, token, person)
     for figure in facts.figures:
-        if figure.first in taken or figure.kind != "paragraph" or figure.in_quote or not figure.first:
+        if figure.first in taken or figure.block != "paragraph" or figure.in_quote or not figure.first:
             continue
         told = frame.has("relative-copulas", frame.lowers[figure.first - 2 : figure.first])
         alone = frame.lowers[figure.first - 1] == "," and frame.lowers[figure.last : figure.last + 1][:1] in (

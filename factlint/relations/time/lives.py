@@ -232,7 +232,7 @@ _Said = tuple[Stretch, str, tuple[int, int], bool, bool]
 def _beside_names(frame: Frame, persons: Persons) -> Iterator[_Said]:
     for age in frame.facts.ages:
         of_kin = persons.is_namesake(frame.tokens.at(age.start), age.person.id)
-        if age.kind not in ("headline", "heading") and not of_kin:
+        if age.block not in ("headline", "heading") and not of_kin:
             yield Stretch(age.start, age.end), age.person.id, (age.years, age.years), age.past, True
 
 
