@@ -25,17 +25,21 @@ _TOLD = frozenset({"main", "relative", "subordinate"})
 _SAYING = frozenset({"main", "subordinate"})  # “the engineers who signed off the roof” credits nobody
 _SAID = frozenset({"saying", "thinking"})
 _WHO = frozenset({"person", "group"})
+_NO_DUTIES = frozenset({"saying", "contest"})  # who “failed to win” has done nothing wrong
 _BEHIND = 8  # tokens behind a verb within which what makes it a fault stands
 _NEAR = 4  # tokens behind it within which what was wrong is named
 _LOOKED_AT = 40  # places at which a verb is looked up again
 _YEAR = 4  # digits
-_GAMES = 2  # words of a game or a play that make an article one about it
+_DENIED = 3  # tokens around a word of a court within which “not” stands
+_GAMES = 3  # different words of a game or a play that make an article one about it
 
 
 def find_faults(facts: Facts, answers: Answers) -> list[Claim]:
     """Every fault told outright in an article on something that went wrong and is not settled, in order of place."""
     reader = Faults(facts, answers)
-    return list(reader.claims()) if reader.is_open() else []
+    if not reader.is_open() and facts.lexicon.words("words-for-on-purpose").isdisjoint(facts.tokens.index):
+        return []
+    return [] if reader.is_settled() else list(reader.claims(reader.is_open()))
 
 
 class Faults:
@@ -52,17 +56,50 @@ class Faults:
             return False
         return not self.is_settled()
 
-    def is_settled(self) -> bool:
-        """Whether a court or a confession has spoken, or the article is about a game or a play."""
+    def is_of_a_game(self) -> bool:
+        """Whether the article is about a game or a play, in which people do worse than they would be told of."""
         words, index = self.words, self.tokens.index
-        if not words("convicted-people").isdisjoint(index) or not words("settled-forms").isdisjoint(index):
-            return True
-        games = sum(len(index[word]) for word in words("words-of-games") if word in index)
-        return games >= _GAMES
+        return sum(1 for word in words("words-of-games") if word in index) >= _GAMES
 
-    def claims(self) -> Iterator[Claim]:
-        """The faults of all clauses."""
+    def is_settled(self) -> bool:
+        """Whether a court or a confession has spoken of anybody, or the article is about a game or a play."""
+        return self.is_of_a_game() or bool(self._settled)
+
+    @cached_property
+    def _settled(self) -> list[frozenset[str]]:
+        """The words of every sentence in which a court or a confession has spoken; “pleaded not guilty” is neither."""
+        facts, lowers = self.facts, self.tokens.lowers
+        forms, denials = facts.lexicon.union("convicted-people", "settled-forms"), self.words("negations")
+        numbers = {
+            facts.sentence_at(self.tokens.starts[at]).number
+            for at in self.tokens.positions(forms)
+            if denials.isdisjoint(lowers[max(0, at - _DENIED) : at + _DENIED])
+        }
+        sentences = (facts.sentences[number] for number in sorted(numbers))
+        return [frozenset(lowers[one.first : one.last]) for one in sentences]
+
+    def is_settled_of(self, clause: Clause) -> bool:
+        """Whether a court or a confession has spoken of the one of whom a clause tells, or may have."""
+        if not self._settled:
+            return False
+        phrase = self._of_whom(clause)
+        if phrase is None or clause.voice == "passive" or phrase.pronoun is not None:
+            return True
+        own = {word.lower() for word in self._words(phrase)}
+        return any(own & words for words in self._settled)
+
+    def _of_whom(self, clause: Clause) -> Phrase | None:
+        """The phrase for the one of whom a clause tells: of “which” what stands before it."""
+        phrase = self.language.phrases[clause.subject] if clause.subject is not None else None
+        if phrase is not None and clause.kind == "relative" and phrase.pronoun is not None and clause.subject:
+            return self.language.phrases[clause.subject - 1]
+        return phrase
+
+    def claims(self, open_: bool = True) -> Iterator[Claim]:
+        """The faults of all clauses; where nothing went wrong, only what was done on purpose."""
         for clause in self.language.clauses:
+            if not open_ and not self._purposely(clause):
+                continue
             if clause.in_quote or clause.tense != "past" or clause.standing != "done" or clause.kind not in _TOLD:
                 continue
             if clause.subject is None and not self._purposely(clause):
@@ -129,7 +166,7 @@ class Faults:
         language, lowers = self.language, self.tokens.lowers
         if self.words("to-words").isdisjoint(lowers[at : at + 1]) or at + 1 >= len(lowers):
             return False
-        return "saying" not in language.words.verb_classes(language.words.lemma(lowers[at + 1], "VERB"))
+        return _NO_DUTIES.isdisjoint(language.words.verb_classes(language.words.lemma(lowers[at + 1], "VERB")))
 
     def _blames(self, clause: Clause) -> bool:
         """“It was the fault of the bus driver”."""
@@ -147,11 +184,9 @@ class Faults:
 
     def is_somebody(self, clause: Clause) -> bool:
         """Whether the subject is one of those whom the article tells of, or one among them."""
-        phrase = self.language.phrases[clause.subject] if clause.subject is not None else None
+        phrase = self._of_whom(clause)
         if phrase is None:
             return False
-        if clause.kind == "relative" and phrase.pronoun is not None and clause.subject:
-            phrase = self.language.phrases[clause.subject - 1]
         if phrase.pronoun is not None:
             return phrase.pronoun in self.words("people-pronouns") or phrase.pronoun in self.words("unknown-doers")
         return self.is_known(phrase)
@@ -164,8 +199,18 @@ class Faults:
             return any(mention.start <= start < mention.end for mention in self.facts.mentions) or any(
                 phrase.start <= mention.start < phrase.end for mention in self.facts.mentions
             )
-        known = phrase.determiner in self.words("definite-articles") or phrase.owner is not None
-        return known and bool(_WHO & phrase.classes)
+        owned = phrase.owner is not None or phrase.determiner in self.words("owner-words")
+        known = owned or phrase.determiner in self.words("definite-articles")
+        return (known or self._is_told_of(phrase)) and bool(_WHO & phrase.classes)
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """Whether bare people were told of before: “union leaders” after the union, “buyers” after the buyers."""
+        if not phrase.plural or phrase.determiner is not None or phrase.number is not None:
+            return False
+        lowers, forms = self.tokens.lowers, self.language.words.forms
+        heads = {lowers[at] for at in (phrase.head, *phrase.modifiers)}
+        known = {form for word in heads for form in (word, *forms(word))}
+        return any(self.tokens.index.get(word, (phrase.first,))[0] < phrase.first for word in known)
 
     # ------------------------------------------------------------------------------------------------------ who says so
 
@@ -173,13 +218,14 @@ class Faults:
         """Whether nobody is credited in the paragraph, nor right before it with words on the same thing."""
         if not self.answers.is_prose(sentence):
             return False
-        block = self.facts.paragraphs[sentence.paragraph]
-        since_told = sentence.end
-        if self._answers_back(clause, sentence):
-            since_told = self.facts.sentences[sentence.number + 1].end
-        for start, end in ((block.start, sentence.end), (since_told, block.end)):
-            if self.answers.told_in(start, end) or self.answers.quoted_in(start, end):
-                return False
+        block, answers = self.facts.paragraphs[sentence.paragraph], self.answers
+        if answers.told_in(sentence.start, sentence.end) or answers.quoted_in(sentence.start, sentence.end):
+            return False
+        before_it = block.start, sentence.start
+        if (answers.told_in(*before_it) or answers.quoted_in(*before_it)) and not self._own_words(clause, sentence):
+            return False
+        if self._is_laid_next(clause, sentence):
+            return False
         lowers = self.tokens.lowers[block.first : block.last]
         since = self.words("since-words")
         if any(
@@ -201,19 +247,75 @@ class Faults:
             return False
         return subject.lemma not in self.language.lemmas[before.first : before.last]
 
-    def _answers_back(self, clause: Clause, sentence: Sentence) -> bool:
-        """Whether the next sentence of the paragraph is what the accused, or one of his, says for himself."""
+    def _is_laid_next(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether the next sentence of the paragraph lets somebody else tell more of the same one.
+
+        “The driver had slept. He had been up since four, police said.” What the accused says for himself is an answer,
+        and what a council will do about the road is another matter.
+        """
         place = sentence.number + 1
         behind = self.facts.sentences[place] if place < len(self.facts.sentences) else None
-        subject = self.language.phrases[clause.subject] if clause.subject is not None else None
-        if behind is None or subject is None or behind.paragraph != sentence.paragraph:
+        if behind is None or behind.paragraph != sentence.paragraph:
             return False
-        opening = self.language.phrases[bisect_left(self.language.phrases, place, key=lambda one: one.sentence)]
-        if opening.sentence != place or opening.role != "subject" or not subject.proper:
+        if not (self.answers.told_in(behind.start, behind.end) or self.answers.quoted_in(behind.start, behind.end)):
             return False
+        accused = self._words_of(clause)
+        phrases = self._phrases_of(place)
+        opening = next((phrase for phrase in phrases[:2] if phrase.role == "subject"), None)
+        if opening is not None and self._is_his(opening, accused) and self._tells(place):
+            return False
+        told = {clause.object, clause.subject}
+        things = {self.language.phrases[at].lemma for at in told if at is not None}
+        return any(
+            phrase.pronoun in self.words("people-pronouns")
+            or phrase.pronoun in self.words("pronouns-for-what-was-told")
+            or phrase.lemma in things
+            or bool(accused & self._words(phrase))
+            for phrase in phrases
+        )
+
+    def _own_words(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether all that is told before a sentence of a paragraph is told by the accused himself."""
+        accused, first = self._words_of(clause), self.facts.paragraphs[sentence.paragraph].start
+        numbers = range(self.facts.sentence_at(first).number, sentence.number)
+        for number in numbers:
+            one = self.facts.sentences[number]
+            if not (self.answers.told_in(one.start, one.end) or self.answers.quoted_in(one.start, one.end)):
+                continue
+            opening = next(iter(self._phrases_of(number)), None)
+            if opening is None or opening.role != "subject" or not accused & self._words(opening):
+                return False
+        return bool(accused)
+
+    def _is_his(self, opening: Phrase, accused: frozenset[str]) -> bool:
+        """Whether a phrase is “he”, the accused by his name, or one of his: “Roe's lawyer”."""
         owner = self.language.phrases[opening.owner] if opening.owner is not None else opening
-        taken_up = opening.pronoun in self.words("people-pronouns")
-        return taken_up or bool(self._name(subject) & self._name(owner))
+        return opening.pronoun in self.words("people-pronouns") or bool(accused & self._words(owner))
+
+    def _tells(self, number: int) -> bool:
+        """Whether the first clause of a sentence is one of saying."""
+        place = bisect_left(self.language.clauses, number, key=lambda one: one.sentence)
+        clause = self.language.clauses[place] if place < len(self.language.clauses) else None
+        denies = self.words("denying-verbs")
+        return clause is not None and ("saying" in clause.classes or clause.lemma in denies)
+
+    def _phrases_of(self, number: int) -> list[Phrase]:
+        """The phrases of a sentence, in order of place."""
+        phrases, found = self.language.phrases, []
+        for at in range(bisect_left(phrases, number, key=lambda one: one.sentence), len(phrases)):
+            if phrases[at].sentence != number:
+                break
+            found.append(phrases[at])
+        return found
+
+    def _words_of(self, clause: Clause) -> frozenset[str]:
+        """The words by which a clause has the one of whom it tells."""
+        subject = self.language.phrases[clause.subject] if clause.subject is not None else None
+        return frozenset() if subject is None or subject.pronoun is not None else self._words(subject)
+
+    def _words(self, phrase: Phrase) -> frozenset[str]:
+        """A phrase's noun, or the words with capitals in a name."""
+        return self._name(phrase) or frozenset((phrase.lemma,))
 
     def _name(self, phrase: Phrase) -> frozenset[str]:
         """The words with capitals in a phrase."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ADVERBS = 3  # adverbs and auxiliaries between a form of to be and its participle
 _BY = 8  # words behind a participle within which “by” names the doer
 _MODIFIERS = 4
+_NO_CLAUSE = (["ADP"], ["ADJ"], ["ADV"])  # what begins nothing that is told
 
 
 def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
@@ -56,6 +57,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         subject = lowers[first - 1] if first > sentence.first else ""
         plain = word in impersonal and (widely or word not in weak) and after not in clausal
         if subject in empty and (plain or (word in shown and after in that)):
+            if facts.language.tags[at + 1 : at + 2] == ["ADP"]:
+                continue  # “it is maintained on public land”; not “it is believed more than 270 went”
             found.append(_claim(facts, answers, sentence, first - 1, at + 1, "impersonal"))
         elif after in following and (word in raised or (widely and word in wide_raised)):
             if word in facts.lexicon.words("weak-forecasts"):
@@ -66,6 +69,9 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
             found.append(_claim(facts, answers, sentence, first, at + 1, "wide"))
     for first, last in tokens.phrases(facts.lexicon.phrases("hearsay-phrases")):
         sentence = facts.sentence_at(tokens.starts[first])
+        one, two, three = (*facts.language.tags[last : last + 3], "", "", "")[:3]
+        if [one] in _NO_CLAUSE or (two == "ADJ" and three not in ("NOUN", "PROPN", "ADJ")):
+            continue  # “it would seem quite natural to”
         if answers.is_prose(sentence) and not facts.in_quotation(tokens.starts[first]):
             found.append(_claim(facts, answers, sentence, first, last, "impersonal"))
     return found
@@ -143,12 +149,22 @@ def _by(facts: Facts, at: int, sentence: Sentence) -> bool:
 
 def _claim(facts: Facts, answers: Answers, sentence: Sentence, first: int, last: int, kind: str) -> Claim:
     tokens = facts.tokens
-    named = "sentence" if answers.in_sentence(sentence, first, last) else answers.later_in_paragraph(sentence)
+    who = _spoken_of(facts, first)
+    named = "sentence" if answers.in_sentence(sentence, who, last) else answers.later_in_paragraph(sentence)
     retold = not facts.lexicon.words("retold-participles").isdisjoint(tokens.lowers[first:last])
     if named is None and retold and not _is_about_somebody(facts, first):
         named = answers.earlier_in_paragraph(sentence)
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Claim(start, end, kind, None, None, tokens.texts[last - 1], named, False, None, 0, sentence.paragraph)
+
+
+def _spoken_of(facts: Facts, first: int) -> int:
+    """The first token of the one of whom something is said with “who”: what he says himself is no source of it."""
+    if not first or facts.tokens.lowers[first - 1] not in facts.lexicon.words("relative-words"):
+        return first
+    number = facts.language.phrase_at(first - 1)
+    before = facts.language.phrases[number - 1] if number else None
+    return before.first if before is not None and (before.proper or "person" in before.classes) else first
 
 
 def _is_about_somebody(facts: Facts, at: int) -> bool:
@@ -189,6 +205,9 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
             spans.setdefault(first, last)
     found = []
     for first, last in sorted(spans.items()):
+        told_by = facts.language.tags[last - 1] in ("VERB", "AUX")
+        if first in fixed and told_by and facts.language.tags[last : last + 1] in _NO_CLAUSE[1:]:
+            continue  # “the word is already in the dictionary”
         sentence = facts.sentence_at(tokens.starts[first])
         quoted = facts.in_quotation(tokens.starts[first])
         if answers.is_prose(sentence) and not quoted and not _by(facts, last - 1, sentence):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({"main", "relative", "subordinate"})
 _BEHIND = 6  # tokens behind a verb within which the blame is named
+_FAR = 12  # tokens behind a verb of knowing within which it is told for how long, or what
 _SCOPE = 3  # tokens behind the blame within which “for” stands
 
 
@@ -29,16 +30,18 @@ def find_misdeeds(facts: Facts, answers: Answers) -> list[Claim]:
     reader = _Misdeeds(facts, answers)
     index = facts.tokens.index
     deeds = facts.lexicon.union("misdeed-forms", "blame-words", "blame-adjectives", "blamed-traits", "faulty-modifiers")
-    if deeds.isdisjoint(index) and facts.lexicon.words("misdeed-verbs").isdisjoint(facts.language.lemmas):
+    doing = facts.lexicon.union("misdeed-verbs", "preying-verbs", "conspiracies", "knowing-verbs", "money-in-trust")
+    silent = deeds.isdisjoint(index) and doing.isdisjoint(facts.language.lemmas)
+    if silent and not list(facts.tokens.phrases(facts.lexicon.phrases("in-on-phrases"))):
         return []
-    return [] if reader.is_settled() else sorted(reader.claims())
+    return [] if reader.is_of_a_game() else sorted(reader.claims())
 
 
 class _Misdeeds(Faults):
     """The clauses of one article as misdeeds, and as blame."""
 
-    def claims(self) -> Iterator[Claim]:
-        """The misdeeds of all clauses, with those of the verbs joined to them."""
+    def claims(self, open_: bool = True) -> Iterator[Claim]:
+        """The misdeeds of all clauses, with those of the verbs joined to them, whether or not anything went wrong."""
         asked = self.words("event-conditions")
         for clause in self.language.clauses:
             if clause.in_quote or clause.negated or clause.standing != "done":
@@ -46,8 +49,11 @@ class _Misdeeds(Faults):
             sentence = self.facts.sentences[clause.sentence]
             if self.tokens.lowers[sentence.first] in asked:
                 continue
-            last = self._misdeed(clause) or self._blame(clause, sentence) or self._cause(clause)
-            if last and self.in_own_voice(clause, sentence) and not self.is_said_elsewhere(clause):
+            in_on_it = self._complicity(clause, sentence)  # its verb is too common to tell that another says so too
+            last = in_on_it or self._misdeed(clause) or self._blame(clause, sentence) or self._cause(clause)
+            if not last or self.is_settled_of(clause) or not self.in_own_voice(clause, sentence):
+                continue
+            if in_on_it or not self.is_said_elsewhere(clause):
                 yield self.claim(clause, last, sentence)
 
     # ----------------------------------------------------------------------------------------------------- misdeeds
@@ -55,7 +61,7 @@ class _Misdeeds(Faults):
     def _misdeed(self, clause: Clause) -> int:
         """One past the words of a misdeed, where somebody known did it or nobody is said to have; 0 for none."""
         language = self.language
-        if clause.tense == "none" or clause.kind not in _TOLD:
+        if clause.tense == "none" or clause.kind not in _TOLD or self._is_of_a_plot(clause):
             return 0
         passive = clause.voice == "passive"
         place = clause.subject if passive else clause.object
@@ -72,6 +78,12 @@ class _Misdeeds(Faults):
         behind = suffered is not None and suffered.first >= clause.last
         return suffered.last if behind and suffered is not None else clause.last
 
+    def _is_of_a_plot(self, clause: Clause) -> bool:
+        """Whether “he bribes Tad”: told in the bare present of a pronoun, as the plot of a play is."""
+        subject = self.language.phrases[clause.subject] if clause.subject is not None else None
+        bare = clause.tense == "present" and clause.last - clause.first == 1
+        return bare and subject is not None and subject.pronoun is not None and clause.kind == "main"
+
     def _by(self, at: int) -> bool:
         return self.tokens.lowers[at] in self.words("by-words")
 
@@ -83,14 +95,49 @@ class _Misdeeds(Faults):
             return False
         of = self.language.phrases[suffered.of].lemma if suffered.of is not None else ""
         done_to = {suffered.lemma, of, *(self.tokens.lowers[at] for at in suffered.modifiers)}
-        pairs = (("captor-verbs", "captives"), ("fixing-verbs", "what-is-fixed"), ("dumping-verbs", "what-is-dumped"))
+        pairs = (
+            ("captor-verbs", "captives"), ("fixing-verbs", "what-is-fixed"), ("dumping-verbs", "what-is-dumped"),
+            ("preying-verbs", "the-preyed-on"), ("conspiring-verbs", "conspiracies"),
+        )  # fmt: skip
         if any(clause.lemma in self.words(verbs) and done_to & self.words(things) for verbs, things in pairs):
             return True
-        money = "money" in suffered.classes or any(
-            figure.dimension == "money" and suffered.start <= figure.start < suffered.end
-            for figure in self.facts.figures
+        money = (
+            not {"money"}.isdisjoint(suffered.classes)
+            or suffered.lemma in self.words("money-in-trust")
+            or any(
+                figure.dimension == "money" and suffered.start <= figure.start < suffered.end
+                for figure in self.facts.figures
+            )
         )
         return money and clause.lemma in self.words("diverting-verbs")
+
+    # --------------------------------------------------------------------------------------------------- complicity
+
+    def _complicity(self, clause: Clause, sentence: Sentence) -> int:
+        """One past the words by which somebody makes off with what is not his, or is in on what others do; 0 for none.
+
+        “Walked off with the deposit”, “were in on it from the start”, “had known of it all along”, “knows to be false”.
+        """
+        if clause.tense == "none" or clause.kind not in _TOLD or clause.voice != "active":
+            return 0
+        lowers, words, last = self.tokens.lowers, self.words, min(sentence.last, clause.last + _FAR)
+        behind = tuple(lowers[clause.verb + 1 : clause.verb + 3])
+        if clause.lemma in words("bare-forms-of-be") and " ".join(behind) in words("in-on-phrases"):
+            return self._phrase_behind(clause.verb + 2)
+        knows = clause.lemma in words("knowing-verbs")
+        if knows and " ".join(behind) in words("to-be-phrases"):
+            return next((at + 1 for at in range(clause.verb + 3, last) if lowers[at] in words("faulty-modifiers")), 0)
+        if not self.is_somebody(clause):
+            return 0
+        if clause.lemma in words("absconding-verbs") and behind[:1] and " ".join(behind) in words("off-with-phrases"):
+            number = self.language.phrase_at(clause.verb + 3)
+            taken = self.language.phrases[number] if number is not None else None
+            trusted = taken is not None and (taken.lemma in words("money-in-trust") or "money" in taken.classes)
+            return taken.last if taken is not None and trusted else 0
+        if not knows or behind[:1] == () or behind[0] not in words("words-for-what-is-known"):
+            return 0  # “had known each other from the start”
+        found = dict(self.tokens.phrases(self.facts.lexicon.phrases("all-along-phrases")))
+        return next((found[at] for at in range(clause.last, last) if at in found), 0)
 
     # -------------------------------------------------------------------------------------------------------- blame
 

@@ -55,7 +55,10 @@ def find_unnamed(facts: Facts, answers: Answers) -> list[Claim]:
         if quote.cue is not None and quote.cue.lemma in facts.lexicon.words("outcry-verbs"):
             continue
         sentence = facts.sentence_at(speaker.start)
-        if answers.named_behind(phrase.last) or answers.kindred(sentence, frozenset((phrase.lemma,)), 0, _KIN_AHEAD):
+        housed = facts.tokens.lowers[phrase.last : phrase.last + 1]
+        elsewhere = not facts.lexicon.words("doer-prepositions").isdisjoint(housed)  # “an executive at a competitor”
+        kin = frozenset() if elsewhere else frozenset((phrase.lemma,))
+        if answers.named_behind(phrase.last) or answers.kindred(sentence, kin, 0, _KIN_AHEAD):
             continue
         if says_why(facts, sentence):
             continue

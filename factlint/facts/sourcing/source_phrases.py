@@ -73,8 +73,12 @@ class _Parser:
         if self._only_modifies(head):
             return None
         first, named = nouns.left(head, sentence)
-        if kind in ("people", "group") and any(self.tokens.texts[at][0].isdecimal() for at in range(first, head)):
+        tags = self.facts.language.tags[first:head]
+        counted = any(self.tokens.texts[at][0].isdecimal() for at in range(first, head))
+        if kind in ("people", "group") and (counted or tags.count("NUM") > 1):
             return None  # “some 900 people saw it”: who is counted is no rumour
+        if kind == "research" and self.tokens.lowers[sentence.last - 1] in self.facts.lexicon.words("question-marks"):
+            return None  # “what does the evidence tell us?”
         if kind == "research" and named is None and self._of_those_told(head):
             named = "definite"
         if named is None and nouns.is_bare(first, head, kind):
@@ -95,7 +99,7 @@ class _Parser:
             group = self.verbs.group(head, self._verbs_for(kind, self.tokens.lowers[head]), sentence)
         if group is not None and self.verbs.is_finite(first, group, sentence):
             at, end = group
-            if self._is_acted_on(head, at):
+            if self._is_acted_on(head, at) or self._is_helped(before, at):
                 return None  # “the firm, which handles claims, put in 32 beds”
             if at - 1 > head and self.facts.language.tags[at - 1] == "ADP":
                 return None  # “a strong supporter of continued support”: no verb
@@ -104,6 +108,12 @@ class _Parser:
                 return None
             return _Phrase(kind, first, head, end, end - 1, named or nouns.inside(head, at), "subject")
         return self._behind_verb(kind, first, head, named, sentence)
+
+    def _is_helped(self, before: str, verb: int) -> bool:
+        """Whether a bare verb hangs on another before its subject: “help scientists understand”."""
+        lemma = self.facts.language.words.lemma(before, "VERB")
+        bare = self.tokens.lowers[verb] == self.facts.language.lemmas[verb]
+        return bare and lemma in self.facts.lexicon.words("verbs-before-verbs")
 
     def _is_acted_on(self, head: int, verb: int) -> bool:
         """Whether a noun is the object of a verb before it, and a comma parts it from the verb behind."""

@@ -65,8 +65,10 @@ def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
         if phrase.determiner in none and "person" in phrase.classes and _outdone(facts, phrase):
             yield phrase.first, phrase.last
             continue
-        if phrase.determiner not in words("definite-articles") or phrase.proper or phrase.plural:
+        if phrase.determiner not in words("definite-articles") or phrase.proper:
             continue
+        if phrase.plural and phrase.role != "object":
+            continue  # “serves the finest crab in the Caribbean”, and not “one of the finest halls in Europe”
         at = phrase.first + 1
         if at >= phrase.head or lowers[at - 1] != phrase.determiner:
             continue
