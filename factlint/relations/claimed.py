@@ -76,6 +76,12 @@ class _Words(Bundle):
     pointers: frozenset[str]
     ends: frozenset[str]
     taking: frozenset[str]
+    tail_phrases: dict[str, str]
+    gap_modifiers: dict[str, str]
+    wanting: frozenset[str]
+    relatives: frozenset[str]
+    loose_tails: frozenset[str]
+    bases: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -96,6 +102,8 @@ def _words(lexicon: Lexicon) -> _Words:
         words("source-with-words"), words("between-words"), words("partitive-pointers") | words("between-whom"),
         words("end-modifiers"),
         words("total-pointers") | words("partitive-pointers"),
+        dict(lexicon.table("gap-tail-phrases")), dict(lexicon.table("gap-modifiers")), words("wanting-words"),
+        words("figure-clause-openers"), words("loose-gap-tails"), words("measured-from"),
     )  # fmt: skip
 
 
@@ -103,6 +111,7 @@ class Claims:
     """What each figure of an article is told as."""
 
     def __init__(self, quantities: Quantities) -> None:
+        self.quantities = quantities
         self.facts: Analysis = quantities.facts
         self.words = _words(self.facts.lexicon)
         language = self.facts.language
@@ -138,15 +147,17 @@ class Claims:
 
     def _by_noun(self, quantity: Quantity, index: int, found: list[Claimed]) -> None:
         """ "a margin of 12", "a 12-point lead", "the gap is 12"."""
-        phrase = self.phrases[index]
+        words, phrase = self.words, self.phrases[index]
         over = self._governed.get(index)
         if over is not None:
             self._noun(self.phrases[over].lemma, found)
         elif (first := min(phrase.first, quantity.first)) > 1 and self.lowers[first - 1] in self.words.of:
             self._noun(self.lemmas[first - 2], found)
-        # "eight sheds" are things, however they may be shed
-        things = self.facts.language.words.noun_classes(phrase.lemma) & _THINGS and not quantity.unit
-        if phrase.head >= quantity.last and not things:
+        # "eight sheds" are things, however they may be shed, and so are "61 lifts"
+        counted = phrase.plural and phrase.head == quantity.last and phrase.lemma in words.ways
+        classes = self.facts.language.words.noun_classes(phrase.lemma)
+        things = (counted or not _THINGS.isdisjoint(classes)) and not quantity.unit
+        if phrase.head >= quantity.last and (not things or phrase.lemma in self.words.gaps):
             self._noun(phrase.lemma, found)
         modifiers = {self.lemmas[at] for at in range(phrase.first, quantity.first)}
         bare = phrase.head < quantity.last and phrase.preposition is not None  # "into the last four"
@@ -191,6 +202,8 @@ class Claims:
         """ "rose 12", "won by 12", "came to 12", "leaves 12"."""
         words, phrase = self.words, self.phrases[index]
         first = min(phrase.first, quantity.first)  # of "40 per cent" the phrase has the last word alone
+        opening = self.facts.language.phrase_at(quantity.first)
+        first = first if opening is None else min(first, self.phrases[opening].first)  # "by a full 1 per cent"
         before = self.lowers[first - 1] if first else ""
         ruler = self._ruled.get(index)
         clause = self._clause(phrase) if ruler is None else self.clauses[ruler]
@@ -247,7 +260,8 @@ class Claims:
         words = self.words
         first, last = quantity.first, quantity.last
         if index is not None and self.phrases[index].head >= last:
-            last = self.phrases[index].last
+            shy = self.lowers[self.phrases[index].head] in words.tails  # "40 shy of it", read as a noun
+            last = last if shy else self.phrases[index].last
         before = self.lowers[first - 1] if first else ""
         if before in words.particles and not self._belongs_to_a_verb(first - 1):
             found.append(Claimed("gap", words.tails[before], SURE))
@@ -259,6 +273,10 @@ class Claims:
         after = self.lemmas[quantity.last] if quantity.last < len(self.lemmas) else ""
         if before in words.articles and (after in words.ways or after in words.gaps):
             found.append(Claimed("gap", words.ways.get(after), SURE))
+        if before in words.gap_modifiers and self.lowers[first - 2] in words.definite:
+            found.append(Claimed("gap", words.gap_modifiers[before], SURE))  # "the missing 17 tonnes"
+        if before in words.definite and self._is_wanting(last):
+            found.append(Claimed("gap", None, SURE))
         more = self.lowers[quantity.last] if quantity.last < min(last, len(self.lowers)) else ""
         if more in words.tails and self.tags[quantity.last] in ("ADJ", "DET"):  # "15 more people"
             found.append(Claimed("gap", words.tails[more], LIKELY))
@@ -267,15 +285,22 @@ class Claims:
             lower = self.lowers[at]
             told = before not in words.alongside and self.lowers[at + 1 : at + 2] != []
             if told and lower in words.apart and self.lowers[at + 1] in words.pointers:
-                found.append(Claimed("sum", None, SURE))  # "163 pupils between them", and not "with 45 between them"
+                # "163 pupils between them", and not "with 45 between them"; "the 17 seconds between them"
+                found.append(Claimed("gap" if before in words.definite else "sum", None, SURE))
+                return
+            if (way := self._tail_phrase(at)) is not None:
+                found.append(Claimed("gap", way, SURE))
                 return
             if lower in words.apart and at + 1 in self._dated:
                 return  # "96,000 visitors between June and August"
             if lower in words.tails and self.lowers[at + 1 : at + 2] != [] and self.lowers[at + 1] in words.courses:
                 return  # "13 under par"
+            if lower in words.tails and self._spans(at):
+                return  # "pledged £960m over 15 years"
             if lower in words.tails and not (degrees and lower in words.zero):
                 way = words.tails[lower]
-                found.append(Claimed("gap", None if way == "apart" else way, SURE if at == last else LIKELY))
+                tied = at == last and not self._is_elsewhere(at)
+                found.append(Claimed("gap", None if way == "apart" else way, SURE if tied else LIKELY))
                 return
             if self._compares(at):
                 if self._than_a_figure(at):
@@ -284,6 +309,40 @@ class Claims:
                 return
             if not lower[0].isalpha() or lower in words.of:
                 return
+
+    def _is_elsewhere(self, at: int) -> bool:
+        """Whether a word goes with a thing that nobody measures from: “£45 under the old owner”."""
+        if self.lowers[at] not in self.words.loose_tails:
+            return False
+        index = self.facts.language.phrase_at(at + 1)
+        phrase = None if index is None else self.phrases[index]
+        if phrase is None or phrase.number is not None or "NUM" in self.tags[phrase.first : phrase.last]:
+            return False
+        return phrase.lemma not in self.words.bases
+
+    def _spans(self, at: int) -> bool:
+        """Whether a lapse of time stands behind a word, “over the past two years”."""
+        lapse = self.quantities.after(at + 1, _TAIL)
+        return lapse is not None and lapse.dimension == "duration"
+
+    def _tail_phrase(self, at: int) -> str | None:
+        """Which way several words behind a figure go, “to spare”, “in front”; none where they are no distance."""
+        for length in (3, 2):
+            way = self.words.tail_phrases.get(" ".join(self.lowers[at : at + length]))
+            if way is not None:
+                return way
+        return None
+
+    def _is_wanting(self, last: int) -> bool:
+        """Whether a clause that tells of something wanting goes with a figure: “the £80 that was still missing”."""
+        words = self.words
+        opened = self.lowers[last : last + 1] != [] and self.lowers[last] in words.relatives
+        for lower in self.lowers[last : last + (_WIDE if opened else _TAIL)]:
+            if lower in words.wanting:
+                return True
+            if lower in words.stops or lower in words.still:
+                break  # what is still missing is a rest
+        return False
 
     def _belongs_to_a_verb(self, at: int) -> bool:
         """Whether “up” or “down” goes with a verb of no move: “makes up four-fifths”, “gave up 14”."""

@@ -37,6 +37,10 @@ def find_margins(quantities: Quantities) -> Iterator[Relation]:
 def _is_margin(quantities: Quantities, quantity: Quantity) -> bool:
     if quantity.unit or not countable(quantity) or quantity.claim == "score" or quantity.precision != "exact":
         return False
+    facts = quantities.facts
+    behind = facts.language.lemmas[quantity.last : quantity.last + 1]
+    if quantity.form == "prefix" and not facts.lexicon.words("outcome-nouns").issuperset(behind):
+        return False  # "a one-point lead" in a poll
     return quantity.noun is not None and quantities.claimed(quantity, "gap") >= SURE
 
 

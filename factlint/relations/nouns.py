@@ -10,13 +10,17 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _COUNTING = ("count", "none")
-_UNCOUNTED = ("ordinal", "fraction", "ratio", "prefix")
+_UNCOUNTED = ("ordinal", "fraction", "ratio")
 _NOUNS = ("NOUN", "PROPN")
 
 
 def counted_noun(facts: Analysis, figure: Figure) -> str | None:
     """The dictionary form of what is counted: the head of the figure's phrase, or of the many behind its “of”."""
-    if figure.unit or figure.dimension not in _COUNTING or figure.form in _UNCOUNTED:
+    if figure.unit or figure.dimension not in _COUNTING:
+        return figure.subject
+    if figure.form == "prefix":
+        return _hyphened(facts, figure)
+    if figure.form in _UNCOUNTED:
         return figure.subject
     language = facts.language
     if (joined := _joined(facts, figure)) is not None:
@@ -63,13 +67,27 @@ def _before_another(facts: Analysis, head: int) -> str | None:
 def _joined(facts: Analysis, figure: Figure) -> str | None:
     """The noun that a number is joined to in a margin, “a 212-vote majority”; elsewhere the head is what counts."""
     tokens, at = facts.tokens, figure.last
-    margins = facts.lexicon.union("gap-nouns", "outcome-nouns")
-    if facts.language.lemmas[at + 2 : at + 3] == [] or facts.language.lemmas[at + 2] not in margins:
+    if not _is_a_distance(facts, at + 2):
         return None
     if tokens.lowers[at : at + 1] != ["-"] or at + 1 >= len(tokens) or tokens.spaced(at) or tokens.spaced(at + 1):
         return None
     word = tokens.lowers[at + 1]
     return facts.language.words.lemma(word, "NOUN") if "N" in facts.language.words.tags(word) else None
+
+
+def _hyphened(facts: Analysis, figure: Figure) -> str | None:
+    """The same where number and noun are one word: “a nine-vote edge”; no other such number counts anything."""
+    if not _is_a_distance(facts, figure.last):
+        return None
+    word = facts.tokens.lowers[figure.last - 1].rpartition("-")[2]
+    return facts.language.words.lemma(word, "NOUN") if "N" in facts.language.words.tags(word) else None
+
+
+def _is_a_distance(facts: Analysis, at: int) -> bool:
+    """Whether a token is a noun for a margin or a move: “majority”, “drop”."""
+    behind = facts.language.lemmas[at : at + 1]
+    margins = facts.lexicon.union("gap-nouns", "outcome-nouns")
+    return behind != [] and (behind[0] in margins or behind[0] in facts.lexicon.table("move-ways"))
 
 
 def _behind(facts: Analysis, head: int) -> str | None:

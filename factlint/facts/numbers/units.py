@@ -127,11 +127,24 @@ def _behind_sign(tokens: Tokens, number: Number, known: UnitWords) -> bool:
 def _prefixed(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
     """The unit inside one hyphenated word: "three-year", "five-mile-long"."""
     tail = tokens.lowers[number.first][number.end - tokens.starts[number.first] + 1 :]
+    if (share := _joined_share(tail, known)) is not None:
+        return Unit(*share, number.first, number.last, tokens.ends[number.last - 1])
     unit = tail.partition("-")[0]
     if unit not in known.names:
         return None
     name = known.names[unit]
     return Unit(name, known.dimensions.get(name, ""), number.first, number.last, tokens.ends[number.last - 1])
+
+
+def _joined_share(tail: str, known: UnitWords) -> tuple[str, str] | None:
+    """Name and dimension of what is joined to a number in one word: “half-a-per-cent”, “one-percentage-point”."""
+    head, *rest = tail.split("-")
+    if head in known.per and rest and rest[0] not in known.cents:
+        head, *rest = rest  # the article of "half-a-per-cent"
+    if head in known.point_prefixes and rest and rest[0] in known.points:
+        return "percentage-point", "point"
+    per = head in known.per and bool(rest) and rest[0] in known.cents
+    return ("percent", "share") if per or head in known.percents else None
 
 
 def _money(tokens: Tokens, number: Number, known: UnitWords) -> Unit:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
-from factlint.relations.intervals import apart, meet, middle, scaled
+from factlint.relations.intervals import apart, scaled
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.network.each import told_per
 from factlint.relations.network.pairs import Pair, pairs_of
 from factlint.relations.network.shared import is_part_of
+from factlint.relations.network.sole import is_within, pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
-from factlint.relations.slips import is_slip, telling
 
 _WIDEST = 2.3
 _OVER_ZERO = 12.0  # the same where one of the two lies below zero
@@ -33,7 +33,10 @@ _CLOSE = 1.35  # by which a claim may be out whose figures nothing but its value
 def find_apart(board: Board) -> Iterator[Asked]:
     """Every distance with every two figures of its kind around it."""
     elsewhere = board.words("other-times")
-    for claim in board.able:
+    tables = (board.facts.lexicon.table(name).keys() for name in ("move-ways", "gap-tails"))
+    nameless = board.words("gap-nouns").union(*tables)
+    joined = [q for q in board.all if q.form == "prefix" and q.noun is not None]  # "a nine-vote edge"
+    for claim in (*board.able, *joined):
         if claim.dimension in ("share", "point") or claim.precision in ("over", "under"):
             continue
         if board.quantities.claimed(claim, "gap") < SURE or board.quantities.claimed(claim, "rest") >= SURE:
@@ -42,8 +45,11 @@ def find_apart(board: Board) -> Iterator[Asked]:
             continue
         if _ends_a_move(board, claim) or _is_side_of_a_score(board, claim):
             continue
+        if claim.noun in nameless:
+            claim = claim._replace(noun=None)  # "the shortfall of 40", "its 40 drop"
         last = _behind(board, claim)
-        loose = board.is_meant(claim) or not elsewhere.isdisjoint(clause_words(board.facts, claim))
+        then = not elsewhere.isdisjoint(clause_words(board.facts, claim)) and not board.is_known(claim)
+        loose = board.is_meant(claim) or then
         pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not loose)
         pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair))
         readings = [_ranked(board, claim, pair) for pair in pairs]
@@ -53,7 +59,8 @@ def find_apart(board: Board) -> Iterator[Asked]:
         readings = [one for one in readings if _can_hold(one, claim)]
         if not any(one.rank for one in readings):
             readings += (one for one in _far(board, claim) if _can_hold(one, claim))
-        if not any(one.rank for one in readings) and elsewhere.isdisjoint(clause_words(board.facts, claim)):
+        told = any(one.rank == TIED or (one.rank and is_within(one, claim.span, _WIDEST)) for one in readings)
+        if not told and not then:
             readings += _anywhere(board, claim)
         if readings:
             signed = any(part.value < 0 for one in readings for part in one.reading.parts)
@@ -135,42 +142,26 @@ def _far(board: Board, claim: Quantity) -> Iterator[Ranked]:
 
 
 def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
-    """ "a gap of 515", paragraphs below the votes: a slip of the pen for what two lie apart, or near the only two.
+    """ "a gap of 515", paragraphs below the votes: what the only two lie apart that come near it.
 
     None where any two of the article bear the claim out, or where there are too many to tell.
     """
-    if claim.form not in ("digits", "words") or (not claim.unit and claim.value <= _FEW):
+    if claim.form not in ("digits", "words", "prefix") or claim.dimension == "duration" or claim.value <= 1:
         return []
-    row = [q for q in board.able if _may_lie_at(board, q, claim)]
-    if len(row) > _ROW:
-        return []
-    all_pairs = [pair for pair in combinations(row, 2) if pair[0].value != pair[1].value]
-    readings = [_ranked(board, claim, Pair(one, two, BESIDE)) for one, two in all_pairs]
-    if any(meet(one.reading.computed, claim.span) for one in readings):
-        return []
-    near = [one for one in readings if _stand_together(one.reading.parts) and _can_hold(one, claim)]
-    slips = [one for one in near if is_slip(claim.value, middle(one.reading.computed))]
-    if len(slips) == 1 and len(near) <= _PAIRS and telling(claim.value) > 2:
-        return slips
-    return [] if claim.unit else [one for one in near if len(near) == 1 and _is_close(claim, one)]
+    row = rows_of(board, claim, lambda quantity: _may_lie_at(board, quantity, claim))
+    readings = [one for pair in pairs_in(board, row) if _can_hold(one := _ranked(board, claim, pair), claim)]
+    return sole(board, claim, readings, claim.span, _WIDEST)
 
 
 def _may_lie_at(board: Board, quantity: Quantity, claim: Quantity) -> bool:
     """Whether a figure may be an end of a distance: of its unit, or a count in digits, and exact."""
-    if quantity.place == claim.place or quantity.precision != "exact" or board.quantities.claimed(quantity, "gap"):
+    if quantity.precision not in ("exact", "about"):
         return False
     if claim.unit or quantity.unit:
-        return quantity.unit == claim.unit
-    return quantity.form == "digits" and quantity.value > _FEW and board.are_kin(quantity, claim)
-
-
-def _stand_together(parts: Sequence[Quantity]) -> bool:
-    return abs(parts[0].sentence - parts[1].sentence) <= 1
-
-
-def _is_close(claim: Quantity, ranked: Ranked) -> bool:
-    meant = middle(ranked.reading.computed)
-    return meant > 0 and max(claim.value / meant, meant / claim.value) <= _CLOSE
+        return quantity.unit == claim.unit or claim.dimension == quantity.dimension == "temperature"
+    if quantity.form != "digits" or quantity.value <= _FEW:
+        return False
+    return quantity.noun in (claim.noun, None) if claim.value <= _FEW else board.are_kin(quantity, claim)
 
 
 def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:

@@ -73,6 +73,15 @@ class Board:
         clause = None if index is None else language.phrases[index].clause
         return clause is not None and language.clauses[clause].standing in ("planned", "possible", "asked")
 
+    def is_known(self, quantity: Quantity) -> bool:
+        """Whether a figure is told as known, “the £40 shortfall”: it is there, whatever would be done about it."""
+        at = quantity.first
+        if at > 1 and self.lowers[at - 1] in self.words("of-words"):
+            at -= 1  # "its shortfall of £40"
+        index = self.facts.language.phrase_at(at - 1 if at < quantity.first else quantity.last - 1)
+        first = at if index is None else min(at, self.facts.language.phrases[index].first)
+        return not self.words("taking-up-words").isdisjoint(self.lowers[max(0, first - 1) : quantity.first])
+
     def told_of(self, quantity: Quantity) -> str | None:
         """The head of the subject of the clause in which a figure stands, in dictionary form."""
         language = self.facts.language

@@ -8,12 +8,14 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.changes import WAYS, reading_of
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import middle, over, scaled
-from factlint.relations.multiples import as_claim, is_of_what, told_multiples
+from factlint.relations.cues import clause_words
+from factlint.relations.intervals import middle, over, scaled, widened
+from factlint.relations.multiples import Multiple, as_claim, is_of_what, told_multiples
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import UNTOLD, Board
-from factlint.relations.network.pairs import Pair, far_pairs, only_pair, pairs_of, set_apart
+from factlint.relations.network.pairs import Pair, far_pairs, name_one, only_pair, pairs_of, set_apart
 from factlint.relations.network.shared import is_part_of
+from factlint.relations.network.sole import pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_share
@@ -25,6 +27,8 @@ _TO_ITS_END = 4  # tokens between a move and the amount that it ends at
 _FEWEST = 12
 _LEAD = 2  # sentences in which an article tells what its figures come to
 _AHEAD = 3  # sentences behind a multiple in which its figures may stand
+_TWICE = 2.0
+_MORE = 0.2  # of how much more it is, what a smaller factor leaves open
 _TIMES = Interval(0.88, 1.12)  # what a factor in words leaves open
 
 
@@ -46,9 +50,49 @@ def find_moved(board: Board) -> Iterator[Asked]:
         own = own_amounts(board, claim)
         end = told_end(board, claim)
         readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
+        if not any(one.rank for one in readings):
+            readings += _anywhere(board, claim, told.way)
         if readings:
             yield Asked(claim, "change", as_share(claim), only_best(readings), _WIDEST)
     yield from _multiples(board)
+
+
+def _anywhere(board: Board, claim: Quantity, way: str | None) -> list[Ranked]:
+    """ "The loaf is £1.40, against £1.20 … the rise of a quarter": the only two figures that it may lie between."""
+    if claim.precision in ("over", "under") or _is_one_of_many(board, claim) or _is_then(board, claim):
+        return []
+    own = [q for q in board.rows.get(claim.sentence, ()) if q.place in own_amounts(board, claim)]
+    pairs = [
+        pair for pair in pairs_in(board, rows_of(board, claim, _may_move))
+        if pair.one in own or pair.two in own or not any(_may_be_moved(q, pair) for q in own)
+    ]  # fmt: skip
+    ways = (way,) if way in WAYS else WAYS
+    told = [reading for pair in pairs for way in ways if (reading := _change(board, pair, way)) is not None]
+    return sole(board, claim, told, as_share(claim), _WIDEST, slips=False)
+
+
+def _is_then(board: Board, claim: Quantity) -> bool:
+    """Whether a claim is told of another time than the text about it, and is not known."""
+    then = not board.words("other-times").isdisjoint(clause_words(board.facts, claim))
+    return then and not board.is_known(claim)
+
+
+def _may_be_moved(own: Quantity, pair: Pair) -> bool:
+    """Whether an amount of a claim's sentence may be what the claim is of; “three metres” of it are no price."""
+    return own.dimension == pair.one.dimension or own.dimension in ("money", "count")
+
+
+def _may_move(quantity: Quantity) -> bool:
+    """Whether a figure is an amount that may rise or fall: a measure, or a count of more than a dozen."""
+    named = bool(quantity.unit) or (quantity.form == "digits" or quantity.noun is not None)
+    told = quantity.dimension not in UNTOLD and quantity.precision in ("exact", "about")
+    return told and named and (bool(quantity.unit) or quantity.value > _FEWEST)
+
+
+def _change(board: Board, pair: Pair, way: str) -> Ranked | None:
+    small, large = (pair.one, pair.two) if pair.one.value < pair.two.value else (pair.two, pair.one)
+    reading = reading_of(board.facts, small, large, way)
+    return None if reading is None else Ranked(reading, pair.rank)
 
 
 def _is_one_of_many(board: Board, claim: Quantity) -> bool:
@@ -96,20 +140,18 @@ def _changes(board: Board, pair: Pair, told: str | None, own: frozenset[int]) ->
     A pair that has none of the amounts of the claim's own sentence is one of chance.
     """
     rank = CHANCE if own and own.isdisjoint((pair.one.place, pair.two.place)) else pair.rank
-    small, large = (pair.one, pair.two) if pair.one.value < pair.two.value else (pair.two, pair.one)
     for way in (told,) if told in WAYS else WAYS:
-        if (reading := reading_of(board.facts, small, large, way)) is not None:
-            yield Ranked(reading, rank)
+        if (one := _change(board, pair._replace(rank=rank), way)) is not None:
+            yield one
 
 
 def _multiples(board: Board) -> Iterator[Asked]:
     """ "doubled", "half as many", "three times the 420"."""
     for multiple in told_multiples(board.quantities):
-        like = next((q for q in board.able if q.sentence >= multiple.sentence), None)
+        like = next((q for q in board.able if q.sentence >= multiple.sentence), board.able[-1] if board.able else None)
         if like is None:
             continue
         claim = as_claim(board.quantities, multiple, like)
-        factor = max(multiple.factor, 1 / multiple.factor)
         pairs = [
             pair if pair.rank == TIED or is_of_what(board.facts, multiple, pair[:2]) else pair._replace(rank=CHANCE)
             for pair in pairs_of(board, claim, None, multiple.last, _AHEAD, multiplied=True)
@@ -119,15 +161,35 @@ def _multiples(board: Board) -> Iterator[Asked]:
         if len(many) == 1 and is_of_what(board.facts, multiple, many[0][:2]):
             pairs.append(many[0]._replace(rank=max(many[0].rank, BESIDE)))  # the only two of one sort
         if not any(pair.rank for pair in pairs):
-            far = far_pairs(board, multiple.first, multiple.last) or only_pair(board, 0, len(board.facts.sentences))
+            far = far_pairs(board, multiple.first, multiple.last)
             far = [pair for pair in far if is_of_what(board.facts, multiple, pair[:2])]
             pairs += [pair for pair in far if not (multiple.factor > 1 and _runs_down(board, pair))]
         other = _in_two_units(board, claim)
         pairs += [] if other is None else [other]
         readings = [one for pair in pairs if (one := _times(board, pair)) is not None]
+        if not any(one.rank for one in readings):
+            readings += _multiplied(board, multiple, claim._replace(noun=None))
         if readings:
             widest = _WIDEST if other is None else _POINT_MOVED
-            yield Asked(claim, "multiple", scaled(_TIMES, factor), only_best(readings), widest)
+            yield Asked(claim, "multiple", _times_told(multiple), only_best(readings), widest)
+
+
+def _multiplied(board: Board, multiple: Multiple, claim: Quantity) -> list[Ranked]:
+    """ "It took 780 calls, and now takes 2,340 … ring four times as often": the only two figures of one sort."""
+    if _is_then(board, claim):
+        return []
+    pairs = [
+        pair for pair in pairs_in(board, rows_of(board, claim, _may_move))
+        if is_of_what(board.facts, multiple, pair[:2]) and not (multiple.factor > 1 and _runs_down(board, pair))
+    ]  # fmt: skip
+    told = [one for pair in pairs if (one := _times(board, pair)) is not None]
+    return sole(board, claim, told, _times_told(multiple), _WIDEST, slips=False)
+
+
+def _times_told(multiple: Multiple) -> Interval:
+    """What a multiple leaves open: of less than twice, how much more, “a third as much again”."""
+    factor = max(multiple.factor, 1 / multiple.factor)
+    return scaled(_TIMES, factor) if factor >= _TWICE else widened(Interval(factor, factor), _MORE * (1 - 1 / factor))
 
 
 def _in_two_units(board: Board, claim: Quantity) -> Pair | None:
@@ -144,7 +206,9 @@ def _in_two_units(board: Board, claim: Quantity) -> Pair | None:
 
 def _are_many(board: Board, pair: Pair) -> bool:
     """Whether two figures are of a size that is multiplied, a measure or more than a dozen, and no distances."""
-    return all((q.unit or q.value > _FEWEST) and not board.quantities.claimed(q, "gap") for q in pair[:2])
+    return name_one(pair.one, pair.two) and all(
+        (q.unit or q.value > _FEWEST) and not board.quantities.claimed(q, "gap") for q in pair[:2]
+    )
 
 
 def _runs_down(board: Board, pair: Pair) -> bool:

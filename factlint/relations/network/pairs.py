@@ -20,7 +20,7 @@ _NAMED = 6  # tokens around a claim in which it says what it is of
 _TOLD = 10  # the same before two figures
 _DOZEN = 12
 _SMALL = 20  # a count that is told of too many things
-_TITLES = ("headline", "heading")
+TITLES = ("headline", "heading")
 
 
 class Pair(NamedTuple):
@@ -38,7 +38,7 @@ def pairs_of(
 
     `multiplied`: the claim is one of a multiple, and a figure right behind it, “double the 900”, is what it is of.
     """
-    on = _BELOW if claim.block in _TITLES else on
+    on = _BELOW if claim.block in TITLES else on
     row = [q for q in board.near(claim.sentence, _BACK, on) if _may_be(board, q, claim, like)][-_MOST:]
     behind = next((q for q in row if 0 <= q.first - last <= 1), None) if multiplied else None
     base = behind or _base(board, row, last)
@@ -53,7 +53,7 @@ def pairs_of(
 def _alone(board: Board, claim: Quantity, row: list[Quantity], one: Quantity, two: Quantity) -> int:
     """Beside where nothing else of their sort stands around a claim and they come right before it, else chance."""
     if (
-        claim.block in _TITLES
+        claim.block in TITLES
         or (not claim.unit and claim.value <= _SMALL)
         or not 0 <= claim.sentence - two.sentence <= 1
         or two.sentence - one.sentence > 1
@@ -95,9 +95,14 @@ def only_pair(board: Board, first: int, last: int) -> list[Pair]:
     found = [
         Pair(one, two, BESIDE)
         for one, two in combinations(row, 2)
-        if one.value != two.value and one.dimension == two.dimension and board.are_kin(one, two)
+        if one.value != two.value and one.dimension == two.dimension and board.are_kin(one, two) and name_one(one, two)
     ]
     return found if len(found) == 1 and found[0].two.sentence - found[0].one.sentence <= 1 else []
+
+
+def name_one(one: Quantity, two: Quantity) -> bool:
+    """Whether two counts have one noun, or one of them has none of its own: “130 staff” and “47 families” have not."""
+    return one.noun == two.noun or None in (one.noun, two.noun) or one.borrowed or two.borrowed
 
 
 def _is_named(board: Board, named: frozenset[str], pair: Pair) -> bool:
@@ -121,14 +126,14 @@ def _may_be(board: Board, quantity: Quantity, claim: Quantity, like: Quantity | 
         return False
     if quantity.dimension in ("duration", "share", "point") and (like is None or like.dimension != quantity.dimension):
         return False
-    if board.quantities.claimed(quantity, "gap") >= SURE or _ends_a_range(board, quantity):
+    if board.quantities.claimed(quantity, "gap") >= SURE or ends_a_range(board, quantity):
         return False
     if like is None or (like.unit and quantity.unit and like.dimension == quantity.dimension != "money"):
         return True  # metres and centimetres
     return board.are_kin(quantity, like) and (quantity.dimension == like.dimension or not (like.unit or quantity.unit))
 
 
-def _ends_a_range(board: Board, quantity: Quantity) -> bool:
+def ends_a_range(board: Board, quantity: Quantity) -> bool:
     """Whether a figure is an end of “between 5 and 8 kg”."""
     between, joiners = board.words("between-words"), board.words("number-joiners")
     lowers, all_of_them = board.lowers, board.all
@@ -158,7 +163,7 @@ def _rank(board: Board, claim: Quantity, one: Quantity, two: Quantity, base: Qua
     if not adjacent or two.sentence - one.sentence > 1:
         return CHANCE
     set_against = board.is_then(two) or board.is_then(one)
-    if claim.block in _TITLES:
+    if claim.block in TITLES:
         return BESIDE if set_against and one.sentence == two.sentence else CHANCE
     apart = max(abs(one.sentence - claim.sentence), abs(two.sentence - claim.sentence))
     if apart == 0:

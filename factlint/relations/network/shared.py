@@ -258,7 +258,8 @@ def is_part_of(board: Board, part: Quantity, whole: Quantity) -> bool:
     if part.sentence == whole.sentence:
         between = board.tokens_between(part, whole)
         if part.place < whole.place:
-            return part.place + 1 == whole.place and between[:1] != [] and between[0] in of and len(between) <= 5
+            joined = between[:1] != [] and between[0] in of and len(between) <= 5
+            return part.place + 1 == whole.place and joined and "," not in between  # "1,250 of them, down from 2,000"
         first = board.facts.sentences[whole.sentence].first
         opens = [at for at in range(max(first, whole.first - 4), whole.first) if lowers[at] in of]
         breaks = _BREAKS | board.words("and-words") | board.words("source-that-words")
