@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.language.kindred import kindred
 from factlint.record import NamedTuple
 from factlint.relations.cues import clause_words, cued_by
 from factlint.relations.intervals import less, over
@@ -22,6 +23,7 @@ _FAR = 4  # sentences between a share and what it is worked out from
 _ALL = Interval(1.0, 1.0)
 _FEWEST = 12  # a number above this is a count, where nothing says so
 _CERTAIN = 100  # from here on a number in digits counts something
+_HANDFUL = 9  # wholes as small as this are those of many things
 _MOST = 40
 _WIDEST = 2.5  # a share told wrongly is out by no more than so many times
 
@@ -64,7 +66,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
         if not near:
             continue
         pair = min(near, key=lambda pair: _distance(pair, claim))
-        if _is_of_another(facts, claim, pair):
+        if _is_of_another(facts, claim, pair) or _is_of_other_things(quantities, claim, pair):
             continue
         told = (claim.sentence, pair.part.place)
         if told in asked and claim.form == "ratio":
@@ -139,6 +141,42 @@ def _is_of_another(facts: Analysis, claim: Quantity, pair: Pair) -> bool:
     sentence = facts.sentences[pair.whole.sentence]
     told = phrase.lemma in language.lemmas[sentence.first : sentence.last]
     return bool(pair.whole.unit) and not told and pair.whole.sentence != claim.sentence
+
+
+def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> bool:
+    """Whether a share cannot be that of a pair: it restates the whole, or is of things that the pair does not count."""
+    facts = quantities.facts
+    restates = claim.first > 0 and facts.tokens.lowers[claim.first - 1] in facts.lexicon.words("restating-words")
+    if restates and 0 <= claim.first - 1 - pair.whole.last <= 1:
+        return True  # "23 million … compares to 27 million, or 50 per cent"
+    if any(_ends_a_span(facts, q) for q in (pair.part, pair.whole)):
+        return True
+    of = _of_noun(facts, claim)
+    if of is None or pair.whole.unit or claim.sentence in (pair.part.sentence, pair.whole.sentence):
+        return False
+    if pair.whole.noun is None or of == pair.whole.noun or of in facts.lexicon.words("whole-nouns"):
+        return False
+    if claim.form != "digits" and claim.unit is None and pair.whole.value > _HANDFUL:
+        return False  # "a quarter of the ring", of twelve bells
+    people = "person" in facts.language.words.noun_classes(of)
+    return not (pair.whole.people and people) and not kindred(facts.lexicon).are(of, pair.whole.noun)
+
+
+def _of_noun(facts: Analysis, claim: Quantity) -> str | None:
+    """The head of what a share is of, in dictionary form, or none where a pronoun or nothing stands there."""
+    language, at = facts.language, claim.last
+    if at + 1 >= len(language.tags) or facts.tokens.lowers[at] not in facts.lexicon.words("of-words"):
+        return None
+    index = language.phrase_at(at + 1)
+    return None if index is None or language.phrases[index].pronoun is not None else language.phrases[index].lemma
+
+
+def _ends_a_span(facts: Analysis, quantity: Quantity) -> bool:
+    """Whether a number is the end of one like “40-48”."""
+    dashes, lowers = facts.lexicon.words("dashes-of-ranges"), facts.tokens.lowers
+    before, behind = lowers[max(0, quantity.first - 2) : quantity.first], lowers[quantity.last : quantity.last + 2]
+    ends = len(before) == 2 and before[1] in dashes and before[0].isdecimal()
+    return ends or (len(behind) == 2 and behind[0] in dashes and behind[1].isdecimal())
 
 
 def _distance(pair: Pair, claim: Quantity) -> int:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import over
+from factlint.relations.cues import clause_words
+from factlint.relations.intervals import less, meet, over
 from factlint.relations.linkage import is_of_them
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
+from factlint.relations.network.pairs import TITLES, Pair
+from factlint.relations.network.sole import pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_denied, is_share
@@ -26,10 +29,12 @@ _FAR = 14  # tokens between a share and the part that it is told of
 _HEDGES = 3
 _SOON = 2  # sentences from the only part of an article to a share that takes it up
 _WIDEST = 2.6
+_CLOSE = 1.9  # the same where nothing but their being alone ties the figures to it
 _TIED_WIDEST = 12.0  # the same where the grammar ties the figures to it
 _HANDFUL = 9  # wholes as small as this are told in other ways than by shares
 _IN_PHRASE = 7  # tokens between a share and the whole that its phrase tells
 _PASSED = ("duration", "temperature", "point", "speed")
+_ALL = Interval(1.0, 1.0)
 _BREAKS = frozenset((",", ";", ":", "–", "—"))
 _MARKS = frozenset((",", "(", "–", "—", "-"))
 
@@ -48,6 +53,8 @@ def find_shared(board: Board) -> Iterator[Asked]:
             readings = [*_of_its_own(board, claim), *_taking_up(board, claim), *_of_the_named(board, claim)]
             if not any(one.rank for one in readings):
                 readings += _of_the_only(board, claim)
+            if not any(one.rank for one in readings):
+                readings += _anywhere(board, claim)
         if readings:
             tied = any(one.rank == TIED for one in readings)
             yield Asked(claim, "share", as_share(claim), only_best(readings), _TIED_WIDEST if tied else _WIDEST)
@@ -68,6 +75,46 @@ def _of_the_only(board: Board, claim: Quantity) -> Iterator[Ranked]:
     others = [q for q in board.all if is_share(q) and q.place != claim.place and abs(q.sentence - claim.sentence) <= 1]
     if not others and is_denied(board.facts, claim) == is_denied(board.facts, part):
         yield _reading(board, part, whole, BESIDE)
+
+
+def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
+    """ "Of the 1,030 tagged, 412 were seen … that two-thirds should come back": of the only part and its whole."""
+    own = [q for q in board.rows.get(claim.sentence, ()) if q.dimension not in _PASSED and q.value > _HANDFUL]
+    if own or claim.precision in ("over", "under") or claim.block in TITLES:
+        return []
+    if not board.words("other-times").isdisjoint(clause_words(board.facts, claim)):
+        return []
+    if board.lowers[claim.last : claim.last + 1] != [] and board.lowers[claim.last] in board.words("as-words"):
+        return []  # "half as long again"
+    others = [q for q in board.all if is_share(q) and q.place != claim.place and q.sentence == claim.sentence]
+    if any(q.value != claim.value for q in others):
+        return []
+    row = rows_of(
+        board, claim, lambda q: q.dimension in ("count", "none", "money") and q.precision in ("exact", "about")
+    )
+    told = [pair for pair in pairs_in(board, row) if _is_told_as_part(board, pair)]
+    ordered = (sorted(pair[:2], key=_by_value) for pair in told)
+    readings = [_reading(board, part, whole, BESIDE) for part, whole in ordered]
+    rests = [less(_ALL, one.reading.computed) for one in readings]
+    if any(meet(rest, as_share(claim)) for rest in rests):
+        return []
+    return sole(board, claim, readings, as_share(claim), _CLOSE, slips=False)
+
+
+def _is_told_as_part(board: Board, pair: Pair) -> bool:
+    """Whether the smaller of two figures is told of the greater: “of them”, or right behind it with no noun."""
+    part, whole = sorted(pair[:2], key=_by_value)
+    if whole.value <= _HANDFUL or board.is_then(part) or board.is_then(whole):
+        return False
+    if is_part_of(board, part, whole):
+        return True
+    bare = part.noun is None or part.borrowed or part.noun == whole.noun
+    follows = part.place == whole.place + 1 and part.sentence - whole.sentence <= 1
+    return follows and bare and (part.unit is None or not whole.borrowed) and not is_share(part)
+
+
+def _by_value(quantity: Quantity) -> float:
+    return quantity.value
 
 
 def _of_its_own(board: Board, claim: Quantity) -> Iterator[Ranked]:

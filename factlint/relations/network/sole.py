@@ -13,6 +13,7 @@ from factlint.relations.network.asked import BESIDE, Ranked
 from factlint.relations.network.board import Board
 from factlint.relations.network.pairs import TITLES, Pair, ends_a_range, name_one
 from factlint.relations.quantities import Quantity
+from factlint.relations.shares import is_share
 from factlint.relations.slips import is_slip, telling
 
 _NOUNS = ("NOUN", "PROPN")
@@ -133,6 +134,9 @@ def is_told_of(board: Board, claim: Quantity, parts: Sequence[Quantity]) -> bool
     if not names:
         return not moved
     language, are = board.facts.language, kindred(board.facts.lexicon).are
+    classes = language.words.noun_classes
+    if is_share(claim) and all(part.people for part in parts) and any("person" in classes(name) for name in names):
+        return True  # "three in five nurses" of so many who replied
     own = {part.sentence for part in parts}
     before = {place - 1 for place in own if place and len(own) > 1}
     for number in own | before:
