@@ -176,7 +176,8 @@ class _Search:
         """The compiled pattern for some ranges of an article, None where nothing in them can match."""
         if self._timed or any(map(facts.holds, _OTHER_CASES)):
             return self._whole
-        if self._left and (parts := self._alternatives):
+        # Where an article is being written the next look comes at once, and is not to wait for a pattern.
+        if self._left and facts.memory is None and (parts := self._alternatives):
             lowered = around(facts.lowered, ranges)
             if len(lowered) <= _LONGEST_THINNED:
                 self._left -= 1
