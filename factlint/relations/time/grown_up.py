@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factlint.facts.model import Age, Length, Relation
 from factlint.facts.model.layout import Stretch
-from factlint.facts.time.calendar import is_floating
+from factlint.facts.time.calendar import is_floating, parts_of
+from factlint.language.model import Clause
 from factlint.relations.time.dating import when
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.persons import Persons
@@ -15,6 +16,7 @@ _YEAR = 365.2425
 _CHILD = 10  # years of age below which nobody takes up anything
 _BORN = -10  # years before a birth beyond which a deed is an ancestor's
 _OLDEST = 120
+_TELLING = frozenset({"saying", "thinking", "feeling"})  # what is said of a year may be older than who says it
 _NEAR = 14  # tokens between “twins” and their ages
 
 
@@ -45,29 +47,51 @@ def _careers(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
 
 
 def _deeds(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
-    """ "Roe, 34, was elected in 2001": what only the grown do, in a year in which the age makes a child of somebody."""
+    """What somebody did in a year in which the age makes a child of the doer, or nobody yet.
+
+    “Roe, 34, was elected in 2001”; “Hale, 60, joined the choir in 1959”.
+    """
     if frame.now is None:
         return
     least = {str(lemma): int(years) for lemma, years in frame.facts.lexicon.table("least-ages").items()}
+    inside = frame.facts.lexicon.words("in-words")
+    clauses = frame.facts.language.clauses
     persons = Persons(frame)
     by_person = {age.person.id: age for age in ages}
-    for number, clause in enumerate(frame.facts.language.clauses):
+    for number, clause in enumerate(clauses):
+        age = by_person.get(persons.of_clause(number) or "")
+        if age is None or not _is_past(clause, clauses):
+            continue
         particle = "" if clause.particle is None else f" {frame.lowers[clause.particle]}"
         years = least.get(clause.lemma + particle)
-        if years is None or clause.negated or clause.in_quote or clause.tense != "past" or clause.standing != "done":
-            continue
-        age = by_person.get(persons.of_clause(number) or "")
-        moment = when(frame, persons, number) if age is not None else None
-        if age is None or moment is None or moment.in_quote or not moment.fixed or is_floating(moment.options[-1]):
+        alive = clause.voice == "active" and _TELLING.isdisjoint(clause.classes)
+        moment = when(frame, persons, number) if years is not None or alive else None
+        if moment is None or moment.in_quote or not moment.fixed or is_floating(moment.options[-1]):
             continue
         then = age.years + 1 - (frame.now[0] - moment.options[-1][1]) / _YEAR
-        if _BORN < then < years - 1:
+        related = (Stretch(age.start, age.end), Stretch(clause.start, clause.end))
+        if _BORN < then < -1 and alive and moment.first and frame.lowers[moment.first - 1] in inside:
+            working = frame.say(
+                "unborn-then", one=age.years, two=frame.text(moment), result=parts_of(frame.now[0])[0] - age.years
+            )
+            yield frame.relation(
+                "unborn", moment, (then, then), (0, _OLDEST), str(age.years), working, "middling", related
+            )
+        elif years is not None and _BORN < then < years - 1:
             told = max(0, int(then))
             working = frame.say("aged-then", one=age.years, two=frame.text(moment), result=told)
             yield frame.relation(
-                "deed", moment, (told, told), (years, _OLDEST), str(age.years), working, "middling",
-                (Stretch(age.start, age.end), Stretch(clause.start, clause.end)), stated_text=str(told),
+                "deed", moment, (told, told), (years, _OLDEST), str(age.years), working, "middling", related,
+                stated_text=str(told),
             )  # fmt: skip
+
+
+def _is_past(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause tells what was done, by itself or behind a verb that does: “learned to swim”."""
+    over = clause if clause.within is None or clause.kind != "infinitive" else clauses[clause.within]
+    return all(one.standing == "done" and not one.negated and not one.in_quote for one in (clause, over)) and (
+        over.tense == "past"
+    )
 
 
 def _is_career(frame: Frame, length: Length) -> bool:
