@@ -16,6 +16,7 @@ _YEAR = 365.2425
 _CHILD = 10  # years of age below which nobody takes up anything
 _BORN = -10  # years before a birth beyond which a deed is an ancestor's
 _OLDEST = 120
+_STATED = frozenset({"done", "reported"})
 _TELLING = frozenset({"saying", "thinking", "feeling"})  # what is said of a year may be older than who says it
 _NEAR = 14  # tokens between “twins” and their ages
 
@@ -89,7 +90,7 @@ def _deeds(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
 def _is_past(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a clause tells what was done, by itself or behind a verb that does: “learned to swim”."""
     over = clause if clause.within is None or clause.kind != "infinitive" else clauses[clause.within]
-    return all(one.standing == "done" and not one.negated and not one.in_quote for one in (clause, over)) and (
+    return all(one.standing in _STATED and not one.negated and not one.in_quote for one in (clause, over)) and (
         over.tense == "past"
     )
 
