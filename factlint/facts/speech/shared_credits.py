@@ -27,6 +27,8 @@ class SharedCredits:
         self.definite = facts.lexicon.words("definite-articles")
         self.endings = facts.lexicon.words("plural-and-third-person-endings")
         self.plural = facts.lexicon.words("plural-pronouns")
+        self.deputies = facts.lexicon.words("deputy-words")
+        self.gendered = facts.lexicon.table("gendered-nouns")
         self.honorifics = facts.lexicon.words("honorifics")
         self.bearers = Bearers(facts)
 
@@ -53,6 +55,8 @@ class SharedCredits:
                 or phrase.plural
                 or phrase.modifiers
                 or phrase.of is not None
+                or "person" not in phrase.classes
+                or phrase.lemma in self.gendered
             ):
                 continue
             holders = bearers.get(phrase.lemma) or self._kindred(bearers, phrase.lemma)
@@ -123,7 +127,10 @@ class SharedCredits:
             if len(run.words) != 2 or first < 0 or tokens.lowers[run.lead - 1] not in ands or run.lead != run.first:
                 continue
             one, other = tokens.texts[first], run.words[0]
-            alone = first == 0 or not tokens.texts[first - 1][0].isupper() or first - 1 in self.facts.sentence_firsts
+            opens = (
+                first - 1 in self.facts.sentence_firsts and tokens.lowers[first - 1] not in names
+            )  # “Donald Roe and”
+            alone = first == 0 or not tokens.texts[first - 1][0].isupper() or opens
             if one[0].isupper() and alone and (one.lower() in names or other.lower() in names):
                 found.setdefault(run.words[1].lower(), Stretch(tokens.starts[first], tokens.ends[run.last - 1]))
         return found
@@ -194,7 +201,8 @@ class SharedCredits:
         bearers = self.bearers
         for title in self.facts.titles:
             at = self.tokens.at(title.end - 1)
-            if not title.former:
+            deputy = at and self.tokens.lowers[at - 1] in self.deputies  # “the president” is no vice president
+            if not title.former and not deputy:
                 found.setdefault(self.facts.language.lemmas[at], []).append((title.person, at))
         for number, phrase in enumerate(self.phrases):
             other = phrase.apposition_of

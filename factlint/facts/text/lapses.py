@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factlint.facts.text.agreement import find_disagreements
 from factlint.facts.text.apostrophes import find_apostrophes
 from factlint.facts.text.breaks import find_breaks
+from factlint.facts.text.confusion_sets import find_confused_sets
 from factlint.facts.text.confusions import find_confusions
 from factlint.facts.text.far_agreement import find_far_disagreements
 from factlint.facts.text.half_changes import find_half_changes
@@ -47,6 +48,7 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_wrong_articles,
     find_apostrophes,
     find_confusions,
+    find_confused_sets,
     find_misplaced_words,
     find_sound_alikes,
     find_unmet,
