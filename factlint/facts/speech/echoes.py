@@ -26,6 +26,7 @@ _NEARLY_ALL = 0.8  # of the shorter quote's words, be they scattered
 _AT_EDGE = 3  # words that may differ at the beginning or end of both and still be a change
 _BRIEF = (3, 8)  # words of a quote that is looked for word by word in others
 _EDGED = 6  # words of one that has another first or last word than the quote that it may come from
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _RARE = 6  # quotes that may share a shingle before it says nothing
 
 
@@ -68,6 +69,8 @@ def _reworded(facts: Facts) -> Iterator[Echo]:
     for found in find_rewordings(facts):
         one, two = facts.quotations[found.earlier], facts.quotations[found.later]
         first, second = quotes.get((one.start, one.end)), quotes.get((two.start, two.end))
+        if _one_noun(facts, found.here, found.there):
+            continue
         inside = _owned_up(facts.tokens, found.here) or _owned_up(facts.tokens, found.there)
         if first is None or second is None or inside:
             continue
@@ -90,6 +93,12 @@ def _reworded(facts: Facts) -> Iterator[Echo]:
             False,
             True,
         )
+
+
+def _one_noun(facts: Facts, here: int, there: int) -> bool:
+    """Whether two tokens are one noun, of one and of several: “poison pill” measures, “poison pills”."""
+    tags, lemmas = facts.language.tags, facts.language.lemmas
+    return lemmas[here] == lemmas[there] and tags[here] in _NOUNS and tags[there] in _NOUNS
 
 
 def but_one(facts: Facts) -> Iterator[Echo]:
@@ -120,7 +129,7 @@ def but_one(facts: Facts) -> Iterator[Echo]:
         if differ in (0, len(row) - 1) and len(row) < _EDGED:
             continue  # what begins or ends in another word may be said of something else
         here, there = row[differ or 0][0], rows[other][1][at][0]
-        if _owned_up(facts.tokens, here) or _owned_up(facts.tokens, there):
+        if _owned_up(facts.tokens, here) or _owned_up(facts.tokens, there) or _one_noun(facts, here, there):
             continue
         one, two = quotes.get((quotation.start, quotation.end)), quotes.get((twin.start, twin.end))
         yield Echo(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SHORTEST = 6  # letters of a word of which one may be wrong
 _LONGEST = 28  # letters of a word that is looked up with one of them changed
 _PIECE = 3  # letters of either half of a compound
+_BROKEN = frozenset({"- ", "‐ ", "‑ "})  # what a word that a line broke has before its second half
 _MOST = 12  # words of an article that are tried; one with more is of another language
 
 
@@ -141,6 +142,8 @@ def _joined(facts: Facts, at: int, words: Words) -> bool:
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
     if any(mark in "-‐‑@#/._’'&" and not (mark == "." and place) for place, mark in enumerate(beside)):
         return True
+    if text[max(0, start - 2) : start] in _BROKEN:
+        return True  # “the judge inter- rupted”
     near = tokens.texts[max(0, at - 1) : at] + tokens.texts[at + 1 : at + 2]
     return any(word.isalpha() and word.islower() and len(word) > 1 and not words.reading(word).known for word in near)
 

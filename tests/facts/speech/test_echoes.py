@@ -61,3 +61,8 @@ def test_what_is_left_out_openly_or_not_quoted_is_no_difference(annotate: Annota
 )
 def test_other_quotes_are_no_echo(annotate: Annotate, later: str) -> None:
     assert echo(annotate, later) is None
+
+
+def test_a_noun_of_one_and_of_several_is_no_change(annotate: Annotate) -> None:
+    text = "The bill had “poison pills about toads” in it.\n\nIt fell by a “poison pill about toads” on Friday.\n"
+    assert [echo for echo in annotate(text).echoes if not echo.same] == []

@@ -86,3 +86,8 @@ def test_a_half_made_change_is_found(text: str, sort: str, words: str, annotate:
 )
 def test_good_prose_has_none(text: str, annotate: Annotate) -> None:
     assert lapses(text, annotate) == []
+
+
+def test_the_half_of_a_word_that_a_line_broke_is_not_misspelt(annotate: Annotate) -> None:
+    text = "The man rose to speak, and the judge inter- rupted him at once."
+    assert [lapse for lapse in annotate(text).lapses if lapse.sort == "misspelt"] == []
