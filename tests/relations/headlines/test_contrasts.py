@@ -451,3 +451,18 @@ def test_what_is_to_blame(headline: str, body: str, found: list[tuple[str, str, 
 )
 def test_what_was_decided_and_when(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
     assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "turned"),
+    [
+        ("Geese 'are the problem', says Holm", "“Geese aren't the problem, foxes are,” Holm said.", True),
+        ("Foxes 'are the problem', says Holm", "“Geese aren't the problem, foxes are,” Holm said.", False),
+        ("Geese 'are the problem', says Holm", "“Geese are the problem,” Holm said. “They aren't the problem.”", False),
+        ("Geese 'are no problem', says Holm", "“Geese aren't a problem,” Holm said.", False),
+        ("Quay plan 'is ready', says Holm", "“The thing isn't ready,” Holm said.", True),
+        ("Quay plan 'is ready', says Holm", "“A ship isn't ready till it floats,” Holm said.", False),
+    ],
+)
+def test_what_the_speaker_denies_of_it_is_not_what_he_says(headline: str, body: str, turned: bool) -> None:
+    assert any(kind == "wording" for kind, _, _ in contrasts(headline, body)) == turned
