@@ -41,6 +41,8 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
             said = _same(story, quotation, quotes)
             if credited is None or said is None or not _is_somebody(story, credited):
                 continue
+            if said.speaker is not None and said.speaker.kind == "named" and said.speaker.person is None:
+                continue  # “Transcript as follows”: a heading, or a body
             named = story.language.phrases[credited].proper
             if named and said.speaker is not None and said.speaker.kind == "pronoun":
                 continue  # whom “she” means may be the very one whom the headline names
@@ -132,7 +134,10 @@ def _credited(story: Story, line: Line, quotation: Quotation) -> int | None:
     while before > spot.first and not tokens.lowers[before][0].isalnum() and tokens.lowers[before] not in colons:
         before -= 1
     if before > spot.first and (tokens.lowers[before] in colons or tokens.lowers[before] in saying):
-        return language.phrase_at(before - 1)
+        number = language.phrase_at(before - 1)
+        # “Roe attacks bank chief: ‘…’” quotes Roe, whose words the text may have from another place.
+        opens = number is not None and language.phrases[number].first == spot.first
+        return number if opens or tokens.lowers[before] in saying else None
     return _label(story, line, quotation)
 
 
