@@ -154,7 +154,7 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         return None
     if glued and following in known.suffixes and known.suffixes_by_digit.get(_last_digit(text)) == following:
         return Number(at, last + 1, value, step, "ordinal", tokens.ends[last])
-    if glued and following in known.vulgar:
+    if following in known.vulgar and (glued or value % 1 == 0):
         return _with_magnitudes(tokens, at, last + 1, value + known.vulgar[following], 0.1, "digits", known)
     ratio = _ratio(tokens, at, value, known) if value < 100 else None
     if ratio is not None:
@@ -457,6 +457,9 @@ def _fraction_more(lowers: list[str], last: int, known: _Words) -> tuple[float, 
     if dash and head in known.small and tail in known.fractions and known.small[head] > 1:
         return known.small[head] * known.fractions[tail], last + 2
     part = lowers[last + 2] if last + 2 < len(lowers) else ""
+    whole = part in known.fractions and part not in known.ordinals and part not in known.plurals
+    if head in known.articles and whole and not known.of.intersection(lowers[last + 3 : last + 4]):
+        return known.fractions[part], last + 3  # "11 and a quarter hours"
     if head in known.small and known.small[head] > 1 and part in known.plurals:
         return known.small[head] * known.fractions[part], last + 3
     return None

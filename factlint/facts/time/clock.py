@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _DAY = 24 * 60
+_SMALL_HOURS = 5 * 60  # before it a night's hour is of the next day
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\Z")
 _FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)\Z")
 
@@ -36,6 +37,10 @@ class _Words(Bundle):
     hours: frozenset[str]
     sides: dict[str, tuple[int, int]]
     before_sides: frozenset[str]
+    leads: frozenset[str]
+    minutes: frozenset[str]
+    voted: frozenset[str]
+    joiners: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +61,10 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("hours-of-the-clock"),
         _hours(lexicon, "sides-of-day"),
         lexicon.union("weekday-names", "before-sides-of-day"),
+        lexicon.words("before-day-sides"),
+        frozenset(word for word, unit in lexicon.table("time-units").items() if unit == "min"),
+        lexicon.words("openers-of-results"),
+        lexicon.words("range-joiners"),
     )
 
 
@@ -83,6 +92,15 @@ def find_clocks(facts: Facts) -> tuple[Clock, ...]:
         clock = _half_past(facts, at, words)
         if clock:
             found[at] = clock
+    for at in tokens.positions(words.toward.keys()):
+        counted = _minutes_past(facts, at, words)
+        if counted:
+            found.pop(at - 1, None)
+            found[counted[0]] = counted[1]
+    for at, clock in list(found.items()):
+        second = _second_hour(facts, at, clock[0], words) if clock[3] and clock[0] not in found else None
+        if second:
+            found.setdefault(clock[0] + 1, second)
     taken = {place for at, clock in found.items() for place in range(at, clock[0])}
     for first, last in tokens.phrases(words.parts):
         if taken.isdisjoint(range(first, last)):
@@ -106,8 +124,11 @@ def _clock(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] |
         return at + 2, minutes, minutes, True
     digits = _DIGITS.match(text)
     number = words.numbers.get(lowers[at])
+    spelt = _in_one_word(lowers[at], words)
     if digits:
         hour, minute = int(digits[1]), int(digits[2] or 0)
+    elif spelt:
+        hour, minute = spelt
     elif isinstance(number, int) and 1 <= number <= 12:
         hour, minute = number, 0
     else:
@@ -130,13 +151,21 @@ def _clock(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] |
             if tail[0] * 60 <= minutes <= tail[1] * 60:
                 return end, minutes, minutes, True
         return None
+    side = _side(lowers, last, words) if hour <= 12 else None
+    named = (digits and digits[2]) or after in words.oclock or _at_hour(facts, at, last, words)
+    minutes = _on_side(hour, minute, side) if side and named else None
+    if minutes is not None:
+        return last, minutes, minutes, True
     dotted = digits and digits[2] and (hour > 12 or len(text) == 5) and _at_hour(facts, at, last, words)
     if after in words.zones or dotted or (whole and (len(text) == 5 or hour > 12)):
         minutes = (hour * 60 + minute) % _DAY
         return last + (after in words.zones), minutes, minutes, True
     if whole or (digits and digits[2] and hour <= 12 and _at_hour(facts, at, last, words)):
         return last, hour * 60 + minute, hour * 60 + minute + (12 * 60 if hour <= 12 else 0), True
-    if hour <= 12 and not (digits and digits[2]) and (after in words.oclock or _at_hour(facts, at, last, words)):
+    if spelt and _at_hour(facts, at, last, words):
+        minutes = hour % 12 * 60 + minute
+        return last, minutes, minutes + 12 * 60, True
+    if hour <= 12 and not spelt and not (digits and digits[2]) and (after in words.oclock or _at_hour(facts, at, last, words)):
         return last, hour % 12 * 60, hour % 12 * 60 + 12 * 60, True
     return None
 
@@ -146,8 +175,7 @@ def _at_hour(facts: Facts, at: int, last: int, words: _Words) -> bool:
     tokens = facts.tokens
     if not at or tokens.lowers[at - 1] not in words.at:
         return False
-    follows = tokens.lowers[last] if last < len(tokens) else "."
-    return not follows[0].isalnum() or follows in words.hours or follows in facts.lexicon.words("after-hours")
+    return _ends_there(facts, last, words)
 
 
 def _tail(lowers: list[str], at: int, words: _Words) -> tuple[tuple[int, int] | None, int]:
@@ -157,6 +185,89 @@ def _tail(lowers: list[str], at: int, words: _Words) -> tuple[tuple[int, int] | 
         if span:
             return span, at + length
     return None, at
+
+
+def _side(lowers: list[str], at: int, words: _Words) -> tuple[int, int] | None:
+    """ "the same afternoon", "on Thursday morning" behind an hour: its first and last hour."""
+    while at < len(lowers) and lowers[at] in words.leads:
+        at += 1
+    if at + 1 < len(lowers) and lowers[at] in words.before_sides:
+        return words.sides.get(lowers[at + 1])
+    return None
+
+
+def _on_side(hour: int, minute: int, side: tuple[int, int]) -> int | None:
+    """The minute of the day that an hour is on a side of it; a night runs on into the next day."""
+    early = hour % 12 * 60 + minute
+    low, high = side[0] * 60, side[1] * 60
+    if early < _SMALL_HOURS and low <= early + _DAY <= high:
+        return early
+    return next((minutes for minutes in (early, early + _DAY // 2) if low <= minutes <= high), None)
+
+
+def _in_one_word(word: str, words: _Words) -> tuple[int, int] | None:
+    """ "six-thirty", "nine-forty-five": hour and minute."""
+    head, _, tail = word.partition("-")
+    hour = words.numbers.get(head)
+    tens, dash, ones = tail.partition("-")
+    minute = words.numbers.get(tens, 0) + (words.numbers.get(ones, 0) if dash else 0)
+    if not isinstance(hour, int) or not 1 <= hour <= 12 or not 10 <= minute < 60 or minute % 5:
+        return None
+    return hour, int(minute)
+
+
+def _minutes_past(facts: Facts, at: int, words: _Words) -> tuple[int, tuple[int, int, int, bool]] | None:
+    """ "twenty past four", "ten minutes to six": the first token, and the time; “carried by ten to six” is none."""
+    lowers = facts.tokens.lowers
+    if at < 1 or at + 1 >= len(lowers):
+        return None
+    first = at - 2 if lowers[at - 1] in words.minutes else at - 1
+    past = _count(lowers[first], words) if first >= 0 else 0
+    hour = _count(lowers[at + 1], words)
+    if not 0 < past < 30 or not 1 <= hour <= 12 or (first == at - 1 and past % 5):
+        return None
+    before = lowers[first - 1] if first else ""
+    minutes = (hour % 12 * 60 + words.toward[lowers[at]] * past) % (_DAY // 2)
+    tail, end = _tail(lowers, at + 2, words)
+    side = tail or _side(lowers, at + 2, words)
+    if side:
+        exact = _on_side(minutes // 60, minutes % 60, side)
+        return None if exact is None else (first, (end, exact, exact, True))
+    half = lowers[at + 2] if at + 2 < len(lowers) else ""
+    if half in words.halves:
+        late = _DAY // 2 if half.startswith("p") else 0
+        return first, (at + 3, minutes + late, minutes + late, True)
+    if before not in words.at or before in words.voted or not _ends_there(facts, at + 2, words):
+        return None
+    return first, (at + 2, minutes, minutes + _DAY // 2, True)
+
+
+def _count(word: str, words: _Words) -> int:
+    """What a number word or up to two digits count; 0 for any other word."""
+    if word.isdecimal() and len(word) <= 2:
+        return int(word)
+    tens, dash, ones = word.partition("-")
+    count = words.numbers.get(tens, 0) + (words.numbers.get(ones, 0) if dash else 0)
+    return int(count) if count % 1 == 0 else 0
+
+
+def _second_hour(facts: Facts, first: int, joint: int, words: _Words) -> tuple[int, int, int, bool] | None:
+    """The bare hour to which another one runs: “from 9.30am to 5”."""
+    lowers = facts.tokens.lowers
+    if joint + 1 >= len(lowers) or lowers[joint] not in words.joiners or not first:
+        return None
+    hour = _count(lowers[joint + 1], words)
+    if words.bounds.get(lowers[first - 1]) != "from" or not 1 <= hour <= 12:
+        return None
+    if not _ends_there(facts, joint + 2, words):
+        return None
+    return joint + 2, hour % 12 * 60, hour % 12 * 60 + 12 * 60, True
+
+
+def _ends_there(facts: Facts, last: int, words: _Words) -> bool:
+    """Whether no noun follows that the number behind could count."""
+    follows = facts.tokens.lowers[last] if last < len(facts.tokens) else "."
+    return not follows[0].isalnum() or follows in words.hours or follows in facts.lexicon.words("after-hours")
 
 
 def _half_past(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] | None:
@@ -172,6 +283,10 @@ def _half_past(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, boo
     if tail:
         late = 12 * 60 if minutes < tail[0] * 60 else 0
         return end, minutes + late, minutes + late, True
+    side = _side(lowers, at + 3, words)
+    exact = _on_side(minutes // 60, minutes % 60, side) if side else None
+    if exact is not None:
+        return at + 3, exact, exact, True
     half = lowers[at + 3] if at + 3 < len(lowers) else ""
     if half in words.halves:
         late = 12 * 60 if half.startswith("p") else 0

@@ -23,6 +23,7 @@ class _Words(Bundle):
     units: dict[str, str]
     days: dict[str, float]
     slack: dict[str, list[float]]
+    exactly: dict[str, float]
     vague: dict[str, list[float]]
     hedges: tuple[tuple[str, str], ...]
     shares: dict[str, list[float]]
@@ -36,6 +37,8 @@ class _Words(Bundle):
     hedge_words: frozenset[str]
     sides: dict[str, str]
     definite: frozenset[str]
+    which: dict[str, int]
+    to_the_day: tuple[list[str], ...]
     sides_of_day: frozenset[str]
     in_one_word: dict[str, float]
     numbers: dict[str, float]
@@ -48,6 +51,7 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("time-units")),
         dict(lexicon.table("time-unit-days")),
         dict(lexicon.values("time-unit-slack")),
+        dict(lexicon.table("time-unit-slack-exact")),
         dict(lexicon.values("vague-numbers")),
         tuple(sorted(hedges, key=lambda row: -len(row[0]))),
         dict(lexicon.values("length-hedge-shares")),
@@ -61,6 +65,8 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(word for phrase in lexicon.table("length-hedges") for word in phrase.split()),
         dict(lexicon.table("next-words")),
         lexicon.words("definite-articles"),
+        dict(lexicon.table("which-one")),
+        tuple(phrase.split() for phrase in lexicon.values("to-the-day-words")),
         lexicon.words("sides-of-day-words"),
         dict(lexicon.table("years-in-one-word")),
         dict(lexicon.table("number-words")),
@@ -180,8 +186,11 @@ def _length(facts: Facts, unit_at: int, figure: Figure | None, words: _Words) ->
             low = high = low + part
             last += 3
     hedge, opened = _hedge(lowers, first, words)
+    behind = next((last + len(tail) for tail in words.to_the_day if lowers[last : last + len(tail)] == tail), last)
+    hedge = "exact" if behind > last else hedge
     low, high = _widened(low, high, unit, hedge, words)
-    role = _role(lowers, opened, last, words)
+    role = _role(lowers, opened, behind, words)
+    last = behind
     start = tokens.starts[opened]
     return Length(
         start,
@@ -208,8 +217,8 @@ def _next(facts: Facts, unit_at: int, unit: str, words: _Words) -> Length | None
     first = unit_at - 2
     if way is None and lowers[unit_at - 1] in words.definite and unit_at + 1 < len(lowers):
         way, first = words.after.get(lowers[unit_at + 1]), unit_at - 1
-        if way not in ("later", "earlier"):
-            return None
+        if way not in ("later", "earlier") or words.which.get("".join(lowers[unit_at + 2 : unit_at + 3])) == -1:
+            return None  # "the year before last" is told from the article's day
     if way is None or first < 0 or lowers[first] not in words.definite:
         return None
     start, day = tokens.starts[first], words.days[unit]
@@ -235,8 +244,11 @@ def _vague(lowers: list[str], unit_at: int, words: _Words) -> tuple[int, float, 
     low, high = words.vague[lowers[at]]
     if at > 0 and low == high == 1 and lowers[at - 1] in words.vague and words.vague[lowers[at - 1]][0] == 0.5:
         return at - 1, 0.5, 0.5  # "half a century"
-    if at > 1 and low == 1 and lowers[at - 1] in words.of and lowers[at - 2] in words.fractions:
-        part = words.fractions[lowers[at - 2]]
+    if at > 1 and low == 1 and lowers[at - 1] in words.of and lowers[at - 2].rpartition("-")[2] in words.fractions:
+        head, dash, tail = lowers[at - 2].rpartition("-")
+        part = words.fractions[tail]
+        if dash:  # "three-quarters of a century"
+            return at - 2, part * words.numbers.get(head, 1), part * words.numbers.get(head, 1)
         times = words.numbers.get(lowers[at - 3], 0) if at > 2 else 0
         first = at - 3 if times else at - 2
         return first, part * (times or 1), part * (times or 1)  # "quarter of a century", "three quarters of a century"
@@ -269,7 +281,7 @@ def _widened(low: float, high: float, unit: str, hedge: str, words: _Words) -> t
         if hedge == "far-over":
             more = max(more * low, low + 2) / low
         return low * less * day, high * more * day
-    below, above = words.slack[unit] if hedge != "exact" else (0.0, 0.0)
+    below, above = words.slack[unit] if hedge != "exact" else (words.exactly[unit] * low, words.exactly[unit] * low)
     if unit == "min" and low % _ROUND == 0 and hedge != "exact":
         below = above = 3 if low > _ROUND else 2
     below, above = min(below, 0.4 * low), min(above, max(0.5 * low, 0.01))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Date, Moment
-from factlint.facts.time.calendar import FLOATING, Days, day_number, months, of_iso, parts_of, years
+from factlint.facts.time.calendar import FLOATING, Days, day_number, months, moved, of_iso, parts_of, years
 from factlint.facts.time.calendar import weekday as weekday_of
 from factlint.lazy import cached_property
 from factlint.lexicon import Bundle, Lexicon
@@ -14,8 +15,10 @@ from factlint.lexicon import Bundle, Lexicon
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
+_TITLES = frozenset({"byline", "dateline", "credit"})
 _ERAS = (1400, 2100)
 _WEEK = 7
+_JOINED = 1  # tokens between the first and the last day of a span
 _FAR = 730  # days back to what may be “last spring”
 _SEASON = 210  # days to what may be “this spring”
 
@@ -32,6 +35,11 @@ class _Words(Bundle):
     endings: frozenset[str]
     determiners: frozenset[str]
     weekdays: dict[str, int]
+    last_but_one: tuple[list[str], ...]
+    weeks: frozenset[str]
+    sides: dict[str, str]
+    same: frozenset[str]
+    of: frozenset[str]
     months: dict[str, int]
     ordinals: dict[str, int]
     centuries: frozenset[str]
@@ -49,6 +57,11 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("decade-endings"),
         lexicon.union("definite-articles", "of-words", "part-of-time", "indefinite-articles"),
         dict(lexicon.table("weekdays")),
+        tuple(phrase.split() for phrase in lexicon.values("last-but-one-words")),
+        frozenset(word for word, unit in lexicon.table("time-units").items() if unit == "week"),
+        dict(lexicon.table("next-words")),
+        lexicon.words("same-year-words"),
+        lexicon.words("of-words"),
         dict(lexicon.table("months")),
         dict(lexicon.table("ordinals")),
         frozenset(word for word, unit in lexicon.table("time-units").items() if unit == "century"),
@@ -67,7 +80,28 @@ def find_moments(facts: Facts) -> tuple[Moment, ...]:
         if kept and moment.start < kept[-1].end:
             continue
         kept.append(moment)
-    return tuple(kept)
+    return tuple(_of_one_year(reader, kept))
+
+
+def _of_one_year(reader: _Reader, found: list[Moment]) -> list[Moment]:
+    """ "between June 3 and June 21": of two days without a year the first is the one before the second, not after."""
+    for at in range(len(found) - 1):
+        one, two = found[at], found[at + 1]
+        guessed = reader.today is not None and not any(m.fixed or m.relative or len(m.options) != 1 for m in (one, two))
+        if not guessed or one.bound != "from" or two.first - one.last > _JOINED or one.options[0] <= two.options[0]:
+            continue
+        assert reader.today is not None
+        if two.options[0][1] < reader.today:
+            found[at] = one._replace(options=(_moved(one.options[0], -1),))
+        else:
+            found[at + 1] = two._replace(options=(_moved(two.options[0], 1),))
+    return found
+
+
+def _moved(days: Days, by: int) -> Days:
+    """The same days so many years on."""
+    first, last = (moved(day, 12 * by) for day in days)
+    return first, last
 
 
 class _Reader:
@@ -89,6 +123,9 @@ class _Reader:
         season = self._season_before(date)
         first = season[0] if season else date.first
         kind = "season" if season else ("weekday" if date.relative and date.weekday else date.precision)
+        told = self._year_behind(date.last) if date.year is None and date.month and not date.relative else None
+        if told is not None:
+            return self._moment(kind, (self._in_year(told[0], date),), first, told[1], None, True)
         if date.relative:
             options = self._relative_days(date)
         elif season and date.year is not None:
@@ -99,6 +136,31 @@ class _Reader:
             options = self._yearless(date)
         weekday = None if date.weekday is None else self.words.weekdays[date.weekday.lower()]
         return self._moment(kind, options, first, date.last, weekday, date.year is not None, date.relative)
+
+    def _year_behind(self, at: int) -> tuple[int, int] | None:
+        """ "last year", "of the following year", "of that year" behind a month: the year, and the token behind it."""
+        words, lowers = self.words, self.lowers
+        of = at < len(lowers) and lowers[at] in words.of
+        at += of
+        definite = at < len(lowers) and lowers[at] in words.determiners
+        at += definite
+        if at + 1 >= len(lowers) or words.units.get(lowers[at + 1]) != "year" or lowers[at + 1].endswith("s"):
+            return None
+        if not definite and lowers[at] in words.which and self.today is not None:
+            return parts_of(self.today)[0] + words.which[lowers[at]], at + 2
+        step = words.sides.get(lowers[at]) if definite else "same" if of and lowers[at] in words.same else None
+        starts, years_told = self._years_told
+        place = bisect_left(starts, self.facts.tokens.starts[at])
+        if not of or step is None or not place:
+            return None
+        return years_told[place - 1] + {"later": 1, "earlier": -1}.get(step, 0), at + 2
+
+    @cached_property
+    def _years_told(self) -> tuple[list[int], list[int]]:
+        """Where the prose tells years, and which, in order of place."""
+        told = [(d.start, d.year) for d in self.facts.dates if d.year is not None and d.precision != "time"]
+        told = [(start, year) for start, year in told if self.facts.paragraph_at(start).kind not in _TITLES]
+        return [start for start, _ in told], [year for _, year in told]
 
     def _season_before(self, date: Date) -> tuple[int, str] | None:
         """ "the fall of 2017", "spring 2022": the season's token and its name."""
@@ -135,6 +197,8 @@ class _Reader:
             return tuple(days for days in options if (days[1] < self.today if which < 0 else days[0] > self.today))[
                 -1 if which < 0 else 0 :
             ][:1]
+        if told and self.words.sides.get(before) == "later":  # “opened in 2016 and closed the following March”
+            return self._in_year(told, date), self._in_year(told + 1, date)
         options.sort(key=lambda days: min(abs(days[0] - self.today), abs(days[1] - self.today)))  # type: ignore[operator]
         return (self._in_year(told, date), options[0]) if told and told != this_year else (options[0],)
 
@@ -167,11 +231,19 @@ class _Reader:
         before = self.lowers[date.first - 1] if date.first else ""
         which = self.words.which.get(before)
         past = [self.today - back, self.today - back - _WEEK]
+        if self._is_last_but_one(date.last):  # “the Friday before last”
+            return ((past[1], past[1]),) if back else ((past[1] - _WEEK, past[1] - _WEEK), (past[1], past[1]))
+        if self.lowers[date.last : date.last + 1] and self.lowers[date.last] in self.words.weeks:
+            day = self.today - back + 2 * _WEEK  # “on Tuesday week”
+            return ((day, day),) if back else ((day - _WEEK, day - _WEEK), (day, day))
         ahead = [self.today - back + _WEEK, self.today - back + 2 * _WEEK]
         if which == 0:
             past, ahead = past[:1], ahead[:1]
         days = past if which == -1 else ahead if which == 1 else [*past, *ahead[:1]]
         return tuple((day, day) for day in days)
+
+    def _is_last_but_one(self, at: int) -> bool:
+        return any(self.lowers[at : at + len(phrase)] == phrase for phrase in self.words.last_but_one)
 
     def _day_of_that_name(self, date: Date) -> tuple[Days, ...]:
         """Of “Saturday” in an article that is not dated: the only such day from the first to the last that it dates."""
@@ -207,11 +279,26 @@ class _Reader:
             moment = self._which(at)
             if moment:
                 found.append(moment)
+        for at in tokens.positions(words.units.keys()) if self.today is not None else ():
+            if at and self._is_last_but_one(at + 1) and self.lowers[at - 1] in words.determiners:
+                days = self._unit_near(words.units[self.lowers[at]], -2)
+                found += [self._moment(words.units[self.lowers[at]], (days,), at - 1, at + 3, None, True, True)] if days else []
+        for at in tokens.positions(words.seasons.keys()):
+            year = self._year_behind(at + 1) if self.lowers[at + 1 : at + 2] and self.lowers[at + 1] in words.of else None
+            if year is not None:
+                span = self._season(words.seasons[self.lowers[at]], year[0])
+                found.append(self._moment("season", span, at, year[1], None, True))
+        for at in tokens.positions(words.decades.keys()):
+            if tokens.texts[at][0].isupper() and at and self.lowers[at - 1] in words.determiners:
+                found.append(self._decade(at, 1900 + words.decades[self.lowers[at]], at + 1))
         for word, positions in tokens.index.items():
             if len(word) == 4 and word.isdecimal() and word[3] == "0" and _ERAS[0] < int(word) < _ERAS[1]:
                 found += [self._decade(at, int(word)) for at in positions if self._is_decade(at)]
         for word in [word for word in tokens.index if "-" in word]:
             ordinal, _, unit = word.rpartition("-")
+            year = unit[:4]
+            if unit[4:] in words.endings and year.isdecimal() and year[3] == "0" and _ERAS[0] < int(year) < _ERAS[1]:
+                found += [self._decade(at, int(year), at + 1) for at in tokens.index[word]]  # "mid-1990s"
             if unit in words.centuries:
                 found += [moment for at in tokens.index[word] if (moment := self._century(at, ordinal))]
         for at in tokens.positions(words.centuries):
@@ -240,8 +327,8 @@ class _Reader:
         after = self.lowers[at + 1 : at + 2]
         return after != [] and after[0] in self.words.endings and not self.facts.tokens.spaced(at + 1)
 
-    def _decade(self, at: int, year: int) -> Moment:
-        return self._moment("decade", (years(year, year + (9 if year % 100 else 99)),), at, at + 2, None, True)
+    def _decade(self, at: int, year: int, last: int = 0) -> Moment:
+        return self._moment("decade", (years(year, year + (9 if year % 100 else 99)),), at, last or at + 2, None, True)
 
     def _which(self, at: int) -> Moment | None:
         """ "last spring", "next month", "this year"; nothing where the article has no day or a number follows."""

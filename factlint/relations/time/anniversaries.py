@@ -231,7 +231,9 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) ->
         for day in span
         if not is_floating(span)
     }
-    supported = any(end - year in allowed for end in ends for year in begun if year < end)
+    here = {year for moment in frame.moments.get(sentence, ()) if moment.fixed for year in _years(moment.options)}
+    # “the 2007 start coincided with the 20th anniversary of his death in 1987”
+    supported = any(end - year in allowed for end in (*ends, *here) for year in begun if year < end)
     if frame.today is None and frame.day_line is None:
         # “the 20th anniversary … the first call was made on 1 January 1985”: the last day told is itself a beginning.
         started = {parts_of(moment.options[0][0])[0] for moment, _ in origins if moment is not origin}

@@ -11,6 +11,7 @@ from factlint.relations.time.echoes import answered, keys_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open, nearest
 from factlint.relations.time.persons import Persons
+from factlint.relations.time.stages import stage_of
 from factlint.relations.time.together import go_together
 from factlint.relations.time.wording import told
 
@@ -30,6 +31,8 @@ _FEW = 2  # lengths in a sentence
 _FAR = 14  # sentences in which that may be dated from which a length is counted
 _LEAD = 3  # sentences at the head of an article that tell its news
 _LEADS_IN = 8  # tokens from “first” to the years
+_RUN_OUT = 3  # tokens of “are now up”
+_STORY = 40  # sentences from the beginning of what runs out to its end
 _BARE = 2  # tokens of “the accident”
 _EVENTS = frozenset({"event", "act"})
 _NEAR = 5  # tokens around a length in which a word may take it elsewhere
@@ -118,19 +121,28 @@ def _all(frame: Frame, sentence: int, length: Length) -> Sequence[Time]:
         return [clock for clock in frame.clocks.get(sentence, ()) if clock.exact]
     moments = frame.moments.get(sentence, ())
     if length.unit in _YEARS:
-        return [moment for moment in moments if moment.kind != "weekday"]
+        return [m for m in moments if m.kind != "weekday" and not _is_about_now(frame, m)]
     return moments
+
+
+def _is_about_now(frame: Frame, moment: Moment) -> bool:
+    """ "from tomorrow", “yesterday”: what says no more than that it is now, where years are counted."""
+    return moment.relative and frame.lowers[moment.first] in frame.facts.lexicon.table("day-words")
 
 
 def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     """The two times that a length is told of: beside it, around it, or one of them and the article's day."""
     here = _times(frame, sentence, length)
     every = _all(frame, sentence, length)
+    if _runs_out(frame, length):
+        return _run_out(frame, sentence, length, here)
     if frame.has("counted-from-words", frame.lowers[length.last : length.last + 1]):
         return _counted_from(frame, sentence, length, here) if len(here) == len(every) else None
     if length.role == "past":
         return _until_today(frame, length, here[0]) if len(here) == len(every) == 1 else None
     if len(here) == 2 and len(every) == 2:
+        if length.role in _DIRECTED and here[0].first >= length.last:
+            return None  # “two weeks later, on Sept. 13, ahead of the Oct. 11 deadline”: counted from before
         return _Pair(here[0], here[1], "middling") if _one_story(frame, here[0], here[1]) else None
     if len(here) == 1 and len(every) == 1:
         return _next_door(frame, sentence, length, here[0])
@@ -138,6 +150,24 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         # “should the cycle end a year earlier” leads to a time that nobody tells.
         return _told_around(frame, sentence, length)
     return None
+
+
+def _runs_out(frame: Frame, length: Length) -> bool:
+    """ "when the eleven weeks are up": whether a length that was told before comes to its end."""
+    behind = frame.lowers[length.last : length.last + _RUN_OUT]
+    return frame.has("running-out-words", behind) and frame.has("definite-articles", frame.lowers[length.first - 1 :][:1])
+
+
+def _run_out(frame: Frame, sentence: int, length: Length, here: list[Time]) -> _Pair | None:
+    """The time right before it in its sentence, and the only beginning that the article has told till then."""
+    ends = [time for time in here if time.last <= length.first]
+    begun = [
+        time
+        for number in range(max(0, sentence - _STORY), sentence)
+        for time in _times(frame, number, length)
+        if stage_of(frame, time) == "begin" or time.bound == "from"
+    ]
+    return _Pair(begun[0], ends[-1], "middling") if ends and len(begun) == 1 else None
 
 
 def _counted_from(frame: Frame, sentence: int, length: Length, here: list[Time]) -> _Pair | None:
@@ -206,12 +236,14 @@ def _is_of_the_news(frame: Frame, at: int) -> bool:
 def _one_story(frame: Frame, one: Time, two: Time) -> bool:
     """Whether two times of a sentence are not told in parallel of two things (“in 2011 … and in 2014”)."""
     joined = frame.lowers[one.last : two.first]
+    if one.bound == "from":
+        return True  # “between March 2018 and January 2022”
     return not (len(joined) <= 2 and frame.has("side-by-side-joiners", joined))
 
 
 def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair | None:
     """The time of the sentence, and the only one of the nearest sentence before it, or behind it, that has any."""
-    if length.role in _DIRECTED and here.last < length.first - 1:
+    if length.role in _DIRECTED and here.last < length.first - 1 and not _ends_there(frame, sentence, length, here):
         return None  # "was held on 6 May and charged two days later": counted from that very time
     last = len(frame.facts.sentences)
     for other in (sentence - 1, sentence - 2, sentence + 1):
@@ -220,6 +252,14 @@ def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair
             fit = _times(frame, other, length)
             return _Pair(fit[0], here, "middling") if len(fit) == len(times) == 1 else None
     return None
+
+
+def _ends_there(frame: Frame, sentence: int, length: Length, here: Time) -> bool:
+    """ "At 5.35pm she walked up the beach, 13 hours later": one verb alone, which the time opens and the length ends."""
+    held, language = frame.facts.sentences[sentence], frame.facts.language
+    verbs = [at for at in range(held.first, length.first) if language.tags[at] == "VERB"]
+    mark = frame.has("leads-to-breaks", frame.lowers[length.first - 1 : length.first])
+    return mark and len(verbs) == 1 and verbs[0] > here.first
 
 
 def _by(frame: Frame, length: Length) -> bool:
@@ -238,7 +278,8 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     still = _until_now(frame, length)
     for other in (sentence + 1, sentence - 1) if not (still and length.role in _STILL) else ():
         here = [time for time in fit if frame.sentence(time.start) == other]
-        if len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other):
+        bounds = any(stage_of(frame, time) or time.bound for time in here)
+        if bounds and len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other):
             return _Pair(here[0], here[1], "middling")
     if len(every) == len(fit) == 2 and not (still and length.role in _STILL):
         # What merely stands around may be of something else.
@@ -313,14 +354,18 @@ def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: fl
 
     Of the two that “the day after the robbery” ties together, only in the order that it tells.
     """
-    tied = {pair.one, pair.two} if length.hedge == "next" else set()
+    exact = all(isinstance(time, Clock) and time.low == time.high for time in (pair.one, pair.two))
+    tied = {pair.one, pair.two} if length.hedge == "next" or (exact and length.role == "later") else set()
     last = len(frame.facts.sentences)
     times = [
         time
         for other in range(max(0, sentence - _AROUND), min(last, sentence + _AROUND + 1))
         for time in _times(frame, other, length)
     ]
-    if frame.today is not None and times and isinstance(times[0], Moment):
+    those = length.first and frame.has("demonstratives-of-lengths", frame.lowers[length.first - 1 : length.first])
+    if those or _runs_out(frame, length):
+        times = [pair.one, pair.two]  # “from 7am to 1pm. Those eight hours …”
+    if frame.today is not None and times and isinstance(times[0], Moment) and not _is_ahead(frame, pair):
         times.append(_today(frame, times[0]))
     return any(
         gap[0] <= high and low <= gap[1]
@@ -328,6 +373,14 @@ def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: fl
         for two in times[at + 1 :]
         for gap in _gaps(length, one, two)
         + (_gaps(length, two, one) if _turns(one, two) and {one, two} != tied else [])
+    )
+
+
+def _is_ahead(frame: Frame, pair: _Pair) -> bool:
+    """Whether both times are told as days to come, so that nothing of theirs is counted from the article's own."""
+    today = frame.today
+    return today is not None and all(
+        isinstance(time, Moment) and time.options and time.options[0][0] > today for time in (pair.one, pair.two)
     )
 
 

@@ -18,9 +18,9 @@ _BESIDE = 3  # tokens between a length and the word that says which way
 def find(frame: Frame) -> Iterator[Relation]:
     """Each part of the day with the clock time that stands nearest, where both tell when one thing happened."""
     for sentence, clocks in frame.clocks.items():
-        exact = [clock for clock in clocks if clock.exact]
+        exact = [clock for clock in clocks if clock.exact and not _opens_entry(frame, clock)]
         for part in clocks:
-            if part.exact or part.in_quote:
+            if part.exact or part.in_quote or part.bound == "until" or _is_habit(frame, part):
                 continue
             plain = part.last - part.first == _PLAIN and frame.has(
                 "sides-of-day-words", frame.lowers[part.last - 1 :][:1]
@@ -41,6 +41,18 @@ def find(frame: Frame) -> Iterator[Relation]:
                 if near:
                     yield _relation(frame, part, near, "middling" if len(near) == 1 else "weak")
     yield from _zones(frame)
+
+
+def _opens_entry(frame: Frame, clock: Clock) -> bool:
+    """Whether an hour stands at the head of its block: that of an entry in a live blog, in which other hours are told."""
+    return frame.facts.paragraph_at(clock.start).first == clock.first
+
+
+def _is_habit(frame: Frame, part: Clock) -> bool:
+    """ "Midges are at their hungriest at dusk": told in the present of every day."""
+    number = frame.facts.language.clause_of(part.first)
+    clause = None if number is None else frame.facts.language.clauses[number]
+    return clause is not None and clause.tense == "present" and clause.kind == "main"
 
 
 def _is_of_one_event(frame: Frame, part: Clock, clock: Clock) -> bool:

@@ -35,6 +35,8 @@ def find(frame: Frame) -> Iterator[Relation]:
         dated = deaths.get(who, [])
         if len({d.options for d in dated}) != 1 or clause.lemma in lasting or moment.bound in _OPEN:
             continue
+        if _is_doubtful(frame, persons, who, clause):
+            continue
         if clause.tense == "present" and not _writes(frame, clause.verb):
             continue
         death = _last(dated[0])
@@ -71,6 +73,14 @@ def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
         if person and near and not verbs:
             found[person].append(near[0])
     return found
+
+
+def _is_doubtful(frame: Frame, persons: Persons, who: str, clause: Clause) -> bool:
+    """ "Ricardo died in 1962, and Pedro thought of retiring. In 1963 he won": another is named nearer to the pronoun."""
+    subject = None if clause.subject is None else frame.facts.language.phrases[clause.subject]
+    if subject is None or subject.pronoun is None:
+        return False
+    return persons.named_before(subject.start) not in (None, who)
 
 
 def _is_astray(persons: Persons, clause: Clause) -> bool:

@@ -127,7 +127,9 @@ def _of_an_earlier_turn(frame: Frame, event: _Event) -> bool:
 def _is_another_time(frame: Frame, event: _Event, other: _Event) -> bool:
     """ "was convicted in May; a hearing in July will settle costs": what comes once more, or is still to come."""
     words = frame.lowers[max(0, other.word - _AGAIN) : other.word]
-    if frame.has("next-of-its-kind-words", words):
+    if frame.facts.language.tags[other.word] == "VERB":
+        words = words + frame.lowers[other.word + 1 : other.word + _AGAIN]  # “will start its own consultation”
+    if frame.has("next-of-its-kind-words", words) or _is_elsewhere(frame, event, other):
         return True
     language = frame.facts.language
     numbers = [language.clause_of(one.word) for one in (event, other)]
@@ -137,10 +139,60 @@ def _is_another_time(frame: Frame, event: _Event, other: _Event) -> bool:
     return tenses == ["past", "future"]
 
 
+def _is_elsewhere(frame: Frame, event: _Event, other: _Event) -> bool:
+    """ "was fired by the Kings … the Blues hired him", "the EC will start its own": told of another body's doing."""
+    language = frame.facts.language
+    numbers = [language.clause_of(one.word) for one in (event, other)]
+    if None in numbers or not frame.has("chains-of-bodies", (event.chain,)):
+        return False
+    bodies = [_bodies(frame, language.clauses[number]) for number in numbers if number is not None]
+    return all(bodies) and bodies[0].isdisjoint(bodies[1])
+
+
+def _bodies(frame: Frame, clause: Clause) -> set[str]:
+    """The names in a clause's subject, object and obliques that are no person's."""
+    language, tokens = frame.facts.language, frame.tokens
+    numbers = [number for number in (clause.subject, clause.object) if number is not None]
+    numbers += [phrase for _, phrase in clause.obliques]
+    people = {word for person in frame.facts.people for word in person.name.lower().split()}
+    times = {at for one in frame.moments.get(clause.sentence, ()) for at in range(one.first, one.last)}
+    times.add(frame.facts.sentences[clause.sentence].first)
+    return {
+        tokens.lowers[at]
+        for number in numbers
+        for at in range(language.phrases[number].first, language.phrases[number].last)
+        if language.tags[at] == "PROPN" and at not in times and tokens.lowers[at] not in people
+    }
+
+
 def _is_part(frame: Frame, word: int) -> bool:
     """ "the end of May": whether a word belongs to a time."""
     following = frame.lowers[word + 1 : word + 2]
     return frame.has("part-of-time", (frame.lowers[word],)) and frame.has("of-words", following)
+
+
+def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
+    """Whether a moment can say when what a word tells happened.
+
+    Not of “screen” in “a screen debut”, nor of “kill” in “to kill during the 2013 trial”, nor what came “the next year”.
+    """
+    language = frame.facts.language
+    number = language.phrase_at(word) if language.tags[word] in ("NOUN", "PROPN") else None
+    if number is not None and language.phrases[number].head != word and not _is_compound(frame, word):
+        return False
+    if number is not None and language.phrases[number].proper and frame.tokens.texts[word][0].isupper():
+        return False  # “a Theatre World Award”
+    holder = language.phrase_at(moment.first)
+    if holder is not None and moment.last <= language.phrases[holder].head:
+        return language.phrases[holder].head == word
+    lengths = frame.lengths.get(frame.sentence(moment.start), ())
+    return not any(one.hedge == "next" and word < one.first <= word + _FAR and moment.last <= word for one in lengths)
+
+
+def _is_compound(frame: Frame, word: int) -> bool:
+    """Whether a word is told of together with the next: “the foundation stone”."""
+    following = frame.lowers[word + 1 : word + 2]
+    return bool(following) and f"{frame.facts.language.lemmas[word]} {following[0]}" in _chains(frame.facts.lexicon)[0]
 
 
 def _is_one(frame: Frame, word: int) -> bool:
@@ -209,7 +261,7 @@ def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
         further = (at for at in far if _complement(frame, at, moment))
         seen: dict[str, _Event] = {}
         for word in (*before, *after, *further, *_subject(frame, moment)):
-            if _is_part(frame, word):
+            if _is_part(frame, word) or not _is_dated(frame, word, moment):
                 continue
             for chain, stage in chains_at(frame, word):
                 single = stage or not frame.has("arrest-chains", (f"{chain} {stage + 1}",)) or _is_one(frame, word)

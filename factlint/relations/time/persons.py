@@ -125,6 +125,16 @@ class Persons:
         near = at >= 0 and tokens_at.at(ends[at][0] - 1) >= floor and ends[at][0] <= tokens_at.starts[token]
         return ends[at][1] if near else None
 
+    def named_before(self, start: int) -> str | None:
+        """The person who is named last before a code point."""
+        at = bisect_left(self._named_at[0], start) - 1
+        return self._named_at[1][at] if at >= 0 else None
+
+    @cached_property
+    def _named_at(self) -> tuple[list[int], list[str]]:
+        mentions = sorted((mention.start, mention.person.id) for mention in self.frame.facts.mentions)
+        return [start for start, _ in mentions], [person for _, person in mentions]
+
     def at(self, token: int) -> str | None:
         """The person whom the clause of a token is about, else the one named last before it in its sentence."""
         found = self.of_clause(self.language.clause_of(token))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from factlint.facts.model import Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import parts_of
-from factlint.relations.time.frame import Frame
+from factlint.relations.time.frame import Frame, Place
+from factlint.relations.time.stages import stage_at
 
 _YEAR = 12
 _MONTHS_IN = {"quarter": 3, "half": 6}
@@ -15,6 +16,7 @@ _WITHIN = 14  # tokens between a quarter and its last month
 _BETWEEN = 10  # tokens between a season and the day
 _BESIDE = 6  # tokens from a quarter to the first of its months
 _FAR = 4.0  # months from the middle of a season at which nobody speaks of it
+_EDGE = 2.0  # months from its beginning or end
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -28,25 +30,84 @@ def find(frame: Frame) -> Iterator[Relation]:
 def _seasons(frame: Frame) -> Iterator[Relation]:
     lexicon, lowers = frame.facts.lexicon, frame.lowers
     names, months = lexicon.table("season-names"), lexicon.values("season-months")
-    southern = not lexicon.words("southern-places").isdisjoint(frame.tokens.index)
-    for at in () if southern else frame.tokens.positions(names.keys()):
-        if not at or not _tied(frame, at):
-            continue
+    turn = _turn(frame)
+    for at in () if turn is None else frame.tokens.positions(names.keys()):
+        first, last = (month + (turn or 0) for month in months[names[lowers[at]]])
         place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
-        sentence = frame.sentence(place.start)
-        first, last = months[names[lowers[at]]]
-        middle = (first + last) / 2
-        for moment in frame.moments.get(sentence, ()):
-            if moment.kind not in ("day", "month") or not moment.options or moment.in_quote:
-                continue
-            if not -_BETWEEN < moment.first - at < _BETWEEN:
-                continue
-            month = parts_of(moment.options[0][0])[1]
-            away = min(abs(month + turn - middle) for turn in (-_YEAR, 0, _YEAR))
-            yield frame.relation(
-                "season", moment, (away, away), (0, _FAR), lowers[at], lowers[at], "strong", (place,),
-                stated_text=frame.text(moment),
-            )  # fmt: skip
+        if frame.facts.in_quotation(place.start) or not at:
+            continue
+        now = _of_these_days(frame, at) if frame.day is not None and _is_deep(frame, at) else None
+        if now is not None and frame.day is not None:
+            yield _relation(frame, place, frame.day_line or now, parts_of(frame.day)[1], (first + last) / 2)
+        elif _tied(frame, at):
+            for moment in frame.moments.get(frame.sentence(place.start), ()):
+                if moment.kind not in ("day", "month") or not moment.options or moment.in_quote:
+                    continue
+                if -_BETWEEN < moment.first - at < _BETWEEN:
+                    yield _relation(frame, moment, place, parts_of(moment.options[0][0])[1], (first + last) / 2)
+        else:
+            ended = _bound(frame, at)
+            if ended is not None:
+                month = parts_of(ended[0].options[0][0])[1]
+                edge = last - 1 if ended[1] == "end" else first + 1  # the months of a season are told wide
+                yield _relation(frame, ended[0], place, month, edge, _EDGE)
+
+
+def _relation(
+    frame: Frame, claim: Place, part: Place, month: int, due: float, farthest: float = _FAR
+) -> Relation:
+    """How many months lie between a month and the middle, or the edge, of a season; more than `farthest` is wrong."""
+    away = min(abs(month + turn - due) for turn in (-2 * _YEAR, -_YEAR, 0, _YEAR))
+    scaled = away * _FAR / farthest
+    other = frame.text(part)
+    return frame.relation("season", claim, (scaled, scaled), (0, _FAR), other, other, "strong", (part,))
+
+
+def _turn(frame: Frame) -> int | None:
+    """By how many months the seasons lie later: 6 where the dateline is of the south; nothing where none can tell."""
+    southern = frame.facts.lexicon.words("southern-places")
+    line = frame.day_line
+    block = None if line is None else frame.facts.paragraph_at(line.start)
+    if line is not None and block is not None and not southern.isdisjoint(frame.lowers[block.first : line.first]):
+        return _YEAR // 2
+    return 0 if southern.isdisjoint(frame.tokens.index) else None
+
+
+def _is_deep(frame: Frame, season: int) -> bool:
+    """ "midsummer", "the height of summer": the very middle of a season."""
+    lexicon, lowers = frame.facts.lexicon, frame.lowers
+    if lowers[season] in lexicon.words("middles-of-seasons"):
+        return True
+    back = lowers[max(0, season - 3) : season]
+    return lexicon.words("of-words").intersection(back) != set() and frame.has("heights-of-seasons", back)
+
+
+def _of_these_days(frame: Frame, season: int) -> Moment | None:
+    """The weekday, or “yesterday”, that ties a season to the article's own days in its sentence, no other time in it."""
+    moments = frame.moments.get(frame.sentence(frame.tokens.starts[season]), ())
+    if len(moments) != 1 or not moments[0].relative or moments[0].in_quote:
+        return None
+    words = frame.words(frame.sentence(frame.tokens.starts[season]))
+    return None if frame.has("other-season-words", words) else moments[0]
+
+
+def _bound(frame: Frame, season: int) -> tuple[Moment, str] | None:
+    """ "The winter ended in December", also as “It ended …” in the next sentence: the month, and end or begin."""
+    language = frame.facts.language
+    sentence = frame.sentence(frame.tokens.starts[season])
+    number = language.phrase_at(season)
+    for clause in (c for c in language.clauses if c.sentence in (sentence, sentence + 1)):
+        subject = None if clause.subject is None else language.phrases[clause.subject]
+        stage = stage_at(frame, clause.verb)
+        if subject is None or stage not in ("begin", "end") or clause.negated or clause.in_quote:
+            continue
+        its = clause.sentence > sentence and frame.has("place-pronouns", (subject.pronoun or "",))
+        opens = number is not None and language.phrases[number].first == frame.facts.sentences[sentence].first
+        if (clause.sentence == sentence and clause.subject == number) or (its and opens):
+            found = [m for m in frame.moments.get(clause.sentence, ()) if m.kind in ("day", "month") and m.options]
+            if len(found) == 1 and found[0].first > clause.verb and not found[0].relative:
+                return found[0], stage
+    return None
 
 
 def _tied(frame: Frame, season: int) -> bool:

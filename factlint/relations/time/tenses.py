@@ -25,6 +25,7 @@ _SUBJECT = 8  # tokens from the day back to the event that it dates
 _EVENTS = frozenset({"event", "act", "document"})
 _KINDS = ("day", "month", "year", "season", "weekday")
 _ADVERBIAL = 6  # tokens from a verb to “last year”
+_OWN_DAY = 8  # tokens from a verb in the present to the day that it dates
 _AROUND = 6  # tokens around a clause and its time in which a word may look ahead
 
 
@@ -231,6 +232,7 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
         if frame.has("deadline-words", _subject_words(frame, clause)):
             return True  # “The deadline is Monday, 5 January”
         plain = clause.last - clause.first == 1 and clause.kind == "main" and not _is_of_somebody(frame, clause)
+        plain = plain and moment.first - clause.last <= _OWN_DAY  # “results from the ruling of the court on July 8”
         return plain and (frame.day is None or moment.options[-1][1] > frame.day - _SOON)
     if _ends_a_period(frame, moment):
         return False

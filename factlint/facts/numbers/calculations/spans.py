@@ -12,6 +12,7 @@ from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import plain
 from factlint.facts.numbers.workings import say
 from factlint.lexicon import Lexicon
+from factlint.tokens import DASHES
 
 _Y = "[yd]"
 _NO = "[^yd;.]"
@@ -102,13 +103,19 @@ def _order(
     text = line.facts.text
     before, after = text(line.date(one)), text(line.date(two))
     start, end = line.span(first, last)
-    holds = keys[0] <= keys[1]
+    holds = keys[0] <= keys[1] or _is_season(line, two)
     lexicon = line.facts.lexicon
     first_date, second_date = (before, after) if holds else (after, before)
     working = say(lexicon, "earlier", one=first_date, two=second_date)
     stated = say(lexicon, "span", one=before, two=after)
     computed = say(lexicon, "span", one=after, two=before)
     yield Calculation(start, end, kind, stated, computed, holds, working, certain)
+
+
+def _is_season(line: Line, place: int) -> bool:
+    """ "until the end of the 2014--15 season": whether a year opens one that ends in the next."""
+    last, tokens = line.date(place).last, line.facts.tokens
+    return last + 1 < len(tokens) and tokens.texts[last] in DASHES and len(tokens.texts[last + 1]) == 2
 
 
 # ------------------------------------------------------------------------------------------------------------- events
@@ -319,10 +326,12 @@ def _duration(
         return
     true = years * length
     width = max(slack * length, 1.01 if length <= 1.5 else 1.5, min(stated.step, 1.0) * 0.6)
+    # “just under three years” between two months is no matter of how one counts.
+    strict = slack * length if begun.month and ended.month and length <= 1.5 else width
     if stated.precision == "over":
-        holds = stated.value - width <= true <= stated.value * 1.5 + width
+        holds = stated.value - strict <= true <= stated.value * 1.5 + width
     elif stated.precision == "under":
-        holds = stated.value * 0.67 - width <= true <= stated.value + width
+        holds = stated.value * 0.67 - width <= true <= stated.value + strict
     else:
         width = width if stated.precision == "exact" else max(width, 0.2 * stated.value)
         holds = abs(true - stated.value) <= width
