@@ -236,7 +236,9 @@ def _stands_alone(tokens: Tokens, month: int, words: _Calendar) -> bool:
         # “In April the envelope came”, not “In April Jones's house” nor a title in capitals.
         name = month + 1 < len(tokens) and tokens.texts[month + 1][0].isupper()
         opens = month == 1 or not tokens.texts[month - 2][0].isalnum()
-        return opens and not name and tokens.lowers[month - 1] in words.month_openers and not tokens.texts[month].isupper()
+        return (
+            opens and not name and tokens.lowers[month - 1] in words.month_openers and not tokens.texts[month].isupper()
+        )
     long = len(tokens.texts[month]) > 4
     return long or (tokens.lowers[month] in words.whole_months and tokens.lowers[month - 1] in words.month_openers)
 

@@ -153,9 +153,9 @@ def _clock(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] |
         return None
     side = _side(lowers, last, words) if hour <= 12 else None
     named = (digits and digits[2]) or after in words.oclock or _at_hour(facts, at, last, words)
-    minutes = _on_side(hour, minute, side) if side and named else None
-    if minutes is not None:
-        return last, minutes, minutes, True
+    sided = _on_side(hour, minute, side) if side and named else None
+    if sided is not None:
+        return last, sided, sided, True
     dotted = digits and digits[2] and (hour > 12 or len(text) == 5) and _at_hour(facts, at, last, words)
     if after in words.zones or dotted or (whole and (len(text) == 5 or hour > 12)):
         minutes = (hour * 60 + minute) % _DAY
@@ -165,7 +165,12 @@ def _clock(facts: Facts, at: int, words: _Words) -> tuple[int, int, int, bool] |
     if spelt and _at_hour(facts, at, last, words):
         minutes = hour % 12 * 60 + minute
         return last, minutes, minutes + 12 * 60, True
-    if hour <= 12 and not spelt and not (digits and digits[2]) and (after in words.oclock or _at_hour(facts, at, last, words)):
+    if (
+        hour <= 12
+        and not spelt
+        and not (digits and digits[2])
+        and (after in words.oclock or _at_hour(facts, at, last, words))
+    ):
         return last, hour % 12 * 60, hour % 12 * 60 + 12 * 60, True
     return None
 
@@ -175,6 +180,11 @@ def _at_hour(facts: Facts, at: int, last: int, words: _Words) -> bool:
     tokens = facts.tokens
     if not at or tokens.lowers[at - 1] not in words.at:
         return False
+    behind = tokens.lowers[last + 1] if last + 1 < len(tokens) else ""
+    if tokens.lowers[last : last + 1] and tokens.lowers[last] in words.joiners and _count(behind, words):
+        # “from nine to five people”, “carried by ten to six”
+        result = tokens.lowers[at - 1] in words.voted and words.bounds.get(tokens.lowers[at - 1]) != "from"
+        return not result and _ends_there(facts, last + 2, words)
     return _ends_there(facts, last, words)
 
 
@@ -259,6 +269,10 @@ def _second_hour(facts: Facts, first: int, joint: int, words: _Words) -> tuple[i
     hour = _count(lowers[joint + 1], words)
     if words.bounds.get(lowers[first - 1]) != "from" or not 1 <= hour <= 12:
         return None
+    tail, end = _tail(lowers, joint + 2, words)
+    exact = _on_side(hour, 0, tail) if tail else None
+    if exact is not None:
+        return end, exact, exact, True
     if not _ends_there(facts, joint + 2, words):
         return None
     return joint + 2, hour % 12 * 60, hour % 12 * 60 + 12 * 60, True

@@ -272,33 +272,55 @@ class _Reader:
     # ------------------------------------------------------------------ told in other words
 
     def told_otherwise(self) -> list[Moment]:
-        """ "last spring", "this month", "the 1990s", "the eighties", "the 19th century"."""
+        """ "last spring", "the week before last", "the spring of that year", "the 1990s", "the 19th century"."""
+        words, tokens = self.words, self.facts.tokens
+        found = [moment for at in tokens.positions(words.which.keys()) if (moment := self._which(at))]
+        found += self._before_last() if self.today is not None else []
+        for at in tokens.positions(words.seasons.keys()):
+            year = (
+                self._year_behind(at + 1) if self.lowers[at + 1 : at + 2] and self.lowers[at + 1] in words.of else None
+            )
+            if year is not None:
+                season = self._season(words.seasons[self.lowers[at]], year[0])
+                found.append(self._moment("season", season, at, year[1], None, True))
+        return [*found, *self._decades(), *self._centuries()]
+
+    def _before_last(self) -> list[Moment]:
+        """ "the week before last", "the year before last"."""
+        found = []
+        for at in self.facts.tokens.positions(self.words.units.keys()):
+            if at and self.lowers[at - 1] in self.words.determiners and self._is_last_but_one(at + 1):
+                unit = self.words.units[self.lowers[at]]
+                days = self._unit_near(unit, -2)
+                if days:
+                    found.append(self._moment(unit, (days,), at - 1, at + 3, None, True, True))
+        return found
+
+    def _decades(self) -> list[Moment]:
+        """ "the 1990s", "the mid-1990s", "the Nineties"."""
         words, tokens = self.words, self.facts.tokens
         found = []
-        for at in tokens.positions(words.which.keys()):
-            moment = self._which(at)
-            if moment:
-                found.append(moment)
-        for at in tokens.positions(words.units.keys()) if self.today is not None else ():
-            if at and self._is_last_but_one(at + 1) and self.lowers[at - 1] in words.determiners:
-                days = self._unit_near(words.units[self.lowers[at]], -2)
-                found += [self._moment(words.units[self.lowers[at]], (days,), at - 1, at + 3, None, True, True)] if days else []
-        for at in tokens.positions(words.seasons.keys()):
-            year = self._year_behind(at + 1) if self.lowers[at + 1 : at + 2] and self.lowers[at + 1] in words.of else None
-            if year is not None:
-                span = self._season(words.seasons[self.lowers[at]], year[0])
-                found.append(self._moment("season", span, at, year[1], None, True))
         for at in tokens.positions(words.decades.keys()):
             if tokens.texts[at][0].isupper() and at and self.lowers[at - 1] in words.determiners:
                 found.append(self._decade(at, 1900 + words.decades[self.lowers[at]], at + 1))
         for word, positions in tokens.index.items():
-            if len(word) == 4 and word.isdecimal() and word[3] == "0" and _ERAS[0] < int(word) < _ERAS[1]:
+            if self._opens_decade(word):
                 found += [self._decade(at, int(word)) for at in positions if self._is_decade(at)]
+            elif "-" in word:
+                years_told = word.rpartition("-")[2]
+                if years_told[4:] in words.endings and self._opens_decade(years_told[:4]):
+                    found += [self._decade(at, int(years_told[:4]), at + 1) for at in positions]
+        return found
+
+    def _opens_decade(self, word: str) -> bool:
+        return len(word) == 4 and word.isdecimal() and word[3] == "0" and _ERAS[0] < int(word) < _ERAS[1]
+
+    def _centuries(self) -> list[Moment]:
+        """ "the 19th century", "19th-century"."""
+        words, tokens = self.words, self.facts.tokens
+        found = []
         for word in [word for word in tokens.index if "-" in word]:
             ordinal, _, unit = word.rpartition("-")
-            year = unit[:4]
-            if unit[4:] in words.endings and year.isdecimal() and year[3] == "0" and _ERAS[0] < int(year) < _ERAS[1]:
-                found += [self._decade(at, int(year), at + 1) for at in tokens.index[word]]  # "mid-1990s"
             if unit in words.centuries:
                 found += [moment for at in tokens.index[word] if (moment := self._century(at, ordinal))]
         for at in tokens.positions(words.centuries):

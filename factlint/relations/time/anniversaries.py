@@ -310,6 +310,8 @@ def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], 
             nearest = min(told, key=lambda moment: abs(moment.first - claim.first))
             return _years(nearest.options), nearest.kind in ("year", "day", "month", "weekday")
         return [parts_of(frame.today)[0]], True
+    if frame.dated is not None:
+        return _years((frame.dated,)), True
     days = [moment for moment in frame.facts.moments if moment.kind == "day" and moment.fixed and moment.options]
     lines = [m for m in frame.facts.moments if m.block in _TITLES and m.fixed and m.options and not m.relative]
     days = lines or days

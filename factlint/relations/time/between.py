@@ -60,7 +60,7 @@ def find(frame: Frame) -> Iterator[Relation]:
         if len(fit) != 1 or len(lengths) > _FEW:
             continue
         pair = _pair(frame, sentence, fit[0])
-        if pair is not None and all(_same(persons, fit[0], time) for time in (pair.one, pair.two)):
+        if pair is not None and (called or all(_same(persons, fit[0], time) for time in (pair.one, pair.two))):
             relation = _relation(frame, sentence, fit[0], pair)
             if relation is not None:
                 yield relation
@@ -75,6 +75,12 @@ def counts(frame: Frame, length: Length) -> bool:
         return False
     if frame.is_rate(length) and length.role == "" and length.high < _LONG:
         return False
+    if (
+        length.first
+        and frame.lowers[length.first - 1] in frame.facts.lexicon.table("which-one")
+        and length.role != "past"
+    ):
+        return False  # “the coming two years”
     if length.role == "adjective" and frame.has("laid-down-lengths", frame.lowers[length.last : length.last + 1]):
         return False  # “her second four-year term ends in 2026”
     behind = 1 if length.role == "adjective" and length.unit not in _YEARS else _NEAR
@@ -155,7 +161,9 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
 def _runs_out(frame: Frame, length: Length) -> bool:
     """ "when the eleven weeks are up": whether a length that was told before comes to its end."""
     behind = frame.lowers[length.last : length.last + _RUN_OUT]
-    return frame.has("running-out-words", behind) and frame.has("definite-articles", frame.lowers[length.first - 1 :][:1])
+    return frame.has("running-out-words", behind) and frame.has(
+        "definite-articles", frame.lowers[length.first - 1 :][:1]
+    )
 
 
 def _run_out(frame: Frame, sentence: int, length: Length, here: list[Time]) -> _Pair | None:
@@ -176,6 +184,8 @@ def _counted_from(frame: Frame, sentence: int, length: Length, here: list[Time])
     ahead = [time for time in here if time.last <= length.first]
     if len(here) == 2 and len(behind) == len(ahead) == 1:
         return _Pair(ahead[0], behind[0], "middling")
+    if not here and _until_now(frame, length) and length.unit in _YEARS and frame.dated is not None:
+        return _since_then(frame, sentence, length)
     if len(here) != 1:
         return None
     if behind and not frame.has("leads-to-breaks", frame.lowers[length.last : behind[0].first]):
@@ -194,9 +204,19 @@ def _counted_from(frame: Frame, sentence: int, length: Length, here: list[Time])
     return _Pair(here[0], found[0], "middling") if length.role == "earlier" else _Pair(found[0], here[0], "middling")
 
 
+def _since_then(frame: Frame, sentence: int, length: Length) -> _Pair | None:
+    """ "The show is to return, two decades after its last episode": from when that was to the day of the article."""
+    last = min(frame.facts.sentences[sentence].last, length.last + _REACH)
+    called = keys_of(frame, length.last + 1, last)
+    now = frame.dated or (0, 0)
+    times = [t for t in _fit_times(frame, sentence, length) if isinstance(t, Moment) and t.fixed and t.options]
+    found = [t for t in answered(frame, called, times) if isinstance(t, Moment) and t.options[-1][1] < now[0]]
+    return _Pair(found[0], _today(frame, found[0]), "middling") if len({t.options for t in found}) == 1 else None
+
+
 def _last_time(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     """ "the first album in ten years … Their last came out in 2019": from the last one to the article's day."""
-    if length.role != "in" or length.unit not in _YEARS or frame.today is None or length.in_quote:
+    if length.role != "in" or length.unit not in _YEARS or frame.dated is None or length.in_quote:
         return None
     held = frame.facts.sentences[sentence]
     if not frame.has("first-in-words", frame.lowers[max(held.first, length.first - _LEADS_IN) : length.first]):
@@ -206,7 +226,7 @@ def _last_time(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         for time in _all(frame, number, length):
             told = frame.facts.sentences[frame.sentence(time.start)]
             before = frame.lowers[max(told.first, time.first - _REACH - _REACH) : time.first]
-            past = isinstance(time, Moment) and time.fixed and time.options and time.options[-1][1] < frame.today
+            past = isinstance(time, Moment) and time.fixed and time.options and time.options[-1][1] < frame.dated[0]
             if past and frame.has("last-one-words", before) and time.first != length.first:
                 found.append(time)
     return _Pair(found[0], _today(frame, found[0]), "middling") if len(found) == 1 else None
@@ -255,7 +275,7 @@ def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair
 
 
 def _ends_there(frame: Frame, sentence: int, length: Length, here: Time) -> bool:
-    """ "At 5.35pm she walked up the beach, 13 hours later": one verb alone, which the time opens and the length ends."""
+    """ "At 5.35pm she walked up the beach, 13 hours later": one verb alone, between the time and the length."""
     held, language = frame.facts.sentences[sentence], frame.facts.language
     verbs = [at for at in range(held.first, length.first) if language.tags[at] == "VERB"]
     mark = frame.has("leads-to-breaks", frame.lowers[length.first - 1 : length.first])
@@ -278,19 +298,19 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     still = _until_now(frame, length)
     for other in (sentence + 1, sentence - 1) if not (still and length.role in _STILL) else ():
         here = [time for time in fit if frame.sentence(time.start) == other]
-        bounds = any(stage_of(frame, time) or time.bound for time in here)
-        if bounds and len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other):
+        alone = len(here) == len(_all(frame, other, length)) == 2 and not frame.lengths.get(other)
+        if alone and go_together(frame, length, here[0], here[1]):
             return _Pair(here[0], here[1], "middling")
     if len(every) == len(fit) == 2 and not (still and length.role in _STILL):
         # What merely stands around may be of something else.
         headed = frame.facts.paragraph_at(length.start).kind == "headline" and length.unit in _YEARS
         together = headed or go_together(frame, length, fit[0], fit[1])
         return _Pair(fit[0], fit[1], "middling" if together else "weak")
-    if length.unit in (*_YEARS, "month", "week") and frame.today is not None:
+    if length.unit in (*_YEARS, "month", "week") and frame.dated is not None:
         since = [time for time in fit if isinstance(time, Moment) and _since(frame, time)]
         if len(since) == 1 and length.role in ("", "adjective", "after"):
             return _Pair(since[0], _today(frame, since[0]), "middling")
-    alone = len(every) == len(fit) == 1 and length.unit in _YEARS and frame.today is not None and still
+    alone = len(every) == len(fit) == 1 and length.unit in _YEARS and frame.dated is not None and still
     if alone:
         return _Pair(fit[0], _today(frame, fit[0]), "middling")
     return None
@@ -303,7 +323,7 @@ def _since(frame: Frame, time: Moment) -> bool:
 
 def _until_today(frame: Frame, length: Length, time: Time) -> _Pair | None:
     """ "for the past six years, since 2014": up to the article's day."""
-    if frame.today is None or length.unit not in _YEARS or not isinstance(time, Moment) or time.bound != "since":
+    if frame.dated is None or length.unit not in _YEARS or not isinstance(time, Moment) or time.bound != "since":
         return None
     return _Pair(time, _today(frame, time), "middling")
 
@@ -330,9 +350,9 @@ def _until_now(frame: Frame, length: Length) -> bool:
 
 def _today(frame: Frame, like: Time) -> Moment:
     """The article's day as a moment; it stands nowhere, so that its place is that of the other."""
-    assert frame.today is not None
+    assert frame.dated is not None
     return Moment(
-        like.start, like.end, "day", ((frame.today, frame.today),), "", None, True, True, False, like.block, like.first,
+        like.start, like.end, "day", (frame.dated,), "", None, True, True, False, like.block, like.first,
         like.last,
     )  # fmt: skip
 
@@ -365,7 +385,7 @@ def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: fl
     those = length.first and frame.has("demonstratives-of-lengths", frame.lowers[length.first - 1 : length.first])
     if those or _runs_out(frame, length):
         times = [pair.one, pair.two]  # “from 7am to 1pm. Those eight hours …”
-    if frame.today is not None and times and isinstance(times[0], Moment) and not _is_ahead(frame, pair):
+    if frame.dated is not None and times and isinstance(times[0], Moment) and not _is_ahead(frame, pair):
         times.append(_today(frame, times[0]))
     return any(
         gap[0] <= high and low <= gap[1]
@@ -399,7 +419,7 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
     if (astray and not (week and length.hedge == "next")) or _coarse(length, pair):
         return None
     nights = frame.has("night-words", frame.lowers[length.first : length.last])
-    low, high = left_open(length, nights, _WIDER.get(length.unit, 0))
+    low, high = left_open(length, nights, _wider(frame, length, pair))
     computed = told(frame.facts.lexicon, best[0], best[1], length.unit)
     today = isinstance(pair.two, Moment) and pair.two.first == pair.one.first
     one, two = pair.one, pair.two
@@ -418,6 +438,13 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
         "between", length, (low, high), best, computed, working, pair.link, parts,
         _supported(frame, sentence, length, pair, low, high), _stated(frame, length),
     )  # fmt: skip
+
+
+def _wider(frame: Frame, length: Length, pair: _Pair) -> float:
+    """By how many days a length may be off: by none “to the day”, nor between two years, whose own width is enough."""
+    years = all(isinstance(time, Moment) and time.kind == "year" for time in (pair.one, pair.two))
+    tail = length.hedge == "exact" and frame.has("to-words", frame.lowers[length.last - 3 : length.last - 2])
+    return 0 if tail or (years and length.unit == "year") else _WIDER.get(length.unit, 0)
 
 
 def _stated(frame: Frame, length: Length) -> str:

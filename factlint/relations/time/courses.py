@@ -15,7 +15,7 @@ from factlint.facts.model import Moment, Relation
 from factlint.facts.time.calendar import is_floating
 from factlint.language.model import Clause
 from factlint.record import NamedTuple
-from factlint.relations.time.dating import acts, when
+from factlint.relations.time.dating import acts, agents, when
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.persons import Persons
 
@@ -48,7 +48,7 @@ def find(frame: Frame) -> Iterator[Relation]:
         courses[course.person].append(course)
     if not courses:
         return
-    for person, clause, moment in (*acts(frame, persons), *_agents(frame, persons)):
+    for person, clause, moment in (*acts(frame, persons), *agents(frame, persons)):
         held = courses.get(person)
         if held and moment.kind in _KINDS and moment.bound not in ("since", "until", "by"):
             yield from _judged(frame, held, clause, moment)
@@ -153,20 +153,6 @@ def _patient(persons: Persons, clause: Clause, number: int) -> str | None:
 
 
 # ---------------------------------------------------------------------------------------------------------------- acts
-
-
-def _agents(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]:
-    """ "The largest transfer was made by Sproule on 3 October": an act told in the passive, by whom it was done."""
-    by = frame.facts.lexicon.words("by-words")
-    for number, clause in enumerate(frame.facts.language.clauses):
-        if clause.voice != "passive" or not _is_told(frame, clause) or clause.tense != "past":
-            continue
-        agents = (phrase for preposition, phrase in clause.obliques if frame.lowers[preposition] in by)
-        doers = [persons.in_phrase(phrase) for phrase in agents]
-        person = next((doer for doer in doers if doer), None)
-        moment = when(frame, persons, number) if person else None
-        if person and moment is not None:
-            yield person, clause, moment
 
 
 def _needs(frame: Frame, course: _Course, clause: Clause, moment: Moment) -> bool:

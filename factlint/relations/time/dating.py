@@ -68,3 +68,22 @@ def acts(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]
         moment = when(frame, persons, number) if person else None
         if person and moment is not None and not moment.in_quote:
             yield person, clause, moment
+
+
+def agents(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]:
+    """ "The largest transfer was made by Sproule on 3 October": an act told in the passive, by whom it was done."""
+    by = frame.facts.lexicon.words("by-words")
+    for number, clause in enumerate(frame.facts.language.clauses):
+        if clause.voice != "passive" or not _is_told(frame, clause) or clause.tense != "past":
+            continue
+        agents = (phrase for preposition, phrase in clause.obliques if frame.lowers[preposition] in by)
+        doers = [persons.in_phrase(phrase) for phrase in agents]
+        person = next((doer for doer in doers if doer), None)
+        moment = when(frame, persons, number) if person else None
+        if person and moment is not None:
+            yield person, clause, moment
+
+
+def _is_told(frame: Frame, clause: Clause) -> bool:
+    plain = clause.standing in _TOLD and not clause.negated and not clause.in_quote
+    return plain and clause.sentence in frame.moments

@@ -44,14 +44,19 @@ def find(frame: Frame) -> Iterator[Relation]:
 
 
 def _opens_entry(frame: Frame, clock: Clock) -> bool:
-    """Whether an hour stands at the head of its block: that of an entry in a live blog, in which other hours are told."""
+    """Whether an hour heads its block: that of an entry in a live blog, in which other hours are told."""
     return frame.facts.paragraph_at(clock.start).first == clock.first
 
 
 def _is_habit(frame: Frame, part: Clock) -> bool:
     """ "Midges are at their hungriest at dusk": told in the present of every day."""
-    number = frame.facts.language.clause_of(part.first)
-    clause = None if number is None else frame.facts.language.clauses[number]
+    language = frame.facts.language
+    number = language.clause_of(part.first)
+    if number is None:
+        first = frame.facts.sentence_at(part.start).first
+        verbs = (language.clause_of(at) for at in range(part.first - 1, first - 1, -1))
+        number = next((verb for verb in verbs if verb is not None), None)
+    clause = None if number is None else language.clauses[number]
     return clause is not None and clause.tense == "present" and clause.kind == "main"
 
 

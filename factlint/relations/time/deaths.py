@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factlint.facts.model import Moment, Relation
 from factlint.facts.time.calendar import Days, is_floating
 from factlint.language.model import Clause
-from factlint.relations.time.dating import acts, when
+from factlint.relations.time.dating import acts, agents, when
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.persons import Persons
 
@@ -31,7 +31,8 @@ def find(frame: Frame) -> Iterator[Relation]:
     if not deaths:
         return
     lasting = lexicon.union("lasting-lemmas", "dying-lemmas")
-    for who, clause, moment in acts(frame, persons):
+    done_by = (act for act in agents(frame, persons) if act[1].kind == "main")
+    for who, clause, moment in (*acts(frame, persons), *done_by):
         dated = deaths.get(who, [])
         if len({d.options for d in dated}) != 1 or clause.lemma in lasting or moment.bound in _OPEN:
             continue
@@ -76,11 +77,12 @@ def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
 
 
 def _is_doubtful(frame: Frame, persons: Persons, who: str, clause: Clause) -> bool:
-    """ "Ricardo died in 1962, and Pedro thought of retiring. In 1963 he won": another is named nearer to the pronoun."""
+    """ "Ricardo died in 1962, and Pedro thought of retiring. In 1963 he won": somebody else did something since."""
     subject = None if clause.subject is None else frame.facts.language.phrases[clause.subject]
     if subject is None or subject.pronoun is None:
         return False
-    return persons.named_before(subject.start) not in (None, who)
+    other = persons.doer_before(subject.start)
+    return other not in (None, who) and not persons.are_told_apart(other, who)
 
 
 def _is_astray(persons: Persons, clause: Clause) -> bool:

@@ -53,6 +53,15 @@ class Frame:
         return inferred(self)
 
     @cached_property
+    def dated(self) -> Days | None:
+        """The article's own day, or the month that a line of its own names: “Saltburn, August 2024”."""
+        if self.today is not None:
+            return self.today, self.today
+        from factlint.relations.time.now import month_line
+
+        return month_line(self)
+
+    @cached_property
     def day_line(self) -> Moment | None:
         """Where the article tells its own day: the moment of its dateline, byline or date line."""
         for moment in self.facts.moments:

@@ -49,7 +49,9 @@ def gaps(one: Moment | Clock, two: Moment | Clock) -> list[Gap]:
         ]
     found: list[Gap] = []
     named = "weekday" in (one.kind, two.kind) or not (one.options and two.options)
-    if named and one.weekday is not None and two.weekday is not None:
+    # “Saturday, 24 October … Wednesday”, in an article whose day tells which Wednesday
+    told = one.options and two.options and one.kind != two.kind
+    if named and not told and one.weekday is not None and two.weekday is not None:
         days = (two.weekday - one.weekday) % _WEEK
         return [(days - _HOURS, days + _HOURS), (days, days)]
     for early in one.options:

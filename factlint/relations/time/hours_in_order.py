@@ -50,9 +50,17 @@ def _over_night(frame: Frame, one: _Staged, two: _Staged, reach: int) -> bool:
     """Whether two hours lie too far apart in the text, or a word beside either tells of another day."""
     if abs(one.sentence - two.sentence) > reach:
         return True
-    words = [*frame.words(one.sentence), *(frame.words(two.sentence) if one.sentence != two.sentence else ())]
+    words = [*_around(frame, one.clock), *_around(frame, two.clock)]
     days = {m.weekday for n in {one.sentence, two.sentence} for m in frame.moments.get(n, ())}
     return frame.has("over-night-words", words) or len(days) > 1
+
+
+def _around(frame: Frame, clock: Clock) -> list[str]:
+    """The words of an hour's sentence up to the next verb behind it: “were there by 1.50am and stayed until”."""
+    held = frame.facts.sentences[frame.sentence(clock.start)]
+    tags = frame.facts.language.tags
+    last = next((at for at in range(clock.last, held.last) if tags[at] == "VERB"), held.last)
+    return frame.lowers[held.first : last]
 
 
 def _staged(frame: Frame) -> Iterator[_Staged]:

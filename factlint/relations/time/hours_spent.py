@@ -63,14 +63,17 @@ def _elsewhere(frame: Frame, first: int, last: int) -> bool:
 
 
 def _parts(frame: Frame, first: int, last: int) -> Iterator[Length]:
-    """The lengths in minutes or hours that are told from before the beginning to the end."""
+    """The lengths in minutes or hours that are told from before the beginning to the end.
+
+    In a paragraph before that of the beginning, that of the whole alone: “two hours and ten minutes long”.
+    """
     paragraph = frame.facts.paragraph_at(frame.facts.sentences[first].start).number
-    back = first - 1
-    while back >= 0 and frame.facts.paragraph_at(frame.facts.sentences[back].start).number == paragraph:
-        back -= 1
-    for number in range(max(back + 1, first - _SENTENCES), last + 1):
+    for number in range(max(0, first - _SENTENCES), last + 1):
+        own = frame.facts.paragraph_at(frame.facts.sentences[number].start).number >= paragraph
         for length in frame.lengths.get(number, ()):
-            if length.unit in ("min", "h") and not length.in_quote and length.role not in _NO_PARTS:
+            if length.unit not in ("min", "h") or length.in_quote or length.role in _NO_PARTS:
+                continue
+            if own or _lasts(frame, length):
                 yield length
 
 

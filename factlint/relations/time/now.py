@@ -24,7 +24,7 @@ _DATED = ("day", "month")
 
 def inferred(frame: Frame) -> Days | None:
     """The month that a line of its own names; else from the last day told as past to the first told as to come."""
-    line = _month_line(frame)
+    line = month_line(frame)
     if line is not None:
         return line
     past: list[Moment] = []
@@ -64,7 +64,7 @@ def inferred(frame: Frame) -> Days | None:
     return None
 
 
-def _month_line(frame: Frame) -> Days | None:
+def month_line(frame: Frame) -> Days | None:
     """ "Saltburn, August 2024", "October 2022": the month of a short line at the top that ends with it."""
     for moment in frame.facts.moments:
         block = frame.facts.paragraph_at(moment.start)

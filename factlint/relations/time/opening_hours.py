@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.facts.model import Clock, Relation
+from factlint.facts.model.layout import Stretch
 from factlint.language.model import Clause
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
@@ -12,6 +13,7 @@ from factlint.relations.time.frame import Frame, Link
 _DAY = 24 * 60
 _NEAR = 6  # tokens from “opens” or “closes” to its hour
 _JOINED = 2  # tokens between the first and the last hour
+_SHUT = 4  # tokens from “shut” to the days on which a place is
 _SENTENCES = 3  # from the hours of a place to what is done there without its name
 
 
@@ -29,6 +31,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each hour that lies outside the only opening hours of an article and is told to lie within them."""
     lexicon, starts = frame.facts.lexicon, frame.tokens.starts
     named = {frame.sentence(starts[first]) for first, _ in frame.tokens.phrases(lexicon.phrases("opening-hours"))}
+    yield from _on_shut_days(frame, named)
     told = [hours for sentence, clocks in frame.clocks.items() if (hours := _hours(frame, sentence, clocks, named))]
     if not told or len({(hours.low, hours.high) for hours in told}) != 1:
         return
@@ -56,6 +59,30 @@ def find(frame: Frame) -> Iterator[Relation]:
                     link,
                     hours.parts,
                 )
+
+
+def _on_shut_days(frame: Frame, named: set[int]) -> Iterator[Relation]:
+    """ "on Monday, during normal hours … The museum is shut on Mondays": within its hours, on a day that has none."""
+    lexicon, lowers = frame.facts.lexicon, frame.lowers
+    weekdays = lexicon.table("weekdays")
+    shut: dict[int, Stretch] = {}
+    plurals = {
+        f"{word}{ending}": word for word in weekdays for ending in lexicon.words("plural-and-third-person-endings")
+    }
+    for word in plurals if named else ():
+        for at in frame.tokens.positions((word,)):
+            held = frame.facts.sentence_at(frame.tokens.starts[at])
+            before = lowers[max(held.first, at - _SHUT) : at]
+            if frame.has("shut-words", before) and not frame.facts.in_quotation(frame.tokens.starts[at]):
+                shut.setdefault(int(weekdays[plurals[word]]), Stretch(frame.tokens.starts[at], frame.tokens.ends[at]))
+    for sentence in named if shut else ():
+        for moment in frame.moments.get(sentence, ()):
+            part = None if moment.weekday is None else shut.get(moment.weekday)
+            if part is None or moment.in_quote or frame.has("off-hours-words", frame.words(sentence)):
+                continue
+            text = frame.text(part)
+            working = frame.say("shut-on", one=text)
+            yield frame.relation("opening-hours", moment, (1, 1), (0, 0), text, working, "strong", (part,))
 
 
 def _hours(frame: Frame, sentence: int, clocks: list[Clock], named: set[int]) -> _Hours | None:

@@ -174,7 +174,7 @@ def _is_part(frame: Frame, word: int) -> bool:
 def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
     """Whether a moment can say when what a word tells happened.
 
-    Not of “screen” in “a screen debut”, nor of “kill” in “to kill during the 2013 trial”, nor what came “the next year”.
+    Not of “screen” in “a screen debut”, of “kill” in “to kill during the 2013 trial”, of what came “the next year”.
     """
     language = frame.facts.language
     number = language.phrase_at(word) if language.tags[word] in ("NOUN", "PROPN") else None

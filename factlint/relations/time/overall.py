@@ -36,6 +36,7 @@ _NOT_YET = ("planned", "possible", "asked")
 _LEAD = 3  # sentences at the head of the text that tell its news
 _NEAR = 10  # tokens around a length
 _LATEST = 370  # days after its last day in which an article without a day may be written
+_BEHIND = 3  # tokens from “two weeks later” to the day
 _COUNTED_ON = ("later", "earlier")
 _MOST = 24  # times beyond which an article is a chronicle
 
@@ -57,7 +58,7 @@ def _lasts(frame: Frame, length: Length) -> bool:
     """Whether a length tells how long something went on, not “in twenty years” nor “the last 20 years”."""
     which = frame.facts.lexicon.table("which-one")
     ahead = frame.lowers[max(0, length.first - 1) : length.first + 2]
-    if length.role in _COUNTED_ON and _has_start(frame, length):
+    if length.role in _COUNTED_ON and (_has_start(frame, length) or _leads_on(frame, length)):
         return False  # “was won in 2018 and again four years later”: from the time told just before
     return counts(frame, length) and length.role != "in" and not any(word in which for word in ahead)
 
@@ -65,6 +66,12 @@ def _lasts(frame: Frame, length: Length) -> bool:
 def _has_start(frame: Frame, length: Length) -> bool:
     """Whether a time stands before a length in its sentence."""
     return any(moment.last <= length.first for moment in frame.moments.get(frame.sentence(length.start), ()))
+
+
+def _leads_on(frame: Frame, length: Length) -> bool:
+    """ "two weeks later, on 13 September": whether the time that a length leads to stands right behind it."""
+    moments = frame.moments.get(frame.sentence(length.start), ())
+    return any(0 <= moment.first - length.last <= _BEHIND for moment in moments)
 
 
 def _is_first_time(frame: Frame, length: Length) -> bool:

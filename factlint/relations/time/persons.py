@@ -125,15 +125,31 @@ class Persons:
         near = at >= 0 and tokens_at.at(ends[at][0] - 1) >= floor and ends[at][0] <= tokens_at.starts[token]
         return ends[at][1] if near else None
 
-    def named_before(self, start: int) -> str | None:
-        """The person who is named last before a code point."""
-        at = bisect_left(self._named_at[0], start) - 1
-        return self._named_at[1][at] if at >= 0 else None
+    def doer_before(self, start: int) -> str | None:
+        """The person who is named last before a code point as the subject of what is done, not of what is said."""
+        at = bisect_left(self._doers[0], start) - 1
+        return self._doers[1][at] if at >= 0 else None
+
+    def are_told_apart(self, one: str | None, two: str) -> bool:
+        """Whether a pronoun of one of two people cannot mean the other, who is of the other sex."""
+        return {self._genders.get(one or ""), self._genders.get(two)} == {"female", "male"}
 
     @cached_property
-    def _named_at(self) -> tuple[list[int], list[str]]:
-        mentions = sorted((mention.start, mention.person.id) for mention in self.frame.facts.mentions)
-        return [start for start, _ in mentions], [person for _, person in mentions]
+    def _genders(self) -> dict[str, str]:
+        return {person.id: person.gender for person in self.frame.facts.people}
+
+    @cached_property
+    def _doers(self) -> tuple[list[int], list[str]]:
+        found = []
+        for clause in self.language.clauses:
+            subject = None if clause.subject is None else self.language.phrases[clause.subject]
+            if subject is None or subject.pronoun is not None or "saying" in clause.classes:
+                continue
+            person = self.in_phrase(clause.subject)
+            if person:
+                found.append((subject.start, person))
+        found.sort()
+        return [start for start, _ in found], [person for _, person in found]
 
     def at(self, token: int) -> str | None:
         """The person whom the clause of a token is about, else the one named last before it in its sentence."""

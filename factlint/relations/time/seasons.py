@@ -53,9 +53,7 @@ def _seasons(frame: Frame) -> Iterator[Relation]:
                 yield _relation(frame, ended[0], place, month, edge, _EDGE)
 
 
-def _relation(
-    frame: Frame, claim: Place, part: Place, month: int, due: float, farthest: float = _FAR
-) -> Relation:
+def _relation(frame: Frame, claim: Place, part: Place, month: int, due: float, farthest: float = _FAR) -> Relation:
     """How many months lie between a month and the middle, or the edge, of a season; more than `farthest` is wrong."""
     away = min(abs(month + turn - due) for turn in (-2 * _YEAR, -_YEAR, 0, _YEAR))
     scaled = away * _FAR / farthest
@@ -83,7 +81,7 @@ def _is_deep(frame: Frame, season: int) -> bool:
 
 
 def _of_these_days(frame: Frame, season: int) -> Moment | None:
-    """The weekday, or “yesterday”, that ties a season to the article's own days in its sentence, no other time in it."""
+    """The weekday, or “yesterday”, that ties a season to the article's own days, no other time in its sentence."""
     moments = frame.moments.get(frame.sentence(frame.tokens.starts[season]), ())
     if len(moments) != 1 or not moments[0].relative or moments[0].in_quote:
         return None

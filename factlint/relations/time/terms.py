@@ -12,6 +12,7 @@ from factlint.relations.time.wording import told
 _BACK = 9  # sentences before an end in which its beginning may be told
 _AROUND = 1  # sentences between a length and its end
 _NEAR = 3  # tokens before a day in which a word makes it an end
+_UP = 7  # tokens from “term” over “is up in the” to the moment
 _SHORT = ("min", "h")
 _ROLES = ("", "for", "adjective", "over", "later")
 _KINDS = frozenset({"day", "month", "year", "season"})
@@ -42,7 +43,19 @@ def _is_told(moment: Moment) -> bool:
 def _ends(frame: Frame, moment: Moment) -> bool:
     """Whether something runs up to a day: “until”, “ending on”, “put off …, to”."""
     before = frame.lowers[max(0, moment.first - _NEAR) : moment.first]
-    return moment.bound == "until" or frame.has("ending-words", before) or _is_moved_to(frame, moment)
+    return (
+        moment.bound == "until"
+        or frame.has("ending-words", before)
+        or _is_moved_to(frame, moment)
+        or _runs_out(frame, moment)
+    )
+
+
+def _runs_out(frame: Frame, moment: Moment) -> bool:
+    """ "until her term is up in the fall of 2025": whether a term is told to run out at a moment."""
+    held = frame.facts.sentences[frame.sentence(moment.start)]
+    before = frame.lowers[max(held.first, moment.first - _UP) : moment.first]
+    return frame.has("running-out-words", before) and frame.has("laid-down-lengths", before)
 
 
 def _is_moved_to(frame: Frame, moment: Moment) -> bool:

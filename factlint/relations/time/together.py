@@ -20,7 +20,9 @@ def go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
         return True
     numbers = [frame.sentence(time.start) for time in (length, one, two)]
     if max(numbers) - min(numbers) <= 1:
-        return True
+        # “It took 66 days. Prices yesterday, with those of 30 March in brackets”: of another thing
+        apart = numbers[1] == numbers[2] != numbers[0] and isinstance(one, Moment)
+        return not apart or any(stage_of(frame, time) or time.bound for time in (one, two))
     here = frame.facts.sentences[numbers[0]]
     called = keys_of(frame, max(here.first, length.first - _NEAR), min(here.last, length.last + _NEAR))
     tables = (frame.moments, frame.clocks)

@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from factlint.facts.model import Clock, Relation
 from factlint.record import NamedTuple
+from factlint.relations.time.echoes import around
 from factlint.relations.time.frame import Frame, Link
 
 _DAY = 24 * 60
 _BEHIND = 5  # tokens from an hour to the place whose clock shows it
 _BETWEEN = 7  # tokens between an hour with its place and the same hour of another
+_OPENS = 4  # tokens from “For the” to the place
 _HEAD = 5  # sentences among which a dateline stands
 
 
@@ -39,6 +41,39 @@ def find(frame: Frame) -> Iterator[Relation]:
             pair = _placed(frame, zones, one, two)
             if pair is not None:
                 yield _relation(frame, *pair)
+    yield from _in_turn(frame, zones)
+
+
+def _in_turn(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]]) -> Iterator[Relation]:
+    """ "Kick-off is at 8pm in London. In New York the start is at 5pm": one hour in each of two sentences."""
+    alone = {number: held[0] for number, held in frame.clocks.items() if len(held) == 1}
+    for number, two in alone.items():
+        one = alone.get(number - 1)
+        if one is None or not (one.exact and two.exact) or one.in_quote or two.in_quote:
+            continue
+        second = _fronted(frame, zones, number, two)
+        first = None if second is None else _at(frame, zones, one) or _ahead(frame, zones, one)
+        if first is None or second is None or first.ahead == second.ahead:
+            continue
+        held = frame.facts.sentences[number]
+        shared = around(frame, one, [one]) & around(frame, two, [two])
+        told = frame.has("hour-subjects", frame.lowers[held.first : two.first])
+        if told or any(key in _programme(frame) for key in shared):
+            yield _relation(frame, first, second)
+
+
+def _programme(frame: Frame) -> frozenset[str]:
+    """The stages of a day's programme: whatever happens once, at one hour, wherever it is seen from."""
+    return frozenset(str(stage) for stage in frame.facts.lexicon.table("hour-stages").values())
+
+
+def _fronted(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]], number: int, clock: Clock) -> _Placed | None:
+    """The place with which a sentence opens: “In New York, …”, “For the Kenyan team it will be …”."""
+    opens = frame.facts.sentences[number].first
+    if not frame.has("openers-of-places", frame.lowers[opens : opens + 1]):
+        return None
+    at = next((at for at in range(opens + 1, opens + _OPENS) if at in zones), None)
+    return None if at is None or at >= clock.first else _Placed(clock, zones[at][1], clock.last)
 
 
 def _zones(frame: Frame) -> dict[int, tuple[int, tuple[int, ...]]]:
