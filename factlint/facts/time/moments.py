@@ -187,6 +187,8 @@ class _Reader:
         before = self.lowers[date.first - 1] if date.first else ""
         which = words.which.get(before)
         told = self._year_told(date)
+        if told and before in self.words.same:
+            return (self._in_year(told, date),)  # “that August”
         if self.today is None:
             if which is not None:
                 return ()
@@ -301,7 +303,7 @@ class _Reader:
         words, tokens = self.words, self.facts.tokens
         found = []
         for at in tokens.positions(words.decades.keys()):
-            if tokens.texts[at][0].isupper() and at and self.lowers[at - 1] in words.determiners:
+            if at and self.lowers[at - 1] in words.determiners:
                 found.append(self._decade(at, 1900 + words.decades[self.lowers[at]], at + 1))
         for word, positions in tokens.index.items():
             if self._opens_decade(word):

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from factlint.facts.model import Length, Moment, Relation
 from factlint.facts.model.layout import Stretch
-from factlint.facts.time.calendar import parts_of
+from factlint.facts.time.calendar import Days, is_floating, parts_of
 from factlint.facts.time.calendar import weekday as weekday_of
 from factlint.relations.time.feasts import feasts
 from factlint.relations.time.frame import Frame, apart
 from factlint.relations.time.wording import told
 
+_NARROW = 100  # days that an article may be of, where its day is not told, so that years can be counted from it
 _AFTER = 4  # tokens from “ago” to the day
 _AHEAD = 9  # tokens from “away” to the day
 _SHORT = ("min", "h")
@@ -26,6 +27,7 @@ _SHORTLY = 4  # tokens from there to the day
 def find(frame: Frame) -> Iterator[Relation]:
     """What is counted from the article's day, with the day or weekday that stands beside it."""
     if frame.today is None:
+        yield from _years_ago(frame)
         return
     worked_out = [(c.start, c.end) for c in frame.facts.calculations if c.kind == "ago"]
     for sentence, lengths in frame.lengths.items():
@@ -34,7 +36,9 @@ def find(frame: Frame) -> Iterator[Relation]:
                 continue
             moment, sign = _counted(frame, length, frame.moments.get(sentence, []))
             if moment is not None:
-                yield _distance(frame, length, moment, sign)
+                yield _distance(frame, length, moment, sign, (frame.today, frame.today))
+            else:
+                yield from _weekday_ago(frame, length, frame.moments.get(sentence, []))
     yield from _to_named_days(frame)
     for moments in frame.moments.values():
         for moment in moments:
@@ -111,15 +115,39 @@ def _small(frame: Frame, first: int, last: int) -> bool:
     return all(word in words for word in frame.lowers[first:last])
 
 
-def _distance(frame: Frame, length: Length, moment: Moment, sign: int) -> Relation:
-    assert frame.today is not None
-    today = (frame.today, frame.today)
+def _years_ago(frame: Frame) -> Iterator[Relation]:
+    """The same of years, in an article whose day is told by what it tells of those days."""
+    if frame.now is None or frame.now[1] - frame.now[0] > _NARROW:
+        return
+    for sentence, lengths in frame.lengths.items():
+        for length in lengths:
+            if length.unit in ("year", "decade") and length.role == "ago" and not length.in_quote:
+                moment, sign = _counted(frame, length, frame.moments.get(sentence, []))
+                if moment is not None and not is_floating(moment.options[-1]):
+                    yield _distance(frame, length, moment, sign, frame.now)
+
+
+def _weekday_ago(frame: Frame, length: Length, moments: list[Moment]) -> Iterator[Relation]:
+    """ "three days ago, on Friday": the weekday so many days before the article's day."""
+    if length.role != "ago" or length.unit != "d" or length.hedge or frame.today is None:
+        return
+    days = round((length.low + length.high) / 2)
+    for moment in moments:
+        beside = 0 < moment.first - length.last <= _AFTER and _small(frame, length.last + 1, moment.first)
+        if beside and moment.kind == "weekday" and moment.weekday is not None and days < _WEEK:
+            due = weekday_of(frame.today - days)
+            name = frame.facts.lexicon.values("weekday-names")[due].capitalize()
+            working, told_day = frame.say("written", one=_today(frame)), (moment.weekday, moment.weekday)
+            yield frame.relation("which-day", moment, told_day, (due, due), name, working, "strong", (length,))
+
+
+def _distance(frame: Frame, length: Length, moment: Moment, sign: int, today: Days) -> Relation:
     pairs = [apart(days, today) if sign < 0 else apart(today, days) for days in moment.options]
     middle = (length.low + length.high) / 2
     low, high = min(pairs, key=lambda pair: abs(sum(pair) / 2 - middle))
     supported = any(one <= length.high and length.low <= two for one, two in pairs)
     computed = told(frame.facts.lexicon, low, high, length.unit)
-    day = frame.say("article-day")
+    day = frame.say("article-day" if frame.today is not None else "now")
     early, late = (frame.text(moment), day) if sign < 0 else (day, frame.text(moment))
     working = frame.say("lasting", one=early, two=late, result=computed)
     return frame.relation(

@@ -131,6 +131,14 @@ def _all(frame: Frame, sentence: int, length: Length) -> Sequence[Time]:
     return moments
 
 
+def is_part(frame: Frame, length: Length, one: Time, two: Time) -> bool:
+    """ "The 7.12am was held for 40 minutes and got in at 8.10am": less than the whole, of a verb of its own between."""
+    inside = one.last <= length.first and length.last <= two.first and length.role == "for"
+    if not inside or "VERB" not in frame.facts.language.tags[length.last : two.first]:
+        return False
+    return any(length.high < gap[0] for gap in _gaps(length, one, two))
+
+
 def _is_about_now(frame: Frame, moment: Moment) -> bool:
     """ "from tomorrow", “yesterday”: what says no more than that it is now, where years are counted."""
     return moment.relative and frame.lowers[moment.first] in frame.facts.lexicon.table("day-words")
@@ -149,6 +157,8 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     if len(here) == 2 and len(every) == 2:
         if length.role in _DIRECTED and here[0].first >= length.last:
             return None  # “two weeks later, on Sept. 13, ahead of the Oct. 11 deadline”: counted from before
+        if is_part(frame, length, here[0], here[1]):
+            return None
         return _Pair(here[0], here[1], "middling") if _one_story(frame, here[0], here[1]) else None
     if len(here) == 1 and len(every) == 1:
         return _next_door(frame, sentence, length, here[0])
@@ -265,6 +275,8 @@ def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair
     """The time of the sentence, and the only one of the nearest sentence before it, or behind it, that has any."""
     if length.role in _DIRECTED and here.last < length.first - 1 and not _ends_there(frame, sentence, length, here):
         return None  # "was held on 6 May and charged two days later": counted from that very time
+    if length.role in _DIRECTED and "VERB" in frame.facts.language.tags[length.last : max(length.last, here.first)]:
+        return None  # "was found two days later, and the inquest opened on 11 August": of the one, not of the other
     last = len(frame.facts.sentences)
     for other in (sentence - 1, sentence - 2, sentence + 1):
         times = _all(frame, other, length) if 0 <= other < last else ()

@@ -15,6 +15,7 @@ _NEAR = 12  # tokens between an era and the year
 _AROUND = 3  # sentences to the year in which the same thing was raised
 _NEXT = 160  # years from the middle of a century to those of the one beside it
 _BESIDE = 4  # tokens between a decade and a year that are one time
+_APPOSED = 6  # tokens of “, at the height of the”
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -33,8 +34,10 @@ def find(frame: Frame) -> Iterator[Relation]:
                 yield from _dated(frame, Stretch(era.start, era.end), era.first, era.options[0], built)
                 yield from _raised(frame, persons, era)
                 yield from _made(frame, persons, era)
+                yield from _rest(frame, era, moments)
             elif era.kind == "decade":
                 yield from _beside(frame, era, moments)
+                yield from _rest(frame, era, moments)
 
 
 def _dated(frame: Frame, place: Stretch, at: int, span: tuple[int, int], built: frozenset[str]) -> Iterator[Relation]:
@@ -103,14 +106,23 @@ def _means(frame: Frame, subject: Phrase, clause: Clause, thing: Phrase) -> bool
 
 def _beside(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relation]:
     """ "in the 1960s, in 1973": a year told in one breath with its decade."""
-    words = frame.facts.lexicon.words("leads-to")
+    words = frame.facts.lexicon.union("leads-to", "part-of-time", "heights-of-seasons", "of-words")
     for moment in moments:
         between = range(era.last, moment.first) if moment.first >= era.last else range(moment.last, era.first)
-        if moment.kind != "year" or len(between) > _BESIDE or moment.in_quote or not moment.options:
+        if moment.kind != "year" or len(between) > _APPOSED or moment.in_quote or not moment.options:
             continue
         joined = [frame.lowers[at] for at in between]
         if joined and all(word in words for word in joined) and ("," in joined or "(" in joined):
             yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
+
+
+def _rest(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relation]:
+    """ "built in 1874 and, for the rest of the 18th century, …": what has a rest has begun within it."""
+    if era.in_quote or not frame.has("rest-of-an-era-words", frame.lowers[max(0, era.first - _BESIDE) : era.first]):
+        return
+    told = [m for m in moments if m.last <= era.first and m.kind in ("year", "month", "day") and m.fixed and m.options]
+    if told and not is_floating(told[-1].options[0]):
+        yield _relation(frame, told[-1], Stretch(era.start, era.end), era.options[0], "middling")
 
 
 def _relation(frame: Frame, moment: Moment, place: Stretch, span: tuple[int, int], link: Link) -> Relation:

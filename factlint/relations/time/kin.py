@@ -81,11 +81,12 @@ def _aged(frame: Frame) -> Iterator[_Aged]:
         if figure.first in taken or figure.block != "paragraph" or figure.in_quote or not figure.first:
             continue
         told = frame.has("relative-copulas", frame.lowers[figure.first - 2 : figure.first])
-        alone = frame.lowers[figure.first - 1] == "," and frame.lowers[figure.last : figure.last + 1][:1] in (
+        first = figure.first - frame.has("at-words", frame.lowers[figure.first - 1 : figure.first])  # “, at 75,”
+        alone = frame.lowers[first - 1] == "," and frame.lowers[figure.last : figure.last + 1][:1] in (
             [","],
             ["."],
         )
-        noun = figure.first > 1 and facts.language.tags[figure.first - 2] in ("NOUN", "PROPN")
+        noun = first > 1 and facts.language.tags[first - 2] in ("NOUN", "PROPN")
         if ((alone and noun) or told) and figure.unit is None and 0 < figure.value < _EVER and figure.value % 1 == 0:
             yield _Aged(Stretch(figure.start, figure.end), round(figure.value), figure.first, None)
 
@@ -140,7 +141,7 @@ def _owner_age(frame: Frame, aged: list[_Aged], owner: int, one: _Aged) -> _Aged
 
 def _apart(frame: Frame, aged: list[_Aged]) -> Iterator[Relation]:
     """ "three years apart", "two years his senior": the only two ages around, a birthday more or less."""
-    words = frame.facts.lexicon.words("age-gap-words")
+    words, ways = frame.facts.lexicon.words("age-gap-words"), frame.facts.lexicon.table("age-gap-ways")
     for sentence, lengths in frame.lengths.items():
         for length in lengths:
             behind = frame.lowers[length.last : length.last + _NEAR]
@@ -150,6 +151,11 @@ def _apart(frame: Frame, aged: list[_Aged]) -> Iterator[Relation]:
             if len(near) != 2:
                 continue
             gap = abs(near[0].years - near[1].years)
+            way = next((int(ways[word]) for word in behind if word in ways), 0)
+            after = [age for age in near if 0 < age.token - length.last <= _BEHIND]
+            if way and len(after) == 1:  # “four years her junior, at 75”
+                other = near[0] if after[0] is near[1] else near[1]
+                gap = way * (after[0].years - other.years)
             years = round((length.low + length.high) / 2 / _YEAR - 0.19)
             working = frame.say("difference-of-ages", one=near[0].years, two=near[1].years, result=gap)
             yield frame.relation(

@@ -33,7 +33,7 @@ _PRECISE = frozenset({"day", "month", "year", "season"})
 _PRECISE_OR_NEAR = frozenset({*_PRECISE, "weekday"})
 _OWNED = 5  # tokens from “her” to “birthday”
 _DIGITS = 4  # of no birthday
-_BEYOND = 5  # tokens between an age and the “eight years ago” that it is told of
+_BEYOND = 6  # tokens between an age and the “eight years ago” that it is told of
 
 
 class Told(NamedTuple):
@@ -219,6 +219,7 @@ def _ages(frame: Frame, persons: Persons) -> Iterator[Told]:
         if place.start in taken or frame.facts.in_quotation(place.start):
             continue
         taken.add(place.start)
+        past = past and not _is_said_now(frame, persons, place)
         when = _when(frame, persons, place, person, past)
         if when is None and not past and _today(frame) is None:
             when = (_SOME_DAY, _SOME_DAY)
@@ -358,8 +359,8 @@ def _of_the_young(frame: Frame, figure: Figure) -> bool:
     lowers, lexicon = frame.lowers, frame.facts.lexicon
     if figure.first < 3 or lowers[figure.first - 1] not in lexicon.words("of-words") or not _closes(frame, figure.last):
         return False
-    if lowers[figure.first - 3] not in lexicon.words("indefinite-articles"):
-        return False
+    if lexicon.words("indefinite-articles").isdisjoint(lowers[max(0, figure.first - 4) : figure.first - 2]):
+        return False  # “a lad of 15”, “a shy lad of 15”
     number = frame.facts.language.phrase_at(figure.first - 2)
     somebody = number is not None and "person" in frame.facts.language.phrases[number].classes
     return somebody or lowers[figure.first - 2] in lexicon.union("gendered-nouns")
@@ -434,6 +435,14 @@ def _birthdays(frame: Frame, persons: Persons) -> Iterator[_Said]:
 def _apposed(held: Phrase, phrase: int, number: int) -> bool:
     """Whether a phrase is the one itself, or says the same in apposition."""
     return number == phrase or held.apposition_of == phrase
+
+
+def _is_said_now(frame: Frame, persons: Persons, place: Stretch) -> bool:
+    """ "At 82, he said, the stairs had won": an age that leads in what somebody told the paper."""
+    sentence = frame.facts.sentence_at(place.start)
+    clauses = [clause for _, clause in persons.clauses(sentence.number) if clause.kind == "main"]
+    leads = bool(clauses) and frame.tokens.at(place.start) < clauses[0].verb and "saying" in clauses[0].classes
+    return leads and not frame.moments.get(sentence.number) and frame.tokens.at(place.start) <= sentence.first + 1
 
 
 def _in_present(frame: Frame, persons: Persons, token: int) -> bool:

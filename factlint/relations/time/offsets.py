@@ -55,6 +55,8 @@ def _relation(frame: Frame, sentence: int, length: Length, times: Sequence[Momen
     if not sums:
         return None
     low, high = _exactly(length)
+    if length.unit == "min" and isinstance(result, Moment):
+        low, high = 0.0, 1.0  # “born on 4 May, and twenty minutes later, on the fifth”
     weekdays = isinstance(result, Moment) and result.weekday is not None and not result.options
     best = sums[0]
     supported = any(one.low <= high and low <= one.high for one in sums)
@@ -115,7 +117,7 @@ def _result(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -> Mo
     """The time right behind the length, of a fineness that the unit can be checked against, else that right before."""
     for time in times:
         if isinstance(time, Clock) != (length.unit in _SHORT) and not (
-            length.unit == "h" and isinstance(time, Moment) and time.kind in ("day", "weekday")
+            length.unit in _SHORT and isinstance(time, Moment) and time.kind in ("day", "weekday")
         ):
             continue
         if isinstance(time, Clock) and (not time.exact or length.high > 1):
@@ -190,7 +192,7 @@ def _clocks(start: Clock, result: Clock, sign: int) -> _Sum:
 
 def _coarser(moment: Moment, length: Length) -> bool:
     """Whether a moment is too coarse to count the unit from: days from a month, months from a year."""
-    if length.unit in ("d", "week", "fortnight", "h"):
+    if length.unit in ("d", "week", "fortnight", "h", "min"):
         return moment.kind not in ("day", "weekday")
     if length.unit == "month":
         return moment.kind not in ("day", "weekday", "month", "week")

@@ -180,7 +180,7 @@ def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
     number = language.phrase_at(word) if language.tags[word] in ("NOUN", "PROPN") else None
     if number is not None and language.phrases[number].head != word and not _is_compound(frame, word):
         return False
-    if number is not None and language.phrases[number].proper and frame.tokens.texts[word][0].isupper():
+    if number is not None and frame.tokens.texts[word][0].isupper() and language.tags[word - 1] == "PROPN":
         return False  # “a Theatre World Award”
     holder = language.phrase_at(moment.first)
     if holder is not None and moment.last <= language.phrases[holder].head:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import Days, is_floating
 from factlint.language.model import Clause
-from factlint.relations.time.between import Time, counts, is_birth
+from factlint.relations.time.between import Time, counts, is_birth, is_part
 from factlint.relations.time.echoes import around, keys_of
 from factlint.relations.time.frame import Frame, comparable
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open
@@ -36,7 +36,6 @@ _NOT_YET = ("planned", "possible", "asked")
 _LEAD = 3  # sentences at the head of the text that tell its news
 _NEAR = 10  # tokens around a length
 _LATEST = 370  # days after its last day in which an article without a day may be written
-_BEHIND = 3  # tokens from “two weeks later” to the day
 _COUNTED_ON = ("later", "earlier")
 _MOST = 24  # times beyond which an article is a chronicle
 
@@ -58,20 +57,9 @@ def _lasts(frame: Frame, length: Length) -> bool:
     """Whether a length tells how long something went on, not “in twenty years” nor “the last 20 years”."""
     which = frame.facts.lexicon.table("which-one")
     ahead = frame.lowers[max(0, length.first - 1) : length.first + 2]
-    if length.role in _COUNTED_ON and (_has_start(frame, length) or _leads_on(frame, length)):
+    if length.role in _COUNTED_ON and frame.moments.get(frame.sentence(length.start)):
         return False  # “was won in 2018 and again four years later”: from the time told just before
     return counts(frame, length) and length.role != "in" and not any(word in which for word in ahead)
-
-
-def _has_start(frame: Frame, length: Length) -> bool:
-    """Whether a time stands before a length in its sentence."""
-    return any(moment.last <= length.first for moment in frame.moments.get(frame.sentence(length.start), ()))
-
-
-def _leads_on(frame: Frame, length: Length) -> bool:
-    """ "two weeks later, on 13 September": whether the time that a length leads to stands right behind it."""
-    moments = frame.moments.get(frame.sentence(length.start), ())
-    return any(0 <= moment.first - length.last <= _BEHIND for moment in moments)
 
 
 def _is_first_time(frame: Frame, length: Length) -> bool:
@@ -301,6 +289,8 @@ def _of_two(frame: Frame, length: Length, times: Sequence[Time]) -> tuple[Time, 
         return None
     one, two = times
     if not go_together(frame, length, one, two):
+        return None
+    if is_part(frame, length, one, two):
         return None
     if isinstance(one, Clock) or isinstance(two, Clock):
         return one, two

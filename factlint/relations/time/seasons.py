@@ -14,8 +14,11 @@ _YEAR = 12
 _MONTHS_IN = {"quarter": 3, "half": 6}
 _WITHIN = 14  # tokens between a quarter and its last month
 _BETWEEN = 10  # tokens between a season and the day
+_APPOSED = 3  # tokens of “to June, the second quarter”
 _BESIDE = 6  # tokens from a quarter to the first of its months
 _FAR = 4.0  # months from the middle of a season at which nobody speaks of it
+_OFF_TERM = 3.0  # months from the middle of a school term
+_BREATH = 3  # tokens of “, in late”
 _EDGE = 2.0  # months from its beginning or end
 
 
@@ -45,6 +48,13 @@ def _seasons(frame: Frame) -> Iterator[Relation]:
                     continue
                 if -_BETWEEN < moment.first - at < _BETWEEN:
                     yield _relation(frame, moment, place, parts_of(moment.options[0][0])[1], (first + last) / 2)
+        elif (apposed := _apposed(frame, at)) is not None:
+            terms = lexicon.values("school-terms") if frame.has("term-nouns", lowers[at + 1 : at + 2]) else {}
+            opens, closes = terms.get(names[lowers[at]], (first, last))
+            month = parts_of(apposed.options[0][0])[1]
+            yield _relation(frame, apposed, place, month, (opens + closes) / 2, _OFF_TERM if terms else _FAR)
+        elif frame.day is not None and frame.day_line is not None and _is_here(frame, at):
+            yield _relation(frame, place, frame.day_line, parts_of(frame.day)[1], (first + last) / 2)
         else:
             ended = _bound(frame, at)
             if ended is not None:
@@ -69,6 +79,36 @@ def _turn(frame: Frame) -> int | None:
     if line is not None and block is not None and not southern.isdisjoint(frame.lowers[block.first : line.first]):
         return _YEAR // 2
     return 0 if southern.isdisjoint(frame.tokens.index) else None
+
+
+def _apposed(frame: Frame, season: int) -> Moment | None:
+    """ "at the end of the summer term, in December": the day or month told in one breath with a season."""
+    lexicon, lowers = frame.facts.lexicon, frame.lowers
+    opens = season - 1 - frame.has("definite-articles", lowers[season - 1 : season])
+    if lowers[opens] in lexicon.table("clause-orders") or lowers[opens] in lexicon.table("bounds"):
+        return None  # “after the summer, in November”
+    last = season + 1 + frame.has("season-heads", lowers[season + 1 : season + 2])
+    for moment in frame.moments.get(frame.sentence(frame.tokens.starts[season]), ()):
+        between = lowers[last : moment.first]
+        told = moment.kind in ("day", "month") and moment.options and not moment.in_quote and not moment.relative
+        if told and 0 < len(between) <= _BREATH and frame.has("leads-to-breaks", between[:1]):
+            return moment if all(word in lexicon.words("leads-to") for word in between) else None
+    return None
+
+
+def _is_here(frame: Frame, season: int) -> bool:
+    """ "Autumn is a week old", “summer has begun”: a season told as that of the article's own day."""
+    language = frame.facts.language
+    number = language.phrase_at(season)
+    words = frame.words(frame.sentence(frame.tokens.starts[season]))
+    if number is None or language.phrases[number].head != season or not frame.has("season-is-here-words", words):
+        return False
+    if frame.has("other-season-words", words) or frame.has("no-season-yet-words", words):
+        return False
+    here = frame.sentence(frame.tokens.starts[season])
+    return any(
+        c.sentence == here and c.subject == number and c.tense == "present" and not c.negated for c in language.clauses
+    )
 
 
 def _is_deep(frame: Frame, season: int) -> bool:
@@ -128,7 +168,8 @@ def _quarters(frame: Frame) -> Iterator[Relation]:
             continue
         place = Stretch(frame.tokens.starts[first], frame.tokens.ends[at])
         for moment in frame.moments.get(frame.sentence(place.start), ()):
-            if moment.kind not in ("day", "month") or not at < moment.first < at + _WITHIN:
+            behind, ahead = at < moment.first < at + _WITHIN, 0 < first - moment.last <= _APPOSED
+            if moment.kind not in ("day", "month") or not (behind or ahead):
                 continue
             if lexicon.words("end-of-span-words").isdisjoint(lowers[moment.first - 4 : moment.first]):
                 continue

@@ -57,6 +57,12 @@ def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment
                 "past-to-come", moment, stated, (-_FOREVER, frame.day), day, day, "strong", line
             )  # fmt: skip
         return
+    near = moment.kind == "day" and not moment.relative and frame.day - _RECENT < high < frame.day
+    closing = _closing(frame, moment) if near else None
+    if closing is not None:
+        due = (frame.day, _FOREVER)
+        yield frame.relation("future-gone-by", moment, (low, high), due, day, day, "strong", (closing, *line))
+        return
     clause = _clause(frame, persons, moment)
     if clause is None:
         return
@@ -71,6 +77,16 @@ def _against_today(frame: Frame, persons: Persons, sentence: int, moment: Moment
         sure = moment.fixed or past_month or (moment.kind == "day" and high > frame.day - _RECENT)
         link = "strong" if sure else "weak"
         yield frame.relation("future-gone-by", moment, (low, high), (frame.day, _FOREVER), day, day, link, parts)
+
+
+def _closing(frame: Frame, moment: Moment) -> Stretch | None:
+    """ "Applications close on 15 November": the word right before a day that makes it the last to answer."""
+    at = moment.first - 1 - frame.has("dating-words", frame.lowers[max(0, moment.first - 1) : moment.first])
+    held = frame.facts.sentences[frame.sentence(moment.start)]
+    answers = frame.has("answering-words", frame.lowers[held.first : at])
+    if at <= held.first or not answers or not frame.has("closing-verbs", frame.lowers[at : at + 1]):
+        return None
+    return Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
 
 
 def _called_past(frame: Frame) -> Iterator[Relation]:

@@ -17,6 +17,7 @@ _DAY = 24 * 60
 _BEHIND = 5  # tokens from an hour to the place whose clock shows it
 _BETWEEN = 7  # tokens between an hour with its place and the same hour of another
 _OPENS = 4  # tokens from “For the” to the place
+_WHERE = 7  # tokens of “, where it will be about”
 _HEAD = 5  # sentences among which a dateline stands
 
 
@@ -51,7 +52,7 @@ def _in_turn(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]]) -> Ite
         one = alone.get(number - 1)
         if one is None or not (one.exact and two.exact) or one.in_quote or two.in_quote:
             continue
-        second = _fronted(frame, zones, number, two)
+        second = _fronted(frame, zones, number, two) or _ahead(frame, zones, two)
         first = None if second is None else _at(frame, zones, one) or _ahead(frame, zones, one)
         if first is None or second is None or first.ahead == second.ahead:
             continue
@@ -118,9 +119,12 @@ def _at(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]], clock: Cloc
 
 
 def _ahead(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]], clock: Clock) -> _Placed | None:
-    """The place right before an hour: “in London at 8pm”."""
+    """The place right before an hour: “in London at 8pm”, “in London, where it will be 8pm”."""
     for first, (last, ahead) in zones.items():
         between = frame.lowers[last : clock.first]
+        where = frame.has("zone-relatives", between[:2]) and frame.has("hour-subjects", between)
+        if where and last < clock.first <= last + _WHERE:
+            return _Placed(clock, ahead, clock.last)
         if last <= clock.first <= last + 2 and all(frame.has("zone-openers", (word,)) for word in between) and first:
             return _Placed(clock, ahead, clock.last)
     return None
