@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TITLES = frozenset({"byline", "dateline", "credit"})
 _ERAS = (1400, 2100)
 _WEEK = 7
+_HOUR = 5  # code points of “12.30”
 _JOINED = 1  # tokens between the first and the last day of a span
 _FAR = 730  # days back to what may be “last spring”
 _SEASON = 210  # days to what may be “this spring”
@@ -40,6 +41,9 @@ class _Words(Bundle):
     sides: dict[str, str]
     same: frozenset[str]
     of: frozenset[str]
+    days_on: frozenset[str]
+    hours: frozenset[str]
+    halves: frozenset[str]
     months: dict[str, int]
     ordinals: dict[str, int]
     centuries: frozenset[str]
@@ -62,6 +66,9 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("next-words")),
         lexicon.words("same-year-words"),
         lexicon.words("of-words"),
+        lexicon.words("on-words"),
+        frozenset(lexicon.table("hours-by-name")),
+        lexicon.union("half-day-suffixes", "oclock-words"),
         dict(lexicon.table("months")),
         dict(lexicon.table("ordinals")),
         frozenset(word for word, unit in lexicon.table("time-units").items() if unit == "century"),
@@ -398,6 +405,16 @@ class _Reader:
             )
         return None
 
+    def _before_hour(self, at: int) -> int:
+        """ "by 5pm on 29 May": the token before the hour that stands between a bound and the day."""
+        if at < 2 or self.lowers[at] not in self.words.days_on:
+            return at
+        back = at - 1
+        if self.lowers[back] in self.words.hours:
+            return back - 1
+        back -= self.lowers[back] in self.words.halves
+        return back - 1 if back and self.lowers[back][0].isdecimal() and len(self.lowers[back]) <= _HOUR else at
+
     def _moment(
         self,
         kind: str,
@@ -412,6 +429,7 @@ class _Reader:
         at = first - 1
         while at >= 0 and self.lowers[at] in self.words.determiners:
             at -= 1
+        at = self._before_hour(at)
         bound = self.words.bounds.get(self.lowers[at], "") if at >= 0 else ""
         if not bound and at > 0:
             bound = self.words.bounds.get(" ".join(self.lowers[at - 1 : at + 1]), "")

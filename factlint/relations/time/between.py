@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import is_floating
+from factlint.lexicon import Lexicon, derived
 from factlint.record import NamedTuple
 from factlint.relations.time.echoes import answered, keys_of
 from factlint.relations.time.frame import Frame, Link
@@ -91,8 +92,16 @@ def counts(frame: Frame, length: Length) -> bool:
         return False
     if from_event:
         near = frame.lowers[max(0, length.first - _NEAR) : length.first]
+    if length.hedge and length.role in _DIRECTED:
+        near = [word for word in near if word not in _hedging(frame.facts.lexicon)]
     served = length.role == "after" and frame.has("behind-bars", frame.lowers[length.last : length.last + 2])
     return served or (not frame.has("loose-length-words", near) and not frame.has("term-words", near))
+
+
+@derived
+def _hedging(lexicon: Lexicon) -> frozenset[str]:
+    """The words that hedges of lengths are made of: “more than”, “at least”."""
+    return frozenset(word for phrase in lexicon.table("length-hedges") for word in phrase.split())
 
 
 def _is_stop(frame: Frame, at: int) -> bool:
@@ -150,6 +159,9 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     every = _all(frame, sentence, length)
     if _runs_out(frame, length):
         return _run_out(frame, sentence, length, here)
+    if _takes_up(frame, length) and sentence:
+        told = _times(frame, sentence - 1, length)
+        return _Pair(told[0], told[1], "middling") if len(told) == 2 else None
     if frame.has("counted-from-words", frame.lowers[length.last : length.last + 1]):
         return _counted_from(frame, sentence, length, here) if len(here) == len(every) else None
     if length.role == "past":
@@ -166,6 +178,12 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         # “should the cycle end a year earlier” leads to a time that nobody tells.
         return _told_around(frame, sentence, length)
     return None
+
+
+def _takes_up(frame: Frame, length: Length) -> bool:
+    """ "from 7am to 1pm. Those eight hours": whether a length is the one that the sentence before tells."""
+    numbers = frame.facts.lexicon.table("number-of-demonstratives")
+    return length.first > 0 and numbers.get(frame.lowers[length.first - 1]) == "plural"
 
 
 def _runs_out(frame: Frame, length: Length) -> bool:
@@ -273,7 +291,14 @@ def _one_story(frame: Frame, one: Time, two: Time) -> bool:
 
 def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair | None:
     """The time of the sentence, and the only one of the nearest sentence before it, or behind it, that has any."""
-    if length.role in _DIRECTED and here.last < length.first - 1 and not _ends_there(frame, sentence, length, here):
+    beside = "VERB" not in frame.facts.language.tags[here.last : max(here.last, length.first)]
+    beside = beside and frame.has("leads-to-breaks", frame.lowers[here.last : here.last + 1])
+    if (
+        length.role in _DIRECTED
+        and here.last < length.first - 1
+        and not beside
+        and not _ends_there(frame, sentence, length, here)
+    ):
         return None  # "was held on 6 May and charged two days later": counted from that very time
     if length.role in _DIRECTED and "VERB" in frame.facts.language.tags[length.last : max(length.last, here.first)]:
         return None  # "was found two days later, and the inquest opened on 11 August": of the one, not of the other
@@ -386,16 +411,15 @@ def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: fl
 
     Of the two that “the day after the robbery” ties together, only in the order that it tells.
     """
-    exact = all(isinstance(time, Clock) and time.low == time.high for time in (pair.one, pair.two))
-    tied = {pair.one, pair.two} if length.hedge == "next" or (exact and length.role == "later") else set()
+    hours = isinstance(pair.one, Clock) and isinstance(pair.two, Clock)
+    tied = {pair.one, pair.two} if length.hedge == "next" or (hours and length.role == "later") else set()
     last = len(frame.facts.sentences)
     times = [
         time
         for other in range(max(0, sentence - _AROUND), min(last, sentence + _AROUND + 1))
         for time in _times(frame, other, length)
     ]
-    those = length.first and frame.has("demonstratives-of-lengths", frame.lowers[length.first - 1 : length.first])
-    if those or _runs_out(frame, length):
+    if _takes_up(frame, length) or _runs_out(frame, length):
         times = [pair.one, pair.two]  # “from 7am to 1pm. Those eight hours …”
     if frame.dated is not None and times and isinstance(times[0], Moment) and not _is_ahead(frame, pair):
         times.append(_today(frame, times[0]))

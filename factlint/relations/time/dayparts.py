@@ -118,7 +118,8 @@ def _zones(frame: Frame) -> Iterator[Relation]:
     for sentence, lengths in frame.lengths.items():
         for length in lengths:
             way = next((ways[w] for w in frame.lowers[length.last : length.last + _BESIDE] if w in ways), None)
-            if length.unit not in ("h", "min") or way is None:
+            late = frame.has("schedule-words", frame.lowers[length.last : length.last + _BESIDE])
+            if length.unit not in ("h", "min") or way is None or late:
                 continue
             pair = _pair(frame, sentence, length)
             if pair:

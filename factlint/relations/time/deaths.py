@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factlint.facts.model import Moment, Relation
+from factlint.facts.model import Length, Moment, Relation
 from factlint.facts.time.calendar import Days, is_floating
 from factlint.language.model import Clause
 from factlint.relations.time.dating import acts, agents, when
@@ -14,6 +14,7 @@ from factlint.relations.time.persons import Persons
 
 _FOREVER = 1e7
 _YEAR = 366
+_MONTH = 31  # days since a death that are no matter of this week
 _LIFE = 40  # years after a death in which somebody may still be told of as acting, by a slip
 _BEHIND = 4  # tokens from “her death” to the day
 _OPEN = ("until", "by", "since")
@@ -27,10 +28,10 @@ def find(frame: Frame) -> Iterator[Relation]:
     if dying.isdisjoint(frame.facts.language.lemmas):
         return
     persons = Persons(frame)
-    deaths = deaths_of(frame, persons)
+    deaths, lasting = deaths_of(frame, persons), lexicon.union("lasting-lemmas", "dying-lemmas")
+    yield from _since_gone(frame, persons, deaths, lasting)
     if not deaths:
         return
-    lasting = lexicon.union("lasting-lemmas", "dying-lemmas")
     done_by = (act for act in agents(frame, persons) if act[1].kind == "main")
     for who, clause, moment in (*acts(frame, persons), *done_by):
         dated = deaths.get(who, [])
@@ -49,6 +50,29 @@ def find(frame: Frame) -> Iterator[Relation]:
         yield frame.relation(
             "after-death", moment, (low, high), (-_FOREVER, death[1]), text, working, "strong", (dated[0],)
         )
+
+
+def _since_gone(
+    frame: Frame, persons: Persons, dated: dict[str, list[Moment]], lasting: frozenset[str]
+) -> Iterator[Relation]:
+    """ "died two years ago. On Saturday she conducted": a deed of these days by somebody long dead."""
+    dying, language = frame.facts.lexicon.words("dying-lemmas"), frame.facts.language
+    gone: dict[str, Length] = {}
+    for number, clause in enumerate(language.clauses):
+        if clause.lemma not in dying or clause.negated or clause.standing not in ("done", "reported"):
+            continue
+        ago = [n for n in frame.lengths.get(clause.sentence, ()) if n.role == "ago" and n.low > _MONTH]
+        person = persons.of_clause(number) if len(ago) == 1 and not ago[0].in_quote else None
+        if person and person not in dated:
+            gone.setdefault(person, ago[0])
+    for who, clause, moment in acts(frame, persons) if gone else ():
+        near = moment.kind == "weekday" or (moment.relative and moment.kind == "day")
+        if who not in gone or not near or clause.tense != "past" or clause.lemma in lasting or moment.bound in _OPEN:
+            continue
+        if not _is_doubtful(frame, persons, who, clause):
+            text = frame.text(gone[who])
+            working = frame.say("died", one=text, two=frame.text(moment))
+            yield frame.relation("after-death", moment, (0, 0), (-_FOREVER, -1), text, working, "strong", (gone[who],))
 
 
 def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:

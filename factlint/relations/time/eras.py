@@ -15,6 +15,7 @@ _NEAR = 12  # tokens between an era and the year
 _AROUND = 3  # sentences to the year in which the same thing was raised
 _NEXT = 160  # years from the middle of a century to those of the one beside it
 _BESIDE = 4  # tokens between a decade and a year that are one time
+_OF_THEM = 4  # tokens of “most of them in”
 _APPOSED = 6  # tokens of “, at the height of the”
 
 
@@ -37,6 +38,7 @@ def find(frame: Frame) -> Iterator[Relation]:
                 yield from _rest(frame, era, moments)
             elif era.kind == "decade":
                 yield from _beside(frame, era, moments)
+                yield from _parts(frame, era, moments)
                 yield from _rest(frame, era, moments)
 
 
@@ -113,6 +115,15 @@ def _beside(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relati
             continue
         joined = [frame.lowers[at] for at in between]
         if joined and all(word in words for word in joined) and ("," in joined or "(" in joined):
+            yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
+
+
+def _parts(frame: Frame, era: Moment, moments: list[Moment]) -> Iterator[Relation]:
+    """ "In the 1980s the works shed 900 men, most of them in 1991": a part of what an era had lies in it."""
+    for moment in moments if not era.in_quote else ():
+        before = frame.lowers[max(0, moment.first - _OF_THEM) : moment.first]
+        part = frame.has("of-words", before) and frame.has("plural-pronouns", before) and moment.first > era.last
+        if part and moment.kind == "year" and moment.fixed and moment.options and not moment.relative:
             yield _relation(frame, moment, Stretch(era.start, era.end), era.options[0], "middling")
 
 

@@ -123,6 +123,8 @@ def _allowed(relation: str, way: int, years: int) -> tuple[int, int]:
     """The ages that somebody's kin may have."""
     if relation == "child":
         return max(0, years - _OLDEST), years - _YOUNGEST
+    if relation == "grandchild":
+        return 0, years - 2 * _YOUNGEST
     if relation == "parent":
         return years + _YOUNGEST, _EVER
     return (0, years) if way < 0 else (years, _EVER)

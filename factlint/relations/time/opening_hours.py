@@ -13,6 +13,7 @@ from factlint.relations.time.frame import Frame, Link
 _DAY = 24 * 60
 _NEAR = 6  # tokens from “opens” or “closes” to its hour
 _JOINED = 2  # tokens between the first and the last hour
+_WEEKEND = (5, 6)
 _SHUT = 4  # tokens from “shut” to the days on which a place is
 _SENTENCES = 3  # from the hours of a place to what is done there without its name
 
@@ -75,14 +76,23 @@ def _on_shut_days(frame: Frame, named: set[int]) -> Iterator[Relation]:
             before = lowers[max(held.first, at - _SHUT) : at]
             if frame.has("shut-words", before) and not frame.facts.in_quotation(frame.tokens.starts[at]):
                 shut.setdefault(int(weekdays[plurals[word]]), Stretch(frame.tokens.starts[at], frame.tokens.ends[at]))
+    for at in frame.tokens.positions(lexicon.words("weekend-plurals")) if named else ():
+        before = lowers[max(frame.facts.sentence_at(frame.tokens.starts[at]).first, at - _SHUT) : at]
+        if frame.has("shut-words", before):
+            for day in _WEEKEND:
+                shut.setdefault(day, Stretch(frame.tokens.starts[at], frame.tokens.ends[at]))
     for sentence in named if shut else ():
-        for moment in frame.moments.get(sentence, ()):
-            part = None if moment.weekday is None else shut.get(moment.weekday)
-            if part is None or moment.in_quote or frame.has("off-hours-words", frame.words(sentence)):
+        held = frame.facts.sentences[sentence]
+        for at in range(held.first, held.last):
+            named_day = weekdays.get(plurals.get(lowers[at], lowers[at]))
+            part = None if named_day is None else shut.get(int(named_day))
+            place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
+            inside = part is None or part.start == place.start or frame.facts.in_quotation(place.start)
+            if part is None or inside or frame.has("off-hours-words", frame.words(sentence)):
                 continue
             text = frame.text(part)
             working = frame.say("shut-on", one=text)
-            yield frame.relation("opening-hours", moment, (1, 1), (0, 0), text, working, "strong", (part,))
+            yield frame.relation("opening-hours", place, (1, 1), (0, 0), text, working, "strong", (part,))
 
 
 def _hours(frame: Frame, sentence: int, clocks: list[Clock], named: set[int]) -> _Hours | None:

@@ -183,7 +183,8 @@ def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
     if number is not None and frame.tokens.texts[word][0].isupper() and language.tags[word - 1] == "PROPN":
         return False  # “a Theatre World Award”
     holder = language.phrase_at(moment.first)
-    if holder is not None and moment.last <= language.phrases[holder].head:
+    named = holder is not None and "time" not in language.phrases[holder].classes
+    if holder is not None and named and moment.last <= language.phrases[holder].head:
         return language.phrases[holder].head == word
     lengths = frame.lengths.get(frame.sentence(moment.start), ())
     return not any(one.hedge == "next" and word < one.first <= word + _FAR and moment.last <= word for one in lengths)

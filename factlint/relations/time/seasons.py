@@ -39,7 +39,8 @@ def _seasons(frame: Frame) -> Iterator[Relation]:
         place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
         if frame.facts.in_quotation(place.start) or not at:
             continue
-        now = _of_these_days(frame, at) if frame.day is not None and _is_deep(frame, at) else None
+        told = _is_deep(frame, at) or frame.has("weather-nouns", lowers[at + 1 : at + 2])
+        now = _of_these_days(frame, at) if frame.day is not None and told else None
         if now is not None and frame.day is not None:
             yield _relation(frame, place, frame.day_line or now, parts_of(frame.day)[1], (first + last) / 2)
         elif _tied(frame, at):
@@ -204,13 +205,15 @@ def _spelt_out(frame: Frame) -> Iterator[Relation]:
         first, last = int(months[lowers[begin]]), int(months[lowers[begin + 2]])
         due = int(number) * _MONTHS_IN["quarter"]
         whole = (last - first) % _YEAR + 1 == _MONTHS_IN["quarter"] and last % _MONTHS_IN["quarter"] == 0
-        if first != due - 2 and not whole:
+        quarter = (last - first) % _YEAR + 1 == _MONTHS_IN["quarter"]
+        if first != due - 2 and not whole and quarter:
             continue  # the year of a firm that begins with another month
         place = Stretch(frame.tokens.starts[at - 1], frame.tokens.ends[at])
         told = Stretch(frame.tokens.starts[begin], frame.tokens.ends[begin + 2])
         name = lexicon.values("month-names")[due - 1]
         working = frame.say("quarter", one=frame.text(place), result=name)
-        yield frame.relation("quarter", told, (last, last), (due, due), name, working, "strong", (place,))
+        stated = (last, last) if last != due else (first + 2, first + 2)
+        yield frame.relation("quarter", told, stated, (due, due), name, working, "strong", (place,))
 
 
 def _of_own_year(frame: Frame) -> Iterator[Relation]:

@@ -25,6 +25,7 @@ _SUBJECT = 8  # tokens from the day back to the event that it dates
 _EVENTS = frozenset({"event", "act", "document"})
 _KINDS = ("day", "month", "year", "season", "weekday")
 _ADVERBIAL = 6  # tokens from a verb to “last year”
+_HAD = 2  # tokens of “had to” before an infinitive
 _OWN_DAY = 8  # tokens from a verb in the present to the day that it dates
 _AROUND = 6  # tokens around a clause and its time in which a word may look ahead
 
@@ -34,6 +35,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     persons = Persons(frame)
     yield from _behind_the_news(frame, persons)
     yield from _called_past(frame)
+    yield from _called_ahead(frame)
     if frame.day is not None:
         for sentence, moments in frame.moments.items():
             for moment in moments:
@@ -83,6 +85,11 @@ def _closing(frame: Frame, moment: Moment) -> Stretch | None:
     """ "Applications close on 15 November": the word right before a day that makes it the last to answer."""
     at = moment.first - 1 - frame.has("dating-words", frame.lowers[max(0, moment.first - 1) : moment.first])
     held = frame.facts.sentences[frame.sentence(moment.start)]
+    if moment.bound == "until" and moment.first - 2 > held.first:
+        told = frame.has("until-then-words", frame.lowers[moment.first - 2 : moment.first - 1])
+        gone = frame.has("no-longer-words", frame.lowers[max(held.first, moment.first - _AROUND) : moment.first - 1])
+        place = Stretch(frame.tokens.starts[moment.first - 2], frame.tokens.ends[moment.first - 1])
+        return place if told and not gone else None
     answers = frame.has("answering-words", frame.lowers[held.first : at])
     if at <= held.first or not answers or not frame.has("closing-verbs", frame.lowers[at : at + 1]):
         return None
@@ -118,6 +125,36 @@ def _called_past(frame: Frame) -> Iterator[Relation]:
             working = frame.say("called-past", one=text)
             parts = (Stretch(clause.start, clause.end),)
             yield frame.relation("future-gone-by", place, (-1, -1), (1, _FOREVER), text, working, "strong", parts)
+
+
+def _called_ahead(frame: Frame) -> Iterator[Relation]:
+    """ "She took up her post next month": done, in a time that is called one to come; reported speech may shift so."""
+    language, lexicon, lowers = frame.facts.language, frame.facts.lexicon, frame.lowers
+    which, units = lexicon.table("which-one"), lexicon.table("time-units")
+    for first in frame.tokens.positions([word for word, way in which.items() if way == 1]):
+        last = first + 2
+        called = last <= len(lowers) and units.get(lowers[last - 1], "h") in ("week", "month", "year")
+        if not called or lowers[last - 1].endswith("s") or frame.facts.quoted[first] or not first:
+            continue
+        number = next((n for at in range(first - 1, max(0, first - _ADVERBIAL), -1)
+                       if (n := language.clause_of(at)) is not None), None)  # fmt: skip
+        clause = None if number is None else language.clauses[number]
+        if clause is None or clause.kind != "main" or clause.tense != "past" or clause.standing != "done":
+            continue
+        held = frame.facts.sentences[clause.sentence]
+        after = lowers[last : last + 1]
+        ends = not after or (not after[0][0].isalnum() and after[0] not in GENITIVES)
+        plain = not clause.negated and clause.voice == "active" and "saying" not in clause.classes
+        free = "VERB" not in language.tags[clause.last : first] and not frame.has(
+            "dating-words", lowers[first - 1 : first]
+        )
+        ahead = frame.has("ahead-words", lowers[held.first : first]) or frame.has("planning-verbs", (clause.lemma,))
+        if ends and plain and free and not ahead and clause.lemma not in lexicon.words("pale-lemmas"):
+            place = Stretch(frame.tokens.starts[first], frame.tokens.ends[last - 1])
+            text = frame.text(place)
+            working = frame.say("called-ahead", one=text)
+            parts = (Stretch(clause.start, clause.end),)
+            yield frame.relation("past-to-come", place, (1, 1), (-_FOREVER, 0), text, working, "strong", parts)
 
 
 def _until(frame: Frame) -> frozenset[str]:
@@ -252,7 +289,10 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
         return plain and (frame.day is None or moment.options[-1][1] > frame.day - _SOON)
     if _ends_a_period(frame, moment):
         return False
-    if moment.bound in ("until", "by") and clause.tense in ("present", "none"):
+    shifted = clause.kind == "infinitive" and frame.has(
+        "no-longer-words", frame.lowers[max(0, clause.first - _HAD) : clause.first]
+    )
+    if moment.bound in ("until", "by") and clause.tense in ("present", "none") and not shifted:
         return clause.standing != "reported" and not frame.has(
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
         )

@@ -48,7 +48,20 @@ def _ends(frame: Frame, moment: Moment) -> bool:
         or frame.has("ending-words", before)
         or _is_moved_to(frame, moment)
         or _runs_out(frame, moment)
+        or _leaves(frame, moment)
     )
+
+
+def _leaves(frame: Frame, moment: Moment) -> bool:
+    """ "leaves office in January 2020": whether a term ends with who has it, in a sentence that tells its length."""
+    number = frame.facts.language.clause_of(moment.first)
+    held = frame.facts.sentences[frame.sentence(moment.start)]
+    if number is None or not frame.has("laid-down-lengths", frame.lowers[held.first : moment.first]):
+        return False
+    before = frame.lowers[max(held.first, moment.first - _NEAR) : moment.first]
+    clause = frame.facts.language.clauses[number]
+    leaving = frame.has("leaving-lemmas", (clause.lemma,)) or frame.has("of-office-words", before)
+    return leaving and clause.tense in ("present", "future") and clause.last <= moment.first
 
 
 def _runs_out(frame: Frame, moment: Moment) -> bool:

@@ -58,7 +58,7 @@ def _in_turn(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]]) -> Ite
             continue
         held = frame.facts.sentences[number]
         shared = around(frame, one, [one]) & around(frame, two, [two])
-        told = frame.has("hour-subjects", frame.lowers[held.first : two.first])
+        told = frame.has("impersonal-pronouns", frame.lowers[held.first : two.first])
         if told or any(key in _programme(frame) for key in shared):
             yield _relation(frame, first, second)
 
@@ -122,7 +122,7 @@ def _ahead(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]], clock: C
     """The place right before an hour: “in London at 8pm”, “in London, where it will be 8pm”."""
     for first, (last, ahead) in zones.items():
         between = frame.lowers[last : clock.first]
-        where = frame.has("zone-relatives", between[:2]) and frame.has("hour-subjects", between)
+        where = frame.has("zone-relatives", between[:2]) and frame.has("impersonal-pronouns", between)
         if where and last < clock.first <= last + _WHERE:
             return _Placed(clock, ahead, clock.last)
         if last <= clock.first <= last + 2 and all(frame.has("zone-openers", (word,)) for word in between) and first:

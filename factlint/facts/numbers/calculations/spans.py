@@ -160,7 +160,9 @@ def _events(line: Line, taken: set[tuple[int, int]], timed: set[int]) -> Iterato
 
 def _looks_back(line: Line, first: int, last: int) -> bool:
     """Whether the second event is told as the earlier one: "closed in 2003, having opened in 1998"."""
-    words = line.facts.lexicon.words("looking-back-words")
+    words, when = line.facts.lexicon.words("looking-back-words"), line.facts.lexicon.words("when-words")
+    if any(line.items[place] is None and line.word(place) in when for place in range(first, last)):
+        return False  # "left Vigo in 2019, when she was 41, and came home in 2022"
     return any(line.items[place] is None and line.word(place) in words for place in range(first, last))
 
 
