@@ -284,8 +284,6 @@ def _is_of_the_news(frame: Frame, at: int) -> bool:
 def _one_story(frame: Frame, one: Time, two: Time) -> bool:
     """Whether two times of a sentence are not told in parallel of two things (“in 2011 … and in 2014”)."""
     joined = frame.lowers[one.last : two.first]
-    if one.bound == "from":
-        return True  # “between March 2018 and January 2022”
     return not (len(joined) <= 2 and frame.has("side-by-side-joiners", joined))
 
 

@@ -57,7 +57,8 @@ def _lasts(frame: Frame, length: Length) -> bool:
     """Whether a length tells how long something went on, not “in twenty years” nor “the last 20 years”."""
     which = frame.facts.lexicon.table("which-one")
     ahead = frame.lowers[max(0, length.first - 1) : length.first + 2]
-    if length.role in _COUNTED_ON and frame.moments.get(frame.sentence(length.start)):
+    from_event = frame.has("counted-from-words", frame.lowers[length.last : length.last + 1])
+    if length.role in _COUNTED_ON and not from_event and frame.moments.get(frame.sentence(length.start)):
         return False  # “was won in 2018 and again four years later”: from the time told just before
     return counts(frame, length) and length.role != "in" and not any(word in which for word in ahead)
 
