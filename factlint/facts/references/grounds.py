@@ -163,10 +163,13 @@ class _Walk:
     def _somebodies(self, taken: set[int]) -> list[Ground]:
         """What else is for one person by the class of its noun: “the petitioner's counsel”, “the quantity surveyor”."""
         facts, genders = self.facts, self.facts.lexicon.table("gendered-nouns")
+        lowers = facts.tokens.lowers
         named = {n.end for person in facts.people for n in person.names}
         names = {facts.tokens.at(n.start) for person in facts.people for n in person.names}
         phrases = facts.language.phrases
-        apposed = {p.apposition_of for p in phrases if p.proper}
+        several = facts.lexicon.words("several-people")
+        labels = {number - 1 for number, p in enumerate(phrases) if p.proper and number and phrases[number - 1].last == p.first}
+        apposed = {p.apposition_of for p in phrases if p.proper} | labels
         apposed |= {n for n, p in enumerate(phrases) if p.apposition_of is not None and phrases[p.apposition_of].proper}
         return [
             Ground(facts.tokens.starts[phrase.head], "description", _sex(phrase.lemma, genders))
@@ -175,6 +178,7 @@ class _Walk:
             and number not in apposed
             and facts.paragraph_at(phrase.start).kind not in _DISPLAY
             and not phrase.plural
+            and lowers[phrase.head] not in several
             and not phrase.proper
             and phrase.role != "attribute"
             and phrase.pronoun is None
@@ -205,7 +209,7 @@ class _Walk:
                 being = False  # a description, or beside a name
             else:
                 free = number not in apposed | described | owners and number + 1 not in named
-                being = free and bool(phrase.determiner) and not phrase.classes.isdisjoint(_BEINGS)
+                being = free and bool(phrase.determiner) and bool(phrase.classes) and phrase.classes <= _BEINGS
             if being:
                 found.append(Ground(starts[phrase.head], "description", "unknown"))
         return found
