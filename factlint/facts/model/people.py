@@ -101,13 +101,14 @@ class Mention(NamedTuple):
     mistaken: an earlier person of the same family name and another first name, whom this place seems to mean by
         mistake, or none.
     evenly: whether the bare family name comes after two of its bearers in full, and has meant neither before.
-    unclear: the name of another person whom the bare family name may as well mean, or none.
+    unclear: another person whom the bare family name may as well mean, or none.
     repeats: where it introduces the person in full, with title or apposition, and in between the name has stood bare:
         the place that did so before; else none.
     bare: where it gives the full name only blocks after the family name: the first place, outside headlines and
         subheadings, that names the person without; else none.
     awaited: whether somebody without a name, by an office or trade, was spoken of shortly before, and nobody has been
         named since: “the mayor has apologised. Ann Roe said …”
+    lead: whether it stands in the first paragraph.
     """
 
     start: int
@@ -126,10 +127,11 @@ class Mention(NamedTuple):
     usual: str | None
     mistaken: Person | None
     evenly: bool
-    unclear: str | None
+    unclear: Person | None
     repeats: Stretch | None
     bare: Stretch | None
     awaited: bool = False
+    lead: bool = False
 
 
 class Pronoun(NamedTuple):

@@ -27,6 +27,8 @@ class Introductions:
         self.ones = facts.lexicon.words("words-before-strangers")
         self.names = facts.lexicon.words("words-before-sole-names")
         self.given = facts.lexicon.table("given-names")
+        self.doing = tuple(facts.lexicon.words("present-participle-endings"))
+        self.sides = facts.lexicon.words("for-words")
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
@@ -65,7 +67,7 @@ class Introductions:
                     return "office"
             if adjoins and self._holder(phrase.first) is not None:
                 return "office"  # “chair of governors Tom Relph”
-        if self._in_a_part(first) or self._within(run) or self._opens_with_trade(run):
+        if self._in_a_part(first) or self._part_behind(run.last) or self._within(run) or self._opens_with_trade(run):
             return "office"
         if own is None:
             return None
@@ -120,12 +122,22 @@ class Introductions:
         return somebody or (words.reading(lower).parts[:1] == "N" and bool(classes) and not _NOT_PERSONS & classes)
 
     def _in_a_part(self, name: int) -> bool:
-        """Whether one word before a name says which part the person has: “Defending, Simon Akers said”."""
-        tokens = self.facts.tokens
-        if name < 2 or name - 2 not in self.facts.sentence_firsts or tokens.lowers[name - 1] != ",":
+        """Whether words before a name say which part it has: “Defending, Ann Roe said”, “For the owners, Ann Roe”."""
+        lowers = self.facts.tokens.lowers
+        if name < 2 or lowers[name - 1] != ",":
             return False
-        endings = tuple(self.facts.lexicon.words("present-participle-endings"))
-        return tokens.lowers[name - 2].endswith(endings)
+        first = self.facts.sentence_at(self.facts.tokens.starts[name]).first
+        if first == name - 2:
+            return lowers[first].endswith(self.doing)
+        whom = self.facts.language.phrase_at(name - 2)
+        phrase = None if whom is None else self.facts.language.phrases[whom]
+        return phrase is not None and lowers[first] in self.sides and phrase.preposition == first
+
+    def _part_behind(self, last: int) -> bool:
+        """Whether a comma and one word behind a name say which part the person has: “Ann Roe, prosecuting, said”."""
+        lowers = self.facts.tokens.lowers
+        told = lowers[last : last + 1] == [","] and last + 2 < len(lowers) and lowers[last + 1].endswith(self.doing)
+        return told and (not lowers[last + 2][0].isalnum() or lowers[last + 2] in self.sides)
 
     def _played_by(self, run: Run) -> bool:
         """Whether a bracket behind the name tells who plays the part: Layne (Crispin Glover)."""

@@ -17,6 +17,7 @@ _LONG = 7  # letters of a word that may be misspelt in several
 _LONGEST = 24
 _CHANGED = 2  # letters
 _SIDE = "side"
+_VOWELS = frozenset("aeiouy")
 
 
 class Likeness(NamedTuple):
@@ -83,6 +84,12 @@ def sounding(one: str, other: str) -> float:
         for place, against in enumerate(other, 1):
             above, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, above + (letter != against))
     return 1 - row[-1] / longer if row[-1] <= _CHANGED else 0.0
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, doubled ones single: Pearce and Pierce have the same, so have Oakes and Oaks."""
+    kept = [letter for letter in word if letter not in _VOWELS]
+    return word[:1] + "".join(letter for letter, before in zip(kept, ["", *kept], strict=False) if letter != before)
 
 
 def common_prefix(one: str, other: str) -> int:

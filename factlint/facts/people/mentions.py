@@ -155,6 +155,7 @@ class _Course:
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
             repeats=self.introduced if in_body and presents and self._again(order, block) else None,
             bare=self._named_late(form, block.number) if in_body else None,
+            lead=block.number == self.opening,
         )
         if in_body:
             display = block.number == self.standfirst or self.headed

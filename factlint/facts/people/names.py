@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.tokens import Tokens
 
 _OPENING = frozenset("“‘\"'([«:—–•*-…")
+_STRAIGHT = frozenset("\"'")
 _QUOTES = frozenset("“”‘’\"'")
 _NICKNAME = 2  # words of a nickname
 _AROUND_NICKNAMES = _QUOTES | {"(", ")"}
@@ -191,7 +192,7 @@ class _Cutter:
     def cut(self, chain: list[int], inner: frozenset[str]) -> list[Run]:
         """The names in one chain: parted at days and months, cut after honorifics and titles."""
         texts = self.tokens.texts
-        opens = chain[0] in self.openings or texts[chain[0] - 1] in _OPENING
+        opens = chain[0] in self.openings or self.behind_opening(chain[0])
         if opens and self._only_opens(chain, inner):
             chain, opens = chain[1:], False
         runs: list[Run] = []
@@ -215,6 +216,12 @@ class _Cutter:
         after_given = bool(part) and index + 1 == len(chain) and self.tokens.lowers[part[-1]] in self.given
         before_surname = index + 1 < len(chain) and word in self.given
         return not (after_given or before_surname or self.tokens.lowers[chain[index - 1]] in self.honorifics)
+
+    def behind_opening(self, at: int) -> bool:
+        """Whether a mark that opens stands before a token; a straight one that adjoins the word before it closes."""
+        mark = self.tokens.texts[at - 1]
+        closes = mark in _STRAIGHT and at > 1 and self.tokens.ends[at - 2] == self.tokens.starts[at - 1]
+        return mark in _OPENING and not closes
 
     def _only_opens(self, chain: list[int], inner: frozenset[str]) -> bool:
         """Whether a chain's first word is capitalised for its place alone."""
@@ -370,7 +377,7 @@ def find_runs(facts: Facts) -> list[Run]:
         tokens.texts[position]
         for chain in chains
         for position in chain
-        if position != chain[0] or not (position in cutter.openings or tokens.texts[position - 1] in _OPENING)
+        if position != chain[0] or not (position in cutter.openings or cutter.behind_opening(position))
     )
     runs = [run for chain in chains for run in cutter.cut(chain, inner)]
     if titled:

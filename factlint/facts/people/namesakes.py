@@ -84,7 +84,8 @@ def _told_at_once(facts: Facts, run: Run) -> bool:
     number = language.phrase_at(run.first)
     if texts[run.last : run.last + 1] == ["("] or number is None:
         return number is not None
-    if len(language.phrases[number].conjoined) > 1:
+    members = [language.phrases[other] for other in language.phrases[number].conjoined if other != number]
+    if any(one.proper or (one.owner is not None and language.phrases[one.owner].proper) for one in members):
         return True
     clause = language.phrases[number].clause
     return (
@@ -99,7 +100,7 @@ def _one_within_the_other(one: str, other: str) -> bool:
     """Whether one first name may be short for the other: Nards and Bernardo, Maddie and Madison."""
     short, long = sorted((one.lower(), other.lower()), key=len)
     core = short[:_CORE]
-    return len(short) <= _SHORT and len(core) > 2 and (core in long or long.startswith(short[:3]))
+    return len(short) < len(long) and len(short) <= _SHORT and len(core) > 2 and (core in long or long.startswith(short[:3]))
 
 
 def _plain_first_name(facts: Facts, run: Run) -> bool:
@@ -110,8 +111,8 @@ def _plain_first_name(facts: Facts, run: Run) -> bool:
     return not (run.opens and first in facts.lexicon.words("auxiliary-verbs"))
 
 
-def other_bearer(facts: Facts, person: Person, run: Run) -> str | None:
-    """The name of another person whom a bare family name may as well mean: no honorific or title tells them apart.
+def other_bearer(facts: Facts, person: Person, run: Run) -> Person | None:
+    """Another person whom a bare family name may as well mean: no honorific or title tells them apart.
 
     That is one whom the last paragraphs have named in full, and whom the article names not much less often.
     """
@@ -123,7 +124,7 @@ def other_bearer(facts: Facts, person: Person, run: Run) -> str | None:
             continue
         apart = run.honorific >= 0 and {person.gender, other.gender} == {"female", "male"}
         if not apart and len(person.names) <= _OFTENER * len(other.names) and _just_named(facts, other, at):
-            return other.name
+            return other
     return None
 
 

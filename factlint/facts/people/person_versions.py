@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch, Version
 from factlint.facts.people.clusters import name_key
-from factlint.facts.people.likeness_of_names import common_prefix, derived, near, sounding
+from factlint.facts.people.likeness_of_names import common_prefix, derived, near, skeleton, sounding
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import OTHER
 from factlint.lazy import cached_property
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from factlint.facts.model.versions import Parting
 
 _SHORTEST = 5  # letters of a family name
+_SHORT = 4  # of one beside a name that somebody has only as the source of a statement
 _SHARED = 3  # letters with which two family names begin that are nearly one
+_CONSONANTS = 2  # that two family names have to have in common to sound alike
+_ALIKE = 0.7  # of two names with the same consonants
 _SHORTEST_GIVEN = 3  # letters of a first name
 
 
@@ -58,7 +61,7 @@ class _Reader:
         self.full = [person for person in facts.people if person.full and person.surname]
         self.by_beginning: dict[str, list[Person]] = {}
         for person in self.full:
-            self.by_beginning.setdefault(_family(person)[:_SHARED], []).append(person)
+            self.by_beginning.setdefault(_family(person)[:1], []).append(person)
         self.lists = (lists.common, lists.places, lists.peoples, lists.bodies)
         self.endings = facts.lexicon.words("derived-endings")
         self.plurals = facts.lexicon.words("plural-and-third-person-endings")
@@ -75,15 +78,18 @@ class _Reader:
         for lone in self._lone():
             if any(lone.word.removesuffix(ending) in self.shared for ending in self.plurals):
                 continue  # “Three Tom Hannigans”
-            for person in self.by_beginning.get(lone.word[:_SHARED], ()):
+            speaks = lone.person is not None and lone.person.only_in_credit
+            for person in self.by_beginning.get(lone.word[:1], ()):
                 word = _family(person)
-                if len(word) < _SHORTEST or word == lone.word or person is lone.person:
+                if len(word) < (_SHORT if speaks else _SHORTEST) or word == lone.word or person is lone.person:
                     continue
                 prefix = common_prefix(lone.word, word)
                 longer = max(len(lone.word), len(word))
+                sounds = speaks and _sound_alike(lone.word, word)
                 alike = 1.0 if near(lone.word, word) else max(prefix / longer, sounding(lone.word, word))
+                alike = max(alike, _ALIKE) if sounds else alike
                 apart = prefix < min(len(lone.word), len(word)) and not derived(lone.word, word, self.endings)
-                if prefix >= _SHARED and alike >= 0.5 and apart:
+                if (prefix >= _SHARED or sounds) and alike >= 0.5 and (apart or sounds):
                     differs: Parting = "letters" if alike == 1.0 else "word"
                     yield self._version(lone, person, differs, prefix, alike, longer)
 
@@ -239,6 +245,11 @@ class _Reader:
             in_quote=facts.in_quotation(lone.start),
             block=facts.paragraph_at(lone.start).kind,
         )
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two family names differ in nothing but vowels: Reade and Reid."""
+    return len(skeleton(one)) >= _CONSONANTS and skeleton(one) == skeleton(other)
 
 
 def _is_small(word: str) -> bool:
