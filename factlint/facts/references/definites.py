@@ -29,6 +29,7 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
     """Every definite phrase with a noun that needs an introduction and nothing that says which is meant."""
     needing = facts.lexicon.words("need-introduction")
     pointing, definite = facts.lexicon.words("pointing-determiners"), facts.lexicon.words("definite-articles")
+    summing = facts.lexicon.words("summing-nouns")
     before: Introductions | None = None
     idle: set[int] | None = None
     for phrase in facts.language.phrases:
@@ -39,6 +40,10 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
             continue
         if (phrase.plural and not points) or not _bare(facts, phrase) or (not points and _is_light(facts, phrase)):
             continue
+        if phrase.lemma in summing and not points and not _is_dated(facts, phrase):
+            continue
+        if not phrase.plural and facts.tokens.lowers[phrase.head] != phrase.lemma:
+            continue  # “the best and the finest”
         idle = idle if idle is not None else idle_tokens(facts)
         if phrase.head in idle:
             continue  # “to the letter”
@@ -51,6 +56,12 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
             )
             continue
         yield Definite(phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first, points))
+
+
+def _is_dated(facts: Facts, phrase: Phrase) -> bool:
+    """Whether words for a time stand right behind a phrase: “the incident in August”."""
+    behind = facts.tokens.lowers[phrase.last : phrase.last + 1]
+    return not facts.lexicon.words("time-openers").isdisjoint(behind)
 
 
 def _bare(facts: Facts, phrase: Phrase) -> bool:
