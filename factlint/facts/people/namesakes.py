@@ -100,7 +100,12 @@ def _one_within_the_other(one: str, other: str) -> bool:
     """Whether one first name may be short for the other: Nards and Bernardo, Maddie and Madison."""
     short, long = sorted((one.lower(), other.lower()), key=len)
     core = short[:_CORE]
-    return len(short) < len(long) and len(short) <= _SHORT and len(core) > 2 and (core in long or long.startswith(short[:3]))
+    return (
+        len(short) < len(long)
+        and len(short) <= _SHORT
+        and len(core) > 2
+        and (core in long or long.startswith(short[:3]))
+    )
 
 
 def _plain_first_name(facts: Facts, run: Run) -> bool:

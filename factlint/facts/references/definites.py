@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _AFTER_NOUN = frozenset({"NOUN", "PROPN", "NUM", "ADP", "ADJ", "PRON", "SCONJ", "PART"})
 _PARTICIPLES = ("Vn", "Vg")
+_TO_COME = ("planned", "possible", "asked")
 
 
 class Definite(NamedTuple):
@@ -31,6 +32,7 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
     pointing, definite = facts.lexicon.words("pointing-determiners"), facts.lexicon.words("definite-articles")
     summing = facts.lexicon.words("summing-nouns")
     before: Introductions | None = None
+    given: Introductions | None = None
     idle: set[int] | None = None
     for phrase in facts.language.phrases:
         if phrase.lemma not in needing or phrase.determiner is None or phrase.proper:
@@ -49,11 +51,9 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
             continue  # “to the letter”
         before = before or Introductions(facts)
         if phrase.lemma in facts.lexicon.words("ends-of-a-case") and not points:
-            # Where the case is still to be heard, a court alone has given no ruling.
-            points_at = _is_pending(facts)
-            yield Definite(
-                phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first, points_at)
-            )
+            # A court alone has given no ruling, and neither has one that put it off.
+            given = given or Introductions(facts, _not_yet_given(facts))
+            yield Definite(phrase.first, phrase.last - 1, points, given.brought_in(phrase.lemma, phrase.first, True))
             continue
         yield Definite(phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first, points))
 
@@ -116,13 +116,22 @@ def _is_light(facts: Facts, phrase: Phrase) -> bool:
     return facts.language.clauses[phrase.clause].lemma in facts.lexicon.words("light-verbs")
 
 
-def _is_pending(facts: Facts) -> bool:
-    """Whether the article says that a case is still to be heard: “the case will be heard in September”."""
-    words, phrases = facts.lexicon.words, facts.language.phrases
+def _not_yet_given(facts: Facts) -> set[int]:
+    """The tokens of clauses that tell of a ruling still to come: “reserved her decision”, “will rule in May”.
+
+    Before one that is put off nothing has been decided, unless a ruling is spoken of by that word.
+    """
+    words = facts.lexicon.words
+    off, expecting, deciding = (words(n) for n in ("verbs-of-putting-off", "verbs-of-expecting", "verbs-of-deciding"))
+    rulings = words("names-of-rulings")
+    found: set[int] = set()
     for clause in facts.language.clauses:
-        if clause.tense != "future" or clause.subject is None or clause.in_quote or clause.negated:
-            continue
-        subject = phrases[clause.subject].lemma
-        if subject in words("cases-at-law") and clause.lemma in words("verbs-of-hearing-a-case"):
-            return True
-    return False
+        coming = clause.standing in _TO_COME and clause.lemma in deciding
+        if coming or clause.lemma in off or (clause.lemma in expecting and clause.voice == "passive"):
+            found.update(range(clause.first, clause.last))
+            for number in (clause.subject, clause.object):
+                phrase = None if number is None else facts.language.phrases[number]
+                found.update(range(phrase.first, phrase.last) if phrase else ())
+                if phrase and not coming and phrase.lemma in rulings:
+                    found.update(at for at in range(phrase.first) if facts.language.lemmas[at] not in rulings)
+    return found

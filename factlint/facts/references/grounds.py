@@ -168,7 +168,11 @@ class _Walk:
         names = {facts.tokens.at(n.start) for person in facts.people for n in person.names}
         phrases = facts.language.phrases
         several = facts.lexicon.words("several-people")
-        labels = {number - 1 for number, p in enumerate(phrases) if p.proper and number and phrases[number - 1].last == p.first}
+        labels = {
+            number - 1
+            for number, p in enumerate(phrases)
+            if p.proper and number and phrases[number - 1].last == p.first
+        }
         apposed = {p.apposition_of for p in phrases if p.proper} | labels
         apposed |= {n for n, p in enumerate(phrases) if p.apposition_of is not None and phrases[p.apposition_of].proper}
         return [

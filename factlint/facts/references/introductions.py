@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from factlint.facts.annotate import Facts
     from factlint.lexicon import Lexicon
@@ -19,7 +19,8 @@ _STEM = 5  # letters that two words of one stem share: flood, flooding
 class Introductions:
     """Answers for one article; places are tokens, and what stands at them does not count."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, but: Collection[int] = ()) -> None:
+        """`but`: tokens that bring in nothing."""
         self.facts = facts
         self.firsts: dict[str, int] = {}
         self.close: Mapping[str, list[str]] = facts.lexicon.values("closely-introduced")
@@ -27,7 +28,7 @@ class Introductions:
         tokens, lemmas, tags = facts.tokens, facts.language.lemmas, facts.language.tags
         idle = idle_tokens(facts)
         for at, (lower, lemma) in enumerate(zip(tokens.lowers, lemmas, strict=True)):
-            if at in idle or tags[at] in _EMPTY:
+            if at in idle or at in but or tags[at] in _EMPTY:
                 continue
             for word in (lower, lemma + ".v") if tags[at] == "VERB" else (lower, lemma):
                 self.firsts.setdefault(word, at)

@@ -264,7 +264,40 @@ def test_a_full_name_is_late_where_the_surname_alone_came_paragraphs_before(
 def test_a_bare_surname_is_unclear_between_two_whom_the_article_names_alike(
     annotate: Annotate, text: str, unclear: str | None
 ) -> None:
-    assert annotate(HEAD + text + "\n").mentions[-1].unclear == unclear
+    other = annotate(HEAD + text + "\n").mentions[-1].unclear
+    assert (other and other.name) == unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('“It broke,” she said. "We cannot pay for it," Hall said.', True),
+        ('"We cannot pay for it," Marsh said.', True),
+        ('It says: "Hall of fame." We cannot pay for it.', False),
+    ],
+)
+def test_behind_a_quotation_a_capital_makes_a_name_of_a_plain_word(annotate: Annotate, text: str, named: bool) -> None:
+    assert bool(annotate(HEAD + text + "\n").people) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("Joan Ashdown, prosecuting, said that he ran.", "office"),
+        ("“He ran,” said Joan Ashdown, mitigating.", "office"),
+        ("For the owners, Joan Ashdown said that he ran.", "office"),
+        ("For now, Joan Ashdown said, he runs.", None),
+        ("Joan Ashdown, running late, said that he ran.", None),
+    ],
+)
+def test_the_part_somebody_has_in_court_tells_who_it_is(annotate: Annotate, text: str, described: str | None) -> None:
+    assert annotate(HEAD + text + "\n").mentions[0].described == described
+
+
+def test_other_first_names_of_one_length_are_no_short_form(annotate: Annotate) -> None:
+    text = "Fergal Ashdown, a baker, rowed home.\n\nIt rained on Monday.\n\nThe doctor says Fergus Ashdown is well.\n"
+    mistaken = annotate(HEAD + text).mentions[-1].mistaken
+    assert mistaken is not None and mistaken.name == "Fergal Ashdown"
 
 
 def test_a_spelling_marked_as_the_sources_own_is_neither_told_nor_the_usual_one(annotate: Annotate) -> None:

@@ -31,6 +31,12 @@ def versions(facts: Facts) -> list[tuple[str, str, str]]:
             "letters",
         ),
         (
+            "Tom Reade chairs the club. The roof leaks. “We have no money,” Reid said.",
+            "Reid",
+            "Tom Reade",
+            "word",
+        ),
+        (
             "Carla Venturini spoke. Nobody rang. They asked Venturelli about it.",
             "Venturelli",
             "Carla Venturini",

@@ -15,6 +15,17 @@ LOST = [
         "the robbery",
     ),
     ("definite", "Jo Lind sings.\n\nShe has a cold.\n\nThat verdict surprised her.", "That verdict"),
+    ("definite", "A ferry is late.\n\nIt sails at ten.\n\nSince the incident in May nobody sleeps.", "the incident"),
+    (
+        "definite",
+        "Two firms met in court.\n\nThe judge reserved her decision.\n\nJo Lind welcomed the ruling.",
+        "the ruling",
+    ),
+    (
+        "definite",
+        "Two firms met in court.\n\nThe judge will rule in May.\n\nJo Lind welcomed the ruling.",
+        "the ruling",
+    ),
     ("there", "Jo Lind sings.\n\nShe moved there in May.", "there"),
 ]
 KEPT = [
@@ -23,6 +34,9 @@ KEPT = [
         "It was a robbery.\n\nIt sails at ten.\n\nSince the robbery in May nobody has gone aboard.",
     ),
     ("definite", "Jo Lind sings.\n\nA verdict was read on Monday.\n\nThat verdict surprised her."),
+    ("definite", "A ferry is late.\n\nIt sails at ten.\n\nThe firm would say nothing of the incident."),
+    ("definite", "Two firms met in court.\n\nThe judge found for one of them.\n\nJo Lind welcomed the ruling."),
+    ("definite", "A ruling was read.\n\nOn costs the judge reserved her decision.\n\nJo Lind welcomed the ruling."),
     ("there", "Jo Lind sings in Bergen.\n\nShe moved there in May."),
 ]
 
