@@ -191,7 +191,6 @@ class _Cutter:
 
     def cut(self, chain: list[int], inner: frozenset[str]) -> list[Run]:
         """The names in one chain: parted at days and months, cut after honorifics and titles."""
-        texts = self.tokens.texts
         opens = chain[0] in self.openings or self.behind_opening(chain[0])
         if opens and self._only_opens(chain, inner):
             chain, opens = chain[1:], False

@@ -297,7 +297,8 @@ def test_the_part_somebody_has_in_court_tells_who_it_is(annotate: Annotate, text
 def test_other_first_names_of_one_length_are_no_short_form(annotate: Annotate) -> None:
     text = "Fergal Ashdown, a baker, rowed home.\n\nIt rained on Monday.\n\nThe doctor says Fergus Ashdown is well.\n"
     mistaken = annotate(HEAD + text).mentions[-1].mistaken
-    assert mistaken is not None and mistaken.name == "Fergal Ashdown"
+    assert mistaken is not None
+    assert mistaken.name == "Fergal Ashdown"
 
 
 def test_a_spelling_marked_as_the_sources_own_is_neither_told_nor_the_usual_one(annotate: Annotate) -> None:
