@@ -160,6 +160,7 @@ class Pronoun(NamedTuple):
         she forms only.
     described_back: sentences back to where one person who fits was last spoken of without a name (“a spokesman”), or
         none.
+    sexed_back: the same, of nouns that say man or woman (“a waitress”), or none.
     maybe_back: sentences back to a name that may be a person's though the words do not show it, or none.
     named_ahead: sentences ahead to where somebody who fits is named next, or none.
     in_lead: whether it stands in the first paragraph.
@@ -195,6 +196,7 @@ class Pronoun(NamedTuple):
     ahead: bool = False
     named_back: int | None = None
     described_back: int | None = None
+    sexed_back: int | None = None
     maybe_back: int | None = None
     named_ahead: int | None = None
     in_lead: bool = False

@@ -35,7 +35,7 @@ _CARRIED = 3  # sentences over which the one named last is carried on
 _BEFORE = 3  # sentences back in which somebody of unknown gender may be meant
 _BEINGS = frozenset({"person", "animal"})  # classes of nouns for what is “he” or “she”
 _SURE = 3.2  # evidence from which a name of unknown gender is taken for a person's
-_PERSON = "person"
+_PERSON, _TIME = "person", "time"
 _MAYBE = 1.0  # evidence from which another name may be a person's
 
 
@@ -186,6 +186,8 @@ class _Walk:
             and not phrase.proper
             and phrase.role != "attribute"
             and phrase.pronoun is None
+            and (phrase.determiner is not None or phrase.owner is not None)
+            and _TIME not in phrase.classes
             and phrase.determiner not in facts.lexicon.words("words-for-none")
             and phrase.head not in taken
             and phrase.end not in named
@@ -202,11 +204,14 @@ class _Walk:
         apposed = {place for phrase in phrases for place in (phrase.apposition_of,) if place is not None}
         described = {number for number, phrase in enumerate(phrases) if phrase.apposition_of is not None}
         owners = {phrase.owner for phrase in phrases}  # “the lion's share”
+        named_things = self._places_and_bodies()
         found = []
         for number, phrase in enumerate(phrases):
             if phrase.pronoun is not None or phrase.plural or number in named or phrase.role == "attribute":
                 continue
             if phrase.proper:
+                if starts[phrase.head] in named_things:
+                    continue
                 told = number in apposed or phrase.determiner in self.the or self._called(phrase)
                 being = phrase.role == "subject" and told
             elif self.facts.tokens.lowers[phrase.head] in self.listed:
@@ -217,6 +222,15 @@ class _Walk:
             if being:
                 found.append(Ground(starts[phrase.head], "description", "unknown"))
         return found
+
+    def _places_and_bodies(self) -> set[int]:
+        """Where the last words of places' and bodies' names stand: “the UK”, “the Tories”."""
+        starts, span = self.facts.tokens.starts, self.facts.tokens.span
+        return {
+            starts[span(name.start, name.end)[1] - 1]
+            for names in (self.facts.places, self.facts.organizations)
+            for name in names
+        }
 
     def _called(self, phrase: Phrase) -> bool:
         """Whether a name's own clause says that it is a person or an animal: “Naude was a country vet”."""
@@ -298,6 +312,7 @@ class _Walk:
         return pronoun._replace(
             named_back=self._back(pronoun, named),
             described_back=0 if within else self._back(pronoun, spoken),
+            sexed_back=self._back(pronoun, self.last.get(("description", gender))),
             maybe_back=self._back(pronoun, maybe),
             named_ahead=self._ahead(pronoun, gender),
             paragraphs_back=self._blocks_back(pronoun, latest) if latest else None,

@@ -13,7 +13,7 @@ def genders(facts: Facts) -> dict[str, str]:
     return {person.name: person.gender for person in facts.people}
 
 
-_THRICE = "Marty Lowell runs the mill. {0} swims. Lowell has two sons. {0} sings. Lowell sold a boat. {0} sails."
+_THRICE = "Martin Lowell runs the mill. {0} swims. Lowell has two sons. {0} sings. Lowell sold a boat. {0} sails."
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,8 @@ def test_the_first_paragraph_is_told_unless_it_goes_on_from_something(
         ("It helps people to sleep. He was late.", None),
         ("The oil giant Norvik has dug a well. He was late.", None),
         ("They put it on the web. He was late.", None),
+        ("He will be charged with fraud on the eve of the vote. He was late.", None),
+        ("Oslo has more rain than the UK. The UK has more fog. He was late.", None),
         ("Anna Lind was a nurse at the time. He was late.", None),
         ("His rival asked for more. He was late.", 1),
         ("The leader of the Oslo Water Board, Anna Lind, spoke. He was late.", None),
@@ -123,6 +125,18 @@ def test_the_first_paragraph_is_told_unless_it_goes_on_from_something(
 )
 def test_whoever_is_spoken_of_without_a_name_is_told(annotate: Annotate, text: str, described: int | None) -> None:
     assert annotate(text).pronouns[-1].described_back == described
+
+
+@pytest.mark.parametrize(
+    ("text", "sexed"),
+    [
+        ("A waitress fell. It rained. She was late.", 2),
+        ("A waiter fell. A driver fell. She was late.", None),
+        ("It rained. She was late.", None),
+    ],
+)
+def test_a_noun_that_says_woman_is_told_however_far_back(annotate: Annotate, text: str, sexed: int | None) -> None:
+    assert annotate(text).pronouns[-1].sexed_back == sexed
 
 
 @pytest.mark.parametrize(
