@@ -22,7 +22,7 @@ _THRICE = "Martin Lowell runs the mill. {0} swims. Lowell has two sons. {0} sing
         (_THRICE.format("She"), "female"),
         (_THRICE.format("He"), "male"),
         (_THRICE.replace("{0} sails", "He sails").format("She"), "male"),  # what is said twice may be a slip
-        (_THRICE.replace("Marty", "Mr Marty").format("She"), "male"),
+        (_THRICE.replace("Martin", "Mr Martin").format("She"), "male"),
         ("Kim Stroud runs the mill. She was born here. Stroud has two sons. She hopes to retire.", "female"),
         ("Kim Stroud runs the mill. Stroud read her letter. Stroud called her back.", "unknown"),
         ("The mill was left to his widow, Kim, on Monday.", "female"),
