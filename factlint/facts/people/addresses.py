@@ -97,6 +97,9 @@ class _Reader:
         if before in self.articles or (before in self.particles and texts[run.first - 1].islower()):
             return False
         after = lowers[run.last] if run.last < len(lowers) else "."
+        behind = lowers[run.last + 1 : run.last + 2]
+        if after == GENITIVE and not (behind and behind[0].isalnum() and behind[0] not in self.following):
+            return False  # a firm's or shop's: “Roe's of Lund”, “at Roe's.”
         if run.first in self.shared or after in self.qualified or self._qualifies(run, before, after):
             return False
         at = run.last + (after == GENITIVE)

@@ -11,6 +11,8 @@ from factlint.facts.people.spelling import Slips, slip
 from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.facts.annotate import Facts
     from factlint.facts.people.names import Run
 
@@ -55,6 +57,8 @@ class Register:
         self.genders = facts.lexicon.table("given-names")
         self.honorifics = facts.lexicon.table("honorifics")
         self.plural_titles = words("titles-of-several")
+        self.ands = words("and-words")
+        self.spouses = {word for pair in facts.lexicon.table("spouses-and-survivors").items() for word in pair}
         self.particles = words("name-particles")
         self.suffixes = words("name-suffixes")
         self.generations = facts.lexicon.table("generations")
@@ -82,12 +86,42 @@ class Register:
         for number, run in enumerate(runs):
             if kinds[number] == PERSON and self._with_particle(run) and not self.find(run):
                 full[number] = self.enter_full(run.words)
+        couples = self._couples(runs, full)
+        claimed: dict[str, str] = {}
         for number, run in enumerate(runs):
             if number in full:
                 full[number].named.append((run, "full"))
+            elif self._is_the_spouse(run, couples, claimed):
+                continue
             elif found := self._named_in_part(run, kinds[number] == PERSON):
                 found[0].named.append((run, "honorific" if run.honorific >= 0 and found[1] == "surname" else found[1]))
         return sorted((p for p in self.people if p.named), key=lambda p: p.named[0][0].first)
+
+    def _couples(self, runs: list[Run], full: Mapping[int, Somebody]) -> set[str]:
+        """The family names that husband and wife bear: “Ann and Per Roe”, “Per Roe and his wife, Ann”."""
+        lowers, texts = self.facts.tokens.lowers, self.facts.tokens.texts
+        found: set[str] = set()
+        for number, somebody in full.items():
+            at, sentence = runs[number].lead, self.facts.sentence_at(self.facts.tokens.starts[runs[number].first])
+            pair = at - sentence.first > 1 and lowers[at - 1] in self.ands and texts[at - 2][0].isupper()
+            alone = pair and (at - 3 < sentence.first or not texts[at - 3][0].isupper())
+            if somebody.surname and (alone or not self.spouses.isdisjoint(lowers[sentence.first : sentence.last])):
+                found.add(somebody.surname)
+        return found
+
+    def _is_the_spouse(self, run: Run, couples: set[str], claimed: dict[str, str]) -> bool:
+        """Whether an honorific shows that the one of a couple is meant whom the article does not name in full.
+
+        `claimed`: by family name, the sex of the other one; settled by the first honorific where no first name tells.
+        """
+        key = name_key(" ".join(run.words))
+        gender = self.honorifics.get(self.facts.tokens.lowers[run.honorific]) if run.honorific >= 0 else None
+        people = [person for person in self.by_key.get(key, ()) if len(person.words) > 1]
+        if key not in couples or gender not in ("female", "male") or len(people) != 1:
+            return False
+        told = self.genders.get(people[0].given or "")
+        one: str = claimed.setdefault(key, told if told in ("female", "male") else gender)
+        return bool(gender != one)
 
     def _named_in_part(self, run: Run, person_like: bool) -> tuple[Somebody, Form] | None:
         """Whom a name that is not a full one names, entered where nobody fits; none where it is nobody's name."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
-from factlint.facts.people.naming import OTHER
+from factlint.facts.people.naming import OTHER, PERSON
 from factlint.facts.references.other_sex import OtherSex
 from factlint.facts.references.shown import Shown
 from factlint.facts.speech.additions import Additions
@@ -125,8 +125,8 @@ class _Walk:
         return heads + [
             Ground(starts[run.first], "maybe", "unknown")
             for run, kind, score in zip(naming.runs, naming.kinds, naming.scores, strict=True)
-            if kind == OTHER and score >= _MAYBE and run.first not in taken
-            if len(run.words) > 1 or name_key(run.words[0]) in families
+            if (kind == PERSON or (kind == OTHER and score >= _MAYBE)) and run.first not in taken
+            if kind == PERSON or len(run.words) > 1 or name_key(run.words[0]) in families
         ]
 
     def _heads(self) -> list[int]:

@@ -31,6 +31,28 @@ def test_an_irish_family_name_keeps_its_first_word(annotate: Annotate) -> None:
     assert {mention.person.name for mention in facts.mentions} == {"Ailbhe Ní Dhonncha"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom and Usha Patel opened a shop. Mr Patel is 78. Mrs Patel, 75, keeps the accounts.",
+        "Kantilal Patel and his wife, Usha, opened a shop. Mr Patel is 78. Mrs Patel, 75, keeps the accounts.",
+    ],
+)
+def test_of_husband_and_wife_the_honorific_tells_who_is_meant(annotate: Annotate, text: str) -> None:
+    ages = [(age.person.id, age.years) for age in annotate("Shop shuts\n\n" + text + "\n").ages]
+    assert len(ages) == len(dict(ages))
+
+
+def test_of_somebody_alone_another_honorific_is_a_slip(annotate: Annotate) -> None:
+    facts = annotate("Shop shuts\n\nUsha Patel opened a shop. Mr Patel is 78. Mrs Patel keeps the accounts.\n")
+    assert {mention.person.name for mention in facts.mentions} == {"Usha Patel"}
+
+
+def test_a_shop_bears_its_owners_name(annotate: Annotate) -> None:
+    facts = annotate("Shop shuts\n\nYou went to Patel's. Usha Patel opened it. Ms Patel is 75.\n")
+    assert {address.manner for address in facts.addresses} == {"polite"}
+
+
 def test_a_sister_told_of_before_bears_the_honorific(annotate: Annotate) -> None:
     text = "Light for sale. Anton Reiss bought it with his sister, Greta. Mr Reiss is 78.\n\nMs Reiss taught in Lund.\n"
     assert [honorific.fits for honorific in annotate(text).honorifics] == [True, None]
