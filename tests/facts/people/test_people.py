@@ -417,3 +417,10 @@ def test_the_place_of_the_first_introduction_is_given_with_the_second(annotate: 
     again = [mention.repeats for mention in facts.mentions if mention.repeats]
     assert [facts.text(place) for place in again] == ["Joan Ashdown"]
     assert again[0].start < text.index("wept")
+
+
+def test_a_firm_of_the_family_name_is_nobody_who_is_mistaken_for_another(annotate: Annotate) -> None:
+    text = (
+        "There is a new name on the door at Azulejaria Ashdown.\n\nIt rained.\n\nMatilde Ashdown takes over in May.\n"
+    )
+    assert [mention.mistaken for mention in annotate(HEAD + text).mentions if mention.form == "full"][-1] is None
