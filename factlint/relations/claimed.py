@@ -151,6 +151,8 @@ class Claims:
         over = self._governed.get(index)
         if over is not None:
             self._noun(self.phrases[over].lemma, found)
+            if not words.means.isdisjoint(self.lemmas[at] for at in self.phrases[over].modifiers):
+                found.append(Claimed("mean", None, SURE))  # "an average house of 470"
         elif (first := min(phrase.first, quantity.first)) > 1 and self.lowers[first - 1] in self.words.of:
             self._noun(self.lemmas[first - 2], found)
         # "eight sheds" are things, however they may be shed, and so are "61 lifts"

@@ -159,7 +159,8 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
     if claim.form != "digits" and claim.unit is None and pair.whole.value > _HANDFUL:
         return False  # "a quarter of the ring", of twelve bells
     people = "person" in facts.language.words.noun_classes(of)
-    return not (pair.whole.people and people) and not kindred(facts.lexicon).are(of, pair.whole.noun)
+    kin = claim.unit != "percent" and kindred(facts.lexicon).are(of, pair.whole.noun)
+    return not (pair.whole.people and people) and not kin
 
 
 def _of_noun(facts: Analysis, claim: Quantity) -> str | None:

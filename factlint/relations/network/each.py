@@ -10,10 +10,12 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import less, middle, over, scaled, total, widened
+from factlint.relations.intervals import less, meet, middle, over, scaled, total, widened
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
+from factlint.relations.network.pairs import TITLES
 from factlint.relations.network.shared import is_part_of
+from factlint.relations.network.sole import rows_of, sole
 from factlint.relations.per import everybody, is_a
 from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _BACK, _ON = 2, 1  # sentences around a claim in which whole and number are looked for
+_TWICE = 2.0  # by which an amount may be out whose figures nothing but their being alone ties to it
 _ROUNDED = 0.04  # by which people round what one gets
 _WIDEST = 12.0
 _BY = 5  # tokens between a sum and the year that it is told for
@@ -61,6 +64,11 @@ def find_each(board: Board) -> Iterator[Asked]:
         if not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
             continue
         per = told_per(board, claim)
+        mean = per is None and board.quantities.claimed(claim, "mean") >= SURE
+        if mean:
+            readings = _anywhere(board, claim, Per(None, None, claim.last))
+            if readings:
+                yield Asked(claim, "rate", widened(claim.span, _ROUNDED), only_best(readings), _WIDEST)
         if per is None or board.quantities.claimed(claim, "gap") >= SURE:
             continue
         readings = [
@@ -70,9 +78,67 @@ def find_each(board: Board) -> Iterator[Asked]:
         ]
         if not any(one.rank for one in readings):
             readings += _covered(board, claim, per)
+        if not any(one.rank for one in readings):
+            readings += _anywhere(board, claim, per)
         if readings:
             stated = _close(board, claim) or widened(claim.span, _ROUNDED)
             yield Asked(claim, "rate", stated, only_best(readings), _WIDEST)
+
+
+def _anywhere(board: Board, claim: Quantity, per: Per) -> list[Ranked]:
+    """ "took 9,600 across on 40 sailings … an average of 420 aboard": the only whole and number that come near it."""
+    if per.unit is not None or per.noun in board.facts.lexicon.table("unit-names") or claim.block in TITLES:
+        return []
+    if per.noun in board.words("priced-by") or claim.precision in ("over", "under"):
+        return []
+    named = not claim.unit and not claim.borrowed and claim.noun is not None
+    row = rows_of(board, claim, lambda q: _may_be_whole(claim, q, named))
+    numbers = rows_of(board, claim, lambda q: _may_be_number(board, q))
+    readings = [
+        one
+        for whole in row
+        for number in numbers
+        if number.value < whole.value and number.place != whole.place and number.noun != whole.noun
+        and (one := _shared_out(board, claim, whole, number)) is not None
+    ]  # fmt: skip
+    stated = widened(claim.span, _ROUNDED)
+    if any(meet(one.reading.computed, stated) for one in readings):
+        return []
+    close = [one for one in readings if _comes_near(claim, per, one)]
+    return sole(board, claim, close, stated, _WIDEST, slips=False)
+
+
+def _may_be_whole(claim: Quantity, whole: Quantity, named: bool) -> bool:
+    if whole.value <= claim.value or whole.precision not in ("exact", "about"):
+        return False
+    if claim.unit or whole.unit:
+        return claim.unit == whole.unit
+    return not named or whole.noun == claim.noun or (whole.people and claim.people)
+
+
+def _may_be_number(board: Board, number: Quantity) -> bool:
+    counts = not number.unit and number.noun is not None and not number.borrowed and number.value > 2
+    return counts and number.value % 1 == 0 and not is_multiple(board.facts, number) and number.precision == "exact"
+
+
+def _shared_out(board: Board, claim: Quantity, whole: Quantity, number: Quantity) -> Ranked | None:
+    share = over(whole.span, number.span)
+    if share is None:
+        return None
+    result = written(board.facts.lexicon, middle(share))
+    one, two = board.facts.text(whole), board.facts.text(number)
+    working = say(board.facts.lexicon, "shared-out", one=one, two=two, result=result)
+    return Ranked(Reading(share, result, working, (whole, number)), BESIDE)
+
+
+def _comes_near(claim: Quantity, per: Per, one: Ranked) -> bool:
+    """Whether an amount is a slip for what a reading comes to, or near it where its number is what is named."""
+    meant = middle(one.reading.computed)
+    if is_slip(claim.value, meant):
+        return True
+    whole, number = one.reading.parts
+    named = number.noun == per.noun if per.noun is not None else whole.sentence == number.sentence
+    return named and max(claim.value / meant, meant / claim.value) <= _TWICE
 
 
 def _close(board: Board, claim: Quantity) -> Interval | None:

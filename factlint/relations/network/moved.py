@@ -176,7 +176,8 @@ def _multiples(board: Board) -> Iterator[Asked]:
 
 def _multiplied(board: Board, multiple: Multiple, claim: Quantity) -> list[Ranked]:
     """ "It took 780 calls, and now takes 2,340 … ring four times as often": the only two figures of one sort."""
-    if _is_then(board, claim):
+    pointing = board.facts.language.tags[multiple.last - 1] == "PRON"  # "four times what it was in May"
+    if _is_then(board, claim) or pointing:
         return []
     pairs = [
         pair for pair in pairs_in(board, rows_of(board, claim, _may_move))

@@ -10,7 +10,7 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
-from factlint.relations.intervals import less, meet, over
+from factlint.relations.intervals import less, middle, over
 from factlint.relations.linkage import is_of_them
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
@@ -34,6 +34,7 @@ _TIED_WIDEST = 12.0  # the same where the grammar ties the figures to it
 _HANDFUL = 9  # wholes as small as this are told in other ways than by shares
 _IN_PHRASE = 7  # tokens between a share and the whole that its phrase tells
 _PASSED = ("duration", "temperature", "point", "speed")
+_OTHERS = 0.04  # by which a share may be off that of all others
 _ALL = Interval(1.0, 1.0)
 _BREAKS = frozenset((",", ";", ":", "–", "—"))
 _MARKS = frozenset((",", "(", "–", "—", "-"))
@@ -86,6 +87,9 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
         return []
     if board.lowers[claim.last : claim.last + 1] != [] and board.lowers[claim.last] in board.words("as-words"):
         return []  # "half as long again"
+    of = board.words("of-words").issuperset(board.lowers[claim.last : claim.last + 1])
+    if of and _of_what(board.facts, claim) is None:
+        return []
     others = [q for q in board.all if is_share(q) and q.place != claim.place and q.sentence == claim.sentence]
     if any(q.value != claim.value for q in others):
         return []
@@ -95,9 +99,9 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
     told = [pair for pair in pairs_in(board, row) if _is_told_as_part(board, pair)]
     ordered = (sorted(pair[:2], key=_by_value) for pair in told)
     readings = [_reading(board, part, whole, BESIDE) for part, whole in ordered]
-    rests = [less(_ALL, one.reading.computed) for one in readings]
-    if any(meet(rest, as_share(claim)) for rest in rests):
-        return []
+    rests = [middle(less(_ALL, one.reading.computed)) for one in readings]
+    if any(abs(rest - middle(as_share(claim))) <= _OTHERS for rest in rests):
+        return []  # as many did not
     return sole(board, claim, readings, as_share(claim), _CLOSE, slips=False)
 
 

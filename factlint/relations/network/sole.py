@@ -23,6 +23,7 @@ _PAIRS = 6
 _CLOSE = 1.35  # by which a count may be out that names its noun
 _TOGETHER = 2  # sentences between two figures of one thing
 _FARTHEST = 9  # sentences between a claim and the figures that it takes up
+_SOON = 4  # and the other way round
 _BESIDE = 3  # tokens around a claim in which the noun stands that it is told as
 _NAMED = 5  # tokens behind a claim in which it says what it is of
 
@@ -95,7 +96,7 @@ def is_within(one: Ranked, stated: Interval, widest: float) -> bool:
 
 def _stand_together(claim: Quantity, one: Ranked) -> bool:
     places = [part.sentence for part in one.reading.parts]
-    far = min(abs(place - claim.sentence) for place in places) > _FARTHEST
+    far = claim.sentence - max(places) > _FARTHEST or max(places) - claim.sentence > _SOON
     return max(places) - min(places) <= _TOGETHER and not far
 
 
@@ -135,6 +136,7 @@ def is_told_of(board: Board, claim: Quantity, parts: Sequence[Quantity]) -> bool
         return not moved
     language, are = board.facts.language, kindred(board.facts.lexicon).are
     classes = language.words.noun_classes
+    parted = claim.unit == "percent" and not board.quantities.claimed(claim, "gap")  # "44 per cent of the company"
     if is_share(claim) and all(part.people for part in parts) and any("person" in classes(name) for name in names):
         return True  # "three in five nurses" of so many who replied
     own = {part.sentence for part in parts}
@@ -142,7 +144,7 @@ def is_told_of(board: Board, claim: Quantity, parts: Sequence[Quantity]) -> bool
     for number in own | before:
         sentence = board.facts.sentences[number]
         told = language.lemmas[sentence.first : sentence.last]
-        if any(name in told or any(are(name, lemma) for lemma in told) for name in names):
+        if any(name in told or (not parted and any(are(name, lemma) for lemma in told)) for name in names):
             return True
     return False
 
