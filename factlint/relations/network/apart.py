@@ -161,7 +161,7 @@ def _may_lie_at(board: Board, quantity: Quantity, claim: Quantity) -> bool:
         return quantity.unit == claim.unit or claim.dimension == quantity.dimension == "temperature"
     if quantity.form != "digits" or quantity.value <= _FEW:
         return False
-    return quantity.noun in (claim.noun, None) if claim.value <= _FEW else board.are_kin(quantity, claim)
+    return quantity.noun == claim.noun if claim.value <= _FEW else board.are_kin(quantity, claim)
 
 
 def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:

@@ -34,6 +34,8 @@ _TIED_WIDEST = 12.0  # the same where the grammar ties the figures to it
 _HANDFUL = 9  # wholes as small as this are told in other ways than by shares
 _IN_PHRASE = 7  # tokens between a share and the whole that its phrase tells
 _PASSED = ("duration", "temperature", "point", "speed")
+_HALF = 0.5
+_ONWARDS = (["ADJ"], ["ADV"], ["NOUN"], ["DET"])  # what follows a fraction that is of nothing told
 _OTHERS = 0.04  # by which a share may be off that of all others
 _ALL = Interval(1.0, 1.0)
 _BREAKS = frozenset((",", ";", ":", "–", "—"))
@@ -87,8 +89,7 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
         return []
     if board.lowers[claim.last : claim.last + 1] != [] and board.lowers[claim.last] in board.words("as-words"):
         return []  # "half as long again"
-    of = board.words("of-words").issuperset(board.lowers[claim.last : claim.last + 1])
-    if of and _of_what(board.facts, claim) is None:
+    if not _is_of_what_was_told(board, claim):
         return []
     others = [q for q in board.all if is_share(q) and q.place != claim.place and q.sentence == claim.sentence]
     if any(q.value != claim.value for q in others):
@@ -99,10 +100,24 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
     told = [pair for pair in pairs_in(board, row) if _is_told_as_part(board, pair)]
     ordered = (sorted(pair[:2], key=_by_value) for pair in told)
     readings = [_reading(board, part, whole, BESIDE) for part, whole in ordered]
+    if board.words("total-pointers").issuperset(board.lowers[claim.last + 1 : claim.last + 2]):  # "40 per cent of it"
+        readings = [one for one in readings if 0 <= claim.sentence - one.reading.parts[0].sentence <= 1]
     rests = [middle(less(_ALL, one.reading.computed)) for one in readings]
     if any(abs(rest - middle(as_share(claim))) <= _OTHERS for rest in rests):
         return []  # as many did not
     return sole(board, claim, readings, as_share(claim), _CLOSE, slips=False)
+
+
+def _is_of_what_was_told(board: Board, claim: Quantity) -> bool:
+    """Whether a share is of what the text counts: no turnout, “half joking”, “half the steel”."""
+    before = board.lowers[max(0, claim.first - _HEDGES) : claim.first]
+    if not board.words("turnout-nouns").isdisjoint(before):
+        return False
+    if board.words("of-words").issuperset(board.lowers[claim.last : claim.last + 1]):
+        return _of_what(board.facts, claim) is not None
+    behind = board.facts.language.tags[claim.last : claim.last + 1]
+    halved = claim.value == _HALF and behind == ["VERB"]
+    return claim.form != "fraction" or not (halved or behind in _ONWARDS)
 
 
 def _is_told_as_part(board: Board, pair: Pair) -> bool:
