@@ -36,8 +36,10 @@ FINDERS: dict[str, str] = {
     "outliers": "find_outliers",
     "ballots": "find_ballots",
     "lists": "find_lists",
+    "enumerated": "find_enumerated",
     "scores": "find_scores",
     "ranks": "find_ranks",
+    "outranked": "find_outranked",
     "standings": "find_standings",
     "wholes": "find_wholes",
     "restated": "find_restated",
@@ -48,6 +50,7 @@ FINDERS: dict[str, str] = {
     "thresholds": "find_thresholds",
     "results": "find_results",
     "margins": "find_margins",
+    "chases": "find_chases",
 }
 
 #: Kinds of claims that a calculation settles only where it is of one of these kinds.

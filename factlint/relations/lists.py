@@ -158,6 +158,23 @@ def _runs(facts: Analysis, claim: Quantity, first: int, last: int) -> Iterator[i
         at = max(at + 1, ends[-1])
 
 
+def names_from(facts: Analysis, first: int, last: int) -> tuple[int, int]:
+    """How many names a list has that begins at a token, and one past its last token; 0 where no joiner ends it."""
+    lowers, joiners = facts.tokens.lowers, facts.lexicon.words("number-joiners")
+    count, end = 1, _name_end(facts, first, last)
+    while first < end < last:
+        comma = lowers[end] == ","
+        joined = end + comma < last and lowers[end + comma] in joiners
+        step = end + comma + joined
+        following = _name_end(facts, step, last) if step > end else step
+        if following == step:
+            break
+        count, end = count + 1, following
+        if joined:
+            return count, end
+    return 0, end
+
+
 def _named_later(facts: Analysis, claim: Quantity, first: int, last: int) -> int:
     """How many of what is counted a sentence names behind a list: “with the last of the districts, Bontanga, …”."""
     language = facts.language

@@ -1,4 +1,4 @@
-"""Margins: by how much a side won, against the score, in points, goals or wickets."""
+"""Margins: by how much a side won, against the score, in points or goals."""
 
 from __future__ import annotations
 
@@ -14,23 +14,19 @@ from factlint.relations.scores import Score, scores_of
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
-_WICKETS = 10
 _GOAL = 3  # points that a goal of Gaelic games is worth
 _LARGEST = 99
 
 
 def find_margins(quantities: Quantities) -> Iterator[Relation]:
-    """ "2-11 to 0-16 … by three points", "151 for four … by four wickets", "24-18 … a ten-point win"."""
+    """ "2-11 to 0-16 … by three points", "24-18 … a ten-point win"."""
     facts = quantities.facts
     claims = [q for q in quantities.all if _is_margin(quantities, q)]
     if not claims:
         return
     scores = [score for score in scores_of(facts) if max(score.left, score.right) <= _LARGEST]
-    wickets = facts.lexicon.words("wicket-nouns")
     for claim in claims:
-        if claim.noun in wickets:
-            yield from _by_wickets(quantities, claim)
-        elif claim.noun in facts.lexicon.words("score-nouns"):
+        if claim.noun in facts.lexicon.words("score-nouns"):
             yield from _by_score(quantities, claim, scores)
 
 
@@ -42,22 +38,6 @@ def _is_margin(quantities: Quantities, quantity: Quantity) -> bool:
     if quantity.form == "prefix" and not facts.lexicon.words("outcome-nouns").issuperset(behind):
         return False  # "a one-point lead" in a poll
     return quantity.noun is not None and quantities.claimed(quantity, "gap") >= SURE
-
-
-def _by_wickets(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:
-    """Wickets in hand: ten, less those that the article has seen fall on the side that batted last."""
-    facts = quantities.facts
-    lowers, joints = facts.tokens.lowers, facts.lexicon.words("for-words")
-    fallen = [q for q in quantities.all if q.claim == "score" and q.value < _WICKETS and lowers[q.first - 1] in joints]
-    lost = [q for q in fallen if q.place > 0]
-    if not lost or claim.value > _WICKETS or any(q.value == _WICKETS - claim.value for q in lost):
-        return
-    if not facts.lexicon.words("all-out-words").isdisjoint(facts.tokens.index):
-        return
-    last = lost[-1]
-    hand = _WICKETS - int(last.value)
-    working = say(facts.lexicon, "wickets", one=str(int(last.value)), result=str(hand))
-    yield _relation(facts, claim, hand, working, (Stretch(last.start, last.end),))
 
 
 def _by_score(quantities: Quantities, claim: Quantity, scores: list[Score]) -> Iterator[Relation]:

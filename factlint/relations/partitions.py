@@ -17,7 +17,7 @@ from factlint.relations.kinship import SAME, STRANGE, kinship
 from factlint.relations.linkage import is_of_them
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Link, Reading, held, sum_of, written
-from factlint.relations.slips import is_slip, telling
+from factlint.relations.slips import Slip, is_slip, slip_of, telling
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -29,6 +29,8 @@ _FEWEST = 5  # wholes smaller than this are told in other ways
 _NEAR = 0.16  # how far parts that are listed with their whole may miss it, of the whole
 _OVER = 0.35  # how far parts that are told apart may come to more than there were
 _TELLING = 3  # significant digits of a whole from which a likeness of digits ties parts to it
+_KINDS = 3
+_NO_SLIP = Slip("power", 0)
 _COMMAS = frozenset(",;(–—")
 _AROUND = 9  # figures around a whole of which every choice is tried for support
 
@@ -37,8 +39,8 @@ class Split(NamedTuple):
     """The parts of one whole, and what ties them to it.
 
     parts: in order of place.
-    tie: listed (right behind it), all (told to be all of it), some (“of them”: there may be others) or near (nothing
-        but their place).
+    tie: listed (right behind it), all (told to be all of it), some (“of them”: there may be others), kinds (of its
+        kinds, in one list) or near (nothing but their place).
     """
 
     parts: tuple[Quantity, ...]
@@ -66,7 +68,7 @@ def find_partitions(quantities: Quantities) -> Iterator[Relation]:
         summed = total(p.span for p in split.parts) if whole.dimension != "share" else Interval(added, added)
         result = written(facts.lexicon, added, whole)
         working = say(facts.lexicon, "same", one=sum_of(facts, split.parts), result=result)
-        link: Link = "middling" if split.tie in ("near", "some") else "strong"
+        link: Link = "middling" if split.tie in ("near", "some", "kinds") else "strong"
         yield from held(facts, whole, "parts", [Reading(summed, result, working, split.parts)], (), link)
 
 
@@ -194,7 +196,24 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
     after = lowers[first.last : first.last + 2]
     if len(after) == 2 and after[0] in words("of-words") and after[1] in words("partitive-pointers"):
         return "some"
-    return "near" if first.sentence != whole.sentence else "none"
+    if first.sentence != whole.sentence:
+        return "kinds" if _are_kinds(facts, whole, parts, row) else "near"
+    return "none"
+
+
+def _are_kinds(facts: Analysis, whole: Quantity, parts: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
+    """Whether the next sentence tells of kinds or places of what is counted, three or more, and has no other number.
+
+    “94 homes. There will be 30 flats, 42 houses and 12 bungalows”; “32 fires. They fought eight on Friday, ten on …”.
+    """
+    if len(parts) < _KINDS or len(row) != len(parts) or whole.unit or parts[0].sentence != whole.sentence + 1:
+        return False
+    if any(kinship(facts, part, whole) == STRANGE for part in parts):
+        return False
+    if any(not part.borrowed and part.noun == whole.noun for part in parts[1:]):
+        return False  # “30 homes in May, 20 homes …” may be of another year each
+    lowers, joiners = facts.tokens.lowers, facts.lexicon.words("number-joiners") | {","}
+    return all(lowers[part.first - 1] in joiners for part in parts[1:])
 
 
 def _is_composed(facts: Analysis, whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -244,6 +263,8 @@ def _is_wrong(quantities: Quantities, whole: Quantity, split: Split) -> bool:
             return abs(off) <= _NEAR or slip
         case "some":
             return slip or (0 < off <= _OVER and (few or _are_parallel(quantities, split.parts)))
+        case "kinds":
+            return few or (slip_of(whole.value, added) or _NO_SLIP).sort in ("swap", "digit")
         case "near":
             return slip and whole.value >= 100 and len(split.parts) > 1
     return False

@@ -153,14 +153,20 @@ def ordinals(quantities: Quantities) -> Iterator[Quantity]:
     table = facts.lexicon.table("ordinals")
     yield from (quantity for quantity in quantities.all if quantity.claim == "ordinal")
     for position in facts.tokens.positions(table.keys()):
-        start, value = facts.tokens.starts[position], float(table[facts.tokens.lowers[position]])
-        sentence = facts.sentence_at(start)
-        place = sum(quantity.start < start for quantity in quantities.all)
-        yield Quantity(
-            place, start, facts.tokens.ends[position], position, position + 1, value, Interval(value, value), None,
-            "none", None, False, False, "ordinal", "exact", "ordinal", sentence.number, sentence.paragraph,
-            sentence.kind, facts.in_quotation(start),
-        )  # fmt: skip
+        yield ordinal_at(quantities, position, float(table[facts.tokens.lowers[position]]))
+
+
+def ordinal_at(quantities: Quantities, position: int, value: float) -> Quantity:
+    """The rank that a token tells, as a quantity of that value."""
+    facts = quantities.facts
+    start = facts.tokens.starts[position]
+    sentence = facts.sentence_at(start)
+    place = sum(quantity.start < start for quantity in quantities.all)
+    return Quantity(
+        place, start, facts.tokens.ends[position], position, position + 1, value, Interval(value, value), None,
+        "none", None, False, False, "ordinal", "exact", "ordinal", sentence.number, sentence.paragraph,
+        sentence.kind, facts.in_quotation(start),
+    )  # fmt: skip
 
 
 def alike(one: Quantity, two: Quantity) -> bool:

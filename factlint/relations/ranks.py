@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation, Sentence
 from factlint.facts.numbers.workings import say
-from factlint.relations.quantities import Quantities, Quantity, alike, countable, ordinals
+from factlint.relations.quantities import Quantities, Quantity, alike, countable, ordinal_at, ordinals
 from factlint.relations.saying import Reading, held
 
 if TYPE_CHECKING:
@@ -59,6 +59,15 @@ def _ranked(quantities: Quantities) -> Iterator[Relation]:
         yield from held(facts, claim, "rank", [reading], stated=Interval(claim.value, claim.value))
 
 
+def ranks_told(quantities: Quantities) -> Iterator[tuple[Quantity, str]]:
+    """Every rank among others, with the word that says in what: “the third dearest”, “third-largest”, “third place”."""
+    facts = quantities.facts
+    ways, words = facts.lexicon.table("superlative-ways"), facts.lexicon.words("rank-words")
+    for claim, _, word in (*_before_words(quantities), *_joined(quantities)):
+        if word in ways or word in words:
+            yield claim, word
+
+
 def _before_words(quantities: Quantities) -> Iterator[tuple[Quantity, Sentence, str]]:
     """ "the third dearest": each rank with the word behind it."""
     lowers = quantities.facts.tokens.lowers
@@ -71,22 +80,13 @@ def _joined(quantities: Quantities) -> Iterator[tuple[Quantity, Sentence, str]]:
     """ "the second-largest": each rank that is written as one word with what it ranks."""
     facts = quantities.facts
     table = facts.lexicon.table("ordinals")
-    like = quantities.all[0]
     for word, positions in facts.tokens.index.items():
         rank, mark, ranked = word.partition("-")
         if not mark or rank not in table or not 2 <= float(table[rank]) <= _LOWEST:
             continue
-        value = float(table[rank])
         for at in positions:
-            sentence = facts.sentence_at(facts.tokens.starts[at])
-            place = sum(q.first < at for q in quantities.all)
-            claim = like._replace(
-                place=place, start=facts.tokens.starts[at], end=facts.tokens.ends[at], first=at, last=at + 1,
-                value=value, span=Interval(value, value), unit=None, dimension="none", noun=None, people=False,
-                borrowed=False, form="ordinal", precision="exact", claim="ordinal", sentence=sentence.number,
-                paragraph=sentence.paragraph, block=sentence.kind, in_quote=facts.in_quotation(facts.tokens.starts[at]),
-            )  # fmt: skip
-            yield claim, sentence, ranked
+            claim = ordinal_at(quantities, at, float(table[rank]))
+            yield claim, facts.sentences[claim.sentence], ranked
 
 
 def _with_its_own(
