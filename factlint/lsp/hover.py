@@ -88,7 +88,7 @@ def _about_figure(ground: Ground, positions: Positions, figure: Any) -> Iterator
     yield _say("figure of", words=words, what=plain(what)) if what else _say("figure", words=words)
     if figure.source is not None:
         yield _say("source", source=plain(ground.words(figure.source)))
-    elif figure.needs_source:
+    elif figure.finding is not None:
         yield _say("no source")
     yield from _held_against(ground, figure)
     for other in figure.restated:

@@ -18,7 +18,7 @@ flagged: ["[[A]]"]
 passed: [A]
 """
 FIGURE = (
-    "block, claim, dimension, end, first, form, in_quote, last, needs_source, paragraph, precision, restated, source, "
+    "block, claim, dimension, end, finding, first, form, in_quote, last, paragraph, precision, restated, source, "
     "start, step, subject, text, unit, value"
 )
 RELATION = (

@@ -37,7 +37,9 @@ class Figure(NamedTuple):
         duration; count where the number counts things; none for a bare number.
     form: digits, words, fraction, ratio, ordinal or prefix (the number of “three-year”).
     step: what one more in its last significant place would add: 0.1 for 2.5, 1000 for 25,000.
-    needs_source: whether it is of a class that a reader must be told the source of.
+    finding: what somebody must have counted, reckoned or surveyed to know it: toll (of the dead), lone toll (one that
+        opens a sentence without a name), crowd (that protests), multitude (very many people, or told alone), loss
+        (damage or cost), share (of people), average (person), or none.
     restated: the other places where the article gives the same thing another value.
     first: its first token.
     last: one past its last token.
@@ -57,7 +59,7 @@ class Figure(NamedTuple):
     dimension: str = "none"
     form: str = "digits"
     step: float = 1.0
-    needs_source: bool = False
+    finding: str | None = None
     restated: tuple[Figure, ...] = ()
     first: int = 0
     last: int = 0

@@ -1,6 +1,6 @@
-"""Which figures a reader must be told the source of: tolls, damage, crowds that protest, shares of people, averages.
+"""Which figures are findings: tolls, damage, crowds that protest, shares of people, averages.
 
-What the subject states of itself, a result, a price, a distance or a count on a list needs none.
+What the subject states of itself, a result, a price, a distance or a count on a list is none.
 """
 
 from __future__ import annotations
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = frozenset({"person", "group"})
 _HAPPENING = frozenset({"event", "act", "state", "phenomenon", "time"})
-_FEWEST_DEAD = 10
-_EXACT_DEAD = 1000  # from here on nobody has counted the dead one by one
-_FEWEST_IN_CROWD = 1000
-_FEWEST_PEOPLE = 10_000
-_LEAST_MONEY = 1e6
 _OPENING = 2  # paragraphs
-_MANY_DEAD = 20  # more than one can count where they lie
 _NEAR = 6  # words between a sum and the damage that it is of
 
 
@@ -73,18 +67,18 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-def needs_source(facts: Facts, figure: Figure, sentence: Sentence) -> bool:
-    """Whether a figure is a finding that somebody must have counted, reckoned or surveyed."""
+def finding(facts: Facts, figure: Figure, sentence: Sentence) -> str | None:
+    """What somebody must have counted, reckoned or surveyed to know a figure, or None; see `Figure.finding`."""
     if figure.block != "paragraph" or figure.form in ("prefix", "ordinal"):
-        return False
+        return None
     words = _words(facts.lexicon)
     held = frozenset(facts.tokens.lowers[sentence.first : sentence.last])
     if held & words.own_voice or facts.tokens.texts[sentence.last - 1] == "?":
-        return False
+        return None
     kind = _KINDS.get(figure.claim)
-    if kind is not None and kind(facts, figure, sentence, held, words):
-        return not _is_background(facts, figure)
-    return _is_average(facts, figure, words) and not held & words.results
+    if kind is not None and (found := kind(facts, figure, sentence, held, words)):
+        return None if _is_background(facts, figure) else found
+    return "average" if _is_average(facts, figure, words) and not held & words.results else None
 
 
 def _is_background(facts: Facts, figure: Figure) -> bool:
@@ -110,42 +104,42 @@ def _phrase(facts: Facts, token: int) -> Phrase | None:
 # ------------------------------------------------------------------------------------------------------------- classes
 
 
-def _is_toll(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
-    """A count of the dead that nobody can have made one by one: “at least 31”, “250,000”."""
-    if figure.value < _FEWEST_DEAD:
-        return False
-    opens = figure.first - sentence.first < 4 and figure.subject is not None
-    alone = opens and figure.value >= _MANY_DEAD and not _names_somebody(facts, sentence, words)
-    if figure.precision == "exact" and figure.value < _EXACT_DEAD and not alone:
-        return False
+def _toll(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> str | None:
+    """A count of the dead, of whom the reader has not been told: “at least 31”, “250,000”."""
+    opens = figure.first - sentence.first < 4
+    if figure.subject is None and (figure.precision == "exact" or not opens):
+        return None
     if not words.spans.isdisjoint(held):
-        return False  # of the fourteenth century the histories tell
+        return None  # of the fourteenth century the histories tell
     if any(sentence.start <= date.start < sentence.end and not date.relative for date in facts.dates):
-        return False
+        return None
     # "the 49 people killed", "one of 49 people killed": the reader knows of them
     one, before = facts.tokens.lowers[max(0, figure.first - 2) : figure.first] if figure.first > 1 else ("", "")
     if before in words.definite or (one in words.one and before in words.of):
-        return False
-    return figure.subject is not None or (figure.precision != "exact" and figure.first - sentence.first < 4)
+        return None
+    return (
+        "lone toll" if opens and figure.subject is not None and not _names_somebody(facts, sentence, words) else "toll"
+    )
 
 
-def _is_count(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
+def _count(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> str | None:
     """A crowd that protests, or very many people in round numbers."""
     lowers = facts.tokens.lowers
     before = lowers[max(0, figure.first - 4) : figure.first]
     if not words.crowds.isdisjoint(before) and before[-1] in words.of:
-        return figure.value >= _FEWEST_IN_CROWD and not words.protests.isdisjoint(held)
-    if figure.precision == "exact" or figure.value < _FEWEST_PEOPLE or figure.paragraph == _lead(facts):
-        return False
+        return None if words.protests.isdisjoint(held) else "crowd"
+    if figure.precision == "exact" or figure.paragraph == _lead(facts):
+        return None
     if figure.first - sentence.first > 4 or figure.subject in words.times:
-        return False
+        return None
     if f"{figure.subject}s" in words.results:
-        return False
+        return None
     phrase = _phrase(facts, figure.last - 1)
     noun = phrase.lemma if phrase is not None and phrase.head >= figure.last else figure.subject
     if noun is None:
-        return False
-    return not _PEOPLE.isdisjoint(facts.language.words.noun_classes(noun)) or _is_alone(facts, sentence, words)
+        return None
+    people = not _PEOPLE.isdisjoint(facts.language.words.noun_classes(noun))
+    return "multitude" if people or _is_alone(facts, sentence, words) else None
 
 
 def _is_alone(facts: Facts, sentence: Sentence, words: _Words) -> bool:
@@ -155,10 +149,12 @@ def _is_alone(facts: Facts, sentence: Sentence, words: _Words) -> bool:
     return whole and not _names_somebody(facts, sentence, words)
 
 
-def _is_loss(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
+def _loss(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> str | None:
     """What damage comes to, or what something that happened has cost."""
-    if figure.value < _LEAST_MONEY or figure.paragraph == _lead(facts):
-        return False
+    return "loss" if figure.paragraph != _lead(facts) and _is_loss(facts, figure, sentence, words) else None
+
+
+def _is_loss(facts: Facts, figure: Figure, sentence: Sentence, words: _Words) -> bool:
     language, lowers = facts.language, facts.tokens.lowers
     near = lowers[max(sentence.first, figure.first - _NEAR) : min(sentence.last, figure.last + _NEAR)]
     clause = _clause(facts, figure)
@@ -176,15 +172,15 @@ def _is_loss(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[
     return not subject.proper and subject.pronoun is None and bool(_HAPPENING & classes)
 
 
-def _is_share(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> bool:
+def _share(facts: Facts, figure: Figure, sentence: Sentence, held: Collection[str], words: _Words) -> str | None:
     """A share of people or of some other multitude: “34% of households”, “four in ten plots in the county”."""
     if figure.paragraph == _lead(facts) or not words.results.isdisjoint(held) or _about_a_survey(facts, words):
-        return False
+        return None
     opens = figure.precision != "exact" and figure.first - sentence.first <= 4
     if not opens and _names_somebody(facts, sentence, words):
-        return False
+        return None
     long = figure.unit == "percent" and not words.spans.isdisjoint(held) and not words.moves.isdisjoint(held)
-    return long or _of_people(facts, figure, words)
+    return "share" if long or _of_people(facts, figure, words) else None
 
 
 def _of_people(facts: Facts, figure: Figure, words: _Words) -> bool:
@@ -217,7 +213,7 @@ def _is_average(facts: Facts, figure: Figure, words: _Words) -> bool:
     return middling and not _PEOPLE.isdisjoint(subject.classes)
 
 
-_KINDS = {"casualties": _is_toll, "count": _is_count, "money": _is_loss, "share": _is_share}
+_KINDS = {"casualties": _toll, "count": _count, "money": _loss, "share": _share}
 
 
 # ------------------------------------------------------------------------------------------------------------- article

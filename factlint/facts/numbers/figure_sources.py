@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Figure, Sentence, Source
-from factlint.facts.numbers.figure_needs import needs_source
+from factlint.facts.numbers.figure_needs import finding
 from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.lexicon import Bundle, Lexicon
 from factlint.tokens import Tokens
@@ -47,10 +47,9 @@ def _words(lexicon: Lexicon) -> _Words:
 
 
 def with_sources(facts: Facts, figures: list[Figure]) -> tuple[Figure, ...]:
-    """The figures with what the text says of their origin, and whether they need it."""
+    """The figures with what the text says of their origin, and what kind of finding they are."""
     words = _words(facts.lexicon)
     sentences: dict[int, Source | None] = {}
-    asked: set[int] = set()  # one finding a sentence: what holds for its first figure holds for the rest
     found = []
     for figure in figures:
         if figure.claim in ("ordinal", "score", "age"):
@@ -63,11 +62,8 @@ def with_sources(facts: Facts, figures: list[Figure]) -> tuple[Figure, ...]:
         if sentence.number not in sentences:
             sentences[sentence.number] = _in_sentence(facts, sentence, figure, words) or _beside(facts, sentence, words)
         source = sentences[sentence.number]
-        open_ = source is None and sentence.number not in asked and sentence.words <= _LONGEST_CLAIM
-        needs = open_ and needs_source(facts, figure, sentence)
-        if needs:
-            asked.add(sentence.number)
-        found.append(figure._replace(source=source, needs_source=needs) if source or needs else figure)
+        told = finding(facts, figure, sentence) if source is None and sentence.words <= _LONGEST_CLAIM else None
+        found.append(figure._replace(source=source, finding=told) if source or told else figure)
     return tuple(found)
 
 

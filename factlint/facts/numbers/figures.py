@@ -143,7 +143,7 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
         dimension,
         number.form,
         number.step,
-        False,
+        None,
         (),
         first,
         last,

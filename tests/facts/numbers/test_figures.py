@@ -140,9 +140,9 @@ def test_the_source_stands_in_the_sentence_or_the_paragraph(text: str, source: s
     assert (found.text if found else None) == source
 
 
-def test_a_toll_without_source_needs_one() -> None:
+def test_a_toll_is_a_finding() -> None:
     (figure,) = (f for f in figures("He wants to end the war that has killed 250,000 people.") if f.value > 10)
-    assert figure.needs_source
+    assert figure.finding == "toll"
     assert figure.claim == "casualties"
 
 
