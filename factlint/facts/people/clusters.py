@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Form = Literal["full", "surname", "given", "honorific"]
 
 _LONGEST_SURNAME = 8  # words, particles included
+_KIN = 4  # tokens beside a name in which its bearer's husband or wife stands
 
 
 class Somebody:
@@ -104,8 +105,10 @@ class Register:
         for number, somebody in full.items():
             at, sentence = runs[number].lead, self.facts.sentence_at(self.facts.tokens.starts[runs[number].first])
             pair = at - sentence.first > 1 and lowers[at - 1] in self.ands and texts[at - 2][0].isupper()
-            alone = pair and (at - 3 < sentence.first or not texts[at - 3][0].isupper())
-            if somebody.surname and (alone or not self.spouses.isdisjoint(lowers[sentence.first : sentence.last])):
+            opens = at - 2 == sentence.first
+            alone = pair and (opens or (lowers[at - 2] in self.given and not texts[at - 3][0].isupper()))
+            near = lowers[max(sentence.first, at - _KIN) : min(sentence.last, runs[number].last + _KIN)]
+            if somebody.surname and (alone or not self.spouses.isdisjoint(near)):
                 found.add(somebody.surname)
         return found
 

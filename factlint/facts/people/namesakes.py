@@ -45,7 +45,7 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
         if who.surname == somebody.surname and who is not somebody and who.named[0][0].first < run.first
     ]
     rivals = [r for r in rivals if r.full and not r.known and {r.gender, person.gender} != {"female", "male"}]
-    rivals = [r for r in rivals if _is_shown(r)]
+    rivals = [r for r in rivals if _is_shown(facts, r)]
     if presents:
         offices = {title.lower() for title in person.titles}
         rivals = [r for r in rivals if offices & {title.lower() for title in r.titles}]
@@ -68,9 +68,11 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
     return rival
 
 
-def _is_shown(person: Person) -> bool:
-    """Whether more than a capital shows somebody to be one: first name, title or honorific; “Vinhos Lobo” is a firm."""
-    return person.gender != "unknown" or bool(person.titles) or any(name.honorific for name in person.names)
+def _is_shown(facts: Facts, person: Person) -> bool:
+    """Whether more than a capital shows somebody to be one: “Vinhos Lobo”, named once, is a firm."""
+    told = person.gender != "unknown" or bool(person.titles) or len(person.names) > 1
+    given = (person.given or "").lower() in facts.lexicon.table("given-names")
+    return told or given or any(name.honorific for name in person.names)
 
 
 def _of_a_pair(facts: Facts, run: Run) -> bool:
