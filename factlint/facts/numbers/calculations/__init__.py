@@ -20,6 +20,8 @@ __all__ = ["find_calculations"]
 
 _CHANGE = frozenset("%rqD+-")
 _RANGE = frozenset("BFTg~")
+#: The marks behind which a list may stand.
+_BEFORE_LISTS = frozenset(":–—-(")
 
 
 def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
@@ -80,7 +82,7 @@ def _of_line(line: Line) -> Iterator[Calculation]:
 
 def _of_the_article(facts: Facts) -> Iterator[Calculation]:
     """What takes more than one sentence to work out."""
-    if ":" in facts.tokens.index:
+    if not _BEFORE_LISTS.isdisjoint(facts.tokens.index):
         from factlint.facts.numbers.calculations import counts
 
         yield from counts.find_lists(facts)

@@ -70,7 +70,14 @@ def _announced(facts: Facts, sentence: Sentence, mark: int) -> Figure | None:
     between = range(phrase.last, mark)
     if len(between) > _BETWEEN or any(facts.tokens.texts[at] in _STOPS for at in between):
         return None
-    return None if any(language.tags[at] == "AUX" for at in between) else figure
+    if any(language.tags[at] == "AUX" for at in between):
+        return None
+    governing = phrase.preposition
+    if governing is None or facts.tokens.lowers[governing] not in facts.lexicon.words("of-words"):
+        return figure
+    # “four of the nine councillors: …”: the list is of the four.
+    part = before[-2] if len(before) > 1 and before[-2].last == governing else None
+    return part if part is not None and part.precision == "exact" and 2 <= part.value <= _MOST else None
 
 
 def _number(facts: Facts, first: int, last: int) -> float | None:
