@@ -124,7 +124,7 @@ class _Voices:
             return None
         if clause.subject is None:
             return self._some_say(number, clause)
-        if _SAYING not in clause.classes:
+        if _SAYING not in clause.classes or clause.lemma in self.words("verbs-of-no-claim"):
             return None
         phrase = self.language.phrases[clause.subject]
         if number not in self._contents or not self._says_of_others(clause):
