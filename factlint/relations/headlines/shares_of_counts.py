@@ -71,7 +71,11 @@ def _is_whole(story: Story, quantity: Quantity) -> bool:
     words = story.facts.lexicon.words
     before = story.tokens.lowers[max(0, quantity.first - _BACK) : quantity.first]
     of = next((at for at, word in enumerate(before) if word in words("of-words")), None)
-    return of is not None and all(word in words("definite-articles") for word in before[of + 1 :])
+    if of is None or not all(word in words("definite-articles") for word in before[of + 1 :]):
+        return False
+    governing = quantity.first - len(before) + of - 1
+    counted = governing >= 0 and story.language.tags[governing] == "NOUN"
+    return len(before) > of + 1 or not counted  # “a batch of 600 jars” is all of them
 
 
 def _does(story: Story, quantity: Quantity) -> bool:
