@@ -9,7 +9,7 @@ from factlint.facts.model import Relation
 from factlint.facts.numbers.calculations.put_right import is_said
 from factlint.relations.intervals import apart, meet, middle, over, times, total
 from factlint.relations.network.board import is_able
-from factlint.relations.quantities import Quantities, Quantity
+from factlint.relations.quantities import Quantities, Quantity, ordinals
 from factlint.relations.shares import as_share, is_share
 
 _EXACTLY = 0.01  # of a value, by which a claim may be off what gives it
@@ -171,11 +171,18 @@ def _is_like(one: Quantity, two: Quantity) -> bool:
     return one.unit == two.unit and {one.dimension, two.dimension} not in ({"count", "share"}, {"none", "share"})
 
 
+def _is_made_up_by_the_last(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """ "Five of the nine were for it and three against. The ninth had a cold": who is missing is told behind it."""
+    behind = (one for one in ordinals(quantities) if claim.start < one.start and one.value == claim.value)
+    return any(one.sentence <= claim.sentence + _SOON for one in behind)
+
+
 _FINDERS: dict[str, Callable[[Quantities, Quantity, Relation], bool]] = {
     "share": _is_the_share,
     "change": _is_the_change,
     "rest": _is_a_member,
     "product": _is_the_product,
     "rate": _is_so_many_each,
+    "parts": _is_made_up_by_the_last,
     "difference": _is_the_distance,
 }

@@ -97,6 +97,8 @@ def _items(facts: Facts, first: int, last: int) -> list[tuple[int, int]] | None:
         return None
     stops = [position for position in body if texts[position] == ";"]
     if stops:
+        if "," in texts[first : stops[0]] and not joiners.isdisjoint(lowers[first : stops[0]]):
+            return None  # “tonight, Friday and Saturday; tickets cost £8”
         return [*pairwise([first - 1, *stops, last])]
     joined = [position for position in body if lowers[position] in joiners]
     if len(joined) != 1 or joined[0] == first or any(tags[position] == "AUX" for position in body):
