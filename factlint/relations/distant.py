@@ -17,7 +17,7 @@ from factlint.relations.kinship import SAME, kinship
 from factlint.relations.per import is_a, is_of_one, per_noun, per_what
 from factlint.relations.quantities import Quantities, Quantity, alike, countable, in_unit, is_multiple
 from factlint.relations.saying import Reading, held, sum_of, written
-from factlint.relations.shares import as_share, is_denied, is_share, shared_noun
+from factlint.relations.shares import as_share, is_denied, is_share, measures, shared_noun
 from factlint.relations.slips import is_slip, telling
 from factlint.relations.topics import Topics
 
@@ -104,7 +104,7 @@ class _Search:
             if claim.form == "prefix" or claim.claim in ("age", "score", "ordinal") or claim.in_quote:
                 continue
             if is_share(claim):
-                yield from self._share(claim)
+                yield from () if measures(self.facts, claim) else self._share(claim)
             elif countable(claim) and claim.precision in ("exact", "about"):
                 yield from self._rest(claim)
                 yield from self._mean(claim)

@@ -120,6 +120,8 @@ def _behind(facts: Analysis, claim: Quantity) -> str | None:
     while at < len(lowers) and at < claim.last + _REACH and lowers[at].isalpha() and lowers[at] not in openers:
         if lowers[at] in lexicon.words("each-words"):
             return "each"
+        if lowers[at] in lexicon.words("relative-pronouns"):
+            return None  # “two of which each said”
         at += 1
     if at >= len(lowers):
         return None

@@ -43,7 +43,7 @@ class Pair(NamedTuple):
 
 def find_shares(quantities: Quantities) -> Iterator[Relation]:
     """Every share near counts that it may have been worked out from."""
-    claims = [q for q in quantities.all if is_share(q)]
+    claims = [q for q in quantities.all if is_share(q) and not measures(quantities.facts, q)]
     if not claims or len(quantities.all) < 3:
         return
     facts = quantities.facts
@@ -88,6 +88,12 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
 def is_share(quantity: Quantity) -> bool:
     """Whether a figure is a part of something: a percentage, a fraction or a ratio."""
     return quantity.unit == "percent" or (quantity.form in ("fraction", "ratio") and 0 < quantity.value < 1)
+
+
+def measures(facts: Analysis, quantity: Quantity) -> bool:
+    """Whether a fraction is an amount and no part of anything told: “half a percentage point”, “half an hour”."""
+    following = facts.tokens.lowers[quantity.last : quantity.last + 1]
+    return quantity.form == "fraction" and not facts.lexicon.words("indefinite-articles").isdisjoint(following)
 
 
 def as_share(quantity: Quantity) -> Interval:

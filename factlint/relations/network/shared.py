@@ -18,7 +18,7 @@ from factlint.relations.network.pairs import TITLES, Pair
 from factlint.relations.network.sole import pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
-from factlint.relations.shares import as_share, is_denied, is_share
+from factlint.relations.shares import as_share, is_denied, is_share, measures
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -45,7 +45,7 @@ _MARKS = frozenset((",", "(", "–", "—", "-"))
 def find_shared(board: Board) -> Iterator[Asked]:
     """Every share that restates a figure of its sentence, with every whole that the figure may be a part of."""
     for claim in board.all:
-        if not is_share(claim):
+        if not is_share(claim) or measures(board.facts, claim):
             continue
         part = None if (moves := _moves(board, claim)) else _part(board, claim)
         if moves:  # "one loaf in six was lighter": a comparison, but of those that were counted
@@ -54,13 +54,19 @@ def find_shared(board: Board) -> Iterator[Asked]:
             readings = [_ranked(board, claim, part, whole) for whole in _wholes(board, claim, part)]
         else:
             readings = [*_of_its_own(board, claim), *_taking_up(board, claim), *_of_the_named(board, claim)]
-            if not any(one.rank for one in readings):
+            if not _has_a_whole(board, claim) and not any(one.rank for one in readings):
                 readings += _of_the_only(board, claim)
-            if not any(one.rank for one in readings):
-                readings += _anywhere(board, claim)
+                if not any(one.rank for one in readings):
+                    readings += _anywhere(board, claim)
         if readings:
             tied = any(one.rank == TIED for one in readings)
             yield Asked(claim, "share", as_share(claim), only_best(readings), _TIED_WIDEST if tied else _WIDEST)
+
+
+def _has_a_whole(board: Board, claim: Quantity) -> bool:
+    """Whether a share is of the noun that “of which” takes up: “a shirt of which one half is blue”."""
+    before = board.lowers[max(0, claim.first - 2) : claim.first]
+    return len(before) == 2 and before[0] in board.words("of-words") and before[1] in board.words("relative-pronouns")
 
 
 def _of_the_only(board: Board, claim: Quantity) -> Iterator[Ranked]:
