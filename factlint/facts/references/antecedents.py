@@ -110,6 +110,8 @@ class Antecedents:
         self.total = max(1, sum(self.counts))
         self.meant: list[Naming] = []
         self.agreed: dict[int, dict[str, int]] = {}
+        #: The last “he” or “she” of a sentence that stands for somebody.
+        self.called: dict[tuple[int, int], str] = {}
         self.last: dict[str, Naming] = {}
 
     def _named(self) -> list[Naming]:
@@ -168,6 +170,8 @@ class Antecedents:
             return False
         if anaphor.lemma not in GENDER_OF_LEMMA:
             return True
+        if self.called.get((anaphor.sentence, naming.who), anaphor.lemma) != anaphor.lemma:
+            return False  # “he is 78; she is 33”: these are two, whoever they are
         return referent.gender in (GENDER_OF_LEMMA[anaphor.lemma], "unknown")
 
     def acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
@@ -191,3 +195,5 @@ class Antecedents:
         self.last[anaphor.lemma] = naming
         counts = self.agreed.setdefault(who, {})
         counts[anaphor.lemma] = counts.get(anaphor.lemma, 0) + 1
+        if anaphor.lemma in GENDER_OF_LEMMA:
+            self.called[anaphor.sentence, who] = anaphor.lemma
