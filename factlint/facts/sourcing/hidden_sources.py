@@ -17,6 +17,7 @@ _ADVERBS = 3  # adverbs and auxiliaries between a form of to be and its particip
 _BY = 8  # words behind a participle within which “by” names the doer
 _MODIFIERS = 4
 _NO_CLAUSE = (["ADP"], ["ADJ"], ["ADV"])  # what begins nothing that is told
+_DENIED = 3  # words before a participle in which “nobody” is its subject
 
 
 def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
@@ -31,12 +32,14 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     foreseen = words("foreseeing-participles")
     wide, clausal = words("wide-words"), words("impersonal-followers")
     found = []
-    guessing = words("guessing-adverbs")
+    guessing, nobody = words("guessing-adverbs"), words("words-for-nobody")
     for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs | personal | guessing):
         sentence = facts.sentence_at(tokens.starts[at])
         if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
         word = lowers[at]
+        if not nobody.isdisjoint(lowers[max(sentence.first, at - _DENIED) : at]):
+            continue  # “nobody is known to have been hurt”
         if word in words("charged-words") and _is_in_court(facts, sentence):
             continue  # where a court is told of, it is known who accuses
         if word in personal and word not in raised and _of_people(facts, at):

@@ -257,6 +257,9 @@ class _Voices:
             return None
         if clause.kind == "participle" or self._doer(clause) or clause.lemma in self.words("ruling-verbs"):
             return None
+        subject = self.language.phrases[clause.subject].lemma if clause.subject is not None else ""
+        if subject in self.words("words-for-nobody"):
+            return None  # “nobody is known to have been hurt”
         lowers, tags = self.tokens.lowers, self.language.tags
         row = lowers[clause.last : clause.last + 2]
         have = len(row) == 2 and row[1] in self.words("having-verbs") and row[0] in self.words("raised-followers")
