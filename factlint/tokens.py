@@ -30,6 +30,7 @@ GENITIVES = frozenset({GENITIVE, "'", "’"})
 DASHES = frozenset({"-", "--", "–", "—"})
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 
+_SHORT = 3  # tokens of a phrase from which there is more to look at than the first two
 #: So many letters in a row tell most texts apart that hold some letters and that do not.
 TRIO = 3
 
@@ -198,12 +199,16 @@ class Tokens:
         """Longest matches of a lexicon's phrases, as half-open token ranges, in order; see `Lexicon.phrases`."""
         lowers = self.lowers
         taken = -1
-        for position in self.positions(phrases.keys()):
+        index = self.index
+        for position in sorted([at for word in index.keys() & phrases.keys() for at in index[word]]):
             if position < taken:
                 continue
+            following = lowers[position + 1] if position + 1 < len(lowers) else ""
             for words in phrases[lowers[position]]:
+                if len(words) > 1 and words[1] != following:
+                    continue
                 end = position + len(words)
-                if tuple(lowers[position:end]) == words:
+                if len(words) < _SHORT or tuple(lowers[position:end]) == words:
                     yield position, end
                     taken = end
                     break

@@ -68,11 +68,26 @@ def moved(parsed: Parsed, by: int) -> Parsed:
     )
 
 
+def _stands(share: Share, tokens: Tokens, in_quotation: Callable[[int], bool]) -> bool:
+    """Whether all of a share stands where it stood, and in the same quotations."""
+    starts, ends = tokens.starts, tokens.ends
+    return all(
+        starts[phrase.first] == phrase.start and ends[phrase.last - 1] == phrase.end for phrase in share.phrases
+    ) and all(
+        starts[clause.first] == clause.start
+        and ends[clause.last - 1] == clause.end
+        and in_quotation(starts[clause.verb]) == clause.in_quote
+        for clause in share.clauses
+    )
+
+
 def moved_share(share: Share, to: Share, tokens: Tokens, in_quotation: Callable[[int], bool]) -> Share:
     """A sentence's phrases and clauses at the place that `to` tells, whose own phrases and clauses are not read."""
     number, by = to.number, to.first - share.first
     base, clause_base = to.base - share.base, to.clause_base - share.clause_base
     starts, ends = tokens.starts, tokens.ends
+    if share[:4] == to[:4] and _stands(share, tokens, in_quotation):
+        return share
     phrases = [
         Phrase(
             starts[phrase.first + by],

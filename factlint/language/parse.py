@@ -56,7 +56,11 @@ def parse(language: Language) -> list[Parsed]:
         parsed = make() if memory is None else memory.parsed(texts, tags, first, last, make)
         if parsed.drafts and language.sentences[number].kind in HEADLINES:
             parsed = parsed._replace(drafts=_listed(parsed, _announced(language, parsed, describe)), kept=None)
-        found.append(parsed._replace(number=number))
+        if parsed.number != number:
+            parsed = parsed._replace(number=number)
+            if parsed.kept is not None:
+                parsed.kept.parsed = parsed
+        found.append(parsed)
     return found
 
 

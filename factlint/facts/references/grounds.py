@@ -204,6 +204,7 @@ class _Walk:
         apposed = {place for phrase in phrases for place in (phrase.apposition_of,) if place is not None}
         described = {number for number, phrase in enumerate(phrases) if phrase.apposition_of is not None}
         owners = {phrase.owner for phrase in phrases}  # “the lion's share”
+        tied = apposed | described | owners
         named_things = self._places_and_bodies()
         found = []
         for number, phrase in enumerate(phrases):
@@ -217,7 +218,7 @@ class _Walk:
             elif self.facts.tokens.lowers[phrase.head] in self.listed:
                 being = False  # a description, or beside a name
             else:
-                free = number not in apposed | described | owners and number + 1 not in named
+                free = number not in tied and number + 1 not in named
                 being = free and bool(phrase.determiner) and bool(phrase.classes) and phrase.classes <= _BEINGS
             if being:
                 found.append(Ground(starts[phrase.head], "description", "unknown"))

@@ -96,15 +96,18 @@ def find_confused_sets(facts: Facts) -> Iterator[Lapse]:
             last = at + len(form)
             if tuple(lowers[at:last]) != form:
                 continue
+            pair = model.pair(forms)
+            written = forms.index(_BETWEEN.join(form))
+            limit = pair.limits[written]
+            if limit is None:
+                continue
             if last not in features:
                 sentence = facts.sentence_at(tokens.starts[at])
                 features[last] = features_of(lowers, signs, at, last, sentence.first, sentence.last)
-            pair = model.pair(forms)
-            score = pair.bias + sum(pair.weights.get(feature, 0.0) for feature in features[last])
-            written = forms.index(_BETWEEN.join(form))
-            limit = pair.limits[written]
-            over = (-score if written else score) - (limit or 0.0)
-            if limit is not None and over > best:
+            weights = pair.weights
+            score = pair.bias + sum([weights.get(feature, 0.0) for feature in features[last]])
+            over = (-score if written else score) - limit
+            if over > best:
                 best, meant, size = over, forms[1 - written].replace(_BETWEEN, ""), len(form)
         if meant and heard_sentence(facts, at) is not None and _alone(facts, at, at + size):
             written_so = tokens.text[tokens.starts[at] : tokens.ends[at + size - 1]].lower()
