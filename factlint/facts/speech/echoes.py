@@ -192,6 +192,10 @@ def _spoken(facts: Facts, quote: Quote) -> _Spoken:
 
 def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
     """The echo of one quote in another, None where they have too little in common."""
+    short, long = sorted((earlier.words, later.words), key=len)
+    among = set(long)
+    if sum([word in among for word in short]) < _LEAST_SHARE * len(short):
+        return None  # in whatever order they stand
     matcher = SequenceMatcher(None, earlier.words, later.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     common = sum(block.size for block in blocks)

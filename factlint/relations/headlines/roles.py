@@ -7,6 +7,7 @@ through, crash out); of any other verb the subject and object of its own clauses
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
@@ -54,21 +55,20 @@ class Deed(NamedTuple):
 def find_roles(story: Story) -> Iterator[Contrast]:
     """Every deed of a headline that the text has the other way round, and nowhere as the headline has it."""
     entities = Entities(story)
-    told: list[Deed] | None = None
-    for line in (*story.display, *story.captions):
-        spot = line.paragraph
-        if story.asks(line):
-            continue
+    lines = [line for line in (*story.display, *story.captions) if not story.asks(line)]
+    spots = [line.paragraph for line in lines]
+    rows = [[*_deeds(story, entities, spot.first, spot.last, headline=True)] for spot in spots]
+    families = {stated.family for row in rows for stated in row}
+    told = [
+        deed
+        for one in (story.sentences if families else ())
+        for deed in _deeds(story, entities, one.first, one.last, headline=False, families=families)
+    ]
+    for line, row in zip(lines, rows, strict=True):
         found: set[int] = set()
-        for stated in _deeds(story, entities, spot.first, spot.last, headline=True):
+        for stated in row:
             if stated.first in found:
                 continue  # of two families one is enough
-            if told is None:
-                told = [
-                    deed
-                    for one in story.sentences
-                    for deed in _deeds(story, entities, one.first, one.last, headline=False)
-                ]
             same = [deed for deed in told if deed.family == stated.family]
             lead = [
                 deed for deed in same if story.facts.sentence_at(story.tokens.starts[deed.first]).number in story.lead
@@ -119,8 +119,15 @@ def _is_turned(stated: Deed, told: Deed, one_side: bool = False) -> bool:
     return (any(across) if alone else all(across)) and not any(along)
 
 
-def _deeds(story: Story, entities: Entities, first: int, last: int, headline: bool) -> Iterator[Deed]:
-    """The deeds told between two tokens."""
+def _deeds(
+    story: Story,
+    entities: Entities,
+    first: int,
+    last: int,
+    headline: bool,
+    families: AbstractSet[str] | None = None,
+) -> Iterator[Deed]:
+    """The deeds told between two tokens; of verbs that are their own families only those of `families` are read."""
     language = story.language
     matched = answers_in(language, first, last, entries_of(story.facts.lexicon, "role-verbs"))
     known = {answer.first for answer in matched}
@@ -131,6 +138,8 @@ def _deeds(story: Story, entities: Entities, first: int, last: int, headline: bo
         if _counts(story, clause) or _is_ordered(story, clause, answer):
             yield from _of_family(story, entities, clause, answer, headline)
     for clause in story.clauses_of(first, last):
+        if families is not None and clause.lemma not in families:
+            continue
         mutual = clause.lemma in story.facts.lexicon.words("mutual-verbs")
         if clause.verb not in known and not mutual and _counts(story, clause) and clause.subject is not None:
             yield from _of_verb(story, entities, clause, headline)
