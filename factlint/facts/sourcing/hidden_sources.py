@@ -17,6 +17,7 @@ _ADVERBS = 3  # adverbs and auxiliaries between a form of to be and its particip
 _BY = 8  # words behind a participle within which “by” names the doer
 _MODIFIERS = 4
 _NO_CLAUSE = (["ADP"], ["ADJ"], ["ADV"])  # what begins nothing that is told
+_PRONOUN = "PRON"
 _DENIED = 3  # words before a participle in which “nobody” is its subject
 
 
@@ -38,7 +39,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
         word = lowers[at]
-        if not nobody.isdisjoint(lowers[max(sentence.first, at - _DENIED) : at]):
+        before = range(max(sentence.first, at - _DENIED), at)
+        if any(lowers[place] in nobody and facts.language.tags[place] == _PRONOUN for place in before):
             continue  # “nobody is known to have been hurt”
         if word in words("charged-words") and _is_in_court(facts, sentence):
             continue  # where a court is told of, it is known who accuses

@@ -190,8 +190,6 @@ class _Groups:
             end = heard.last  # “will tell you”
         if not self.words("source-that-words").isdisjoint(self.tokens.lowers[end : end + 1]):
             return True
-        if self.language.tags[end : end + 1] == ["ADP"]:
-            return False  # “have asked for a boat since the pier was washed away”
         number = self.language.clause_of(end)
         after = self.language.clauses[number] if number is not None else None
         return after is not None and after is not clause and after.kind == "subordinate" and after.first > end

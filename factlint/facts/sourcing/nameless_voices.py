@@ -124,8 +124,11 @@ class _Voices:
             return None
         if clause.subject is None:
             return self._some_say(number, clause)
-        if _SAYING not in clause.classes or clause.lemma in self.words("verbs-of-no-claim"):
+        if _SAYING not in clause.classes:
             return None
+        done = " ".join(self.tokens.lowers[clause.verb : clause.verb + 2])
+        if done in self.words("phrasal-verbs-of-doing"):
+            return None  # “have asked for a boat since the pier was washed away”
         phrase = self.language.phrases[clause.subject]
         if number not in self._contents or not self._says_of_others(clause):
             return None
