@@ -200,7 +200,7 @@ class Tokens:
         lowers = self.lowers
         taken = -1
         index = self.index
-        for position in sorted([at for word in index.keys() & phrases.keys() for at in index[word]]):
+        for position in sorted([at for word, places in index.items() if word in phrases for at in places]):
             if position < taken:
                 continue
             following = lowers[position + 1] if position + 1 < len(lowers) else ""
