@@ -87,7 +87,7 @@ class Ground:
     def introduction(self, person: Person) -> Placed | None:
         """The first name of a person in the article's own prose; else in its headline."""
         own = [mention for mention in self.of("mention") if mention.person.id == person.id]
-        return next((mention for mention in own if mention.kind not in _BEFORE), own[0] if own else None)
+        return next((mention for mention in own if mention.block not in _BEFORE), own[0] if own else None)
 
     def quotes_of(self, person: Person) -> list[Any]:
         """What a person is quoted with."""
