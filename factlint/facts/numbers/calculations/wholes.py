@@ -56,7 +56,8 @@ def find_parts_of(line: Line) -> Iterator[Calculation]:
         part, whole = line.figure(match.start(1)), line.figure(match.start(3))
         between = {line.word(place) for place in range(*match.span(2))}
         numbers = {part.form, whole.form} <= {"digits", "words"} and not {part.claim, whole.claim} & _NO_COUNTS
-        if not numbers or not between or not between <= words or whole.subject is None:
+        owned = whole.first > part.last and line.facts.tokens.lowers[whole.first - 1] in GENITIVES
+        if not numbers or not between or not (owned or between <= words) or whole.subject is None:
             continue
         if part.subject not in (None, whole.subject) or whole.value < _FEWEST or _owns(line, whole):
             continue
