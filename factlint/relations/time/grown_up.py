@@ -71,7 +71,7 @@ def _deeds(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
             continue
         then = age.years + 1 - (frame.now[0] - moment.options[-1][1]) / _YEAR
         related = (Stretch(age.start, age.end), Stretch(clause.start, clause.end))
-        if _BORN < then < -1 and alive and moment.first and frame.lowers[moment.first - 1] in inside:
+        if _BORN < then < 0 and alive and moment.first and frame.lowers[moment.first - 1] in inside:
             working = frame.say(
                 "unborn-then", one=age.years, two=frame.text(moment), result=parts_of(frame.now[0])[0] - age.years
             )

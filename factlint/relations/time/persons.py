@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FRONTED = 6  # tokens from the start of a sentence in which a time stands before its clause
 _RELATIVE = 4  # tokens from a name to the verb of “, who …”
+_AGED = 2  # tokens of an age and its comma
 _BARE = 2  # tokens of “the captain”
 _ADVERBS = 2  # tokens from a name to its verb
 _DATED = frozenset({"day", "weekday", "month", "season", "year"})
@@ -97,7 +98,7 @@ class Persons:
             return None
         held = self.language.clauses[clause]
         if held.kind == "relative":
-            return None if self._is_of_kin(held.first) else self._just_before(held.first, _RELATIVE)
+            return None if self._is_of_kin(held.first) else self._just_before(held.first, _RELATIVE + self._aged(held))
         found = self.in_phrase(held.subject)
         if found or held.subject is not None:
             return found
@@ -106,6 +107,11 @@ class Persons:
             return found
         main = [c for _, c in self.clauses(held.sentence) if c.kind == "main" and c.subject is not None]
         return self.in_phrase(main[0].subject) if main else None
+
+    def _aged(self, clause: Clause) -> int:
+        """How many tokens an age between a name and its relative clause takes: “Ann Roe, 56, who …”."""
+        before = self.language.tags[max(0, clause.first - _AGED - 2) : clause.first]
+        return _AGED if before[1:3] == ["NUM", "PUNCT"] and before[0] == "PUNCT" else 0
 
     def _is_of_kin(self, token: int) -> bool:
         """Whether a relative clause is about somebody of the person's, “his mother, who is 88”."""
