@@ -14,6 +14,7 @@ _DAY = 24 * 60
 _NEAR = 6  # tokens from “opens” or “closes” to its hour
 _JOINED = 2  # tokens between the first and the last hour
 _WEEKEND = (5, 6)
+_PLACES, _DOINGS = frozenset({"artefact", "group"}), frozenset({"act", "person", "time"})
 _SHUT = 4  # tokens from “shut” to the days on which a place is
 _SENTENCES = 3  # from the hours of a place to what is done there without its name
 
@@ -32,6 +33,8 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Each hour that lies outside the only opening hours of an article and is told to lie within them."""
     lexicon, starts = frame.facts.lexicon, frame.tokens.starts
     named = {frame.sentence(starts[first]) for first, _ in frame.tokens.phrases(lexicon.phrases("opening-hours"))}
+    places = (at for at in frame.tokens.positions(lexicon.words("hours-of-places")) if _is_of_a_place(frame, at))
+    named.update(frame.sentence(starts[at]) for at in places)
     yield from _on_shut_days(frame, named)
     told = [hours for sentence, clocks in frame.clocks.items() if (hours := _hours(frame, sentence, clocks, named))]
     if not told or len({(hours.low, hours.high) for hours in told}) != 1:
@@ -60,6 +63,15 @@ def find(frame: Frame) -> Iterator[Relation]:
                     link,
                     hours.parts,
                 )
+
+
+def _is_of_a_place(frame: Frame, at: int) -> bool:
+    """Whether a building or an institution stands right before a token: “museum hours”, not “man hours”."""
+    language = frame.facts.language
+    if not at or language.tags[at - 1] != "NOUN":
+        return False
+    classes = language.words.noun_classes(frame.lowers[at - 1])
+    return bool(_PLACES & classes) and not _DOINGS & classes
 
 
 def _on_shut_days(frame: Frame, named: set[int]) -> Iterator[Relation]:
