@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation, Stretch
+from factlint.facts.numbers.restatements import is_narrowed
 from factlint.facts.numbers.workings import say
 from factlint.language.kindred import kindred
 from factlint.lexicon import Bundle, Lexicon
@@ -44,8 +45,6 @@ class _Words(Bundle):
     """What is looked up, unpacked once."""
 
     definite: frozenset[str]
-    restrictors: frozenset[str]
-    unrestricting: frozenset[str]
     relatives: frozenset[str]
     apart: frozenset[str]
     beside: frozenset[str]
@@ -60,8 +59,6 @@ def _words(lexicon: Lexicon) -> _Words:
     words = lexicon.words
     return _Words(
         words("taking-up-words"),
-        words("restricting-words"),
-        words("unrestricting-words"),
         words("figure-clause-openers"),
         words("times-apart"),
         words("set-apart"),
@@ -214,11 +211,9 @@ class _Retold:
         facts, language = self.facts, self.facts.language
         index = language.phrase_at(claim.last - 1)
         last = claim.last if index is None else max(claim.last, language.phrases[index].last)
-        behind, tags = facts.tokens.lowers[last : last + 2], language.tags[last : last + 2]
-        if not behind:
-            return False
-        if behind[0] in self.words.restrictors:
-            return behind[-1] not in self.words.unrestricting
+        tags = language.tags[last : last + 2]
+        if not tags or facts.tokens.lowers[last] in facts.lexicon.words("restricting-words"):
+            return is_narrowed(facts, last)
         return tags[0] in ("PRON", "PROPN", "DET") or tags == ["VERB", "ADP"]
 
     def _is_elsewhere(self, claim: Quantity) -> bool:

@@ -32,8 +32,6 @@ class _Words(Bundle):
     """What the annotator looks up, unpacked once."""
 
     definite: frozenset[str]
-    restrictors: frozenset[str]
-    unrestricting: frozenset[str]
     people: frozenset[str]
 
 
@@ -42,8 +40,6 @@ def _words(lexicon: Lexicon) -> _Words:
     words = lexicon.words
     return _Words(
         words("taking-up-words"),
-        words("restricting-words"),
-        words("unrestricting-words"),
         words("person-nouns"),
     )
 
@@ -142,7 +138,7 @@ def _taken_up(facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, 
             continue
         if figure.first == 0 or lowers[figure.first - 1] not in words.definite:
             continue
-        if not _bare_noun(facts, figure) or not _unrestricted(facts, figure.last + 1, words):
+        if not _bare_noun(facts, figure) or is_narrowed(facts, figure.last + 1):
             continue
         earlier = [other for _, other in able if other.start < figure.start and other.subject == figure.subject]
         values = {other.value for other in earlier}
@@ -159,12 +155,12 @@ def _bare_noun(facts: Facts, figure: Figure) -> bool:
     return following.endswith("s") or following in facts.lexicon.table("irregular-plurals")
 
 
-def _unrestricted(facts: Facts, after: int, words: _Words) -> bool:
-    """Whether nothing behind the noun narrows it down: "the 12 states that voted" may be other states."""
-    lowers = facts.tokens.lowers
-    if after < len(lowers) and lowers[after] in words.restrictors:
-        return after + 1 < len(lowers) and lowers[after + 1] in words.unrestricting
-    return True
+def is_narrowed(facts: Facts, after: int) -> bool:
+    """Whether the words from a token on say which of a noun's things are meant: “the 12 states that voted”."""
+    behind = facts.tokens.lowers[after : after + 2]
+    if not behind or behind[0] not in facts.lexicon.words("restricting-words"):
+        return False
+    return behind[-1] not in facts.lexicon.words("unrestricting-words")
 
 
 # ------------------------------------------------------------------------------------------------------- one digit off

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.facts.people.spelling import VOWELS
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _LONG = 7  # letters of a word that may be misspelt in several
 _LONGEST = 24
 _CHANGED = 2  # letters
 _SIDE = "side"
-_VOWELS = frozenset("aeiouy")
 
 
 class Likeness(NamedTuple):
@@ -88,7 +88,7 @@ def sounding(one: str, other: str) -> float:
 
 def skeleton(word: str) -> str:
     """The consonants of a word, doubled ones single: Pearce and Pierce have the same, so have Oakes and Oaks."""
-    kept = [letter for letter in word if letter not in _VOWELS]
+    kept = [letter for letter in word if letter not in VOWELS]
     return word[:1] + "".join(letter for letter, before in zip(kept, ["", *kept], strict=False) if letter != before)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Consonants that are written for one another: Lindqvist, Lindquist; Schmidt, Schmitt; Karl, Carl.
 _ALIKE = frozenset(map(frozenset, ("uv", "vw", "ck", "sz", "fv", "dt", "bp", "gk", "mn", "kq")))
-_VOWELS = frozenset("aeiouy")
+#: The letters that names written alike exchange most: Reid, Reed.
+VOWELS = frozenset("aeiouy")
 
 
 def slip(one: str, other: str, final_s: bool = False) -> bool:
@@ -21,7 +22,7 @@ def slip(one: str, other: str, final_s: bool = False) -> bool:
         return long[at + 1 :] == short[at:] and (final_s or at < len(short) or long[-1] != "s")
     if short[at + 1 :] == long[at + 1 :]:
         pair = {short[at], long[at]}
-        return pair <= _VOWELS or frozenset(pair) in _ALIKE
+        return pair <= VOWELS or frozenset(pair) in _ALIKE
     return short[at + 2 :] == long[at + 2 :] and short[at] == long[at + 1] and short[at + 1] == long[at]
 
 
