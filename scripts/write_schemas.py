@@ -106,6 +106,10 @@ def rule_schema() -> dict[str, Any]:
         "value": ("The attribute that the members of a group are compared by.", _WORD),
         "report": ("Which members of a group are flagged.", {"enum": list(REPORTS)}),
         "pattern": ("For flag: text, a regular expression; a group named flag is the place.", _WORD),
+        "parts": (
+            "For flag: text, short patterns by name, which the pattern calls: (?&name) is any of the list.",
+            {"type": "object", "additionalProperties": _WORDS},
+        ),
         "in": (f"Where it may stand: {', '.join(PLACES)}.", _WORDS),
         "needs": ("For flag: text, words of which the article must have one for the pattern to be tried.", _WORDS),
         "options": ("Thresholds by name, that $name in a matcher stands for.", {"type": "object"}),

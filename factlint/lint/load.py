@@ -7,12 +7,12 @@ from pathlib import PurePath
 from typing import Any
 
 from factlint.lexicon import Lexicon
-from factlint.lint.conditions import ConditionChecker, Path, Paths, no_list, type_name
+from factlint.lint.conditions import ConditionChecker, Path, Paths, type_name
 from factlint.lint.marks import MarkError, unmark
 from factlint.lint.message import FIELD
+from factlint.lint.patterns import PatternChecker
 from factlint.lint.rule import Gap, Rule
 from factlint.lint.rulebook import is_own
-from factlint.lint.text import compile_pattern
 from factlint.lint.vocabulary import FLAGS, PathError, attributes
 from factlint.nearest import nearest
 from factlint.severity import SEVERITIES
@@ -20,22 +20,18 @@ from factlint.yamlfile import Document, Problem, ProblemsError, load_document
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-_LIST = re.compile(r"\\L<([\w-]+)>")
 REQUIRED = ("code", "name", "severity", "summary", "flag", "message", "why", "flagged", "passed")
 OPTIONAL = (
-    "where", "unless", "together", "value", "report", "pattern", "in", "needs", "options", "related", "help",
-    "known_gaps", "style", "fix",
+    "where", "unless", "together", "value", "report", "pattern", "parts", "in", "needs", "options", "related",
+    "help", "known_gaps", "style", "fix",
 )  # fmt: skip
 KEYS = (*REQUIRED, *OPTIONAL)
 REPORTS = ("minority", "first", "later", "all", "once")
 _STRINGS = ("code", "name", "summary", "flag", "message", "why", "help", "together", "value", "report", "pattern")
-_TEXT_KEYS = ("pattern", "needs")
+_TEXT_KEYS = ("pattern", "parts", "needs")
 _GAP_KEYS = ("text", "why")
 FIX_KEYS = ("safe", "replace", "swap")
 _FIX = ", ".join(FIX_KEYS)
-#: What every match has, which no group of a pattern may take the place of.
-_OWN_NAMES = ("start", "end", "text")
-_LONGEST_PATTERN = 20_000
 
 
 def load_rule(path: str, raw: bytes, lexicon: Lexicon) -> Rule:
@@ -201,10 +197,9 @@ class _Checker:
                     f"A text rule has no “{key}”." if flag == "text" else f"Only text rules (flag: text) have “{key}”."
                 )
                 self.wrong(("key", key), what)
-        pattern = self.data.get("pattern")
-        paths = Paths(flag, pattern if isinstance(pattern, str) else "", grouped="together" in self.data)
+        paths = Paths(flag, self.pattern.whole or "", grouped="together" in self.data)
         if flag == "text":
-            self.check_text(pattern)
+            self.check_text()
         else:
             self.check_group(paths)
         conditions = ConditionChecker(paths, self.lexicon, self.options, self.wrong)
@@ -218,31 +213,19 @@ class _Checker:
             if option not in conditions.used | named:
                 self.wrong(("options", "key", option), f"The option “{option}” is used nowhere in this rule.")
 
-    def check_text(self, pattern: Any) -> None:
-        if not pattern:
+    @property
+    def pattern(self) -> PatternChecker:
+        timed = not is_own(self.path)
+        return PatternChecker(self.data.get("pattern"), self.data.get("parts"), self.lexicon, timed, self.wrong)
+
+    def check_text(self) -> None:
+        if not self.data.get("pattern"):
             self.wrong(("flag",), "A text rule needs a pattern.")
         needs = self.data.get("needs")
         needs = [needs] if isinstance(needs, str) else needs
         if needs is not None and not (isinstance(needs, list) and all(isinstance(v, str) and v for v in needs)):
             self.wrong(("needs",), "needs must be a word or a list of words.")
-        if not isinstance(pattern, str):
-            return
-        missing = [name for name in _LIST.findall(pattern) if name not in self.lexicon]
-        for name in missing:
-            self.wrong(("pattern",), no_list(name, self.lexicon))
-        if missing:
-            return
-        if len(pattern) > _LONGEST_PATTERN:
-            self.wrong(("pattern",), f"A pattern has at most {_LONGEST_PATTERN:,} characters; this one is longer.")
-            return
-        try:
-            compiled = compile_pattern(pattern, self.lexicon, timed=not is_own(self.path))
-        except Exception as error:
-            self.wrong(("pattern",), f"The pattern does not compile: {error}.")
-            return
-        for name in compiled.groupindex:
-            if name in _OWN_NAMES or name.startswith("_"):
-                self.wrong(("pattern",), f"A group cannot be called “{name}”: a match has a {name} of its own.")
+        self.pattern.check()
 
     def check_group(self, paths: Paths) -> None:
         for key in ("together", "value"):
@@ -352,7 +335,7 @@ class _Checker:
             together=data.get("together"),
             value=data.get("value"),
             report=data.get("report") or "minority",
-            pattern=data.get("pattern"),
+            pattern=self.pattern.whole,
             places=places,
             needs=needs,
             options=self.options,

@@ -27,7 +27,7 @@ RELATION = (
 )
 KEYS = (
     "code, name, severity, summary, flag, message, why, flagged, passed, where, unless, together, value, report, "
-    "pattern, in, needs, options, related, help, known_gaps, style, fix"
+    "pattern, parts, in, needs, options, related, help, known_gaps, style, fix"
 )
 PLACES = (
     "article, body, headline, heading, byline, dateline, paragraph, caption, blockquote, list-item, "
@@ -263,6 +263,7 @@ def test_related_places(related: str, said: str) -> None:
         ("unless: {group.size: {over: 1}}", "12:10: “group.size” is for rules with “together”."),
         ("pattern: a", "12:1: Only text rules (flag: text) have “pattern”."),
         ("needs: a", "12:1: Only text rules (flag: text) have “needs”."),
+        ("parts: {a: b}", "12:1: Only text rules (flag: text) have “parts”."),
     ],
 )
 def test_groups(more: str, said: str) -> None:
@@ -284,6 +285,19 @@ def test_a_group_has_a_size_and_distinct_values() -> None:
         ("pattern: 3", "10:10: pattern must be text, not a number."),
         ("pattern: '('", "10:10: The pattern does not compile: missing ) at position 1."),
         (r"pattern: '\L<crossing>'", "10:10: The lexicon has no list “crossing”. Did you mean “crossings”?"),
+        ("pattern: a\nparts: b", "11:8: parts must be a mapping of names to patterns, not text."),
+        ("pattern: (?&b)\nparts: {b: 3}", "11:12: A part is a pattern or a list of patterns."),
+        ("pattern: (?&b)\nparts: {b: []}", "11:12: A part is a pattern or a list of patterns."),
+        ("pattern: a\nparts: {b: c}", "11:9: The part “b” is called nowhere: write (?&b)."),
+        ("pattern: (?&b)\nparts: {b: (?&c), c: d}", "11:12: A part calls those above it; “c” is not."),
+        (
+            "pattern: (?&b)\nparts: {b: [c, '(']}",
+            "11:16: The pattern does not compile: missing ) at position 1.",
+        ),
+        (
+            r"pattern: (?&b)" "\n" r"parts: {b: ['\L<crossing>']}",
+            "11:13: The lexicon has no list “crossing”. Did you mean “crossings”?",
+        ),
         ("pattern: a\nin: [bdy]", f"11:5: There is no place “bdy”. Did you mean “body”? Places: {PLACES}."),
         ("pattern: a\nin: 3", "11:5: in must be a word or a list of words."),
         ("pattern: a\nneeds: ['']", "11:8: needs must be a word or a list of words."),

@@ -54,6 +54,20 @@ def test_other_groups_are_attributes() -> None:
     assert finding.message == "“the bridge” in 2014."
 
 
+def test_a_pattern_calls_its_parts_and_a_part_those_above_it() -> None:
+    body = (
+        "flag: text\npattern: '(?i)(?&where) (?P<flag>(?&thing))'\n"
+        "parts:\n  time: 'in (?P<year>\\d{4})'\n  thing: [\"bridge\", \"bridge (?&time)\"]\n  where: [the, old, 'no']\n"
+    )
+    assert flagged(TEXT, body) == ["bridge", "bridge", "bridge", "bridge"]
+    assert (
+        flagged(TEXT, body.replace('"bridge", "bridge (?&time)"', '"bridge (?&time)", "bridge"'))[-1]
+        == "bridge in 2014"
+    )
+    (finding,) = lint(TEXT, rule(body.replace('"bridge", ', "") + "message: '{year}'"))
+    assert finding.message == "2014"
+
+
 def test_what_matches_nothing_is_not_flagged() -> None:
     assert flagged(TEXT, "flag: text\npattern: 'x*'") == []
     assert flagged(TEXT, "flag: text\npattern: 'bridge(?P<flag>x)?'") == []

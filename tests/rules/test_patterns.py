@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -12,8 +13,11 @@ from factlint.lint.marks import unmark
 from factlint.lint.match import with_lists
 from factlint.lint.rule import Rule
 from factlint.lint.text import compile_pattern
+from factlint.yamlfile import load_document
 
 BOOK = product()
+#: Characters of a pattern that can still be read.
+READABLE = 300
 LONGEST = 100_000
 #: Seconds within which nobody minds, and no ratio of times means anything.
 UNFELT = 0.05
@@ -107,3 +111,11 @@ def test_a_long_line_takes_no_longer_than_its_length(rule: Rule) -> None:
 @pytest.mark.parametrize("pattern", [r"\w+!", r"\w+-\w+!", r"\s+x"])
 def test_a_pattern_that_goes_back_and_forth_is_found_out(pattern: str) -> None:
     assert any(slow(re.compile(pattern), piece) for piece in ("a", " ", "aa "))
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)
+def test_a_pattern_is_short_enough_to_be_read(rule: Rule) -> None:
+    data = load_document(rule.path, Path(rule.path).read_bytes()).data
+    parts = [entry for part in data.get("parts", {}).values() for entry in ([part] if isinstance(part, str) else part)]
+    written = [data.get("pattern", ""), *parts, *matches({"where": rule.where, "unless": rule.unless})]
+    assert [pattern for pattern in written if len(pattern) > READABLE] == []
