@@ -29,8 +29,7 @@ HERE = "$here."
 def _outside(value: Any, other: Any) -> bool:
     if value is None or other is None:
         return False
-    (low, high), (least, most) = interval(value), interval(other)
-    return high < least or low > most
+    return interval(value).misses(interval(other))
 
 
 def _inside(value: Any, other: Any) -> bool:

@@ -101,11 +101,11 @@ def _held_against(ground: Ground, figure: Any) -> Iterator[str]:
     told = set()
     for relation in ground.of("relation"):
         if any(_meet(place, figure) for place in (relation, *relation.parts)) and relation.working:
-            agrees = relation.supported or _within(relation)
+            agrees = relation.supported or not relation.stated.misses(relation.computed)
             told.add((agrees, relation.working, relation.stated_text, relation.computed_text))
     for sum_ in ground.of("calculation"):
         if _meet(sum_, figure) and sum_.working:
-            told.add((sum_.holds, sum_.working, sum_.stated, sum_.computed))
+            told.add((sum_.agrees, sum_.working, sum_.stated_text, sum_.computed_text))
     for agrees, working, stated, computed in sorted(told):
         if agrees:
             yield "- " + _say("agrees", working=plain(working))
@@ -115,12 +115,6 @@ def _held_against(ground: Ground, figure: Any) -> Iterator[str]:
 
 def _meet(one: Placed, other: Placed) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _within(relation: Any) -> bool:
-    low: float = max(relation.stated.low, relation.computed.low)
-    high: float = min(relation.stated.high, relation.computed.high)
-    return low <= high
 
 
 def _about_date(ground: Ground, positions: Positions, found: Any) -> Iterator[str]:

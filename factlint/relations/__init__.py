@@ -110,7 +110,7 @@ def _told(facts: Analysis, relation: Relation) -> bool:
     return any(
         one.start < relation.end
         and relation.start < one.end
-        and (not one.holds or (one.kind in _OPEN[relation.kind] if relation.kind in _OPEN else one.kind != _RANGE))
+        and (not one.agrees or (one.kind in _OPEN[relation.kind] if relation.kind in _OPEN else one.kind != _RANGE))
         for one in facts.calculations
     )
 
@@ -119,6 +119,6 @@ def _failed(facts: Analysis, relation: Relation) -> bool:
     """Whether the sentence alone has shown that the claim is wrong; it is told once."""
     kind = _CALCULATED.get(relation.kind)
     return kind is not None and any(
-        one.kind == kind and not one.holds and one.start < relation.end and relation.start < one.end
+        one.kind == kind and not one.agrees and one.start < relation.end and relation.start < one.end
         for one in facts.calculations
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # No annotations import here: as strings they would be compiled one by one at every start.
+from factlint.facts.model.relations import Interval
 from factlint.record import NamedTuple
 
 
@@ -77,9 +78,11 @@ class Calculation(NamedTuple):
         death), age, ago, count (announced lists), margin
         (a majority against the votes on either side), per (an amount by the year and by the month, or shared out by the
         head).
-    stated: the value as the text has it, for a message.
-    computed: the value that follows from the other numbers, for a message.
-    holds: whether the two agree within what rounding allows.
+    stated: the values that the claim leaves open; of a rise or fall, how far it goes up.
+    computed: the values that the other numbers leave open, with what rounding allows. Of days in order, both are days
+        counted from the year nought.
+    stated_text: the value as the text has it, for a message.
+    computed_text: the value that follows from the other numbers, for a message.
     working: the sum in words, for a message: from 40 to 60 is a rise of 50%.
     certain: whether the wording leaves no doubt what is to be computed.
     """
@@ -87,11 +90,17 @@ class Calculation(NamedTuple):
     start: int
     end: int
     kind: str
-    stated: str
-    computed: str
-    holds: bool
+    stated: Interval
+    computed: Interval
+    stated_text: str
+    computed_text: str
     working: str
     certain: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Whether a value of the claim follows from the other numbers."""
+        return not self.stated.misses(self.computed)
 
 
 class Date(NamedTuple):

@@ -19,6 +19,10 @@ class Interval(NamedTuple):
     low: float
     high: float
 
+    def misses(self, other: Interval) -> bool:
+        """Whether the two have no value in common."""
+        return self.high < other.low or self.low > other.high
+
 
 class Relation(NamedTuple):
     """A claim of the article about its own figures or dates, with what follows from the others.

@@ -39,7 +39,7 @@ def find_network(quantities: Quantities, told: Iterable[Relation]) -> Settled:
     board = Board(quantities)
     facts = quantities.facts
     doubted = [(one.start, one.end) for one in told if not one.supported and one.link != "weak"]
-    doubted += [(one.start, one.end) for one in facts.calculations if not one.holds]
+    doubted += [(one.start, one.end) for one in facts.calculations if not one.agrees]
     doubts: list[Relation] = []
     borne: list[tuple[int, int, str]] = []
     for finder in _FINDERS:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
-from factlint.facts.model import Calculation, Figure
+from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.amounts import written_like
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, in_percent, interval, percent, percent_slack, plain
+from factlint.facts.numbers.calculations.rounding import around, half, in_percent, percent, percent_slack, plain
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 
@@ -121,7 +122,7 @@ def _then_and_now(line: Line) -> Iterator[Calculation]:
     before, after = (one, two) if _tells_earlier_first(line, ends) else (two, one)
     found = _relative(line, _Pair(before, after, places[0], places[-1] + 1), stated, places[0], places[-1], False)
     part = min(one.value, two.value) / max(one.value, two.value) * 100
-    if found.holds or abs(part - in_percent(stated)) > percent_slack(stated) + 1:
+    if found.agrees or abs(part - in_percent(stated)) > percent_slack(stated) + 1:
         yield found
 
 
@@ -234,12 +235,13 @@ def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, ce
         if base > 0
     ]
     least = 0.0 if (high - width_high - low - width_low) * (high + width_high - low + width_low) <= 0 else min(options)
-    holds = least - slack <= claimed <= max(options) + slack
+    follows = Interval(least - slack, max(options) + slack)
     # "down 25% from R230 million": the base is the one behind.
     ordered = certain or "F" in line.timeless[pair.start : pair.end] or "H" in line.timeless[pair.start : pair.end]
-    if not holds and not ordered and high > 0:
+    if not ordered and high > 0 and around(claimed).misses(follows):
         # "720 in 2003 against 480 in 2004": nothing says which comes first.
-        holds = abs(abs(high - low) / high * 100 - claimed) <= slack + 1
+        other = around(abs(high - low) / high * 100, slack + 1)
+        follows = follows if around(claimed).misses(other) else other
     certain = certain and abs(claimed - true) > max(3.0, 0.1 * true)
     kind, computed = "change", percent(true)
     working = _working(line, pair, low, high, percent(true))
@@ -247,10 +249,11 @@ def _relative(line: Line, pair: _Pair, stated: Figure, first: int, last: int, ce
         points = abs(high - low)
         if abs(points - claimed) <= max(0.51 * stated.step, 0.05) and abs(true - claimed) > max(2.0, 0.3 * true):
             pattern = "point" if plain(points) == "1" else "points"
-            kind, computed, holds = "point", say(line.facts.lexicon, pattern, result=plain(points)), False
+            kind, computed, follows = "point", say(line.facts.lexicon, pattern, result=plain(points)), around(true)
             working = _working(line, pair, low, high, percent(true))
     start, end = line.span(first, last)
-    return Calculation(start, end, kind, line.facts.text(stated), computed, holds, working, certain)
+    told = line.facts.text(stated)
+    return Calculation(start, end, kind, around(claimed), follows, told, computed, working, certain)
 
 
 def _working(line: Line, pair: _Pair, low: float, high: float, result: str, pattern: str = "change") -> str:
@@ -297,7 +300,7 @@ def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calcu
     smallest, largest = (high - width_high) / (low + width_low), (high + width_high) / (low - width_low)
     before = line.codes[max(0, place - 3) : place]
     slack = 0.5 if "h" in before or "+" in before or "-" in before else 0.12
-    holds = smallest <= multiple * (1 + slack) and largest >= multiple * (1 - slack / 2)
+    claimed, follows = Interval(multiple * (1 - slack / 2), multiple * (1 + slack)), Interval(smallest, largest)
     true = high / low
     start, end = line.span(min(place, pair.start), max(place, pair.end - 1))
     lexicon = line.facts.lexicon
@@ -307,7 +310,7 @@ def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calcu
     else:
         computed = say(lexicon, "part-of-it", result=percent(true * 100))
         working = _working(line, pair, low, high, percent(100 - true * 100))
-    yield Calculation(start, end, "ratio", word, computed, holds, working, certain)
+    yield Calculation(start, end, "ratio", claimed, follows, word, computed, working, certain)
 
 
 def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
@@ -327,12 +330,12 @@ def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:
         return
     low, high, width_low, width_high = _scaled(pair.before, pair.after)
     true = abs(high - low)
-    least, most = interval(stated)
-    holds = least - width_low - width_high <= true + 1e-9 and true - 1e-9 <= most + width_low + width_high
+    claimed = around(stated.value, half(stated) + width_low + width_high + 1e-9)
     start, end = line.span(min(match.start(), pair.start), max(match.end() - 1, pair.end - 1))
     told = line.facts.text(stated)
     result = written_like(true, told, stated.value) or plain(true)
-    yield Calculation(start, end, "difference", told, result, holds, _working(line, pair, low, high, result), True)
+    working = _working(line, pair, low, high, result)
+    yield Calculation(start, end, "difference", claimed, around(true), told, result, working, True)
 
 
 def _in_points(line: Line, stated: Figure, pair: _Pair) -> bool:
@@ -356,8 +359,8 @@ def _direction(line: Line, pair: _Pair) -> Iterator[Calculation]:
     if line.word(match.start()) in line.facts.lexicon.words("change-nouns"):
         return  # "growth from 5% to 4%" is itself what falls
     low, high, _, _ = _scaled(pair.before, pair.after)
-    holds = low == high or (match[1] == "+") == (high > low)
+    claimed = Interval(0.0, math.inf) if match[1] == "+" else Interval(-math.inf, 0.0)
     start, end = line.span(match.start(), pair.end - 1)
     word = line.word(match.start())
     working = _working(line, pair, low, high, "", "direction")
-    yield Calculation(start, end, "direction", word, _way(line, low, high), holds, working, True)
+    yield Calculation(start, end, "direction", claimed, around(high - low), word, _way(line, low, high), working, True)

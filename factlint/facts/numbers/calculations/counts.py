@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Calculation, Figure
+from factlint.facts.numbers.calculations.rounding import around
 from factlint.facts.numbers.workings import say
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
         text = facts.text(announced)
         start, end = announced.start, tokens.ends[close - 1]
         working = say(facts.lexicon, "list", result=f"{follow:g}")
-        holds = announced.value in (follow, len(items))
-        yield Calculation(start, end, "count", text, f"{follow:g}", holds, working, False)
+        # Three entries, “two bakers, a cook and two porters”, are three or five.
+        counted = len(items) if announced.value == len(items) else follow
+        yield Calculation(
+            start, end, "count", around(announced.value), around(counted), text, f"{follow:g}", working, False
+        )
 
 
 def _announced(facts: Facts, sentence: Sentence, mark: int) -> Figure | None:

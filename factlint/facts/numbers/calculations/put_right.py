@@ -19,9 +19,9 @@ _KINDS = frozenset(("change", "share"))
 
 def is_put_right(facts: Facts, one: Calculation) -> bool:
     """Whether the right share is told behind a wrong one that was said, in its sentence or one of the next two."""
-    if one.holds or one.kind not in _KINDS or not one.computed.endswith("%") or not is_said(facts, one.start):
+    if one.agrees or one.kind not in _KINDS or not one.computed_text.endswith("%") or not is_said(facts, one.start):
         return False
-    right = float(one.computed[:-1].replace(",", ""))
+    right = float(one.computed_text[:-1].replace(",", ""))
     sentence = facts.sentence_at(one.start).number + _SOON
     last = facts.sentences[min(sentence, len(facts.sentences) - 1)].end
     for at in range(bisect_left(facts.figures, one.end, key=lambda figure: figure.start), len(facts.figures)):

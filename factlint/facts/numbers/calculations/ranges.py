@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
-from factlint.facts.model import Calculation, Figure
+from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.calculations.lines import Line
+from factlint.facts.numbers.calculations.rounding import around
 from factlint.facts.numbers.workings import say
 
 _X = "[n$ut%qa]"
@@ -122,14 +124,14 @@ def _range(line: Line, match: re.Match[str], certain: bool) -> Iterator[Calculat
     if max(one.value, two.value) <= 12 and not (aged or one.unit or two.unit or one.subject or two.subject):
         return  # hours of the clock: "from nine to five"
     low, high = _comparable(one, two)
-    holds = low <= high
     text = line.facts.text
     start, end = line.span(match.start(), match.end() - 1)
     lexicon = line.facts.lexicon
-    working = say(lexicon, "no-larger" if holds else "larger", one=text(one), two=text(two))
+    working = say(lexicon, "larger" if low > high else "no-larger", one=text(one), two=text(two))
     stated = say(lexicon, "span", one=text(one), two=text(two))
     computed = say(lexicon, "span", one=text(two), two=text(one))
-    yield Calculation(start, end, "range", stated, computed, holds, working, certain)
+    end_of, follows = around(high), Interval(low, math.inf)
+    yield Calculation(start, end, "range", end_of, follows, stated, computed, working, certain)
 
 
 def _comparable(one: Figure, two: Figure) -> tuple[float, float]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import floor, log10
+from math import floor, inf, log10
 
-from factlint.facts.model import Calculation, Figure
+from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.amounts import written_like
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, plain, scaled
+from factlint.facts.numbers.calculations.rounding import around, half, plain, scaled
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 
@@ -52,14 +52,15 @@ def _two_rates(line: Line, match: re.Match[str]) -> Iterator[Calculation]:
         return
     ratios = {first.days / second.days, first.working / second.working, first.working / second.days}
     values = [one.value / ratio for ratio in ratios]
-    holds = any(_near(value, two, one) for value in values)
+    claimed = _near(two, one)
     true = values[0] if len(values) == 1 else one.value / (first.days / second.days)
+    follows = around(next((value for value in values if not around(value).misses(claimed)), true))
     text = line.facts.text
     start, end = line.span(match.start(1), match.end() - 1)
     computed = _amount(text(two), two.value, true)
     told, wanted = _worded(line, one, text(one)), _worded(line, two, computed)
     working = say(line.facts.lexicon, "same", one=told, result=wanted)
-    yield Calculation(start, end, "per", text(two), computed, holds, working, False)
+    yield Calculation(start, end, "per", claimed, follows, text(two), computed, working, False)
 
 
 def _rate(line: Line, place: int) -> _Rate | None:
@@ -102,20 +103,20 @@ def _by_head(line: Line, match: re.Match[str], whole: Figure, each: Figure, coun
     ):
         return
     true = whole.value / count.value
-    holds = _near(true, each, whole, count)
-    if not holds and not 0.02 < true / each.value < 50:
+    claimed, follows = _near(each, whole, count), around(true)
+    if not 0.02 < true / each.value < 50:
         return  # nothing of the same order: the sentence shares out something else
     text = line.facts.text
     start, end = line.span(match.start(), match.end() - 1)
     computed = _amount(text(each), each.value, true)
     working = say(line.facts.lexicon, "shared-out", one=text(whole), two=text(count), result=computed)
-    yield Calculation(start, end, "per", text(each), computed, holds, working, False)
+    yield Calculation(start, end, "per", claimed, follows, text(each), computed, working, False)
 
 
-def _near(value: float, stated: Figure, *others: Figure) -> bool:
-    """Whether a computed rate is the stated one within the rounding of all figures."""
+def _near(stated: Figure, *others: Figure) -> Interval:
+    """The rates that are the stated one within the rounding of all figures, as a share of the greater of the two."""
     slack = half(stated) / stated.value + sum(half(other) / other.value for other in others) + _SLACK
-    return abs(value - stated.value) <= slack * max(value, stated.value)
+    return Interval(stated.value * (1 - slack), stated.value / (1 - slack) if slack < 1 else inf)
 
 
 def _amount(model: str, worth: float, value: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.facts.model import Figure
+from factlint.facts.model import Figure, Interval
 
 
 def half(figure: Figure) -> float:
@@ -24,10 +24,9 @@ def half(figure: Figure) -> float:
     return width
 
 
-def interval(figure: Figure) -> tuple[float, float]:
-    """The least and the greatest value that the figure may stand for."""
-    width = half(figure)
-    return figure.value - width, figure.value + width
+def around(value: float, width: float = 0.0) -> Interval:
+    """A value and all that lie no further from it than a width."""
+    return Interval(value - width, value + width)
 
 
 def percent_slack(figure: Figure) -> float:

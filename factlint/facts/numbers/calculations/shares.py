@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factlint.facts.model import Calculation, Figure
+from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, in_percent, percent, percent_slack, plain
+from factlint.facts.numbers.calculations.rounding import around, half, in_percent, percent, percent_slack, plain
 from factlint.facts.numbers.workings import say
 
 _N = "[n$ut]"
@@ -83,13 +83,13 @@ def _share(line: Line, match: re.Match[str], part: Figure, whole: Figure, share:
     claimed = in_percent(share)
     options = [(part.value + a * half(part)) / (whole.value + b * half(whole)) * 100 for a in (-1, 1) for b in (-1, 1)]
     slack = percent_slack(share)
-    holds = min(options) - slack <= claimed <= max(options) + slack
+    follows = Interval(min(options) - slack, max(options) + slack)
     true = part.value / whole.value * 100
     text = line.facts.text
     working = say(line.facts.lexicon, "share", one=text(part), two=text(whole), result=percent(true))
     start, end = line.span(match.start(1), match.end() - 1)
     certain = abs(claimed - true) > max(3.0, 0.1 * true)
-    return Calculation(start, end, "share", text(share), percent(true), holds, working, certain)
+    return Calculation(start, end, "share", around(claimed), follows, text(share), percent(true), working, certain)
 
 
 def _fractions(line: Line) -> Iterator[Calculation]:
@@ -103,12 +103,12 @@ def _fractions(line: Line) -> Iterator[Calculation]:
                 continue  # "18%, or less than a third of what he said"
             fraction, share = line.figure(match.start(one)), line.figure(match.start(two))
             true = fraction.value * 100
-            slack = percent_slack(fraction) + percent_slack(share)
-            holds = abs(share.value - true) <= slack
+            follows = around(true, percent_slack(fraction) + percent_slack(share))
             text = line.facts.text
             start, end = line.span(match.start(), match.end() - 1)
             working = say(line.facts.lexicon, "same", one=text(fraction), result=percent(true))
-            yield Calculation(start, end, "share", text(share), percent(true), holds, working, True)
+            claimed = around(share.value)
+            yield Calculation(start, end, "share", claimed, follows, text(share), percent(true), working, True)
 
 
 # ------------------------------------------------------------------------------------------------- parts of one whole
@@ -132,18 +132,18 @@ def _wholes(line: Line) -> Iterator[Calculation]:
         strength = 2 if run in rivals else _strength(line, run)
         if not strength:
             continue
-        holds = total <= 100 + slack
+        claimed = Interval(0.0, 100 + slack)
         if _names_the_rest(line, run):  # "and everything else 10 per cent": all of it, and no less
-            strength, holds = 2, abs(total - 100) <= max(slack, 1.0)
-            if not holds and abs(total - 100) > _FURTHEST:
+            strength, claimed = 2, around(100, max(slack, 1.0))
+            if abs(total - 100) > _FURTHEST:
                 continue
-        if not holds and strength == 1 and (total > 130 or len(run) < 3):
+        if strength == 1 and around(total).misses(claimed) and (total > 130 or len(run) < 3):
             continue
         start, end = line.span(run[0], run[-1])
         stated = say(line.facts.lexicon, "plus").join(plain(figure.value) for figure in figures)
         working = say(line.facts.lexicon, "same", one=stated, result=plain(total))
         whole = say(line.facts.lexicon, "all-of-it")
-        yield Calculation(start, end, "shares", whole, percent(total), holds, working, strength > 1)
+        yield Calculation(start, end, "shares", claimed, around(total), whole, percent(total), working, strength > 1)
 
 
 def _names_the_rest(line: Line, run: list[int]) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from factlint.facts.model import Calculation, Date
+from factlint.facts.model import Calculation, Date, Interval
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import plain
+from factlint.facts.numbers.calculations.rounding import around, plain
 from factlint.facts.numbers.workings import say
 from factlint.lexicon import Lexicon
 from factlint.tokens import DASHES
+
+_MONTH, _YEAR = 31, 12 * 31  # days
 
 _Y = "[yd]"
 _NO = "[^yd;.]"
@@ -103,13 +106,20 @@ def _order(
     text = line.facts.text
     before, after = text(line.date(one)), text(line.date(two))
     start, end = line.span(first, last)
-    holds = keys[0] <= keys[1] or _is_season(line, two)
+    # A season ends in the year behind that by which it is called.
+    first_day, last_day = _days(keys[0]), _days(keys[1]) + _YEAR * _is_season(line, two)
     lexicon = line.facts.lexicon
-    first_date, second_date = (before, after) if holds else (after, before)
+    first_date, second_date = (before, after) if first_day <= last_day else (after, before)
     working = say(lexicon, "earlier", one=first_date, two=second_date)
     stated = say(lexicon, "span", one=before, two=after)
     computed = say(lexicon, "span", one=after, two=before)
-    yield Calculation(start, end, kind, stated, computed, holds, working, certain)
+    follows = Interval(first_day, math.inf)
+    yield Calculation(start, end, kind, around(last_day), follows, stated, computed, working, certain)
+
+
+def _days(key: tuple[int, ...]) -> float:
+    """Days from the year nought to a date of years, months and days, each month as long as the longest."""
+    return sum(part * days for part, days in zip(key, (_YEAR, _MONTH, 1), strict=False))
 
 
 def _is_season(line: Line, place: int) -> bool:
@@ -247,7 +257,7 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
             timed.add(place)
             found = _duration(line, place, match.start(one), match.start(two), match.start(), match.end() - 1)
             early, late = line.date(match.start(one)), line.date(match.start(two))
-            yield from (span for span in found if span.holds or not _counted_from_elsewhere(line, place, early, late))
+            yield from (span for span in found if span.agrees or not _counted_from_elsewhere(line, place, early, late))
 
 
 def _counted_from_elsewhere(line: Line, place: int, early: Date, late: Date) -> bool:
@@ -331,12 +341,12 @@ def _duration(
     # “just under three years” between two months is no matter of how one counts.
     strict = slack * length if begun.month and ended.month and length <= 1.5 else width
     if stated.precision == "over":
-        holds = stated.value - strict <= true <= stated.value * 1.5 + width
+        claimed = Interval(stated.value - strict, stated.value * 1.5 + width)
     elif stated.precision == "under":
-        holds = stated.value * 0.67 - width <= true <= stated.value + strict
+        claimed = Interval(stated.value * 0.67 - width, stated.value + strict)
     else:
         width = width if stated.precision == "exact" else max(width, 0.2 * stated.value)
-        holds = abs(true - stated.value) <= width
+        claimed = around(stated.value, width)
     start, end = line.span(min(first, place), max(last, place))
     text = line.facts.text
     name = line.facts.lexicon.values("duration-names").get(stated.unit or "", "")
@@ -347,7 +357,7 @@ def _duration(
         else (ended, begun)
     )
     working = say(line.facts.lexicon, "lasting", one=text(early), two=text(late), result=computed)
-    yield Calculation(start, end, "duration", text(stated), computed, holds, working, certain)
+    yield Calculation(start, end, "duration", claimed, around(true), text(stated), computed, working, certain)
 
 
 def _distance(one: Date, two: Date) -> tuple[float, float]:
@@ -373,10 +383,10 @@ def _lives(line: Line) -> Iterator[Calculation]:
         if born.year is None or died.year is None or died.year < born.year:
             continue
         years = died.year - born.year
-        holds = years - 1 <= age.value <= years
         start, end = line.span(match.start(), match.end() - 1)
         text = line.facts.text
         ages = {"one": years - 1, "two": years}
         working = say(line.facts.lexicon, "either-years", born=text(born), died=text(died), **ages)
         computed = say(line.facts.lexicon, "either", **ages)
-        yield Calculation(start, end, "age", text(age), computed, holds, working, True)
+        follows = Interval(years - 1, years)
+        yield Calculation(start, end, "age", around(age.value), follows, text(age), computed, working, True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factlint.facts.model import Calculation, Figure
+from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.amounts import written_like
 from factlint.facts.numbers.calculations.kinds import group_size, of_one_kind, of_one_kind_last, record_parts
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, plain, scaled
+from factlint.facts.numbers.calculations.rounding import around, half, plain, scaled
 from factlint.facts.numbers.workings import say
 
 # What may stand between a total and its first part, and between parts.
@@ -79,11 +79,11 @@ def _total_first(line: Line, places: Sequence[int], code: str) -> Calculation | 
         added, slack = added + figure.value, slack + half(figure)
         closed = count > 1 and (count == len(figures) or "A" in codes[parts[count - 2] : parts[count - 1]])
         if closed and abs(added - whole.value) <= slack + 1e-6:
-            return _sum(line, total, parts[count - 1], whole, figures[:count], True, True)
+            return _sum(line, total, parts[count - 1], whole, figures[:count], True)
     strength = _evidence(line, total, parts, whole, figures, code)
     if not strength or _are_all_parts(line, whole, figures):
         return None
-    return _sum(line, total, parts[-1], whole, figures, False, strength > 1)
+    return _sum(line, total, parts[-1], whole, figures, strength > 1)
 
 
 def _are_all_parts(line: Line, whole: Figure, figures: Sequence[Figure]) -> bool:
@@ -218,10 +218,9 @@ def _part_and_rest(line: Line) -> Iterator[Calculation]:
 def _two_parts(line: Line, match: re.Match[str], whole: Figure, part: Figure, other: Figure) -> Iterator[Calculation]:
     if not whole.value:
         return
-    holds = equal(whole, (part, other))
     off = abs(part.value + other.value - whole.value) / whole.value
-    if whole.value > part.value and (holds or off <= 0.6):
-        yield _sum(line, match.start(1), match.start(4), whole, (part, other), holds, True)
+    if whole.value > part.value and (off <= 0.6 or equal(whole, (part, other))):
+        yield _sum(line, match.start(1), match.start(4), whole, (part, other), True)
 
 
 def _parallel(line: Line, total: int, parts: list[int]) -> bool:
@@ -277,7 +276,7 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         figures = [line.figure(place) for place in parts]
         matching = next((count for count in range(2, len(figures) + 1) if equal(whole, figures[:count])), None)
         if matching:
-            yield _sum(line, parts[matching - 1], total, whole, figures[:matching][::-1], True, True)
+            yield _sum(line, parts[matching - 1], total, whole, figures[:matching][::-1], True)
             continue
         added = sum(figure.value for figure in figures)
         if whole.value < max(figure.value for figure in figures) or abs(added - whole.value) > 0.6 * whole.value:
@@ -285,9 +284,7 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         kind = not told or _alike(line, whole, figures, code)
         if not kind and (told < 2 or abs(added - whole.value) > _SMALL_ERROR * whole.value):
             continue
-        yield _sum(
-            line, parts[-1], total, whole, figures[::-1], False, kind and (told > 1 or (not told and not out_of))
-        )
+        yield _sum(line, parts[-1], total, whole, figures[::-1], kind and (told > 1 or (not told and not out_of)))
 
 
 def _told_as_total(codes: str, total: int) -> int:
@@ -345,18 +342,22 @@ def _alike(line: Line, whole: Figure, figures: list[Figure], code: str) -> bool:
 
 def equal(whole: Figure, figures: Sequence[Figure]) -> bool:
     """Whether the parts add up to the total within their rounding."""
+    return not around(whole.value).misses(added_up(whole, figures))
+
+
+def added_up(whole: Figure, figures: Sequence[Figure]) -> Interval:
+    """What the parts come to, with the rounding of theirs and that of the total."""
     slack = half(whole) + sum(half(figure) for figure in figures)
-    return abs(sum(figure.value for figure in figures) - whole.value) <= slack + 1e-6
+    return around(sum(figure.value for figure in figures), slack + 1e-6)
 
 
-def _sum(
-    line: Line, first: int, last: int, whole: Figure, figures: Sequence[Figure], holds: bool, certain: bool
-) -> Calculation:
+def _sum(line: Line, first: int, last: int, whole: Figure, figures: Sequence[Figure], certain: bool) -> Calculation:
     text = line.facts.text
     added = sum(figure.value for figure in figures)
     start, end = line.span(first, last)
     result = written_like(added, text(whole), whole.value) if whole.dimension == "money" else None
     result = result or (plain(added) if whole.value < 1e5 else scaled(added))
-    added_up = say(line.facts.lexicon, "plus").join(text(figure) for figure in figures)
-    working = say(line.facts.lexicon, "same", one=added_up, result=result)
-    return Calculation(start, end, "sum", text(whole), result, holds, working, certain)
+    terms = say(line.facts.lexicon, "plus").join(text(figure) for figure in figures)
+    working = say(line.facts.lexicon, "same", one=terms, result=result)
+    follows = added_up(whole, figures)
+    return Calculation(start, end, "sum", around(whole.value), follows, text(whole), result, working, certain)

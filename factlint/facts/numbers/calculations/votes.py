@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
-from factlint.facts.model import Calculation
+from factlint.facts.model import Calculation, Interval
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import half, plain
+from factlint.facts.numbers.calculations.rounding import around, half, plain
 from factlint.facts.numbers.workings import say
 
 # 312 votes to 288; 312 votes to Smith's 288; 312 in favour and 288 against; 312-288
@@ -54,7 +55,7 @@ def _margin(line: Line, sides: re.Match[str], place: int) -> Iterator[Calculatio
         return
     true = abs(one.value - two.value)
     exact = all(figure.precision == "exact" for figure in (one, two, stated))
-    holds = not exact or abs(true - stated.value) <= half(one) + half(two) + half(stated)
+    follows = around(true, half(one) + half(two) + half(stated)) if exact else Interval(0.0, math.inf)
     text, lexicon = line.facts.text, line.facts.lexicon
     larger, smaller = sorted((one, two), key=lambda figure: -figure.value)
     working = say(lexicon, "minus", one=text(larger), two=text(smaller), result=plain(true))
@@ -62,4 +63,5 @@ def _margin(line: Line, sides: re.Match[str], place: int) -> Iterator[Calculatio
     voted = not line.facts.lexicon.words("ballot-words").isdisjoint(
         line.facts.tokens.lowers[line.at[max(0, sides.start() - 6)] : line.at[max(sides.end() - 1, place)] + 2]
     )
-    yield Calculation(start, end, "margin", text(stated), plain(true), holds, working, voted)
+    claimed = around(stated.value)
+    yield Calculation(start, end, "margin", claimed, follows, text(stated), plain(true), working, voted)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factlint.facts.model import Calculation, Figure
+from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.calculations.kinds import of_one_kind
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import plain
-from factlint.facts.numbers.calculations.sums import JOINS, equal
+from factlint.facts.numbers.calculations.rounding import around, plain
+from factlint.facts.numbers.calculations.sums import JOINS, added_up
 from factlint.facts.numbers.workings import say
 from factlint.tokens import GENITIVES
 
@@ -37,16 +38,20 @@ def find(line: Line) -> Iterator[Calculation]:
     figures = [line.figure(place) for place in parts]
     added = sum(figure.value for figure in figures)
     # Some of them may be left out, unless the rest is told; more than there are there cannot be.
-    holds = equal(whole, figures) or (added < whole.value and not rest)
+    follows = added_up(whole, figures)
+    follows = follows if rest else Interval(follows.low, math.inf)
     off = abs(added - whole.value) > _MOST * whole.value
-    if not holds and (off or not of_one_kind(line, whole, figures) or whole.value < max(f.value for f in figures)):
+    if around(whole.value).misses(follows) and (
+        off or not of_one_kind(line, whole, figures) or whole.value < max(f.value for f in figures)
+    ):
         return
     lexicon, text = line.facts.lexicon, line.facts.text
     result = plain(added)
     working = say(lexicon, "same", one=say(lexicon, "plus").join(text(figure) for figure in figures), result=result)
     certain = whole.precision == "exact"
     end = line.span(parts[0], parts[-1])[1]
-    yield Calculation(whole.start, end, "sum", text(whole), result, holds, working, certain)
+    claimed = around(whole.value)
+    yield Calculation(whole.start, end, "sum", claimed, follows, text(whole), result, working, certain)
 
 
 def find_parts_of(line: Line) -> Iterator[Calculation]:
@@ -63,9 +68,9 @@ def find_parts_of(line: Line) -> Iterator[Calculation]:
             continue
         start, end = line.span(match.start(1), match.start(3))
         one, two = line.facts.text(part), line.facts.text(whole)
-        holds = part.value <= whole.value
-        working = say(line.facts.lexicon, "no-larger" if holds else "larger", one=one, two=two)
-        yield Calculation(start, end, "part", one, two, holds, working, True)
+        working = say(line.facts.lexicon, "larger" if part.value > whole.value else "no-larger", one=one, two=two)
+        claimed, follows = around(part.value), Interval(0.0, whole.value)
+        yield Calculation(start, end, "part", claimed, follows, one, two, working, True)
 
 
 def _owns(line: Line, whole: Figure) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.model import Calculation
+from factlint.facts.model import Calculation, Interval
+from factlint.facts.numbers.calculations.rounding import around
 from factlint.facts.numbers.dates import Day, day_of_writing
 from factlint.facts.numbers.workings import say
 
@@ -31,10 +32,10 @@ def _years_ago(facts: Facts, today: Day) -> Iterator[Calculation]:
             continue
         years = today[0] - date.year
         slack = 1.0 if stated.precision == "exact" else max(1.0, 0.2 * stated.value)
-        holds = abs(years - stated.value) <= slack
+        claimed, follows = around(stated.value, slack), around(years)
         computed = say(facts.lexicon, "years", result=years)
         working = say(facts.lexicon, "lasting", one=date.year, two=today[0], result=computed)
-        yield Calculation(stated.start, date.end, "ago", facts.text(stated), computed, holds, working, True)
+        yield Calculation(stated.start, date.end, "ago", claimed, follows, facts.text(stated), computed, working, True)
 
 
 def _ages(facts: Facts, today: Day) -> Iterator[Calculation]:
@@ -51,10 +52,9 @@ def _ages(facts: Facts, today: Day) -> Iterator[Calculation]:
         if not past.isdisjoint(tokens.lowers[sentence.first : sentence.last]) or age.precision != "exact":
             continue
         years = today[0] - year.year
-        holds = years - 1 <= age.value <= years
         start, end = min(age.start, tokens.starts[born]), max(age.end, year.end)
         pair = {"one": years - 1, "two": years}
         working = say(facts.lexicon, "either-years", born=facts.text(year), died=today[0], **pair)
-        yield Calculation(
-            start, end, "age", facts.text(age), say(facts.lexicon, "either", **pair), holds, working, True
-        )
+        claimed, follows = around(age.value), Interval(years - 1, years)
+        computed = say(facts.lexicon, "either", **pair)
+        yield Calculation(start, end, "age", claimed, follows, facts.text(age), computed, working, True)
