@@ -13,6 +13,7 @@ _REACH = 12  # tokens around a time that tell what happened then
 _ROOT = 5  # letters that “explosion” and “exploded” have in common
 _OPEN = ("NOUN", "VERB")
 _PALE = frozenset({"time", "quantity", "person", "place"})
+_HAPPENING = frozenset({"event", "act"})
 
 Time = Moment | Clock
 
@@ -35,14 +36,42 @@ def _keys(frame: Frame, at: int) -> Iterator[str]:
         yield stage_of
     if tag not in _OPEN:
         return
-    happenings = lexicon.table("happenings")
-    happening = happenings.get(f"{lemma} {frame.lowers[at + 1]}") if at + 1 < len(frame.lowers) else None
-    happening = happening or happenings.get(lemma)
-    if happening:
-        yield str(happening)
+    yield from _happenings(frame, at)
     if lemma in lexicon.words("pale-lemmas") or (tag != "VERB" and not _PALE.isdisjoint(_classes(frame, at))):
         return
     yield lemma[:_ROOT] if len(lemma) > _ROOT else lemma
+
+
+def _happenings(frame: Frame, at: int) -> tuple[str, ...]:
+    """The rows of the happenings to which a word belongs, with the particle behind it or alone."""
+    lemma, rows = frame.facts.language.lemmas[at], _rows(frame.facts.lexicon)
+    found = rows.get(f"{lemma} {frame.lowers[at + 1]}") if at + 1 < len(frame.lowers) else None
+    return found or rows.get(lemma, ())
+
+
+@derived
+def _rows(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Each word of the happenings with the rows that it stands in: a team goes down, and so does a ship."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row, words in lexicon.values("happenings").items():
+        for word in words:
+            found[word] = (*found.get(word, ()), str(row))
+    return found
+
+
+def happenings_at(frame: Frame, at: int) -> tuple[str, ...]:
+    """What a verb, or a noun for an act or event, tells of: its rows of happenings, else the root of its own form."""
+    language = frame.facts.language
+    lemma, tag = language.lemmas[at], language.tags[at]
+    if tag not in _OPEN:
+        return ()
+    rows = _happenings(frame, at)
+    if rows or lemma in frame.facts.lexicon.words("pale-lemmas"):
+        return rows
+    verb = language.words.lemma(lemma, "VERB")  # “the signing”
+    if tag != "VERB" and verb == lemma and _HAPPENING.isdisjoint(_classes(frame, at)):
+        return ()
+    return (verb[:_ROOT] if len(verb) > _ROOT else verb,)
 
 
 def _classes(frame: Frame, at: int) -> frozenset[str]:

@@ -51,7 +51,19 @@ class Persons:
             at += 1
         if held.apposition_of not in (None, phrase):
             return self.in_phrase(held.apposition_of)
-        return self._described(phrase)
+        named = self._apposed.get(phrase)  # “The poet Ada Lind died”
+        return self._described(phrase) if named is None else named
+
+    @cached_property
+    def _apposed(self) -> dict[int, str]:
+        """The phrases of which a name that follows says who it is, each with the person."""
+        found: dict[int, str] = {}
+        for number, held in enumerate(self.language.phrases):
+            if held.proper and held.apposition_of is not None and held.apposition_of < number:
+                named = None if self.language.phrases[held.apposition_of].proper else self._named(number)
+                if named:
+                    found.setdefault(held.apposition_of, named)
+        return found
 
     def _described(self, phrase: int) -> str | None:
         """The one person whom the article gives the office or trade of “the captain”, “the goalkeeper”."""
