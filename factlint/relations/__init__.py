@@ -51,6 +51,7 @@ FINDERS: dict[str, str] = {
     "results": "find_results",
     "margins": "find_margins",
     "chases": "find_chases",
+    "compared": "find_compared",
 }
 
 #: Kinds of claims that a calculation settles only where it is of one of these kinds.

@@ -27,7 +27,8 @@ _SELDOM = 0.025  # sums of money and counts are seldom rounded by more of themse
 _HUNDRED = 100
 _AROUND = 1  # sentences around a claim and its operands in which others may bear it out
 _DEGREES = 2  # by which “about” may be off where degrees are told
-_TENS = 10  # a measure in round tens is rounded by no more than a tenth of itself
+_TENS = 10  # a measure in round tens is seldom rounded by more than this share of itself:
+_TENTHS = 0.04
 _WORDED = 0.08  # a fraction in words is rounded by this share of itself
 
 
@@ -122,6 +123,17 @@ class Quantities:
         at = bisect_left(self._firsts, token) - 1
         found = self.all[at] if at >= 0 else None
         return found if found is not None and token - reach <= found.last <= token else None
+
+    def in_sentence(self, number: int) -> Sequence[Quantity]:
+        """The quantities of one sentence."""
+        return self._rows.get(number, ())
+
+    @cached_property
+    def _rows(self) -> dict[int, list[Quantity]]:
+        rows: dict[int, list[Quantity]] = {}
+        for quantity in self.all:
+            rows.setdefault(quantity.sentence, []).append(quantity)
+        return rows
 
     def around(self, claim: Quantity, parts: Iterable[Quantity]) -> list[Quantity]:
         """Those that may bear out a claim: in the headline, near it or near what it is held against."""
@@ -317,7 +329,7 @@ def interval(figure: Figure, exact: bool = False) -> Interval:
     elif _is_to_the_last(figure):
         half = 0.0
     elif figure.step >= _TENS:
-        half = min(half, _ABOUT * abs(value))
+        half = min(half, _TENTHS * abs(value))
     low, high = value - half, value + half
     if figure.precision == "about" and figure.dimension == "temperature":
         return Interval(low - _DEGREES, high + _DEGREES)

@@ -26,7 +26,6 @@ _LEAD = 3  # sentences of the lead
 _MOST = 5
 _ROW = 8  # figures of one kind among which two are looked for
 _PAIRS = 6
-_POLLED = 4  # percentages around a distance in points
 _CLOSE = 1.35  # by which a claim may be out whose figures nothing but its value ties to it
 
 
@@ -55,7 +54,6 @@ def find_apart(board: Board) -> Iterator[Asked]:
         readings = [_ranked(board, claim, pair) for pair in pairs]
         readings += _majorities(board, claim)
         readings += _innings(board, claim)
-        readings += _points(board, claim)
         readings = [one for one in readings if _can_hold(one, claim)]
         if not any(one.rank for one in readings):
             readings += (one for one in _far(board, claim) if _can_hold(one, claim))
@@ -179,23 +177,6 @@ def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:
     totals = sorted(made.values(), key=lambda q: -q.value)[:_MOST]
     for large, small in combinations(totals, 2):
         yield _ranked(board, claim, Pair(small, large, BESIDE))
-
-
-def _points(board: Board, claim: Quantity) -> Iterator[Ranked]:
-    """ "stood at 54% … has fallen to 47%, a drop of nine points": between the last percentage and another one."""
-    if claim.noun not in board.words("point-nouns") or claim.borrowed:
-        return
-    near = (q for q in board.all if claim.sentence - 1 <= q.sentence <= claim.sentence)
-    row = [q for q in near if q.unit == "percent" and q.place != claim.place]
-    if not 2 <= len(row) <= _POLLED or any(q.precision != "exact" for q in row):
-        return
-    for one, two in combinations(row, 2):
-        if one.value != two.value:
-            last = two.place == row[-1].place and (two.sentence == claim.sentence or len(row) == 2)
-            ranked = _ranked(board, claim, Pair(one, two, BESIDE if last else CHANCE))
-            far = abs(two.value - one.value)
-            exact = ranked.reading if last else ranked.reading._replace(computed=Interval(far, far))
-            yield ranked._replace(reading=exact)
 
 
 def _majorities(board: Board, claim: Quantity) -> Iterator[Ranked]:

@@ -1,0 +1,91 @@
+"""In points: “41 per cent, against 36 … the six-point rise”: a distance in points against the percentages around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from factlint.facts.model import Interval
+from factlint.facts.numbers.workings import say
+from factlint.relations.claimed import SURE
+from factlint.relations.intervals import apart
+from factlint.relations.linkage import are_joined
+from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.board import Board
+from factlint.relations.quantities import Quantity
+from factlint.relations.saying import Reading, written
+from factlint.relations.slips import is_slip
+
+_BACK, _ON = 3, 1  # sentences around a distance in which its percentages may stand
+_MOST = 9  # percentages there
+_WIDEST = 2.3
+_NEXT = 1.01  # units of the last digit by which a figure is off that was subtracted wrongly
+
+
+def find_in_points(board: Board) -> Iterator[Asked]:
+    """Every distance in points with every two percentages around it."""
+    shares = [q for q in board.all if q.unit == "percent" and q.form in ("digits", "words")]
+    if len(shares) < 2:
+        return
+    for claim in board.all:
+        if not _is_in_points(board, claim) or board.quantities.claimed(claim, "gap") < SURE or claim.value <= 0:
+            continue
+        row = [q for q in shares if -_BACK <= q.sentence - claim.sentence <= _ON]
+        row = [q for q in row if board.quantities.claimed(q, "gap") < SURE][-_MOST:]
+        told = _pairs(board, claim, row)
+        pairs = [pair for pair in combinations(row, 2) if pair[0].value != pair[1].value]
+        readings = [_ranked(board, one, two, told.get((one.place, two.place), CHANCE)) for one, two in pairs]
+        if readings:
+            stated = Interval(claim.value, claim.value) if claim.precision == "exact" else claim.span
+            yield Asked(claim, "difference", stated, only_best(readings), _WIDEST)
+
+
+def _is_in_points(board: Board, claim: Quantity) -> bool:
+    told = claim.dimension == "point" or (claim.noun in board.words("point-nouns") and not claim.borrowed)
+    return told and claim.precision in ("exact", "about")
+
+
+def _pairs(board: Board, claim: Quantity, row: list[Quantity]) -> dict[tuple[int, int], int]:
+    """The places of the two percentages that a distance may be told of, with how surely; none where it is not clear."""
+    if len(row) == 2:
+        one, two = row
+        near = abs(claim.sentence - two.sentence) <= 1 and two.sentence - one.sentence <= 1
+        return _ranks((row,), TIED if are_joined(board.quantities, one, two) else BESIDE) if near else {}
+    own = [q for q in row if q.sentence == claim.sentence]
+    if len(own) == 1:
+        return _ranks([sorted((own[0], q), key=_place) for q in row if q.place != own[0].place], BESIDE)
+    joined = [pair for pair in pairwise(row) if are_joined(board.quantities, *pair)]
+    for back in (0, 1):
+        found = [pair for pair in joined if claim.sentence - pair[0].sentence == back]
+        if found:
+            return _ranks(found, TIED) if len(found) == 1 else {}
+    before = [q for q in row if 0 <= claim.sentence - q.sentence <= 1 and q.place < claim.place]
+    return _ranks((before,), BESIDE) if len(before) == 2 and _are_near(claim, *before) else {}
+
+
+def _ranks(pairs: Iterable[Sequence[Quantity]], rank: int) -> dict[tuple[int, int], int]:
+    return {(pair[0].place, pair[1].place): rank for pair in pairs}
+
+
+def _place(quantity: Quantity) -> int:
+    return quantity.place
+
+
+def _are_near(claim: Quantity, one: Quantity, two: Quantity) -> bool:
+    """Whether a distance is one unit of its last digit off, or a slip of the pen."""
+    apart = abs(one.value - two.value)
+    unit = 1.0 if claim.value % 1 == 0 else 0.1
+    return abs(apart - claim.value) <= _NEXT * unit or is_slip(claim.value, apart)
+
+
+def _ranked(board: Board, one: Quantity, two: Quantity, rank: int) -> Ranked:
+    facts = board.facts
+    small, large = (one, two) if one.value < two.value else (two, one)
+    gap = round(large.value - small.value, 4)
+    # Points are told of percentages as they are printed, so rounding leaves no room but for a hedge.
+    span = Interval(gap, gap)
+    if small.precision != "exact" or large.precision != "exact":
+        span = apart(small.span, large.span)
+    result = written(facts.lexicon, gap)
+    working = say(facts.lexicon, "minus", one=facts.text(large), two=facts.text(small), result=result)
+    return Ranked(Reading(span, result, working, (small, large)), rank)
