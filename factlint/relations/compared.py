@@ -144,8 +144,10 @@ class _Finder:
 
     def _is_owned(self, at: int) -> bool:
         index = self.facts.language.phrase_at(at)
-        return index is not None and index + 1 < len(self.facts.language.phrases) and (
-            self.facts.language.phrases[index + 1].owner == index
+        return (
+            index is not None
+            and index + 1 < len(self.facts.language.phrases)
+            and (self.facts.language.phrases[index + 1].owner == index)
         )
 
     def _is_of_a_base(self, first: int, found: Quantity) -> bool:
@@ -154,9 +156,7 @@ class _Finder:
         before = {self.lemmas[at] for at in range(first, found.first)}
         if before & self.words.bases:
             return True
-        if found.noun in self.words.bases or self.lemmas[found.last : found.last + 1] and (
-            self.lemmas[found.last] in self.words.bases
-        ):
+        if found.noun in self.words.bases or not self.words.bases.isdisjoint(self.lemmas[found.last : found.last + 1]):
             return True
         if first >= found.first or self.lowers[first] not in self.words.definite:
             return False
@@ -220,7 +220,9 @@ class _Finder:
         if q.claim == "age" and not at:
             return False
         told = q.form in ("digits", "words") and q.claim not in ("ordinal", "score") and not is_multiple(self.facts, q)
-        if not told or {q.dimension, other.dimension} & {"duration"} or not (alike(q, other) or in_unit(self.facts, q, other)):
+        if not told or "duration" in (q.dimension, other.dimension):
+            return False
+        if not alike(q, other) and in_unit(self.facts, q, other) is None:
             return False
         if self.quantities.claimed(q, "gap") >= SURE:
             return False

@@ -10,7 +10,7 @@ from factlint.relations.intervals import over, widened
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, written
 
-_ROUNDED = 0.05
+_ROUNDED = 0.03
 
 
 def find_speeds(quantities: Quantities) -> Iterator[Relation]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _BACK = 3  # sentences over which the parts of one whole may run
+_PARTS = 6  # figures that one total may have
 _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
 _ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
@@ -176,7 +177,7 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
             continue
         if (not strength and telling(claim.value) < _TELLING) or claim.form == "prefix":
             continue
-        parts = _parts(quantities, claim)
+        parts = _parts(quantities, claim, strength)
         if parts is None or not breakers.isdisjoint(clause_words(facts, claim)):
             continue
         summed = total(part.span for part in parts)
@@ -190,18 +191,27 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
             yield from held(facts, claim, "sum", [reading], _all_sums(quantities, claim, parts), link)
 
 
-def _parts(quantities: Quantities, claim: Quantity) -> list[Quantity] | None:
-    """The figures of its kind that stand right before a total: those of the nearest sentence that has two or more."""
-    for back in (0, 1):
+def _parts(quantities: Quantities, claim: Quantity, strength: int) -> list[Quantity] | None:
+    """The figures of its kind that stand right before a total: those of the nearest sentence that has two or more.
+
+    Those of more sentences where a word calls it a total and it is a slip of the pen for what they come to.
+    """
+    first: list[Quantity] | None = None
+    for back in range(_BACK + 1 if strength else 2):
         found = [
             q
             for q in quantities.near(claim, back, 0)
             if q.place < claim.place and _fits(q, claim) and q.value < claim.value * _WIDEST
             if not takes_up(quantities.facts, q)
         ]
+        if len(found) > _PARTS:
+            break
         if len(found) >= 2:
-            return found if len(found) <= 6 else None
-    return None
+            if first is None and back < 2:
+                first = found
+            if is_slip(claim.value, sum(part.value for part in found)):
+                return found
+    return first
 
 
 def _all_sums(quantities: Quantities, claim: Quantity, parts: Sequence[Quantity]) -> Iterator[Interval]:

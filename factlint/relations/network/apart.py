@@ -10,9 +10,10 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, scaled
-from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.asked import BESIDE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.network.each import told_per
+from factlint.relations.network.in_points import is_in_points
 from factlint.relations.network.pairs import Pair, pairs_of
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.network.sole import is_within, pairs_in, rows_of, sole
@@ -22,6 +23,7 @@ from factlint.relations.saying import Reading, written
 _WIDEST = 2.3
 _OVER_ZERO = 12.0  # the same where one of the two lies below zero
 _FEW = 20
+_BACK = 3  # sentences before a distance in points in which percentages make it one between them
 _LEAD = 3  # sentences of the lead
 _MOST = 5
 _ROW = 8  # figures of one kind among which two are looked for
@@ -44,6 +46,8 @@ def find_apart(board: Board) -> Iterator[Asked]:
             continue
         if _ends_a_move(board, claim) or _is_side_of_a_score(board, claim):
             continue
+        if is_in_points(board, claim) and _are_polled(board, claim):
+            continue
         if claim.noun in nameless:
             claim = claim._replace(noun=None)  # "the shortfall of 40", "its 40 drop"
         last = _behind(board, claim)
@@ -64,6 +68,11 @@ def find_apart(board: Board) -> Iterator[Asked]:
             signed = any(part.value < 0 for one in readings for part in one.reading.parts)
             widest = _OVER_ZERO if signed else _WIDEST
             yield Asked(claim, "difference", claim.span, only_best(readings), widest)
+
+
+def _are_polled(board: Board, claim: Quantity) -> bool:
+    """Whether percentages stand around a distance in points, which is then one between these."""
+    return any(q.unit == "percent" for q in board.quantities.near(claim, _BACK, 1))
 
 
 def _is_of_each(board: Board, claim: Quantity, pair: Pair) -> bool:

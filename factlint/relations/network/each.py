@@ -19,7 +19,7 @@ from factlint.relations.network.sole import rows_of, sole
 from factlint.relations.per import everybody, is_a
 from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
-from factlint.relations.slips import is_slip
+from factlint.relations.slips import is_slip, telling
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BACK, _ON = 2, 1  # sentences around a claim in which whole and number are looked for
 _TWICE = 2.0  # by which an amount may be out whose figures nothing but their being alone ties to it
 _ROUNDED = 0.04  # by which people round what one gets
+_PRINTED = 0.015  # the same where it is told in digits
 _WIDEST = 12.0
 _BY = 5  # tokens between a sum and the year that it is told for
 _CLOSE = 1.3  # what is told for a month is out by no more than so many times
@@ -68,7 +69,7 @@ def find_each(board: Board) -> Iterator[Asked]:
         if mean:
             readings = _anywhere(board, claim, Per(None, None, claim.last))
             if readings:
-                yield Asked(claim, "rate", widened(claim.span, _ROUNDED), only_best(readings), _WIDEST)
+                yield Asked(claim, "rate", widened(claim.span, _leeway(board, claim)), only_best(readings), _WIDEST)
         if per is None or board.quantities.claimed(claim, "gap") >= SURE:
             continue
         readings = [
@@ -81,7 +82,7 @@ def find_each(board: Board) -> Iterator[Asked]:
         if not any(one.rank for one in readings):
             readings += _anywhere(board, claim, per)
         if readings:
-            stated = _close(board, claim) or widened(claim.span, _ROUNDED)
+            stated = _close(board, claim) or widened(claim.span, _leeway(board, claim))
             yield Asked(claim, "rate", stated, only_best(readings), _WIDEST)
 
 
@@ -101,7 +102,7 @@ def _anywhere(board: Board, claim: Quantity, per: Per) -> list[Ranked]:
         if number.value < whole.value and number.place != whole.place and number.noun != whole.noun
         and (one := _shared_out(board, claim, whole, number)) is not None
     ]  # fmt: skip
-    stated = widened(claim.span, _ROUNDED)
+    stated = widened(claim.span, _leeway(board, claim))
     if any(meet(one.reading.computed, stated) for one in readings):
         return []
     close = [one for one in readings if _comes_near(claim, per, one)]
@@ -139,6 +140,13 @@ def _comes_near(claim: Quantity, per: Per, one: Ranked) -> bool:
     whole, number = one.reading.parts
     named = number.noun == per.noun if per.noun is not None else whole.sentence == number.sentence
     return named and max(claim.value / meant, meant / claim.value) <= _TWICE
+
+
+def _leeway(board: Board, claim: Quantity) -> float:
+    """By which an amount for one may be off: less for one in digits that no word hedges."""
+    hedged = claim.precision != "exact" or claim.form != "digits" or telling(claim.value) < 2
+    hedges = board.words("reckoning-words") - board.words("average-words")
+    return _ROUNDED if hedged or board.lowers[claim.first - 1] in hedges else _PRINTED
 
 
 def _close(board: Board, claim: Quantity) -> Interval | None:
@@ -302,6 +310,7 @@ def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> I
     """How many there may be: of the noun that is named, of people where none is, a lapse of time."""
     facts = board.facts
     factors = facts.lexicon.table("unit-factors")
+    measured = facts.lexicon.table("unit-names").get(per.noun) if per.noun is not None else None  # "a kilometre"
     for q in near:
         if q.place == claim.place:
             continue
@@ -310,7 +319,7 @@ def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> I
                 span = scaled(q.span, factors[q.unit or ""] / factors[per.unit])
                 if span.low > 1:
                     yield _Number(span, facts.text(q), q, q.sentence)
-        elif q.unit is None and q.value > 1 and _is_one_of(board, per, q):
+        elif (q.unit is None or q.unit == measured) and q.value > 1 and _is_one_of(board, per, q):
             yield _Number(q.span, facts.text(q), q, q.sentence)
     if per.noun is not None and per.unit is None:
         yield from _far(board, claim, per.noun)
@@ -332,6 +341,8 @@ def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
         return number.dimension in ("count", "none") and not is_multiple(board.facts, number)
     if per.noun in board.words("people-heads"):
         return number.people or number.noun == per.noun or number.noun is None
+    if number.unit is not None:
+        return True
     if number.noun == per.noun or is_a(board.facts, number.noun, per.noun):
         return True
     index = board.facts.language.phrase_at(number.last - 1)

@@ -14,12 +14,16 @@ from factlint.relations.network.gathered import find_gathered
 from factlint.relations.network.in_points import find_in_points
 from factlint.relations.network.left import find_left
 from factlint.relations.network.moved import find_moved
+from factlint.relations.network.over_time import find_over_time
 from factlint.relations.network.shared import find_shared
 from factlint.relations.network.split import find_split
 from factlint.relations.network.voted import find_voted
 from factlint.relations.quantities import Quantities
 
-_FINDERS = (find_shared, find_each, find_left, find_split, find_apart, find_moved, find_gathered, find_voted, find_in_points)
+_FINDERS = (
+    find_shared, find_each, find_left, find_split, find_apart, find_moved, find_gathered, find_voted, find_in_points,
+    find_over_time,
+)  # fmt: skip
 
 
 class Settled(NamedTuple):
