@@ -173,6 +173,8 @@ class Pronoun(NamedTuple):
     adds: whether the words say that he or she adds something (“he added”), after a sentence in which nobody speaks.
     crossed: where the words last show that the one named last is of the other gender (an honorific, a noun beside the
         name, a pronoun), while nobody before it fits; or none.
+    bound: the subject of the clause that it is said of, where that one seems to be of the other gender, and nobody
+        before it fits; or none.
     alone: the one person of whom its paragraph has spoken before it, where that one seems to be of the other gender; or
         none.
     """
@@ -208,6 +210,7 @@ class Pronoun(NamedTuple):
     adds: bool = False
     crossed: Stretch | None = None
     alone: Stretch | None = None
+    bound: Stretch | None = None
 
 
 class Title(NamedTuple):

@@ -20,6 +20,7 @@ Form = Literal["full", "surname", "given", "honorific"]
 
 _LONGEST_SURNAME = 8  # words, particles included
 _KIN = 4  # tokens beside a name in which its bearer's husband or wife stands
+_FINITE = frozenset({"Vd", "Vs"})  # inflections of verbs that have a subject: ran, runs
 
 
 class Somebody:
@@ -67,6 +68,7 @@ class Register:
         self.auxiliary = words("auxiliary-verbs")
         self.saying = words("verbs-before-names")
         self.articles = words("articles")
+        self.relatives = words("relative-words")
         self.families = words("words-for-families")
         self.inside = words("prepositions-of-place")
         self.governing = words("prepositions-before-names")
@@ -308,7 +310,8 @@ class Register:
         after = tokens.lowers[run.last] if run.last < len(tokens) else ""
         word = run.words[-1].lower()
         if run.opens and word in self.common:
-            return after in self.human or after in self.auxiliary or after in self.saying or after == GENITIVE
+            led = after in self.human or after in self.auxiliary or after in self.saying or after == GENITIVE
+            return led or self._goes_on(run.last)
         if before in self.articles and (word in self.titles or word in self.common):
             return False
         if word in self.places:
@@ -321,6 +324,14 @@ class Register:
             ):
                 return False
         return len(word) > 1 and (not run.words[0].isupper() or len(word) < 3)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what stands behind a word goes on as behind a person: a finite verb, “, who”."""
+        lowers = self.facts.tokens.lowers
+        if lowers[at : at + 1] == [","]:
+            return not self.relatives.isdisjoint(lowers[at + 1 : at + 2])
+        words = self.facts.language.words
+        return at < len(lowers) and any(kind in _FINITE for kind, _ in words.inflections(lowers[at]))
 
 
 def _initials_clash(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -31,7 +31,6 @@ class Genders:
         table = facts.lexicon.table
         self.lowers = facts.tokens.lowers
         self.honorifics = table("honorifics")
-        self.relations = table("relations")
         self.roles = _roles(facts.lexicon)
         self.for_either = facts.lexicon.words("offices-of-men-for-women")
         self.given = table("given-names")
@@ -77,9 +76,9 @@ class Genders:
         return labels + [self.roles.get(role, "unknown") for role in roles if not (woman and role in self.for_either)]
 
     def _apposed_to(self, run: Run) -> str:
-        """The relation to which a name between commas is an apposition, “his wife, Ann,”, or an empty word."""
+        """What a name between commas is an apposition to, “the headmaster, Robin,”, or an empty word."""
         before, after = self.lowers[max(0, run.first - 2) : run.first], self.lowers[run.last : run.last + 1]
-        if len(before) == 2 and before[1] == "," and before[0] in self.relations and after in ([","], ["."]):
+        if len(before) == 2 and before[1] == "," and before[0] in self.roles and after in ([","], ["."]):
             return before[0]
         return ""
 

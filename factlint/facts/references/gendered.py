@@ -28,9 +28,10 @@ class Gendered(NamedTuple):
 
 
 def find_gendered(facts: Facts) -> Iterator[Gendered]:
-    """Every “the man” or “that woman” with nothing that says which, outside quotations."""
+    """Every “the man”, “that woman” or “the brothers” with nothing that says which, outside quotations."""
     finder = _Finder(facts)
-    for at in facts.tokens.positions(facts.lexicon.words("bare-gendered-nouns")):
+    groups = facts.lexicon.table("people-in-groups")
+    for at in facts.tokens.positions({*facts.lexicon.words("bare-gendered-nouns"), *groups}):
         number = facts.language.phrase_at(at)
         phrase = facts.language.phrases[number] if number is not None else None
         if phrase is not None and phrase.head == at and finder.is_bare(phrase):
@@ -44,6 +45,7 @@ class _Finder:
         self.facts, self.lowers = facts, facts.tokens.lowers
         self.phrases = facts.language.phrases
         self.genders = facts.lexicon.table("gendered-nouns")
+        self.groups = facts.lexicon.table("people-in-groups")
 
     def is_bare(self, phrase: Phrase) -> bool:
         """Whether a phrase is the article and the noun alone, in the paper's own words."""
@@ -51,7 +53,7 @@ class _Finder:
         start = phrase.start
         if (
             phrase.determiner not in definite
-            or phrase.plural
+            or (phrase.plural and self.lowers[phrase.head] not in self.groups)
             or phrase.last - phrase.first != 2
             or phrase.of is not None
         ):
@@ -61,13 +63,15 @@ class _Finder:
         at = phrase.last
         behind = self.facts.language.tags[at] if at < len(self.lowers) else ""
         qualified = at < len(self.lowers) and self.lowers[at] in self.facts.lexicon.words("qualifying-openers")
-        return phrase.role == "subject" and behind not in _BEHIND and not qualified
+        return phrase.role in ("subject", "object") and behind not in _BEHIND and not qualified
 
     def found(self, phrase: Phrase) -> bool:
         """Whether anybody of the noun's sex, or of none told, is spoken of before a phrase."""
         gender = self.genders.get(phrase.lemma, "unknown")
         fitting = (gender, "unknown")
-        if any(m.start < phrase.start and m.person.gender in fitting for m in self.facts.mentions):
+        least = 2 if phrase.plural else 1
+        people = {m.person.id for m in self.facts.mentions if m.start < phrase.start and m.person.gender in fitting}
+        if len(people) >= least:
             return True
         if any(p.start < phrase.start and GENDER_OF_LEMMA.get(p.lemma) == gender for p in self.facts.pronouns):
             return True
@@ -75,7 +79,11 @@ class _Finder:
         before = self.phrases[: bisect_left(self.phrases, phrase.first, key=lambda one: one.first)]
         # A story may open with “The woman …”: only where it has spoken of the other sex alone is the word a slip.
         other = any(self.genders.get(one.lemma, gender) != gender and not one.plural for one in before)
-        return not other or any(self._may_be(one, gender, names) for one in before)
+        other = other or any(m.start < phrase.start for m in self.facts.mentions)
+        if not other:
+            return True
+        meant = [one for one in before if self._may_be(one, gender, names)]
+        return any(one.plural for one in meant) or len({one.lemma for one in meant}) + len(people) >= least
 
     def _may_be(self, phrase: Phrase, gender: str, names: list[int]) -> bool:
         """Whether a phrase is for one of a sex, or for a number of people of whom one may be."""

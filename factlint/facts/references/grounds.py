@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.naming import OTHER, PERSON
+from factlint.facts.references.bound import Bound
 from factlint.facts.references.other_sex import OtherSex
 from factlint.facts.references.shown import Shown
 from factlint.facts.speech.additions import Additions
@@ -90,6 +91,7 @@ class _Walk:
         self.additions = Additions(facts)
         self.shown = Shown(facts)
         self.other_sex = OtherSex(facts, self.shown)
+        self.bound = Bound(facts, self.shown, self.other_sex.is_place)
         self.next = 0
         self.last: dict[tuple[str, str], Ground] = {}  # by kind and gender
         self.seen: list[Ground] = []
@@ -307,6 +309,7 @@ class _Walk:
         within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
         crossed = self._crossed(pronoun, gender)
         alone = self.other_sex.alone(pronoun, gender, self.seen)
+        bound = self.bound.to(pronoun, gender, self.seen)
         if not pronoun.in_quote:
             self._pass(Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
             self.shown.see(pronoun, gender)
@@ -325,6 +328,7 @@ class _Walk:
             adds=self.additions.adds_to_nothing(pronoun),
             crossed=crossed,
             alone=alone,
+            bound=bound,
         )
 
     def _crossed(self, pronoun: Pronoun, gender: str) -> Stretch | None:

@@ -49,7 +49,7 @@ class OtherSex:
             inside = ground.start >= paragraph.start
             if not inside and (credits or here - self.facts.sentence_at(ground.start).number > _NEAR):
                 break
-            if self._is_place(ground):
+            if self.is_place(ground):
                 continue
             if self.told.get(ground.start, ground.gender) != _OTHER[gender]:
                 return None
@@ -91,7 +91,7 @@ class OtherSex:
         before = self.phrases[number - 1] if number else phrase  # “the spokeswoman | Ann Roe says”
         return before.last == phrase.first and before.role == "subject"
 
-    def _is_place(self, ground: Ground) -> bool:
+    def is_place(self, ground: Ground) -> bool:
         """Whether what may be a person's name stands where a place does: “a volunteer from Holm”."""
         if ground.kind != "maybe":
             return False

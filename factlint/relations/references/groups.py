@@ -33,9 +33,15 @@ def find_groups(scene: Scene) -> Iterator[Relation]:
             yield scene.relation(span, "group", group.number, last.number, places, "strong", held)
             if held and is_nearest(scene, group, last):
                 yield scene.relation(span, "nearest group", group.number, last.number, places, "middling", False)
-        elif last is None and group.kind == "word" and (one := only_one(scene, group)) is not None:
+        elif last is None and _is_people(scene, group) and (one := only_one(scene, group)) is not None:
             counted = scene.counted(group.number, group.sentence, ANYWHERE, people=True)
             yield scene.relation(span, "group", group.number, 1, (one,), "middling", counted)
+
+
+def _is_people(scene: Scene, group: Group) -> bool:
+    """Whether a group can be of people alone: “the pair”, “both women”."""
+    both = group.kind == "number" and scene.lowers[group.first] in scene.words("group-words")
+    return group.kind == "word" or (both and group.gender != "unknown")
 
 
 def _groups(scene: Scene) -> Iterator[Group]:
@@ -54,7 +60,7 @@ def _groups(scene: Scene) -> Iterator[Group]:
                 yield Group(scene.tokens.starts[at], scene.tokens.ends[at], at, sentence, table[word], "pronoun")
         elif phrase is not None and _is_bare(scene, phrase, at):
             kind = "choice" if word in scene.words("of-two") else "word"
-            yield _group(phrase, table[word], kind)
+            yield _group(phrase, table[word], kind)._replace(end=scene.tokens.ends[at])
     yield from _numbered(scene)
 
 
@@ -83,6 +89,8 @@ def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
     choice = scene.lowers[at] in scene.words("of-two") and phrase.first == at - 1 and phrase.last > at + 1
     if choice and "V" in scene.language.words.tags(scene.lowers[at + 1]) and phrase.of is None:
         return True  # “the latter needed salt”: a verb that may be an adjective
+    if at + 1 < phrase.last and phrase.first == at - 1 and scene.language.tags[at + 1] == "NUM":
+        return True  # “It took the pair two years”
     if at + 1 < phrase.last and phrase.first == at - 1 and phrase.number is not None:
         tags = scene.language.words.tags(scene.lowers[at + 1])
         if "V" in tags and "N" not in tags:
@@ -91,12 +99,21 @@ def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
         # “leave the former on the shelf” says nothing of which; nor does “for the trio in November”.
         plain = phrase.last - phrase.first == 2 and phrase.of is None
         return plain and (
-            scene.lowers[at] in scene.words("of-two") or scene.ends_there(phrase) or _timed(scene, phrase)
+            scene.lowers[at] in scene.words("of-two")
+            or scene.ends_there(phrase)
+            or _timed(scene, phrase)
+            or _is_done_to(scene, phrase)
         )
     # “The trio hope to …”, “The pair set them …”: a verb that may be a noun.
     verb = phrase.head == at + 1 == phrase.last - 1 and "V" in scene.language.words.tags(scene.lowers[phrase.head])
     after = scene.language.tags[phrase.last] if phrase.last < len(scene.lowers) else ""
     return verb and phrase.first == at - 1 and after in _BEHIND_VERBS
+
+
+def _is_done_to(scene: Scene, phrase: Phrase) -> bool:
+    """Whether what follows an object tells of the deed: “A helicopter reached the pair before dark”."""
+    behind = scene.lowers[phrase.last : phrase.last + 1]
+    return phrase.role == "object" and not scene.words("words-behind-objects").isdisjoint(behind)
 
 
 def _timed(scene: Scene, phrase: Phrase) -> bool:
@@ -113,14 +130,37 @@ def _group(phrase: Phrase, number: int, kind: str) -> Group:
 
 
 def _stands_alone(scene: Scene, at: int, phrase: Phrase | None) -> bool:
-    """“Both are old.” at the head of a sentence; no “both … and”."""
+    """“Both are old.” at the head of a sentence, “praised both.” at an end; no “both … and”."""
     sentence = scene.facts.sentence_at(scene.tokens.starts[at])
-    if at != sentence.first or (phrase is not None and phrase.conjoined):
+    if phrase is not None and phrase.conjoined:
         return False
+    if at != sentence.first:
+        return _ends_a_clause(scene, at) or _begins_a_clause(scene, at)
     joined = scene.facts.lexicon.values("correlatives")[scene.lowers[at]]
     tags = scene.language.tags
     end = next((place for place in range(at, sentence.last) if tags[place] in ("VERB", "AUX")), sentence.last)
     return not any(lower in joined for lower in scene.lowers[at:end])
+
+
+def _ends_a_clause(scene: Scene, at: int) -> bool:
+    """Whether “both” is all that a verb or “of” has behind it: “praised both.”, “the cost of both,”."""
+    tags, behind = scene.language.tags, scene.lowers[at + 1 : at + 2]
+    if behind and (behind[0][0].isalnum() or behind[0] in scene.words("possessive-marks")):
+        return False
+    number = scene.language.clause_of(at)
+    denied = number is not None and scene.language.clauses[number].negated  # “would not do it either”
+    return at > 0 and tags[at - 1] in ("VERB", "ADP") and not denied
+
+
+def _begins_a_clause(scene: Scene, at: int) -> bool:
+    """Whether “both” is what a verb right behind it is about, and nobody else: “said both had left”."""
+    tags = scene.language.tags
+    if at + 1 >= len(tags) or tags[at + 1] != "AUX":
+        return False
+    number = scene.language.clause_of(at + 1)
+    index = None if number is None else scene.language.clauses[number].subject
+    own = index is not None and scene.phrases[index].first == at
+    return own or tags[at - 1] in ("VERB", "SCONJ")
 
 
 def _numbered(scene: Scene) -> Iterator[Group]:
@@ -138,17 +178,37 @@ def _numbered(scene: Scene) -> Iterator[Group]:
             continue
         bare = phrase.head == phrase.first + 1 == phrase.last - 1 and not dual
         counted = phrase.plural and phrase.last - phrase.first == 3 - dual and not phrase.proper
-        if not (bare or counted) or phrase.classes & MEASURED or not scene.ends_there(phrase):
+        some = bare and _of_more(scene, phrase)
+        ends = scene.ends_there(phrase) or _of_them(scene, phrase) or (some and _goes_on(scene, phrase))
+        if not (bare or counted) or phrase.classes & MEASURED or not ends:
             continue
-        if phrase.role in ("subject", "object") or (bare and _of_more(scene, phrase)):
+        if dual or some or _of_them(scene, phrase) or phrase.role in ("subject", "object"):
             gender = genders.get(phrase.lemma, "unknown")
             noun = (None, None) if bare else (phrase.classes, phrase.lemma)
             yield _group(phrase, int(number), "number")._replace(gender=gender, classes=noun[0], lemma=noun[1])
 
 
+def _of_them(scene: Scene, phrase: Phrase) -> bool:
+    """“the three of them”."""
+    whole = None if phrase.of is None else scene.phrases[phrase.of]
+    return whole is not None and whole.pronoun in scene.words("partitive-pointers")
+
+
+def _goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an infinitive tells what one of a group does: “the only one of the four to have staged it”."""
+    behind = scene.lowers[phrase.last : phrase.last + 1]
+    return not scene.words("to-words").isdisjoint(behind) and scene.language.tags[phrase.last + 1] in ("VERB", "AUX")
+
+
 def _of_more(scene: Scene, phrase: Phrase) -> bool:
-    """“the older of the two”: a comparative is for two."""
+    """“the older of the two”, as a comparative is for two; “one of the four”; “between the two”."""
     at = phrase.first - 1
-    if phrase.number != _TWO or at < 1 or scene.lowers[at] not in scene.words("of-words"):
+    if at < 1:
         return False
-    return scene.lowers[at - 1].endswith(tuple(scene.words("comparative-endings")))
+    if scene.lowers[at] in scene.words("between-words"):
+        return phrase.number == _TWO
+    if scene.lowers[at] not in scene.words("of-words"):
+        return False
+    if scene.lowers[at - 1] in scene.words("words-for-some-of-a-group"):
+        return True
+    return phrase.number == _TWO and scene.lowers[at - 1].endswith(tuple(scene.words("comparative-endings")))

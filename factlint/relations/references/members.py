@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
 from factlint.record import NamedTuple
-from factlint.relations.references.scene import LIVING, Offer, Scene
+from factlint.relations.references.scene import COUNTABLE, LIVING, Offer, Scene
 
 if TYPE_CHECKING:
     from factlint.language.model import Phrase
@@ -59,6 +59,8 @@ def _last_list(scene: Scene, group: Group) -> Offer | None:
     reach = FAR if group.kind in ("word", "pronoun") or alone else _CHOICE if group.kind == "choice" else _NEAR
     for one in scene.last_lists(group.first):
         back = group.sentence - one.sentence
+        if back <= FAR and group.lemma is not None and one.label == group.lemma and _plain(scene, group):
+            return one
         if back > reach:
             return None
         if group.kind == "number" and back == 0:
@@ -70,6 +72,26 @@ def _last_list(scene: Scene, group: Group) -> Offer | None:
         if one.people or (back <= (_CHOICE if group.kind == "choice" else _NEAR) and not alone):
             return one
     return None
+
+
+def _led(scene: Scene, group: Group, one: Offer) -> bool:
+    """Whether things that are counted are the only ones that a pronoun may take up: no two names, no list.
+
+    “The firm has ordered three ships. Both …”
+    """
+    if group.kind != "pronoun" or one.number <= group.number or not (one.classes or frozenset()) & COUNTABLE:
+        return False
+    index = scene.language.phrase_at(one.first)
+    if index is None or scene.phrases[index].role not in ("subject", "object"):
+        return False
+    first = scene.language_index(scene.facts.sentences[one.sentence].first)
+    between = scene.phrases[first : scene.language_index(group.first)]
+    return sum(1 for other in between if other.proper) <= 1 and not any(other.conjoined for other in between)
+
+
+def _plain(scene: Scene, group: Group) -> bool:
+    """Whether a group has no figure: “both halls”. “The four people” after “three people” is a figure told twice."""
+    return scene.lowers[group.first] in scene.words("group-words") | scene.words("group-pronouns")
 
 
 def _may_be(scene: Scene, group: Group, one: Offer) -> bool:
@@ -89,12 +111,10 @@ def _last_count(scene: Scene, group: Group) -> Offer | None:
         if back == 0 and group.kind != "pronoun":
             continue
         if group.lemma is not None:
-            # “The four people” after “three people” is a figure told twice; “both halls” has no figure.
-            plain = scene.lowers[group.first] in scene.words("group-words") | scene.words("group-pronouns")
-            akin = plain and one.lemma is not None and _akin(scene, one.lemma, group.lemma)
+            akin = _plain(scene, group) and one.lemma is not None and _akin(scene, one.lemma, group.lemma)
             if akin or (one.lemma is None and "person" in (group.classes or ())):
                 return one
-        elif one.people and (group.kind != "number" or back <= 1):
+        elif (group.kind != "number" or back <= 1) if one.people else (back <= 1 and _led(scene, group, one)):
             return one
     return None
 
@@ -121,7 +141,7 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     sentence = group.sentence
     far = last.people and group.sentence - last.sentence > _NEAR
     things = not last.people and group.kind == "choice"
-    if _counted(scene, group, 1 if things or (far and group.lemma is None) else back):
+    if _counted(scene, group, 1 if things or (far and group.lemma is None) else back) or _told_here(scene, group):
         return True
     near = 1 if things else _REACH
     if _may_be_people(scene, group) and scene.people(group.number, sentence, near, last, _speaks(scene, group)):
@@ -138,6 +158,17 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     if people == group.number or people >= group.number > last.number:
         return True
     return group.number in (scene.of_gender(group.gender, last), scene.of_gender(group.gender, None, group.start))
+
+
+def _told_here(scene: Scene, group: Group) -> bool:
+    """Whether as many are counted, listed or named in a group's own sentence before it: “two were seen; both …”."""
+    sentence = scene.facts.sentences[group.sentence]
+    if sentence.first == group.first:
+        return False
+    phrases = scene.phrases[scene.language_index(sentence.first) : scene.language_index(group.first)]
+    named = {m.person.id for m in scene.named.get(group.sentence, ()) if m.start < group.start}
+    listed = any(len(phrase.conjoined) == group.number for phrase in phrases)
+    return listed or len(named) == group.number or any(phrase.number == group.number for phrase in phrases)
 
 
 def is_nearest(scene: Scene, group: Group, last: Offer) -> bool:
@@ -174,6 +205,7 @@ def _counted(scene: Scene, group: Group, back: int) -> bool:
 def _singles(scene: Scene, group: Group, last: Offer) -> int:
     """How many single people come in behind what was named last, less whom the group itself has to do with."""
     listed = {m.person.id for m in scene.facts.mentions if last.start <= m.start < last.end}
+    listed |= set(scene.lowers[last.first : scene.tokens.at(last.end - 1) + 1])
     several = {
         scene.person_of(phrase) or phrase.lemma
         for phrase in scene.phrases[scene.language_index(last.first) : scene.language_index(group.first)]
@@ -240,7 +272,8 @@ def only_one(scene: Scene, group: Group) -> Stretch | None:
             mention = next(iter(people.values()))
             return Stretch(mention.start, mention.end) if mention.person.mentions else None
         if somebodies:
-            return None
+            one = somebodies[0]
+            return Stretch(one.start, one.end) if group.lemma is not None and one.lemma == group.lemma else None
     return None
 
 
@@ -248,6 +281,8 @@ def _takes_part(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is more than the hearer of what is said, or a word before “heard that”."""
     if phrase.clause is None or phrase.role not in ("subject", "object"):
         return True
+    if phrase.role == "subject" and phrase.first == phrase.head and not phrase.conjoined:
+        return False  # “Officers found …”: some, who are no pair
     return not _HOLDING & scene.language.clauses[phrase.clause].classes
 
 

@@ -22,6 +22,7 @@ LIVING = frozenset({"person", "animal"})
 COUNTABLE = frozenset({"person", "animal", "artefact", "group", "place"})
 #: Classes of what is measured: “three hours” are nobody.
 MEASURED = frozenset({"time", "quantity", "money"})
+_PLANTS = frozenset({"plant"})  # as which alone the lexicon may know one who does something: a climber
 _LARGEST = 12  # what a number in a list counts
 _UNCOUNTED = -1_000
 _PAIR = 2
@@ -41,6 +42,7 @@ class Offer(NamedTuple):
     people: whether all of them are people or have names.
     classes: the noun classes that all of them share; a name fits any.
     lemma: the noun of a counted phrase in dictionary form; none of a list.
+    label: the noun in dictionary form that says what the names of a list are: bridge of “the bridges at Holm and Vik”.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Offer(NamedTuple):
     people: bool = True
     classes: frozenset[str] | None = None
     lemma: str | None = None
+    label: str | None = None
 
 
 class Scene:
@@ -75,10 +78,12 @@ class Scene:
         """Whether nothing behind a phrase says which are meant: no “of …”, “who …”, “in …”."""
         if phrase.of is not None or phrase.last >= len(self.lowers):
             return phrase.of is None
-        after = self.lowers[phrase.last]
+        after, tags = self.lowers[phrase.last], self.language.tags
         if after in self.words("qualifying-openers"):
             return False
-        return self.language.tags[phrase.last] not in ("NOUN", "PROPN", "NUM", "ADP", "ADJ", "PRON", "SCONJ", "PART")
+        if tags[phrase.last] == "ADJ" and tags[phrase.last + 1 : phrase.last + 2] in (["VERB"], ["AUX"]):
+            return True  # “the duo last appeared”
+        return tags[phrase.last] not in ("NOUN", "PROPN", "NUM", "ADP", "ADJ", "PRON", "SCONJ", "PART")
 
     @cached_property
     def lists(self) -> list[Offer]:
@@ -93,10 +98,22 @@ class Scene:
                     people = all(self._is_somebody(member) for member in members)
                     people = people and not any(member.start in self.place_starts for member in members)
                     end = self._name_end(members[-1])
+                    label = self._label(index, members)
+                    shared = _shared(members)
                     found.append(
-                        Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, _shared(members))
+                        Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, shared, None, label)
                     )
         return sorted([*(one for one in found if not self._in_row(one)), *self.rows], key=lambda one: one.first)
+
+    def _label(self, index: int, members: list[Phrase]) -> str | None:
+        """What the names of a list are, where a plural stands right before them: “the villages Holm and Vik”."""
+        if not index or any(not member.proper for member in members):
+            return None
+        first, before = self.phrases[index], self.phrases[index - 1]
+        if not before.plural or before.proper or before.pronoun is not None or before.sentence != first.sentence:
+            return None
+        named = before.last == first.first or before.last == first.preposition == first.first - 1
+        return before.lemma if named and before.number in (None, len(members)) else None
 
     def _in_row(self, offer: Offer) -> bool:
         """Whether a list is but a part of a row of names: “bassist Pete Hoy and guitarist” of four."""
@@ -222,8 +239,11 @@ class Scene:
                 continue
             if self.language.tags[phrase.head] == "NUM" or phrase.conjoined or self._leaves_out(phrase):
                 continue
-            living = body is not None or "person" in phrase.classes
-            classes = frozenset({"person"}) if body is not None else phrase.classes
+            person = body is not None or self.is_person(phrase.lemma)
+            classes = phrase.classes
+            if person and "person" not in classes:
+                classes = frozenset({"person"})
+            living = "person" in classes
             found.append(
                 Offer(
                     phrase.start, phrase.end, phrase.first, int(number), phrase.sentence, living, classes,
@@ -381,6 +401,14 @@ class Scene:
     def language_index(self, token: int) -> int:
         """The first phrase that begins at or behind a token."""
         return bisect_left(self.phrases, token, key=lambda phrase: phrase.first)
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun is for people, by its class or as one who does something: a climber."""
+        words = self.language.words
+        classes = words.noun_classes(lemma)
+        doers = tuple(self.facts.lexicon.values("agent-endings")["doer"])
+        does = lemma.endswith(doers) and "V" in words.tags(lemma[:-2]) and classes <= _PLANTS
+        return "person" in classes or does
 
     def is_credit(self, phrase: Phrase) -> bool:
         """Whether a phrase only says who said something: the subject of a verb of saying."""

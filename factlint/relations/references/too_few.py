@@ -17,7 +17,6 @@ _LARGEST = 12
 _NEAR = 3  # sentences back to others who may be meant as well
 _MANY = 60  # places of one noun that are looked at
 _TWO = 2
-_PERSON = "person"
 
 
 class _Claim(NamedTuple):
@@ -50,7 +49,7 @@ def _counted(scene: Scene) -> Iterator[_Claim]:
             continue
         if phrase.proper or phrase.owner is not None or phrase.conjoined or phrase.apposition_of is not None:
             continue
-        if phrase.lemma in genders or not _is_person(scene, phrase.lemma) or scene.elsewhere(phrase.first):
+        if phrase.lemma in genders or not scene.is_person(phrase.lemma) or scene.elsewhere(phrase.first):
             continue
         if scene.ends_there(phrase):
             forms = frozenset({phrase.lemma, scene.lowers[phrase.head]})
@@ -65,7 +64,7 @@ def _ordinals(scene: Scene) -> Iterator[_Claim]:
         noun = lowers[at + 1] if at + 1 < len(lowers) else ""
         if at == 0 or lowers[at - 1] not in definite or scene.elsewhere(at):
             continue
-        if not noun.isalpha() or not (noun in listed or _is_person(scene, noun)) or not _alone(scene, at + 2):
+        if not noun.isalpha() or not (noun in listed or scene.is_person(noun)) or not _alone(scene, at + 2):
             continue
         sentence = scene.facts.sentence_at(tokens.starts[at]).number
         span = (tokens.starts[at - 1], tokens.ends[at + 1])
@@ -79,13 +78,6 @@ def _alone(scene: Scene, at: int) -> bool:
     told = scene.lowers[at] in scene.words("qualifying-openers") or scene.language.tags[at] in ("NOUN", "PROPN", "PART")
     comma = scene.lowers[at] == "," and scene.tokens.texts[at + 1 : at + 2][:1]
     return not told and not (comma and comma[0][0].isupper())
-
-
-def _is_person(scene: Scene, lemma: str) -> bool:
-    """Whether a noun is for people, by its class or as one who does something: a climber."""
-    words = scene.language.words
-    doers = tuple(scene.facts.lexicon.values("agent-endings")["doer"])
-    return _PERSON in words.noun_classes(lemma) or (lemma.endswith(doers) and "V" in words.tags(lemma[:-2]))
 
 
 def _only_one(scene: Scene, claim: _Claim) -> Stretch | None:

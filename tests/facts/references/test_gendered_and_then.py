@@ -59,3 +59,9 @@ def test_times_to_come_need_none(annotate: Annotate, words: str) -> None:
 def test_one_of_two_who_are_spoken_of_together_is_not_told(annotate: Annotate, told: str, number: int) -> None:
     facts = annotate("Plunge in court\n\nRoss Tulley and his friend Adam Creed drove home at night.\n\n" + told)
     assert len([one for one in facts.references if one.kind == "between"]) == number
+
+
+def test_brothers_are_missed_where_the_text_has_named_women_alone(annotate: Annotate) -> None:
+    text = "Dairy wins\n\nSarah and Joanne Pike run the dairy of their father.\n\nThe %s won in May.\n"
+    assert missing(annotate(text % "brothers"), "gendered") == ["The brothers"]
+    assert missing(annotate(text % "sisters"), "gendered") == []
