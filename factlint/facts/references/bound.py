@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Person, Pronoun
+    from factlint.facts.model import Person, Pronoun, Sentence
     from factlint.facts.references.grounds import Ground
     from factlint.facts.references.shown import Shown
     from factlint.language.model import Phrase
@@ -28,6 +28,7 @@ class Bound:
     def __init__(self, facts: Facts, shown: Shown, is_place: Callable[[Ground], bool]) -> None:
         self.facts, self.shown, self.is_place = facts, shown, is_place
         self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
+        self.nouns = facts.lexicon.table("gendered-nouns")
         self.gendered = facts.lexicon.table("third-person")
         self.calendar = facts.lexicon.words("calendar-words")
         self.things = sorted(name.start for names in (facts.places, facts.organizations) for name in names)
@@ -51,6 +52,8 @@ class Bound:
         if person.gender != _OTHER[gender] or (person.id, gender) in self.shown.places:
             return None
         here = self.facts.sentence_at(pronoun.start)
+        if self._is_told(here, gender, self.facts.tokens.at(pronoun.start)):
+            return None
         for ground in reversed(seen[-_FEW:]):
             if ground.person is person or (ground.kind == "maybe" and ground.person is not None):
                 continue
@@ -61,6 +64,11 @@ class Bound:
                 return None
         return place
 
+    def _is_told(self, sentence: Sentence, gender: str, at: int) -> bool:
+        """Whether a noun of a sex stands before a token in its sentence: “If Roe were a woman, would they ask her?”."""
+        lemmas = self.facts.language.lemmas
+        return any(self.nouns.get(lemmas[place]) == gender for place in range(sentence.first, at))
+
     def _subject(self, pronoun: Pronoun) -> tuple[Person, Stretch, bool] | None:
         """Who is the subject of the clause that a pronoun is said of, where, and whether it tells of a deed."""
         at = self.facts.tokens.at(pronoun.start)
@@ -69,7 +77,10 @@ class Bound:
         while number is not None:
             clause = self.clauses[number]
             subject = None if clause.subject is None else self.phrases[clause.subject]
-            if subject is not None and subject.first < at and subject.pronoun is None:
+            itself = pronoun.case == "object" and number == self.facts.language.clause_of(at)
+            if itself and subject is not None and subject.pronoun is None and not self._about_things(subject):
+                return None  # “Tann rang him”
+            if subject is not None and subject.first < at and subject.pronoun is None and not itself:
                 person = self._named(subject.first, subject.last)
                 if person is None or self._another(number, subject, person) or self._names_between(subject, at):
                     return None
@@ -86,6 +97,10 @@ class Bound:
         before = self.clauses[number - 1] if number else clause
         tied = clause.subject is None or clause.kind == "subordinate"
         return number - 1 if tied and number and before.sentence == clause.sentence else None
+
+    def _about_things(self, subject: Phrase) -> bool:
+        """Whether a subject is no person: “Tann said that the wave had hit him”."""
+        return self._named(subject.first, subject.last) is None and not subject.proper
 
     def _another(self, number: int, subject: Phrase, person: Person) -> bool:
         """Whether a clause before one in its sentence is about somebody else: “She fears what Roe stirs up in her”."""

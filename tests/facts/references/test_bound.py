@@ -37,6 +37,8 @@ def test_what_the_subject_does_is_hers(annotate: Annotate, text: str, found: str
         "Tann sailed with Alladio on his raft.",
         "A diver was hurt. Tann said he was in good hands.",
         "“He lied,” Tann said.",
+        "Tann rang him.",
+        "If Tann were a man they would thank him.",
     ],
 )
 def test_what_may_be_somebody_elses_is_his(annotate: Annotate, text: str) -> None:
