@@ -112,7 +112,6 @@ class Date(NamedTuple):
     relative: whether it is told from another day (Tuesday, last year).
     weekday: the weekday stated with it, in full, or none.
     true_weekday: the weekday on which the date falls, or none.
-    possible: whether the calendar has such a day.
     precision: day, month, year or time.
     in_quote: whether it stands in a quotation.
     block: the kind of its block.
@@ -120,10 +119,13 @@ class Date(NamedTuple):
     month: 1 to 12, or none.
     day: day of the month as written, or none.
     why: for a date that cannot be, what the calendar has instead: April has 30 days.
-    agrees: whether the stated weekday is that of the date, or cannot be checked.
     anchored: whether a reader can tell which day is meant: a full date, or a relative one in an article that is dated.
     first: its first token.
     last: one past its last token.
+    month_days: how many days its month has in that year, or none where it names no month.
+    hour: of a time, as written.
+    minute: of a time, as written.
+    hours: how many hours the clock of a time counts: 12 with a.m. or p.m., else 24.
     """
 
     start: int
@@ -132,7 +134,6 @@ class Date(NamedTuple):
     relative: bool
     weekday: str | None
     true_weekday: str | None
-    possible: bool
     precision: str
     in_quote: bool
     block: str
@@ -140,7 +141,15 @@ class Date(NamedTuple):
     month: int | None = None
     day: int | None = None
     why: str = ""
-    agrees: bool = True
     anchored: bool = True
     first: int = 0
     last: int = 0
+    month_days: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    hours: int | None = None
+
+    @property
+    def possible(self) -> bool:
+        """Whether the calendar has such a day."""
+        return self.day is None or self.month_days is None or 1 <= self.day <= self.month_days

@@ -249,7 +249,7 @@ class Honorific(NamedTuple):
     stop: whether it is written with a stop.
     gender: what it says of the bearer: female, male or unknown.
     rank: what it honours: courtesy (Mr, Mrs, Ms …), degree (Dr), chair (Prof), church (Rev), knighthood (Sir, Dame).
-    fits: whether it agrees with what else the article tells of the bearer's gender; none where nothing is told, or
+    bearer: the bearer's gender by most honorifics and the first name: female or male; none where nothing is told, or
         where a relative of the same family name may be meant.
     contested: whether the article gives the bearer honorifics of both sexes.
     form: what it stands before: full, surname or given name.
@@ -266,7 +266,7 @@ class Honorific(NamedTuple):
     stop: bool
     gender: Gender
     rank: str
-    fits: bool | None
+    bearer: Gender | None
     contested: bool
     form: str
     person: Person | None

@@ -421,7 +421,6 @@ def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> D
         False,
         None if date.weekday is None else words.weekday_names[date.weekday].capitalize(),
         true_weekday and true_weekday.capitalize(),
-        possible,
         "month" if date.day is None else "day",
         facts.in_quotation(start),
         facts.paragraph_at(start).kind,
@@ -429,8 +428,8 @@ def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> D
         date.month,
         date.day,
         why,
-        true_weekday is None or true_weekday == words.weekday_names[date.weekday or 0],
         date.year is not None or today is not None,
         date.first,
         date.last,
+        month_length(date.month, date.year),
     )

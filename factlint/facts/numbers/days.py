@@ -45,7 +45,6 @@ def find_relative(facts: Facts, taken: Container[int], today: Day | None) -> lis
                 True,
                 names[weekdays[word]].capitalize() if word in weekdays else None,
                 None,
-                True,
                 "day",
                 facts.in_quotation(start),
                 facts.paragraph_at(start).kind,
@@ -95,13 +94,15 @@ def find_times(facts: Facts, taken: Container[int]) -> list[Date]:
                 False,
                 None,
                 None,
-                not why,
                 "time",
                 facts.in_quotation(start),
                 facts.paragraph_at(start).kind,
                 why=why,
                 first=position,
                 last=last,
+                hour=hour,
+                minute=minute,
+                hours=12 if suffix in half_days else 24,
             )
         )
     return found
@@ -167,7 +168,6 @@ def find_years(facts: Facts, taken: Container[int]) -> list[Date]:
                     False,
                     None,
                     None,
-                    True,
                     "year",
                     facts.in_quotation(start),
                     facts.paragraph_at(start).kind,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from factlint.facts.model import Honorific
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Person
+    from factlint.facts.model import Gender, Person
     from factlint.facts.people.names import Run
 
 _SIDES = ("female", "male")
@@ -37,7 +37,7 @@ class _Bearer(NamedTuple):
     contested: whether the honorifics do not agree.
     """
 
-    gender: str | None
+    gender: Gender | None
     contested: bool
 
 
@@ -77,7 +77,7 @@ class _Reader:
             stop=stop,
             gender=gender,
             rank=self.ranks.get(lemma, "other"),
-            fits=self._fits(gender, bearer, at, person),
+            bearer=self._gender_of(bearer, gender, at, person),
             contested=bearer.contested,
             form="surname" if form == "honorific" else form,
             person=person,
@@ -102,15 +102,14 @@ class _Reader:
         (first, most), *rest = counts.most_common()
         if rest and rest[0][1] == most:
             first = named if named in _SIDES else votes[0]
-        return _Bearer(str(first), contested)
+        return _Bearer(cast("Gender", first), contested)
 
-    def _fits(self, gender: str, bearer: _Bearer, at: int, person: Person) -> bool | None:
-        if gender not in _SIDES or bearer.gender is None:
-            return None
-        if gender == bearer.gender:
-            return True
+    def _gender_of(self, bearer: _Bearer, gender: str, at: int, person: Person) -> Gender | None:
+        """The bearer's gender, where an honorific of this one is not that of a relative."""
+        if gender not in _SIDES or bearer.gender in (None, gender):
+            return bearer.gender
         kin = self._couple(at) or self._kin_told(at, bearer.contested) or self._of_two(person)
-        return None if person.namesakes or kin else False
+        return None if person.namesakes or kin else bearer.gender
 
     def _couple(self, at: int) -> bool:
         """Whether another honorific stands just before: Mr and Mrs Roe."""

@@ -55,4 +55,4 @@ def test_a_shop_bears_its_owners_name(annotate: Annotate) -> None:
 
 def test_a_sister_told_of_before_bears_the_honorific(annotate: Annotate) -> None:
     text = "Light for sale. Anton Reiss bought it with his sister, Greta. Mr Reiss is 78.\n\nMs Reiss taught in Lund.\n"
-    assert [honorific.fits for honorific in annotate(text).honorifics] == [True, None]
+    assert [honorific.bearer for honorific in annotate(text).honorifics] == ["male", None]
