@@ -18,7 +18,10 @@ def manners(facts: Facts) -> list[tuple[str, str]]:
 
 
 def fits(facts: Facts) -> list[tuple[str, bool | None]]:
-    return [(facts.text(h), None if h.bearer is None else h.gender == h.bearer) for h in facts.honorifics]
+    return [
+        (facts.text(h), None if h.bearer is None or h.gender == "unknown" else h.gender == h.bearer)
+        for h in facts.honorifics
+    ]
 
 
 def test_an_honorific_belongs_to_the_person_named_after_it(annotate: Annotate) -> None:
