@@ -33,19 +33,23 @@ _ROUNDING = 0.55  # how much of its last place a rounded figure may be off
 _ROUND = 0.06  # how far a rounded figure may lie off, as a share of it
 
 
-def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figure, bool, bool, Figure | None]]:
-    """Every figure in a line: the figure, whether it is plain, whether the text bears it out, else the nearest."""
+def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figure, bool, int, Figure | None]]:
+    """Every figure in a line: the figure, whether it is plain, how often the text bears it out, else the nearest."""
     body = text.figures
     for figure in inside(facts.figures, line.paragraph):
-        kept = any(_bears_out(figure, other) for other in body)
-        kept = kept or _adds_up(figure, text.opening) or _spelled(facts, figure, text) or _in_words(facts, figure, text)
-        kept = kept or is_worked_out(facts, figure, text) or _multiplies(figure, text.opening)
+        told = sum(_bears_out(figure, other) for other in body) or int(
+            _adds_up(figure, text.opening)
+            or _spelled(facts, figure, text)
+            or _in_words(facts, figure, text)
+            or is_worked_out(facts, figure, text)
+            or _multiplies(figure, text.opening)
+        )
         plain = _is_plain(facts, figure, body) and not _numbers_one(facts, line, figure.first)
-        yield figure, plain, kept, None if kept else _nearest(figure, body)
+        yield figure, plain, told, None if told else _nearest(figure, body)
 
 
-def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, bool]]:
-    """Digits that are no figure but part of a name (Boeing 777): the token, and whether the text has them."""
+def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, int]]:
+    """Digits that are no figure but part of a name (Boeing 777): the token, and how often the text has them."""
     tokens = facts.tokens
     taken = {at for figure in inside(facts.figures, line.paragraph) for at in range(figure.first, figure.last)}
     taken |= {at for date in inside(facts.dates, line.paragraph) for at in range(date.first, date.last)}
@@ -55,7 +59,7 @@ def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, 
             continue
         if _is_century(facts, at) or _numbers_one(facts, line, at):
             continue  # which the text tells by its years, or by another name
-        yield at, word in text.digits or any(figure.value == int(word) for figure in text.figures)
+        yield at, (word in text.digits) + sum(figure.value == int(word) for figure in text.figures)
 
 
 def _glued(facts: Facts, at: int) -> bool:

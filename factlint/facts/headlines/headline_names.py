@@ -39,14 +39,14 @@ class Named(NamedTuple):
     last: one past its last token.
     kind: person or name.
     certain: whether the words leave no doubt that it is one.
-    kept: whether the text has it.
+    told: how many of the words by which it can be known the text has: of a full name, the family name's.
     """
 
     first: int
     last: int
     kind: str
     certain: bool
-    kept: bool
+    told: int
 
 
 class _Words(Bundle):
@@ -122,7 +122,7 @@ def names_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Named]:
             alone = line.kind != HEADLINE or (
                 _stands_alone(facts, found, line.title_case) and not finder.is_of_a_place(found)
             )
-            if found.kept or ((alone or finder.acts(found)) and not finder.may_be_a_thing(found)):
+            if found.told or ((alone or finder.acts(found)) and not finder.may_be_a_thing(found)):
                 yield found._replace(certain=found.certain and alone)
 
 
@@ -253,7 +253,7 @@ class _Finder:
         return self.line.title_case or at in self.line.openings
 
     def name(self, first: int, last: int) -> Named | None:
-        """The name in a stretch: whole where the text lacks its last word, and kept where it has it."""
+        """The name in a stretch: with how much of it the text has."""
         tokens, lists = self.tokens, self.known.lists
         if self.line.all_capitals:
             return None
@@ -264,9 +264,9 @@ class _Finder:
         person = full or self._family(words[-1]) or words[-1] in lists.given or acts
         if not certain and not acts and not (full and words[-1] in lists.surnames):
             return None
-        kept = self._kept(words, full)
+        told = self._told(words, full)
         certain = certain and (person or not (self._before_noun(last) or self._divided(first)))
-        return Named(first, last, "person" if person else "name", certain, kept)
+        return Named(first, last, "person" if person else "name", certain, told)
 
     def _before_noun(self, last: int) -> bool:
         """Whether an everyday noun follows, of which the name may tell the place: “Solent drowning”."""
@@ -436,13 +436,11 @@ class _Finder:
         known = word in lists.surnames or (word not in lists.common and word not in lists.places)
         return tokens.texts[other][0].isupper() and known and plain(word) in self.text.names
 
-    def _kept(self, words: list[str], full: bool) -> bool:
-        """Whether the text has the name: its last word, or any word of a name that is no person's."""
+    def _told(self, words: list[str], full: bool) -> int:
+        """How much the text has of the name: its last word, or any word of a name that is no person's."""
         if full and words[0] in self.known.lists.surnames and self._has(words[0]):
-            return True  # a family name and the next word of a headline whose words all have capitals
-        if full:
-            return self._has(words[-1])
-        return any(self._has(word) for word in words)
+            return 1  # a family name and the next word of a headline whose words all have capitals
+        return sum(map(self._has, words[-1:] if full else words))
 
     def _has(self, word: str) -> bool:
         bare = plain(word)

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 
-def places_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Place, bool, bool, Place | None]]:
-    """Every place in a line: the place, whether it is surely meant as one, whether the text has it, else another."""
+def places_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Place, bool, int, Place | None]]:
+    """Every place in a line: the place, whether it is surely meant as one, in how many forms it is told, else another.
+
+    The forms are its name as an atlas has it, and its words, its adjective or a short form of it.
+    """
     for place in inside(facts.places, line.paragraph):
         if _is_rather_a_person(facts, line, place):
             continue
-        kept = place.name in text.place_names or _has(facts, place, text)
+        told = (place.name in text.place_names) + _has(facts, place, text)
         certain = not place.in_quote and place.name not in facts.lexicon.words("places-of-power")
-        yield place, certain, kept, None if kept else next(iter(text.places), None)
+        yield place, certain, told, None if told else next(iter(text.places), None)
 
 
 def _is_rather_a_person(facts: Facts, line: Line, place: Place) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from factlint.facts.model import Quotation
 
 _STEM = 5  # letters by which two words are held to be forms of one
-_HALF = 0.5  # share of its telling words by which a quotation is held to be the text's
 _SINGLE = frozenset("'‘’")
 _LONG_CLAIM = 3  # telling words from which a claim in single marks is no mere label
 _SCATTERED = 4  # telling words of the speaker's own from which they should stand together in the text
@@ -30,14 +29,14 @@ class Quoted(NamedTuple):
 
     quotation: the quotation.
     certain: whether its words are surely another's.
-    kept: whether the text has them.
+    told: how many of its telling words the text has, in any form.
     words: how many telling words it has.
     credited: whether the line lays it to somebody, or it is told in the first person, which is somebody's.
     """
 
     quotation: Quotation
     certain: bool
-    kept: bool
+    told: int
     words: int
     credited: bool
 
@@ -64,8 +63,7 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Quoted]:
         certain = (not single or spoken or foreign or len(telling) >= _LONG_CLAIM) and not _is_title(
             facts, quotation, line, small
         )
-        kept = had >= _HALF * len(telling)
-        yield Quoted(quotation, certain, kept, len(telling), spoken or _is_credited(facts, line, quotation))
+        yield Quoted(quotation, certain, had, len(telling), spoken or _is_credited(facts, line, quotation))
 
 
 def _is_credited(facts: Facts, line: Line, quotation: Quotation) -> bool:

@@ -30,8 +30,8 @@ class Score(NamedTuple):
     sides: tuple[int, int]
 
 
-def scores_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Score, bool, bool, Score | None]]:
-    """Every score in a headline: the score, whether it is plain, whether the text gives it, else the one it opens with.
+def scores_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Score, bool, int, Score | None]]:
+    """Every score in a headline: the score, whether it is plain, how often it is told, else the one told first.
 
     Plain is one where the text opens with another score: a report that leaves out the result says nothing against it.
     """
@@ -41,14 +41,14 @@ def scores_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Score
     if not found:
         return
     told = [score for block in text.blocks for score in _scores(facts, block.first, block.last)]
-    sides = {score.sides for score in told} | _in_words(text)
+    sides = [*(score.sides for score in told), *_in_words(text)]
     starts = facts.tokens.starts
     first = next(
         (score for score in told if starts[score.first] < text.opening_end and not _passing(facts, score)), None
     )
     for score in found:
-        kept = score.sides in sides
-        yield score, first is not None and len(found) == 1, kept, None if kept else first
+        times = sides.count(score.sides)
+        yield score, first is not None and len(found) == 1, times, None if times else first
 
 
 def _scores(facts: Facts, start: int, end: int) -> Iterator[Score]:

@@ -39,7 +39,7 @@ def find_promises(facts: Facts) -> tuple[Promise, ...]:
 def _unlisted(facts: Facts, found: list[Promise]) -> list[Promise]:
     """Figures of subheadings are uncertain where several have one of their own: prices of a list, ages, dates."""
     alone = [
-        promise for promise in found if promise.block == "heading" and promise.kind == "figure" and not promise.kept
+        promise for promise in found if promise.block == "heading" and promise.kind == "figure" and not promise.told
     ]
     if len({facts.paragraph_at(promise.start).number for promise in alone}) < _LISTED:
         return found
@@ -52,26 +52,38 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
     for name in names_in(facts, line, text):
         start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
         size = name.last - name.first
-        yield Promise(start, end, name.kind, line.kind, name.kept, name.certain, False, size, None, shape)
-    for place, certain, kept, other in places_in(facts, line, text):
+        yield Promise(start, end, name.kind, line.kind, name.told, name.certain, False, size, None, shape)
+    for place, certain, told, other in places_in(facts, line, text):
         instead = _instead(facts, other)
-        yield Promise(place.start, place.end, "place", line.kind, kept, certain, False, 1, instead, shape)
-    for figure, certain, kept, near in figures_in(facts, line, text):
+        yield Promise(place.start, place.end, "place", line.kind, told, certain, False, 1, instead, shape)
+    for figure, certain, told, near in figures_in(facts, line, text):
         instead, restated = _instead(facts, near), bool(figure.restated)
         certain = certain and line.paragraph.kind != "standfirst"  # which may tell what the text need not repeat
-        yield Promise(figure.start, figure.end, "figure", line.kind, kept, certain, restated, 1, instead, shape)
-    for at, kept in digits_in(facts, line, text):
-        yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, kept, True, False, 1, None, shape)
-    for score, certain, kept, told in scores_in(facts, line, text):
-        first, last = tokens.starts[score.first], tokens.ends[score.last - 1]
+        yield Promise(figure.start, figure.end, "figure", line.kind, told, certain, restated, 1, instead, shape)
+    for at, told in digits_in(facts, line, text):
+        yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, told, True, False, 1, None, shape)
+    for score, certain, times, first in scores_in(facts, line, text):
         instead = None
-        if told is not None:
-            start, end = tokens.starts[told.first], tokens.ends[told.last - 1]
+        if first is not None:
+            start, end = tokens.starts[first.first], tokens.ends[first.last - 1]
             instead = Instead(start, end, facts.article.source[start:end])
-        yield Promise(first, last, "score", line.kind, kept, certain, False, 1, instead, shape)
+        yield Promise(
+            tokens.starts[score.first],
+            tokens.ends[score.last - 1],
+            "score",
+            line.kind,
+            times,
+            certain,
+            False,
+            1,
+            instead,
+            shape,
+        )
     for one in quotes_in(facts, line, text):
-        start, end, credited = one.quotation.start, one.quotation.end, one.credited
-        yield Promise(start, end, "quote", line.kind, one.kept, one.certain, False, one.words, None, shape, credited)
+        start, end, share = one.quotation.start, one.quotation.end, one.told / one.words
+        yield Promise(
+            start, end, "quote", line.kind, one.told, one.certain, False, one.words, None, shape, share, one.credited
+        )
 
 
 def _instead(facts: Facts, other: Figure | Place | None) -> Instead | None:

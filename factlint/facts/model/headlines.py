@@ -17,13 +17,14 @@ class Promise(NamedTuple):
     kind: person, name (of a thing, or of nobody can say what), place, figure, number (bare digits, as in a model's
         name), score (the result of a game or vote) or quote.
     block: headline, heading or caption.
-    kept: whether the text has it, too, in the same or in other words: another form of the name, the country for its
-        people, a figure that rounds to it, the words of the quotation in other forms.
+    told: how often the text has it, too, in the same or in other words: another form of the name, the country for its
+        people, figures that round to it or make it up; of a quotation and a name, how many of its words.
     certain: whether the words leave no doubt that it is of this kind.
     restated: whether it is a figure that the text gives in another value.
     words: how many words it has, small words left out.
     instead: the nearest thing of its kind that the text has, or none.
     format: plain or markdown; in plain text the kind of a block is told by form alone.
+    share: how much of a quotation's words the text has, from 0 to 1.
     credited: whether it is a quotation that the line lays to somebody, “Roe: ‘never again’”, or in the first person.
     """
 
@@ -31,12 +32,13 @@ class Promise(NamedTuple):
     end: int
     kind: str
     block: str
-    kept: bool
+    told: int
     certain: bool
     restated: bool
     words: int
     instead: Instead | None
     format: str
+    share: float | None = None
     credited: bool = False
 
 
