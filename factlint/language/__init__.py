@@ -84,6 +84,11 @@ class Language:
             who = self.lexicon.words("relative-words") if "relative-words" in self.lexicon else frozenset()
             each = self.lexicon.words("everybody-words") if "everybody-words" in self.lexicon else frozenset()
             mend(self.tokens, tags, self.sentences, self.words, self.lexicon.words("source-that-words"), who, each)
+        if "pasts-that-are-nouns" in self.lexicon:
+            from factlint.language.pasts import mend_pasts
+
+            subjects = self.lexicon.words("subject-pronouns")
+            mend_pasts(self.tokens, tags, self.lexicon.words("pasts-that-are-nouns"), subjects)
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
         given = self.lexicon.table("given-names") if "given-names" in self.lexicon else {}
         name = "verbs-before-verbs"

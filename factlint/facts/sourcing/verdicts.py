@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
     from factlint.facts.sourcing.named_sources import Answers
-    from factlint.language.model import Clause
+    from factlint.language.model import Clause, Phrase
 
 _DONE = "done"
+_GOES_ON = 3  # sentences behind a charge in which “he” may still be the one who is charged
 _TOLD = ("main", "relative", "subordinate")
 _SAID = frozenset({"saying", "thinking"})
 
@@ -45,8 +46,12 @@ class _Court:
             return
         people = self._by_token()
         accused = {who for clause in self.language.clauses if (who := self._accused(clause, people)) is not None}
-        for clause in self.language.clauses if accused else ():
-            if self._whom(clause, people) in accused and self._offends(clause) and self._is_told_as_done(clause):
+        nameless = [clause for clause in self.language.clauses if self._accuses_nameless(clause, people)]
+        for clause in self.language.clauses if accused or nameless else ():
+            if not self._offends(clause) or not self._is_told_as_done(clause):
+                continue
+            whom = self._whom(clause, people)
+            if whom in accused or any(self._takes_up(clause, whom, charge) for charge in nameless):
                 yield self._claim(clause)
 
     def _dishonesty(self) -> Iterator[Claim]:
@@ -63,28 +68,37 @@ class _Court:
     def _named_for_it(self) -> Iterator[Claim]:
         """“The killer was led to the van”: the one who is charged, by a noun that is the verdict."""
         nouns, words = self.words("offenders-by-noun"), self.words
-        if nouns.isdisjoint(self.tokens.index):
+        if nouns.isdisjoint(self.language.lemmas):
             return
-        charged = words("charging-verbs")
-        open_ = [
-            clause.start
-            for clause in self.language.clauses
-            if clause.lemma in charged and clause.voice == "passive" and not clause.negated and clause.standing == _DONE
-        ]
+        open_ = [clause for clause in self.language.clauses if self._opens_a_case(clause)]
+        several = any(self._is_of_several(clause) for clause in open_)
         for clause in self.language.clauses if open_ else ():
-            if clause.start < open_[0] or clause.in_quote or clause.negated or clause.standing != _DONE:
+            if clause.start < open_[0].start or clause.in_quote or clause.negated or clause.standing != _DONE:
                 continue
             if clause.tense != "past" or clause.lemma in words("offender-seeking-verbs"):
                 continue
             sentence = self.facts.sentences[clause.sentence]
             for place in (clause.subject, clause.object):
                 phrase = self.language.phrases[place] if place is not None else None
-                if phrase is None or phrase.lemma not in nouns or phrase.plural or phrase.of is not None:
+                if phrase is None or phrase.lemma not in nouns or phrase.of is not None:
+                    continue
+                if phrase.plural and (not several or phrase.sentence - open_[0].sentence > _GOES_ON):
                     continue
                 one = phrase.determiner in words("definite-articles") and self.answers.is_prose(sentence)
                 # “Crowds shouted as the killer was led away”: what they shout is another thing
                 if one and (clause.kind == "subordinate" or not self._credited(sentence, clause)):
                     yield self._about(phrase.start, phrase.end, clause)
+
+    def _opens_a_case(self, clause: Clause) -> bool:
+        """Whether a clause tells that somebody has been charged or held, or pleads not guilty."""
+        if clause.negated or clause.standing != _DONE:
+            return False
+        held = clause.lemma in self.facts.lexicon.union("charging-verbs", "arresting-verbs")
+        pleads = clause.lemma in self.words("pleading-verbs") and not self._pleads_guilty(clause)
+        return pleads or (held and clause.voice == "passive")
+
+    def _is_of_several(self, clause: Clause) -> bool:
+        return clause.subject is not None and self.language.phrases[clause.subject].plural
 
     def _hides(self, clause: Clause) -> bool:
         """Whether a clause tells of losses, evidence or the like that somebody hid."""
@@ -158,12 +172,16 @@ class _Court:
         return any(word in guilty for word in behind) and self.words("negations").isdisjoint(behind)
 
     def _accused(self, clause: Clause, people: dict[int, int]) -> int | None:
-        """Whom a clause tells to be accused, or to deny it."""
+        """Whom a clause tells to be accused, or to deny it; or whom the police hold, or the prosecutors charge."""
+        held = self.facts.lexicon.union("charging-verbs", "arresting-verbs")
+        if clause.voice == "active" and clause.object is not None and clause.lemma in held:
+            done = not clause.negated and clause.standing == _DONE
+            return self._named_in(self.language.phrases[clause.object], people) if done else None
         who = self._whom(clause, people)
         if who is None:
             return None
         denies = clause.lemma in self.words("denying-verbs") and (clause.object is not None or clause.within is None)
-        charged = clause.voice == "passive" and clause.lemma in self.words("charging-verbs")
+        charged = clause.voice == "passive" and clause.lemma in held
         pleads = clause.lemma in self.words("pleading-verbs") and not self._pleads_guilty(clause)
         tried = any(
             self.language.phrases[place].lemma in self.words("trial-nouns")
@@ -171,6 +189,43 @@ class _Court:
             if place is not None
         )
         return who if denies or charged or pleads or tried else None
+
+    def _accuses_nameless(self, clause: Clause, people: dict[int, int]) -> bool:
+        """Whether a clause tells somebody whom it does not name to be accused: “a carer has been charged”."""
+        if clause.subject is None or clause.negated or clause.in_quote or self._whom(clause, people) is not None:
+            return False
+        subject = self.language.phrases[clause.subject]
+        if "person" not in subject.classes or subject.pronoun is not None or clause.standing != _DONE:
+            return False
+        charged = clause.voice == "passive" and clause.lemma in self.facts.lexicon.union(
+            "charging-verbs", "arresting-verbs"
+        )
+        pleads = clause.lemma in self.words("pleading-verbs") and not self._pleads_guilty(clause)
+        tried = clause.lemma in self.words("appearing-verbs") and any(
+            self.language.phrases[place].lemma in self.facts.lexicon.union("trial-nouns", "words-for-the-court")
+            for _, place in clause.obliques
+        )
+        return charged or pleads or tried
+
+    def _takes_up(self, clause: Clause, whom: int | None, charge: Clause) -> bool:
+        """Whether a clause goes on with the nameless one of a charge close before it.
+
+        By “he” or “she”, by the same noun or one for a man or woman, or by a name that comes in right behind.
+        """
+        if clause.subject is None or charge.subject is None:
+            return False
+        apart = clause.sentence - charge.sentence
+        if not 0 < apart <= _GOES_ON:
+            return False
+        subject, one = self.language.phrases[clause.subject], self.language.phrases[charge.subject]
+        if whom is not None:
+            opened = self.facts.sentences[clause.sentence].start
+            return apart == 1 and not one.plural and whom >= opened and subject.pronoun is None
+        if subject.pronoun is not None:
+            return subject.pronoun in self.words("people-pronouns") and (subject.plural or not one.plural)
+        definite = subject.determiner in self.words("definite-words")
+        same = subject.lemma == one.lemma or subject.lemma in self.words("words-for-the-accused")
+        return definite and same and subject.plural == one.plural
 
     def _whom(self, clause: Clause, people: dict[int, int]) -> int | None:
         """The person who is a clause's subject, or whom its “who” takes up."""
@@ -181,6 +236,10 @@ class _Court:
             sentence = self.facts.sentences[clause.sentence]
             at = next((at for at in range(phrase.first - 1, sentence.first - 1, -1) if at in people), None)
             return people[at] if at is not None and self._adjoins(at, phrase.first) else None
+        return self._named_in(phrase, people)
+
+    def _named_in(self, phrase: Phrase, people: dict[int, int]) -> int | None:
+        """The person whom a phrase names."""
         return next((people[at] for at in range(phrase.first, phrase.last) if at in people), None)
 
     def _adjoins(self, name: int, relative: int) -> bool:

@@ -43,9 +43,12 @@ class Silences:
         self.them = words("pronouns-for-those-told")
         self.points = words("openers-of-one-point")
         self.matters, self.asked = words("matters-at-large"), words("things-that-reporters-send")
+        self.drawing, self.choosing = words("verbs-of-drawing-out"), words("verbs-of-choosing")
+        self.negations = words("negations")
         self.quiet, self.staying = words("words-for-quiet"), words("staying-verbs")
         self.shunning, self.parting = words("shunning-verbs"), words("parting-verbs")
-        self.getting = words("verbs-of-getting")
+        self.getting, self.hearing = words("verbs-of-getting"), words("verbs-of-hearing-back")
+        self.senders, self.directly = words("prepositions-of-senders"), words("ways-to-answer-the-press")
         self.phrasal = facts.lexicon.values("shunning-phrasal-verbs")
         self.media, self.courts = words("words-for-the-press"), words("words-for-the-court")
         self.clauses_of: dict[int, list[Clause]] = {}
@@ -59,17 +62,21 @@ class Silences:
             if clause.in_quote or clause.subject is None or self._told_by_another(clause):
                 continue
             asked = self._goes_unanswered(clause)
-            sort: Sort | None = "press" if asked else self._silence(clause)
+            unheard = None if asked else self._unheard_of(clause)
+            sort: Sort | None = "press" if asked or unheard is not None else self._silence(clause)
             if sort is None:
                 continue
             people = people or Holders(self.facts)
-            person = self._asked_in_vain(clause, people) if asked else people.subject_of(clause)
+            if unheard is not None:
+                person = people.meant(unheard)
+            else:
+                person = self._asked_in_vain(clause, people) if asked else people.subject_of(clause)
             if person is not None:
                 subject = self.phrases[clause.subject]
                 start, end = min(subject.start, clause.start), max(subject.end, clause.end)
                 answer = self._answer(person, clause, sort, people)
                 yield Credit(start, end, "silence", person, answer)
-            elif sort == "press" and not asked and (answer := self._answer_of_body(clause)) is not None:
+            elif sort == "press" and not asked and (answer := self._answer_of_body(clause, unheard)) is not None:
                 subject = self.phrases[clause.subject]
                 yield Credit(min(subject.start, clause.start), max(subject.end, clause.end), "silence", None, answer)
 
@@ -89,23 +96,42 @@ class Silences:
         lowers = self.tokens.lowers
         ahead = lowers[clause.last : clause.last + _AHEAD]
         sentence = self.facts.sentences[clause.sentence]
-        if not self.partly.isdisjoint(lowers[sentence.first : sentence.last]):
+        # What stands right behind the verb is asked for below: “would not speak about the matter”.
+        around = (*lowers[sentence.first : clause.last], *lowers[clause.last + 1 : sentence.last])
+        if not self.partly.isdisjoint(around) or not (self.partly - self.points).isdisjoint(ahead[:1]):
             return "moment" if self._says_nothing(clause) == "moment" else None
         if clause.voice == "passive":
+            if clause.negated and clause.standing == "possible" and clause.lemma in self.drawing:
+                return "press" if self._at_large(clause) else None
             reached = clause.negated and clause.lemma in self.reaching and self._at_large(clause)
             return "press" if reached else None
         answers = clause.lemma in self.answering and self._to_whoever_asks(clause)
-        if clause.negated and (answers or self._talks(clause)) and self._at_large(clause):
+        denied = clause.negated or self._of_neither(clause)
+        if denied and (answers or self._talks(clause)) and self._at_large(clause):
             return "press"
-        if clause.negated and clause.lemma in self.speaking and clause.object is None and self._at_large(clause):
-            return "moment" if self.courts.isdisjoint(ahead) else "court"
+        if clause.lemma in self.speaking and clause.object is None and self._at_large(clause):
+            if self._of_neither(clause):
+                return "press"
+            if clause.negated:
+                return "moment" if self.courts.isdisjoint(ahead) else "court"
         if self._has_yet_to(clause):
             return "press"
-        if clause.lemma in self.refusing and not self.comment.isdisjoint(ahead):
+        refuses = clause.lemma in self.refusing or (
+            clause.lemma in self.choosing and not self.negations.isdisjoint(ahead[:1])
+        )
+        if refuses and not clause.negated and not self.comment.isdisjoint(ahead):
             return "press" if self._on_no_one_point(clause) else None
         if self._keeps_quiet(clause) or self._shuns(clause):
             return "press"
         return self._says_nothing(clause)
+
+    def _of_neither(self, clause: Clause) -> bool:
+        """Whether “neither” opens the row that a clause is about: “neither the port nor the line replied”."""
+        if clause.subject is None or clause.negated:
+            return False
+        row = self.phrases[clause.subject].conjoined or (clause.subject,)
+        first = self.phrases[row[0]].first
+        return not self.nothing.isdisjoint(self.tokens.lowers[max(0, first - 1) : first + 1])
 
     def _has_yet_to(self, clause: Clause) -> bool:
         """“Has yet to respond”."""
@@ -119,8 +145,10 @@ class Silences:
     def _goes_unanswered(self, clause: Clause) -> bool:
         """“Calls to Roe went unanswered”, “attempts to reach Roe failed”, “messages left for Roe were not returned”."""
         opening = self.phrases[bisect_left(self.phrases, clause.sentence, key=lambda phrase: phrase.sentence)]
+        subject = self.phrases[clause.subject] if clause.subject is not None else opening
+        opening = subject if subject.lemma in self.asked else opening
         between = self.facts.language.lemmas[opening.last : clause.first]
-        if "," in between or clause.kind == "infinitive":
+        if ("," in between and subject is not opening) or clause.kind == "infinitive":
             return False
         state = self.tokens.lowers[clause.last : min(self.facts.sentences[clause.sentence].last, clause.last + 2)]
         if opening.lemma in self.asked - self.media:
@@ -132,10 +160,29 @@ class Silences:
         vain = vain or not self.facts.lexicon.words("words-for-in-vain").isdisjoint(state)
         return vain and not self.reaching.isdisjoint(between)
 
+    def _unheard_of(self, clause: Clause) -> int | None:
+        """From whom no answer came: “there was no response from Roe”, “nothing has been heard from Roe”."""
+        thing = self.phrases[clause.subject] if clause.subject is not None else None
+        if thing is None or clause.within is not None or clause.standing != "done":
+            return None
+        nothing = self.tokens.lowers[thing.head] in self.nothing and clause.lemma in self.hearing
+        answer = thing.determiner in self.nothing and thing.lemma in self.said
+        if not (nothing or (answer and (clause.lemma in self.hearing or clause.lemma in self.staying))):
+            return None
+        row = self.tokens.lowers[thing.first : self.facts.sentences[clause.sentence].last]
+        if not self.partly.isdisjoint(row):
+            return None
+        told = clause.obliques
+        if self.tokens.lowers[thing.last : thing.last + 1] and (thing.last < clause.first):
+            number = self.facts.language.phrase_at(thing.last + 1)
+            told = told if number is None else ((thing.last, number), *told)
+        return next((number for at, number in told if self.tokens.lowers[at] in self.senders), None)
+
     def _asked_in_vain(self, clause: Clause, people: Holders) -> Person | None:
         """To whom the calls of a clause were made: the one named last before its verb."""
         first = self.facts.sentences[clause.sentence].first
-        number = self.facts.language.phrase_at(clause.first - 1)
+        aside = self.tokens.lowers[clause.first - 1] == ","
+        number = self.facts.language.phrase_at(clause.first - 1 - aside)
         while number is not None and number >= 0 and self.phrases[number].first > first:
             person = people.meant(number)
             if person is not None:
@@ -151,7 +198,12 @@ class Silences:
         return any(phrase.lemma in self.media for phrase in told)
 
     def _keeps_quiet(self, clause: Clause) -> bool:
-        """“Kept quiet”, “was unavailable”, “remained tight-lipped”."""
+        """“Kept quiet”, “was unavailable”, “remained tight-lipped”, “has maintained his silence”."""
+        thing = self.phrases[clause.object] if clause.object is not None else None
+        if thing is not None and thing.lemma in self.facts.lexicon.words("nouns-of-silence"):
+            keeps = clause.lemma in self.facts.lexicon.words("verbs-of-keeping-silence")
+            breaks = clause.negated and clause.lemma in self.facts.lexicon.words("verbs-of-breaking-silence")
+            return (keeps and not clause.negated and self._at_large(clause)) or breaks
         if clause.predicate is None or clause.within is not None or not self._at_large(clause):
             return False
         word = self.tokens.lowers[clause.predicate]
@@ -180,7 +232,13 @@ class Silences:
         for at in range(clause.last, end):
             if self.tokens.lowers[at] in self.comment:
                 behind = self.tokens.lowers[at + 1 : at + 2]
-                return self.points.isdisjoint(behind) or self._on_the_matter(at + 2)
+                if not self.points.isdisjoint(behind):
+                    return self._on_the_matter(at + 2)
+                number = self.facts.language.phrase_at(at + 1)
+                thing = self.phrases[number] if number is not None else None
+                if thing is None or thing.first != at + 1 or self.tokens.lowers[at] not in self.facts.lexicon.words("verbs-of-discussing"):
+                    return True
+                return thing.lemma in self.matters and not thing.modifiers and thing.of is None and not thing.plural
         return True
 
     def _shuns(self, clause: Clause) -> bool:
@@ -287,13 +345,19 @@ class Silences:
                 return Stretch(quote.start, quote.end)
         return None
 
-    def _answer_of_body(self, clause: Clause) -> Stretch | None:
+    def _answer_of_body(self, clause: Clause, unheard: int | None) -> Stretch | None:
         """The first quote in which a body said to have been silent speaks, or somebody speaks for it."""
-        body = self.phrases[clause.subject] if clause.subject is not None else None
-        if body is None or body.pronoun is not None:
+        number = clause.subject if unheard is None else unheard
+        if number is None:
             return None
-        quotes = SpokenFor(self.facts).quotes_of(body)
-        return next((Stretch(one.start, one.end) for one in quotes if self._breaks(one, clause, "press")), None)
+        row = self.phrases[number].conjoined if self._of_neither(clause) and unheard is None else ()
+        for place in row or (number,):
+            body = self.phrases[place]
+            quotes = SpokenFor(self.facts).quotes_of(body) if body.pronoun is None else ()
+            for one in quotes:
+                if self._breaks(one, clause, "press"):
+                    return Stretch(one.start, one.end)
+        return None
 
     def _breaks(self, quote: Quote, clause: Clause, sort: Sort) -> bool:
         """Whether a quote is what a silence denies."""
@@ -321,12 +385,15 @@ class Silences:
         at = self.tokens.at(quote.cue.start)
         number = bisect_left(self.clauses, at, key=lambda clause: clause.verb)
         clause = self.clauses[number] if number < len(self.clauses) else None
-        if quote.kind != "direct":
-            return False
+        whole = quote.kind == "direct"
         if clause is None or clause.verb != at or clause.object is not None:
-            return clause is not None and clause.verb == at and self._asks(clause)
+            return whole and clause is not None and clause.verb == at and self._asks(clause)
+        if not whole:
+            return any(self.phrases[phrase].lemma in self.directly for _, phrase in clause.obliques)
         return all(
-            "time" in self.phrases[phrase].classes or self._tells_who(quote, preposition)
+            "time" in self.phrases[phrase].classes
+            or self._tells_who(quote, preposition)
+            or self.phrases[phrase].lemma in self.directly
             for preposition, phrase in clause.obliques
         )
 

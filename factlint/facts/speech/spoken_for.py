@@ -22,11 +22,13 @@ class SpokenFor:
         self.facts, self.tokens, self.phrases = facts, facts.tokens, facts.language.phrases
         words = facts.lexicon.words
         self.idle = words("articles") | words("prepositions")
+        self.definite, self.indefinite = words("definite-articles"), words("indefinite-articles")
+        self.mouthpieces = words("mouthpieces")
         self.own, self.links = words("possessives-of-many") | words("body-pronouns"), words("office-links")
 
     def quotes_of(self, body: Phrase) -> Iterator[Quote]:
         """The quotations that a body is credited with, in order."""
-        name = self._name(body)
+        name = self._name(body) or self._noun(body)
         for quote in self.facts.quotes:
             if name and quote.speaker is not None and quote.cue is not None and self._speaks_for(name, quote):
                 yield quote
@@ -43,9 +45,19 @@ class SpokenFor:
         words = self.tokens.lowers[first:last] if capital else ()
         return frozenset(word for word in words if word[0].isalnum()) - self.idle
 
+    def _noun(self, phrase: Phrase) -> frozenset[str]:
+        """The noun of a body that has no name in its phrase, where the article has but one such: “the airport”."""
+        if phrase.determiner not in self.definite or phrase.plural or "person" in phrase.classes:
+            return frozenset()
+        named = self.facts.language.words.noun_classes(phrase.lemma)
+        several = any(
+            one.lemma == phrase.lemma and (one.plural or one.determiner in self.indefinite) for one in self.phrases
+        )
+        return frozenset((phrase.lemma,)) if named and not several else frozenset()
+
     def _is(self, name: frozenset[str], phrase: Phrase) -> bool:
         """Whether a phrase names the body, in full or in part: “Blue Door” for “Blue Door Breaks”."""
-        other = self._name(phrase)
+        other = self._name(phrase) or self._noun(phrase)
         return bool(other) and (other <= name or name <= other)
 
     def _speaks_for(self, name: frozenset[str], quote: Quote) -> bool:
@@ -78,6 +90,9 @@ class SpokenFor:
             return False
         if phrase.owner is not None:
             return self._is(name, self.phrases[phrase.owner])
+        before = frozenset(self.tokens.lowers[at] for at in phrase.modifiers)
+        if before & name and phrase.lemma in self.mouthpieces:
+            return True  # “an Oldacre spokeswoman”, “a trust spokesman”
         if phrase.determiner in self.own:
             return self._is_taken_up(name, phrase)
         behind = self.phrases[number + 1] if number + 1 < len(self.phrases) else None
