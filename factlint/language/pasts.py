@@ -15,11 +15,11 @@ _ASIDE = 12  # tokens of an aside between a name and its verb
 def mend_pasts(tokens: Tokens, tags: list[str], pasts: frozenset[str], subjects: frozenset[str]) -> None:
     """Gives such nouns the tag of a verb, in place; `subjects` are the pronouns that are subjects alone."""
     for at in tokens.positions(pasts):
-        if at == 0 or tags[at] != "NOUN" or tags[at + 1 : at + 2] in (["VERB"], ["AUX"]):
+        behind = tags[at + 1] if at + 1 < len(tags) else ""
+        if at == 0 or tags[at] != "NOUN" or behind in _VERBAL:
             continue
-        if tokens.lowers[at - 1] in subjects:
-            tags[at] = "VERB"
-        elif tags[at + 1 : at + 2] and tags[at + 1] in _OPENS_OBJECT and _is_about_a_name(tokens, tags, at):
+        about = behind in _OPENS_OBJECT and _is_about_a_name(tokens, tags, at)
+        if about or tokens.lowers[at - 1] in subjects:
             tags[at] = "VERB"
 
 

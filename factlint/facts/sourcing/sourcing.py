@@ -12,6 +12,7 @@ from factlint.facts.sourcing.faults import find_faults
 from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
 from factlint.facts.sourcing.hints import find_hints
 from factlint.facts.sourcing.misdeeds import find_misdeeds
+from factlint.facts.sourcing.motives import find_motives
 from factlint.facts.sourcing.named_sources import Answers
 from factlint.facts.sourcing.nameless_groups import find_groups, find_papers
 from factlint.facts.sourcing.nameless_one import find_grave_ones, find_withheld
@@ -55,7 +56,14 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 *find_one_voice(facts),
                 *map(support.of, _apart(_alone(facts, answers))),
                 *find_verdicts(facts, answers),
-                *_apart([*find_charges(facts, answers), *find_faults(facts, answers), *find_misdeeds(facts, answers)]),
+                *_apart(
+                    [
+                        *find_charges(facts, answers),
+                        *find_faults(facts, answers),
+                        *find_misdeeds(facts, answers),
+                        *find_motives(facts, answers),
+                    ]
+                ),
                 *find_contested(facts, answers),
                 *find_effects(facts, answers),
             )

@@ -105,12 +105,13 @@ class Silences:
                 return "press" if self._at_large(clause) else None
             reached = clause.negated and clause.lemma in self.reaching and self._at_large(clause)
             return "press" if reached else None
-        answers = clause.lemma in self.answering and self._to_whoever_asks(clause)
-        denied = clause.negated or self._of_neither(clause)
-        if denied and (answers or self._talks(clause)) and self._at_large(clause):
+        denied = clause.negated or (clause.standing == "possible" and self._of_neither(clause))
+        answers = (clause.negated or self._of_neither(clause)) and clause.lemma in self.answering
+        answers = answers and self._to_whoever_asks(clause)
+        if (answers or (denied and self._talks(clause))) and self._at_large(clause):
             return "press"
         if clause.lemma in self.speaking and clause.object is None and self._at_large(clause):
-            if self._of_neither(clause):
+            if clause.standing == "possible" and self._of_neither(clause):
                 return "press"
             if clause.negated:
                 return "moment" if self.courts.isdisjoint(ahead) else "court"
@@ -236,7 +237,11 @@ class Silences:
                     return self._on_the_matter(at + 2)
                 number = self.facts.language.phrase_at(at + 1)
                 thing = self.phrases[number] if number is not None else None
-                if thing is None or thing.first != at + 1 or self.tokens.lowers[at] not in self.facts.lexicon.words("verbs-of-discussing"):
+                if (
+                    thing is None
+                    or thing.first != at + 1
+                    or self.tokens.lowers[at] not in self.facts.lexicon.words("verbs-of-discussing")
+                ):
                     return True
                 return thing.lemma in self.matters and not thing.modifiers and thing.of is None and not thing.plural
         return True

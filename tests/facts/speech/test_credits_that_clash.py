@@ -52,11 +52,30 @@ def test_what_one_mouth_can_have_said_is_left_alone(annotate: Annotate, said: st
         "Messages left for Mr Hay were not returned.",
         "Mr Hay turned down all requests for an interview.",
         "Mr Hay has yet to respond.",
+        "There was no reply from Mr Hay.",
+        "Nothing has been heard from Mr Hay.",
+        "Attempts to reach a baker, Mr Hay, were fruitless.",
+        "Mr Hay chose not to comment.",
+        "Mr Hay would not be drawn.",
+        "Mr Hay has maintained his silence.",
     ],
 )
 def test_silence_is_told_of_the_one_who_was_asked(annotate: Annotate, silence: str) -> None:
     facts = annotate(CAST + silence + "\n\n“Flour is dear,” Mr Hay told the Mercury.")
     assert [credit.person.name for credit in facts.credits if credit.against and credit.person] == ["Tom Hay"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mr Hay would not be drawn on the price.",
+        "There was no reply yet from Mr Hay, at first.",
+        "Mr Hay was not drawn.",
+    ],
+)
+def test_silence_on_a_point_or_for_a_while_is_none(annotate: Annotate, said: str) -> None:
+    facts = annotate(CAST + said + "\n\n“Flour is dear,” Mr Hay told the Mercury.")
+    assert not [credit for credit in facts.credits if credit.form == "silence" and credit.against]
 
 
 def test_whoever_gets_no_answer_has_asked(annotate: Annotate) -> None:

@@ -26,6 +26,7 @@ def answers(facts: Facts) -> list[str]:
         "“The driver was ill,” said Northbank Rail's manager, Kit Angove.",
         "“The driver was ill,” said a spokesman for Northbank.",
         "“The driver was ill,” Northbank Rail said.",
+        "“The driver was ill,” a Northbank spokeswoman said.",
         "The trains are run by Northbank Rail. “The driver was ill,” said its manager, Kit Angove.",
     ],
 )
@@ -44,3 +45,9 @@ def test_a_body_speaks_by_its_name_or_by_whoever_has_a_post_there(annotate: Anno
 )
 def test_others_do_not_speak_for_it(annotate: Annotate, said: str) -> None:
     assert answers(annotate(SILENT + said)) == []
+
+
+def test_a_body_without_a_name_is_the_only_one_of_its_noun(annotate: Annotate) -> None:
+    silent = "Late planes\n\nNeither the airport nor the airline would comment.\n\n“Fog is fog,” the airport said.\n"
+    assert answers(annotate(silent)) == ["“Fog is fog,”"]
+    assert answers(annotate(silent + "\nAn airport in Lund was shut too.\n")) == []

@@ -1,0 +1,24 @@
+"""Pasts that are nouns as well: verbs where no noun can stand."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+
+Annotate = Callable[[str], Facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("She stole a car in May.", "stole", "VERB"),
+        ("Tina Moss, 44, stole £6,000 from a widow.", "stole", "VERB"),
+        ("Tina Moss, a nurse, shot two men.", "shot", "VERB"),
+        ("She wore a stole of fur.", "stole", "NOUN"),
+        ("It was, she said, a shot in the dark.", "shot", "NOUN"),
+    ],
+)
+def test_what_follows_a_subject_is_its_verb(annotate: Annotate, text: str, word: str, tag: str) -> None:
+    facts = annotate(text)
+    assert facts.language.tags[facts.tokens.texts.index(word)] == tag
