@@ -48,7 +48,7 @@ class Silences:
         self.quiet, self.staying = words("words-for-quiet"), words("staying-verbs")
         self.shunning, self.parting = words("shunning-verbs"), words("parting-verbs")
         self.getting, self.hearing = words("verbs-of-getting"), words("verbs-of-hearing-back")
-        self.senders, self.directly = words("prepositions-of-senders"), words("ways-to-answer-the-press")
+        self.senders, self.directly = words("teller-prepositions"), words("ways-to-answer-the-press")
         self.phrasal = facts.lexicon.values("shunning-phrasal-verbs")
         self.media, self.courts = words("words-for-the-press"), words("words-for-the-court")
         self.clauses_of: dict[int, list[Clause]] = {}
