@@ -25,6 +25,8 @@ def bare_credit(facts: Facts, quotation: Quotation) -> Stretch | None:
     end = next((at for at in range(first, min(first + _LONGEST, len(tokens))) if tokens.texts[at] == "."), None)
     if end is None or end - first < 2:
         return None
+    if (turned := _turned(facts, first, end)) is not None:
+        return turned
     block = facts.paragraph_at(tokens.starts[first])
     if end >= block.last or not lexicon.words("verbs-that-want-words").isdisjoint(tokens.lowers[first : end - 1]):
         return None
@@ -34,3 +36,14 @@ def bare_credit(facts: Facts, quotation: Quotation) -> Stretch | None:
     if tokens.lowers[end - 1] not in lexicon.words("verbs-that-want-words") or not (pronoun or named):
         return None
     return Stretch(tokens.starts[first], tokens.ends[end])
+
+
+def _turned(facts: Facts, first: int, end: int) -> Stretch | None:
+    """“… at the top.” said Ann Roe: a credit in small letters with its verb first."""
+    tokens, wanting = facts.tokens, facts.lexicon.words("verbs-that-want-words")
+    if tokens.texts[first] != tokens.lowers[first] or tokens.lowers[first] not in wanting:
+        return None
+    stop = next((at for at in range(first + 1, end) if tokens.texts[at] == ","), end)
+    named = all(facts.language.tags[at] in _WHO for at in range(first + 1, stop)) and stop > first + 1
+    pronoun = stop == first + 2 and tokens.lowers[first + 1] in facts.lexicon.words("subject-pronouns-of-one")
+    return Stretch(tokens.starts[first], tokens.ends[stop - 1]) if named or pronoun else None

@@ -13,7 +13,7 @@ from factlint.facts.speech.double_credits import DoubleCredits
 from factlint.facts.speech.mouths import Mouths
 from factlint.facts.speech.mutes import Mutes
 from factlint.facts.speech.nameless_offices import find_nameless_offices
-from factlint.facts.speech.nobodys import find_nobodys_words
+from factlint.facts.speech.nobodys import find_nobodys_words, find_papers_of_nobody
 from factlint.facts.speech.not_yet import NotYet
 from factlint.facts.speech.one_for_many import find_one_for_many
 from factlint.facts.speech.own_accounts import OwnAccounts
@@ -44,6 +44,7 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
         *find_one_for_many(facts),
         *NotYet(facts).credits(),
         *find_nobodys_words(facts),
+        *find_papers_of_nobody(facts),
         *find_third_persons(facts),
     ]
     shared = SharedCredits(facts)
@@ -65,7 +66,8 @@ class _Reader:
         words = facts.lexicon.words
         self.facts, self.tokens, self.verbs = facts, facts.tokens, verbs_of(facts.lexicon)
         self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
-        self.own, self.speakers = words("pronouns-of-the-speaker"), words("pronouns-inside-speech")
+        self.own = words("pronouns-of-the-speaker") | words("first-person-plural")
+        self.speakers = words("pronouns-inside-speech")
         self.told = words("pronouns-of-who-is-told")
         self.present = tuple(words("present-participle-endings"))
         self.with_object = words("speech-verbs-with-objects")
@@ -160,7 +162,11 @@ class _Reader:
         sentence = self.facts.sentences[sentences.pop()]
         clauses = self._clauses(sentence)
         said = [clause for clause in clauses if self._third(clause) and self._parts_off(clause, sentence)]
-        if sentence.kind != "paragraph" or not said or any(self._says_itself(clause) for clause in clauses):
+        if sentence.kind != "paragraph" or not said:
+            return
+        if any(
+            self._says_itself(clause) for clause in clauses if clause in said or not self._comes_after(said, clause)
+        ):
             return
         if any(sentence.start <= quote.start < sentence.end for quote in self.facts.quotes):
             return
@@ -179,7 +185,15 @@ class _Reader:
         if tokens.texts[clause.verb + 1 : clause.verb + 2] == [":"]:
             return True
         comma = next((at for at in range(clause.verb - 1, sentence.first, -1) if tokens.texts[at] == ","), None)
-        return comma is not None and clause.verb - comma <= _CREDIT and sentence.last - clause.verb <= _CREDIT
+        if comma is None or clause.verb - comma > _CREDIT:
+            return False
+        behind = range(clause.verb + 1, min(sentence.last, clause.verb + _CREDIT))
+        inserted = any(tokens.texts[at] == "," for at in behind)
+        return inserted or sentence.last - clause.verb <= _CREDIT
+
+    def _comes_after(self, said: list[Clause], clause: Clause) -> bool:
+        """Whether a credit of another stands behind a clause, which so is what that one says: “we told them, he said”."""
+        return any(one.subject is not None and one.first > clause.last for one in said)
 
     def _says_itself(self, clause: Clause) -> bool:
         """Whether the writer says, thinks or asks something there: he told me that …, I asked Roe."""

@@ -32,6 +32,37 @@ def find_nobodys_words(facts: Facts) -> Iterator[Credit]:
         yield Credit(clause.start, quote.end, "nobody", None, None)
 
 
+def find_papers_of_nobody(facts: Facts) -> Iterator[Credit]:
+    """Each quotation out of “a statement” of which neither its sentence nor those before tell whose it is."""
+    language = facts.language
+    papers, articles = facts.lexicon.words("papers-that-are-read-out"), facts.lexicon.words("indefinite-articles")
+    for quote in facts.quotes:
+        speaker = quote.speaker
+        if speaker is None or speaker.kind != "described" or quote.cue is None or quote.kind != "direct":
+            continue
+        number = language.phrase_at(facts.tokens.at(speaker.end - 1))
+        paper = language.phrases[number] if number is not None else None
+        if paper is None or paper.lemma not in papers or paper.determiner not in articles or paper.modifiers:
+            continue
+        said = facts.tokens.at(quote.cue.start)
+        if paper.of is None and said == paper.last and not _has_an_author(facts, paper.start):
+            yield Credit(paper.start, quote.cue.end, "nobody", None, None)
+
+
+def _has_an_author(facts: Facts, start: int) -> bool:
+    """Whether a body or a family stands in the paragraph of a paper or in the one before it."""
+    here = facts.paragraph_at(start)
+    above = facts.paragraphs[here.number - 1].start if here.number else here.start
+    bodies = facts.lexicon.words("collective-sources")
+    if any(above <= body.start < start for body in facts.organizations):
+        return True
+    return any(
+        phrase.lemma in bodies or "group" in phrase.classes
+        for phrase in facts.language.phrases
+        if above <= phrase.start < start
+    )
+
+
 def _names_somebody(facts: Facts, quote: Quote) -> bool:
     """Whether the sentence says by whom, in what, or names anybody besides what is spoken of."""
     sentence = facts.sentence_at(quote.start)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Credit, Stretch
 from factlint.facts.people.holders import Holders
+from factlint.facts.speech.occasions import find_occasions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ class NotYet:
 
     def credits(self) -> Iterator[Credit]:
         """Every such announcement, with the first quotation that forestalls it."""
+        yield from find_occasions(self.facts)
         said = [quote for quote in self.facts.quotes if quote.speaker is not None and quote.cue is not None]
         said = [quote for quote in said if self._is_told_as_done(quote)]
         if not said:
@@ -68,17 +70,24 @@ class NotYet:
                 continue
             people = people or Holders(self.facts)
             person, before = people.subject_of(bearer), self._hearers(clause)
-            if person is None or not before:
+            if person is None:
                 continue
             for quote in said:
                 if quote.speaker is None or people.speaker(quote.speaker) is not person:
                     continue
                 done = self._clause_of(quote)
                 told = self._hearers(done) if done is not None else set()
-                if before & told or not self.words("words-for-an-audience").isdisjoint(told):
+                there = done is not None and self._is_of_the_speech(done) and done.first > clause.last
+                if there or before & told or not self.words("words-for-an-audience").isdisjoint(told):
                     start = min(bearer.start, self._start(bearer))
                     yield Credit(start, clause.end, "early", person, Stretch(quote.start, quote.end))
                     break
+
+    def _is_of_the_speech(self, clause: Clause) -> bool:
+        """Whether a credit says that the words were said in the speech itself: “he said in the address”."""
+        spoken = (self.phrases[number] for _, number in clause.obliques)
+        definite = self.words("definite-articles") | self.words("owner-words")
+        return any(one.lemma in self.words("things-delivered") and one.determiner in definite for one in spoken)
 
     def _start(self, clause: Clause) -> int:
         """Where the subject of a clause begins."""

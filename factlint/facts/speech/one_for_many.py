@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quote
+    from factlint.language.model import Phrase
 
+_PAIR = 2
 _FEWEST = 4  # words of a quotation that asks for one mouth
 
 
@@ -23,7 +25,9 @@ def find_one_for_many(facts: Facts) -> Iterator[Credit]:
         speaker, cue = quote.speaker, quote.cue
         if speaker is None or cue is None or quote.kind != "direct" or quote.way != "sentence":
             continue
-        if quote.words < _FEWEST or cue.lemma not in verbs or speaker.person is not None or not _is_many(facts, quote):
+        if quote.words < _FEWEST or cue.lemma not in verbs:
+            continue
+        if not _is_a_pair(facts, quote) and (speaker.person is not None or not _is_many(facts, quote)):
             continue
         at = _says_i(facts, quote, own)
         if at is not None:
@@ -38,6 +42,29 @@ def _says_i(facts: Facts, quote: Quote, own: frozenset[str]) -> int | None:
         return None
     first, last = facts.tokens.span(quote.start, quote.end)
     return next((at for at in range(first, last) if facts.tokens.lowers[at] in own), None)
+
+
+def _is_a_pair(facts: Facts, quote: Quote) -> bool:
+    """Whether a quotation is credited to people named in a row: “Ann Roe and Tom Hay said”, “said Len and June”."""
+    speaker, cue = quote.speaker, quote.cue
+    if speaker is None or cue is None or speaker.kind != "named":
+        return False
+    number = facts.language.phrase_at(facts.tokens.at(speaker.start))
+    row = facts.language.phrases[number].conjoined if number is not None else ()
+    people = [facts.language.phrases[place] for place in row]
+    if len(people) < _PAIR or any(not one.proper or not _is_person(facts, one) for one in people):
+        return False
+    first, last = people[0].first, people[-1].last
+    if "," in facts.tokens.texts[first:last] or facts.in_quotation(people[0].start):
+        return False
+    said = facts.tokens.at(cue.start)
+    return said == last or said + 1 == first
+
+
+def _is_person(facts: Facts, phrase: Phrase) -> bool:
+    """Whether a name is that of a person, or a given name alone."""
+    named = any(mention.start < phrase.end and phrase.start < mention.end for mention in facts.mentions)
+    return named or facts.tokens.lowers[phrase.head] in facts.lexicon.words("given-names")
 
 
 def _is_many(facts: Facts, quote: Quote) -> bool:
