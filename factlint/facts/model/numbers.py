@@ -40,7 +40,7 @@ class Figure(NamedTuple):
     step: what one more in its last significant place would add: 0.1 for 2.5, 1000 for 25,000.
     finding: what somebody must have counted, reckoned or surveyed to know it: toll (of the dead), lone toll (one that
         opens a sentence without a name), crowd (that protests), multitude (very many people, or told alone), loss
-        (damage or cost), share (of people), average (person), or none.
+        (damage or cost), share (of people), average (person), forecast (of what a scheme is to bring), or none.
     restated: the other places where the article gives the same thing another value.
     first: its first token.
     last: one past its last token.

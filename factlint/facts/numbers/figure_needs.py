@@ -42,6 +42,8 @@ class _Words(Bundle):
     damage: frozenset[str]
     costing: frozenset[str]
     average: frozenset[str]
+    yielding: frozenset[str]
+    yields: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +66,8 @@ def _words(lexicon: Lexicon) -> _Words:
         damage=words("damage-nouns"),
         costing=words("costing-verbs"),
         average=words("average-adjectives"),
+        yielding=words("yielding-verbs"),
+        yields=words("things-yielded"),
     )
 
 
@@ -75,10 +79,29 @@ def finding(facts: Facts, figure: Figure, sentence: Sentence) -> str | None:
     held = frozenset(facts.tokens.lowers[sentence.first : sentence.last])
     if held & words.own_voice or facts.tokens.texts[sentence.last - 1] == "?":
         return None
+    if _is_forecast(facts, figure, words):
+        return "forecast"
     kind = _KINDS.get(figure.claim)
     if kind is not None and (found := kind(facts, figure, sentence, held, words)):
         return None if _is_background(facts, figure) else found
     return "average" if _is_average(facts, figure, words) and not held & words.results else None
+
+
+def _is_forecast(facts: Facts, figure: Figure, words: _Words) -> bool:
+    """What a scheme is to bring, of which somebody must have reckoned how much: “will create 1,200 jobs”."""
+    clause = _clause(facts, figure)
+    if clause is None or clause.subject is None or clause.lemma not in words.yielding or clause.negated:
+        return False
+    would = clause.standing == "possible" and clause.tense != "past"
+    if not (clause.tense == "future" or would) or figure.paragraph == _lead(facts):
+        return False
+    subject = facts.language.phrases[clause.subject]
+    brought = None if clause.object is None else facts.language.phrases[clause.object]
+    if brought is None or not brought.first <= figure.first < brought.last or subject.pronoun is not None:
+        return False
+    if subject.proper or not _PEOPLE.isdisjoint(subject.classes - {"artefact"}):
+        return False
+    return figure.dimension == "money" or brought.lemma in words.yields
 
 
 def _is_background(facts: Facts, figure: Figure) -> bool:

@@ -234,7 +234,9 @@ class Faults:
             return False  # history, which others have written
         ruling = self.words("ruling-verbs")
         if any(
-            other.kind in _SAYING and (_SAID & other.classes or other.lemma in ruling) for other in self._around(clause)
+            other.kind in _SAYING
+            and (_SAID & other.classes or (other.lemma in ruling and other.standing != "possible"))
+            for other in self._around(clause)
         ):
             return False
         before = self.facts.sentences[sentence.number - 1] if sentence.number else None

@@ -166,6 +166,7 @@ class _Motives(Faults):
         if self.words("because-words").isdisjoint(before):
             return None
         minded = clause.predicate is not None and lowers[clause.predicate] in states
+        minded = minded or (clause.voice == "passive" and lowers[clause.verb] in states)  # “was frightened of it”
         return clause if minded else None
 
     def _indifferent(self, clause: Clause) -> Clause | None:

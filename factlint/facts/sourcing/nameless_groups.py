@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.facts.annotate import Facts
+    from factlint.facts.model import Sentence
     from factlint.facts.sourcing.named_sources import Answers
     from factlint.language.model import Clause, Phrase
     from factlint.lexicon import Lexicon
@@ -30,7 +31,8 @@ _OPENING = 8  # tokens of a sentence within which its subject begins
 
 def find_papers(facts: Facts, answers: Answers) -> list[Claim]:
     """Every paper or test that nobody is said to have made, with something weighty that it shows, in order of place."""
-    return list(_Groups(facts, answers).papers())
+    reader = _Groups(facts, answers)
+    return sorted((*reader.papers(), *reader.sources_of_findings()))
 
 
 def find_groups(facts: Facts, answers: Answers) -> list[Claim]:
@@ -85,6 +87,26 @@ class _Groups:
             if self._is_nobodys(phrase) and self._is_weighty(clause, sentence.last) and not self._is_led_up_to(phrase):
                 yield self._paper(phrase, clause)
 
+    def sources_of_findings(self) -> Iterator[Claim]:
+        """“The figures are in a new report”, “the findings come from a survey”: a paper of which no maker is told."""
+        nouns, findings = self.words("papers-with-findings"), self.words("findings-nouns")
+        for clause in self.language.clauses:
+            subject = self.language.phrases[clause.subject] if clause.subject is not None else None
+            if subject is None or subject.lemma not in findings or clause.in_quote or clause.kind != "main":
+                continue
+            if subject.owner is not None or subject.of is not None or clause.standing != "done" or clause.negated:
+                continue
+            sentence = self.facts.sentences[clause.sentence]
+            for _, place in clause.obliques[:1]:
+                paper = self.language.phrases[place]
+                nobodys = paper.lemma in nouns and paper.determiner is not None and self._is_nobodys(paper)
+                if nobodys and paper.of is None and self.answers.is_prose(sentence) and not self._names(sentence):
+                    yield self._paper(paper, clause)
+
+    def _names(self, sentence: Sentence) -> bool:
+        """Whether a name stands in a sentence."""
+        return any(self.answers.is_name(at, at == sentence.first) for at in range(sentence.first + 1, sentence.last))
+
     def _is_led_up_to(self, phrase: Phrase) -> bool:
         """Whether those who had it made stand in the sentence before, in its paragraph, or a title right before."""
         sentence = self.facts.sentences[phrase.sentence]
@@ -112,7 +134,7 @@ class _Groups:
 
     def _paper(self, phrase: Phrase, clause: Clause) -> Claim:
         tokens, sentence, answers = self.tokens, self.facts.sentences[clause.sentence], self.answers
-        first, last = phrase.first, clause.last
+        first, last = min(phrase.first, clause.first), max(phrase.last, clause.last)
         named = None
         if (
             answers.made_by(sentence, phrase.head, last)

@@ -30,6 +30,8 @@ def find_posts(facts: Facts, answers: Answers) -> list[Claim]:
         first, verb = _opening(facts, noun, sentence), _verb(facts, noun, sentence)
         if first < 0 or verb < 0 or not _on_network(facts, first, noun, verb, sentence):
             continue
+        if _is_of_another(facts, noun, verb):
+            continue
         named = _author(facts, answers, sentence, first, noun, verb)
         found.append(
             Claim(
@@ -38,6 +40,16 @@ def find_posts(facts: Facts, answers: Answers) -> list[Claim]:
             )
         )  # fmt: skip
     return found + _read_out(facts, answers)
+
+
+def _is_of_another(facts: Facts, noun: int, verb: int) -> bool:
+    """Whether the verb has “he” or “she” for its subject: “… on a web page, she said”."""
+    number = facts.language.clause_of(verb)
+    clause = facts.language.clauses[number] if number is not None else None
+    if clause is None or clause.subject is None or clause.verb != verb:
+        return False
+    subject = facts.language.phrases[clause.subject]
+    return subject.first > noun and subject.pronoun in facts.lexicon.words("subject-pronouns")
 
 
 def _read_out(facts: Facts, answers: Answers) -> list[Claim]:

@@ -53,7 +53,25 @@ class Support:
             return claim
         if self._is_marked(sentence):
             return claim._replace(named="sentence")
+        if claim.kind == "raised" and self._is_before_a_court and self._alleges(claim):
+            return claim._replace(named="article")
         return claim._replace(named="article") if self._told_again(claim, sentence) else claim
+
+    # ------------------------------------------------------------------------------------------------------- courts
+
+    @cached_property
+    def _is_before_a_court(self) -> bool:
+        """Whether somebody has been charged or held, so that readers know whose allegation it is."""
+        held = self.facts.lexicon.words("verbs-of-the-prosecution")
+        return any(
+            clause.lemma in held and not clause.in_quote and clause.standing == "done"
+            for clause in self.facts.language.clauses
+        )
+
+    def _alleges(self, claim: Claim) -> bool:
+        first, last = self.tokens.span(claim.start, claim.end)
+        told = self.facts.lexicon.words("words-of-allegations")
+        return not told.isdisjoint(self.tokens.lowers[first:last])
 
     # ------------------------------------------------------------------------------------------------------ markets
 

@@ -42,7 +42,7 @@ class _Court:
             return
         yield from self._dishonesty()
         yield from self._named_for_it()
-        if self.words("accusing-forms").isdisjoint(self.tokens.index):
+        if self.facts.lexicon.union("accusing-forms", "held-forms").isdisjoint(self.tokens.index):
             return
         people = self._by_token()
         accused = {who for clause in self.language.clauses if (who := self._accused(clause, people)) is not None}
@@ -266,11 +266,25 @@ class _Court:
         )
 
     def _offends(self, clause: Clause) -> bool:
-        """Whether a clause tells of an offence by its verb, or by the verb and its object: “set fire to”."""
-        if clause.lemma in self.words("offending-verbs"):
+        """Whether a clause tells of an offence by its verb, or by verb and object: “set fire to”, “took £900”."""
+        if clause.lemma in self.words("offending-verbs") or self._takes_money(clause) or self._enters(clause):
             return True
         behind = self.tokens.lowers[clause.last : clause.last + 1]
         return bool(behind) and f"{clause.lemma} {behind[0]}" in self.words("offending-phrases")
+
+    def _takes_money(self, clause: Clause) -> bool:
+        """Whether a clause has money taken or moved: “took £23,400”, “moved $3m to Panama”."""
+        if clause.object is None or clause.lemma not in self.facts.lexicon.union("taking-verbs", "diverting-verbs"):
+            return False
+        taken = self.language.phrases[clause.object]
+        sums = (one for one in self.facts.figures if one.dimension == "money")
+        return "money" in taken.classes or any(taken.start <= one.start < taken.end for one in sums)
+
+    def _enters(self, clause: Clause) -> bool:
+        """Whether a clause has somebody get into where he may not be: “climbed in by the fire escape”."""
+        if clause.lemma not in self.words("ways-to-break-in"):
+            return False
+        return not self.words("words-for-in").isdisjoint(self.tokens.lowers[clause.last : clause.last + 1])
 
     def _claim(self, clause: Clause) -> Claim:
         tokens, phrases = self.tokens, self.language.phrases

@@ -66,7 +66,8 @@ class _Reader:
         words = facts.lexicon.words
         self.facts, self.tokens, self.verbs = facts, facts.tokens, verbs_of(facts.lexicon)
         self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
-        self.own = words("pronouns-of-the-speaker") | words("first-person-plural")
+        self.singular = words("pronouns-of-the-speaker")
+        self.own = self.singular | words("first-person-plural")
         self.speakers = words("pronouns-inside-speech")
         self.told = words("pronouns-of-who-is-told")
         self.present = tuple(words("present-participle-endings"))
@@ -189,10 +190,11 @@ class _Reader:
             return False
         behind = range(clause.verb + 1, min(sentence.last, clause.verb + _CREDIT))
         inserted = any(tokens.texts[at] == "," for at in behind)
-        return inserted or sentence.last - clause.verb <= _CREDIT
+        mine = not self.singular.isdisjoint(tokens.lowers[sentence.first : comma])
+        return (inserted and mine) or sentence.last - clause.verb <= _CREDIT
 
     def _comes_after(self, said: list[Clause], clause: Clause) -> bool:
-        """Whether a credit of another stands behind a clause, which so is what that one says: “we told them, he said”."""
+        """Whether a credit of another stands behind a clause, which so is what he says: “we told them, he said”."""
         return any(one.subject is not None and one.first > clause.last for one in said)
 
     def _says_itself(self, clause: Clause) -> bool:

@@ -23,6 +23,11 @@ def forms(facts: Facts) -> list[str]:
         ("“I had one sack left,” they said.", "many"),
         ("“I had one sack left,” villagers said.", "many"),
         ("“I had one sack left,” the two bakers said.", "many"),
+        ("“I had one sack left,” said Ann Roe and Tom Hay.", "many"),
+        ("Ann Roe and Tom Hay told the Argus: “My mill is shut.”", "many"),
+        ("Roe wept. My mill is shut, said Roe, and nobody came.", "unmarked"),
+        ("Roe wept. We have told them for years and they never came, she said.", "unmarked"),
+        ("A note said: “Ann had one sack left when we came to look.”", "nobody"),
         ("Roe put it bluntly: “We waited for them all day,” said Hay.", "twice"),
     ],
 )
@@ -35,13 +40,15 @@ def test_what_no_one_mouth_can_have_said_is_told(annotate: Annotate, said: str, 
     [
         "“We waited,” said Roe. “And nobody came,” Hay added.",
         "“We had one sack left,” they said.",
+        "“I had one sack left,” said Ann Roe, and Tom Hay laughed.",
+        "“We had one sack left,” said Ann Roe and Tom Hay.",
         "“I had one sack left,” Hay said.",
         "“We love Ann,” the villagers sang.",
         "Roe put it bluntly: “We waited for them all day.” Hay agreed.",
     ],
 )
 def test_what_one_mouth_can_have_said_is_left_alone(annotate: Annotate, said: str) -> None:
-    assert not {"crossed", "many", "twice"} & set(forms(annotate(CAST + said)))
+    assert not {"crossed", "many", "twice", "unmarked", "nobody"} & set(forms(annotate(CAST + said)))
 
 
 @pytest.mark.parametrize(
