@@ -14,13 +14,15 @@ from factlint.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from factlint.language import Language, Parsed
-    from factlint.language.clauses import Draft
+    from factlint.language.clauses import Draft, Standings
+    from factlint.language.constituents import Group
     from factlint.language.phrases import Chunk
 
 _PHRASES = NOMINAL | {"Y"}
 _JOINED = frozenset({",", ",C", "C"})
 _LONGEST_STEP = 12  # constituents from one member of a list to the next
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
+_HEADS = frozenset({"ADJ", "NOUN"})
 _HYPHENS = frozenset({"-", "–"})
 _NOTHING: frozenset[str] = frozenset()
 
@@ -284,6 +286,14 @@ class _Sentence:
         language = self.language
         return language.tokens.lowers[self.parsed.row[place].place] in language.lexicon.words("list-joiners")
 
+    def _by_head(self, group: Group, words: Standings) -> str:
+        """The standing of an infinitive by the adjective or noun that it hangs on: “ready to give”, “a plan to give”."""
+        tokens, tags = self.language.tokens, self.language.tags
+        at = group.first - 1 if tokens.lowers[group.first] in words.to else group.first - 2
+        if at < 0 or tags[at] not in _HEADS or tokens.lowers[at + 1] not in words.to:
+            return "done"
+        return words.heads.get(tokens.lowers[at], "done")
+
     def _clause(
         self,
         draft: Draft,
@@ -315,6 +325,8 @@ class _Sentence:
                     standing = words.verbs[kind].get(
                         over.lemma, over.standing if draft.kind == "infinitive" else "done"
                     )
+        if draft.kind == "infinitive" and standing == "done":
+            standing = self._by_head(group, words)
         subject = self.phrase(draft.subject)
         passive = group.passive or (group.kind in ("ed", "part") and draft.subject < 0)
         return Clause(

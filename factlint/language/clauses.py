@@ -29,6 +29,10 @@ class Standings(Bundle):
     adverbs: Mapping[str, str]
     verbs: Mapping[str, Mapping[str, str]]
     bare: frozenset[str]
+    be: frozenset[str]
+    to: frozenset[str]
+    have: frozenset[str]
+    heads: Mapping[str, str]
     forms: Callable[[str], str]
 
 
@@ -54,6 +58,10 @@ def standings(lexicon: Lexicon) -> Standings:
         lexicon.table("standing-adverbs"),
         verbs,
         lexicon.words("bare-forms-of-be"),
+        lexicon.words("forms-of-be"),
+        lexicon.words("to-words"),
+        lexicon.words("forms-of-have"),
+        lexicon.table("standing-heads"),
         words_of(lexicon).verb_forms,
     )
 
@@ -287,13 +295,17 @@ def own_standing(group: Group, first: int, last: int, lowers: Sequence[str], wor
     `first` and `last` are the tokens around its group among which adverbs are looked for.
     """
     standing, negated = "done", False
+    before = ""
     for lower in lowers[group.first : group.last]:
-        if lower in words.futures:
-            standing = "planned"
+        if lower in words.futures or (lower in words.to and before in words.be):
+            standing = "planned"  # “will open”, “is to open”
         elif lower in words.possibles:
             standing = "possible"
         if lower in words.negations or lower.endswith(words.negative_endings):
             negated = True
+        if standing == "planned" and before in words.to and lower in words.have:
+            standing = "denied"  # “was to have opened”
+        before = lower
     for lower in lowers[first:last]:
         if lower in words.adverbs:
             standing = words.adverbs[lower]

@@ -175,6 +175,8 @@ def _assertion(
         if place is None:
             continue
         how = standing(tokens, place, sentence.first, sentence.last, facts.lexicon)
+        if how == ALLEGED and facts.lexicon.table("event-governors").get(tokens.lowers[event.first]) == ALLEGED:
+            how = DONE  # whoever is accused is accused, whatever is alleged of him
         if how not in (DONE, ALLEGED, PLANNED) and _is_done(facts, place):
             how = DONE
         shared = _shared(facts, about, sentence)

@@ -51,7 +51,7 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
     words = _words(facts.lexicon)
     restated: dict[int, list[Figure]] = defaultdict(list)
     able = [(at, figure) for at, figure in enumerate(figures) if _comparable(figure) and not _in_code(facts, figure)]
-    _from_headline(facts, able, restated, words)
+    _from_headline(facts, able, figures, restated)
     top = facts.headlines[0].end if facts.headlines else 0  # a deck below the headline is prose
     body = [(at, figure) for at, figure in able if figure.start >= top and figure.block != "heading"]
     _taken_up(facts, body, restated, words)
@@ -86,15 +86,17 @@ def _alike(one: Figure, two: Figure, words: _Words) -> bool:
 
 
 def _from_headline(
-    facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, list[Figure]], words: _Words
+    facts: Facts, able: list[tuple[int, Figure]], figures: tuple[Figure, ...], restated: dict[int, list[Figure]]
 ) -> None:
     if not facts.headlines:
         return
     opening = [sentence for sentence in facts.sentences if sentence.kind not in ("headline", "heading")][:_OPENING]
     end = opening[-1].end if opening else 0
     body = [figure for _, figure in able if figure.block != "headline"]
+    # “three per cent” bears out “3%”.
+    words = [figure for figure in figures if figure.block != "headline" and not _comparable(figure)]
     for at, figure in able:
-        if figure.block != "headline" or any(_borne_out(facts, figure, other) for other in body):
+        if figure.block != "headline" or any(_borne_out(facts, figure, other) for other in (*body, *words)):
             continue
         if any(_adds_up(figure, pair) for pair in combinations([other for other in body if other.start < end], 2)):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _PARTICIPLES = frozenset("dgn")
 _FINITE = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "DET", "ADP", "PART", "NUM", "INTJ", "SCONJ"})
+_MEASURES = frozenset({"time", "quantity"})
 _IDIOM = "idiom"  # the question of entries that answer none, and take the place of shorter ones
 _BACK = 3  # tokens before a noun within which “no” denies it
 
@@ -96,12 +97,23 @@ def entries_of(lexicon: Lexicon, verbs: str, others: str = "") -> dict[str, list
     for name, verbal in ((verbs, True), (others, False)):
         for label, phrases in lexicon.values(name).items() if name else ():
             question, _, answer = label.partition("/")
-            for phrase in phrases:
-                words = tuple(str(phrase).split())
+            for words in _wordings(phrases, lexicon):
                 found.setdefault(words[0], []).append((words, question, answer, verbal))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+def _wordings(phrases: Iterable[object], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """The words of each entry; its last noun with those that stand for one thing with it: dismiss appeal, bid."""
+    others = lexicon.values("answer-nouns")
+    seen = set()
+    for phrase in phrases:
+        words = tuple(str(phrase).split())
+        for one in (words, *((*words[:-1], noun) for noun in others.get(words[-1], ()) if len(words) > 1)):
+            if one not in seen:
+                seen.add(one)
+                yield one
 
 
 def answers_in(
@@ -168,7 +180,9 @@ def _matched(
         places = language.form_index.get(word, ())
         next_one = bisect_left(places, end)
         place = places[next_one] if next_one < len(places) else last
-        if place >= min(last, end + _REACH + 2 * (len(words) > 2)):
+        if verbal and len(words) == 2 and (far := _behind(language, at, word)) is not None:
+            place = far
+        elif place >= min(last, end + _REACH + 2 * (len(words) > 2)):
             return _of_passive(language, first, at, entry) if verbal else None
         if verbal and any(language.tags[between] in _FINITE for between in range(end, place)):
             return None  # “those who voted were for a strike”
@@ -176,6 +190,22 @@ def _matched(
             return None
         end = place + 1
     return Answer(at, end, question, answer, verbal, words)
+
+
+def _behind(language: Language, verb: int, word: str) -> int | None:
+    """The preposition of a verb's first phrase that tells no time or number: “voted seven to four on Monday against it”."""
+    index = language.clause_of(verb)
+    clause = None if index is None else language.clauses[index]
+    if clause is None or clause.verb != verb:
+        return None
+    phrases = language.phrases
+    telling = (
+        token
+        for token, phrase in clause.obliques
+        if not phrases[phrase].classes & _MEASURES and language.tags[phrases[phrase].head] != "NUM"
+    )
+    first = next(telling, None)
+    return first if first is not None and language.tokens.lowers[first] == word else None
 
 
 def _is_attribute(language: Language, at: int) -> bool:

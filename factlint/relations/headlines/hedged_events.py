@@ -65,6 +65,11 @@ def _is_open(story: Story, index: int | None) -> bool:
     clause = None if index is None else story.language.clauses[index]
     if clause is None or clause.standing not in _OPEN:
         return False
-    over = None if clause.within is None else story.language.clauses[clause.within]
-    would = story.tokens.lowers[clause.first] in story.facts.lexicon.words("conditional-modals")
-    return not (would and over is not None and "saying" in over.classes)
+    if story.tokens.lowers[clause.first] not in story.facts.lexicon.words("conditional-modals"):
+        return True
+    # “said that a buyer had been found and that all would keep their jobs”
+    while clause.within is not None and clause.kind != "main":
+        clause = story.language.clauses[clause.within]
+        if "saying" in clause.classes:
+            return False
+    return True

@@ -29,6 +29,7 @@ _COUNT = 3  # words behind “of” that tell what somebody is guilty of
 _PEOPLE = frozenset({"person", "group", "animal"})
 _NOT_NEAR = 2  # tokens before a headline's verb within which “not” denies it
 _SEVERAL = 2  # moves that show which way a whole text goes
+_SURELY = 3  # telling words, most of a line's, by which a sentence tells of its event whoever does it
 _CLEARLY = 2  # telling words that headline and sentence share, so that they surely speak of one thing
 
 
@@ -300,12 +301,21 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
             continue
         number = story.facts.sentence_at(story.tokens.starts[one.first]).number
         own = not tied or _of_one(story, stated, one, known)
+        # “the council” here, “members” there: of one plan all the same where its number and its place are told.
+        own = own or (stated.question not in known.of_subject and number in story.lead and _is_all_of_it(story, about, number))
         if not own and not (_is_his(story, one, known) and len(about & story.about(number)) >= _CLEARLY):
             continue
         shared = len(about & story.about(number)) + (number in story.lead or of_story or _is_of_the_plan(story, one))
         if shared and (best is None or shared > best[0]):
             best = shared, one
     return best
+
+
+def _is_all_of_it(story: Story, about: frozenset[str], number: int) -> bool:
+    """Whether a sentence has most of what a line tells beside its verb."""
+    sentence = story.facts.sentences[number]
+    shared = about & story.telling(sentence.first, sentence.last)
+    return len(shared) >= _SURELY and 2 * len(shared) > len(about)
 
 
 def _is_of_the_plan(story: Story, answer: Answer) -> bool:

@@ -312,7 +312,12 @@ def _is_his(story: Story, country: Somebody) -> bool:
     if story.in_quote(country.first):
         return False
     sentence = story.facts.sentence_at(story.tokens.starts[country.first])
-    before = lowers[max(sentence.first, country.first - _ORIGIN) : country.first]
+    start = max(sentence.first, country.first - _ORIGIN)
+    other = story.facts.lexicon.words("prepositions") - story.facts.lexicon.words("country-of-words")
+    other -= story.facts.lexicon.words("in-words")
+    # “beaten by a tenth of a second by an Italian” says of nobody that he is of Italy.
+    start = next((at + 1 for at in range(country.first - 1, start - 1, -1) if lowers[at] in other), start)
+    before = lowers[start : country.first]
     if lowers[country.first] in story.facts.lexicon.table("country-adjectives"):
         # “from the Slovenian town of Kranj”, not “the Spanish of the coast”.
         behind = story.language.words.noun_classes(lowers[country.last]) if country.last < len(lowers) else frozenset()
