@@ -287,7 +287,7 @@ class _Sentence:
         return language.tokens.lowers[self.parsed.row[place].place] in language.lexicon.words("list-joiners")
 
     def _by_head(self, group: Group, words: Standings) -> str:
-        """The standing of an infinitive by the adjective or noun that it hangs on: “ready to give”, “a plan to give”."""
+        """The standing of an infinitive by the adjective or noun that it hangs on: “ready to give”, “a plan to”."""
         tokens, tags = self.language.tokens, self.language.tags
         at = group.first - 1 if tokens.lowers[group.first] in words.to else group.first - 2
         if at < 0 or tags[at] not in _HEADS or tokens.lowers[at + 1] not in words.to:

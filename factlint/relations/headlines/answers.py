@@ -193,7 +193,7 @@ def _matched(
 
 
 def _behind(language: Language, verb: int, word: str) -> int | None:
-    """The preposition of a verb's first phrase that tells no time or number: “voted seven to four on Monday against it”."""
+    """The preposition of a verb's first phrase that is no time or number: “voted 7 to 4 on Monday against it”."""
     index = language.clause_of(verb)
     clause = None if index is None else language.clauses[index]
     if clause is None or clause.verb != verb:

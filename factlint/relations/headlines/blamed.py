@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SOMEBODY = frozenset({"person"})
 #: What cannot be told without a noun; hunger, neglect and error can.
 _THINGS = frozenset({"artefact", "object", "substance", "animal", "plant", "food", "phenomenon", "body"})
+_SETTLED = frozenset({"done", "reported"})
 _LONG = 6  # letters of a word whose other forms may lack its last two
 _SHORT = 3  # letters of a word whose other forms may lack its last letter, and of another that keeps as many: ice, icy
 
@@ -25,8 +26,7 @@ def find_blamed(story: Story) -> Iterator[Contrast]:
         if story.asks(line) or line.all_capitals or line.title_case:
             continue
         for clause in story.clauses_of(line.paragraph.first, line.paragraph.last):
-            phrase = story.phrase(clause.subject)
-            if clause.lemma not in blaming or phrase is None or not _is_passive(clause) or clause.negated:
+            if clause.negated or (phrase := _culprit(story, clause, blaming)) is None:
                 continue
             if phrase.proper or phrase.pronoun is not None or phrase.classes & _SOMEBODY:
                 continue
@@ -37,6 +37,16 @@ def find_blamed(story: Story) -> Iterator[Contrast]:
                 phrase.start, phrase.end, "blame", "headline", story.words(phrase.first, phrase.last),
                 story.words(told.first, told.last), "middling", False, Stretch(told.start, told.end),
             )  # fmt: skip
+
+
+def _culprit(story: Story, clause: Clause, blaming: frozenset[str]) -> Phrase | None:
+    """What a clause blames: “rope blamed for delay”, “delay blamed on rope”, “rope causes delay”."""
+    lexicon, lowers = story.facts.lexicon, story.tokens.lowers
+    if clause.lemma in blaming and _is_passive(clause):
+        on = (index for token, index in clause.obliques if lowers[token] in lexicon.words("on-words"))
+        return story.phrase(next(on, clause.subject))
+    causes = clause.lemma in lexicon.words("verbs-of-causing") and clause.standing in _SETTLED
+    return story.phrase(clause.subject) if causes and clause.object is not None and clause.voice == "active" else None
 
 
 def _is_passive(clause: Clause) -> bool:

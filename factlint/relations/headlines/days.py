@@ -45,6 +45,7 @@ def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> It
     limit = _limit(story, stated)
     if any(stated.weekday in _meant(story, one) for one in days):
         yield from _part_of_day(story, line, stated, days)
+        yield from _other_time(story, line, stated, days)
         yield from _other_limit(story, line, stated, days, limit)
         return
     if limit:
@@ -112,6 +113,30 @@ def _part_of_day(story: Story, line: Line, stated: Moment, days: list[Moment]) -
     plain_days = [one for one in days if one.weekday == stated.weekday and not _part(story, one)]
     if not plain_days and story.facts.sentence_at(first.start).number in story.lead:
         yield _contrast(story, line, stated, first)
+
+
+def _is_to_come(story: Story, moment: Moment) -> bool | None:
+    """Whether a day is told as still to come, by its clause or its own word; None where no clause has it."""
+    own = story.tokens.lowers[max(0, moment.first - 1) : moment.last + 1]
+    if not story.facts.lexicon.words("words-of-days-gone").isdisjoint(own):
+        return False
+    clause = story.clause_before(moment.first)
+    return None if clause is None else clause.standing not in ("done", "reported", "alleged")
+
+
+def _other_time(story: Story, line: Line, stated: Moment, days: list[Moment]) -> Iterator[Contrast]:
+    """A day on which a line has something still to come, which the text has for what is past, and another to come."""
+    if not _is_to_come(story, stated):
+        return
+    coming = [one for one in days if _is_to_come(story, one) is not False]
+    if any(stated.weekday in _meant(story, one) for one in coming):
+        return
+    about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
+    for one in coming:
+        number = story.facts.sentence_at(one.start).number
+        if number in story.lead and not one.in_quote and about & story.about(number):
+            yield _contrast(story, line, stated, one)
+            return
 
 
 def _part(story: Story, moment: Moment) -> str:

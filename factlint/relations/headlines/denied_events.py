@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause
     from factlint.relations.headlines.story import Story
 
+_SETTLED = frozenset({"done", "reported", "planned"})
+
 
 def find_denied_events(story: Story) -> Iterator[Contrast]:
     """Every event that a line tells as done, of which the text says that it was not, and nowhere that it was."""
@@ -20,6 +22,8 @@ def find_denied_events(story: Story) -> Iterator[Contrast]:
             continue
         for _, clause in story.events.stated(line):
             yield from _against(story, line, clause)
+        for _, clause in story.events.stated_not(line):
+            yield from _for(story, line, clause)
 
 
 def _against(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:
@@ -42,4 +46,29 @@ def _against(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:
         "caption" if line.kind == "caption" else "headline",
         story.words(clause.first, clause.last), story.words(first, last), "middling", False,
         Stretch(tokens.starts[first], tokens.ends[last - 1]),
+    )  # fmt: skip
+
+
+def _for(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:
+    """What a line denies, where the text, wherever it tells of it, tells it as done: will not go, has gone."""
+    told = story.events.told(clause)
+    if any(one.denial is not None or one.standing not in _SETTLED for one in told):
+        return
+    near = [
+        one
+        for one in told
+        if not one.nominal
+        and not one.quoted
+        and one.sentence in story.lead
+        and story.events.is_near(one, line)
+        and story.events.may_be_of(clause, one)
+    ]
+    if not near:
+        return
+    one, tokens = near[0], story.tokens
+    yield Contrast(
+        tokens.starts[clause.first], tokens.ends[clause.last - 1], "outcome",
+        "caption" if line.kind == "caption" else "headline",
+        story.words(clause.first, clause.last), story.words(one.first, one.last), "middling", False,
+        Stretch(tokens.starts[one.first], tokens.ends[one.last - 1]),
     )  # fmt: skip

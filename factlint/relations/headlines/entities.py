@@ -112,7 +112,8 @@ class Entities:
         phrases = self.language.phrases
         for index, phrase in enumerate(phrases):
             other = phrase.apposition_of
-            if other is None and index and phrase.proper and _adjoin(phrases[index - 1], phrase):
+            capital = self.story.tokens.texts[phrase.head].istitle() and phrase.last - phrase.first == 1
+            if other is None and index and (phrase.proper or capital) and _adjoin(phrases[index - 1], phrase):
                 other = index - 1  # “coach rival Dunmore”
             if other is not None:
                 found.setdefault(index, set()).add(other)

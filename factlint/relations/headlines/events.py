@@ -65,6 +65,18 @@ class Events:
                 continue
             yield index, clause
 
+    def stated_not(self, line: Line) -> Iterator[tuple[int, Clause]]:
+        """The clauses by which a line tells that something is not done, each with its number: “will not go”."""
+        story = self.story
+        light = story.facts.lexicon.union("verbs-of-no-event", "headline-saying-verbs")
+        for index in self._within(line.paragraph.first, line.paragraph.last):
+            clause = story.language.clauses[index]
+            plain = (
+                clause.kind in ("main", "infinitive") and clause.lemma not in light and "saying" not in clause.classes
+            )
+            if plain and not story.in_quote(clause.verb) and story.denial(clause.verb) is not None:
+                yield index, clause
+
     def told(self, clause: Clause) -> list[Event]:
         """Every telling in the text of the event that a line's clause tells, in order of place."""
         if clause.lemma not in self._told:

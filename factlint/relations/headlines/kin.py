@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 def find_kin(story: Story) -> Iterator[Contrast]:
     """Every relative of a headline's where the text speaks of one other tie alone."""
     ties = story.facts.lexicon.table("kin-ties")
-    tokens, phrases = story.tokens, story.language.phrases
-    for line in story.display:
+    tokens, phrases, of = story.tokens, story.language.phrases, story.facts.lexicon.words("of-words")
+    for line in (*story.display, *story.captions):
         spot = line.paragraph
         for stated in phrases:
-            tie = (
-                ties.get(stated.lemma) if spot.first <= stated.first < spot.last and stated.owner is not None else None
-            )
+            whose = stated.owner is not None or not of.isdisjoint(
+                tokens.lowers[stated.last : stated.last + 1]
+            )  # “widow of skipper”
+            tie = ties.get(stated.lemma) if spot.first <= stated.first < spot.last and whose else None
             if tie is None:
                 continue
             found = [
@@ -36,6 +37,7 @@ def find_kin(story: Story) -> Iterator[Contrast]:
             if story.language.phrase_at(at) is None:
                 continue
             yield Contrast(
-                tokens.starts[stated.head], tokens.ends[stated.head], "kin", "headline", tokens.texts[stated.head],
-                tokens.texts[at], "middling", False, Stretch(tokens.starts[at], tokens.ends[at]),
+                tokens.starts[stated.head], tokens.ends[stated.head], "kin",
+                "caption" if line.kind == "caption" else "headline", tokens.texts[stated.head], tokens.texts[at],
+                "middling", False, Stretch(tokens.starts[at], tokens.ends[at]),
             )  # fmt: skip

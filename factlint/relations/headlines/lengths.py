@@ -24,10 +24,10 @@ def find_lengths(story: Story) -> Iterator[Contrast]:
     for line in story.display:
         spot = line.paragraph
         for stated in lengths:
-            term = _term(story, stated) if spot.start <= stated.start < spot.end else ""
-            if not term or any(abs(_days(story, stated) - days) <= _OFF * days for days in _all_days(story, told)):
+            term = term_of(story, stated) if spot.start <= stated.start < spot.end else ""
+            if not term or any(abs(days_of(story, stated) - days) <= _OFF * days for days in all_days(story, told)):
                 continue
-            other = next((one for one in told if _term(story, one) == term), None)
+            other = next((one for one in told if term_of(story, one) == term), None)
             if other is not None and stated.precision == other.precision == "exact":
                 source = story.facts.article.source
                 yield Contrast(
@@ -36,17 +36,18 @@ def find_lengths(story: Story) -> Iterator[Contrast]:
                 )  # fmt: skip
 
 
-def _days(story: Story, length: Quantity) -> float:
+def days_of(story: Story, length: Quantity) -> float:
+    """A length in days; 0 of a unit that is none of time."""
     return length.value * float(story.facts.lexicon.table("days-of-units").get(length.unit or "", 0))
 
 
-def _all_days(story: Story, told: list[Quantity]) -> list[float]:
+def all_days(story: Story, told: list[Quantity]) -> list[float]:
     """The lengths of the text in days, and what two of them come to."""
-    days = [_days(story, one) for one in told]
+    days = [days_of(story, one) for one in told]
     return days + [one + other for one, other in combinations(days[:_MOST], 2)]
 
 
-def _term(story: Story, length: Quantity) -> str:
+def term_of(story: Story, length: Quantity) -> str:
     """What a length is the term of: prison, a ban; empty where no word near it says so."""
     terms = story.facts.lexicon.table("terms-of-time")
     sentence = story.facts.sentences[length.sentence]

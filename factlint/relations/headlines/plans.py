@@ -114,7 +114,8 @@ def _plan(story: Story) -> Clause | None:
             continue
         planning = clause.lemma in story.facts.lexicon.words("plans-of-headlines")
         # What one can do is so; what will be is often told as if it were.
-        able = story.tokens.lowers[clause.first] in story.facts.lexicon.words("firm-modals") - conditional
+        firm = story.facts.lexicon.union("firm-modals", "forms-of-be") - conditional  # “will retire”, “is to retire”
+        able = story.tokens.lowers[clause.first] in firm and not planning
         forbidden = clause.negated and clause.standing == "possible"  # “kites may not be flown”
         if (clause.standing in _OPEN and not able and not forbidden) or planning:
             plan = plan or clause

@@ -18,7 +18,7 @@ def find_sexes(story: Story) -> Iterator[Contrast]:
     pairs = story.facts.lexicon.table("counterparts-of-the-other-sex")
     language, tokens = story.language, story.tokens
     lemmas: dict[str, int] | None = None
-    for line in story.display:
+    for line in (*story.display, *story.captions):
         spot = line.paragraph
         for stated in language.phrases:
             other = pairs.get(stated.lemma) if spot.first <= stated.first < spot.last else None
@@ -34,6 +34,7 @@ def find_sexes(story: Story) -> Iterator[Contrast]:
             if stated.lemma in lemmas or at < 0 or language.phrase_at(at) is None:
                 continue
             yield Contrast(
-                tokens.starts[stated.head], tokens.ends[stated.head], "kin", "headline", tokens.texts[stated.head],
+                tokens.starts[stated.head], tokens.ends[stated.head], "kin",
+                "caption" if line.kind == "caption" else "headline", tokens.texts[stated.head],
                 tokens.texts[at], "middling", False, Stretch(tokens.starts[at], tokens.ends[at]),
             )  # fmt: skip

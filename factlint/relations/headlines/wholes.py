@@ -16,7 +16,13 @@ _SHARE = 4  # tokens before whose many a share of them stands
 _BACK = 5  # tokens before a noun in which “all but one” may stand
 
 
-def find_wholes(story: Story) -> Iterator[Contrast]:
+def find_all_wholes(story: Story) -> Iterator[Contrast]:
+    """Every whole of a headline of which the text has but a part, or spares the rest."""
+    yield from _wholes(story)
+    yield from _rests(story)
+
+
+def _wholes(story: Story) -> Iterator[Contrast]:
     """Every whole of a headline of which the text has but a part."""
     lexicon = story.facts.lexicon
     whole, parts, rest = (lexicon.words(name) for name in ("all-determiners", "part-determiners", "rest-of-them-words"))
@@ -42,6 +48,41 @@ def find_wholes(story: Story) -> Iterator[Contrast]:
                     phrase.start, stated.end, "whole", "headline", story.words(phrase.first, stated.last), told,
                     "strong", False, Stretch(part.start, part.end),
                 )  # fmt: skip
+
+
+def _rests(story: Story) -> Iterator[Contrast]:
+    """Every place or body of a line to which something happens, where the rest of it was spared."""
+    rests, articles = story.facts.lexicon.words("rest-words"), story.facts.lexicon.words("definite-articles")
+    phrases = story.language.phrases
+    spared = [
+        (one, phrases[one.of])
+        for one in phrases
+        if one.of is not None and one.sentence in story.numbers and one.lemma in rests and one.determiner in articles
+        and _is_spared(story, one)
+    ]  # fmt: skip
+    for line in story.display if spared else ():
+        for phrase in phrases:
+            alone = phrase.last - phrase.first <= 1 + (phrase.determiner is not None)
+            if not line.paragraph.first <= phrase.first < line.paragraph.last or not alone:
+                continue
+            if phrase.role != "subject" and phrase.first > line.paragraph.first:
+                continue
+            one = next((one for one, whole in spared if whole.lemma == phrase.lemma), None)
+            if one is not None and not story.asks(line):
+                yield Contrast(
+                    phrase.start, phrase.end, "whole", "headline", story.words(phrase.first, phrase.last),
+                    story.words(one.first, one.last), "middling", False, Stretch(one.start, one.end),
+                )  # fmt: skip
+
+
+def _is_spared(story: Story, rest: Phrase) -> bool:
+    """Whether what is told of the rest is denied, or is that nothing happened to it."""
+    clause = None if rest.clause is None else story.language.clauses[rest.clause]
+    if clause is None or rest.role != "subject" or story.in_quote(rest.head):
+        return False
+    sentence = story.facts.sentences[rest.sentence]
+    behind = story.tokens.lowers[clause.first : sentence.last]
+    return clause.negated or not story.facts.lexicon.words("words-of-the-spared").isdisjoint(behind)
 
 
 def _votes(story: Story, first: int, last: int) -> bool:

@@ -466,3 +466,73 @@ def test_what_was_decided_and_when(headline: str, body: str, found: list[tuple[s
 )
 def test_what_the_speaker_denies_of_it_is_not_what_he_says(headline: str, body: str, turned: bool) -> None:
     assert any(kind == "wording" for kind, _, _ in contrasts(headline, body)) == turned
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Ferry back after three weeks", "The ferry sailed after ten days in dock.", [("three weeks", "ten days")]),
+        ("Miners end two-month strike", "The miners went back after a strike of 12 days.", [("two-month", "12 days")]),
+        ("Ferry back after three weeks", "The ferry sailed after 20 days in dock.", []),
+        ("Ferry back after three weeks", "The ferry sailed after ten days in dock and 11 days on trial.", []),
+        (
+            "Ferry back after three weeks",
+            "The ferry sailed on 22 May. It had left on 1 May after ten days in dock.",
+            [],
+        ),
+        ("Coldest night in 30 years", "The night was the coldest after ten years of mild ones.", []),
+        ("Baker, 60 years old, wins", "The baker won after ten years of trying.", []),
+    ],
+)
+def test_how_long_it_lasted(headline: str, body: str, found: list[tuple[str, str]]) -> None:
+    assert [(stated, told) for kind, stated, told in contrasts(headline, body) if kind == "span"] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Holm takes third title",
+            "Petersen of Holm took her second title on Sunday.",
+            [("third title", "second title")],
+        ),
+        ("Girl swims strait for the third time", "A girl has swum the strait twice.", [("third time", "twice")]),
+        ("Holm takes third title", "Petersen of Holm took her third title on Sunday.", []),
+        ("Holm takes third title", "Petersen of Holm, who had won it twice, took the title again.", []),
+        ("Holm takes third title", "Petersen of Holm took the title in 2009, 2013 and now; she has three.", []),
+        ("Holm takes third title", "The second round was easier for Petersen of Holm.", []),
+    ],
+)
+def test_how_many_times_it_was(headline: str, body: str, found: list[tuple[str, str]]) -> None:
+    assert [(stated, told) for kind, stated, told in contrasts(headline, body) if kind == "count"] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Island without light",
+            "Three villages had no light. The rest of the island was not touched.",
+            [("whole", "Island", "The rest")],
+        ),
+        ("Island without light", "The island had no light. The rest of the coast was not touched.", []),
+        ("Three villages without light", "Three villages had no light. The rest of the island was unaffected.", []),
+        (
+            "Bridge to reopen on Monday",
+            "The bridge will be open again from Thursday. A barge hit it on Monday last week.",
+            [("day", "Monday", "Thursday")],
+        ),
+        (
+            "Bridge to reopen on Monday",
+            "The bridge will be open again from Thursday for buses. Cars may use it on Monday.",
+            [],
+        ),
+        ("Rope caused delay", "A wire had stopped the ferry.", [("blame", "Rope", "A wire had stopped the ferry.")]),
+        ("Delay blamed on rope", "A wire had stopped the ferry.", [("blame", "rope", "A wire had stopped the ferry.")]),
+        ("Rope caused delay", "A rope had stopped the ferry.", []),
+    ],
+)
+def test_what_was_spared_what_is_to_come_and_what_is_to_blame(
+    headline: str, body: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert contrasts(headline, body) == found
