@@ -198,6 +198,9 @@ def _opens_in_small(facts: Facts, phrase: Phrase) -> bool:
 def plural_noun(words: Words, lower: str) -> bool:
     """Whether a word is the plural of a noun and by itself no other."""
     reading = words.reading(lower)
+    irregular = any(kind == "Np" and one != lower for kind, one in reading.inflections)
+    if irregular and reading.parts == "N" and lower[-1] != "s":
+        return True  # “men” are their own word for a workforce as well
     return reading.known and words.is_plural(lower) and not set(reading.parts.upper()) & set("NPAX")
 
 

@@ -40,6 +40,8 @@ class _Lists(Bundle):
     pauses: frozenset[str]
     demonstratives: Mapping[str, str]
     openers: frozenset[str]
+    counts: frozenset[str]
+    definite: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +59,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("lapse-pausing"),
         lexicon.table("number-of-demonstratives"),
         lexicon.words("lapse-clause-openers"),
+        lexicon.words("lapse-counts"),
+        lexicon.words("lapse-articles"),
     )
 
 
@@ -108,7 +112,38 @@ def _at_odds(
         near = next_to and not several.conjoined and several.first == phrase.last + 1
         if led and near and several.plural:
             return phrase.first, clause.first + 1, phrase.first
+    ahead = lowers[max(0, phrase.first - 2) : phrase.first]
+    if len(ahead) == 2 and ahead[0] in lists.quantifiers and ahead[1] in lists.of:
+        many = number == _SINGULAR and _is_many(facts, clause, phrase, words)
+        at_start = phrase.first - 2 == facts.sentences[phrase.sentence].first
+        return (phrase.first - 2, clause.first + 1, phrase.head) if many and at_start else None
+    if phrase.of is not None and opens and not phrase.conjoined:
+        return _by_what_it_is_of(facts, clause, phrase, number, lists, words)
     return None
+
+
+def _by_what_it_is_of(
+    facts: Facts, clause: Clause, phrase: Phrase, number: str, lists: _Lists, words: Words
+) -> tuple[int, int, int] | None:
+    """“Most of the boats was sunk”, “the number of families who come have doubled”."""
+    lowers = facts.tokens.lowers
+    assert phrase.of is not None
+    several = facts.language.phrases[phrase.of]
+    if several.conjoined or several.proper or clause.kind != "main":
+        return None
+    if lowers[phrase.head] in lists.counts and phrase.determiner in lists.definite and number == _PLURAL:
+        told = several.last == clause.first or _told_of(facts, several, clause, lists)
+        return (phrase.first, clause.first + 1, phrase.head) if told else None
+    if number != _SINGULAR or lowers[phrase.first] not in lists.quantifiers or phrase.last - phrase.first > 1:
+        return None
+    return (phrase.first, clause.first + 1, several.head) if _is_many(facts, clause, several, words) else None
+
+
+def _is_many(facts: Facts, clause: Clause, several: Phrase, words: Words) -> bool:
+    """Whether several of something stand right before a verb, and are no sum: “of the boats was”."""
+    if several.last != clause.first or several.conjoined or several.proper or several.number is not None:
+        return False
+    return not several.classes & _SUMS and plural_noun(words, facts.tokens.lowers[several.head])
 
 
 def _told_of(facts: Facts, several: Phrase, clause: Clause, lists: _Lists) -> bool:

@@ -57,10 +57,16 @@ def _is_passive(clause: Clause) -> bool:
 def _is_told(story: Story, phrase: Phrase) -> bool:
     """Whether the text has any noun of a phrase, a word of one root with it, or one of its kind."""
     tags, lowers, lemmas = story.language.tags, story.tokens.lowers, story.language.lemmas
+    measures = story.facts.lexicon.table("measures-of-adjectives")
+    measured = {measures[word] for word in story.text.lowers if word in measures}  # “too hot” tells of heat
     for at in range(phrase.first, phrase.last):
         if tags[at] not in ("NOUN", "PROPN", "ADJ") or not lowers[at][0].isalpha():
             continue
         root = lemmas[at][: max(_SHORT - (len(lemmas[at]) <= _SHORT), len(lemmas[at]) - 1 - (len(lemmas[at]) > _LONG))]
-        if story.has_kin(lemmas[at]) or any(word.startswith(root) for word in story.text.lowers):
+        if (
+            lemmas[at] in measured
+            or story.has_kin(lemmas[at])
+            or any(word.startswith(root) for word in story.text.lowers)
+        ):
             return True
     return False

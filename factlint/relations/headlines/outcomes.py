@@ -302,9 +302,10 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
         number = story.facts.sentence_at(story.tokens.starts[one.first]).number
         own = not tied or _of_one(story, stated, one, known)
         # “the council” here, “members” there: of one plan all the same where its number and its place are told.
-        own = own or (
-            stated.question not in known.of_subject and number in story.lead and _is_all_of_it(story, about, number)
-        )
+        clause = story.clause_at(stated.first)
+        main = clause is not None and clause.kind == "main"
+        of_it = main and stated.question not in known.of_subject and number in story.lead
+        own = own or (of_it and _is_all_of_it(story, about, number))
         if not own and not (_is_his(story, one, known) and len(about & story.about(number)) >= _CLEARLY):
             continue
         shared = len(about & story.about(number)) + (number in story.lead or of_story or _is_of_the_plan(story, one))
