@@ -32,6 +32,7 @@ class Standings(Bundle):
     be: frozenset[str]
     to: frozenset[str]
     have: frozenset[str]
+    states: frozenset[str]
     heads: Mapping[str, str]
     forms: Callable[[str], str]
 
@@ -61,6 +62,7 @@ def standings(lexicon: Lexicon) -> Standings:
         lexicon.words("forms-of-be"),
         lexicon.words("to-words"),
         lexicon.words("forms-of-have"),
+        lexicon.words("infinitives-of-states"),
         lexicon.table("standing-heads"),
         words_of(lexicon).verb_forms,
     )
@@ -297,8 +299,9 @@ def own_standing(group: Group, first: int, last: int, lowers: Sequence[str], wor
     standing, negated = "done", False
     before = ""
     for lower in lowers[group.first : group.last]:
-        if lower in words.futures or (lower in words.to and before in words.be):
-            standing = "planned"  # “will open”, “is to open”
+        to_be = lower in words.to and before in words.be and lowers[group.verb] not in words.states
+        if lower in words.futures or to_be:
+            standing = "planned"  # “will open”, “is to open”, not “is to blame”
         elif lower in words.possibles:
             standing = "possible"
         if lower in words.negations or lower.endswith(words.negative_endings):
