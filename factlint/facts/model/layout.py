@@ -173,7 +173,8 @@ class Lapse(NamedTuple):
     sort: verb-form (“could led”), verb-lost (“would a report”), to-lost (“plans build”), of-lost (“some the boats”),
         article-lost (“to officer”), step-lost (1, 2, 4), agreement (“the nets is”), number (“a rules”), doubled (“in
         May in May”), broken-off (“by the.”), subject-lost (“said would”), misspelt, sound (“an year”),
-        apostrophe (“lost it's licence”), confused (“free reign”) or unmet (“on the eve of before”).
+        apostrophe (“lost it's licence”), confused (“free reign”), amount (“less sailings”) or unmet (“on the eve
+        of before”).
     first: the word that asks for something, in lower case: the auxiliary, the subject's head, the determiner.
     second: the word that does not give it; of what is doubled, all of it; of what is misspelt, confused
         or of the other sound, what is meant.

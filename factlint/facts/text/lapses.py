@@ -9,6 +9,7 @@ from factlint.facts.text.apostrophes import find_apostrophes
 from factlint.facts.text.breaks import find_breaks
 from factlint.facts.text.confusion_sets import find_confused_sets
 from factlint.facts.text.confusions import find_confusions
+from factlint.facts.text.counted_words import find_miscounted_amounts
 from factlint.facts.text.far_agreement import find_far_disagreements
 from factlint.facts.text.half_changes import find_half_changes
 from factlint.facts.text.lost_articles import find_lost_articles
@@ -48,6 +49,7 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_wrong_articles,
     find_apostrophes,
     find_confusions,
+    find_miscounted_amounts,
     find_confused_sets,
     find_misplaced_words,
     find_sound_alikes,

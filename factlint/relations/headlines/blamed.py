@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SOMEBODY = frozenset({"person"})
 #: What cannot be told without a noun; hunger, neglect and error can.
-_THINGS = frozenset({"artefact", "object", "substance", "animal", "plant", "food", "phenomenon", "body"})
+THINGS = frozenset({"artefact", "object", "substance", "animal", "plant", "food", "phenomenon", "body"})
 _SETTLED = frozenset({"done", "reported"})
 _LONG = 6  # letters of a word whose other forms may lack its last two
 _SHORT = 3  # letters of a word whose other forms may lack its last letter, and of another that keeps as many: ice, icy
@@ -26,11 +26,11 @@ def find_blamed(story: Story) -> Iterator[Contrast]:
         if story.asks(line) or line.all_capitals or line.title_case:
             continue
         for clause in story.clauses_of(line.paragraph.first, line.paragraph.last):
-            if clause.negated or (phrase := _culprit(story, clause, blaming)) is None:
+            if clause.negated or (phrase := culprit_of(story, clause, blaming)) is None:
                 continue
             if phrase.proper or phrase.pronoun is not None or phrase.classes & _SOMEBODY:
                 continue
-            if not phrase.classes & _THINGS or _is_told(story, phrase):
+            if not phrase.classes & THINGS or _is_told(story, phrase):
                 continue
             told = story.sentences[0]
             yield Contrast(
@@ -39,7 +39,7 @@ def find_blamed(story: Story) -> Iterator[Contrast]:
             )  # fmt: skip
 
 
-def _culprit(story: Story, clause: Clause, blaming: frozenset[str]) -> Phrase | None:
+def culprit_of(story: Story, clause: Clause, blaming: frozenset[str]) -> Phrase | None:
     """What a clause blames: “rope blamed for delay”, “delay blamed on rope”, “rope causes delay”."""
     lexicon, lowers = story.facts.lexicon, story.tokens.lowers
     if clause.lemma in blaming and _is_passive(clause):

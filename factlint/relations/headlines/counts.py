@@ -16,6 +16,7 @@ from factlint.relations.quantities import Quantity, countable
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
     from factlint.facts.model import Sentence
+    from factlint.language.model import Phrase
     from factlint.relations.headlines.story import Story
 
 _BEHIND, _BEFORE = 5, 9  # tokens around a count within which a word tells what became of those counted
@@ -60,6 +61,8 @@ def find_counts(story: Story) -> Iterator[Contrast]:
 
 
 def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> Iterator[Contrast]:
+    if _is_margin(story, stated):
+        return
     if stated.value % 1 or stated.precision != "exact" or _is_listed(story, stated) or _is_year(stated):
         return
     fate = _fate(story, stated)
@@ -88,6 +91,13 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         yield _contrast(story, line, stated, found[1], found[0] > 1)
 
 
+def _is_margin(story: Story, stated: Quantity) -> bool:
+    """Whether a count of votes says by how many somebody won: “in by six votes”."""
+    words = story.facts.lexicon.words
+    before = story.tokens.lowers[stated.first - 1 : stated.first] if stated.first else []
+    return stated.noun in words("voting-words") and not words("by-words").isdisjoint(before)
+
+
 def _is_rounded(stated: Quantity, told: Quantity, fate: str) -> bool:
     """Whether a line's round count stands for the text's: 5,000 for 5,040; the dead and hurt are counted to the ten."""
     digits = stated.value
@@ -109,8 +119,8 @@ def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str)
         and one.claim != "age"
         and not (fate and _fate(story, one) not in (fate, ""))
         and (
-            one.noun == stated.noun
-            or one.noun is None
+            (one.noun == stated.noun and one.noun is not None)
+            or (one.noun is None and (not fate or _has_fate(story, story.facts.sentences[one.sentence], fate)))
             or (bool(fate) and _fate(story, one) == fate)
             or _is_more(story, one)
         )
@@ -128,7 +138,7 @@ def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str)
     for phrase in story.language.phrases:
         # “the driver and eleven passengers”
         somebody = phrase.sentence in story.numbers and phrase.classes & _SOMEBODY and phrase.pronoun is None
-        if somebody and other_fate.isdisjoint(range(phrase.first, phrase.last)):
+        if somebody and not _tells(story, phrase) and other_fate.isdisjoint(range(phrase.first, phrase.last)):
             many = phrase.number if phrase.number is not None else 0 if phrase.plural else 1
             people[phrase.sentence] = people.get(phrase.sentence, 0) + many
     shared = [one.number for one in story.sentences if fate and _has_fate(story, one, fate)]
@@ -139,6 +149,13 @@ def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str)
         for number, total in people.items()
         if number in told
     )
+
+
+def _tells(story: Story, phrase: Phrase) -> bool:
+    """Whether somebody only tells of it: “said Ann Roe, a spokeswoman”."""
+    who = phrase if phrase.apposition_of is None else story.language.phrases[phrase.apposition_of]
+    clause = None if who.clause is None else story.language.clauses[who.clause]
+    return clause is not None and who.role == "subject" and "saying" in clause.classes
 
 
 def _has_fate(story: Story, sentence: Sentence, fate: str) -> bool:

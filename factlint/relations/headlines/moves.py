@@ -74,6 +74,7 @@ def find_moves(story: Story) -> Iterator[Contrast]:
             if told is None:
                 told = sorted({move for one in story.sentences for move in _moves(story, one.first, one.last, ways)})
             move = _against(story, course, told) or _first_figured(story, line, course, told)
+            move = move or _unmoved(story, course, told)
             if move is None:
                 continue
             tokens = story.tokens
@@ -154,6 +155,26 @@ def _against(story: Story, course: Course, told: list[Move]) -> Move | None:
         return None
     move = min((one for one in own if one.measured), key=lambda one: one.first, default=own[0])
     return move if sure or (move.measured and _is_early(story, move)) or len(own) >= _SEVERAL else None
+
+
+def _unmoved(story: Story, course: Course, told: list[Move]) -> Move | None:
+    """The words by which the text says that a line's very thing did not change, where it tells no move of it."""
+    thing = story.phrase(course.thing)
+    if thing is None or any(move.way == course.way and _is_its_own(story, course, move) for move in told):
+        return None
+    own = story.telling(thing.first, thing.last)
+    changing, steady = (story.facts.lexicon.words(name) for name in ("verbs-of-change", "words-of-no-change"))
+    for clause in story.language.clauses:
+        subject = story.phrase(clause.subject)
+        if subject is None or clause.sentence not in story.numbers or clause.in_quote or clause.standing not in _TOLD:
+            continue
+        of = story.phrase(subject.of)
+        its = own <= story.telling(subject.first, subject.last if of is None else of.last)
+        same = clause.negated and clause.lemma in changing and clause.object is None
+        behind = story.tokens.lowers[clause.last : clause.last + 1]
+        if its and (same or (not clause.negated and not steady.isdisjoint(behind))):
+            return Move(0, clause.first, clause.last, False, False)
+    return None
 
 
 def _first_figured(story: Story, line: Line, course: Course, told: list[Move]) -> Move | None:

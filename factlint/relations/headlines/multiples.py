@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _OPENING = 2  # sentences that say how much it is
+_SURELY = 4  # telling words that a line and a sentence share, so that they surely speak of one thing
 _WIDTH = 0.12  # of the share, by which a verb of a headline may round
 
 
@@ -26,11 +27,13 @@ def find_multiples(story: Story) -> Iterator[Contrast]:
             thing = story.phrase(clause.subject if clause.object is None else clause.object)
             if not stated or thing is None or clause.negated:
                 continue
-            for one in opening:
-                words = story.telling(thing.head, thing.head + 1)
+            about = story.telling(line.paragraph.first, line.paragraph.last)
+            words = story.telling(thing.head, thing.head + 1)
+            for one in story.sentences:
                 own = [each for each in story.quantities.get(one.number, ()) if each.dimension == "share"]
                 lemmas = story.language.lemmas[one.first : one.last]
-                if not own or not words <= story.telling(one.first, one.last):
+                near = story.telling(one.first, one.last)
+                if not own or not ((one in opening and words <= near) or len(about & near) >= _SURELY):
                     continue
                 said = clause.lemma in lemmas or not _words(story).isdisjoint(lemmas)
                 if said or any(abs(each.value - stated) <= _WIDTH * stated for each in own):

@@ -378,7 +378,12 @@ def _things(story: Story, answer: Answer, stated: bool) -> frozenset[str]:
         index = index if thing is None else thing
     if index is None:
         return frozenset()
-    return entities.known_as(index) | entities.senses(index, stated) | _of(story, entities, index)
+    own = entities.known_as(index) | entities.senses(index, stated) | _of(story, entities, index)
+    theirs = story.tokens.lowers[story.language.phrases[index].first] in story.facts.lexicon.words(
+        "possessive-determiners"
+    )
+    # “The Turnips will keep their name” tells what becomes of the Turnips.
+    return own | entities.known_as(clause.subject) if theirs and clause.subject not in (None, index) else own
 
 
 def _of(story: Story, entities: Entities, index: int) -> frozenset[str]:

@@ -9,10 +9,13 @@ from factlint.facts.model import Contrast, Stretch
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
+    from factlint.facts.headlines.display import Line
     from factlint.relations.headlines.story import Story
+    from factlint.relations.quantities import Quantity
 
 _SIDE = 6  # tokens from a number to “for”, or to “against”
 _APART = 16  # tokens from the one to the number of the other side
+_CLOSE = 0.5  # share of the votes above which a margin is told as a landslide
 _REACH = 6  # tokens between a score and the word that makes it a vote's
 
 
@@ -34,7 +37,7 @@ def find_votes(story: Story) -> Iterator[Contrast]:
         spot = line.paragraph
         own = [at for at in range(spot.first, spot.last) if tokens.lowers[at] in unanimous]
         scores = list(_scores(story, spot.first, spot.last))
-        if story.asks(line) or not (own or scores):
+        if story.asks(line) or not (own or scores or _stated_margin(story, line)):
             continue
         if told is None:
             told = [score for one in story.sentences for score in _scores(story, one.first, one.last)]
@@ -42,9 +45,38 @@ def find_votes(story: Story) -> Iterator[Contrast]:
         divided = [one for one in told if one.fewest]
         if own and divided and len(divided) == len(told) and unanimous.isdisjoint(story.text.lowers):
             yield _contrast(story, own[0], own[0] + 1, "whole", divided[0])
+        if told:
+            yield from _margin(story, line, told)
         for score in scores:
             if told and all((score.most, score.fewest) != (one.most, one.fewest) for one in told):
                 yield _contrast(story, score.first, score.last, "count", told[0])
+
+
+def _stated_margin(story: Story, line: Line) -> Quantity | None:
+    """By how many votes a line has somebody win: “in by nine votes”."""
+    lowers, words = story.tokens.lowers, story.facts.lexicon.words
+    votes = (one for one in story.quantities.get(story.facts.sentence_at(line.paragraph.start).number, ()))
+    return next(
+        (
+            one
+            for one in votes
+            if one.noun in words("voting-words") and one.precision == "exact" and one.first > line.paragraph.first
+            and lowers[one.first - 1] in words("by-words")
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _margin(story: Story, line: Line, told: list[Score]) -> Iterator[Contrast]:
+    """A margin of votes of a line that no two numbers of a vote in the text lie apart, nor any figure tells."""
+    stated = _stated_margin(story, line)
+    if stated is None or any(one.most - one.fewest == stated.value for one in told):
+        return
+    figures = (one for number in story.numbers for one in story.quantities.get(number, ()))
+    last = told[-1]
+    near = last.most - last.fewest < _CLOSE * max(last.most, 1)
+    if near and not any(one.value == stated.value and not one.unit for one in figures):
+        yield _contrast(story, stated.first, stated.last, "count", last)
 
 
 def _scores(story: Story, first: int, last: int) -> Iterator[Score]:
@@ -61,8 +93,11 @@ def _scores(story: Story, first: int, last: int) -> Iterator[Score]:
             yield Score(at, sides.last, max(one, sides.most), min(one, sides.most))
             continue
         join = next((place for place in range(at + 1, min(last - 1, at + 3)) if lowers[place] in joins), None)
+        # “by 402 votes to the 396 of his rival”
+        if join is not None and lowers[join + 1] in story.facts.lexicon.words("definite-articles") and join + 2 < last:
+            join += 1
         two = None if join is None else _number(story, join + 1)
-        if join is None or two is None or (join > at + 1 and lemmas[at + 1] not in voting):
+        if join is None or two is None or (join > at + 1 and lemmas[at + 1] not in voting | joins):
             continue
         near = range(max(first, at - _REACH), min(last, join + 2 + _REACH))
         if any(lemmas[place] in voting and tags[place] in ("NOUN", "VERB") for place in near):

@@ -41,6 +41,7 @@ def _wholes(story: Story) -> Iterator[Contrast]:
             part = next((one for one in alike if _opening(story, one) & (parts | rest) or _but(story, one)), None)
             part = part or next((one for one in alike if _is_share(story, one)), None)
             part = part or next((one for one in alike if _is_of_share(story, one)), None)
+            part = part or next((one for one in alike if _is_left_out(story, one)), None)
             part = part or (_opposed(story) if _votes(story, spot.first, spot.last) else None)
             if part is not None:
                 told = story.words(part.first, part.last)
@@ -138,6 +139,16 @@ def _is_share(story: Story, phrase: Phrase) -> bool:
     index = story.language.phrase_at(phrase.preposition - 1) if phrase.preposition else None
     part = None if index is None else story.language.phrases[index]
     return part is not None and part.number is not None and part.number < phrase.number and part.of is not None
+
+
+def _is_left_out(story: Story, phrase: Phrase) -> bool:
+    """ "The 9,000 customers across the valley will get nothing"."""
+    clause = None if phrase.clause is None else story.language.clauses[phrase.clause]
+    if clause is None or phrase.number is None or phrase.role != "subject" or clause.in_quote:
+        return False
+    thing = story.phrase(clause.object)
+    nothing = thing is not None and story.tokens.lowers[thing.head] in story.facts.lexicon.words("negative-subjects")
+    return clause.negated or nothing
 
 
 def _is_of_share(story: Story, phrase: Phrase) -> bool:

@@ -536,3 +536,76 @@ def test_what_was_spared_what_is_to_come_and_what_is_to_blame(
     headline: str, body: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Mill to close at Holm",
+            "The letter named three ways for the mill. Nothing had been decided, its owner said.",
+            [("outcome", "to close", "Nothing had been decided")],
+        ),
+        (
+            "Mill closes at Holm",
+            "No decision has been made on the mill at Holm, its owner said.",
+            [("outcome", "closes", "No decision has been made")],
+        ),
+        ("Mill may close at Holm", "No decision has been made on the mill at Holm, its owner said.", []),
+        ("Mill to close at Holm", "The mill will close in May. No decision has been made on the land.", []),
+        ("Boy closes gate at Holm", "No decision has been made on the mill at Holm, its owner said.", []),
+    ],
+)
+def test_what_nobody_has_decided(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Couple killed by heater",
+            "The heater was turned off. The fire officer blamed a cigarette.",
+            [("blame", "heater", "a cigarette")],
+        ),
+        (
+            "Wiring caused fire at Holm",
+            "The fire was started by a candle. The wiring was sound.",
+            [("blame", "Wiring", "a candle")],
+        ),
+        ("Couple killed by heater", "The fire officer blamed a paraffin heater.", []),
+        ("Couple killed by stove", "The fire officer blamed a cigarette. The stove caused the smoke.", []),
+        ("Couple killed by heater", "“I blame a cigarette,” Ann Roe said of the heater.", []),
+    ],
+)
+def test_what_brought_it_about(headline: str, body: str, found: list[tuple[str, str, str]]) -> None:
+    assert contrasts(headline, body) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        (
+            "Roe squeaks in by nine votes",
+            "She won by 402 votes to the 396 of Holm.",
+            [("nine", "402 votes to the 396")],
+        ),
+        ("Roe squeaks in by six votes", "She won by 402 votes to the 396 of Holm.", []),
+        ("Roe squeaks in by nine votes", "She won by 402 votes to the 396 of Holm, nine ahead of what was feared.", []),
+        (
+            "Deaths fall by a fifth at Holm",
+            "Falls were down by a fifth. Deaths did not change.",
+            [("fall", "did not change")],
+        ),
+        ("Deaths fall by a fifth at Holm", "Deaths fell by a fifth. The number of births did not change.", []),
+        (
+            "Every customer to be repaid",
+            "The 9,000 customers at Holm will get nothing.",
+            [("Every customer", "The 9,000 customers")],
+        ),
+        ("Every customer to be repaid", "The 9,000 customers at Holm will get nothing, but all customers will be.", []),
+        ("Board scraps turnip", "The turnip will keep its purple top, the board said.", [("scraps", "keep")]),
+    ],
+)
+def test_by_how_much_and_for_whom(headline: str, body: str, found: list[tuple[str, str]]) -> None:
+    assert [(stated, told) for _, stated, told in contrasts(headline, body)] == found
