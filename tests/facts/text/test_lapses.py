@@ -23,7 +23,7 @@ def lapses(text: str, annotate: Annotate) -> list[tuple[str, str]]:
         ("There were less complaints than in May.", "amount", "less complaints"),
         ("The amount of passengers has doubled.", "amount", "amount of passengers"),
         ("Two men was held on Monday.", "agreement", "Two men was"),
-        ("Most of the boats was sunk.", "agreement", "Most of the boats was"),
+        ("Most of the boats was sunk before noon, Ann Roe said.", "agreement", "Most of the boats was"),
         ("The mayor said she would a report to the council.", "verb-lost", "would a"),
         ("The court has reject the appeal by the line.", "verb-form", "has reject"),
         ("She did not signed the letter, her lawyer said.", "verb-form", "did not signed"),
