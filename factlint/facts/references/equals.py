@@ -46,7 +46,7 @@ class Equals:
 
     def before(self, pronoun: Pronoun) -> Two | None:
         """The two who stand side by side right before a pronoun, in its sentence or in those before it."""
-        if pronoun.case not in ("subject", "object") and not (pronoun.case == "possessive" and pronoun.opens):
+        if pronoun.case not in ("subject", "object", "possessive"):
             return None
         if pronoun.opens == "paragraph":
             number = self.facts.sentence_at(pronoun.start).number - 1
@@ -64,6 +64,9 @@ class Equals:
             return None
         gender = GENDER_OF_LEMMA[pronoun.lemma]
         own = [m for m in self.mentions.get(sentence.number, ()) if m.start < pronoun.start]
+        inner = pronoun.case == "possessive" and not pronoun.opens
+        if inner and (own or self._another(sentence.first, at, (), gender)):
+            return None  # “Officers found a gun under his bed”, but not “Lind found …”
         if own:
             # Of “influenced by Roe and Hay, he …” it is neither.
             acting = [clause for m in own if (clause := self.standing.acting(m)) is not None and clause.verb < at]
@@ -326,6 +329,8 @@ class Equals:
         word = self.lowers[phrase.head]
         if groups.get(word) == 2 or groups.get(phrase.lemma) == 2:
             return phrase.determiner in openers or phrase.first == phrase.head
+        if word in self.facts.lexicon.table("people-in-groups") and phrase.number is None:
+            return phrase.determiner in openers and phrase.last - phrase.first == 2
         person = not phrase.classes or _PERSON in phrase.classes or self.language.tags[phrase.head] == "NUM"
         person = person or self._holds_a_verb(phrase)
         return phrase.number == 2 and phrase.determiner in openers and person

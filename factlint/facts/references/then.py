@@ -30,11 +30,11 @@ def find_then(facts: Facts) -> Iterator[Then]:
     following = words("words-for-the-next-time")
     earliest: int | None = None
     for at in facts.tokens.positions(words("times-pointed-at")):
-        if at < 2 or not _is_bare(facts, at):
+        if at < 2:
             continue
-        if lowers[at - 1] in pointing:
+        if lowers[at - 1] in pointing and _is_bare(facts, at):
             first = at - 1
-        elif lowers[at - 1] in following and lowers[at - 2] in definite:
+        elif lowers[at - 1] in following and lowers[at - 2] in definite and _points_back(facts, at):
             first = at - 2
             if first and lowers[first - 1] in words("openers-of-spans-ahead"):
                 continue  # “in the next year”, from now on
@@ -52,13 +52,22 @@ def _is_bare(facts: Facts, at: int) -> bool:
     return at + 1 >= len(facts.tokens) or facts.language.tags[at + 1] not in _BEHIND
 
 
+def _points_back(facts: Facts, at: int) -> bool:
+    """Whether “the following day” goes by another: also “was charged the following day with theft”, none of its own."""
+    behind = facts.tokens.lowers[at + 1] if at + 1 < len(facts.tokens) else "."
+    if behind in facts.lexicon.union("of-words", "relative-pronouns"):
+        return False
+    return at + 1 >= len(facts.tokens) or facts.language.tags[at + 1] not in _BEHIND
+
+
 def _first_time(facts: Facts) -> int:
     """The first token of the article that tells when something was: a date, a day, a year, an hour, “last week”."""
     tokens, length = facts.tokens, len(facts.tokens)
     places = [tokens.at(date.start) for date in facts.dates]
     places += [at for at in tokens.positions(facts.lexicon.words("words-that-tell-when")) if not _is_name(facts, at)]
     places += [at for at in range(length) if tokens.lowers[at].isdecimal() and len(tokens.lowers[at]) == _YEAR]
-    return min(places, default=length)
+    recurring = facts.lexicon.words("everybody-words")
+    return min((at for at in places if not at or tokens.lowers[at - 1] not in recurring), default=length)
 
 
 def _is_name(facts: Facts, at: int) -> bool:

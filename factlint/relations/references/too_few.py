@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
 from factlint.record import NamedTuple
-from factlint.relations.references.scene import MEASURED, Scene
+from factlint.relations.references.scene import MEASURED, Offer, Scene
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation
@@ -17,6 +17,7 @@ _LARGEST = 12
 _NEAR = 3  # sentences back to others who may be meant as well
 _MANY = 60  # places of one noun that are looked at
 _TWO = 2
+_FAR = 6  # sentences back to a count of the same noun
 
 
 class _Claim(NamedTuple):
@@ -34,8 +35,13 @@ def find_too_few(scene: Scene) -> Iterator[Relation]:
     """Every counted noun for people outside quotations of whom the article has told of one alone."""
     for claim in (*_counted(scene), *_ordinals(scene)):
         told = _only_one(scene, claim)
-        if told is not None:
+        if told is not None and not _is_another(scene, claim):
             yield scene.relation(claim.span, "group", claim.number, 1, (told,), "middling", False)
+    for claim in _later_ordinals(scene):
+        count = _fewer(scene, claim)
+        if count is not None:
+            place = Stretch(count.start, count.end)
+            yield scene.relation(claim.span, "group", claim.number, count.number, (place,), "strong", False)
 
 
 def _counted(scene: Scene) -> Iterator[_Claim]:
@@ -57,10 +63,28 @@ def _counted(scene: Scene) -> Iterator[_Claim]:
 
 
 def _ordinals(scene: Scene) -> Iterator[_Claim]:
-    """The second accused: the ordinal and the noun alone."""
+    """The second accused, the other man: the ordinal and the noun alone."""
+    yield from _in_a_row(scene, scene.words("second-words") | scene.words("one-of-two-words"))
+
+
+def _is_another(scene: Scene, claim: _Claim) -> bool:
+    """Whether “the other man” may be one of whom the article speaks by another noun: “with his brother”."""
+    if scene.lowers[claim.first + 1] not in scene.words("one-of-two-words"):
+        return False
+    phrases = (scene.phrases[index] for index in scene.somebodies)
+    return any(phrase.first < claim.first and phrase.lemma != claim.noun for phrase in phrases)
+
+
+def _later_ordinals(scene: Scene) -> Iterator[_Claim]:
+    """The third accused, the fourth."""
+    yield from _in_a_row(scene, scene.words("row-words") - scene.words("second-words"))
+
+
+def _in_a_row(scene: Scene, words: Set[str]) -> Iterator[_Claim]:
     tokens, lowers = scene.tokens, scene.lowers
     definite, listed = scene.words("definite-articles"), scene.words("other-people")
-    for at in tokens.positions(scene.words("second-words")):
+    ordinals = scene.facts.lexicon.table("ordinals")
+    for at in tokens.positions(words):
         noun = lowers[at + 1] if at + 1 < len(lowers) else ""
         if at == 0 or lowers[at - 1] not in definite or scene.elsewhere(at):
             continue
@@ -68,7 +92,27 @@ def _ordinals(scene: Scene) -> Iterator[_Claim]:
             continue
         sentence = scene.facts.sentence_at(tokens.starts[at]).number
         span = (tokens.starts[at - 1], tokens.ends[at + 1])
-        yield _Claim(span, at - 1, sentence, _TWO, noun, frozenset({noun, noun + "s"}))
+        number = ordinals.get(lowers[at], _TWO)
+        yield _Claim(span, at - 1, sentence, number, noun, frozenset({noun, noun + "s"}))
+
+
+def _fewer(scene: Scene, claim: _Claim) -> Offer | None:
+    """The count of a claim's own noun last before it, where that is one short and nobody has come in since."""
+    last = next((one for one in scene.last_counts(claim.first) if one.lemma == claim.noun), None)
+    if last is None or last.number != claim.number - 1 or claim.sentence - last.sentence > _FAR:
+        return None
+    counting_off = scene.facts.lexicon.table("number-words").keys() | scene.words("everybody-words")
+    more = {*(scene.words("one-more-words") - counting_off), scene.lowers[claim.first + 1]}
+    told = scene.counted(claim.number, claim.sentence + 1, _FAR, people=False)
+    come = _come_in(scene, last, claim) or not more.isdisjoint(scene.lowers[last.first : claim.first])
+    return None if told or come else last
+
+
+def _come_in(scene: Scene, last: Offer, claim: _Claim) -> bool:
+    """Whether somebody new of a claim's noun comes in behind a count: “a man with a rucksack”."""
+    new = scene.words("indefinite-articles")
+    between = scene.phrases[scene.language_index(last.first) + 1 : scene.language_index(claim.first)]
+    return any(phrase.lemma == claim.noun and phrase.determiner in new for phrase in between)
 
 
 def _alone(scene: Scene, at: int) -> bool:
