@@ -48,3 +48,10 @@ def test_a_group_needs_as_many(text: str, found: str) -> None:
 )
 def test_as_many_anywhere_near_are_enough(text: str) -> None:
     assert wrong(text) == []
+
+
+def test_ways_in_a_row_are_no_two() -> None:
+    assert wrong("Riders may go over the moor, along the railway or through the pit. Most will pick the latter.") == [
+        "the latter"
+    ]
+    assert wrong("Riders may go over the moor or through the pit. Most will pick the latter.") == []

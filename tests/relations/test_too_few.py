@@ -38,3 +38,26 @@ def test_several_need_more_than_one(text: str, found: str) -> None:
 )
 def test_as_many_as_were_told_are_right(text: str) -> None:
     assert too_few(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two men ran from the bank. One wore a cap. The third man fell.", "The third man"),
+        ("A man was held. He was bailed. Officers said the other man was in a cell.", "the other man"),
+    ],
+)
+def test_a_third_needs_two_and_another_one(text: str, found: str) -> None:
+    assert too_few(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men ran from the bank. A third man waited in a car. The third man fell.",
+        "Two men ran from the bank, and another drove. The third man fell.",
+        "A man was held with his brother. He was bailed. Officers said the other man was in a cell.",
+    ],
+)
+def test_whoever_has_come_in_counts(text: str) -> None:
+    assert too_few(text) == []

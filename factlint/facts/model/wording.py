@@ -76,6 +76,8 @@ class Acronym(NamedTuple):
     used: how many places outside headlines use it.
     in_quote: whether it stands in a quotation.
     block: the kind of its block.
+    slip_of: the explained acronym of as many letters of which it may be a slip, where it is not explained itself; or
+        none.
     """
 
     start: int
@@ -90,6 +92,7 @@ class Acronym(NamedTuple):
     used: int
     in_quote: bool
     block: str
+    slip_of: str | None = None
 
 
 class Rewriting(NamedTuple):

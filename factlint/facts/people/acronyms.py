@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.people.expansions import Range
 
+_SHORTEST = 4  # letters of an acronym of which another may be a slip
 _LETTERS = re.compile(r"[A-Z]{3,6}s?|(?:[A-Z]\.){3,6}")
 _JOINED = frozenset("-‐‑–/&@#$_=0123456789")
 _DISPLAY = frozenset({"headline", "heading", "byline", "dateline", "credit"})
@@ -46,7 +47,20 @@ def find_acronyms(facts: Facts) -> tuple[Acronym, ...]:
         meaning = next(iter(explaining.values()), None) or expansions.elsewhere(letters, [use.at for use in places])
         misfits = {use.at: words for use in places if (words := expansions.misfit(letters, use.at))}
         found += _facts(facts, letters, places, explaining.keys(), meaning, misfits)
+    told = sorted({acronym.letters for acronym in found if acronym.expansion})
+    found = [one if one.expansion else one._replace(slip_of=_slip_of(one.letters, told)) for one in found]
     return tuple(sorted(found, key=lambda acronym: acronym.start))
+
+
+def _slip_of(letters: str, told: list[str]) -> str | None:
+    """The explained acronym whose letters have changed places, or of which one letter is another; or none."""
+    for other in told:
+        if len(other) != len(letters) or len(letters) < _SHORTEST:
+            continue
+        differ = sum(one != two for one, two in zip(letters, other, strict=True))
+        if differ == 1 or (sorted(letters) == sorted(other) and letters[0] == other[0]):
+            return other
+    return None
 
 
 def _uses(facts: Facts) -> dict[str, list[_Use]]:

@@ -30,6 +30,9 @@ _LATE = 2  # blocks after the surname alone
 _FORGOTTEN = 7  # sentences after which somebody may be introduced again
 _FULL = 10  # words of a block that is no mere heading
 _WAITING = 4  # sentences
+_STOPS = frozenset({",", "."})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLAUSE = 16  # tokens of a clause behind “who”
 _SEVERAL = 2  # people by the surname alone
 
 
@@ -188,7 +191,8 @@ class _Course:
     def _who(self, run: Run, again: bool) -> bool:
         """Whether a clause set to the name tells who it is, not what is done now: “Ann Roe, who keeps the shop, …”.
 
-        Of somebody introduced it has to say what he or she is or was: “who used to be a clerk”.
+        Of somebody introduced it has to say what he or she is or was, “who used to be a clerk”, or again speak of what
+        the introduction spoke of.
         """
         after, language = self.facts.tokens.lowers[run.last : run.last + 2], self.facts.language
         leads = after[:1] == [","] and not self.relatives.isdisjoint(after[1:])
@@ -200,7 +204,20 @@ class _Course:
         was = any(
             c.kind == "infinitive" and c.attribute is not None and c.sentence == clause.sentence for c in following
         )
-        return clause.attribute is not None or was or (clause.tense == "present" and not again)
+        if clause.attribute is not None or was:
+            return True
+        return clause.tense == "present" and (not again or self._told_before(run.last + 2))
+
+    def _told_before(self, first: int) -> bool:
+        """Whether the words from a token to the next comma have a noun of the sentence that introduced the person."""
+        if self.introduced is None:
+            return False
+        lowers, lemmas, tags = self.facts.tokens.lowers, self.facts.language.lemmas, self.facts.language.tags
+        before = self.facts.sentence_at(self.introduced.start)
+        end = next((at for at in range(first, min(len(lowers), first + _CLAUSE)) if lowers[at] in _STOPS), first)
+        nouns = {lemmas[at] for at in range(first, end) if tags[at] in _NOUNS}
+        behind = self.facts.tokens.at(self.introduced.end - 1) + 1
+        return any(lemmas[at] in nouns for at in range(behind, before.last) if tags[at] in _NOUNS)
 
     def _again(self, order: int, block: Paragraph) -> bool:
         """Whether the reader still has in mind who it is: named since by less than the full name, or blocks ago.

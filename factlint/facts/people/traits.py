@@ -344,9 +344,13 @@ class _Reader:
             c.sentence: c.verb for c in self.language.clauses if c.subject is not None and _SAYING in c.classes
         }
         own = {c.sentence: c.subject for c in self.language.clauses if _SAYING in c.classes}
+        owners = {phrase.owner for phrase in self.language.phrases if phrase.owner is not None}
         for number, phrase in enumerate(self.language.phrases):
             several = phrase.plural and self.lowers[phrase.head] != phrase.lemma
-            if phrase.determiner not in definite or several or phrase.role != "subject" or phrase.of is not None:
+            if phrase.determiner not in definite or several or phrase.of is not None:
+                continue
+            leads = phrase.role == "subject"
+            if not leads and phrase.role != "object" and number not in owners:
                 continue
             if self.bearers.named(number) or self._introduces(number):
                 continue
@@ -354,7 +358,8 @@ class _Reader:
                 continue  # “a surgeon … the surgeon”: somebody else, whom nobody names
             reported = said_last.get(phrase.sentence, -1) > phrase.last and own[phrase.sentence] != number
             for trait in self.traits(_Saying(_NOBODY, phrase.first, phrase.last, phrase.head, number, False, True)):
-                if reported and trait.family == _TRADE:
+                trade = trait.family == _TRADE
+                if (reported and trade) if leads else not trade:
                     continue  # “The vet has been, Roe said”: some vet
                 person = self._taken(trait, said)
                 if person:

@@ -45,6 +45,7 @@ class _Reader:
         words, lists = facts.lexicon.words, name_lists(facts.lexicon)
         self.facts = facts
         self.heads = facts.lexicon.table("version-heads")
+        self.body_heads = words("heads-of-public-bodies")
         self.endings = words("derived-endings")
         self.idle = words("words-of-many-names")
         self.saintly = words("saint-words")
@@ -80,7 +81,29 @@ class _Reader:
                 how = likeness(one, other, self.heads)
                 if how and not derived(how.one, how.other, self.endings):
                     found[one, other] = how
-        return [(one, other, how) for (one, other), how in [*found.items(), *self._shortened(buckets).items()]]
+        found.update(self._shortened(buckets))
+        found.update(self._without_owner())
+        return [(one, other, how) for (one, other), how in found.items()]
+
+    def _without_owner(self) -> dict[Pair, Likeness]:
+        """Short forms that leave out whose a body is, and give it another head: Holm Pit Trust, the Pit Board."""
+        tails: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for words in self.places:
+            for size in range(_SHORT, len(words)) if words[-1] in self.body_heads else ():
+                tails.setdefault(words[-size:-1], []).append(words)
+        found: dict[Pair, Likeness] = {}
+        for short, places in self.places.items():
+            known = (
+                len(short) >= _SHORT and short[-1] in self.body_heads and all(self._taken_up(place) for place in places)
+            )
+            for long in tails.get(short[:-1], ())[:_MOST] if known else ():
+                if long[-1] != short[-1] and long[-len(short) :] not in self.places:
+                    found[long, short] = Likeness("head", long[-1], short[-1], short[:-1])
+        return found
+
+    def _taken_up(self, name: ThingName) -> bool:
+        """Whether a name has “the” and nothing behind a comma that tells what it is."""
+        return self._the(name) and self.facts.tokens.lowers[name.last : name.last + 1] != [","]
 
     def _shortened(self, buckets: dict[tuple[int, str, str], list[tuple[str, ...]]]) -> dict[Pair, Likeness]:
         """Short forms that spell a long name otherwise: Maumee Float Glass, Maumee Flat."""

@@ -33,6 +33,7 @@ class Equals:
         self.contrasting = words("contrasting-words")
         self.prevailing = words("prevailing-verbs")
         self.against = words("opposing-verbs") - self.prevailing
+        self.relatives = words("relative-words")
         self.with_words = words("opposing-prepositions")
         self.genders = facts.lexicon.table("gendered-nouns")
         self.mentions: dict[int, list[Mention]] = {}
@@ -85,6 +86,10 @@ class Equals:
             return two
         if number < 1 or self.facts.sentences[number].paragraph != sentence.paragraph:
             return None
+        if pronoun.opens and pronoun.case == "subject" and (beside := self._beside_pronoun(number, gender)) is not None:
+            return beside
+        if not self.mentions.get(number) and self._goes_on_without(number, gender):
+            number -= 1
         first = self.facts.sentences[number].first
         found = self.mentions.get(number, [])
         if self._opens_likewise(first) and self.facts.sentences[number - 1].paragraph == sentence.paragraph:
@@ -93,6 +98,28 @@ class Equals:
         elif not found and self._group(number, gender):
             return self._of_a_group(number, gender)
         return self._two(found, gender, first, sentence.first, pronoun)
+
+    def _beside_pronoun(self, number: int, gender: str) -> Two | None:
+        """“She and a colleague, Ann Roe, wore it”: one by a pronoun and one by name, side by side."""
+        first = self.facts.sentences[number].first
+        pronouns = self.pronouns.get(number, ())
+        named = [m for m in self.mentions.get(number, ()) if not m.credit]
+        if len(named) != 1 or named[0].person.gender not in (gender, "unknown") or not pronouns:
+            return None
+        one, two = pronouns[0], named[0]
+        opens = self.facts.tokens.at(one.start) == first and GENDER_OF_LEMMA[one.lemma] == gender
+        between = range(first + 1, self.facts.tokens.at(two.start))
+        if not opens or self.lowers[first + 1] not in self.ands or one.person is two.person:
+            return None
+        if any(self.language.tags[at] in ("VERB", "AUX") for at in between):
+            return None
+        return Stretch(one.start, one.end), Stretch(two.start, two.end)
+
+    def _goes_on_without(self, number: int, gender: str) -> bool:
+        """Whether a sentence speaks of nobody, and stands behind another of its paragraph: “It had no roof.”"""
+        sentence, before = self.facts.sentences[number], self.facts.sentences[number - 1]
+        alone = not self.pronouns.get(number) and not self._another(sentence.first, sentence.last, (), gender)
+        return alone and number > 1 and before.paragraph == sentence.paragraph
 
     def _says(self, at: int) -> bool:
         """Whether a pronoun says something, as whoever has just accused another goes on to do."""
@@ -218,7 +245,15 @@ class Equals:
         between = range(tokens.at(one.end - 1) + 1, tokens.at(two.start))
         if self.ands.isdisjoint(self.lowers[at] for at in between):
             return False
-        return not any(tags[at] in ("VERB", "AUX") for at in between)
+        told = self._told_between_commas(between)
+        return not any(tags[at] in ("VERB", "AUX") for at in between if at not in told)
+
+    def _told_between_commas(self, between: range) -> range:
+        """The relative clause right behind a name, up to the comma before “and”: “Roe, who sells eggs, and Hay”."""
+        opened = len(between) > 2 and self.lowers[between[0]] == "," and self.lowers[between[1]] in self.relatives
+        ends = (at for at in between[2:] if self.lowers[at] == "," and self.lowers[at + 1] in self.ands)
+        end = next(ends, None) if opened else None
+        return range(0) if end is None else range(between[1], end)
 
     def _also(self, two: Mention) -> bool:
         """“… and so has Hay”, “as did Hay”: the second has done what the first has."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Pronoun, Stretch
+    from factlint.facts.references.descriptions import Description
     from factlint.language.model import Phrase
 
 _JOINED = 4  # tokens at most between two names in one breath
@@ -156,7 +157,7 @@ class _Walk:
         anybody = self.facts.lexicon.words("any-person-pronouns")
         lowers = self.facts.tokens.lowers
         told = [
-            Ground(starts[d.token], "anybody" if lowers[d.token] in anybody else "description", d.gender, d.bearer)
+            Ground(starts[d.token], "anybody" if lowers[d.token] in anybody else "description", _borne(d), d.bearer)
             for d in self.facts.descriptions
             if not self.facts.in_quotation(starts[d.token])
         ]
@@ -408,6 +409,13 @@ class _Walk:
 def _passed_over(pronoun: Pronoun, name: Ground | None) -> Person | None:
     """Who was named last, where the pronoun stands for another."""
     return name.person if name and pronoun.person and name.person is not pronoun.person else None
+
+
+def _borne(description: Description) -> str:
+    """The gender that a description tells, or that of the one who bears the office that it names."""
+    if description.gender != "unknown" or description.bearer is None:
+        return description.gender
+    return description.bearer.gender
 
 
 def _sex(noun: str, genders: Mapping[str, str]) -> str:

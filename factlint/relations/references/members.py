@@ -49,8 +49,17 @@ class Group(NamedTuple):
 
 def last_offer(scene: Scene, group: Group) -> Offer | None:
     """What a group takes up: the list or the counted phrase last before it, near or of its own kind."""
-    found = [one for one in (_last_list(scene, group), _last_count(scene, group)) if one is not None]
+    offers = (_last_list(scene, group), _last_count(scene, group), _last_options(scene, group))
+    found = [one for one in offers if one is not None]
     return max(found, key=lambda one: one.start, default=None)
+
+
+def _last_options(scene: Scene, group: Group) -> Offer | None:
+    """The ways and places in a row right before one that chooses of two."""
+    if group.kind != "choice":
+        return None
+    near = (one for one in reversed(scene.options) if one.first < group.first)
+    return next((one for one in near if group.sentence - one.sentence <= 1), None)
 
 
 def _last_list(scene: Scene, group: Group) -> Offer | None:

@@ -115,6 +115,37 @@ class Scene:
         named = before.last == first.first or before.last == first.preposition == first.first - 1
         return before.lemma if named and before.number in (None, len(members)) else None
 
+    @cached_property
+    def options(self) -> list[Offer]:
+        """The ways and places that stand in a row, each behind a preposition: “by bus, on foot or on horseback”."""
+        joining = self.words("and-words") | self.words("list-alternatives")
+        found = []
+        for at in self.tokens.positions(joining):
+            sentence = self.facts.sentence_at(self.tokens.starts[at])
+            if at + 1 >= sentence.last or self.language.tags[at + 1] != "ADP":
+                continue
+            number, first = 1, at - (self.lowers[at - 1] == ",")
+            while (start := self._option(first, sentence.first)) is not None:
+                number, first = number + 1, start
+                if self.lowers[first - 1] != ",":
+                    break
+                first -= 1
+            if number > _PAIR:
+                end = next((p.last for p in self.phrases[self.language_index(at) :][:1]), at + 2)
+                start, last = self.tokens.starts[first], self.tokens.ends[end - 1]
+                found.append(Offer(start, last, first, number, sentence.number, people=False))
+        return found
+
+    def _option(self, end: int, floor: int) -> int | None:
+        """The preposition of the phrase that ends before a token, with no verb between them."""
+        tags = self.language.tags
+        for at in range(end - 1, max(floor, end - _BETWEEN) - 1, -1):
+            if tags[at] == "ADP" and at + 1 < end:
+                return at
+            if tags[at] in ("VERB", "AUX", "PUNCT", "PRON"):
+                return None
+        return None
+
     def _in_row(self, offer: Offer) -> bool:
         """Whether a list is but a part of a row of names: “bassist Pete Hoy and guitarist” of four."""
         return any(row.start <= offer.start < row.end or offer.start <= row.start < offer.end for row in self.rows)

@@ -97,3 +97,8 @@ def test_only_the_place_that_spells_it_out_explains_it(annotate: Annotate) -> No
 )
 def test_whether_it_is_spoken_of_as_a_body(annotate: Annotate, text: str, body: bool) -> None:
     assert [acronym.body for acronym in annotate(text).acronyms] == [body]
+
+
+def test_an_acronym_is_a_slip_of_one_that_is_explained(annotate: Annotate) -> None:
+    facts = annotate("The Western Uplands Crofters' Alliance (WUCA) met. %s has asked for help. So has the ABCD." % "WACU")
+    assert [(one.letters, one.slip_of) for one in facts.acronyms] == [("WUCA", None), ("WACU", "WUCA"), ("ABCD", None)]
