@@ -41,6 +41,7 @@ def test_a_group_needs_as_many(text: str, found: str) -> None:
         "The mills at Holm and Vik are for sale. Buyers for both mills have been found.",
         "Police seek three men. Two wore hats, and officers said both had been seen near a bank.",
         "The files have name, size and date. Users can search both web-based and local ones.",
+        "What do a lamp, a clock and a doll have in common? All three were mended on Saturday.",
         "He does not sing, dance or act. She does not like it either.",
         "The ferry firm and its bank have ordered three ships. Both hope to save fuel.",
         "Adam Reeve was held with his cousin. Officers found cash. The pair will be in court.",

@@ -141,9 +141,18 @@ class Register:
         if not person_like:
             return None
         lower = name_key(run.words[-1])
-        given = lower in self.given and lower not in self.surnames and run.honorific < 0
+        first = lower not in self.surnames or self._shares_a_name(run)
+        given = lower in self.given and first and run.honorific < 0
         form: Form = "given" if given else "surname"
         return self.enter_single(run.words, form), form
+
+    def _shares_a_name(self, run: Run) -> bool:
+        """Whether a first name stands before another's full name, whose family name is both's: “Gordon and Ann Roe”."""
+        tokens, at = self.facts.tokens, run.last
+        if tokens.lowers[at : at + 1] == [] or tokens.lowers[at] not in self.ands:
+            return False
+        behind = tokens.texts[at + 1 : at + 3]
+        return len(behind) == 2 and tokens.lowers[at + 1] in self.given and all(word[0].isupper() for word in behind)
 
     def _is_full(self, run: Run) -> bool:
         first = run.words[0].lower()

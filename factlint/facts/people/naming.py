@@ -10,6 +10,8 @@ from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.facts.annotate import Facts
 
 PERSON, PLACE, BODY, OTHER = "person", "place", "body", "other"
@@ -38,6 +40,7 @@ def weigh_names(facts: Facts) -> Naming:
         groups.setdefault(run.words, []).append(number)
     kinds, scores = [OTHER] * len(runs), [0.0] * len(runs)
     bodies = _known_bodies(facts)
+    firms = _short_for_firms(facts, groups)
     for words, numbers in groups.items():
         alone = groups.get(words[-1:], []) if len(words) > 1 else []
         kind, score = weigher.kind(words, [runs[n] for n in numbers], [runs[n] for n in alone])
@@ -45,7 +48,7 @@ def weigh_names(facts: Facts) -> Naming:
             # "Mr Newton" is a person in an article about the town of Newton, too.
             shown = kind != PERSON and weigher.around.shown(runs[number])
             kinds[number], scores[number] = (PERSON, 4.0) if shown else (kind, score)
-            if runs[number].first in bodies and not shown:
+            if (runs[number].first in bodies or words in firms) and not shown:
                 kinds[number], scores[number] = BODY, -5.0
     _carry_along(facts, runs, kinds, scores, weigher)
     return Naming(runs, kinds, scores)
@@ -93,6 +96,13 @@ def _known_bodies(facts: Facts) -> set[int]:
         if last - first > 1 and tokens.texts[last - 1][0].isupper():
             found.update(range(first, last))
     return found
+
+
+def _short_for_firms(facts: Facts, groups: Mapping[tuple[str, ...], list[int]]) -> set[tuple[str, ...]]:
+    """Single words that begin a firm's name and end nobody's: Tolleson, where Tolleson Foods is told of."""
+    heads, kinds = facts.lexicon.table("version-heads"), facts.lexicon.words("kinds-of-firms")
+    begins = {words[:1] for words in groups if len(words) > 1 and heads.get(words[-1].lower()) in kinds}
+    return begins - {words[-1:] for words in groups if len(words) > 1}
 
 
 class _Weigher:

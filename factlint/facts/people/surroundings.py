@@ -92,7 +92,9 @@ class Surroundings:
         person += self.agency.acts(run)
         if before in self.inside:
             return person, 0.0 if possessive else 2.0, 0.0
-        if before in self.articles or (before in self.possessives and self._is_brand(run)):
+        if before in self.possessives and self._is_brand(run):
+            return 0.0, 0.0, 2.5
+        if before in self.articles:
             return person, 0.0, 2.5
         if self._has_office_over(run):
             return 0.0, 3.0, 0.0

@@ -91,7 +91,9 @@ class Scene:
         found = []
         for index, phrase in enumerate(self.phrases):
             if phrase.conjoined and phrase.conjoined[0] == index:
-                members = self._members(phrase)
+                opening = self._opening(index, phrase)
+                members = [*opening, *self._members(phrase)]
+                phrase = members[0] if opening else phrase
                 number = sum(self._size(member) for member in members)
                 stray = any(self.language.tags[member.head] in ("PRON", "ADV") for member in members)
                 if number > 0 and not stray:
@@ -104,6 +106,19 @@ class Scene:
                         Offer(phrase.start, end, phrase.first, number, phrase.sentence, people, shared, None, label)
                     )
         return sorted([*(one for one in found if not self._in_row(one)), *self.rows], key=lambda one: one.first)
+
+    def _opening(self, index: int, phrase: Phrase) -> list[Phrase]:
+        """The phrases like it before a list, each behind a comma: “What do a lamp, | a clock and a doll share?”"""
+        found: list[Phrase] = []
+        indefinite, first = self.words("indefinite-articles"), phrase
+        for before in (self.phrases[at] for at in range(index - 1, -1, -1)):
+            like = {before.determiner, phrase.determiner} <= indefinite and not before.plural and not before.conjoined
+            beside = before.last == first.first - 1 and self.lowers[before.last] == ","
+            if not (like and beside) or before.preposition is not None or before.apposition_of is not None:
+                break
+            found.insert(0, before)
+            first = before
+        return found
 
     def _label(self, index: int, members: list[Phrase]) -> str | None:
         """What the names of a list are, where a plural stands right before them: “the villages Holm and Vik”."""

@@ -100,5 +100,6 @@ def test_whether_it_is_spoken_of_as_a_body(annotate: Annotate, text: str, body: 
 
 
 def test_an_acronym_is_a_slip_of_one_that_is_explained(annotate: Annotate) -> None:
-    facts = annotate("The Western Uplands Crofters' Alliance (WUCA) met. %s has asked for help. So has the ABCD." % "WACU")
-    assert [(one.letters, one.slip_of) for one in facts.acronyms] == [("WUCA", None), ("WACU", "WUCA"), ("ABCD", None)]
+    text = "The Western Uplands Crofters' Alliance (WUCA) met. WACU has asked for help. So has the ABCD."
+    told = [(one.letters, one.slip_of) for one in annotate(text).acronyms]
+    assert told == [("WUCA", None), ("WACU", "WUCA"), ("ABCD", None)]
