@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Mention
+    from factlint.facts.model import Mention, Sentence
     from factlint.language.model import Clause, Phrase
 
 _SOLID = frozenset({"artefact", "group", "animal"})
+_NEAR = 2  # sentences back to two bodies named side by side
 _JOINED = 2  # tokens right before the second subject among which “and” stands: “and that Hay”
 
 _SAYING = "saying"
@@ -53,6 +55,8 @@ class Rivals:
             return None
         if self.facts.sentences[sentence.number - 1].paragraph != sentence.paragraph and gender is not None:
             return None
+        if gender is None and self._says(at) and (side := self._side_by_side(sentence.number)) is not None:
+            return side
         pair = self._repeated(sentence.number - 1)
         if self._says(at) and (pair is None or _SAYING in pair[0].classes):
             return None  # of two who said something the one who spoke last goes on
@@ -66,6 +70,36 @@ class Rivals:
         if self._name(one) == self._name(two) or not self._alike(one, two, gender):
             return None
         return Stretch(one.start, one.end), Stretch(two.start, two.end)
+
+    def _side_by_side(self, number: int) -> tuple[Stretch, Stretch] | None:
+        """The two bodies whose names “and” joins shortly before a sentence, with no other name since.
+
+        “The marriage of Roe Air and Hay Jet is off. … It warned last month that …”
+        """
+        for place in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+            sentence = self.facts.sentences[place]
+            names = [p for p in self._phrases_of(sentence) if p.proper and not self._is_calendar(p)]
+            if not names:
+                continue
+            listed = [self.language.phrases[index] for index in names[0].conjoined]
+            two = len(names) == len(listed) == 2 and all(self._is_body(name) for name in names)
+            return (Stretch(names[0].start, names[0].end), Stretch(names[1].start, names[1].end)) if two else None
+        return None
+
+    def _phrases_of(self, sentence: Sentence) -> list[Phrase]:
+        first = bisect_left(self.language.phrases, sentence.first, key=lambda phrase: phrase.first)
+        last = bisect_left(self.language.phrases, sentence.last, key=lambda phrase: phrase.first)
+        return list(self.language.phrases[first:last])
+
+    def _is_calendar(self, phrase: Phrase) -> bool:
+        return self.lowers[phrase.head] in self.facts.lexicon.words("calendar-words")
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        """Whether a name of several words is a body's: neither a known person's nor a place's."""
+        mention = self._mention(phrase)
+        person = mention is not None and mention.person.gender != "unknown"
+        place = any(phrase.start <= one.start < phrase.end for one in self.facts.places)
+        return phrase.last - phrase.first > 1 and not person and not place
 
     def _says(self, at: int) -> bool:
         """Whether a pronoun says something, as whoever spoke last goes on to do."""

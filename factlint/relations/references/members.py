@@ -150,7 +150,10 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     sentence = group.sentence
     far = last.people and group.sentence - last.sentence > _NEAR
     things = not last.people and group.kind == "choice"
-    if _counted(scene, group, 1 if things or (far and group.lemma is None) else back) or _told_here(scene, group):
+    # Behind a list of people “both” is for people, and two songs are nobody.
+    living = group.kind == "word" or (group.kind == "pronoun" and last.people and sentence - last.sentence == 1)
+    reach = 1 if things or (far and group.lemma is None) else back
+    if _counted(scene, group, reach, living) or _told_here(scene, group):
         return True
     near = 1 if things else _REACH
     if _may_be_people(scene, group) and scene.people(group.number, sentence, near, last, _speaks(scene, group)):
@@ -200,10 +203,13 @@ def _speaks(scene: Scene, group: Group) -> bool:
     return not scene.language.clauses[number].classes.isdisjoint(_HOLDING)
 
 
-def _counted(scene: Scene, group: Group, back: int) -> bool:
-    """Whether as many are counted before: of a group with a noun, of that noun, of its class or of nothing told."""
+def _counted(scene: Scene, group: Group, back: int, people: bool) -> bool:
+    """Whether as many are counted before: of a group with a noun, of that noun, of its class or of nothing told.
+
+    `people`: of a group without a noun only people count.
+    """
     if group.lemma is None:
-        return scene.counted(group.number, group.sentence, back, people=group.kind == "word")
+        return scene.counted(group.number, group.sentence, back, people)
     for offer in scene.of_number.get(group.number, ())[:_MANY]:
         alike = offer.lemma == group.lemma or offer.classes is None or bool(offer.classes & (group.classes or set()))
         if offer.first < group.first and alike:

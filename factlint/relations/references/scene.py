@@ -250,8 +250,22 @@ class Scene:
 
     @cached_property
     def credit_starts(self) -> frozenset[int]:
-        """Where those are named beside whom a verb of saying stands."""
-        return frozenset(mention.start for mention in self.facts.mentions if mention.credit)
+        """Where those are named beside whom a verb of saying stands, or beside whose office: “said the clerk, Roe”."""
+        return frozenset(m.start for m in self.facts.mentions if m.credit or self._is_credited(m))
+
+    def _is_credited(self, mention: Mention) -> bool:
+        """Whether a name is set to an office right behind a verb of saying."""
+        index = self.language.phrase_at(self.tokens.at(mention.start))
+        office = None if index is None else self.phrases[index].apposition_of
+        if office is None or self.phrases[office].first == 0:
+            return False
+        before = self.phrases[office].first - 1
+        number = self.language.clause_of(before)
+        return (
+            number is not None
+            and "saying" in self.language.clauses[number].classes
+            and (self.language.clauses[number].verb == before)
+        )
 
     def person_of(self, phrase: Phrase) -> str | None:
         """The id of the person whom a phrase names, or None."""
@@ -374,7 +388,7 @@ class Scene:
         sentences, together = self.facts.sentences, set[str]()
         for place in range(sentence - 1, max(-1, sentence - back - 1), -1):
             free = (m for m in self.named.get(place, ()) if not but.start <= m.start < but.end)
-            named = {m.person.id for m in free if credits or not m.credit}
+            named = {m.person.id for m in free if credits or m.start not in self.credit_starts}
             together |= named
             # Of three who have a sentence each in one paragraph, the last two are no pair.
             goes_on = place > 0 and sentences[place - 1].paragraph == sentences[place].paragraph
