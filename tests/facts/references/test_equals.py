@@ -28,6 +28,10 @@ def either(facts: Facts) -> list[str]:
         "Talks end. Brian Tate shared a cell with Malcolm Ogden, and he later told guards of the plan.",
         "Talks end. Director Brian Tate took striker Malcolm Ogden aside in the corridor. His contract was over.",
         "Talks end. Neither Brian Tate nor Malcolm Ogden was insured, and he was fined £200.",
+        "Talks end. The keys are with Brian Tate, who sells eggs, and Malcolm Ogden, a baker. He lost his.",
+        "Talks end. Police held Brian Tate and Malcolm Ogden on Sunday. Officers found a gun under his bed.",
+        "Talks end. Brian Tate met Malcolm Ogden in Lund. The men opened a school, although he had never taught.",
+        "Talks end. Brian Tate and Malcolm Ogden bought an inn. It had no roof. In winter he slept in a tent.",
         "Talks end. Driver Brian Tate sat beside Malcolm Ogden. Both cheered the vote, and he was asked to speak.",
     ],
 )
