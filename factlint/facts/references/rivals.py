@@ -98,7 +98,8 @@ class Rivals:
         """Whether a name of several words is a body's: neither a known person's nor a place's."""
         mention = self._mention(phrase)
         person = mention is not None and mention.person.gender != "unknown"
-        place = any(phrase.start <= one.start < phrase.end for one in self.facts.places)
+        at = bisect_left(self.facts.places, phrase.start, key=lambda one: one.start)
+        place = at < len(self.facts.places) and self.facts.places[at].start < phrase.end
         return phrase.last - phrase.first > 1 and not person and not place
 
     def _says(self, at: int) -> bool:

@@ -58,8 +58,9 @@ def _last_options(scene: Scene, group: Group) -> Offer | None:
     """The ways and places in a row right before one that chooses of two."""
     if group.kind != "choice":
         return None
-    near = (one for one in reversed(scene.options) if one.first < group.first)
-    return next((one for one in near if group.sentence - one.sentence <= 1), None)
+    at = bisect_left(scene.options, group.first, key=lambda one: one.first) - 1
+    last = scene.options[at] if at >= 0 else None
+    return last if last is not None and group.sentence - last.sentence <= 1 else None
 
 
 def _last_list(scene: Scene, group: Group) -> Offer | None:

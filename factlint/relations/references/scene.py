@@ -146,7 +146,8 @@ class Scene:
                     break
                 first -= 1
             if number > _PAIR:
-                end = next((p.last for p in self.phrases[self.language_index(at) :][:1]), at + 2)
+                index = self.language_index(at)
+                end = self.phrases[index].last if index < len(self.phrases) else at + 2
                 start, last = self.tokens.starts[first], self.tokens.ends[end - 1]
                 found.append(Offer(start, last, first, number, sentence.number, people=False))
         return found

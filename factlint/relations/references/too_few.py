@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
@@ -98,8 +99,9 @@ def _in_a_row(scene: Scene, words: Set[str]) -> Iterator[_Claim]:
 
 def _fewer(scene: Scene, claim: _Claim) -> Offer | None:
     """The count of a claim's own noun last before it, where that is one short and nobody has come in since."""
-    last = next((one for one in scene.last_counts(claim.first) if one.lemma == claim.noun), None)
-    if last is None or last.number != claim.number - 1 or claim.sentence - last.sentence > _FAR:
+    near = takewhile(lambda one: claim.sentence - one.sentence <= _FAR, scene.last_counts(claim.first))
+    last = next((one for one in near if one.lemma == claim.noun), None)
+    if last is None or last.number != claim.number - 1:
         return None
     counting_off = scene.facts.lexicon.table("number-words").keys() | scene.words("everybody-words")
     more = {*(scene.words("one-more-words") - counting_off), scene.lowers[claim.first + 1]}
