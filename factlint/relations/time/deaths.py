@@ -24,7 +24,7 @@ _HEADED = ("he", "she")
 def find(frame: Frame) -> Iterator[Relation]:
     """Each dated act of somebody whose death is dated before it."""
     lexicon = frame.facts.lexicon
-    dying = lexicon.union("dying-lemmas", "killing-lemmas", "death-nouns")
+    dying = lexicon.union("dying-lemmas", "killing-lemmas", "burying-lemmas", "death-nouns")
     if dying.isdisjoint(frame.facts.language.lemmas):
         return
     persons = Persons(frame)
@@ -76,12 +76,12 @@ def _since_gone(
 
 
 def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
-    """The days on which people are told to have died: by a verb of dying or of killing, or by “her death in 1987”."""
+    """The days on which people are told to have died: by a verb of dying, killing or burying, or by “her death in 1987”."""
     language, lexicon = frame.facts.language, frame.facts.lexicon
-    dying, killing = lexicon.words("dying-lemmas"), lexicon.words("killing-lemmas")
+    dying, done_in = lexicon.words("dying-lemmas"), lexicon.union("killing-lemmas", "burying-lemmas")
     found: dict[str, list[Moment]] = defaultdict(list)
     for number, clause in enumerate(language.clauses):
-        died = clause.lemma in dying or (clause.lemma in killing and clause.voice == "passive")
+        died = clause.lemma in dying or (clause.lemma in done_in and clause.voice == "passive")
         if not died or clause.negated or clause.standing not in ("done", "reported", "alleged"):
             continue
         if clause.sentence not in frame.moments or _is_astray(persons, clause):

@@ -22,6 +22,8 @@ _SOME_DAY = 3_000_000  # stands for the day of an article that has none, far fro
 _NARROW = 450  # days within which the day of an article must be known for an age of its day
 _LATELY = 120  # days before the last one of an article within which lies what it has as news
 _REACH = 10  # tokens from “born” to the date
+_AUXILIARY = 3  # tokens of “was also reportedly” before “born”
+_BESIDE_BORN = 6  # tokens from a name to “born”
 _WHEN = 5  # tokens of “in 1979, when she was 18”
 _PHRASES = 12  # phrases before a pronoun in which somebody may be named
 _NAMING = ("subject", "apposition", "other")
@@ -56,7 +58,7 @@ def find(frame: Frame) -> Iterator[Relation]:
         return
     persons = Persons(frame)
     by_person: dict[str, list[Told]] = defaultdict(list)
-    for told in (*_births(frame, persons), *_ages(frame, persons)):
+    for told in (*births_of(frame, persons), *_ages(frame, persons)):
         by_person[told.person].append(told)
     yield from _unnamed(frame, [told for held in by_person.values() for told in held if told.ages is None])
     for statements in by_person.values():
@@ -179,7 +181,8 @@ def _born(ages: tuple[int, int], when: Days) -> Days:
 # ------------------------------------------------------------------------------------------------------------- births
 
 
-def _births(frame: Frame, persons: Persons) -> Iterator[Told]:
+def births_of(frame: Frame, persons: Persons) -> Iterator[Told]:
+    """The births that the article dates by their day, month, season or year, each with whose it is."""
     lexicon = frame.facts.lexicon
     for first, last in frame.tokens.phrases(lexicon.phrases("birth-phrases")):
         moments = frame.moments.get(frame.sentence(frame.tokens.starts[first]), ())
@@ -189,8 +192,18 @@ def _births(frame: Frame, persons: Persons) -> Iterator[Told]:
         if moment is None or moment.in_quote:
             continue
         person = persons.at(first)
+        if person and _hangs_on_another(frame, persons, first, person):
+            continue
         if person and moment.options and not _between(frame, last, moment.first):
             yield Told(Stretch(moment.start, moment.end), person, _span(moment), None, None, False)
+
+
+def _hangs_on_another(frame: Frame, persons: Persons, born: int, person: str) -> bool:
+    """ "they had a son, Timothy, born in 1921": whether a bare “born” stands behind somebody else."""
+    held = frame.facts.sentence_at(frame.tokens.starts[born])
+    if born <= held.first + 1 or "AUX" in frame.facts.language.tags[max(held.first, born - _AUXILIARY) : born]:
+        return False
+    return persons.named_before(born, _BESIDE_BORN) != person
 
 
 def _between(frame: Frame, first: int, last: int) -> bool:

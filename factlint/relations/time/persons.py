@@ -110,11 +110,11 @@ class Persons:
             return None
         held = self.language.clauses[clause]
         if held.kind == "relative":
-            return None if self._is_of_kin(held.first) else self._just_before(held.first, _RELATIVE + self._aged(held))
+            return None if self._is_of_kin(held.first) else self.named_before(held.first, _RELATIVE + self._aged(held))
         found = self.in_phrase(held.subject)
         if found or held.subject is not None:
             return found
-        found = self._just_before(held.first, _ADVERBS) if held.kind == "main" else None
+        found = self.named_before(held.first, _ADVERBS) if held.kind == "main" else None
         if found:
             return found
         main = [c for _, c in self.clauses(held.sentence) if c.kind == "main" and c.subject is not None]
@@ -134,7 +134,7 @@ class Persons:
                 return self.frame.has("personal-owners", owner[:1])
         return False
 
-    def _just_before(self, token: int, tokens: int) -> str | None:
+    def named_before(self, token: int, tokens: int) -> str | None:
         """The person named within so many tokens before one, in its sentence."""
         starts, ends = self._meant
         tokens_at = self.frame.tokens
