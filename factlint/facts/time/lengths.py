@@ -42,6 +42,8 @@ class _Words(Bundle):
     sides_of_day: frozenset[str]
     in_one_word: dict[str, float]
     numbers: dict[str, float]
+    on: frozenset[str]
+    leading: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -70,6 +72,8 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("sides-of-day-words"),
         dict(lexicon.table("years-in-one-word")),
         dict(lexicon.table("number-words")),
+        lexicon.words("on-words"),
+        lexicon.union("definite-articles", "indefinite-articles", "personal-owners", "body-pronouns"),
     )
 
 
@@ -294,7 +298,9 @@ def _widened(low: float, high: float, unit: str, hedge: str, words: _Words) -> t
 def _role(lowers: list[str], first: int, last: int, words: _Words) -> str:
     """later, earlier, ago, into, old, for, in, after, over, past (the past five years) or nothing."""
     follows = lowers[last] if last < len(lowers) else ""
-    if follows in words.after:
+    # “three nights on a bar of chocolate”; “Ten years on the club is bankrupt”
+    led = follows in words.on and last + 1 < len(lowers) and lowers[last + 1] in words.leading
+    if follows in words.after and not (led and first and lowers[first - 1][0].isalnum()):
         return words.after[follows]
     at = first - 1
     past = False

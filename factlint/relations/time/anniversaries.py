@@ -9,6 +9,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, parts_of
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
+from factlint.relations.time.things import are_one, first_told
 from factlint.relations.time.wording import told
 
 _NEAR = 9  # tokens between a date and the word that makes it an origin
@@ -25,7 +26,7 @@ _FARTHEST = 3  # times the years told that an anniversary can be wrong by
 _TITLES = ("dateline", "byline")
 _ROUND = 10  # years from which “at 90” tells how old a house is
 _LEAD = 3  # sentences at the head whose anniversary is that of the only thing with a beginning
-_COMPOUND = 4  # letters from which a noun may be the end of another
+_SLIP = 0.15  # of a number of years, by which counting or typing misses
 _FEWEST = 3  # years below which nothing is made of a number
 
 
@@ -52,8 +53,6 @@ def find(frame: Frame) -> Iterator[Relation]:
         return
     yield from _weddings(frame, claims)
     origins = _origins(frame)
-    if not origins:
-        return
     for claim in claims:
         relation = _relation(frame, claim, origins)
         if relation is not None:
@@ -221,6 +220,9 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) ->
     if not ends:
         return None
     origin, link = _origin(frame, claim, sentence, origins, ends)
+    if origin is None or not _is_of_it(claim, origin, ends):
+        origin = first_told(frame, claim.first, claim.last, sentence)
+        link = "strong" if origin is not None and _is_near(claim.number, origin, ends) else "weak"
     if origin is None:
         return None
     allowed = range(claim.number - claim.below - (not sure), claim.number + claim.above + 1 + (not sure))
@@ -242,8 +244,8 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) ->
     if year >= max(ends):
         return None
     spans = [end - year for end in ends]
-    if not min(spans) / _FARTHEST <= claim.number <= max(max(spans) * _FARTHEST, max(spans) + _FEWEST):
-        return None  # so far off, it is counted from something else: “the city's 900th anniversary”
+    if not _is_of_it(claim, origin, ends):
+        return None
     low, high = min(spans) - claim.above, max(spans) + claim.below
     if claim.below and claim.above:
         low, high = min(spans) - 1, max(spans) + 2
@@ -281,6 +283,18 @@ def _origin(
     return (None, "weak")
 
 
+def _is_of_it(claim: _Claim, origin: Moment, ends: list[int]) -> bool:
+    """Whether a number is so near the years since an origin that it may be counted from it, and not from elsewhere."""
+    spans = [end - parts_of(origin.options[0][0])[0] for end in ends]
+    return min(spans) / _FARTHEST <= claim.number <= max(max(spans) * _FARTHEST, max(spans) + _FEWEST)
+
+
+def _is_near(number: int, origin: Moment, ends: list[int]) -> bool:
+    """Whether a number of years misses those since an origin by a slip: by tens, or by a few in a hundred."""
+    away = [abs(number - end + parts_of(origin.options[0][0])[0]) for end in ends]
+    return all(one > 1 and (one % _ROUND == 0 or one <= number * _SLIP) for one in away)
+
+
 def _is_of(frame: Frame, claim: _Claim, moment: Moment) -> bool:
     """Whether the noun behind “of” stands in the sentence of a beginning, as it is or as the end of a compound."""
     language = frame.facts.language
@@ -292,13 +306,7 @@ def _is_of(frame: Frame, claim: _Claim, moment: Moment) -> bool:
     held = frame.facts.sentences[frame.sentence(moment.start)]
     nouns = (n for n in range(held.first, held.last) if language.tags[n] in ("NOUN", "PROPN"))
     lemmas = [language.lemmas[noun] for noun in nouns]
-    return any(_one_noun(lemma, other) for other in lemmas)
-
-
-def _one_noun(one: str, two: str) -> bool:
-    """ "footbridge" and "bridge": whether the longer of two nouns ends in the shorter."""
-    short, long = sorted((one, two), key=len)
-    return one == two or (len(short) >= _COMPOUND and long.endswith(short))
+    return any(are_one(frame, lemma, other) for other in lemmas)
 
 
 def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], bool]:

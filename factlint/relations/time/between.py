@@ -12,7 +12,7 @@ from factlint.relations.time.echoes import answered, keys_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open, nearest
 from factlint.relations.time.persons import Persons
-from factlint.relations.time.stages import stage_of
+from factlint.relations.time.stages import stage_at, stage_of
 from factlint.relations.time.together import go_together
 from factlint.relations.time.wording import told
 
@@ -411,6 +411,8 @@ def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: fl
     """
     hours = isinstance(pair.one, Clock) and isinstance(pair.two, Clock)
     tied = {pair.one, pair.two} if length.hedge == "next" or (hours and length.role == "later") else set()
+    if _in_order(frame, pair) is not None:
+        tied = {pair.one, pair.two}
     last = len(frame.facts.sentences)
     times = [
         time
@@ -425,9 +427,31 @@ def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: fl
         gap[0] <= high and low <= gap[1]
         for at, one in enumerate(times)
         for two in times[at + 1 :]
-        for gap in _gaps(length, one, two)
-        + (_gaps(length, two, one) if _turns(one, two) and {one, two} != tied else [])
+        for gap in (
+            _gaps(length, pair.one, pair.two)
+            if {one, two} == tied
+            else _gaps(length, one, two) + (_gaps(length, two, one) if _turns(one, two) else [])
+        )
     )
+
+
+def _in_order(frame: Frame, pair: _Pair) -> _Pair | None:
+    """ "was found on Wednesday. He had left home on Sunday": two weekdays of which the pluperfect tells the earlier."""
+    days = [time for time in (pair.one, pair.two) if isinstance(time, Moment) and time.kind == "weekday"]
+    if len(days) < 2:
+        return None
+    before = [_is_before(frame, day) for day in days]
+    if before[0] == before[1]:
+        return None
+    # What the pluperfect puts before something else is of one story with it.
+    return _Pair(days[0], days[1], "middling") if before[0] else _Pair(days[1], days[0], "middling")
+
+
+def _is_before(frame: Frame, day: Moment) -> bool:
+    """Whether the verb that a day dates is in the pluperfect."""
+    number = frame.facts.language.clause_of(day.first)
+    clause = None if number is None else frame.facts.language.clauses[number]
+    return clause is not None and frame.has("pluperfect-auxiliaries", frame.lowers[clause.first : clause.verb])
 
 
 def _is_ahead(frame: Frame, pair: _Pair) -> bool:
@@ -444,6 +468,9 @@ def _turns(one: Time, two: Time) -> bool:
 
 
 def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relation | None:
+    ordered = _in_order(frame, pair)
+    if ordered is not None:
+        pair = ordered
     best = nearest(_gaps(length, pair.one, pair.two), length)
     if best is None:
         return None
@@ -451,6 +478,8 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
     week = all(isinstance(time, Moment) and time.kind == "weekday" for time in (pair.one, pair.two))
     astray = best[1] * _FACTOR < middle or best[0] > middle * _FACTOR
     if (astray and not (week and length.hedge == "next")) or _coarse(length, pair):
+        return None
+    if pair.two.first == pair.one.first and is_laid_down(frame, length, pair.one):
         return None
     nights = frame.has("night-words", frame.lowers[length.first : length.last])
     low, high = left_open(length, nights, _wider(frame, length, pair))
@@ -472,6 +501,17 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
         "between", length, (low, high), best, computed, working, pair.link, parts,
         _supported(frame, sentence, length, pair, low, high), _stated(frame, length),
     )  # fmt: skip
+
+
+def is_laid_down(frame: Frame, length: Length, begun: Time) -> bool:
+    """ "took office in June 2021 for five years": whether a length behind a beginning says how long it was to be."""
+    number = frame.facts.language.clause_of(length.first)
+    if number is None or length.role != "for" or frame.sentence(begun.start) != frame.sentence(length.start):
+        return False
+    clause = frame.facts.language.clauses[number]
+    return (
+        clause.tense == "past" and clause.last <= begun.first < length.first and stage_at(frame, clause.verb) == "begin"
+    )
 
 
 def _wider(frame: Frame, length: Length, pair: _Pair) -> float:

@@ -25,7 +25,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     for told in births_of(frame, persons):
         born.setdefault(told.person, []).append(told)
     for who, clause, moment in acts(frame, persons) if born else ():
-        births = born.get(who, ())
+        births = born.get(who, [])
         if len({told.born for told in births}) != 1 or clause.tense != "past" or moment.bound in _OPEN:
             continue
         birth = births[0]

@@ -76,7 +76,7 @@ def _since_gone(
 
 
 def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
-    """The days on which people are told to have died: by a verb of dying, killing or burying, or by “her death in 1987”."""
+    """The days on which people are told to have died: by a verb of dying, killing or burying, or by “her death”."""
     language, lexicon = frame.facts.language, frame.facts.lexicon
     dying, done_in = lexicon.words("dying-lemmas"), lexicon.union("killing-lemmas", "burying-lemmas")
     found: dict[str, list[Moment]] = defaultdict(list)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import Days, is_floating
 from factlint.language.model import Clause
-from factlint.relations.time.between import Time, counts, is_birth, is_part
+from factlint.relations.time.between import Time, counts, is_birth, is_laid_down, is_part
 from factlint.relations.time.echoes import around, keys_of
 from factlint.relations.time.frame import Frame, comparable
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open
@@ -58,7 +58,8 @@ def _lasts(frame: Frame, length: Length) -> bool:
     which = frame.facts.lexicon.table("which-one")
     ahead = frame.lowers[max(0, length.first - 1) : length.first + 2]
     from_event = frame.has("counted-from-words", frame.lowers[length.last : length.last + 1])
-    if length.role in _COUNTED_ON and not from_event and frame.moments.get(frame.sentence(length.start)):
+    here = frame.moments.get(frame.sentence(length.start), ())
+    if length.role in _COUNTED_ON and not from_event and any(not moment.relative for moment in here):
         return False  # “was won in 2018 and again four years later”: from the time told just before
     return counts(frame, length) and length.role != "in" and not any(word in which for word in ahead)
 
@@ -83,7 +84,7 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     if long and (length.high < _FEWEST * _YEAR or length.unit == "century" or joined):
         return None
     clause = _clause(frame, length)
-    if clause is not None and not first and (clause.tense == "future" or clause.standing in _NOT_YET):
+    if clause is not None and not first and _is_open(frame, length, clause):
         return None
     now = _now(frame) if long else None
     ends = [*times, *([now] if now is not None else [])]
@@ -109,6 +110,8 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     if best[1] * factor < middle or best[0] > middle * factor:
         return None
     today = two is now
+    if today and is_laid_down(frame, length, one):
+        return None
     if today and frame.now is None and high >= best[0]:
         return None  # the last day told is the earliest that an undated article can be of, and nothing tells the latest
     last = frame.say("article-day" if frame.today is not None else "now") if today else frame.text(two)
@@ -116,6 +119,12 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     working = frame.say("lasting", one=frame.text(one), two=last, result=computed)
     parts = (one,) if today else (one, two)
     return frame.relation("between", length, (low, high), best, computed, working, "middling", parts)
+
+
+def _is_open(frame: Frame, length: Length, clause: Clause) -> bool:
+    """Whether a clause tells of what is to be; “will retire after 35 years” is told at the end of them."""
+    ends = length.role == "after" and stage_at(frame, clause.verb) == "end" and length.unit in _YEARS
+    return not ends and (clause.tense == "future" or clause.standing in _NOT_YET)
 
 
 def _fits(gap: Gap, low: float, high: float) -> bool:
@@ -151,7 +160,7 @@ def _times(frame: Frame, length: Length) -> Sequence[Time]:
 def _is_of_saying(frame: Frame, moment: Moment) -> bool:
     """ "said on Thursday" """
     clause = _clause(frame, moment)
-    return clause is not None and "saying" in clause.classes
+    return clause is not None and "saying" in clause.classes and clause.voice == "active"
 
 
 # --------------------------------------------------------------------------------------------------------------- years

@@ -45,11 +45,21 @@ def _ends(frame: Frame, moment: Moment) -> bool:
     before = frame.lowers[max(0, moment.first - _NEAR) : moment.first]
     return (
         moment.bound == "until"
+        or _is_closing(frame, moment)
         or frame.has("ending-words", before)
         or _is_moved_to(frame, moment)
         or _runs_out(frame, moment)
         or _leaves(frame, moment)
     )
+
+
+def _is_closing(frame: Frame, moment: Moment) -> bool:
+    """ "must be returned no later than 30 June": whether answers are asked for by a day."""
+    if moment.bound != "by":
+        return False
+    held = frame.facts.sentences[frame.sentence(moment.start)]
+    asked = frame.facts.lexicon.union("answering-words", "returning-words")
+    return not asked.isdisjoint(frame.lowers[held.first : moment.first])
 
 
 def _leaves(frame: Frame, moment: Moment) -> bool:
@@ -96,6 +106,8 @@ def _begin(frame: Frame, sentence: int, end: Moment) -> Moment | None:
     """The one day of the nearest sentence before an end, or of its own, that tells any other."""
     for other in range(sentence, sentence - _BACK - 1, -1):
         found = [m for m in frame.moments.get(other, ()) if m is not end and _is_told(m) and m.first < end.first]
+        if end.kind == "day":
+            found = [m for m in found if m.kind != "year"]  # “a consultation on 19 May on benches of 1953”
         if found:
             # What runs “from” a day to another is a span of its own.
             alone = len(found) == 1 and found[0].bound not in ("from", "since", "by")
