@@ -43,7 +43,7 @@ class Silences:
         self.them = words("pronouns-for-those-told")
         self.points = words("openers-of-one-point")
         self.matters, self.asked = words("matters-at-large"), words("things-that-reporters-send")
-        self.drawing, self.choosing = words("verbs-of-drawing-out"), words("verbs-of-choosing")
+        self.choosing = words("verbs-of-choosing")
         self.negations = words("negations")
         self.quiet, self.staying = words("words-for-quiet"), words("staying-verbs")
         self.shunning, self.parting = words("shunning-verbs"), words("parting-verbs")
@@ -101,8 +101,6 @@ class Silences:
         if not self.partly.isdisjoint(around) or not (self.partly - self.points).isdisjoint(ahead[:1]):
             return "moment" if self._says_nothing(clause) == "moment" else None
         if clause.voice == "passive":
-            if clause.negated and clause.standing == "possible" and clause.lemma in self.drawing:
-                return "press" if self._at_large(clause) else None
             reached = clause.negated and clause.lemma in self.reaching and self._at_large(clause)
             return "press" if reached else None
         denied = clause.negated or (clause.standing == "possible" and self._of_neither(clause))
@@ -118,7 +116,9 @@ class Silences:
         if self._has_yet_to(clause):
             return "press"
         refuses = clause.lemma in self.refusing or (
-            clause.lemma in self.choosing and not self.negations.isdisjoint(ahead[:1])
+            clause.lemma in self.choosing
+            and not self.negations.isdisjoint(ahead[:1])
+            and not self.answering.isdisjoint(ahead)  # who “decided not to speak” may mean to nobody
         )
         if refuses and not clause.negated and not self.comment.isdisjoint(ahead):
             return "press" if self._on_no_one_point(clause) else None
@@ -204,7 +204,8 @@ class Silences:
         if thing is not None and thing.lemma in self.facts.lexicon.words("nouns-of-silence"):
             keeps = clause.lemma in self.facts.lexicon.words("verbs-of-keeping-silence")
             breaks = clause.negated and clause.lemma in self.facts.lexicon.words("verbs-of-breaking-silence")
-            return (keeps and not clause.negated and self._at_large(clause)) or breaks
+            own = thing.owner is None and thing.determiner in self.facts.lexicon.words("owner-words")
+            return own and self._at_large(clause) and ((keeps and not clause.negated) or breaks)
         if clause.predicate is None or clause.within is not None or not self._at_large(clause):
             return False
         word = self.tokens.lowers[clause.predicate]

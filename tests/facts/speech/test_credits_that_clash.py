@@ -63,7 +63,6 @@ def test_what_one_mouth_can_have_said_is_left_alone(annotate: Annotate, said: st
         "Nothing has been heard from Mr Hay.",
         "Attempts to reach a baker, Mr Hay, were fruitless.",
         "Mr Hay chose not to comment.",
-        "Mr Hay would not be drawn.",
         "Mr Hay has maintained his silence.",
     ],
 )
