@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ON_THE_MAP = frozenset({"place", "group", "object", "time", "event", "act"})
 _WHERE = frozenset({"place", "group"})
 _SORTS = _WHERE | {"person", "artefact"}
+_NEAR = 4  # tokens behind a verb in which a comparative stands
 _BEHIND = 4  # tokens behind a superlative within which “ever” stands
 
 
@@ -35,16 +36,20 @@ class _Records:
     def __init__(self, facts: Facts, answers: Answers) -> None:
         self.facts, self.answers, self.tokens = facts, answers, facts.tokens
         self.language, self.words = facts.language, facts.lexicon.words
+        self.comparing = tuple(facts.lexicon.words("comparative-endings"))
         self.endings = tuple(facts.lexicon.words("superlative-endings"))
 
     def claims(self) -> Iterator[Claim]:
         """The claims of all clauses in paragraphs in which nobody is credited with anything."""
         for clause in self.language.clauses:
-            if clause.in_quote or clause.kind != "main" or clause.standing != "done" or clause.tense == "none":
+            coming = clause.attribute is not None and clause.tense == "future" and clause.standing == "planned"
+            told = clause.standing == "done" or coming  # “will be the tallest building in the Alps”
+            if clause.in_quote or clause.kind != "main" or not told or clause.tense == "none":
                 continue
             if clause.subject is None:
                 continue
-            span = self._is_most(clause) if clause.attribute is not None else self._is_unmatched(clause)
+            span = self._is_most(clause) if clause.attribute is not None else None
+            span = span or self._is_unmatched(clause) or self._beats_all(clause)
             if span is not None and self._in_own_voice(clause, span[1]):
                 yield self._claim(clause, *span)
 
@@ -82,6 +87,10 @@ class _Records:
             return None
         sentence = self.facts.sentences[clause.sentence]
         more = [at for at in range(clause.last, sentence.last) if lowers[at] in words("outdoing-comparatives")]
+        compared = clause.attribute is not None or clause.predicate is not None
+        above = self._above(clause, sentence.last) if compared else 0
+        if above and self._scope(subject.last) and not words("than-words").isdisjoint(lowers[above : above + 1]):
+            return subject.first, above  # “no lake in Europe is cleaner than the Velm”
         if not more:
             return None
         behind = (self._scope(at) for at in (subject.last, *range(clause.last, sentence.last)))
@@ -93,6 +102,31 @@ class _Records:
         if not (ever or other or clause.lemma in words("having-verbs")):
             return None  # “nobody in the state sold more than his share”
         return (subject.first, max(clause.last, more[0] + 1)) if last or (ever and nobody) else None
+
+    def _above(self, clause: Clause, end: int) -> int:
+        """One past the first comparative of a clause: “is cleaner”, “has more roofs”; 0 for none."""
+        lowers, words = self.tokens.lowers, self.language.words
+        for at in range(clause.first, min(end, clause.last + _NEAR)):
+            if lowers[at] in self.words("outdoing-comparatives") and lowers[at] not in self.words("outdoing-words"):
+                return at + 1
+            if lowers[at].endswith(self.comparing) and words.lemma(lowers[at], "ADJ") != lowers[at]:
+                return at + 1
+        return 0
+
+    def _beats_all(self, clause: Clause) -> tuple[int, int] | None:
+        """“Has more thatched roofs than any other”, “is cleaner than any lake in Europe”: of a thing or a place."""
+        if clause.subject is None or clause.negated:
+            return None
+        subject, lowers = self.language.phrases[clause.subject], self.tokens.lowers
+        thing = subject.pronoun is None or subject.pronoun in self.words("pronouns-for-what-was-told")
+        if "person" in subject.classes or subject.plural or not thing:
+            return None
+        above, end = self._above(clause, self.facts.sentences[clause.sentence].last), 0
+        for at in range(above, min(len(lowers) - 1, above + _BEHIND)) if above else ():
+            if lowers[at] in self.words("than-words") and lowers[at + 1] in self.words("words-for-any"):
+                number = self.language.phrase_at(at + 1)
+                end = self.language.phrases[number].last if number is not None else at + 2
+        return (clause.first, end) if end else None
 
     def _scope(self, at: int) -> int:
         """One past “in the Alps” at a token; 0 where no place stands there."""
@@ -117,7 +151,7 @@ class _Records:
     def _ever(self, at: int) -> int:
         """One past “ever” behind a superlative: “the heaviest ever grown”, “the greatest the island ever had”."""
         lowers = self.tokens.lowers
-        ever = self.words("words-for-ever")
+        ever = self.words("words-for-ever") | self.words("words-for-anywhere")
         return next((to + 1 for to in range(at, min(at + _BEHIND, len(lowers))) if lowers[to] in ever), 0)
 
     def _in_own_voice(self, clause: Clause, last: int) -> bool:
