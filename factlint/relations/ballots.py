@@ -97,8 +97,19 @@ def _is_body(facts: Analysis, quantity: Quantity) -> bool:
         return True
     if facts.tokens.lowers[quantity.first].endswith(tuple(words("member-endings"))):
         return True
+    if _is_size_of_a_group(facts, quantity):
+        return True
     remained = len(behind) == 2 and behind[0] in words("partitive-people") and behind[1] in words("remaining-verbs")
     return remained or (behind[:1] != [] and behind[0].lstrip("-") in words("voting-members"))
+
+
+def _is_size_of_a_group(facts: Analysis, quantity: Quantity) -> bool:
+    """ "a jury of 12", “the council has 31 seats”."""
+    lowers, language, words = facts.tokens.lowers, facts.language, facts.lexicon.words
+    at = quantity.first - 1
+    if at > 0 and lowers[at] in words("of-words") and language.lemmas[at - 1] in words("voting-bodies"):
+        return quantity.noun is None or quantity.borrowed or quantity.people
+    return quantity.noun in words("seat-nouns") and not quantity.borrowed
 
 
 def _of_the(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:

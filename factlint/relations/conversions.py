@@ -81,7 +81,7 @@ def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]
         between = facts.tokens.lowers[(rest or one).last : (other or two).first]
         if one.dimension != two.dimension or one.dimension == "duration" or len(between) > _REACH:
             continue
-        joined = not joints.isdisjoint(between) or between[:1] == [","]
+        joined = not joints.isdisjoint(between) or between[:1] == [","] or _equates(facts, between)
         if one.sentence == two.sentence and joined and _restates(facts, between) and not _is_rate(facts, one, two):
             yield Twice(one, two, rest, more)
             if low is not None and other is not None:
@@ -197,7 +197,14 @@ def _restates(facts: Analysis, between: list[str]) -> bool:
     tail = [word for word in between if word not in hedges]
     if tail == [","]:
         return len(between) > 1  # "40 miles, about 64km"
-    return bool(tail) and tail[-1] in facts.lexicon.words("conversion-joints")
+    return (bool(tail) and tail[-1] in facts.lexicon.words("conversion-joints")) or _equates(facts, between)
+
+
+def _equates(facts: Analysis, between: list[str]) -> bool:
+    """Whether nothing but “, which is” stands between two amounts."""
+    words, hedges = facts.lexicon.words, facts.lexicon.words("conversion-hedges")
+    told = [word for word in between if word not in hedges and word.isalpha()]
+    return len(told) == 2 and told[0] in words("relative-pronouns") and told[1] in words("copulas")
 
 
 def _amounts(facts: Analysis, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, Quantity | None]]:

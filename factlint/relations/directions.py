@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation, Stretch
 from factlint.facts.numbers.workings import say
+from factlint.relations.cues import clause_words
 from factlint.relations.intervals import less
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 
@@ -29,7 +30,12 @@ def find_directions(quantities: Quantities) -> Iterator[Relation]:
         if following and following[0] in moves:
             continue  # "crept down": the particle tells the way
         way = _UP if parts[facts.tokens.lowers[position]] == "rise" else _DOWN
-        pair = _up_from(quantities, position) or _to_from(quantities, position) or _taken_up(quantities, position)
+        pair = (
+            _up_from(quantities, position)
+            or _to_from(quantities, position)
+            or _stood_before(quantities, position)
+            or _taken_up(quantities, position)
+        )
         if pair is not None:
             yield from _relation(facts, position, way, pair)
         elif not facts.in_quotation(facts.tokens.starts[position]):
@@ -74,16 +80,78 @@ def _to_from(quantities: Quantities, position: int) -> tuple[Quantity, Quantity]
     return later[0], end
 
 
+def _then_and_now(quantities: Quantities, position: int) -> tuple[Quantity, Quantity] | None:
+    """ "There are 410 pupils. Ten years ago there were 350, and the decline …": of the only two the earlier, first."""
+    facts = quantities.facts
+    if facts.tokens.lowers[position + 1 : position + 2] != [] and (
+        facts.tokens.lowers[position + 1] in facts.lexicon.words("of-words") | facts.lexicon.words("in-words")
+    ):
+        return None  # "the fall in rents": of something else
+    number = facts.sentence_at(facts.tokens.starts[position]).number
+    row = [q for step in (2, 1, 0) for q in quantities.in_sentence(number - step) if q.claim != "ordinal"]
+    row = [q for q in row if q.dimension != "duration" and q.last <= position]
+    if len(row) != 2 or not all(countable(q) for q in row) or not alike(*row) or row[0].value == row[1].value:
+        return None
+    told = facts.lexicon.words("then-words-of-moves")
+    then = [q for q in row if not told.isdisjoint(clause_words(facts, q))]
+    if len(then) != 1 or any(q.claim == "share" and q.unit is None for q in row):
+        return None
+    return (row[0], row[1]) if then[0] is row[0] else (row[1], row[0])
+
+
+def _stood_before(quantities: Quantities, position: int) -> tuple[Quantity, Quantity] | None:
+    """ "which had stood at 3.1 metres at noon, dropped to 4.2 metres", “was £8. It fell to £9”: 3.1, then 4.2."""
+    facts, words = quantities.facts, quantities.facts.lexicon.words
+    language, lowers = facts.language, facts.tokens.lowers
+    index = language.clause_of(position)
+    clause = None if index is None else language.clauses[index]
+    if clause is None or clause.verb != position or clause.negated or clause.standing not in ("done", "reported"):
+        return None
+    end = quantities.after(position + 1, _REACH)
+    if end is None or lowers[end.first - 1] not in words("to-words") or not countable(end) or not end.unit:
+        return None
+    sentence = facts.sentences[end.sentence]
+    if end.sentence != facts.sentence_at(facts.tokens.starts[position]).number or any(
+        q.place > end.place and alike(q, end) for q in quantities.in_sentence(end.sentence)
+    ):
+        return None
+    before = [q for q in quantities.in_sentence(end.sentence) if q.last <= position]
+    if not before and _goes_on(facts, position, sentence.first):
+        before = list(quantities.in_sentence(end.sentence - 1))
+    before = [q for q in before if countable(q) and q.dimension != "duration" and q.precision == "exact"]
+    base = before[0] if len(before) == 1 and before[0].unit == end.unit else None
+    return (base, end) if base is not None and _is_level(facts, base) else None
+
+
+def _goes_on(facts: Analysis, position: int, first: int) -> bool:
+    """Whether “it” or “they” stands right before a verb: what the sentence before was about."""
+    pointers = facts.lexicon.words("total-pointers")
+    return not pointers.isdisjoint(facts.tokens.lowers[max(first, position - 2) : position])
+
+
+def _is_level(facts: Analysis, base: Quantity) -> bool:
+    """Whether a figure is told as where something stood: “had stood at 3.1 metres”, “cost £8”."""
+    lemmas, tags = facts.language.lemmas, facts.language.tags
+    for at in range(base.first - 1, max(-1, base.first - _REACH), -1):
+        if lemmas[at] in facts.lexicon.words("level-verbs"):
+            return True
+        if tags[at] not in ("ADP", "ADV"):
+            return False
+    return False
+
+
 def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity] | None:
     """ "The jump in tonnage" right behind “14.2 million tonnes, against 15.9 million”: 15.9, then 14.2."""
     facts = quantities.facts
     lowers = facts.tokens.lowers
     sentence = facts.sentence_at(facts.tokens.starts[position])
     definite = facts.lexicon.without("move-articles", "indefinite-articles")
-    if position == sentence.first or position - sentence.first > _OPENING or lowers[position - 1] not in definite:
+    if position == sentence.first or lowers[position - 1] not in definite:
         return None
     if facts.language.lemmas[position] not in facts.lexicon.table("move-ways"):
         return None
+    if position - sentence.first > _OPENING or facts.quantities.in_sentence(sentence.number):
+        return _then_and_now(quantities, position)
     if any(q.sentence == sentence.number and q.claim != "ordinal" for q in quantities.all):
         return None
     found = []
@@ -93,10 +161,11 @@ def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity
             found = row
             break
     if len(found) != 2 or not alike(*found) or found[0].paragraph < facts.sentences[sentence.number].paragraph - 2:
-        return None
+        return _then_and_now(quantities, position)
     between = lowers[found[0].last : found[1].first]
     set_against = facts.lexicon.without("setting-against", "to-words")
-    return (found[1], found[0]) if not set_against.isdisjoint(between) else None
+    joined = found[0].sentence == found[1].sentence and not set_against.isdisjoint(between)
+    return (found[1], found[0]) if joined else _then_and_now(quantities, position)
 
 
 _OPENING = 4  # tokens of a sentence in which it takes up a move

@@ -139,13 +139,13 @@ def _runs(facts: Analysis, claim: Quantity, first: int, last: int) -> Iterator[i
     at = first
     while at < last:
         opened = at == first or tags[at - 1] == "ADP" or lowers[at - 1] in _BEFORE_NAMES - {","}
-        ends, count = [_name_end(facts, at, last)] if opened else [at], 1
+        ends, count = [name_end(facts, at, last)] if opened else [at], 1
         while ends[-1] > at and ends[-1] < last:
             behind = ends[-1]
             comma = lowers[behind] == ","
             joined = behind + comma < last and lowers[behind + comma] in joiners
             step = behind + comma + joined
-            end = _name_end(facts, step, last) if step > behind else step
+            end = name_end(facts, step, last) if step > behind else step
             if end == step:
                 break
             ends.append(end)
@@ -161,12 +161,12 @@ def _runs(facts: Analysis, claim: Quantity, first: int, last: int) -> Iterator[i
 def names_from(facts: Analysis, first: int, last: int) -> tuple[int, int]:
     """How many names a list has that begins at a token, and one past its last token; 0 where no joiner ends it."""
     lowers, joiners = facts.tokens.lowers, facts.lexicon.words("number-joiners")
-    count, end = 1, _name_end(facts, first, last)
+    count, end = 1, name_end(facts, first, last)
     while first < end < last:
         comma = lowers[end] == ","
         joined = end + comma < last and lowers[end + comma] in joiners
         step = end + comma + joined
-        following = _name_end(facts, step, last) if step > end else step
+        following = name_end(facts, step, last) if step > end else step
         if following == step:
             break
         count, end = count + 1, following
@@ -179,10 +179,10 @@ def _named_later(facts: Analysis, claim: Quantity, first: int, last: int) -> int
     """How many of what is counted a sentence names behind a list: “with the last of the districts, Bontanga, …”."""
     language = facts.language
     again = (at for at in range(first, last - 1) if language.lemmas[at] == claim.noun)
-    return sum(facts.tokens.lowers[at + 1] == "," and _name_end(facts, at + 2, last) > at + 2 for at in again)
+    return sum(facts.tokens.lowers[at + 1] == "," and name_end(facts, at + 2, last) > at + 2 for at in again)
 
 
-def _name_end(facts: Analysis, at: int, last: int) -> int:
+def name_end(facts: Analysis, at: int, last: int) -> int:
     """One past the last token of a name, “Tanner's Hill”, “St Elizabeth”; the same token where there is none."""
     texts, tags = facts.tokens.texts, facts.language.tags
     end = at

@@ -35,7 +35,9 @@ def _is_margin(quantities: Quantities, quantity: Quantity) -> bool:
         return False
     facts = quantities.facts
     behind = facts.language.lemmas[quantity.last : quantity.last + 1]
-    if quantity.form == "prefix" and not facts.lexicon.words("outcome-nouns").issuperset(behind):
+    known = quantity.first > 0 and facts.tokens.lowers[quantity.first - 1] in facts.lexicon.words("definite-articles")
+    told = facts.lexicon.words("outcome-nouns") | (facts.lexicon.words("margin-words") if known else frozenset())
+    if quantity.form == "prefix" and not told.issuperset(behind):
         return False  # "a one-point lead" in a poll
     return quantity.noun is not None and quantities.claimed(quantity, "gap") >= SURE
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held
 
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
+
 _BACK = 1
+_OWNED = 6  # tokens from an opener to a whole that has an owner
 
 
 def find_parts(quantities: Quantities) -> Iterator[Relation]:
@@ -41,7 +46,9 @@ def _of_the(quantities: Quantities) -> Iterator[Relation]:
     openers = facts.lexicon.words("whole-openers")
     for whole, claim in pairwise(quantities.all):
         first = facts.sentences[whole.sentence].first
-        if whole.sentence != claim.sentence or whole.first - first > 2 or facts.tokens.lowers[first] not in openers:
+        if whole.sentence != claim.sentence or not _opens(facts, first, whole):
+            continue
+        if facts.tokens.lowers[first] not in openers:
             continue
         if not _fits(claim, whole) or not countable(whole) or whole.unit or whole.noun is None:
             continue
@@ -50,6 +57,17 @@ def _of_the(quantities: Quantities) -> Iterator[Relation]:
         working = say(facts.lexicon, "larger", one=facts.text(claim), two=facts.text(whole))
         reading = Reading(Interval(0, whole.span.high), facts.text(whole), working, (whole,))
         yield from held(facts, claim, "part", [reading])
+
+
+def _opens(facts: Analysis, first: int, whole: Quantity) -> bool:
+    """Whether nothing but a noun phrase's own words stand between an opener and a whole: “Of the car park's 240”."""
+    if whole.first - first <= 2:
+        return True
+    language = facts.language
+    owned = language.phrase_at(first + 1), language.phrase_at(whole.first)
+    if whole.first - first > _OWNED or None in owned:
+        return False
+    return owned[1] is not None and language.phrases[owned[1]].owner == owned[0]
 
 
 def _fits(quantity: Quantity, claim: Quantity) -> bool:

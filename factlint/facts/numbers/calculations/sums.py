@@ -94,6 +94,8 @@ def _are_all_parts(line: Line, whole: Figure, figures: Sequence[Figure]) -> bool
     added = sum(figure.value for figure in figures)
     if any(figure.value + added == whole.value >= _COINCIDENCE for figure in before[-_PART_BEFORE:]):
         return True  # "closed with a 71 for a total of 275, after rounds of 68, 70 and 66"
+    if before and before[-1].value == whole.value + added and whole.subject in (None, before[-1].subject):
+        return True  # "Fourteen were hurt. Nine were passengers, two were crew and three …"
     for count in range(1, len(figures) + 1):
         sums = {whole.value + sum(figure.value for figure in figures[:count])}
         for figure in reversed(before):
