@@ -19,6 +19,7 @@ _THINGS = frozenset(("artefact", "animal", "plant", "person", "food", "body"))
 _TAIL = 3  # tokens behind a figure's phrase in which a comparative may stand
 _WIDE = 6
 _SHORTEST = 5
+_HEDGES = 3  # words before a figure that say how near it is
 
 
 class Claimed(NamedTuple):
@@ -82,6 +83,9 @@ class _Words(Bundle):
     relatives: frozenset[str]
     loose_tails: frozenset[str]
     bases: frozenset[str]
+    hedges: frozenset[str]
+    summing: frozenset[str]
+    equating: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -104,6 +108,8 @@ def _words(lexicon: Lexicon) -> _Words:
         words("total-pointers") | words("partitive-pointers"),
         dict(lexicon.table("gap-tail-phrases")), dict(lexicon.table("gap-modifiers")), words("wanting-words"),
         words("figure-clause-openers"), words("loose-gap-tails"), words("measured-from"),
+        words("near-hedges") | words("bounds-before-figures"),
+        words("summing-openers"), words("equating-verbs"),
     )  # fmt: skip
 
 
@@ -130,6 +136,8 @@ class Claims:
             self._by_verb(quantity, index, found)
         self._by_tail(quantity, index, found)
         self._by_words(quantity, found)
+        if self._sums_up(quantity):
+            found.append(Claimed("sum", None, LIKELY))
         best: dict[str, Claimed] = {}
         if found and self._is_a_stand(quantity):
             found = [one for one in found if one.kind not in ("sum", "gap")]
@@ -137,6 +145,14 @@ class Claims:
             if one.kind not in best or one.strength > best[one.kind].strength:
                 best[one.kind] = one
         return tuple(sorted(best.values(), key=lambda one: -one.strength))
+
+    def _sums_up(self, quantity: Quantity) -> bool:
+        """Whether “That is”, “It makes” stands right before a figure at the start of its sentence: “That's £2.84m”."""
+        first = self.facts.sentences[quantity.sentence].first
+        first += first < quantity.first and not self.lowers[first][0].isalnum()  # an opening quotation mark
+        if not 0 < quantity.first - first <= _TAIL + 1 or self.lowers[first] not in self.words.summing:
+            return False
+        return not self.words.equating.isdisjoint(self.lemmas[first + 1 : quantity.first])
 
     def _phrase(self, quantity: Quantity) -> int | None:
         at = self.facts.language.phrase_at
@@ -206,6 +222,9 @@ class Claims:
         first = min(phrase.first, quantity.first)  # of "40 per cent" the phrase has the last word alone
         opening = self.facts.language.phrase_at(quantity.first)
         first = first if opening is None else min(first, self.phrases[opening].first)  # "by a full 1 per cent"
+        for _ in range(_HEDGES):  # "came to just under £900,000", "won by almost 400"
+            if first > 1 and self.lowers[first - 1] in words.hedges:
+                first -= 1
         before = self.lowers[first - 1] if first else ""
         ruler = self._ruled.get(index)
         clause = self._clause(phrase) if ruler is None else self.clauses[ruler]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BACK = 3  # sentences before a claim in which its operands may stand
 _AHEAD = 1
+_BROKEN = 4  # figures into which one is broken down in its own sentence
 _BETWEEN = 9  # tokens between two figures that a joint sets against one another
 
 
@@ -109,3 +110,13 @@ def is_of_them(facts: Analysis, part: Quantity) -> bool:
     """Whether a figure is told as part of what was told before it: “19 of them”, “£3,000 of it”."""
     behind, words = facts.tokens.lowers[part.last : part.last + 2], facts.lexicon.words
     return len(behind) == 2 and behind[0] in words("of-words") and behind[1] in words("partitive-pointers")
+
+
+def unparted(row: list[Quantity]) -> list[Quantity]:
+    """A row without what only breaks one of its figures down: “four were out, two for painting and two for repair”."""
+    for at, whole in enumerate(row):
+        parts = [q for q in row[at + 1 : at + 1 + _BROKEN] if q.sentence == whole.sentence]
+        for last in range(2, len(parts) + 1):
+            if sum(q.value for q in parts[:last]) == whole.value and at:
+                return [*row[: at + 1], *unparted(row[at + 1 + last :])]
+    return row

@@ -23,6 +23,8 @@ _LARGE = 1e5  # a bare number of this size counts what the ones before it count,
 _EXACT_BELOW = 1000  # counts and prices below this are told to the last one
 _ABOUT = 0.1  # the share of itself by which “about” may be off
 _OVER, _UNDER = 1.5, 0.67  # the widest that “more than” and “nearly” reach
+_NEARLY = 0.13  # by which “nearly” and “just over” are off
+_HEDGES = 3  # tokens before a figure among which they stand
 _SELDOM = 0.025  # sums of money and counts are seldom rounded by more of themselves
 _HUNDRED = 100
 _AROUND = 1  # sentences around a claim and its operands in which others may bear it out
@@ -238,8 +240,22 @@ def _find(facts: Analysis) -> tuple[Quantity, ...]:
             figure.block,
             figure.in_quote,
         )
+        quantity = _nearly(facts, quantity)
         found.append(_degrees(facts, _borrow(facts, _measured(facts, quantity), found), found))
     return tuple(_lent(facts, found))
+
+
+def _nearly(facts: Analysis, quantity: Quantity) -> Quantity:
+    """A figure behind “nearly”, “almost” or “just over”, which lie closer than “under” and “more than”."""
+    if quantity.precision not in ("over", "under") or quantity.dimension == "temperature":
+        return quantity
+    before = facts.tokens.lowers[max(0, quantity.first - _HEDGES) : quantity.first]
+    if facts.lexicon.words("near-hedges").isdisjoint(before):
+        return quantity
+    span, value = quantity.span, quantity.value
+    if quantity.precision == "under":
+        return quantity._replace(span=Interval(max(span.low, value * (1 - _NEARLY)), span.high))
+    return quantity._replace(span=Interval(span.low, min(span.high, value * (1 + _NEARLY))))
 
 
 def _lent(facts: Analysis, found: list[Quantity]) -> list[Quantity]:

@@ -279,14 +279,22 @@ def _taken_up(quantities: Quantities, claim: Quantity) -> Iterator[Pair]:
         return
     able = [q for q in quantities.near(claim, 2, 0) if countable(q) and q.place < claim.place and not is_share(q)]
     behind = quantities.after(claim.last, _REACH)
-    if behind is not None and lowers[behind.first - 1] in quantities.facts.lexicon.words("restating-words"):
-        able.append(behind)  # "three-quarters of this, or £3,600"
+    if behind is not None and _is_set_off(quantities.facts, behind):
+        able.append(behind)  # "three-quarters of this, or £3,600"; "half of that, £36m,"
     if not able or able[-1].sentence != claim.sentence:
         return
     part = able[-1]
     wholes = [q for q in able[:-1] if alike(q, part) and q.value > part.value and q.dimension == part.dimension]
     if wholes:
         yield Pair(part, wholes[0], is_denied(quantities.facts, part))
+
+
+def _is_set_off(facts: Analysis, part: Quantity) -> bool:
+    """Whether a part stands behind “or”, a bracket, or between commas."""
+    lowers = facts.tokens.lowers
+    if lowers[part.first - 1] in facts.lexicon.words("restating-words"):
+        return True
+    return lowers[part.first - 1] == "," and lowers[part.last : part.last + 1] == [","]
 
 
 def _counts_something_else(facts: Analysis, claim: Quantity) -> bool:

@@ -10,7 +10,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import less, total
-from factlint.relations.linkage import takes_up
+from factlint.relations.linkage import takes_up, unparted
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, sum_of, weighed, written
 from factlint.relations.slips import is_slip, telling
@@ -51,6 +51,7 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             continue
         earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
         near = []
+        earlier = unparted(earlier)
         for at, whole in enumerate(earlier):
             parts = [q for q in earlier[at + 1 :] if not claim.borrowed or _is_of(q, whole)]
             if at and _is_part_of(facts, earlier[at - 1], whole):
@@ -133,7 +134,7 @@ def _rest(facts: Analysis, claim: Quantity, whole: Quantity, parts: Sequence[Qua
 
 def _all_rests(quantities: Quantities, claim: Quantity, least: float, exact: bool) -> Iterator[Interval]:
     """What is left of any figure from `least` on when others of its kind that stand together are taken from it."""
-    able = [q for q in _nearest(quantities, claim) if q.sentence <= claim.sentence]
+    able = unparted([q for q in _nearest(quantities, claim) if q.sentence <= claim.sentence])
     if exact:
         able = [q._replace(span=Interval(q.value, q.value)) for q in able]
     for whole in able:

@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 _BACK, _ON = 2, 1  # sentences around a claim in which whole and number are looked for
 _TWICE = 2.0  # by which an amount may be out whose figures nothing but their being alone ties to it
 _ROUNDED = 0.04  # by which people round what one gets
+_RECKONED = 0.08  # the same behind “about”
 _PRINTED = 0.015  # the same where it is told in digits
 _WIDEST = 12.0
 _BY = 5  # tokens between a sum and the year that it is told for
 _CLOSE = 1.3  # what is told for a month is out by no more than so many times
 _ALMOST = 0.87  # of a figure that is almost reached
+_TEN = 10.0
+_STUFF = ("mass", "volume", "length", "area")
 _OPENED = frozenset("([")
 _ONE = Interval(1.0, 1.0)
 _NAMED = {"month": 12, "d": 7}  # units of time whose names follow one another, and how many there are
@@ -82,7 +85,7 @@ def find_each(board: Board) -> Iterator[Asked]:
         if not any(one.rank for one in readings):
             readings += _anywhere(board, claim, per)
         if readings:
-            stated = _close(board, claim) or widened(claim.span, _leeway(board, claim))
+            stated = _close(board, claim) or _stated(board, claim)
             yield Asked(claim, "rate", stated, only_best(readings), _WIDEST)
 
 
@@ -140,6 +143,13 @@ def _comes_near(claim: Quantity, per: Per, one: Ranked) -> bool:
     whole, number = one.reading.parts
     named = number.noun == per.noun if per.noun is not None else whole.sentence == number.sentence
     return named and max(claim.value / meant, meant / claim.value) <= _TWICE
+
+
+def _stated(board: Board, claim: Quantity) -> Interval:
+    """What an amount for one leaves open: “about” is narrower where it rounds what the article's figures give."""
+    if claim.precision == "about" and claim.form == "digits":
+        return widened(Interval(claim.value, claim.value), _RECKONED)
+    return widened(claim.span, _leeway(board, claim))
 
 
 def _leeway(board: Board, claim: Quantity) -> float:
@@ -254,7 +264,7 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
             yield from _with_more(board, claim, whole, number, near)
             yield Ranked(
                 Reading(share, written(facts.lexicon, value), working, parts),
-                _rank(board, claim, per, whole, number, near),
+                max(_rank(board, claim, per, whole, number, near), _by_a_point(claim, whole, number, value)),
             )
 
 
@@ -310,7 +320,8 @@ def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> I
     """How many there may be: of the noun that is named, of people where none is, a lapse of time."""
     facts = board.facts
     factors = facts.lexicon.table("unit-factors")
-    measured = facts.lexicon.table("unit-names").get(per.noun) if per.noun is not None else None  # "a kilometre"
+    dimensions = facts.lexicon.table("unit-dimensions")
+    measured = str(facts.lexicon.table("unit-names").get(per.noun or "", ""))  # "a kilometre"
     for q in near:
         if q.place == claim.place:
             continue
@@ -319,8 +330,12 @@ def _numbers(board: Board, claim: Quantity, per: Per, near: list[Quantity]) -> I
                 span = scaled(q.span, factors[q.unit or ""] / factors[per.unit])
                 if span.low > 1:
                     yield _Number(span, facts.text(q), q, q.sentence)
-        elif (q.unit is None or q.unit == measured) and q.value > 1 and _is_one_of(board, per, q):
+        elif q.unit is None and q.value > 1 and _is_one_of(board, per, q):
             yield _Number(q.span, facts.text(q), q, q.sentence)
+        elif measured in factors and q.unit in factors and q.dimension == dimensions.get(measured):
+            span = scaled(q.span, factors[q.unit or ""] / factors[measured])  # "for 1,200 tonnes … Rs 80 a kilo"
+            if span.low > 1:
+                yield _Number(span, facts.text(q), q, q.sentence)
     if per.noun is not None and per.unit is None:
         yield from _far(board, claim, per.noun)
     if per.unit is not None and per.unit in factors and not _is_of_work(board, claim):
@@ -341,8 +356,6 @@ def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
         return number.dimension in ("count", "none") and not is_multiple(board.facts, number)
     if per.noun in board.words("people-heads"):
         return number.people or number.noun == per.noun or number.noun is None
-    if number.unit is not None:
-        return True
     if number.noun == per.noun or is_a(board.facts, number.noun, per.noun):
         return True
     index = board.facts.language.phrase_at(number.last - 1)
@@ -499,6 +512,15 @@ def _rank(board: Board, claim: Quantity, per: Per, whole: Quantity, number: _Num
         return CHANCE
     apart = max(abs(whole.sentence - claim.sentence), abs(number.sentence - claim.sentence))
     return TIED if apart == 0 and not others else BESIDE
+
+
+def _by_a_point(claim: Quantity, whole: Quantity, number: _Number, meant: float) -> int:
+    """Beside where the point has slipped in what a measure costs: “Rs 9 crore for 1,500 tonnes … Rs 600 a kilo”."""
+    part = number.part
+    if part is None or part.dimension not in _STUFF or part.sentence != whole.sentence:
+        return CHANCE
+    times = claim.value / meant
+    return BESIDE if min(abs(times / _TEN - 1), abs(times * _TEN - 1)) <= _ROUNDED else CHANCE
 
 
 def _rivals(board: Board, other: Quantity, whole: Quantity, number: _Number) -> bool:

@@ -9,6 +9,7 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import LIKELY, SURE
 from factlint.relations.intervals import less, total
+from factlint.relations.linkage import unparted
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import UNTOLD, Board
 from factlint.relations.network.shared import is_part_of
@@ -52,7 +53,7 @@ def _readings(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
     else:
         row = [q for n in range(claim.sentence - _BACK, claim.sentence + 1) for q in board.rows.get(n, ())]
         row = [q for q in row if q.place < claim.place and q.dimension not in UNTOLD and _is_part(board, q)]
-    row = row[-_MOST:]
+    row = row[-_MOST:] if shares else unparted(row[-_MOST:])
     if shares:
         parts = [q for q in row if claim.sentence - q.sentence <= 1]
         if len(parts) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
@@ -27,6 +28,9 @@ _TO_ITS_END = 4  # tokens between a move and the amount that it ends at
 _FEWEST = 12
 _LEAD = 2  # sentences in which an article tells what its figures come to
 _AHEAD = 3  # sentences behind a multiple in which its figures may stand
+_FAR = 6  # sentences before a change in which the figures may stand whose wrong end it was reckoned from
+_MOST = 8  # of these
+_JUST = 0.02  # by which such a change is off at most
 _TWICE = 2.0
 _MORE = 0.2  # of how much more it is, what a smaller factor leaves open
 _TIMES = Interval(0.88, 1.12)  # what a factor in words leaves open
@@ -51,7 +55,7 @@ def find_moved(board: Board) -> Iterator[Asked]:
         end = told_end(board, claim)
         readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
         if not any(one.rank for one in readings):
-            readings += _anywhere(board, claim, told.way)
+            readings += _anywhere(board, claim, told.way) or _by_the_wrong_end(board, claim, told.way)
         if readings:
             yield Asked(claim, "change", as_share(claim), only_best(readings), _WIDEST)
     yield from _multiples(board)
@@ -69,6 +73,40 @@ def _anywhere(board: Board, claim: Quantity, way: str | None) -> list[Ranked]:
     ways = (way,) if way in WAYS else WAYS
     told = [reading for pair in pairs for way in ways if (reading := _change(board, pair, way)) is not None]
     return sole(board, claim, told, as_share(claim), _WIDEST, slips=False)
+
+
+def _by_the_wrong_end(board: Board, claim: Quantity, way: str | None) -> list[Ranked]:
+    """ "€2.40 in January, €3 now … a fifth more": a change that was reckoned from the figure that it ends at.
+
+    That the wrong sum comes out just so ties the two figures to the claim, however far they stand from it.
+    """
+    row = [
+        q for q in board.able if _may_move(q) and 0 <= claim.sentence - q.sentence <= _FAR and q.place != claim.place
+    ]
+    stated, found = as_share(claim), []
+    for one, two in combinations(row[-_MOST:], 2):
+        if one.value == two.value or two.sentence - one.sentence > 1 or not board.are_same(one, two):
+            continue
+        if one.unit != two.unit or one.dimension != two.dimension:
+            continue
+        small, large = sorted((one, two), key=_by_value)
+        for told in (way,) if way in WAYS else WAYS:
+            right = reading_of(board.facts, small, large, told or WAYS[0])
+            end, base = (large, small) if told == WAYS[0] else (small, large)
+            wrong, meant = (large.value - small.value) / end.value, (large.value - small.value) / base.value
+            if right is None or stated.low <= meant <= stated.high:
+                return []
+            if abs(wrong - _value(claim)) <= _JUST * wrong:
+                found.append(Ranked(right, BESIDE))
+    return found if len({one.reading.computed for one in found}) == 1 else []
+
+
+def _value(claim: Quantity) -> float:
+    return claim.value / 100 if claim.unit == "percent" else claim.value
+
+
+def _by_value(quantity: Quantity) -> float:
+    return quantity.value
 
 
 def _is_then(board: Board, claim: Quantity) -> bool:

@@ -52,7 +52,7 @@ def find_over_time(board: Board) -> Iterator[Asked]:
         return
     known = {rate.amount.place for rate in rates}
     for claim in board.able:
-        if claim.place in known or claim.dimension == "temperature" or claim.precision in ("over", "under"):
+        if claim.place in known or claim.dimension == "temperature":
             continue
         near = [rate for rate in rates if 0 <= claim.sentence - rate.amount.sentence <= _BACK]
         near = [rate for rate in near if _is_of_kind(rate.amount, claim) and rate.number is not claim]
@@ -135,8 +135,14 @@ def _lapses(board: Board, claim: Quantity, rate: _Rate) -> Iterator[_Lapse]:
         yield _Lapse(rate.number.span, facts.text(rate.number), rate.number)
         return
     unit = factors[rate.unit or ""]
-    for q in board.near(claim.sentence, _BACK, 0):
-        if q.dimension == "duration" and q.unit in factors and q.precision == "exact" and q.place != claim.place:
+    for q in board.quantities.near(claim, _BACK, 0):
+        if (
+            q.dimension == "duration"
+            and q.claim != "age"
+            and q.unit in factors
+            and q.precision == "exact"
+            and q.place != claim.place
+        ):
             count = q.value * factors[q.unit or ""] / unit
             if count > 1:
                 yield _Lapse(widened(Interval(count, count), _rounding(q, rate)), facts.text(q), q)

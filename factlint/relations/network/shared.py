@@ -39,6 +39,7 @@ _ONWARDS = (["ADJ"], ["ADV"], ["NOUN"], ["DET"])  # what follows a fraction that
 _OTHERS = 0.04  # by which a share may be off that of all others
 _ALL = Interval(1.0, 1.0)
 _BREAKS = frozenset((",", ";", ":", "–", "—"))
+_NARROW = 0.25  # of itself that a share leaves open which is told as nearly so large
 _MARKS = frozenset((",", "(", "–", "—", "-"))
 
 
@@ -89,7 +90,7 @@ def _of_the_only(board: Board, claim: Quantity) -> Iterator[Ranked]:
 def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
     """ "Of the 1,030 tagged, 412 were seen … that two-thirds should come back": of the only part and its whole."""
     own = [q for q in board.rows.get(claim.sentence, ()) if q.dimension not in _PASSED and q.value > _HANDFUL]
-    if own or claim.precision in ("over", "under") or claim.block in TITLES:
+    if own or _is_bound(claim) or claim.block in TITLES:
         return []
     if not board.words("other-times").isdisjoint(clause_words(board.facts, claim)):
         return []
@@ -112,6 +113,12 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
     if any(abs(rest - middle(as_share(claim))) <= _OTHERS for rest in rests):
         return []  # as many did not
     return sole(board, claim, readings, as_share(claim), _CLOSE, slips=False)
+
+
+def _is_bound(claim: Quantity) -> bool:
+    """Whether a share is told as over or under something, and not as nearly that."""
+    wide = claim.span.high - claim.span.low > _NARROW * claim.span.high
+    return claim.precision in ("over", "under") and wide
 
 
 def _is_of_what_was_told(board: Board, claim: Quantity) -> bool:

@@ -15,6 +15,7 @@ from factlint.relations.network.board import Board
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, sum_of, written
+from factlint.relations.slips import is_slip
 
 _BACK = 6  # sentences before parts in which a whole that they only name may be told
 _SHORT = 0.2  # of a whole that its parts may miss
@@ -89,7 +90,7 @@ def _against(board: Board, whole: Quantity, parts: list[Quantity], loose: bool) 
         return
     off = sum(q.value for q in parts) - whole.value
     near = max(1, (_SHORT if len(parts) > 2 else _CLOSE) * whole.value)
-    rank = BESIDE if abs(off) <= near else CHANCE
+    rank = BESIDE if abs(off) <= near or is_slip(whole.value, whole.value + off) else CHANCE
     if len(parts) > 2 and off > 0 and not loose:
         rank = TIED
     readings = [_ranked(board, parts, rank), *(_ranked(board, run, CHANCE) for run in _runs(parts))]
