@@ -14,9 +14,9 @@ from factlint.relations.intervals import middle, over, scaled, widened
 from factlint.relations.multiples import Multiple, as_claim, is_of_what, told_multiples
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import UNTOLD, Board
-from factlint.relations.network.pairs import Pair, far_pairs, name_one, only_pair, pairs_of, set_apart
+from factlint.relations.network.pairs import Pair, ends_a_range, far_pairs, name_one, only_pair, pairs_of, set_apart
 from factlint.relations.network.shared import is_part_of
-from factlint.relations.network.sole import pairs_in, rows_of, sole
+from factlint.relations.network.sole import is_told_of, pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_share
@@ -87,7 +87,9 @@ def _by_the_wrong_end(board: Board, claim: Quantity, way: str | None) -> list[Ra
     for one, two in combinations(row[-_MOST:], 2):
         if one.value == two.value or two.sentence - one.sentence > 1 or not board.are_same(one, two):
             continue
-        if one.unit != two.unit or one.dimension != two.dimension:
+        if one.unit != two.unit or one.dimension != two.dimension or ends_a_range(board, two):
+            continue
+        if not is_told_of(board, claim, (one, two)):
             continue
         small, large = sorted((one, two), key=_by_value)
         for told in (way,) if way in WAYS else WAYS:
