@@ -180,10 +180,10 @@ class _Finder:
         if named is None and self.lowers[at] not in self.words.pointers:
             return None
         found: dict[float, Quantity] = {}
-        for q in self.quantities.all:
-            if 0 <= number - q.sentence <= _BACK and q.first < told.first:
-                base = self._base_of(q)
-                if base is not None and (named in (None, base)):
+        for step in range(_BACK, -1, -1):
+            for q in self.quantities.in_sentence(number - step):
+                base = self._base_of(q) if q.first < told.first else None
+                if base is not None and named in (None, base):
                     found.setdefault(q.value, q)
         if len(found) != 1:
             return None

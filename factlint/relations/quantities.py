@@ -145,8 +145,8 @@ class Quantities:
 
     def near(self, quantity: Quantity, back: int, on: int) -> list[Quantity]:
         """The others in its sentence, in so many sentences before it and after it."""
-        low, high = quantity.sentence - back, quantity.sentence + on
-        return [other for other in self.all if low <= other.sentence <= high and other.start != quantity.start]
+        numbers = range(quantity.sentence - back, quantity.sentence + on + 1)
+        return [other for number in numbers for other in self._rows.get(number, ()) if other.start != quantity.start]
 
 
 def in_unit(facts: Analysis, quantity: Quantity, like: Quantity) -> Interval | None:
