@@ -91,7 +91,7 @@ def _nouns(run: list[Quantity]) -> set[str | None]:
 
 def _opens(facts: Analysis, quantity: Quantity) -> bool:
     """ "another four", "a further 16", "16 more": on top of what was told before."""
-    lowers, words = facts.tokens.lowers, facts.lexicon.words("on-top-words")
+    lowers, words = facts.tokens.lowers, facts.lexicon.words("adding-words")
     before = lowers[max(0, quantity.first - 2) : quantity.first]
     return not words.isdisjoint(before)
 

@@ -107,7 +107,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("end-modifiers"),
         words("total-pointers") | words("partitive-pointers"),
         dict(lexicon.table("gap-tail-phrases")), dict(lexicon.table("gap-modifiers")), words("wanting-words"),
-        words("figure-clause-openers"), words("loose-gap-tails"), words("measured-from"),
+        words("relative-pronouns"), words("loose-gap-tails"), words("measured-from"),
         words("near-hedges") | words("bounds-before-figures"),
         words("summing-openers"), words("equating-verbs"),
     )  # fmt: skip

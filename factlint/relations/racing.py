@@ -85,7 +85,7 @@ def _pair(finishes: list[Finish], claim: Quantity) -> tuple[Finish, Finish] | No
 
 def _is_further(facts: Analysis, claim: Quantity) -> bool:
     before = facts.tokens.lowers[max(0, claim.first - 2) : claim.first]
-    return not facts.lexicon.words("on-top-words").isdisjoint(before)
+    return not facts.lexicon.words("adding-words").isdisjoint(before)
 
 
 def _text(facts: Analysis, finish: Finish) -> str:

@@ -59,7 +59,7 @@ def _words(lexicon: Lexicon) -> _Words:
     words = lexicon.words
     return _Words(
         words("taking-up-words"),
-        words("figure-clause-openers"),
+        words("relative-pronouns"),
         words("times-apart"),
         words("set-apart"),
         words("one-person-each"),

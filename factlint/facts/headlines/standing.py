@@ -52,7 +52,7 @@ def _words(lexicon: Lexicon) -> _Words:
         words("event-adverbs"),
         words("event-conditions"),
         words("event-be-to"),
-        words("event-have-to"),
+        words("forms-of-have"),
         words("to-words"),
         words("event-breaks"),
         words("event-wanting"),

@@ -82,7 +82,7 @@ def find_times(facts: Facts, taken: Container[int]) -> list[Date]:
         bare = suffix not in half_days and suffix not in zones
         wrong = _impossible(hour, minute, suffix in half_days)
         why = say(lexicon, wrong) if wrong else ""
-        if bare and why and (position == 0 or tokens.lowers[position - 1] not in lexicon.words("time-cues")):
+        if bare and why and (position == 0 or tokens.lowers[position - 1] not in lexicon.words("hour-openers")):
             continue
         last = position + (1 if bare else 2)
         start = tokens.starts[position]

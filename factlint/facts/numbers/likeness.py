@@ -67,7 +67,7 @@ class Likeness:
         self.facts, self.tokens = facts, facts.tokens
         self.plain = facts.lexicon.union("not-counted", "figure-context-words")
         self.contrast, self.negations = words("contrast-words"), words("figure-negations")
-        self.definite, self.clauses = words("taking-up-words"), words("figure-clause-openers")
+        self.definite, self.clauses = words("taking-up-words"), words("relative-pronouns")
         self.relative = facts.lexicon.union("past-words", "future-words", "present-words")
         self.spans = words("time-spans")
         self.adding, self.starting = words("adding-words"), words("from-words")

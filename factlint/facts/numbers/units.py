@@ -58,7 +58,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         dict(lexicon.table("unit-dimensions")),
         dict(lexicon.table("unit-prefixes")),
         dict(lexicon.table("speed-tails")),
-        lexicon.words("per-words"),
+        lexicon.words("rate-openers"),
         lexicon.words("percent-signs"),
         lexicon.words("percent-cents"),
         lexicon.words("point-words"),

@@ -91,7 +91,7 @@ def _opening(facts: Facts, noun: int, sentence: Sentence) -> int:
     breaks = source_nouns(facts.lexicon).breaks
     if tokens.lowers[noun] in openers:
         return noun
-    platforms, clauses = facts.lexicon.words("platform-words"), facts.lexicon.words("figure-clause-openers")
+    platforms, clauses = facts.lexicon.words("platform-words"), facts.lexicon.words("relative-pronouns")
     at = noun
     while at > sentence.first and noun - at < _BEFORE:
         before = tokens.lowers[at - 1]

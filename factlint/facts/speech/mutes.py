@@ -185,7 +185,7 @@ class Mutes:
 
     def _dead(self) -> Iterator[Told]:
         """“She died in 1998”: and she speaks on a day of the week, or after the funeral."""
-        dying = self.words("dying-verbs")
+        dying = self.words("dying-lemmas")
         for clause in self.clauses:
             if clause.lemma not in dying or clause.in_quote or clause.negated or clause.standing != "done":
                 continue

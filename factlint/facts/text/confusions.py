@@ -66,7 +66,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("confused-effect-leaders"),
         lexicon.words("confused-effected"),
         _only(lexicon, "meant-by-effect"),
-        lexicon.words("confused-have"),
+        lexicon.words("forms-of-have"),
         lexicon.words("confused-past"),
         _only(lexicon, "meant-by-past"),
     )

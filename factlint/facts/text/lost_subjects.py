@@ -42,7 +42,7 @@ class _Lists(Bundle):
 @lru_cache(maxsize=4)
 def _lists(lexicon: Lexicon) -> _Lists:
     return _Lists(
-        lexicon.words("lapse-bare-objects"),
+        lexicon.words("object-pronouns"),
         lexicon.words("source-that-words"),
         lexicon.words("to-words"),
         lexicon.words("slip-clause-openers"),

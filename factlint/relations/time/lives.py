@@ -535,7 +535,7 @@ def _ago(frame: Frame, sentence: int, place: Stretch) -> Length | None:
             near = min(abs(length.first - token), abs(token - length.last)) <= _BEYOND
             if length.role == "ago" and number == sentence and near:
                 return length
-            that = frame.has("called-back-words", frame.words(number)[:2])
+            that = frame.has("pronouns-for-what-was-told", frame.words(number)[:2])
             if length.role == "ago" and that:
                 return length
             after = frame.has("counted-from-words", frame.lowers[length.last : length.last + 1])
