@@ -159,7 +159,7 @@ class Forms:
         if len(words) > 90 or not words[0].isupper() or stopped or _NOTED.search(words):
             return False
         written = [word.strip("“\"‘'(") for word in words.lower().split()]
-        asks = written[0] in self._lexicon.words("question-openers") and len(written) <= _LONGEST_QUESTION
+        asks = written[0] in self._lexicon.words("question-pronouns") and len(written) <= _LONGEST_QUESTION
         whole = asks or " ".join(written[-2:]) in self._lexicon.words("closing-phrases")
         return len(written) <= _LONGEST_HEADING and (whole or written[-1] not in self._lexicon.words("dangling-words"))
 

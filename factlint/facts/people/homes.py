@@ -60,7 +60,7 @@ class _Reader:
         self.living, self.dwellings = words("living-verbs"), words("dwellings")
         self.locals = words("people-of-a-place")
         self.wide = facts.lexicon.union("countries", "regions", "us-states", "calendar-words", "nationalities")
-        self.ages = words("words-at-ages")
+        self.ages = words("age-openers")
         self.bodies = {at for body in facts.organizations for at in range(*facts.tokens.span(body.start, body.end))} | {
             at for at in facts.tokens.positions(words("organization-words")) if self.texts[at][0].isupper()
         }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FARTHEST = 12  # sentences that a candidate may lie back
 _MOST_NAMINGS = 60  # namings looked at before a pronoun
 _LONGEST_BRACKET = 12  # tokens
+_OPENING = frozenset(",(")
 _CLOSE = 3  # tokens within which a subject and an object have the same verb
 
 
@@ -96,7 +97,7 @@ class Antecedents:
         self.genitives = words("possessive-marks")
         self.indefinite = words("indefinite-articles")
         self.infinitives = facts.lexicon.words("to-words")
-        self.closed = facts.lexicon.union("prepositions", "clause-openers", "relative-words", "opening-marks")
+        self.closed = facts.lexicon.union("prepositions", "clause-openers", "relative-words") | _OPENING
         genders = facts.lexicon.table("gendered-nouns")
         self.gendered = genders.keys()
         self.nouns: dict[str, list[int]] = {"female": [], "male": []}
