@@ -29,8 +29,6 @@ _OBJECTS = frozenset({"DET", "PRON", "NUM"})
 _PARTS = frozenset({"PUNCT", "CCONJ", "VERB", "AUX", "SCONJ", "PRON", "PROPN"})
 _BEHIND = frozenset({"VERB", "AUX", "PUNCT", "ADP", "SCONJ"})
 _NAMED = frozenset({"NOUN", "PROPN"})
-_FARTHEST = 6  # tokens between a subject and its verb
-_ASIDE = 16  # the same, with an aside between
 
 
 class _Numbers(Bundle):
@@ -87,9 +85,7 @@ def find_disagreements(facts: Facts) -> Iterator[Lapse]:
     for clause in language.clauses:
         if clause.subject is not None and not clause.shared and clause.kind != "infinitive":
             phrase = language.phrases[clause.subject]
-            aside = phrase.last < clause.first and facts.tokens.lowers[phrase.last] in lists.pauses
-            near = phrase.last <= clause.first <= phrase.last + (_ASIDE if aside else _FARTHEST)
-            if near and _differ(facts, clause, phrase, lists, words):
+            if phrase.last <= clause.first and _differ(facts, clause, phrase, lists, words):
                 second = facts.tokens.lowers[clause.first]
                 yield lapse(
                     facts, phrase.first, clause.first + 1, "agreement", (facts.tokens.lowers[phrase.head], second)

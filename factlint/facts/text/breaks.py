@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 5  # words that are doubled
 _SHORTEST = 5  # words of a sentence that can break off
-_SHORT_VERB = 3  # letters
-_REACH = 6  # tokens from a verb to the same verb
-_FAR = 12  # tokens from a day to the same day
 _DAYTIME = frozenset({"NOUN", "PROPN", "NUM"})  # “on Tuesday night”, “on Tuesday 4 May”
 _BETWEEN = frozenset({"ADP", "PROPN", "NUM", "DET", "ADV"})
 _NAMING = frozenset({"NOUN", "ADJ"})
@@ -39,7 +36,7 @@ def _doubled_days(facts: Facts) -> Iterator[Lapse]:
     """“Found on Tuesday when they went down on Tuesday”: the same day of the week twice in a sentence."""
     tokens, tags = facts.tokens, facts.language.tags
     for one, two in pairwise(tokens.positions(facts.lexicon.words("weekdays"))):
-        if two - one > _FAR or tokens.lowers[one] != tokens.lowers[two] or one == 0:
+        if tokens.lowers[one] != tokens.lowers[two] or one == 0:
             continue
         sentence = own_sentence(facts, one)
         if sentence is None or not sentence.first < one < two < sentence.last - 1 or facts.quoted[two]:
@@ -105,11 +102,11 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
         lower = lowers[at]
         if lower in copulas:
             to = at + 1
-        elif tags[at] == "VERB" and len(lower) > _SHORT_VERB and tags[at + 1] in _AROUND:
+        elif tags[at] == "VERB" and tags[at + 1] in _AROUND:
             bent = "b" not in words.verb_forms(lower)
             between = _AROUND if bent else _BETWEEN
             to = at + 1
-            while to < min(len(lowers) - 1, at + _REACH) and tags[to] in between:
+            while to < len(lowers) - 1 and tags[to] in between:
                 to += 1
             if tags[to] != "VERB":
                 continue

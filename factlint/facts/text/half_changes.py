@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"NOUN", "PROPN"})
 _COUNTED = frozenset({"NUM", "DET"})
 _BACK = 4  # tokens from a verb back to what it was told to
-_FAR = 14  # tokens back in which a demand makes the bare verb right
 
 
 class _Lists(Bundle):
@@ -103,9 +102,8 @@ def _not(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words)
         return
     if not (only_base(words, lowers[at + 1]) or mostly_base(words, lowers[at + 1])):
         return
-    before = range(max(sentence.first, at - _FAR), at)
     helped = any(tags[place] == "AUX" for place in range(max(sentence.first, at - _BACK), at))
-    if not helped and lists.demanding.isdisjoint(lemmas[before.start : before.stop]):
+    if not helped and lists.demanding.isdisjoint(lemmas[sentence.first : at]):
         yield lapse(facts, at - 1, at + 2, "verb-lost", (lowers[at - 1], lowers[at]))
 
 
