@@ -15,6 +15,7 @@ from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.naming import OTHER, PERSON
 from factlint.facts.references.bound import Bound
+from factlint.facts.references.lead import LABEL, lead_of
 from factlint.facts.references.other_sex import OtherSex
 from factlint.facts.references.shown import Shown
 from factlint.facts.speech.additions import Additions
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
 
 _JOINED = 4  # tokens at most between two names in one breath
-_LABEL = 3  # words at most of a block that says nothing of anybody: “ABSTRACT”, “7 p.m.”, “Litany of mistakes”
 _CITING = 5  # tokens at the end of a block in which a verb of saying announces a quotation
 _DISPLAY = ("headline", "heading", "caption", "byline", "dateline", "credit")
 _HEAD = 4  # words at most of a name at the head of an entry
@@ -251,10 +251,9 @@ class _Walk:
     def _lead(self) -> int:
         """The number of the first paragraph, or -1 where its first word says that something stood before it."""
         facts = self.facts
-        lead = next((p for p in facts.paragraphs if p.kind == "paragraph" and p.words > _LABEL), None)
-        if lead is None or facts.tokens.lowers[lead.first] in facts.lexicon.words("continuing-words"):
-            return -1
-        return lead.number
+        lead = lead_of(facts)
+        opens = facts.tokens.lowers[facts.paragraphs[lead].first] if lead >= 0 else ""
+        return -1 if opens in facts.lexicon.words("continuing-words") else lead
 
     def _counted(self) -> list[int]:
         """1 for each sentence that carries the story on, 0 for one in a quotation or bracket, a label or a caption."""
@@ -270,7 +269,7 @@ class _Walk:
             quoted = at >= 0 and outer[at][1] >= sentence.end - 1
             quoted = quoted or sentence.paragraph in cited
             aside = texts[sentence.first] == "(" and texts[sentence.last - 1] == ")"
-            short = paragraphs[sentence.paragraph].words <= _LABEL and sentence.paragraph not in peopled
+            short = paragraphs[sentence.paragraph].words <= LABEL and sentence.paragraph not in peopled
             label = short or sentence.kind in _DISPLAY
             counted.append(0 if quoted or aside or label else 1)
         return counted

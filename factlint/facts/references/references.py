@@ -16,6 +16,7 @@ from factlint.facts.references.between import find_between
 from factlint.facts.references.definites import find_definites
 from factlint.facts.references.first_person import find_first_person
 from factlint.facts.references.gendered import find_gendered
+from factlint.facts.references.lead import lead_of
 from factlint.facts.references.mentioned import Mentioned
 from factlint.facts.references.strangers import find_strangers
 from factlint.facts.references.then import find_then
@@ -31,7 +32,6 @@ _PERSON = "person"
 _MEASURED = frozenset({"time", "quantity"})
 _FARTHEST = 1  # sentences back to the two of which “the latter” is one
 _MAYBE = 1  # sentences back to a name that may be a person’s
-_LABEL = 3  # words at most of a block that says nothing: “ABSTRACT”
 _BODY = ("paragraph", "list-item", "blockquote")
 
 
@@ -202,7 +202,7 @@ class _Finder:
 
     def definites(self) -> Iterator[Reference]:
         """“the incident”, “that decision”."""
-        lead = next((p.number for p in self.facts.paragraphs if p.kind == "paragraph" and p.words > _LABEL), -1)
+        lead = lead_of(self.facts)
         for one in find_definites(self.facts):
             if self._taken_up(one.first, one.last):
                 continue

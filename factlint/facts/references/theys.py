@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
+from factlint.facts.references.lead import lead_of
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
 
 _REACH = 8  # sentences back in which somebody may still be meant
-_LABEL = 3  # words at most of a block that says nothing: “ABSTRACT”
 _TITLE = 40  # phrases among which those of the headline are
 _MANY = 400  # phrases that are looked back at
 _LIVING = frozenset({"person", "animal", "group"})
@@ -35,7 +35,7 @@ class They(NamedTuple):
 
 def find_theys(facts: Facts) -> Iterator[They]:
     """Every “they” that does something, outside quotations and reported speech and behind the first paragraph."""
-    lead = next((p.number for p in facts.paragraphs if p.kind == "paragraph" and p.words > _LABEL), -1)
+    lead = lead_of(facts)
     finder: _Finder | None = None
     for pronoun in facts.pronouns:
         if (

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from factlint.facts.model import Sentence
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
-_FEWEST_WORDS = 6
+#: Words of a sentence that can tell again what another has told.
+SHORTEST = 6
 _FEWEST_SHARED = 4  # different words that tell something
 _LEAST_SHARE = 0.75  # of the words of the one that tells less
 _LEAST_OF_OTHER = 0.55
@@ -49,19 +50,25 @@ def find_retellings(facts: Facts, repeated: Collection[int]) -> list[Repetition]
                         shared[other] = shared.get(other, 0) + 1
         for other, count in shared.items():
             later, earlier = sentences[number], sentences[other]
-            if count < _FEWEST_SHARED or later.paragraph == earlier.paragraph or later.start in repeated:
+            if later.paragraph == earlier.paragraph or later.start in repeated:
                 continue
-            less, more = sorted((len(words), len(told[other])))
+            if not tell_the_same(count, len(words), len(told[other])):
+                continue
             if any(tag in _NAMING for word, tag in words.items() if word not in told[other]):
                 continue
             rare = sum(len(holders[word]) == 2 for word in words.keys() & told[other].keys())
-            if count < _LEAST_SHARE * less or count < _LEAST_OF_OTHER * more or rare < _FEWEST_RARE:
-                continue
-            if not _pulled(order[other], order[number]):
+            if rare >= _FEWEST_RARE and not _pulled(order[other], order[number]):
                 place = Stretch(earlier.start, earlier.end)
-                found.append(Repetition(later.start, later.end, "retelling", place, count / less, None, False, False))
+                share = count / min(len(words), len(told[other]))
+                found.append(Repetition(later.start, later.end, "retelling", place, share, None, False, False))
                 break
     return found
+
+
+def tell_the_same(shared: int, one: int, other: int) -> bool:
+    """Whether two sentences share so many of the words that tell something, of which each has so many."""
+    less, more = sorted((one, other))
+    return shared >= _FEWEST_SHARED and shared >= _LEAST_SHARE * less and shared >= _LEAST_OF_OTHER * more
 
 
 def _pulled(one: list[str], two: list[str]) -> bool:
@@ -73,7 +80,7 @@ def _pulled(one: list[str], two: list[str]) -> bool:
 
 def _telling(facts: Facts, sentence: Sentence) -> list[tuple[str, str]]:
     """What a sentence tells, in order: dictionary forms with their tags; nothing of one that is short or quoted."""
-    if sentence.kind != "paragraph" or sentence.words < _FEWEST_WORDS:
+    if sentence.kind != "paragraph" or sentence.words < SHORTEST:
         return []
     tokens, language = facts.tokens, facts.language
     places = [at for at in range(sentence.first, sentence.last) if language.tags[at] in _TELLING]

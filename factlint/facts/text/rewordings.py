@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Repetition, Stretch
+from factlint.facts.text.retellings import SHORTEST, tell_the_same
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _EXCHANGED = frozenset({"VERB"})
-_SHORTEST = 6  # words
-_FEWEST_SHARED = 4
-_LEAST_SHARE = 0.75  # of the words of the one that tells less
-_LEAST_OF_OTHER = 0.55
 
 
 def find_rewordings(facts: Facts, repeated: Collection[int]) -> list[Repetition]:
@@ -44,9 +41,7 @@ def find_rewordings(facts: Facts, repeated: Collection[int]) -> list[Repetition]
 
 
 def _same(first: dict[str, str], second: dict[str, str]) -> bool:
-    shared = len(first.keys() & second.keys())
-    less, more = sorted((len(first), len(second)))
-    if shared < _FEWEST_SHARED or shared < _LEAST_SHARE * less or shared < _LEAST_OF_OTHER * more:
+    if not tell_the_same(len(first.keys() & second.keys()), len(first), len(second)):
         return False
     left = [
         {tag for word, tag in one.items() if word not in other} for one, other in ((first, second), (second, first))
@@ -56,7 +51,7 @@ def _same(first: dict[str, str], second: dict[str, str]) -> bool:
 
 def _telling(facts: Facts, sentence: Sentence) -> dict[str, str]:
     """The dictionary forms that tell something, with their tags; none of a sentence that is short or partly quoted."""
-    if sentence.kind != "paragraph" or sentence.words < _SHORTEST or any(facts.quoted[sentence.first : sentence.last]):
+    if sentence.kind != "paragraph" or sentence.words < SHORTEST or any(facts.quoted[sentence.first : sentence.last]):
         return {}
     if not facts.tokens.texts[sentence.last - 1].startswith("."):
         return {}

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
+from factlint.facts.references.lead import lead_of
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation
     from factlint.relations.references.scene import Offer, Scene
 
 _AHEAD = 2  # sentences ahead in which the group is named
-_LABEL = 3  # words at most of a block that says nothing
 _FIRST = 30  # phrases of the first paragraph that are looked at
 
 
 def find_heralds(scene: Scene) -> Iterator[Relation]:
     """Every word for a group of people in the first paragraph, with the list of people that follows it."""
     facts = scene.facts
-    lead = next((p for p in facts.paragraphs if p.kind == "paragraph" and p.words > _LABEL), None)
-    if lead is None:
+    if (first := lead_of(facts)) < 0:
         return
+    lead = facts.paragraphs[first]
     sizes = facts.lexicon.table("taken-up-groups")
     alone = scene.words("groups-alone")
     index = scene.language_index(lead.first)
