@@ -21,7 +21,7 @@ def findings(text: str, body: str) -> tuple[Finding, ...]:
             stop=bool(match[2]),
             gender="unknown",
             rank="courtesy",
-            fits=None,
+            bearer=None,
             contested=False,
             form="surname",
             person=None,
