@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 5  # words that are doubled
 _SHORTEST = 5  # words of a sentence that can break off
+_SHORT_VERB = 3  # letters
 _DAYTIME = frozenset({"NOUN", "PROPN", "NUM"})  # “on Tuesday night”, “on Tuesday 4 May”
 _BETWEEN = frozenset({"ADP", "PROPN", "NUM", "DET", "ADV"})
 _NAMING = frozenset({"NOUN", "ADJ"})
@@ -102,7 +103,7 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
         lower = lowers[at]
         if lower in copulas:
             to = at + 1
-        elif tags[at] == "VERB" and tags[at + 1] in _AROUND:
+        elif tags[at] == "VERB" and len(lower) > _SHORT_VERB and tags[at + 1] in _AROUND:
             bent = "b" not in words.verb_forms(lower)
             between = _AROUND if bent else _BETWEEN
             to = at + 1

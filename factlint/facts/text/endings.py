@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _CLOSERS = frozenset("”’\"')]»")
+_REACH = 6  # tokens back from a stranded word to what strands it
+_LONGEST_STRANDED = 12  # words of a line that may end in one without a stop
 _OPENERS = frozenset("“‘\"'([«")
 _PARTNER = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
@@ -74,10 +76,10 @@ def _licence(facts: Facts, sentence: Sentence, at: int) -> str | None:
     if (verb := _verb_of_particle(facts, at)) is not None:
         return verb
     stranded = facts.lexicon.table("stranded-words").get(tokens.lowers[at])
-    if stranded is None:
+    if stranded is None or sentence.words > _LONGEST_STRANDED:
         return None
     licences = facts.lexicon.words(f"stranding-words-{stranded}")
-    near = tokens.lowers[sentence.first : at]
+    near = tokens.lowers[max(sentence.first, at - _REACH) : at]
     return next((word for word in reversed(near) if word in licences), None)
 
 
