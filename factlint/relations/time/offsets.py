@@ -133,7 +133,7 @@ def _leads(frame: Frame, first: int, last: int) -> bool:
     """Whether only small words stand between: “later, in”, “later, at six on”."""
     links = frame.facts.lexicon.union("leads-to", "interval-words")
     between = frame.lowers[first:last]
-    if frame.has("counted-from-words", between[:1]) and frame.has("called-back-words", between[1:2]):
+    if frame.has("counted-from-words", between[:1]) and frame.has("pronouns-for-what-was-told", between[1:2]):
         between = between[2:]  # “six years after that, in 2008”
     if between and between[0] in frame.facts.lexicon.words("counted-from-words") and between[1:2] != [","]:
         return False  # "18 hours after Friday's storms": the time is the one that it is counted from
