@@ -253,7 +253,20 @@ def _of_one(persons: Persons, frame: Frame, length: Length, moment: Moment) -> b
     people = [persons.of_clause(number) for number in numbers]
     if people[0] == people[1] or (None in people and numbers[people.index(None)] is None):
         return True
-    return people[0] is None and _is_of_the_lead(frame, numbers[0])
+    return people[0] is None and (_is_of_the_lead(frame, numbers[0]) or _begins_a_thing(frame, numbers[1], moment))
+
+
+def _begins_a_thing(frame: Frame, number: int | None, moment: Moment) -> bool:
+    """ "Her grandfather, Nils Lund, founded the firm in 1959": what began then, before all else, is a thing."""
+    language = frame.facts.language
+    clause = None if number is None else language.clauses[number]
+    begun = None if clause is None or clause.object is None else language.phrases[clause.object]
+    if clause is None or begun is None or "person" in begun.classes:
+        return False
+    fixed = [m.options[0] for held in frame.moments.values() for m in held if m.options and m.fixed and not m.relative]
+    if moment.options[0] != min(fixed, default=None):
+        return False
+    return frame.facts.lexicon.table("origin-words").get(frame.lowers[clause.verb]) == "thing"
 
 
 def _is_of_the_lead(frame: Frame, number: int | None) -> bool:
