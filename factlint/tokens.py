@@ -199,8 +199,7 @@ class Tokens:
         """Longest matches of a lexicon's phrases, as half-open token ranges, in order; see `Lexicon.phrases`."""
         lowers = self.lowers
         taken = -1
-        index = self.index
-        for position in sorted([at for word, places in index.items() if word in phrases for at in places]):
+        for position in self.positions(phrases):
             if position < taken:
                 continue
             following = lowers[position + 1] if position + 1 < len(lowers) else ""

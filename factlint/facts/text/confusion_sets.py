@@ -9,7 +9,7 @@ from factlint.facts.text.prose import beside, heard_sentence, lapse
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Lapse
@@ -22,6 +22,8 @@ _NEVER = "-"
 _SCALE = 100  # of a weight and a limit as they are written
 _EITHER = "|"
 _BETWEEN = "_"  # of the tokens of a form that has two: it_'s
+_BEFORE, _BEHIND = 2, 5  # tokens around the first of a form that are looked at: two of the form, three behind it
+_REMEMBERED = 8_192  # places of which the answer is kept for the next that reads the same
 
 
 class Pair(NamedTuple):
@@ -57,6 +59,7 @@ class _Model:
                     by_first.setdefault(tokens[0], []).append((tokens, (first, second)))
         self.by_first: Mapping[str, list[tuple[tuple[str, ...], tuple[str, str]]]] = by_first
         self.words = frozenset(by_first)
+        self.judged: dict[Hashable, tuple[int, str]] = {}
 
     def pair(self, forms: tuple[str, str]) -> Pair:
         """The weights of two forms."""
@@ -90,28 +93,42 @@ def find_confused_sets(facts: Facts) -> Iterator[Lapse]:
     for at in tokens.positions(model.words):
         if texts[at] != lowers[at] and at not in facts.sentence_firsts:
             continue
-        features: dict[int, list[str]] = {}
-        best, meant, size = 0.0, "", 0
-        for form, forms in model.by_first[lowers[at]]:
-            last = at + len(form)
-            if tuple(lowers[at:last]) != form:
-                continue
-            pair = model.pair(forms)
-            written = forms.index(_BETWEEN.join(form))
-            limit = pair.limits[written]
-            if limit is None:
-                continue
-            if last not in features:
-                sentence = facts.sentence_at(tokens.starts[at])
-                features[last] = features_of(lowers, signs, at, last, sentence.first, sentence.last)
-            weights = pair.weights
-            score = pair.bias + sum([weights.get(feature, 0.0) for feature in features[last]])
-            over = (-score if written else score) - limit
-            if over > best:
-                best, meant, size = over, forms[1 - written].replace(_BETWEEN, ""), len(form)
+        sentence = facts.sentence_at(tokens.starts[at])
+        start, end = max(sentence.first, at - _BEFORE), min(sentence.last, at + _BEHIND)
+        seen = (at - start, start == sentence.first, end == sentence.last, *texts[start:end])
+        if seen not in model.judged:
+            if len(model.judged) >= _REMEMBERED:
+                model.judged.clear()
+            model.judged[seen] = _judged(model, lowers, signs, at, sentence.first, sentence.last)
+        size, meant = model.judged[seen]
         if meant and heard_sentence(facts, at) is not None and _alone(facts, at, at + size):
             written_so = tokens.text[tokens.starts[at] : tokens.ends[at + size - 1]].lower()
             yield lapse(facts, at, at + size, "confused", (written_so, meant))
+
+
+def _judged(
+    model: _Model, lowers: Sequence[str], signs: Callable[[int, int, int], str], at: int, first: int, end: int
+) -> tuple[int, str]:
+    """How many tokens of a form that begins at one are put for another form, and that, empty where none is."""
+    features: dict[int, list[str]] = {}
+    best, meant, size = 0.0, "", 0
+    for form, forms in model.by_first[lowers[at]]:
+        last = at + len(form)
+        if last > end or tuple(lowers[at:last]) != form:
+            continue
+        pair = model.pair(forms)
+        written = forms.index(_BETWEEN.join(form))
+        limit = pair.limits[written]
+        if limit is None:
+            continue
+        if last not in features:
+            features[last] = features_of(lowers, signs, at, last, first, end)
+        weights = pair.weights
+        score = pair.bias + sum([weights.get(feature, 0.0) for feature in features[last]])
+        over = (-score if written else score) - limit
+        if over > best:
+            best, meant, size = over, forms[1 - written].replace(_BETWEEN, ""), len(form)
+    return size, meant
 
 
 def _alone(facts: Facts, first: int, last: int) -> bool:

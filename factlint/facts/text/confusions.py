@@ -98,9 +98,10 @@ def find_confusions(facts: Facts) -> Iterator[Lapse]:
 def _listed(facts: Facts, at: int, lists: _Lists) -> tuple[int, str | None]:
     """The end of a listed phrase that begins at a token, and what is meant by it."""
     tokens = facts.tokens
-    for entry in lists.phrases[tokens.lowers[at]]:
+    lowers = tokens.lowers
+    for entry in lists.phrases[lowers[at]]:
         last = at + len(entry.tokens)
-        if tuple(tokens.lowers[at:last]) != entry.tokens:
+        if last > len(lowers) or lowers[last - 1] != entry.tokens[-1] or tuple(lowers[at:last]) != entry.tokens:
             continue
         written = tokens.text[tokens.starts[at] : tokens.ends[last - 1]]
         hyphen = tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 1]

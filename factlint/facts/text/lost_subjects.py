@@ -25,8 +25,9 @@ _REACH = 14  # tokens behind a subject in which its verb is looked for
 
 
 class _Lists(Bundle):
-    """Objects, subordinators and what opens a clause of its own."""
+    """What it begins with, then objects, subordinators and what opens a clause of its own."""
 
+    all: frozenset[str]
     objects: frozenset[str]
     that: frozenset[str]
     to: frozenset[str]
@@ -42,6 +43,7 @@ class _Lists(Bundle):
 @lru_cache(maxsize=4)
 def _lists(lexicon: Lexicon) -> _Lists:
     return _Lists(
+        lexicon.union("object-pronouns", "source-that-words", "lapse-modals", "impersonal-pronouns", "lapse-contrasts"),
         lexicon.words("object-pronouns"),
         lexicon.words("source-that-words"),
         lexicon.words("to-words"),
@@ -59,7 +61,9 @@ def find_lost_subjects(facts: Facts) -> Iterator[Lapse]:
     """Every such place outside quotations, in order."""
     lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
     lowers, texts = facts.tokens.lowers, facts.tokens.texts
-    for at in range(1, len(lowers) - 3):
+    for at in facts.tokens.positions(lists.all):
+        if not 1 <= at < len(lowers) - 3:
+            continue
         lower = lowers[at]
         if lower in lists.objects:
             found = texts[at] == lower and _object_alone(facts, at, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ _SHORTEST = 6  # letters of a word of which one may be wrong
 _LONGEST = 28  # letters of a word that is looked up with one of them changed
 _PIECE = 3  # letters of either half of a compound
 _BROKEN = frozenset({"- ", "‐ ", "‑ "})  # what a word that a line broke has before its second half
+_REMEMBERED = 8_192  # words of which the answer is kept for the next article
 _MOST = 12  # words of an article that are tried; one with more is of another language
 
 
@@ -64,28 +64,28 @@ def _varied(lexicon: Lexicon) -> Iterator[str]:
 
 def find_misspellings(facts: Facts) -> Iterator[Lapse]:
     """Every such word of the article's own prose, in order; what stands there twice was meant."""
-    lists, words = _lists(facts.lexicon), words_of(facts.lexicon)
+    lexicon, words = facts.lexicon, words_of(facts.lexicon)
+    listed = _lists(lexicon).listed
     tokens = facts.tokens
-    lowers, texts = tokens.lowers, tokens.texts
-    strange: list[int] = []
-    for at, lower in enumerate(lowers):
-        if lower in lists.listed:
-            if texts[at] == lower and heard_sentence(facts, at) is not None:
-                yield lapse(facts, at, at + 1, "misspelt", (lower, lists.listed[lower]))
-        elif _SHORTEST <= len(lower) <= _LONGEST and texts[at] == lower and _strange(lower, words, lists):
-            strange.append(at)
-            if len(strange) > _MOST:
-                strange.clear()
-                break
-    counts = Counter(lowers) if strange else Counter()
-    for at in strange:
-        if counts[lowers[at]] > 1 or heard_sentence(facts, at) is None or _joined(facts, at, words):
+    lowers, texts, index = tokens.lowers, tokens.texts, tokens.index
+    odd = [lower for lower in index if _SHORTEST <= len(lower) <= _LONGEST and _strange(lower, lexicon)]
+    strange = sorted([at for lower in odd for at in index[lower] if texts[at] == lower])
+    end = len(lowers)
+    if len(strange) > _MOST:
+        end = strange[_MOST]
+        strange.clear()
+    for at in sorted([*strange, *tokens.positions(listed.keys())]):
+        lower = lowers[at]
+        if at >= end or texts[at] != lower or heard_sentence(facts, at) is None:
             continue
-        if facts.quoted[at] and _in_dialect(facts, at, words):
+        if lower in listed:
+            yield lapse(facts, at, at + 1, "misspelt", (lower, listed[lower]))
             continue
-        meant = _meant(lowers[at], words, lists)
+        if len(index[lower]) > 1 or _joined(facts, at, words) or (facts.quoted[at] and _in_dialect(facts, at, words)):
+            continue
+        meant = _meant(lower, lexicon)
         if meant:
-            yield lapse(facts, at, at + 1, "misspelt", (lowers[at], meant))
+            yield lapse(facts, at, at + 1, "misspelt", (lower, meant))
 
 
 def _in_dialect(facts: Facts, at: int, words: Words) -> bool:
@@ -104,9 +104,11 @@ def _known(facts: Facts, at: int, words: Words) -> bool:
     return named or not lower.isalpha() or words.reading(lower).known
 
 
-def _strange(lower: str, words: Words, lists: _Lists) -> bool:
-    """Whether the lexicon has neither a word nor what it could be made of."""
-    if words.reading(lower).known or not (lower.isascii() and lower.isalpha()):
+@lru_cache(maxsize=_REMEMBERED)
+def _strange(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a word that is not listed as misspelt is none of the lexicon's, nor made of what it has."""
+    lists, words = _lists(lexicon), words_of(lexicon)
+    if lower in lists.listed or words.reading(lower).known or not (lower.isascii() and lower.isalpha()):
         return False
     if any(words.reading(lower + ending).known for ending in lists.plurals):
         return False  # one of what is known as several: skittle, from skittles
@@ -148,8 +150,10 @@ def _joined(facts: Facts, at: int, words: Words) -> bool:
     return any(word.isalpha() and word.islower() and len(word) > 1 and not words.reading(word).known for word in near)
 
 
-def _meant(lower: str, words: Words, lists: _Lists) -> str | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _meant(lower: str, lexicon: Lexicon) -> str | None:
     """The one word that a letter more, less, moved or of another vowel would make, or nothing."""
+    lists, words = _lists(lexicon), words_of(lexicon)
     found = {
         form
         for form in _changed(lower, lists.vowels)
