@@ -152,28 +152,38 @@ class Antecedents:
     def candidates(self, anaphor: Anaphor) -> tuple[list[tuple[int, Features]], Features]:
         """Each person the pronoun could stand for, as place among the referents, with its features; and nobody's."""
         cut = bisect_left(self.tokens_at, anaphor.token)
-        before = [
-            naming
-            for naming in self.namings[max(0, cut - _MOST_NAMINGS) : cut] + self.meant[-_MOST_NAMINGS:]
-            if anaphor.sentence - naming.sentence <= _FARTHEST
-        ]
-        before.sort(key=lambda naming: -naming.token)
+        near = [*self.namings[max(0, cut - _MOST_NAMINGS) : cut], *self.meant[-_MOST_NAMINGS:]]
+        near.sort(reverse=True)  # by token: no two begin at the same
+        floor = anaphor.sentence - _FARTHEST
+        before = [naming for naming in near if naming.sentence >= floor]
         scene = Scene(self, anaphor, before, cut)
         found = [(who, scene.features(who, rank)) for rank, who in enumerate(scene.recent)]
         return found + scene.ahead(), scene.nobody()
 
+    def fitting(self, anaphor: Anaphor, namings: list[Naming]) -> list[Naming]:
+        """Those of the namings for whose bearer number and gender allow the pronoun to stand."""
+        acted = set()
+        if anaphor.case == "object":
+            acted = {naming.who for naming in namings if self.acts_on(anaphor, naming)}
+        allowed = {who: who not in acted and self._agrees(anaphor, who) for who in {naming.who for naming in namings}}
+        return [naming for naming in namings if allowed[naming.who] and self._is_sure(anaphor, naming)]
+
     def fits(self, anaphor: Anaphor, naming: Naming) -> bool:
         """Whether number and gender allow the pronoun to stand for who is named."""
-        referent = self.referents[naming.who]
-        if referent.doubt and (
-            anaphor.lemma not in GENDER_OF_LEMMA or self.facts.sentences[naming.sentence].paragraph != anaphor.paragraph
-        ):
-            return False
+        return self._is_sure(anaphor, naming) and self._agrees(anaphor, naming.who)
+
+    def _is_sure(self, anaphor: Anaphor, naming: Naming) -> bool:
+        """Whether nobody doubts that it is somebody; a doubtful one may be he or she in the same block."""
+        return not self.referents[naming.who].doubt or (
+            anaphor.lemma in GENDER_OF_LEMMA and self.facts.sentences[naming.sentence].paragraph == anaphor.paragraph
+        )
+
+    def _agrees(self, anaphor: Anaphor, who: int) -> bool:
         if anaphor.lemma not in GENDER_OF_LEMMA:
             return True
-        if self.called.get((anaphor.sentence, naming.who), anaphor.lemma) != anaphor.lemma:
+        if self.called.get((anaphor.sentence, who), anaphor.lemma) != anaphor.lemma:
             return False  # “he is 78; she is 33”: these are two, whoever they are
-        return referent.gender in (GENDER_OF_LEMMA[anaphor.lemma], "unknown")
+        return self.referents[who].gender in (GENDER_OF_LEMMA[anaphor.lemma], "unknown")
 
     def acts_on(self, anaphor: Anaphor, naming: Naming) -> bool:
         """Whether a person is the subject of the very verb whose object the pronoun is: “Holm praised him”."""

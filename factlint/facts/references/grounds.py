@@ -340,8 +340,9 @@ class _Walk:
         if place is None:
             return None
         here = self.facts.sentence_at(pronoun.start).number
+        near = self.facts.sentences[max(0, here - _BEFORE)].start
         for ground in reversed(self.seen):
-            far = here - self.facts.sentence_at(ground.start).number > _BEFORE
+            far = ground.start < near
             if ground.person is person or (ground.kind == "maybe" and ground.person is not None):
                 continue
             if ground.gender in ((gender,) if far else (gender, "unknown")):

@@ -38,8 +38,7 @@ class Scene:
         self.anaphor = anaphor
         self.cut = cut
         self.tokens = known.facts.tokens
-        excluded = {naming.who for naming in before if known.acts_on(anaphor, naming)}
-        self.fitting = [n for n in before if n.who not in excluded and known.fits(anaphor, n)]
+        self.fitting = known.fitting(anaphor, before)
         self.recent: dict[int, list[Naming]] = {}
         for naming in self.fitting:
             self.recent.setdefault(naming.who, []).append(naming)
