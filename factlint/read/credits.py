@@ -27,6 +27,7 @@ _LONGEST_NAME = 4  # words of a lone writer's name
 _SHORTEST_TEXT = 12  # words of what stands below one
 _LONGEST_LABEL = 3  # words of a section's name
 _HIGHEST_MASTHEAD = 4  # lines
+_LONGEST_OUTLET = 6  # words of the name of a paper, or of what sends a release
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _WRITER = rf"\s*{_NAME}\s+(?:[a-z]{{1,4}}[ '’-])*{_NAME}"
@@ -161,6 +162,7 @@ class Credits:
     def leading(self, text: str, pieces: list[Block]) -> int:
         """How many pieces stand above the headline: the paper's name, a section's in capitals, the date, the writer."""
         count = self._masthead(text, pieces)
+        count += count and self._column(text, pieces[count : count + 2])
         for piece in pieces[count : count + 4]:
             words = text[piece.start : piece.end]
             label = words.isupper() and len(words.split()) <= _LONGEST_LABEL and not _STOP.search(words)
@@ -170,6 +172,12 @@ class Credits:
         credited = any(self.is_credit(text[p.start : p.end]) for p in pieces[:count])
         return count if credited and count < len(pieces) else 0
 
+    def _column(self, text: str, pieces: list[Block]) -> int:
+        """How many lines name a column and who writes it: its title in capitals, and names right below."""
+        lines = [text[p.start : p.end] for p in pieces]
+        titled = len(lines) > 1 and lines[0].isupper() and not lines[1].isupper() and not parted(text, pieces)[1]
+        return len(lines) if titled and self.is_names(lines[1]) else 0
+
     def _masthead(self, text: str, pieces: list[Block]) -> int:
         """How many lines at the top, with a blank line below, are the paper's name and its day; a headline follows."""
         top = parted(text, pieces[: _HIGHEST_MASTHEAD + 1])
@@ -177,28 +185,32 @@ class Credits:
         lines = [text[p.start : p.end] for p in pieces[:count]]
         if count < 2 or count + 2 >= len(pieces) or not any(self._is_dated(line) for line in lines):
             return 0
-        names = [line for line in lines if not self._is_dated(line) and not line.isupper()]
+        names = [line for line in lines if not self._is_dated(line)]
         following = text[pieces[count].start : pieces[count].end]
         if not all(map(self._is_label_line, names)) or _STOP.search(following) or self.is_credit(following):
             return 0
         # A press release names who sends it, which may be anybody.
-        released = any(line.isupper() for line in lines) or any(line.split()[0].isupper() for line in lines)
-        return count if names and (released or any(map(self._is_outlet, names))) else 0
+        released = any(line.split()[0].isupper() for line in names)
+        return count if names and (released or any(map(self.is_outlet, names))) else 0
 
     def _is_dated(self, words: str) -> bool:
         day = None if self.is_byline(words) else self.date_line(words)
         return day is not None and day.dated
 
     def _is_label_line(self, words: str) -> bool:
-        """Whether a line may be part of a masthead: names, or the name of a section."""
-        return self.is_names(words) or (len(words.split()) == 1 and words[0].isupper() and not _STOP.search(words))
+        """Whether a line may be part of a masthead: names, also of a place, or the name of a section."""
+        written = words.split()
+        if _STOP.search(words) or not written[:1] or not words[0].isupper() or len(written) > _LONGEST_OUTLET:
+            return False
+        large = [word for word in written if word not in self._lexicon.words("of-words")]
+        return words.isupper() or len(written) == 1 or self.is_names(" ".join(large))
 
-    def _is_outlet(self, words: str) -> bool:
+    def is_outlet(self, words: str) -> bool:
         """Whether names are those of a paper: “The Cape Meridian”, “Deccan Morning Post, Hyderabad”."""
         written, lexicon = words.replace(",", " ").split(), self._lexicon
-        return written[0].lower() in lexicon.words("definite-articles") or not lexicon.words(
-            "credited-outlets"
-        ).isdisjoint(written)
+        outlets = lexicon.union("credited-outlets", "masthead-words")
+        the = written[:1] and written[0].lower() in lexicon.words("definite-articles")
+        return bool(the) or any(word.capitalize() in outlets for word in written)
 
     def read(self, text: str, pieces: list[Block], headline: int | None, parted: list[bool]) -> Head:
         """The kinds of the pieces around the headline; `parted` tells of each whether a blank line stands before it."""

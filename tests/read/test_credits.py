@@ -183,12 +183,22 @@ def test_a_long_line_in_capitals_is_no_burden(lexicon: Lexicon) -> None:
         "The Lund Meridian, Malmö\nObituary\n12 March 2024",
         "FOR IMMEDIATE RELEASE\nSund Wells Trust\nLund, 12 March 2024",
         "Cartons & Crates Weekly\nIssue dated 12 March 2024\n\nCOMPANIES",
+        "SUND & DISTRICT GAZETTE\nTuesday 12 March 2024",
+        "TOLLS & LOCKS\nScanian edition | Tuesday 12 March 2024",
+        "The Sund Herald\nPort of Lund, Scania\nTuesday 12 March 2024",
+        "Fells & Fjords Sport\nTuesday 12 March 2024",
+        "The Sund Herald\nTuesday 12 March 2024\n\nA PINT OF THE USUAL\nBo Ek-Lind",
     ],
 )
 def test_the_name_of_the_paper_over_its_day_is_not_the_headline(lexicon: Lexicon, above: str) -> None:
     source = f"{above}\n\n{H}\n\nBy Anna Lind\n\n{BODY}"
     assert [text for kind, text in kinds(source, lexicon) if kind == "headline"] == [H]
     assert date(source, lexicon) == "2024-03-12"
+
+
+def test_a_wire_in_capitals_stands_above_the_headline(lexicon: Lexicon) -> None:
+    source = f"BALTIC WIRE SERVICE\n\n{H}\n\nLUND (BWS) - {BODY}"
+    assert [text for kind, text in kinds(source, lexicon) if kind == "headline"] == [H]
 
 
 @pytest.mark.parametrize("first", ["Mayor Quits Over Loan", "A new bridge for the old town"])
