@@ -106,7 +106,8 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
     tokens = facts.tokens
     lower, following = tokens.lowers[at], tokens.lowers[at + 1]
     if lower in pairs.weekdays:
-        return ("weekday", "weekday") if following in pairs.weekdays and following != lower else None
+        two = following in pairs.weekdays and following != lower
+        return ("weekday", "weekday") if two and not _is_a_name(facts, at) else None
     if tokens.texts[at + 1] != following or lower == following or following in pairs.nouns:
         return None
     if len(lower) == 1 and tokens.texts[at] != lower and at not in facts.sentence_firsts:
@@ -128,6 +129,14 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
             if other in others:
                 return name, other
     return None
+
+
+def _is_a_name(facts: Facts, at: int) -> bool:
+    """Whether two weekdays are somebody's first and last name: behind a title, or where nothing tells when."""
+    first = facts.tokens.starts[at]
+    if any(name.start <= first < name.end for person in facts.people for name in person.names):
+        return True
+    return at > 0 and facts.language.tags[at - 1] not in ("ADP", "ADV", "NOUN", "VERB", "SCONJ", "CCONJ", "DET")
 
 
 def _two_verbs(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, str] | None:

@@ -286,7 +286,21 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         kind = not told or _alike(line, whole, figures, code)
         if not kind and (told < 2 or abs(added - whole.value) > _SMALL_ERROR * whole.value):
             continue
+        if _completed(line, whole, figures):
+            continue
         yield _sum(line, parts[-1], total, whole, figures[::-1], kind and (told > 1 or (not told and not out_of)))
+
+
+def _completed(line: Line, whole: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether figures told before make up the rest: “The winner has £500. Roe gets £300 and Lind £200, £1,000 in all”."""
+    known = line.facts.figures
+    first = next((at for at, figure in enumerate(known) if figure.start >= figures[-1].start), 0)
+    slack = half(whole) + sum(half(figure) for figure in figures) + 1e-6
+    sums = {sum(figure.value for figure in figures)}
+    for figure in known[max(0, first - _PARTS_BACK) : first]:
+        if figure.unit == whole.unit:
+            sums |= {added + figure.value for added in sums}
+    return any(abs(added - whole.value) <= slack for added in sums)
 
 
 def _told_as_total(codes: str, total: int) -> int:
