@@ -41,10 +41,11 @@ def told_multiples(quantities: Quantities) -> Iterator[Multiple]:
     ]
     found += _by_words(facts)
     found += _as_many(quantities)
-    compared = facts.lexicon.words("multiple-openers")
+    compared, times_words = facts.lexicon.words("multiple-openers"), facts.lexicon.words("times-words")
     for times in quantities.all:
         after = lowers[times.last + 1 : times.last + 2]
-        if times.noun in facts.lexicon.words("times-words") and times.value > 1 and after and after[0] in compared:
+        told = after and after[0] in compared and facts.language.lemmas[times.last] in times_words
+        if told and times.noun in times_words and times.value > 1:
             last = times.last + 2
             last += tags[last : last + 1] in (["ADJ"], ["ADV"])
             found.append((times.first, last, times.value))

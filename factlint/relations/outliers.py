@@ -38,7 +38,9 @@ def find_outliers(quantities: Quantities) -> Iterator[Relation]:
             continue
         ages = _ages(quantities, low, high)
         for member in quantities.near(high, 0, _ON):
-            if member.place > high.place and (link := _link(quantities, low, high, member)) is not None:
+            if member.place <= high.place or _is_of_a_range(quantities, member):
+                continue
+            if (link := _link(quantities, low, high, member)) is not None:
                 yield from _relation(facts, low, high, member, link)
         for member in _one_of(ages, low, high):
             yield from _relation(facts, low, high, member, "middling")
@@ -116,6 +118,18 @@ def _is_of_people(facts: Analysis, clause: Clause) -> bool:
         return False
     subject = language.phrases[clause.subject]
     return subject.plural and "person" in subject.classes
+
+
+def _is_of_a_range(quantities: Quantities, member: Quantity) -> bool:
+    """Whether an amount is the lower end of a range itself, as of the same range in other units: “(6 to 12 miles)”."""
+    joints = quantities.facts.lexicon.words("range-joints")
+    behind = next((q for q in quantities.near(member, 0, 0) if q.place > member.place), None)
+    lowers = quantities.facts.tokens.lowers
+    return (
+        behind is not None
+        and behind.first - member.last < 2
+        and not joints.isdisjoint(lowers[member.last : behind.first])
+    )
 
 
 def _relation(facts: Analysis, low: Quantity, high: Quantity, member: Quantity, link: Link) -> Iterator[Relation]:

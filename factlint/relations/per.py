@@ -135,6 +135,9 @@ def _behind(facts: Analysis, claim: Quantity) -> str | None:
         if _is_a_piece(facts, claim, at + 1):
             return "each"
         unit = lexicon.table("unit-names").get(words[1])
+        led = facts.language.tags[at - 1] == "ADP" and lowers[at - 1] not in lexicon.words("for-words")
+        if unit is not None and led:
+            return None  # “trail by one after three and win by a minute”
         if unit is not None and lexicon.table("unit-dimensions").get(unit) == "duration":
             return None if words[2:] and words[2] in lexicon.words("then-words") else str(unit)
         if words[1] in lexicon.words("head-words"):

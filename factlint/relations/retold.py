@@ -214,7 +214,8 @@ class _Retold:
         tags = language.tags[last : last + 2]
         if not tags or facts.tokens.lowers[last] in facts.lexicon.words("restricting-words"):
             return is_narrowed(facts, last)
-        return tags[0] in ("PRON", "PROPN", "DET") or tags == ["VERB", "ADP"]
+        # “the £1,200, within the parks total, set aside for a bench”
+        return tags[0] in ("PRON", "PROPN", "DET") or tags in (["VERB", "ADP"], ["PUNCT", "ADP"], ["PUNCT", "VERB"])
 
     def _is_elsewhere(self, claim: Quantity) -> bool:
         """Whether its sentence is of another time, “the last derby”, or a word beside it of others, “a further 40”."""

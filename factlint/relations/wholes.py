@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
-from factlint.relations.intervals import total
+from factlint.relations.intervals import meet, total
 from factlint.relations.linkage import is_of_them
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, sum_of, written
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _NEAR = 2
+_DISPLAY = frozenset({"headline", "heading", "standfirst", "caption"})
 _FURTHEST = 2.5  # what is told as left over is out by no more than so many times
 _APART = 1.35  # a total is no more than this many times the sum of its parts, and no less
 
@@ -38,8 +39,17 @@ def _remaining_shares(quantities: Quantities) -> Iterator[Relation]:
         parts = [q for q in quantities.near(claim, 1, 0) if q.place < claim.place and q.unit == "percent"]
         if parts and len(parts) < 3 and parts[0].sentence == claim.sentence:
             parts = [q for q in quantities.near(claim, 2, 0) if q.place < claim.place and q.unit == "percent"]
-        if len(parts) > 1 and sum(part.value for part in parts) < 100:
+        parts = [part for part in parts if (part.block in _DISPLAY) == (claim.block in _DISPLAY)]
+        if len(parts) > 1 and sum(part.value for part in parts) < 100 and not _is_left_by_the_last(claim, parts):
             yield from _hundred(facts, claim, parts)
+
+
+def _is_left_by_the_last(claim: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the last parts alone leave what is claimed: “traffic rose 18% … full boxes were 70%, the other 30% …”."""
+    return any(
+        meet(total((claim.span, *(part.span for part in parts[at:]))), Interval(100, 100))
+        for at in range(1, len(parts))
+    )
 
 
 def _listed_shares(quantities: Quantities) -> Iterator[Relation]:

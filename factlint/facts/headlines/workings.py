@@ -1,8 +1,9 @@
-"""What a reader works out: a line's figure that the text gives in other units, in years or as a sum or a product."""
+"""What a reader works out: a line's figure that the text gives in other units, in years, as a share, sum or product."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _MORE = 1.5  # times that “a little more than a year” may be
 _LONGEST_RUN = 5  # figures of one sentence that are added up
 _MOST_COUNTED = 100  # of what is added up from single people and small counts
 _TIMES = range(2, 21)
+_ROUNDED = 0.51  # of the last place that a share is told to
 _LATEST = 2035  # the last year that a span in the headline may reach
 _EARLIEST = 2000
 _SINGLE = frozenset({"person", "animal"})
@@ -25,6 +27,8 @@ def is_worked_out(facts: Facts, figure: Figure, text: TextWords) -> bool:
     """Whether figures of the text give the line's figure by plain reckoning."""
     if figure.dimension == "duration":
         return _in_other_units(figure, text.figures) or _between_years(facts, figure)
+    if figure.dimension == "share":
+        return any(abs(share - figure.value) <= figure.step * _ROUNDED for share in _shares(facts, text))
     if figure.dimension == "money":
         return _multiplied(figure, text.figures)
     if figure.dimension in ("count", "none") and figure.value <= _MOST_COUNTED:
@@ -67,6 +71,19 @@ def _multiplied(figure: Figure, body: Sequence[Figure]) -> bool:
     """“€120,000” for six times 20,000."""
     factors = {int(other.value) for other in body if other.value in _TIMES and other.dimension in ("count", "none")}
     return any(other.unit == figure.unit and other.value * by == figure.value for other in body for by in factors)
+
+
+def _shares(facts: Facts, text: TextWords) -> Iterator[float]:
+    """What two figures of one sentence and unit give per cent: the one of the other, and the change."""
+    by_sentence: dict[int, list[Figure]] = {}
+    for other in text.figures:
+        if other.value > 0 and other.dimension not in ("share", "point"):
+            by_sentence.setdefault(facts.sentence_at(other.start).number, []).append(other)
+    for row in by_sentence.values():
+        for one, two in permutations(row[:_LONGEST_RUN], 2):
+            if one.unit == two.unit:
+                share = 100 * one.value / two.value
+                yield from (share, abs(share - 100))
 
 
 def _totals(facts: Facts, text: TextWords) -> Iterator[float]:

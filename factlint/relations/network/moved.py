@@ -263,8 +263,9 @@ def _times(board: Board, pair: Pair) -> Ranked | None:
     facts = board.facts
     small, large = (pair.one, pair.two) if pair.one.value < pair.two.value else (pair.two, pair.one)
     share = over(large.span, small.span)
-    if share is None:
-        return None
+    apart = large.dimension != small.dimension and (large.dimension in _MEASURED or small.dimension in _MEASURED)
+    if share is None or apart:
+        return None  # “30km … is at least 21”
     result = say(facts.lexicon, "times", result=written(facts.lexicon, large.value / small.value))
     working = say(facts.lexicon, "ratio", one=facts.text(small), two=facts.text(large), result=result)
     return Ranked(Reading(share, result, working, (small, large)), pair.rank)

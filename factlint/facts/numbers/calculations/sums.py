@@ -292,7 +292,7 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
 
 
 def _completed(line: Line, whole: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether figures told before make up the rest: “The winner has £500. Roe gets £300 and Lind £200, £1,000 in all”."""
+    """Whether figures told before make up the rest: “First wins £500. Roe got £300 and Lind £200, £1,000 in all”."""
     known = line.facts.figures
     first = next((at for at, figure in enumerate(known) if figure.start >= figures[-1].start), 0)
     slack = half(whole) + sum(half(figure) for figure in figures) + 1e-6
