@@ -40,11 +40,11 @@ def _remaining_shares(quantities: Quantities) -> Iterator[Relation]:
         if parts and len(parts) < 3 and parts[0].sentence == claim.sentence:
             parts = [q for q in quantities.near(claim, 2, 0) if q.place < claim.place and q.unit == "percent"]
         parts = [part for part in parts if (part.block in _DISPLAY) == (claim.block in _DISPLAY)]
-        if len(parts) > 1 and sum(part.value for part in parts) < 100 and not _is_left_by_the_last(claim, parts):
+        if len(parts) > 1 and sum(part.value for part in parts) < 100 and not is_left_by_the_last(claim, parts):
             yield from _hundred(facts, claim, parts)
 
 
-def _is_left_by_the_last(claim: Quantity, parts: Sequence[Quantity]) -> bool:
+def is_left_by_the_last(claim: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the last parts alone leave what is claimed: “traffic rose 18% … full boxes were 70%, the other 30% …”."""
     return any(
         meet(total((claim.span, *(part.span for part in parts[at:]))), Interval(100, 100))

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from factlint.language.model import Phrase
 
 
+_KNOWN_AS = 7  # the same where “as” stands right before it: “known to everybody in the street as Plum”
+_IS_A_NAME = 5  # tokens behind “is” in which a word says that what stands before it is a name
 _NAMING = 3  # tokens before a name in which a word says that it is all the name there is
 _PERSON = "person"
 _NOT_PERSONS = frozenset({"place", "time"})
@@ -26,6 +28,8 @@ class Introductions:
         self.links = facts.lexicon.words("office-links")
         self.ones = facts.lexicon.words("words-before-strangers")
         self.names = facts.lexicon.words("words-before-sole-names")
+        self.sole_names = facts.lexicon.words("nouns-for-sole-names")
+        self.called_as = facts.lexicon.words("as-words")
         self.given = facts.lexicon.table("given-names")
         self.doing = tuple(facts.lexicon.words("present-participle-endings"))
         self.sides = facts.lexicon.words("for-words")
@@ -153,7 +157,12 @@ class Introductions:
             return True
         # “A bassist who goes by the name of Plum”: that is the whole of it.
         first = run.honorific if run.honorific >= 0 else run.first
-        return not self.names.isdisjoint(lowers[max(0, first - _NAMING) : first])
+        far = _KNOWN_AS if first and lowers[first - 1] in self.called_as else _NAMING
+        if not self.names.isdisjoint(lowers[max(0, first - far) : first]):
+            return True
+        # “Plum is not her name”: nobody is to know more.
+        told = self.facts.language.tags[run.last : run.last + 1] == ["AUX"]
+        return told and not self.sole_names.isdisjoint(lowers[run.last + 1 : run.last + 1 + _IS_A_NAME])
 
     def credits(self, run: Run) -> bool:
         """Whether a verb of speaking has the name for its subject, or “according to” stands before it."""

@@ -43,6 +43,7 @@ def find_kin(facts: Facts, said: Sequence[Trait]) -> Iterator[Kin]:
     ones = {*facts.lexicon.words("possessives-of-one"), None}  # “their grandfather” is that of two
     blood = facts.lexicon.words("blood-relations")
     others = facts.lexicon.words("words-for-other-kin")
+    children, elders = facts.lexicon.words("children-words"), facts.lexicon.words("kin-besides-parents")
     bearers, index = Bearers(facts), facts.language.form_index
     sure = {p.start: p.sure for p in facts.pronouns}
     for number, phrase in enumerate(facts.language.phrases):
@@ -57,6 +58,8 @@ def find_kin(facts: Facts, said: Sequence[Trait]) -> Iterator[Kin]:
             continue
         if sure.get(phrase.start, 1.0) < _SURE:
             continue
+        if phrase.lemma in elders and told[0].value in children:
+            continue  # whose daughter she is says nothing of whose grandchild
         alone = len(index.get(phrase.lemma, ())) == 1 and not any(word in index for word in others)
         if alone and told[0].start < phrase.start and told[0].value in blood and phrase.owner is None:
             mine = _of_gender(relation, owner, facts)

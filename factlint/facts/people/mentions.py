@@ -248,8 +248,8 @@ class _Course:
             return False
         if run.first and lowers[run.first - 1] in self.definite and not owns:
             return language.phrase_at(run.first) == language.phrase_at(run.first - 1)
-        if owns and (after >= len(texts) or not texts[after][0].isalnum()):
-            return True  # “at Roe's.”
+        if owns and (after >= len(texts) or not texts[after][0].isalnum() or language.tags[after] == "ADP"):
+            return True  # “at Roe's.”, “the counter of Roe's of Lund”
         held = language.phrase_at(after) if after < len(texts) else None
         if held is None or texts[after] != lowers[after]:
             return False

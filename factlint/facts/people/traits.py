@@ -368,9 +368,18 @@ class _Reader:
         return found
 
     def _introduces(self, number: int) -> bool:
-        """Whether a name in apposition tells who is meant."""
-        around = self.language.phrases[number + 1 : number + 3]
-        return any(phrase.apposition_of == number for phrase in around)
+        """Whether a name in apposition tells who is meant, or behind a form of be: “The nurse was Ann Roe”."""
+        phrases = self.language.phrases
+        if any(phrase.apposition_of == number for phrase in phrases[number + 1 : number + 3]):
+            return True
+        clause = phrases[number].clause
+        told = None if clause is None else self.language.clauses[clause]
+        return (
+            told is not None
+            and told.subject == number
+            and told.attribute is not None
+            and (phrases[told.attribute].proper)
+        )
 
     def _taken(self, trait: Trait, said: list[Trait]) -> Person | None:
         """The one person of whom something of the same family is said close before, and nobody else."""

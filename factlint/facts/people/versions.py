@@ -163,7 +163,8 @@ class _Reader:
     def abbreviations(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Likeness]]:
         """Abbreviations that stand in brackets, each with every name that is one letter away from it."""
         tokens = self.facts.tokens
-        single = [words for words in self.places if len(words) == 1 and _SHORTEST_INITIALS <= len(words[0]) < 7]
+        ones = [words for words in self.places if len(words) == 1 and words[0].isalnum()]
+        single = [words for words in ones if _SHORTEST_INITIALS <= len(words[0]) < 7]
         bracketed = [w for w in single if any(self._bracketed(name) for name in self.places[w])]
         named = {w for w in bracketed if any(self._behind_name(name) for name in self.places[w])}
         return [

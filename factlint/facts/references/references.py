@@ -270,5 +270,7 @@ class _Finder:
     ) -> Iterator[Reference]:
         start, end = self.tokens.starts[first], self.tokens.ends[last]
         block = self.facts.paragraph_at(start)
+        if last > first + 1 and all(text[0].isupper() for text in self.tokens.texts[first + 1 : last + 1]):
+            return  # “the sloop, the Second Opinion”: a name
         if block.kind in _BODY and (quoted or not self.facts.in_quotation(start)):
             yield Reference(start, end, kind, self.lowers[last], needs, min(found, needs), block.number)

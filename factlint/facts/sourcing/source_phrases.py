@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from factlint.facts.sourcing.named_sources import Answers
 
 
+_TO_ITS_PAGE = 12  # tokens from a report to the page on which it stood
+
+
 class _Phrase(NamedTuple):
     """A noun phrase tied to what is said; positions are tokens.
 
@@ -79,7 +82,7 @@ class _Parser:
             return None  # “some 900 people saw it”: who is counted is no rumour
         if kind == "research" and self.tokens.lowers[sentence.last - 1] in self.facts.lexicon.words("question-marks"):
             return None  # “what does the evidence tell us?”
-        if kind == "research" and named is None and self._of_those_told(head):
+        if kind == "research" and named is None and (self._of_those_told(head) or self._of_the_paper(head, sentence)):
             named = "definite"
         if named is None and nouns.is_bare(first, head, kind):
             # “Figures show” tells by its verb that it is research.
@@ -135,6 +138,12 @@ class _Parser:
             return False
         whole = language.phrases[at]
         return not any(self.verb_words.claims & {self.tokens.lowers[to]} for to in range(head + 1, whole.last))
+
+    def _of_the_paper(self, head: int, sentence: Sentence) -> bool:
+        """Whether a bracket tells on which page it stood: “A report on school meals (Monday, page 3) gave …”."""
+        pages, lowers = self.facts.lexicon.words("pages-of-a-paper"), self.facts.tokens.lowers
+        places = range(head + 1, min(sentence.last - 1, head + _TO_ITS_PAGE))
+        return any(lowers[at] in pages and lowers[at + 1].isdecimal() for at in places)
 
     def _of_those_told(self, head: int) -> bool:
         """Whether those told before made the research: “a paper that the founders published”, “for the chamber”."""

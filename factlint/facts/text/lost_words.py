@@ -158,9 +158,11 @@ def _of(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
 def _whole(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
     """According, owing and their kin, which want their preposition before the article."""
     opens = at == sentence.first or facts.tokens.lowers[at - 1] in lists.pausing
-    if opens and at > sentence.first and facts.language.words.verb_forms(facts.tokens.lowers[at]) == "s":
+    if opens and at > sentence.first and "s" in facts.language.words.verb_forms(facts.tokens.lowers[at]):
         # “his will, read out on Friday, thanks the drivers”
-        opens = any(facts.language.tags[place] in _VERBS for place in range(at + 1, sentence.last))
+        opens = any(
+            facts.language.tags[place] in _VERBS and not facts.quoted[place] for place in range(at + 1, sentence.last)
+        )
     if opens and (facts.tokens.lowers[at + 1] in lists.articles or facts.language.tags[at + 1] == "DET"):
         yield lapse(facts, at, at + 2, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
 

@@ -15,6 +15,7 @@ from factlint.relations.network.board import UNTOLD, Board
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, sum_of, written
+from factlint.relations.wholes import is_left_by_the_last
 
 _BACK = 4  # sentences before a rest in which its whole may be told
 _WIDEST = 3.5
@@ -56,7 +57,7 @@ def _readings(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
     row = row[-_MOST:] if shares else unparted(row[-_MOST:])
     if shares:
         parts = [q for q in row if claim.sentence - q.sentence <= 1]
-        if len(parts) > 1:
+        if len(parts) > 1 and not is_left_by_the_last(claim, parts):
             yield _rest_of_all(board, claim, parts, strength)
         return
     yield from _far(board, claim, strength)

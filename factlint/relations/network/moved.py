@@ -247,8 +247,11 @@ def _in_two_units(board: Board, claim: Quantity) -> Pair | None:
 
 def _are_many(board: Board, pair: Pair) -> bool:
     """Whether two figures are of a size that is multiplied, a measure or more than a dozen, and no distances."""
-    return name_one(pair.one, pair.two) and all(
-        (q.unit or q.value > _FEWEST) and not board.quantities.claimed(q, "gap") for q in pair[:2]
+    lent = pair.one.sentence != pair.two.sentence and pair.two.borrowed  # “beyond 30km … The oldest is at least 21”
+    return (
+        not lent
+        and name_one(pair.one, pair.two)
+        and all((q.unit or q.value > _FEWEST) and not board.quantities.claimed(q, "gap") for q in pair[:2])
     )
 
 
