@@ -50,7 +50,14 @@ def find_places(facts: Facts) -> tuple[Place, ...]:
     lexicon, tokens = facts.lexicon, facts.tokens
     variants, contested = lexicon.table("place-variants"), _contested(lexicon)
     names = [" ".join(tokens.lowers[first:last]) for first, last in found]
-    both = _told_together(facts, found, [variants.get(name, name) for name in names], names)
+    known_as = [variants.get(name, name) for name in names]
+    both = _told_together(facts, found, known_as, names)
+    # A reader who has been told once that a place has two names knows it all through.
+    glossed = {
+        place
+        for (first, last), place, name in zip(found, known_as, names, strict=True)
+        if name in contested and (first in both or _renamed(facts, first, last))
+    }
     places = []
     for (first, last), name in zip(found, names, strict=True):
         start = tokens.starts[first]
@@ -63,7 +70,7 @@ def find_places(facts: Facts) -> tuple[Place, ...]:
                 form=name,
                 contested=disputed,
                 part=disputed and (_inside_name(facts, first, last) or _inside_body(facts, first)),
-                glossed=disputed and (first in both or _renamed(facts, first, last)),
+                glossed=disputed and variants.get(name, name) in glossed,
                 in_quote=facts.in_quotation(start),
                 block=facts.paragraph_at(start).kind,
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import GENDER_OF_LEMMA
-from factlint.facts.references.equals import Equals
+from factlint.facts.references.equals import CREDITS, Equals
 from factlint.facts.references.rivals import Rivals
 from factlint.facts.references.standing import Standing
 from factlint.record import NamedTuple
@@ -62,7 +62,8 @@ class _Finder:
         self.standing = Standing(facts)
         self.mentions: dict[int, list[Mention]] = {}
         for mention in facts.mentions:
-            self.mentions.setdefault(facts.sentence_at(mention.start).number, []).append(mention)
+            if mention.block not in CREDITS:
+                self.mentions.setdefault(facts.sentence_at(mention.start).number, []).append(mention)
         self.clauses: dict[int, list[int]] = {}
         for number, clause in enumerate(self.language.clauses):
             self.clauses.setdefault(clause.sentence, []).append(number)

@@ -21,6 +21,9 @@ _PARTS = ("main", "subordinate")
 
 Two = tuple[Stretch, Stretch]
 
+#: Whoever wrote the article is nobody of whom it tells.
+CREDITS = frozenset({"byline", "credit"})
+
 
 class Equals:
     """Finds two equals before a pronoun; holds what that needs."""
@@ -38,7 +41,7 @@ class Equals:
         self.genders = facts.lexicon.table("gendered-nouns")
         self.mentions: dict[int, list[Mention]] = {}
         for mention in facts.mentions:
-            if not mention.in_quote:
+            if not mention.in_quote and mention.block not in CREDITS:
                 self.mentions.setdefault(facts.sentence_at(mention.start).number, []).append(mention)
         self.pronouns: dict[int, list[Pronoun]] = {}
         for pronoun in facts.pronouns:
