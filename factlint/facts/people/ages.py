@@ -212,7 +212,7 @@ class _Reader:
             first, _, years = figure
             person = None if self._told_elsewhere(first, years) else stand.aged(first, years, taken)
             if person is None and self._stands_alone(at):
-                person = stand.only_one_named(first)
+                person = stand.only_one_named(first, years, taken)
             if person:
                 found.append(self._age(person, figure, stands_in=True)._replace(alone=True))
         return found

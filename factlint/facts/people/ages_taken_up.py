@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # years between two ages told of one person
 _BACK = 3  # sentences
+_STRANGER = 4  # sentences within which somebody without a name is still in the reader's mind
 _MOST_NAMES = 20  # looked at before it
 _PERSON = "person"
 _DEPENDENT = ("relative", "infinitive", "participle", "subordinate")
@@ -67,8 +68,11 @@ class Stand:
         own = not phrase.plural and phrase.owner is None and not phrase.proper
         return own and _PERSON in phrase.classes and not any(self.facts.tokens.texts[t][0].isupper() for t in behind)
 
-    def only_one_named(self, at: int) -> Person | None:
-        """The person whom the sentence and the one before name, where they name nobody else, and before the age."""
+    def only_one_named(self, at: int, years: int, taken: Mapping[int, Age]) -> Person | None:
+        """The person whom the sentence and the one before name, where they name nobody else, and before the age.
+
+        Of quite another age it is somebody without a name who stands before: “a boy … Roe, 41 … The 11-year-old”.
+        """
         facts = self.facts
         start = facts.tokens.starts[at]
         sentence = facts.sentence_at(start)
@@ -76,7 +80,25 @@ class Stand:
         first, last = bisect_left(self.starts, before.start), bisect_left(self.starts, sentence.end)
         near = {self.names[place].person.id for place in range(first, min(last, first + _MOST_NAMES))}
         earlier = first < last and self.starts[first] < start and not near & self._speaking(sentence.start, start)
-        return self.names[first].person if len(near) == 1 and earlier and before.kind != "headline" else None
+        if len(near) != 1 or not earlier or before.kind == "headline":
+            return None
+        person = self.names[first].person
+        apart = any(age.person is person and abs(age.years - years) > _NEAR for age in taken.values())
+        return None if apart and self._is_stranger_before(start) else person
+
+    def _is_stranger_before(self, start: int) -> bool:
+        """Whether the sentences before a code point bring in one person without a name: “a boy”, “his daughter”."""
+        here = self.facts.sentence_at(start).number
+        named = {phrase.apposition_of for phrase in self.language.phrases if phrase.apposition_of is not None}
+        return any(
+            here - _STRANGER <= phrase.sentence <= here
+            and phrase.start < start
+            and _PERSON in phrase.classes
+            and not (phrase.plural or phrase.proper or phrase.pronoun or number in named)
+            and phrase.apposition_of is None
+            and phrase.role != "attribute"
+            for number, phrase in enumerate(self.language.phrases)
+        )
 
     def aged(self, at: int, years: int, taken: Mapping[int, Age]) -> Person | None:
         """The one person with an age near this one, where nobody else who is spoken of just before can be meant.

@@ -116,8 +116,8 @@ def _doubled_verbs(facts: Facts) -> Iterator[Lapse]:
         if lowers[to] != lower or texts[to] != lower or (sentence := own_sentence(facts, at)) is None:
             continue
         named = "NOUN" in tags[at + 1 : to] or "AUX" in tags[at + 1 : to]
-        if named and to > at + 2 and lowers[to - 1] not in passive:
-            continue  # “came as reforms came”
+        if named and to > at + 2 and (lowers[to - 1] not in passive or "ADP" in tags[at + 1 : to - 1]):
+            continue  # “came as reforms came”, “excused from being excused”
         if to >= sentence.last or not openers.isdisjoint(lowers[sentence.first : at]):
             continue
         yield lapse(facts, to, to + 1, "doubled", (lower, lower))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
 from factlint.relations.references.members import ANYWHERE, Group, is_nearest, last_offer, only_one, supported
-from factlint.relations.references.scene import MEASURED, Scene
+from factlint.relations.references.scene import MEASURED, Offer, Scene
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation
@@ -28,7 +28,7 @@ def find_groups(scene: Scene) -> Iterator[Relation]:
         last = last_offer(scene, group)
         span = (group.start, group.end)
         if last is not None and last.number != group.number:
-            held = supported(scene, group, last)
+            held = supported(scene, group, last) or _is_joined(scene, group, last)
             places = (Stretch(last.start, last.end),)
             yield scene.relation(span, "group", group.number, last.number, places, "strong", held)
             if held and is_nearest(scene, group, last):
@@ -42,6 +42,15 @@ def _is_people(scene: Scene, group: Group) -> bool:
     """Whether a group can be of people alone: “the pair”, “both women”."""
     both = group.kind == "number" and scene.lowers[group.first] in scene.words("group-words")
     return group.kind == "word" or (both and group.gender != "unknown")
+
+
+def _is_joined(scene: Scene, group: Group, last: Offer) -> bool:
+    """Whether those named since, who do not only speak, make up the number: “Roe and Hay … With them was Tom Lind”."""
+    first = {m.person.id for m in scene.facts.mentions if last.start <= m.start < last.end}
+    since = {
+        m.person.id for m in scene.facts.mentions if last.end <= m.start < group.start and not (m.credit or m.in_quote)
+    }
+    return bool(first) and last.number + len(since - first) == group.number
 
 
 def _groups(scene: Scene) -> Iterator[Group]:
