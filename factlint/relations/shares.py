@@ -28,6 +28,9 @@ _MOST = 40
 _WIDEST = 2.5  # a share told wrongly is out by no more than so many times
 
 
+_MASSES = frozenset({"substance", "quantity", "money", "possession", "measure"})  # what an amount with a unit may be of
+
+
 class Pair(NamedTuple):
     """A part and its whole.
 
@@ -158,6 +161,10 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
     if any(_ends_a_span(facts, q) for q in (pair.part, pair.whole)):
         return True
     of = _of_noun(facts, claim)
+    if of is not None and pair.whole.unit and claim.sentence != pair.whole.sentence:
+        sentence = facts.sentences[pair.whole.sentence]  # “yielded 41,000 ounces … A third of the pumps”
+        if of not in facts.lexicon.words("whole-nouns") and not facts.language.words.noun_classes(of) & _MASSES:
+            return of not in facts.language.lemmas[sentence.first : sentence.last]
     if of is None or pair.whole.unit or claim.sentence in (pair.part.sentence, pair.whole.sentence):
         return False
     if pair.whole.noun is None or of == pair.whole.noun or of in facts.lexicon.words("whole-nouns"):
