@@ -156,7 +156,9 @@ class _Reader:
     def unmarked(self) -> Iterator[Credit]:
         """What somebody says as I, outside quotation marks: Roe said: I will be back."""
         tokens = self.tokens
-        own = [at for at in tokens.positions(self.own) if not (tokens.texts[at].isupper() and len(tokens.texts[at]) > 1)]
+        own = [
+            at for at in tokens.positions(self.own) if not (tokens.texts[at].isupper() and len(tokens.texts[at]) > 1)
+        ]
         speaking = [at for at in own if not self.facts.in_quotation(tokens.starts[at])]  # “in the US” speaks of nobody
         sentences = {self.facts.sentence_at(tokens.starts[at]).number for at in speaking}
         if len(sentences) != 1:
