@@ -9,7 +9,7 @@ from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, parts_of
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
-from factlint.relations.time.things import are_one, first_told
+from factlint.relations.time.things import Things, are_one
 from factlint.relations.time.wording import told
 
 _NEAR = 9  # tokens between a date and the word that makes it an origin
@@ -52,9 +52,9 @@ def find(frame: Frame) -> Iterator[Relation]:
     if not claims:
         return
     yield from _weddings(frame, claims)
-    origins = _origins(frame)
+    origins, things = _origins(frame), Things(frame)
     for claim in claims:
-        relation = _relation(frame, claim, origins)
+        relation = _relation(frame, claim, origins, things)
         if relation is not None:
             yield relation
 
@@ -211,7 +211,7 @@ def _origins(frame: Frame) -> list[tuple[Moment, str]]:
     return found
 
 
-def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) -> Relation | None:
+def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]], things: Things) -> Relation | None:
     place = Stretch(frame.tokens.starts[claim.first], frame.tokens.ends[claim.last - 1])
     sentence = frame.sentence(place.start)
     if frame.facts.in_quotation(place.start) or not 0 < claim.number < _OLDEST:
@@ -221,7 +221,7 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]]) ->
         return None
     origin, link = _origin(frame, claim, sentence, origins, ends)
     if origin is None or not _is_of_it(claim, origin, ends):
-        origin = first_told(frame, claim.first, claim.last, sentence)
+        origin = things.first_told(claim.first, claim.last, sentence)
         link = "strong" if origin is not None and _is_near(claim.number, origin, ends) else "weak"
     if origin is None:
         return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from factlint.facts.model import Moment
 from factlint.language.kindred import kindred
 from factlint.language.model import Clause, Phrase
+from factlint.lazy import cached_property
 from factlint.relations.time.dating import when
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.persons import Persons
@@ -20,27 +22,38 @@ _KINDS = frozenset({"day", "month", "season", "year"})
 _TOLD = ("done", "reported", "alleged")
 
 
-def first_told(frame: Frame, first: int, last: int, sentence: int) -> Moment | None:
-    """When the thing was made whose age or anniversary stands at some tokens: the earliest time told of it, or None.
+class Things:
+    """The things of an article by the noun that names them, each with the times told of it."""
 
-    It is the beginning only where the article says of nothing earlier, and by a verb of making or setting up.
-    """
-    nouns = _of_what(frame, first, last, sentence)
-    persons = Persons(frame)
-    told: list[tuple[Moment, bool]] = []
-    for number, clause in enumerate(frame.facts.language.clauses) if nouns else ():
-        if clause.sentence not in frame.moments or clause.subject is None or clause.in_quote or clause.negated:
-            continue
-        subject = frame.facts.language.phrases[clause.subject]
-        if clause.tense != "past" or clause.standing not in _TOLD or subject.plural:
-            continue
-        if not any(are_one(frame, subject.lemma, noun) for noun in nouns):
-            continue
-        moment = when(frame, persons, number)
-        if moment is not None and moment.fixed and not moment.relative and moment.kind in _KINDS:
-            told.append((moment, _makes(frame, clause)))
-    told.sort(key=lambda one: one[0].options[0])
-    return told[0][0] if told and told[0][1] else None
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+
+    @cached_property
+    def _dated(self) -> dict[str, list[tuple[Moment, bool]]]:
+        """What each noun was told to be or do at a time, and whether that was its making."""
+        frame, found = self.frame, defaultdict[str, list[tuple[Moment, bool]]](list)
+        persons = Persons(frame)
+        for number, clause in enumerate(frame.facts.language.clauses):
+            if clause.sentence not in frame.moments or clause.subject is None or clause.in_quote or clause.negated:
+                continue
+            subject = frame.facts.language.phrases[clause.subject]
+            if clause.tense != "past" or clause.standing not in _TOLD or subject.plural:
+                continue
+            moment = when(frame, persons, number)
+            if moment is not None and moment.fixed and not moment.relative and moment.kind in _KINDS:
+                found[subject.lemma].append((moment, _makes(frame, clause)))
+        return found
+
+    def first_told(self, first: int, last: int, sentence: int) -> Moment | None:
+        """When the thing was made whose age or anniversary stands at some tokens: the earliest time told of it.
+
+        It is the beginning only where the article says of nothing earlier, and by a verb of making or setting up.
+        """
+        nouns = _of_what(self.frame, first, last, sentence) if self._dated else ()
+        alike = [lemma for lemma in self._dated if any(are_one(self.frame, lemma, noun) for noun in nouns)]
+        told = [one for lemma in alike for one in self._dated[lemma]]
+        earliest = min(told, key=lambda one: one[0].options[0], default=None)
+        return earliest[0] if earliest is not None and earliest[1] else None
 
 
 def are_one(frame: Frame, one: str, two: str) -> bool:
