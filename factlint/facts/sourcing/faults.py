@@ -86,7 +86,22 @@ class Faults:
         if phrase is None or clause.voice == "passive" or phrase.pronoun is not None:
             return True
         own = {word.lower() for word in self._words(phrase)}
-        return any(own & words for words in self._settled)
+        return any(own & words for words in self._settled) or self._is_settled_beside(clause)
+
+    def _is_settled_beside(self, clause: Clause) -> bool:
+        """Whether the sentence before or behind tells of a verdict on somebody without a name: “a carer was jailed”."""
+        forms = self.facts.lexicon.union("convicted-people", "settled-forms")
+        sentences, lowers = self.facts.sentences, self.tokens.lowers
+        for number in (clause.sentence - 1, clause.sentence + 1):
+            if not 0 <= number < len(sentences) or forms.isdisjoint(
+                lowers[sentences[number].first : sentences[number].last]
+            ):
+                continue
+            start, end = sentences[number].start, sentences[number].end
+            at = bisect_left(self.facts.mentions, start, key=lambda mention: mention.start)
+            if at == len(self.facts.mentions) or self.facts.mentions[at].start >= end:
+                return True
+        return False
 
     def _of_whom(self, clause: Clause) -> Phrase | None:
         """The phrase for the one of whom a clause tells: of “which” what stands before it."""
