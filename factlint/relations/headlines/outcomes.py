@@ -379,8 +379,9 @@ def _things(story: Story, answer: Answer, stated: bool) -> frozenset[str]:
     if index is None:
         return frozenset()
     own = entities.known_as(index) | entities.senses(index, stated) | _of(story, entities, index)
-    theirs = story.tokens.lowers[story.language.phrases[index].first] in story.facts.lexicon.words(
-        "possessive-determiners"
+    words, first = story.facts.lexicon.words, story.language.phrases[index].first
+    theirs = story.tokens.lowers[first] in words("possessive-determiners") and answer.question in words(
+        "questions-of-owners"
     )
     # “The Turnips will keep their name” tells what becomes of the Turnips.
     return own | entities.known_as(clause.subject) if theirs and clause.subject not in (None, index) else own
