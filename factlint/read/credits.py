@@ -74,8 +74,11 @@ class Credits:
         if len(words) > _LONGEST or words.endswith(":"):
             return False
         section, bar, rest = words.rpartition(_BAR)
-        if bar and section.strip().isupper():
+        label = section.strip()
+        if bar and label.isupper():
             return self.is_byline(rest.strip())
+        if bar and label[:1].isupper() and len(label.split()) <= _LONGEST_LABEL and self.is_byline(rest.strip()):
+            return True
         lowered = words.lower()
         name, comma, role = words.partition(", ")
         if comma and self.is_names(name) and self.is_role(role):

@@ -22,6 +22,7 @@ _TIME = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2})(?P<rest>\.\
 _MOST = 20
 _SLIPPED = 2.5  # the same for a gap that is told apart from both times
 _RACE = 3  # times that an article of one race tells
+_RECORDED = 4  # tokens before a gap in which a word says that it is that to a record
 _WIDE = 0.6  # seconds by which a gap in whole ones may be off
 _FURTHEST = 12.0  # a gap told wrongly is out by no more than so many times
 _UNITS = {"h": 3600.0, "min": 60.0, "s": 1.0}
@@ -84,8 +85,10 @@ def _pair(finishes: list[Finish], claim: Quantity) -> tuple[Finish, Finish] | No
 
 
 def _is_further(facts: Analysis, claim: Quantity) -> bool:
-    before = facts.tokens.lowers[max(0, claim.first - 2) : claim.first]
-    return not facts.lexicon.words("adding-words").isdisjoint(before)
+    """Whether a gap is one more, or that to an older time: “a course best by nine seconds”."""
+    before = facts.tokens.lowers[max(0, claim.first - _RECORDED) : claim.first]
+    older = not facts.lexicon.words("bests-and-records").isdisjoint(before)
+    return older or not facts.lexicon.words("adding-words").isdisjoint(before[-2:])
 
 
 def _text(facts: Analysis, finish: Finish) -> str:

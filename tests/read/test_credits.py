@@ -205,3 +205,8 @@ def test_a_wire_in_capitals_stands_above_the_headline(lexicon: Lexicon) -> None:
 def test_a_headline_over_the_day_is_not_the_name_of_the_paper(lexicon: Lexicon, first: str) -> None:
     source = f"{first}\n12 March 2024\n\nHe leaves in June, the council says\n\n{BODY}"
     assert ("headline", first) in list(kinds(source, lexicon))
+
+
+def test_a_section_with_a_capital_may_stand_before_the_byline(lexicon: Lexicon) -> None:
+    source = f"{H}\n\nCycling | From Anna Lind in Lund\n\n{BODY}"
+    assert ("byline", "Cycling | From Anna Lind in Lund") in list(kinds(source, lexicon))

@@ -46,6 +46,8 @@ class _Lists(Bundle):
     be: frozenset[str]
     belonging: frozenset[str]
     gerunds: tuple[str, ...]
+    modal: frozenset[str]
+    none: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +66,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("forms-of-be"),
         lexicon.words("of-words"),
         tuple(lexicon.words("present-participle-endings")),
+        lexicon.words("lapse-half-modals"),
+        lexicon.words("lapse-nobody"),
     )
 
 
@@ -137,6 +141,8 @@ def _to(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
             return
     elif tags[at] not in ("ADJ", "AUX") or lowers[at - 1] not in lists.be:
         return
+    if lowers[at] in lists.modal and not lists.none.isdisjoint(lowers[sentence.first : at]):
+        return  # “Nobody need apply”
     if (only_base(words, second) and not words.is_plural(lowers[at])) or (
         tags[at + 2] in _OBJECTS and (mostly_base(words, second) or tags[at + 1] in _INFINITIVES)
     ):
@@ -151,7 +157,9 @@ def _of(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
     if lowers[at + 1] in lists.possessives and lowers[at + 2] not in lists.own and tags[at - 1] == "VERB":
         yield lapse(facts, at, at + 2, "of-lost", (lowers[at], lowers[at + 1]))  # “lost much their hay”
         return
-    if at == sentence.first or (tags[at - 1] in ("VERB", "SCONJ") and tags[at] in ("DET", "NUM", "PRON")):
+    clock = tags[at] == "NUM" and tags[at - 1] == "SCONJ"  # “a little after nine the stallholders began”
+    led = tags[at - 1] in ("VERB", "SCONJ") and tags[at] in ("DET", "NUM", "PRON") and not clock
+    if at == sentence.first or led:
         yield lapse(facts, at, at + 2, "of-lost", (lowers[at], lowers[at + 1]))
 
 
