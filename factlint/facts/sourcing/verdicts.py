@@ -72,6 +72,7 @@ class _Court:
             return
         open_ = [clause for clause in self.language.clauses if self._opens_a_case(clause)]
         several = any(self._is_of_several(clause) for clause in open_)
+        uncertain = words("event-conditions")
         for clause in self.language.clauses if open_ else ():
             if clause.start < open_[0].start or clause.in_quote or clause.negated or clause.standing != _DONE:
                 continue
@@ -85,6 +86,8 @@ class _Court:
                 if phrase.plural and (not several or phrase.sentence - open_[0].sentence > _GOES_ON):
                     continue
                 one = phrase.determiner in words("definite-articles") and self.answers.is_prose(sentence)
+                if phrase.first and self.tokens.lowers[phrase.first - 1] in uncertain:
+                    continue  # “looking into whether the hacker had read them”
                 # “Crowds shouted as the killer was led away”: what they shout is another thing
                 if one and (clause.kind == "subordinate" or not self._credited(sentence, clause)):
                     yield self._about(phrase.start, phrase.end, clause)
