@@ -50,6 +50,7 @@ class Grammar(Bundle):
     indefinite: frozenset[str]
     weekdays: frozenset[str]
     months: frozenset[str]
+    plurals: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +72,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         frozenset(word for word, kind in kinds.items() if kind == "indefinite"),
         lexicon.words("weekday-names") if "weekday-names" in lexicon else frozenset(),
         frozenset(lexicon.table("months") if "months" in lexicon else ()),
+        tuple(lexicon.words("plural-and-third-person-endings") if "plural-and-third-person-endings" in lexicon else ()),
     )
 
 
@@ -175,7 +177,9 @@ def _goes_on(
     following = tags[at + 1] if at + 1 < last else ""
     ended = head >= 0 and tags[head] in ("NOUN", "PROPN")
     if tag == "ADJ":
-        # “in Texas last week”: a word that points to a time begins a phrase of its own.
+        # “in Texas last week”, “9,000 last year”: a word that points to a time begins a phrase of its own.
+        if head >= 0 and tags[head] == "NUM" and lowers[at] in words.pointers and following == "NOUN":
+            return lowers[at + 1].endswith(words.plurals)  # “the two last chances”
         return not ended or (lowers[at] not in words.pointers and _before_noun(tags, lowers, at, last))
     if tag == "ADV":
         return (head < 0 or tags[head] == "NUM") and _leads_to_noun(tags, at, last, lowers)
