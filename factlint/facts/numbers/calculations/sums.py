@@ -11,6 +11,7 @@ from factlint.facts.numbers.calculations.kinds import group_size, of_one_kind, o
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import around, half, plain, scaled
 from factlint.facts.numbers.workings import say
+from factlint.tokens import GENITIVES
 
 # What may stand between a total and its first part, and between parts.
 _NO = "[^n$ut%rqydD.]"
@@ -23,6 +24,7 @@ _OF_NAMED = re.compile(r"V[he]")
 _REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
 _COINCIDENCE = 20  # smaller sums agree by chance
+_LONGEST_OWNER = 7  # tokens from “of” to a total that somebody owns
 _MOST_PARTS = 60  # figures behind a total that may be its parts
 _PART_BEFORE = 2  # figures right before a total of which one may be a part of it
 _PARTS_BACK = 6  # figures before a total among which its own whole is looked for
@@ -123,7 +125,7 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     between = codes[total + 1 : parts[-1]]
     added = sum(figure.value for figure in figures)
     off = abs(added - whole.value) / whole.value
-    if "G" in opening or _OF_THE.search(codes, 0, total):
+    if "G" in opening or _OF_THE.search(codes, 0, total) or _is_of_theirs(line, total):
         # Some of the parts only, or "of the 60": they may fall short, but not exceed.
         rest = re.search(r"R[he]*n", between + "n") is not None or _complementary(line, parts)
         if added <= whole.value and not rest:
@@ -157,6 +159,17 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     if kind and off <= _SMALL_ERROR:
         return 2 if whole.precision == "exact" else 1
     return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
+
+
+def _is_of_theirs(line: Line, total: int) -> bool:
+    """Whether a total opens its sentence or clause as what some are of, and has an owner: “Of the mill's 90 men”."""
+    lowers, first = line.facts.tokens.lowers, line.at[total]
+    opening = line.facts.sentence_at(line.facts.tokens.starts[first]).first
+    for at in range(first - 1, max(opening, first - _LONGEST_OWNER) - 1, -1):
+        if lowers[at] in line.facts.lexicon.words("of-words"):
+            owned = not GENITIVES.isdisjoint(lowers[at + 1 : first])
+            return owned and (at == opening or not lowers[at - 1][0].isalnum())
+    return False
 
 
 def _are_labelled(line: Line, figures: Sequence[Figure]) -> bool:
