@@ -282,8 +282,16 @@ def _are_parallel(quantities: Quantities, parts: Sequence[Quantity]) -> bool:
 
 
 def _is_supported(quantities: Quantities, whole: Quantity, split: Split) -> bool:
-    """Whether any figures of its kind near a whole come to it."""
+    """Whether any figures of its kind near a whole come to it, or its first part falls into the others itself."""
     facts = quantities.facts
+    # “four of the six children, two girls and two boys”
+    counted = whole.dimension != "share"
+    if counted and len(split.parts) > 2 and meet(total(part.span for part in split.parts[1:]), split.parts[0].span):
+        return True
+    # “31 voted for it and 27 against; three were away”
+    own = [q for q in quantities.near(whole, 0, 0) if q.place > split.parts[-1].place and not q.unit and countable(q)]
+    if any(_fills(whole, (*split.parts, *own[:last])) for last in range(1, len(own) + 1)):
+        return True
     able = [
         q
         for q in quantities.near(whole, 1, _ON)

@@ -15,6 +15,7 @@ from factlint.facts.numbers.workings import say
 from factlint.lexicon import Lexicon
 from factlint.tokens import DASHES
 
+_BORN = 4  # tokens before a year in which a word says that it is one of birth
 _MONTH, _YEAR = 31, 12 * 31  # days
 
 _Y = "[yd]"
@@ -327,6 +328,9 @@ def _duration(
 ) -> Iterator[Calculation]:
     """The stated duration against the distance of two dates; a year either way is the reader's way of counting."""
     stated, begun, ended = line.figure(place), line.date(one), line.date(two)
+    before = line.facts.tokens.lowers[max(0, begun.first - _BORN) : begun.first]
+    if not line.facts.lexicon.words("birth-words").isdisjoint(before):
+        return  # “born in 1941, taught for 40 years until 2004”
     if begun.year is None or ended.year is None:
         return
     years, slack = _distance(begun, ended)

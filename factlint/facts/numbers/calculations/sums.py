@@ -24,6 +24,7 @@ _OF_NAMED = re.compile(r"V[he]")
 _REST = re.compile(r"[^n$ut%rq;:]{0,5}[,A]+[he]*R")
 _SMALL_ERROR = 0.35
 _COINCIDENCE = 20  # smaller sums agree by chance
+_OPEN = 12  # tokens behind the last part in which a word says that there are others
 _LONGEST_OWNER = 7  # tokens from “of” to a total that somebody owns
 _MOST_PARTS = 60  # figures behind a total that may be its parts
 _PART_BEFORE = 2  # figures right before a total of which one may be a part of it
@@ -125,6 +126,10 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     between = codes[total + 1 : parts[-1]]
     added = sum(figure.value for figure in figures)
     off = abs(added - whole.value) / whole.value
+    if added <= whole.value and not line.facts.lexicon.words("open-list-words").isdisjoint(
+        lowers[line.at[total] : line.at[parts[-1]] + _OPEN]
+    ):
+        return 0  # “300 jobs, 120 in May and 80 in June, with more to follow”
     if "G" in opening or _OF_THE.search(codes, 0, total) or _is_of_theirs(line, total):
         # Some of the parts only, or "of the 60": they may fall short, but not exceed.
         rest = re.search(r"R[he]*n", between + "n") is not None or _complementary(line, parts)
