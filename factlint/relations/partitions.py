@@ -286,7 +286,9 @@ def _is_supported(quantities: Quantities, whole: Quantity, split: Split) -> bool
     facts = quantities.facts
     # “four of the six children, two girls and two boys”
     counted = whole.dimension != "share"
-    if counted and len(split.parts) > 2 and meet(total(part.span for part in split.parts[1:]), split.parts[0].span):
+    listed = "VERB" not in facts.language.tags[split.parts[1].first : split.parts[-1].last + 1]
+    others = total(part.span for part in split.parts[1:])
+    if counted and listed and len(split.parts) > 2 and meet(others, split.parts[0].span):
         return True
     # “31 voted for it and 27 against; three were away”
     own = [q for q in quantities.near(whole, 0, 0) if q.place > split.parts[-1].place and not q.unit and countable(q)]

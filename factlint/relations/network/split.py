@@ -8,7 +8,7 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import are_some
-from factlint.relations.intervals import total
+from factlint.relations.intervals import meet, total
 from factlint.relations.linkage import is_of_them
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
@@ -17,6 +17,7 @@ from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, sum_of, written
 from factlint.relations.slips import is_slip
 
+_LEAST_NESTED = 3  # figures of a part and of two that it falls into
 _BACK = 6  # sentences before parts in which a whole that they only name may be told
 _SHORT = 0.2  # of a whole that its parts may miss
 _CLOSE = 0.08  # the same where there are only two
@@ -88,6 +89,8 @@ def _against(board: Board, whole: Quantity, parts: list[Quantity], loose: bool) 
         return
     if not all(board.are_kin(q, whole) for q in parts) or _is_open(board, whole, parts):
         return
+    if _is_of_the_first(board, parts) or _is_made_up_behind(board, whole, parts):
+        return
     off = sum(q.value for q in parts) - whole.value
     near = max(1, (_SHORT if len(parts) > 2 else _CLOSE) * whole.value)
     rank = BESIDE if abs(off) <= near or is_slip(whole.value, whole.value + off) else CHANCE
@@ -95,6 +98,20 @@ def _against(board: Board, whole: Quantity, parts: list[Quantity], loose: bool) 
         rank = TIED
     readings = [_ranked(board, parts, rank), *(_ranked(board, run, CHANCE) for run in _runs(parts))]
     yield Asked(whole, "parts", whole.span, only_best(readings), _WIDEST)
+
+
+def _is_of_the_first(board: Board, parts: Sequence[Quantity]) -> bool:
+    """Whether the first part falls into the others, with no verb: “four of the six, two girls and two boys”."""
+    if len(parts) < _LEAST_NESTED or not meet(total(q.span for q in parts[1:]), parts[0].span):
+        return False
+    return "VERB" not in board.facts.language.tags[parts[1].first : parts[-1].last + 1]
+
+
+def _is_made_up_behind(board: Board, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether what is told behind a mark makes the rest: “of 61, 31 voted for it and 27 against; three were away”."""
+    row = [q for q in board.rows.get(parts[-1].sentence, ()) if q.place > parts[-1].place and not q.unit]
+    runs = (total((*(q.span for q in parts), *(q.span for q in row[:last]))) for last in range(1, len(row) + 1))
+    return not whole.unit and any(meet(run, whole.span) for run in runs)
 
 
 def _is_open(board: Board, whole: Quantity, parts: Sequence[Quantity]) -> bool:
