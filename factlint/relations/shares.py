@@ -10,7 +10,7 @@ from factlint.facts.numbers.workings import say
 from factlint.language.kindred import kindred
 from factlint.record import NamedTuple
 from factlint.relations.cues import clause_words, cued_by
-from factlint.relations.intervals import less, over
+from factlint.relations.intervals import less, meet, over
 from factlint.relations.linkage import are_joined, linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Link, Reading, held, written
@@ -54,7 +54,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
     moves = facts.lexicon.union("comparatives", "moving-words")
     asked: set[tuple[int, int]] = set()
     for claim in claims:
-        if cued_by(facts, claim, moves, 3, 3):
+        if cued_by(facts, claim, moves, 3, 3) or _is_of_the_two_before(quantities, claim):
             continue
         near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
         if not _is_of_a_whole(facts, claim):
@@ -86,6 +86,16 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
             link,
             as_share(claim),
         )
+
+
+def _is_of_the_two_before(quantities: Quantities, claim: Quantity) -> bool:
+    """Whether the two counts before a share in its sentence give it: “last year 58 of 80 did, or 72.5 per cent”."""
+    own = [q for q in quantities.near(claim, 0, 0) if q.place < claim.place and countable(q) and not is_share(q)][-2:]
+    if len(own) < 2 or own[0].unit != own[1].unit:
+        return False
+    small, large = sorted(own, key=lambda q: q.value)
+    told = over(small.span, large.span)
+    return told is not None and meet(told, as_share(claim))
 
 
 def is_share(quantity: Quantity) -> bool:
