@@ -54,7 +54,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
     moves = facts.lexicon.union("comparatives", "moving-words")
     asked: set[tuple[int, int]] = set()
     for claim in claims:
-        if cued_by(facts, claim, moves, 3, 3) or _is_of_the_two_before(quantities, claim):
+        if cued_by(facts, claim, moves, 3, 3) or is_of_the_two_before(quantities, claim):
             continue
         near = [pair for pair in pairs if _distance(pair, claim) <= _FAR]
         if not _is_of_a_whole(facts, claim):
@@ -88,7 +88,7 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
         )
 
 
-def _is_of_the_two_before(quantities: Quantities, claim: Quantity) -> bool:
+def is_of_the_two_before(quantities: Quantities, claim: Quantity) -> bool:
     """Whether the two counts before a share in its sentence give it: “last year 58 of 80 did, or 72.5 per cent”."""
     own = [q for q in quantities.near(claim, 0, 0) if q.place < claim.place and countable(q) and not is_share(q)][-2:]
     if len(own) < 2 or own[0].unit != own[1].unit:

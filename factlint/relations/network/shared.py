@@ -18,7 +18,7 @@ from factlint.relations.network.pairs import TITLES, Pair
 from factlint.relations.network.sole import pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
-from factlint.relations.shares import as_share, is_denied, is_share, measures
+from factlint.relations.shares import as_share, is_denied, is_of_the_two_before, is_share, measures
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -46,7 +46,7 @@ _MARKS = frozenset((",", "(", "–", "—", "-"))
 def find_shared(board: Board) -> Iterator[Asked]:
     """Every share that restates a figure of its sentence, with every whole that the figure may be a part of."""
     for claim in board.all:
-        if not is_share(claim) or measures(board.facts, claim):
+        if not is_share(claim) or measures(board.facts, claim) or is_of_the_two_before(board.quantities, claim):
             continue
         part = None if (moves := _moves(board, claim)) else _part(board, claim)
         if moves:  # "one loaf in six was lighter": a comparison, but of those that were counted
