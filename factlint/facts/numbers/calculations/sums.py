@@ -304,8 +304,9 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         kind = not told or _alike(line, whole, figures, code)
         if not kind and (told < 2 or abs(added - whole.value) > _SMALL_ERROR * whole.value):
             continue
-        if _completed(line, whole, figures):
-            continue
+        lowers, apiece = line.facts.tokens.lowers, line.facts.lexicon.words("apiece-words")
+        if not apiece.isdisjoint(lowers[line.at[parts[-1]] : line.at[total]]) or _completed(line, whole, figures):
+            continue  # “two wards of 24 beds each and one of 18, 66 in all”
         yield _sum(line, parts[-1], total, whole, figures[::-1], kind and (told > 1 or (not told and not out_of)))
 
 
