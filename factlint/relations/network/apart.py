@@ -20,6 +20,7 @@ from factlint.relations.network.sole import is_within, pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
 
+_YEARS = range(1600, 2101)
 _WIDEST = 2.3
 _OVER_ZERO = 12.0  # the same where one of the two lies below zero
 _FEW = 20
@@ -51,7 +52,8 @@ def find_apart(board: Board) -> Iterator[Asked]:
         if claim.noun in nameless:
             claim = claim._replace(noun=None)  # "the shortfall of 40", "its 40 drop"
         last = _behind(board, claim)
-        then = not elsewhere.isdisjoint(clause_words(board.facts, claim)) and not board.is_known(claim)
+        other = _is_of_a_year(board, claim) or not elsewhere.isdisjoint(clause_words(board.facts, claim))
+        then = other and not board.is_known(claim)
         loose = board.is_meant(claim) or then
         pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not loose)
         pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair))
@@ -68,6 +70,14 @@ def find_apart(board: Board) -> Iterator[Asked]:
             signed = any(part.value < 0 for one in readings for part in one.reading.parts)
             widest = _OVER_ZERO if signed else _WIDEST
             yield Asked(claim, "difference", claim.span, only_best(readings), widest)
+
+
+def _is_of_a_year(board: Board, claim: Quantity) -> bool:
+    """Whether a sentence tells one distance alone, of a year that it names: “In 2020 it was 90 short”."""
+    if any(q.place != claim.place for q in board.rows.get(claim.sentence, ())):
+        return False
+    before = board.lowers[board.facts.sentences[claim.sentence].first : claim.first]
+    return any(word.isdecimal() and int(word) in _YEARS for word in before)
 
 
 def _are_polled(board: Board, claim: Quantity) -> bool:
