@@ -28,7 +28,7 @@ def find_groups(scene: Scene) -> Iterator[Relation]:
         last = last_offer(scene, group)
         span = (group.start, group.end)
         if last is not None and last.number != group.number:
-            held = supported(scene, group, last) or _is_joined(scene, group, last)
+            held = supported(scene, group, last) or _is_joined(scene, group, last) or _is_of_people(scene, group, last)
             places = (Stretch(last.start, last.end),)
             yield scene.relation(span, "group", group.number, last.number, places, "strong", held)
             if held and is_nearest(scene, group, last):
@@ -51,6 +51,14 @@ def _is_joined(scene: Scene, group: Group, last: Offer) -> bool:
         m.person.id for m in scene.facts.mentions if last.end <= m.start < group.start and not (m.credit or m.in_quote)
     }
     return bool(first) and last.number + len(since - first) == group.number
+
+
+def _is_of_people(scene: Scene, group: Group, last: Offer) -> bool:
+    """Whether a list has an animal too, and so many people: “Three children, their gran and a dog … All four”."""
+    told = [p for p in scene.phrases if last.start <= p.start < last.end]
+    people = [p for p in told if p.proper or "person" in p.classes]
+    mixed = any("animal" in p.classes and p not in people for p in told)
+    return mixed and sum(int(p.number or 1) for p in people) == group.number
 
 
 def _groups(scene: Scene) -> Iterator[Group]:

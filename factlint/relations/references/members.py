@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
+from factlint.facts.references.equals import CREDITS
 from factlint.record import NamedTuple
 from factlint.relations.references.scene import COUNTABLE, LIVING, Offer, Scene
 
@@ -275,7 +276,9 @@ def only_one(scene: Scene, group: Group) -> Stretch | None:
         people = {
             mention.person.id: mention
             for mention in scene.named.get(sentence, ())
-            if mention.start < group.start and not mention.credit and not _is_reported(scene, mention.start)
+            if mention.start < group.start
+            and mention.block not in CREDITS
+            and not (mention.credit or _is_reported(scene, mention.start))
         }
         somebodies = [
             phrase
