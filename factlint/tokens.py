@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from factlint.record import NamedTuple
 
@@ -54,6 +54,19 @@ class Placed(Protocol):
     def end(self) -> int:
         """One past the last."""
         ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def begun_between(placed: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of some, in order of place, that begin at or behind one code point and before another."""
+    first = bisect_left(placed, start, key=_start)
+    return placed[first : bisect_left(placed, end, first, key=_start)]
+
+
+def _start(placed: Placed) -> int:
+    return placed.start
 
 
 class Span(NamedTuple):

@@ -510,6 +510,12 @@ class Facts:
         """The first token of every sentence."""
         return frozenset(sentence.first for sentence in self.sentences)
 
+    @cached_property
+    def capitals_within(self) -> frozenset[str]:
+        """The words that stand with a capital where no sentence begins, in lower case."""
+        firsts, texts, lowers = self.sentence_firsts, self.tokens.texts, self.tokens.lowers
+        return frozenset(lowers[at] for at in range(len(texts)) if texts[at] != lowers[at] and at not in firsts)
+
     def paragraph_at(self, offset: int) -> Paragraph:
         """The block in which a code point stands, or the last one before it."""
         at = bisect_right(self._paragraph_starts, offset)

@@ -212,8 +212,10 @@ class Credits:
         """Whether names are those of a paper: “The Cape Meridian”, “Deccan Morning Post, Hyderabad”."""
         written, lexicon = words.replace(",", " ").split(), self._lexicon
         outlets = lexicon.union("credited-outlets", "masthead-words")
-        the = written[:1] and written[0].lower() in lexicon.words("definite-articles")
-        return bool(the) or any(word.capitalize() in outlets for word in written)
+        if not 0 < len(written) <= _LONGEST_OUTLET:
+            return False
+        the = written[0].lower() in lexicon.words("definite-articles")
+        return the or any(word.capitalize() in outlets for word in written)
 
     def read(self, text: str, pieces: list[Block], headline: int | None, parted: list[bool]) -> Head:
         """The kinds of the pieces around the headline; `parted` tells of each whether a blank line stands before it."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STOPPED_HEADLINE = 20  # words of a headline that ends with a full stop
 _LONGEST_HEADING = 10  # words
-_LONGEST_OUTLET = 6  # words of a paper's name in capitals above the headline
 _FEWEST_ROWS = 3
 _LONGEST_QUESTION = 5  # words of a heading such as “What the mayor said”
 _WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
@@ -92,7 +91,7 @@ class Forms:
             return None
         first = text[pieces[0].start : pieces[0].end]
         second = text[pieces[1].start : pieces[1].end]
-        outlet = len(first.split()) <= _LONGEST_OUTLET and self.credits.is_outlet(first)
+        outlet = self.credits.is_outlet(first)
         if (
             len(pieces) > 2
             and first.isupper()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.relations.quantities import Quantities, Quantity
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -93,9 +92,7 @@ def everybody(facts: Analysis, claim: Quantity) -> str | None:
 
 def _paid_before(facts: Analysis, start: int, end: int) -> bool:
     """Whether a sum of money begins between two code points."""
-    figures = facts.figures
-    at = bisect_left(figures, start, key=lambda figure: figure.start)
-    return any(figure.dimension == "money" for figure in takewhile(lambda one: one.start < end, figures[at:]))
+    return any(figure.dimension == "money" for figure in begun_between(facts.figures, start, end))
 
 
 def _each(facts: Analysis, index: int) -> str | None:

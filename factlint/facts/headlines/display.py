@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from factlint.lazy import cached_property
 from factlint.record import NamedTuple
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -110,9 +110,7 @@ def _title_case(facts: Facts, paragraph: Paragraph, openings: frozenset[int]) ->
 
 def inside(facts: Sequence[Spanned], paragraph: Paragraph) -> list[Spanned]:
     """Those of some facts, in order of place, that lie in a block."""
-    first = bisect_left(facts, paragraph.start, key=lambda fact: fact.start)
-    last = bisect_left(facts, paragraph.end, key=lambda fact: fact.start)
-    return [fact for fact in facts[first:last] if fact.end <= paragraph.end]
+    return [fact for fact in begun_between(facts, paragraph.start, paragraph.end) if fact.end <= paragraph.end]
 
 
 @lru_cache(maxsize=1 << 15)

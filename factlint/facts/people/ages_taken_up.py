@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.record import NamedTuple
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,16 +89,18 @@ class Stand:
 
     def _is_stranger_before(self, start: int) -> bool:
         """Whether the sentences before a code point bring in one person without a name: “a boy”, “his daughter”."""
-        here = self.facts.sentence_at(start).number
-        named = {phrase.apposition_of for phrase in self.language.phrases if phrase.apposition_of is not None}
+        here = self.facts.sentence_at(start)
+        since = self.facts.sentences[max(0, here.number - _STRANGER)].start
+        near = begun_between(self.language.phrases, since, here.end)
+        beside = {phrase.apposition_of for phrase in near}
+        apposed = {self.language.phrases[number].start for number in beside if number is not None}
         return any(
-            here - _STRANGER <= phrase.sentence <= here
-            and phrase.start < start
+            phrase.start < start
             and _PERSON in phrase.classes
-            and not (phrase.plural or phrase.proper or phrase.pronoun or number in named)
+            and not (phrase.plural or phrase.proper or phrase.pronoun or phrase.start in apposed)
             and phrase.apposition_of is None
             and phrase.role != "attribute"
-            for number, phrase in enumerate(self.language.phrases)
+            for phrase in near
         )
 
     def aged(self, at: int, years: int, taken: Mapping[int, Age]) -> Person | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
-from factlint.tokens import GENITIVE
+from factlint.tokens import GENITIVE, begun_between
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -172,9 +172,7 @@ def _just_named(facts: Facts, other: Person, at: int) -> bool:
     """Whether the paragraphs right before a code point name somebody in full."""
     blocks = facts.paragraphs
     since = blocks[max(0, facts.paragraph_at(at).number - 1 - _RECENT)].start
-    first = bisect_left(other.names, since, key=lambda name: name.start)
-    last = bisect_left(other.names, at, key=lambda name: name.start)
-    return any(name.form == "full" for name in other.names[max(first, last - _MOST) : last])
+    return any(name.form == "full" for name in begun_between(other.names, since, at)[-_MOST:])
 
 
 def _belongs(facts: Facts, run: Run) -> bool:

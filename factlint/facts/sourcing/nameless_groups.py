@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
 from factlint.facts.sourcing.source_words import source_nouns
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,7 +200,8 @@ class _Groups:
         """Whether a group says what it will do itself: “creditors agreed on Friday to suspend the payments”."""
         if clause.object is not None:
             return False
-        behind = (c for c in self.language.clauses if c.sentence == clause.sentence and c.first >= clause.last)
+        own = begun_between(self.language.clauses, clause.start, self.facts.sentences[clause.sentence].end)
+        behind = (other for other in own if other.first >= clause.last)
         following = next(behind, None)
         near = following is not None and following.first - clause.last <= _TO_DEED
         return near and following is not None and following.kind == "infinitive"

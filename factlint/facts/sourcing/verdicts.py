@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,8 +281,8 @@ class _Court:
         if clause.object is None or clause.lemma not in self.facts.lexicon.union("taking-verbs", "diverting-verbs"):
             return False
         taken = self.language.phrases[clause.object]
-        sums = (one for one in self.facts.figures if one.dimension == "money")
-        return "money" in taken.classes or any(taken.start <= one.start < taken.end for one in sums)
+        figures = begun_between(self.facts.figures, taken.start, taken.end)
+        return "money" in taken.classes or any(one.dimension == "money" for one in figures)
 
     def _enters(self, clause: Clause) -> bool:
         """Whether a clause has somebody get into where he may not be: “climbed in by the fire escape”."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Credit
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +57,8 @@ def _has_an_author(facts: Facts, start: int) -> bool:
     bodies = facts.lexicon.words("collective-sources")
     if any(above <= body.start < start for body in facts.organizations):
         return True
-    return any(
-        phrase.lemma in bodies or "group" in phrase.classes
-        for phrase in facts.language.phrases
-        if above <= phrase.start < start
-    )
+    phrases = begun_between(facts.language.phrases, above, start)
+    return any(phrase.lemma in bodies or "group" in phrase.classes for phrase in phrases)
 
 
 def _names_somebody(facts: Facts, quote: Quote) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Credit, Stretch
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,8 @@ def _is_a_pair(facts: Facts, quote: Quote) -> bool:
 
 def _is_person(facts: Facts, phrase: Phrase) -> bool:
     """Whether a name is that of a person, or a given name alone."""
-    named = any(mention.start < phrase.end and phrase.start < mention.end for mention in facts.mentions)
+    near = begun_between(facts.mentions, facts.sentence_at(phrase.start).start, phrase.end)
+    named = any(phrase.start < mention.end for mention in near)
     return named or facts.tokens.lowers[phrase.head] in facts.lexicon.words("given-names")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from factlint.lazy import cached_property
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,15 +47,17 @@ class SpokenFor:
         words = self.tokens.lowers[first:last] if capital else ()
         return frozenset(word for word in words if word[0].isalnum()) - self.idle
 
+    @cached_property
+    def _several(self) -> frozenset[str]:
+        """The nouns that the article has of more than one thing, or of one that is new."""
+        return frozenset(p.lemma for p in self.phrases if p.plural or p.determiner in self.indefinite)
+
     def _noun(self, phrase: Phrase) -> frozenset[str]:
         """The noun of a body that has no name in its phrase, where the article has but one such: “the airport”."""
         if phrase.determiner not in self.definite or phrase.plural or "person" in phrase.classes:
             return frozenset()
         named = self.facts.language.words.noun_classes(phrase.lemma)
-        several = any(
-            one.lemma == phrase.lemma and (one.plural or one.determiner in self.indefinite) for one in self.phrases
-        )
-        return frozenset((phrase.lemma,)) if named and not several else frozenset()
+        return frozenset((phrase.lemma,)) if named and phrase.lemma not in self._several else frozenset()
 
     def _is(self, name: frozenset[str], phrase: Phrase) -> bool:
         """Whether a phrase names the body, in full or in part: “Blue Door” for “Blue Door Breaks”."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import KINDS, capitals_within, lapse
+from factlint.facts.text.prose import KINDS, lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 from factlint.tokens import GENITIVE
@@ -188,7 +188,7 @@ def _number_of_subject(facts: Facts, phrase: Phrase, between: range, lists: _Num
 def _opens_in_small(facts: Facts, phrase: Phrase) -> bool:
     """Whether a noun for persons has its capital from the sentence that it opens alone."""
     first = phrase.first == phrase.head == facts.sentences[phrase.sentence].first
-    return first and "person" in phrase.classes and facts.tokens.lowers[phrase.head] not in capitals_within(facts)
+    return first and "person" in phrase.classes and facts.tokens.lowers[phrase.head] not in facts.capitals_within
 
 
 def plural_noun(words: Words, lower: str) -> bool:

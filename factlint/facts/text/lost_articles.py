@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.facts.text.prose import capitals_within, lapse
+from factlint.facts.text.prose import lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
 
@@ -51,7 +51,7 @@ def find_lost_articles(facts: Facts) -> list[Lapse]:
             continue
         opens = phrase.first == sentence.first
         lower = facts.tokens.lowers[phrase.head]
-        if opens and (lower in capitals_within(facts) or _opens_often(facts, lower)):
+        if opens and (lower in facts.capitals_within or _opens_often(facts, lower)):
             continue
         if _asked(facts, phrase, sentence, lists):
             found.append(lapse(facts, phrase.first, phrase.last, "article-lost", (lower, "")))

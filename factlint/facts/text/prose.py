@@ -83,16 +83,6 @@ def places_of(lowers: Iterable[str], wanted: frozenset[str]) -> list[int]:
     return [at for at, lower in enumerate(lowers) if lower in wanted]
 
 
-def capitals_within(facts: Facts) -> frozenset[str]:
-    """The words that stand with a capital where no sentence begins, in lower case."""
-    firsts, tokens = facts.sentence_firsts, facts.tokens
-    return frozenset(
-        lower
-        for at, (text, lower) in enumerate(zip(tokens.texts, tokens.lowers, strict=True))
-        if text != lower and at not in firsts
-    )
-
-
 def only_base(words: Words, lower: str) -> bool:
     """Whether a word is a verb in its dictionary form and can be nothing else: announce."""
     reading = words.reading(lower)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Stretch
 from factlint.relations.references.members import ANYWHERE, Group, is_nearest, last_offer, only_one, supported
 from factlint.relations.references.scene import MEASURED, Offer, Scene
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation
@@ -46,16 +47,15 @@ def _is_people(scene: Scene, group: Group) -> bool:
 
 def _is_joined(scene: Scene, group: Group, last: Offer) -> bool:
     """Whether those named since, who do not only speak, make up the number: “Roe and Hay … With them was Tom Lind”."""
-    first = {m.person.id for m in scene.facts.mentions if last.start <= m.start < last.end}
-    since = {
-        m.person.id for m in scene.facts.mentions if last.end <= m.start < group.start and not (m.credit or m.in_quote)
-    }
+    mentions = scene.facts.mentions
+    first = {m.person.id for m in begun_between(mentions, last.start, last.end)}
+    since = {m.person.id for m in begun_between(mentions, last.end, group.start) if not (m.credit or m.in_quote)}
     return bool(first) and last.number + len(since - first) == group.number
 
 
 def _is_of_people(scene: Scene, group: Group, last: Offer) -> bool:
     """Whether a list has an animal too, and so many people: “Three children, their gran and a dog … All four”."""
-    told = [p for p in scene.phrases if last.start <= p.start < last.end]
+    told = begun_between(scene.phrases, last.start, last.end)
     people = [p for p in told if p.proper or "person" in p.classes]
     mixed = any("animal" in p.classes and p not in people for p in told)
     return mixed and sum(int(p.number or 1) for p in people) == group.number

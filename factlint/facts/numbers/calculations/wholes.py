@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,7 +13,7 @@ from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import around, plain
 from factlint.facts.numbers.calculations.sums import JOINS, added_up
 from factlint.facts.numbers.workings import say
-from factlint.tokens import GENITIVES
+from factlint.tokens import GENITIVES, begun_between
 
 _FARTHEST = 4  # tokens from the start of a sentence to “those”
 _FEWEST = 2  # things that are a whole
@@ -100,9 +99,7 @@ def _only_count_before(line: Line) -> Figure | None:
     before = facts.sentences[own.number - 1] if own.number else None
     if before is None or before.paragraph != own.paragraph:
         return None
-    first = bisect_left(facts.figures, before.start, key=lambda figure: figure.start)
-    last = bisect_left(facts.figures, before.end, key=lambda figure: figure.start)
-    counts = [figure for figure in facts.figures[first:last] if _counts(figure)]
+    counts = [figure for figure in begun_between(facts.figures, before.start, before.end) if _counts(figure)]
     return counts[0] if len(counts) == 1 else None
 
 
