@@ -324,10 +324,11 @@ def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], 
     lines = [m for m in frame.facts.moments if m.block in _TITLES and m.fixed and m.options and not m.relative]
     days = lines or days
     found = {year for moment in days for year in _years(moment.options)}
+    dated = frozenset(found)
     if found and frame.now is not None:  # a day to come may be of the year after that of the article
         found |= set(_years((frame.now,)))
     found |= {year - 1 for moment in days if _is_to_come(frame, moment) for year in _years(moment.options)}
-    return sorted(found, reverse=True), True
+    return sorted(found, key=lambda year: (year in dated, year), reverse=True), True
 
 
 def _is_to_come(frame: Frame, moment: Moment) -> bool:

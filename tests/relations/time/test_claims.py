@@ -39,3 +39,10 @@ def test_a_claim_that_the_article_contradicts(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT, ids=[text[:70] for text in RIGHT])
 def test_a_claim_that_the_article_bears_out(text: str) -> None:
     assert [relation.working for relation in contradicted(text)] == []
+
+
+def test_an_anniversary_is_counted_up_to_the_year_that_the_article_tells() -> None:
+    text = (
+        "The pier, built in 1881, marks its 135th anniversary this year, its owner said on Saturday 14 November 2026."
+    )
+    assert [relation.working for relation in contradicted(text)] == ["from 1881 to 2026 is 145 years"]
