@@ -69,12 +69,16 @@ def file_text(path: str, raw: bytes, format: Format | None = None, encoding: str
 
 
 def chosen_format(path: str, raw: bytes, format: Format | None = None) -> Format:
-    """The format given, else the one that the bytes tell, else the suffix's; plain for others. Raises ReadError."""
+    """The format given, else the one that the bytes tell, else the suffix's; plain for others. Raises ReadError.
+
+    A text file that is written in Markdown is read as Markdown.
+    """
     if format is not None:
         return format
-    from factlint.read.signs import told_by_bytes
+    from factlint.read.signs import is_markdown, told_by_bytes
 
-    return told_by_bytes(raw) or format_of(path) or "plain"
+    told = told_by_bytes(raw) or format_of(path) or "plain"
+    return "markdown" if told == "plain" and b"# " in raw and is_markdown(raw) else told
 
 
 def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, encoding: str | None = None) -> Article:

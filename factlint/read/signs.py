@@ -22,6 +22,9 @@ _NINJS = re.compile(
     rb"(?=.{0,200000}\"(?:body_?(?:xhtml|text|html)|bodies)\"\s*:)",
     re.DOTALL | re.IGNORECASE,
 )
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]{0,1000}\r?\n){1,60}?---[ \t]*\r?\n")
+_MARKED_HEADING = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|\n[ \t]*\r?\n)#{1,6}[ \t]+[^\s#][^\r\n]*(?=\r?\n[ \t]*\r?\n)")
+_FEWEST_HEADINGS = 2  # one alone may be a leftover in plain text
 _ZIP = b"PK\x03\x04"
 _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "it is a PDF; export the text as .docx, .html or .txt"),
@@ -72,6 +75,14 @@ def told_by_bytes(raw: bytes) -> Format | None:
         if raw.startswith(sign):
             raise ReadError(sentence)
     return None
+
+
+def is_markdown(raw: bytes) -> bool:
+    """Whether a text is written in Markdown, whatever its file is called: two headings, or front matter and one."""
+    head = raw[:100_000]
+    front = _FRONT_MATTER.match(head)
+    found = len(_MARKED_HEADING.findall(head[front.end() - 1 :] if front else head))
+    return found >= (1 if front else _FEWEST_HEADINGS)
 
 
 def _package(raw: bytes) -> Format:

@@ -140,3 +140,24 @@ def test_carriage_returns_keep_the_places_true() -> None:
     assert article.map is not None
     places = [(article.map.start(b.start), article.map.end(b.end)) for b in article.blocks]
     assert [source[start:end] for start, end in places] == ["A *b", "One\r\ntwo **three**."]
+
+
+@pytest.mark.parametrize(
+    ("source", "format"),
+    [
+        ("Wall to rise\n\n## The costs\n\nIt costs much.\n\n## The views\n\nAll like it.\n", "markdown"),
+        ("---\ntitle: Wall to rise\n---\n\n# Wall to rise\n\nIt costs much.\n", "markdown"),
+        ("---\r\ntitle: Wall to rise\r\n---\r\n\r\n# Wall to rise\r\n\r\nIt costs much.\r\n", "markdown"),
+        ("---\ntitle: Wall to rise\n---\n\nIt costs much.\n\nAll like it.\n", "plain"),
+        ("Wall to rise\n\n## The costs\n\nIt costs much, and all like it.\n", "plain"),
+        ("Wall to rise\n\n#wall is read everywhere.\n\n#costs is not.\n\nAll like it.\n", "plain"),
+        ("Wall to rise\n\nIt is **much**, and all like it **well**.\n", "plain"),
+    ],
+)
+def test_a_text_file_written_in_markdown_is_read_as_markdown(source: str, format: str) -> None:
+    assert read("a.txt", source.encode(), LEXICON).format == format
+
+
+def test_what_is_called_plain_is_read_as_plain_whatever_it_holds() -> None:
+    source = "# Wall to rise\n\nIt costs much.\n\n# The views\n\nAll like it.\n"
+    assert read("a.txt", source.encode(), LEXICON, "plain").format == "plain"

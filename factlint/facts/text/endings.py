@@ -71,10 +71,12 @@ def _ending(facts: Facts, sentence: Sentence, last: bool, goes_on: bool) -> Endi
 
 
 def _licence(facts: Facts, sentence: Sentence, at: int) -> str | None:
-    """The word that lets a sentence end in a preposition: someone to talk to, what it is made of, scraping by."""
+    """The word that lets a sentence end so: someone to talk to, what it is made of, scraping by, when it can."""
     tokens = facts.tokens
     if (verb := _verb_of_particle(facts, at)) is not None:
         return verb
+    if (subject := _subject_of_ellipsis(facts, sentence, at)) is not None:
+        return subject
     stranded = facts.lexicon.table("stranded-words").get(tokens.lowers[at])
     if stranded is None or sentence.words > _LONGEST_STRANDED:
         return None
@@ -92,6 +94,18 @@ def _verb_of_particle(facts: Facts, at: int) -> str | None:
     if clause is None or clause.voice != "active" or clause.verb != at - 1 or clause.particle != at:
         return None
     return facts.tokens.lowers[clause.verb]
+
+
+def _subject_of_ellipsis(facts: Facts, sentence: Sentence, at: int) -> str | None:
+    """The pronoun before an auxiliary that stands for a verb told earlier in the sentence: it comes when it can."""
+    tags = facts.language.tags
+    first = at
+    while first > sentence.first and tags[first] == "AUX":
+        first -= 1
+    pronoun = facts.tokens.lowers[first]
+    if first == at or tags[first] != "PRON" or pronoun in facts.lexicon.words("relative-pronouns"):
+        return None
+    return pronoun if any(tags[place] == "VERB" for place in range(sentence.first, first)) else None
 
 
 def _goes_over(facts: Facts, block: Paragraph) -> bool:
