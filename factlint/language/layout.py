@@ -20,6 +20,7 @@ class Paragraph(NamedTuple):
     format: plain, markdown, html, docx, odt, rtf, ninjs, nitf, newsml or archieml; in plain text the kind is told by
         form alone.
     labelled: whether a label before it says what it is: “Caption:”.
+    row: whether it is a whole row of a table, or a line of results.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Paragraph(NamedTuple):
     last: int
     format: str
     labelled: bool = False
+    row: bool = False
 
 
 class Sentence(NamedTuple):

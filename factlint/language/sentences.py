@@ -20,7 +20,7 @@ def find_paragraphs(article: Article, tokens: Tokens) -> tuple[Paragraph, ...]:
         first, last = tokens.span(block.start, block.end)
         words = tokens.words(first, last)
         place = (block.start, block.end, block.kind, index, words, first, last)
-        found.append(Paragraph(*place, article.format, block.labelled))
+        found.append(Paragraph(*place, article.format, block.labelled, block.row))
     return tuple(found)
 
 

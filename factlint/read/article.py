@@ -39,12 +39,14 @@ class Block(NamedTuple):
     start: first code point, leading white space left out.
     end: one past the last code point, trailing white space left out.
     labelled: whether a label of the desk's before it says what it is: “Caption:”, “PULL QUOTE:”.
+    row: whether it is a whole row of a table, its head among them, or a line of results.
     """
 
     kind: BlockKind
     start: int
     end: int
     labelled: bool = False
+    row: bool = False
 
 
 class Metadata(NamedTuple):

@@ -86,7 +86,8 @@ def _pieces(source: str, forms: Forms) -> tuple[str, list[Block]]:
     text = source.translate(_MASKED)
     for place, ((start, end), marker) in enumerate(zip(stretches, markers, strict=True)):
         if marker is None or marker.end() == end or not (marker.group(1) or _in_list(markers, place)):
-            pieces.append(Block("list-item" if start in rows else "paragraph", start, end))
+            row = start in rows
+            pieces.append(Block("list-item" if row else "paragraph", start, end, row=row))
             continue
         pieces.append(Block("blockquote" if marker.group(1) else "list-item", marker.end(), end))
         text = text[:start] + " " * (marker.end() - start) + text[marker.end() :]

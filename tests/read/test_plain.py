@@ -236,3 +236,16 @@ def test_a_post_and_the_line_that_signs_it_are_quoted() -> None:
 def test_a_paragraph_that_names_a_handle_is_no_post() -> None:
     source = "Slogan is mocked\n\nIt began on Monday.\n\nAnn Roe (@govroe) stood by it on Tuesday.\n"
     assert [kind for kind, _ in blocks(source)] == ["headline", "paragraph", "paragraph"]
+
+
+def test_whole_rows_of_a_table_are_told_from_the_items_of_a_list() -> None:
+    source = (
+        "Budget passed\n\nThe town has passed its budget.\n\nItem | 2025 | 2026\nRoads | 41 | 44\nStaff | 24 | 25\n"
+        "\nIt was the last act:\n\n- the roof\n- the cost\n"
+    )
+    found = read("a.txt", source.encode(), LEXICON).blocks
+    assert [source[block.start : block.end] for block in found if block.row] == [
+        "Item | 2025 | 2026",
+        "Roads | 41 | 44",
+        "Staff | 24 | 25",
+    ]

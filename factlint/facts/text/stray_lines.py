@@ -44,7 +44,7 @@ def _lines(facts: Facts) -> Iterator[Paragraph]:
     """The blocks of the body, of one line and few words, that do not end as sentences do."""
     begun = False
     for block in facts.paragraphs:
-        short = begun and block.kind in _KINDS and 0 < block.words <= _LONGEST and not block.labelled
+        short = begun and block.kind in _KINDS and 0 < block.words <= _LONGEST and not block.labelled and not block.row
         one_line = short and not _BREAK.search(facts.article.text, block.start, block.end)
         if one_line and _mark(facts, block) not in _STOPS and not _is_date_line(facts, block):
             yield block
