@@ -46,7 +46,7 @@ class Length(NamedTuple):
     low: the least that it leaves open, in days.
     high: the most, in days.
     role: later, earlier, ago, into, long, old, for, in, after, over, past, adjective or nothing.
-    hedge: part, under, over, far-over, about, exact or nothing.
+    hedge: part, under, over, far-over, about, exact, range (“three to five days”) or nothing.
     in_quote: whether it stands in a quotation.
     block: the kind of its block.
     first: its first token.

@@ -44,6 +44,7 @@ class _Words(Bundle):
     numbers: dict[str, float]
     on: frozenset[str]
     leading: frozenset[str]
+    ranging: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -74,6 +75,7 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("number-words")),
         lexicon.words("on-words"),
         lexicon.union("definite-articles", "indefinite-articles", "personal-owners", "body-pronouns"),
+        lexicon.union("range-joiners", "list-alternatives"),
     )
 
 
@@ -189,7 +191,11 @@ def _length(facts: Facts, unit_at: int, figure: Figure | None, words: _Words) ->
         if part and lowers[last + 1] in words.vague and not words.of.intersection(lowers[last + 3 : last + 4]):
             low = high = low + part
             last += 3
+    least = _least(lowers, first, low, words) if low == high else None
+    if least is not None:
+        first, low = least
     hedge, opened = _hedge(lowers, first, words)
+    hedge = "range" if least is not None else hedge
     behind = next((last + len(tail) for tail in words.to_the_day if lowers[last : last + len(tail)] == tail), last)
     hedge = "exact" if behind > last else hedge
     low, high = _widened(low, high, unit, hedge, words)
@@ -209,6 +215,15 @@ def _length(facts: Facts, unit_at: int, figure: Figure | None, words: _Words) ->
         opened,
         last,
     )
+
+
+def _least(lowers: list[str], first: int, most: float, words: _Words) -> tuple[int, float] | None:
+    """ "seven to 14 days", “two or three years”: the first token and the least of a length told as a range."""
+    if first < 2 or lowers[first - 1] not in words.ranging:
+        return None
+    word = lowers[first - 2]
+    least = float(word) if word.isdecimal() else words.numbers.get(word)
+    return None if least is None or not 0 < least < most else (first - 2, least)
 
 
 def _next(facts: Facts, unit_at: int, unit: str, words: _Words) -> Length | None:
@@ -278,7 +293,7 @@ def _hedge(lowers: list[str], first: int, words: _Words) -> tuple[str, int]:
 def _widened(low: float, high: float, unit: str, hedge: str, words: _Words) -> tuple[float, float]:
     """The least and most days that a number of units leaves open."""
     day = words.days[unit]
-    if hedge and hedge != "exact":
+    if hedge not in ("", "exact", "range"):
         less, more = words.shares[hedge]
         if hedge == "part" and low > 1:
             less = (low - 0.45) / low

@@ -80,10 +80,13 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
         number = _ordinal_before(frame, at)
         if number and number[0] and frame.lowers[number[0] - 1] in own and number[0] > at - 3:
             yield _Claim(number[0], at + 1, number[1], 1, 2, at + 1, _OF_OFFICE, 1)
+    aged = {age.start for age in frame.facts.ages if age.person is not None}
     for at in tokens.positions(lexicon.words("turning-words")):
         number = _number_at(frame, at + 1)
         if number:
-            yield _Claim(at, number[0], number[1], 0, 0, number[0])
+            # “who turned 60” is told of a life, not of the farm that was bought in 1911.
+            kinds, reach = (_OF_LIFE, 1) if tokens.starts[at + 1] in aged else (_ANY, 2)
+            yield _Claim(at, number[0], number[1], 0, 0, number[0], kinds, reach)
     for figure in frame.facts.figures:
         if figure.claim == "age" and figure.unit == "year" and figure.last < len(tokens) and figure.value >= _FEWEST:
             old = frame.lowers[figure.last] in lexicon.words("age-tails") or figure.form == "prefix"
@@ -243,6 +246,7 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]], th
     year = parts_of(origin.options[0][0])[0]
     if year >= max(ends):
         return None
+    supported = supported or (_dates_itself(frame, claim, sentence) and year + claim.number < max(ends))
     spans = [end - year for end in ends]
     if not _is_of_it(claim, origin, ends):
         return None
@@ -256,6 +260,16 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]], th
     return frame.relation(
         "anniversary", place, (claim.number, claim.number), (low, high), computed, working, link, (origin,), supported
     )
+
+
+def _dates_itself(frame: Frame, claim: _Claim, sentence: int) -> bool:
+    """ "was reissued on its 50th birthday": whether what is told is history, dated by nothing but the anniversary."""
+    language = frame.facts.language
+    phrase = language.phrase_at(claim.last - 1)
+    number = next((n for n, c in enumerate(language.clauses) for _, o in c.obliques if o == phrase), None)
+    clause = None if number is None or phrase is None else language.clauses[number]
+    times = [m for m in frame.moments.get(sentence, ()) if m.relative or m.kind in ("day", "weekday")]
+    return clause is not None and clause.tense == "past" and not times and sentence > _LEAD
 
 
 def _origin(

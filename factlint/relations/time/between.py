@@ -8,7 +8,7 @@ from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import is_floating
 from factlint.lexicon import Lexicon, derived
 from factlint.record import NamedTuple
-from factlint.relations.time.echoes import answered, keys_of
+from factlint.relations.time.echoes import answered, around, keys_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.gaps import Gap, by_size, fits, gaps, left_open, nearest
 from factlint.relations.time.persons import Persons
@@ -35,6 +35,7 @@ _LEADS_IN = 8  # tokens from “first” to the years
 _RUN_OUT = 3  # tokens of “are now up”
 _STORY = 40  # sentences from the beginning of what runs out to its end
 _BARE = 2  # tokens of “the accident”
+_NOT_YET = ("possible", "asked")
 _EVENTS = frozenset({"event", "act"})
 _NEAR = 5  # tokens around a length in which a word may take it elsewhere
 
@@ -82,6 +83,8 @@ def counts(frame: Frame, length: Length) -> bool:
         and length.role != "past"
     ):
         return False  # “the coming two years”
+    if is_measure(frame, length) or is_prolonged(frame, length):
+        return False
     if length.role == "adjective" and frame.has("laid-down-lengths", frame.lowers[length.last : length.last + 1]):
         return False  # “her second four-year term ends in 2026”
     behind = 1 if length.role == "adjective" and length.unit not in _YEARS else _NEAR
@@ -96,6 +99,19 @@ def counts(frame: Frame, length: Length) -> bool:
         near = [word for word in near if word not in _hedging(frame.facts.lexicon)]
     served = length.role == "after" and frame.has("behind-bars", frame.lowers[length.last : length.last + 2])
     return served or (not frame.has("loose-length-words", near) and not frame.has("term-words", near))
+
+
+def is_measure(frame: Frame, length: Length) -> bool:
+    """ "nearly five years' savings": whether a length owns what it measures; “after five years' work” has gone by."""
+    owns = frame.has("possessive-marks", frame.lowers[length.last : length.last + 1])
+    return owns and length.role not in ("after", "for", "in", "adjective")
+
+
+def is_prolonged(frame: Frame, length: Length) -> bool:
+    """ "brought in for six months and extended twice": whether what was given for a time went on for longer."""
+    held = frame.facts.sentence_at(length.start)
+    lemmas = frame.facts.language.lemmas[length.last : held.last]
+    return length.role == "for" and not frame.facts.lexicon.words("prolonging-lemmas").isdisjoint(lemmas)
 
 
 @derived
@@ -305,8 +321,23 @@ def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair
         times = _all(frame, other, length) if 0 <= other < last else ()
         if times:
             fit = _times(frame, other, length)
-            return _Pair(fit[0], here, "middling") if len(fit) == len(times) == 1 else None
+            alone = len(fit) == len(times) == 1
+            return _Pair(fit[0], here, "middling") if alone and _is_tied(frame, length, fit[0], here) else None
     return None
+
+
+def _is_tied(frame: Frame, length: Length, one: Time, two: Time) -> bool:
+    """Whether two times of two sentences are those of what a length tells: it counts from one, or they are its ends."""
+    if length.role in _DIRECTED or not isinstance(one, Moment) or length.unit not in _YEARS:
+        return True
+    return {stage_of(frame, one), stage_of(frame, two)} == {"begin", "end"} or bool(
+        around(frame, one, _beside(frame, one)) & around(frame, two, _beside(frame, two))
+    )
+
+
+def _beside(frame: Frame, time: Time) -> Sequence[Time]:
+    """The times of a time's sentence."""
+    return (frame.clocks if isinstance(time, Clock) else frame.moments).get(frame.sentence(time.start), ())
 
 
 def _ends_there(frame: Frame, sentence: int, length: Length, here: Time) -> bool:
@@ -341,14 +372,33 @@ def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         headed = frame.facts.paragraph_at(length.start).kind == "headline" and length.unit in _YEARS
         together = headed or go_together(frame, length, fit[0], fit[1])
         return _Pair(fit[0], fit[1], "middling" if together else "weak")
+    if _is_open(frame, length):
+        return None
     if length.unit in (*_YEARS, "month", "week") and frame.dated is not None:
         since = [time for time in fit if isinstance(time, Moment) and _since(frame, time)]
-        if len(since) == 1 and length.role in ("", "adjective", "after"):
+        if len(since) == 1 and length.role in ("", "adjective", "after") and _is_beside(frame, length, since[0]):
             return _Pair(since[0], _today(frame, since[0]), "middling")
     alone = len(every) == len(fit) == 1 and length.unit in _YEARS and frame.dated is not None and still
-    if alone:
+    if alone and _is_beside(frame, length, fit[0]):
         return _Pair(fit[0], _today(frame, fit[0]), "middling")
     return None
+
+
+def _is_beside(frame: Frame, length: Length, time: Time) -> bool:
+    """Whether a time stands in a sentence next to that of a length, or tells of the same happening in its own words."""
+    here = frame.sentence(length.start)
+    if abs(frame.sentence(time.start) - here) <= 1:
+        return True
+    held = frame.facts.sentences[here]
+    called = keys_of(frame, max(held.first, length.first - _REACH), min(held.last, length.last + _REACH))
+    return bool(answered(frame, called, [time]))
+
+
+def _is_open(frame: Frame, length: Length) -> bool:
+    """Whether a length is told of what may be, or would have been: “would have paid for two nurses for two years”."""
+    number = frame.facts.language.clause_of(length.first)
+    clause = None if number is None else frame.facts.language.clauses[number]
+    return clause is not None and (clause.standing in _NOT_YET or clause.kind == "infinitive")
 
 
 def _since(frame: Frame, time: Moment) -> bool:

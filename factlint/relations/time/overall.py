@@ -58,8 +58,8 @@ def _lasts(frame: Frame, length: Length) -> bool:
     which = frame.facts.lexicon.table("which-one")
     ahead = frame.lowers[max(0, length.first - 1) : length.first + 2]
     from_event = frame.has("counted-from-words", frame.lowers[length.last : length.last + 1])
-    here = frame.moments.get(frame.sentence(length.start), ())
-    if length.role in _COUNTED_ON and not from_event and any(not moment.relative for moment in here):
+    fixed = any(not moment.relative for moment in frame.moments.get(frame.sentence(length.start), ()))
+    if length.role in _COUNTED_ON and not from_event and (fixed or length.role == "earlier"):
         return False  # “was won in 2018 and again four years later”: from the time told just before
     return counts(frame, length) and length.role != "in" and not any(word in which for word in ahead)
 
@@ -124,7 +124,8 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
 def _is_open(frame: Frame, length: Length, clause: Clause) -> bool:
     """Whether a clause tells of what is to be; “will retire after 35 years” is told at the end of them."""
     ends = length.role == "after" and stage_at(frame, clause.verb) == "end" and length.unit in _YEARS
-    return not ends and (clause.tense == "future" or clause.standing in _NOT_YET)
+    to_be = clause.kind == "infinitive" and clause.voice == "passive"  # “a loan to be repaid over 30 years”
+    return not ends and (clause.tense == "future" or clause.standing in _NOT_YET or to_be)
 
 
 def _fits(gap: Gap, low: float, high: float) -> bool:
@@ -217,9 +218,10 @@ def _of_years(
     begun = [m for m in mine if stage_of(frame, m) == "begin" or m.bound in ("since", "from")]
     lead = sentence <= _head(frame) + _LEAD
     start = None
-    if len(mine) == len(old) == 1 and (first or lead or stage_of(frame, mine[0]) == "begin"):
+    near = [m for m in begun if m in echoed or _tied(frame, length, m)]
+    if len(mine) == len(old) == 1 and (first or lead or near):
         start = mine[0]
-    elif len(begun) == 1 and (lead or begun[0] in echoed or _tied(frame, length, begun[0])):
+    elif len(begun) == 1 and (lead or near) and (length.role not in _COUNTED_ON or _tied(frame, length, begun[0])):
         start = begun[0]
     elif len(echoed) == 1 and first:
         start = echoed[0]

@@ -14,6 +14,8 @@ _DAY = 24 * 60
 _ORDERED = 4  # entries of which one may break the order
 _FEWEST = 3  # paragraphs headed by a time that make a running story
 _TIME = re.compile(r"(\d{1,2})[.:]([0-5]\d)\Z")
+_BEHIND = 4  # tokens from an hour to the name of the place whose time it is
+_ASIDE = 12  # tokens of an aside in brackets
 _LATEST = 6 * 60  # minutes after which a time is more likely that of the day before
 
 
@@ -31,14 +33,53 @@ def find(frame: Frame) -> Iterator[Relation]:
         for clock in facts.clocks:
             if not block.start < clock.start < end or not clock.exact or clock.in_quote or clock.start < head.end:
                 continue
-            yield from _entry(frame, block, head, clock)
+            own = facts.paragraph_at(clock.start).number
+            if own != block.number and own in facts.entries:
+                continue  # a correction at the foot is of a later hour
+            if not (_is_label(frame, clock) or _is_elsewhere(frame, clock)):
+                yield from _entry(frame, block, head, clock)
+
+
+def _is_label(frame: Frame, clock: Clock) -> bool:
+    """ "our 8.30am post", “the 9.15 to Leeds”: whether an hour names something, and tells of nothing at that hour."""
+    language = frame.facts.language
+    number = language.phrase_at(clock.first)
+    phrase = None if number is None else language.phrases[number]
+    labelled = phrase is not None and phrase.first < clock.first and frame.lowers[phrase.first][0].isalpha()
+    return labelled and phrase is not None and phrase.head >= clock.first
+
+
+def _is_elsewhere(frame: Frame, clock: Clock) -> bool:
+    """ "at 1.35am (3.05am in Darwin)", “at 4pm. Sydney time”: whether an hour is told by the clocks of another place."""
+    tokens = frame.tokens
+    if frame.has("zone-brackets", frame.lowers[clock.first - 1 : clock.first]):
+        return True
+    block = frame.facts.paragraph_at(clock.start)
+    behind = range(clock.last, min(block.last, clock.last + _BEHIND) - 1)
+    timed = (at for at in behind if frame.has("times-words", (frame.lowers[at + 1],)))
+    if any(tokens.texts[at][0].isupper() for at in timed):
+        return True
+    opened = range(max(block.first, clock.first - _ASIDE), clock.first)
+    closed = (tokens.texts[at] for at in range(clock.first - 1, opened.start - 1, -1))
+    return next((mark for mark in closed if mark in "()"), "") == "("
+
+
+def _is_of_another_day(frame: Frame, clock: Clock) -> bool:
+    """ "began yesterday at 2.30": whether the sentence tells of another day than that of the entries."""
+    days = (m for m in frame.moments.get(frame.sentence(clock.start), ()) if m.kind in ("day", "weekday"))
+    return any(
+        not frame.has("words-of-today", (frame.lowers[m.first],))
+        and (not m.options or m.options[0] != (frame.day, frame.day))
+        for m in days
+    )
 
 
 def _entry(frame: Frame, block: Paragraph, head: Clock, clock: Clock) -> Iterator[Relation]:
     """What an entry tells as past though it lies after its time, or as to come though it lies before."""
     later = _minutes_after(head, clock)
     text = frame.text(head)
-    if clock.bound not in ("by", "until") and _is_past(frame, clock) and later <= _LATEST:
+    gone = clock.bound not in ("by", "until") and _is_past(frame, clock) and not _is_of_another_day(frame, clock)
+    if gone and later <= _LATEST:
         here = clock.start < block.end
         link: Link = "strong" if here else "middling"
         yield frame.relation("stamp", clock, (later, later), (-_DAY, 0), text, text, link, (head,))
@@ -62,6 +103,8 @@ def _is_past(frame: Frame, clock: Clock) -> bool:
     clause = _clause(frame, clock)
     if clause is None or clause.kind == "infinitive":
         return frame.told_as_past(clock)
+    if clause.kind == "participle" and _leans_on(frame, clause) != "past":
+        return False  # “has another case listed at 4.15”
     around = frame.lowers[clause.first : max(clause.last, clock.first)]
     tags = frame.facts.language.tags
     if any(tags[at] in ("VERB", "AUX") or stage_at(frame, at) for at in range(clause.last, clock.first)):
@@ -69,6 +112,13 @@ def _is_past(frame: Frame, clock: Clock) -> bool:
     plain = clause.tense == "past" and clause.standing in ("done", "reported") and not clause.negated
     planned = frame.has("ahead-words", around) or frame.has("planning-verbs", (clause.lemma,))
     return (plain and not planned) or frame.told_as_past(clock)
+
+
+def _leans_on(frame: Frame, clause: Clause) -> str:
+    """The tense of the last clause with a verb of its own before a participle, in its sentence."""
+    clauses = frame.facts.language.clauses
+    before = [c for c in clauses if c.sentence == clause.sentence and c.verb < clause.verb and c.kind != "participle"]
+    return before[-1].tense if before else "past"
 
 
 def _is_ahead(frame: Frame, clock: Clock) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factlint.facts.model import Length, Moment, Relation
 from factlint.facts.time.calendar import is_floating
+from factlint.relations.time.between import is_prolonged
 from factlint.relations.time.frame import Frame, apart, comparable
 from factlint.relations.time.wording import told
 
@@ -93,6 +94,7 @@ def _length(frame: Frame, sentence: int, end: Moment) -> Length | None:
             fit = [one for one in found if one.unit not in _SHORT and one.role in _ROLES and not one.in_quote]
             fit = [one for one in fit if one.hedge in ("", "exact") and (_by(frame, one) or not frame.is_rate(one))]
             fit = [one for one in fit if not frame.has("span-closers", frame.lowers[one.last : one.last + 1])]
+            fit = [one for one in fit if not is_prolonged(frame, one)]
             return fit[0] if len(fit) == 1 and len(found) <= 2 else None
     return None
 

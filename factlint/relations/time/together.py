@@ -8,6 +8,7 @@ from factlint.relations.time.frame import Frame
 from factlint.relations.time.stages import stage_of
 
 Time = Moment | Clock
+_ENDS = ("begin", "end")
 _NEAR = 10  # tokens around a length
 
 
@@ -22,7 +23,7 @@ def go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
     if max(numbers) - min(numbers) <= 1:
         # “It took 66 days. Prices yesterday, with those of 30 March in brackets”: of another thing
         apart = numbers[1] == numbers[2] != numbers[0] and isinstance(one, Moment)
-        return not apart or any(stage_of(frame, time) or time.bound for time in (one, two))
+        return not apart or any(stage_of(frame, t) in _ENDS or t.bound for t in (one, two))
     here = frame.facts.sentences[numbers[0]]
     called = keys_of(frame, max(here.first, length.first - _NEAR), min(here.last, length.last + _NEAR))
     tables = (frame.moments, frame.clocks)
