@@ -106,3 +106,29 @@ def test_a_length_told_in_parts(sentence: str, days: float) -> None:
 def test_to_the_day_is_exact() -> None:
     length = read_time("It burnt two weeks to the day after the sale.").lengths[0]
     assert (length.hedge, length.role, length.low, length.high) == ("exact", "later", 14, 14)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "least", "most"),
+    [
+        ("The rash fades within six to nine days.", 6, 9),
+        ("Most bulbs flower for two or three weeks.", 14, 21),
+        ("The paint dries in four to 10 days.", 4, 10),
+    ],
+)
+def test_a_length_told_as_a_range_is_all_of_it(sentence: str, least: float, most: float) -> None:
+    length = read_time(sentence).lengths[0]
+    assert length.hedge == "range"
+    assert length.low <= least
+    assert most <= length.high
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They wed forty years ago next month.", "It sank a year ago today.", "He left six years ago in March."]
+)
+def test_a_day_that_an_ago_takes_back_is_not_the_one_it_names(sentence: str) -> None:
+    assert days(sentence) == []
+
+
+def test_a_day_behind_a_stop_is_the_one_it_names() -> None:
+    assert days("It sank a week ago, last Tuesday.") != []

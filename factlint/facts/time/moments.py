@@ -47,6 +47,8 @@ class _Words(Bundle):
     months: dict[str, int]
     ordinals: dict[str, int]
     centuries: frozenset[str]
+    ago: frozenset[str]
+    leading: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -72,6 +74,8 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("months")),
         dict(lexicon.table("ordinals")),
         frozenset(word for word, unit in lexicon.table("time-units").items() if unit == "century"),
+        frozenset(word for word, role in lexicon.table("length-after").items() if role == "ago"),
+        lexicon.union("on-words", "in-words"),
     )
 
 
@@ -87,7 +91,20 @@ def find_moments(facts: Facts) -> tuple[Moment, ...]:
         if kept and moment.start < kept[-1].end:
             continue
         kept.append(moment)
-    return tuple(_of_one_year(reader, kept))
+    return tuple(_counted_back(facts, reader.words, moment) for moment in _of_one_year(reader, kept))
+
+
+def _counted_back(facts: Facts, words: _Words, moment: Moment) -> Moment:
+    """ "three years ago next month", “a year ago today”: a day that an “ago” takes back is not the one named."""
+    lowers = facts.tokens.lowers
+    at = moment.first - 1
+    if at > 0 and lowers[at] in words.leading:
+        at -= 1
+    if at < 1 or lowers[at] not in words.ago or (moment.fixed and not moment.relative):
+        return moment
+    unit = words.units.get(lowers[at - 1])
+    counted = unit in ("year", "decade", "century") or (unit and moment.relative)
+    return moment._replace(options=()) if counted else moment
 
 
 def _of_one_year(reader: _Reader, found: list[Moment]) -> list[Moment]:

@@ -18,6 +18,7 @@ _MONTH = 31  # days since a death that are no matter of this week
 _LIFE = 40  # years after a death in which somebody may still be told of as acting, by a slip
 _BEHIND = 4  # tokens from “her death” to the day
 _OPEN = ("until", "by", "since")
+_COUNTED = ("later", "earlier", "ago")
 _HEADED = ("he", "she")
 
 
@@ -37,7 +38,7 @@ def find(frame: Frame) -> Iterator[Relation]:
         dated = deaths.get(who, [])
         if len({d.options for d in dated}) != 1 or clause.lemma in lasting or moment.bound in _OPEN:
             continue
-        if _is_doubtful(frame, persons, who, clause):
+        if _is_doubtful(frame, persons, who, clause) or _is_beside_another(frame, persons, who, clause, dated[0]):
             continue
         if clause.tense == "present" and not _writes(frame, clause.verb):
             continue
@@ -84,7 +85,7 @@ def deaths_of(frame: Frame, persons: Persons) -> dict[str, list[Moment]]:
         died = clause.lemma in dying or (clause.lemma in done_in and clause.voice == "passive")
         if not died or clause.negated or clause.standing not in ("done", "reported", "alleged"):
             continue
-        if clause.sentence not in frame.moments or _is_astray(persons, clause):
+        if clause.sentence not in frame.moments or _is_astray(persons, clause) or _is_counted(frame, clause):
             continue
         person = persons.of_clause(number)
         moment = when(frame, persons, number) if person else None
@@ -109,11 +110,26 @@ def _is_doubtful(frame: Frame, persons: Persons, who: str, clause: Clause) -> bo
     return other not in (None, who) and not persons.are_told_apart(other, who)
 
 
+def _is_beside_another(frame: Frame, persons: Persons, who: str, clause: Clause, death: Moment) -> bool:
+    """ "He took over when Bert died. He married in 1971": whether “he” may be who did something as the other died."""
+    subject = None if clause.subject is None else frame.facts.language.phrases[clause.subject]
+    if subject is None or subject.pronoun is None:
+        return False
+    told = (persons.of_clause(number) for number, c in persons.clauses(frame.sentence(death.start)) if c.kind == "main")
+    return any(other and other != who and not persons.are_told_apart(other, who) for other in told)
+
+
 def _is_astray(persons: Persons, clause: Clause) -> bool:
     """ "His wife, Gloria, whom he married in 1957, died in 1999": whether a verb has lost its subject to another's."""
     if clause.subject is not None or clause.kind != "participle":
         return False
     return any(other.subject is not None for _, other in persons.clauses(clause.sentence))
+
+
+def _is_counted(frame: Frame, clause: Clause) -> bool:
+    """ "began in 1960, and took over when he died nine years later": whether a length behind a verb says when."""
+    lengths = frame.lengths.get(clause.sentence, ())
+    return any(n.role in _COUNTED and 0 <= n.first - clause.last <= _BEHIND for n in lengths)
 
 
 def _mourned(persons: Persons, at: int) -> str | None:

@@ -35,6 +35,8 @@ _PRECISE = frozenset({"day", "month", "year", "season"})
 _PRECISE_OR_NEAR = frozenset({*_PRECISE, "weekday"})
 _OWNED = 5  # tokens from “her” to “birthday”
 _DIGITS = 4  # of no birthday
+_CLAUSE = 3  # tokens from “until” to the verb of “until my brother is 85”
+_YEAR = 366
 _BEYOND = 6  # tokens between an age and the “eight years ago” that it is told of
 
 
@@ -245,7 +247,8 @@ _Said = tuple[Stretch, str, tuple[int, int], bool, bool]
 
 def _beside_names(frame: Frame, persons: Persons) -> Iterator[_Said]:
     for age in frame.facts.ages:
-        of_kin = persons.is_namesake(frame.tokens.at(age.start), age.person.id)
+        token = frame.tokens.at(age.start)
+        of_kin = persons.is_namesake(token, age.person.id) or _is_put_off(frame, token - 1)
         if age.block not in ("headline", "heading") and not of_kin:
             yield Stretch(age.start, age.end), age.person.id, (age.years, age.years), age.past, True
 
@@ -272,6 +275,8 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
         person = persons.at(figure.first - 1 if before in copulas else figure.first)
         if before in copulas and not young and not _is_of_a_person(persons, figure.first - 1):
             continue  # "where par is 72"
+        if is_now and _is_put_off(frame, figure.first - 1):
+            continue  # “until he is 85”
         if person and not _is_of_another(frame, persons, figure.first - 1):
             place = Stretch(tokens.starts[figure.first], tokens.ends[figure.last - 1])
             lately = before in lexicon.words("turning-words") and _is_of_late(frame, figure)
@@ -279,6 +284,24 @@ def _said(frame: Frame, persons: Persons) -> Iterator[_Said]:
                 is_now or lately or (before in lexicon.words("at-words") and _in_present(frame, persons, figure.first))
             )
             yield place, person, (round(years), round(years)), not now, False
+
+
+def _is_put_off(frame: Frame, copula: int) -> bool:
+    """ "will go on until he is 85": whether the present of an age is that of a time to come."""
+    if not frame.has("age-present-copulas", frame.lowers[copula : copula + 1]):
+        return False
+    postponers = frame.facts.lexicon.union("until-words", "when-words", "postponing-words")
+    return not postponers.isdisjoint(frame.lowers[max(0, copula - _CLAUSE) : copula])
+
+
+def _is_looked_back(frame: Frame, token: int) -> bool:
+    """ "found her first moss when she was nine": whether “when” tells an age of what was done."""
+    copula = token - 1
+    if not frame.has("age-copulas", frame.lowers[copula : copula + 1]):
+        return False
+    number = frame.facts.language.clause_of(copula)
+    first = copula if number is None else frame.facts.language.clauses[number].first
+    return frame.has("when-words", frame.lowers[max(0, first - _CLAUSE) : first])
 
 
 def _is_of_late(frame: Frame, figure: Figure) -> bool:
@@ -329,8 +352,12 @@ def _introduced(frame: Frame, persons: Persons) -> Iterator[_Said]:
 
 def _is_of_another(frame: Frame, persons: Persons, token: int) -> bool:
     """ "to his mother, who is 88": a relative clause about somebody who is not named."""
-    clause = frame.facts.language.clause_of(token)
-    relative = clause is not None and frame.facts.language.clauses[clause].kind == "relative"
+    language = frame.facts.language
+    clause = language.clause_of(token)
+    held = None if clause is None else language.clauses[clause]
+    if clause and held is not None and (held.kind == "infinitive" or "PART" in language.tags[held.first : held.verb]):
+        clause -= language.clauses[clause - 1].sentence == language.clauses[clause].sentence  # “who lived to be 101”
+    relative = clause is not None and language.clauses[clause].kind == "relative"
     return relative and persons.of_clause(clause) is None
 
 
@@ -486,17 +513,21 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
     if past and (ago := _ago(frame, sentence, place)):
         day = today or (_SOME_DAY, _SOME_DAY)
         return day[0] - round(ago.high), day[1] - round(ago.low)
-    dying = frame.has("death-verbs", frame.words(sentence))
+    token = frame.tokens.at(place.start)
+    back = _is_looked_back(frame, token)
+    dying = frame.has("death-verbs", frame.words(sentence)) and not back
     if not past and not dying:
-        return today
+        turns = frame.has("turning-words", frame.lowers[token - 1 : token])
+        return today if today is None or not turns else (today[0], today[1] + _YEAR)  # “turns ten on Monday”
     moments = [m for m in frame.moments.get(sentence, ()) if m.options and m.kind in _PRECISE and not m.bound]
     moments = [m for m in moments if m.fixed or not any(is_floating(days) for days in m.options)]
     if dying:
         moments = [m for m in moments if not _of_other_deed(frame, persons, m)]
+    if back:
+        moments = [m for m in moments if not _is_taken_on(frame, token, m)]
     births = frame.facts.lexicon.words("birth-words")
     moments = [m for m in moments if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
     if len(moments) > 1 and not dying:
-        token = frame.tokens.at(place.start)
         beside = [m for m in moments if 0 < token - m.last <= _WHEN]
         moments = beside[-1:] or moments
     if len(moments) == 1:
@@ -516,6 +547,13 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
         if same and not dated:
             return _death(frame, persons, person) or _lately(frame, sentence - 1)
     return None
+
+
+def _is_taken_on(frame: Frame, token: int, moment: Moment) -> bool:
+    """ "when she was 13 and forgot it until last January": whether another verb follows an age before a moment."""
+    tags = frame.facts.language.tags[token : moment.first]
+    joined = any(one == "CCONJ" and "VERB" in tags[at : at + 3] for at, one in enumerate(tags))
+    return joined or frame.has("until-words", frame.lowers[token : moment.first])
 
 
 def _today(frame: Frame) -> Days | None:

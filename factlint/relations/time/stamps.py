@@ -50,7 +50,7 @@ def _is_label(frame: Frame, clock: Clock) -> bool:
 
 
 def _is_elsewhere(frame: Frame, clock: Clock) -> bool:
-    """ "at 1.35am (3.05am in Darwin)", “at 4pm. Sydney time”: whether an hour is told by the clocks of another place."""
+    """ "at 1.35am (3.05am in Darwin)", “at 4pm. Sydney time”: whether an hour is that of another place."""
     tokens = frame.tokens
     if frame.has("zone-brackets", frame.lowers[clock.first - 1 : clock.first]):
         return True

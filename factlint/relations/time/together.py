@@ -23,7 +23,11 @@ def go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
     if max(numbers) - min(numbers) <= 1:
         # “It took 66 days. Prices yesterday, with those of 30 March in brackets”: of another thing
         apart = numbers[1] == numbers[2] != numbers[0] and isinstance(one, Moment)
-        return not apart or any(stage_of(frame, t) in _ENDS or t.bound for t in (one, two))
+        if not apart or one.bound or two.bound:
+            return True
+        # “agreements were reached with one in October and with the other in November”: of two things alike
+        clauses = {frame.facts.language.clause_of(time.first) for time in (one, two)}
+        return len(clauses | {None}) > 2 and any(stage_of(frame, time) in _ENDS for time in (one, two))
     here = frame.facts.sentences[numbers[0]]
     called = keys_of(frame, max(here.first, length.first - _NEAR), min(here.last, length.last + _NEAR))
     tables = (frame.moments, frame.clocks)
