@@ -9,11 +9,15 @@ from factlint.record import NamedTuple
 from factlint.relations.quantities import Quantities, Quantity
 
 if TYPE_CHECKING:
+    from factlint.language.model import Clause, Phrase
     from factlint.relations.analysis import Analysis
 
-_STEM = 3  # letters of a word that another may begin with: “member”, “membership”
+_STEM = 4  # letters of a word that another may begin with: “member”, “membership”
 _TOLD = ("done", "reported", "alleged")
 _TITLES = ("headline", "heading")
+_CLOSE = 2  # sentences from an amount that nobody names, “the need has doubled”, to its figures
+_NAMING = ("NOUN", "PROPN")
+_BASE = 8  # tokens behind “as many as” in which what is compared with is named
 
 
 class Multiple(NamedTuple):
@@ -62,32 +66,110 @@ def is_of_what(facts: Analysis, multiple: Multiple, pair: Sequence[Quantity]) ->
     language = facts.language
     index = language.clause_of(multiple.last - 1)
     index = language.clause_of(multiple.first - 1) if index is None and multiple.first else index
-    if index is None:
-        return True
-    clause = language.clauses[index]
-    verbal = multiple.first <= clause.verb < multiple.last
-    own = facts.tokens.lowers[clause.first : clause.last]
-    bound = not verbal and not facts.lexicon.words("modals-of-duty").isdisjoint(own)
-    if clause.tense == "future" or (clause.standing not in _TOLD and not bound):
-        return False  # "could carry twice as many"; but "must find half as much again"
+    clause = None if index is None else language.clauses[index]
+    verbal = _is_verbal(facts, multiple)
+    if clause is not None:
+        own = facts.tokens.lowers[clause.first : clause.last]
+        bound = not verbal and not facts.lexicon.words("modals-of-duty").isdisjoint(own)
+        if clause.tense == "future" or (clause.standing not in _TOLD and not bound):
+            return False  # "could carry twice as many"; but "must find half as much again"
     if not verbal:
-        return True
-    told = (at for at in (clause.subject, clause.object) if at is not None and _names(facts, at))
+        return _is_of_its_noun(facts, multiple, pair)
+    moved = _what_moves(facts, multiple, clause)
+    return moved is None or _is_moved(facts, multiple, moved, index, pair)
+
+
+def _is_verbal(facts: Analysis, multiple: Multiple) -> bool:
+    """Whether the words are a verb, “has doubled”, or a headline's, “Thefts double as …”."""
+    span = range(multiple.first, multiple.last)
+    return any(facts.language.tags[at] == "VERB" for at in span) or (
+        len(span) == 1 and _is_headline_verb(facts, multiple.first)
+    )
+
+
+def _what_moves(facts: Analysis, multiple: Multiple, clause: Clause | None) -> Phrase | None:
+    """What a verb multiplies: its object, or else its subject; where none is known, the nearest noun before it."""
+    language = facts.language
+    behind = language.phrase_at(multiple.last)
+    if behind is not None and language.phrases[behind].preposition is None:
+        return language.phrases[behind]
+    index = None if clause is None else clause.subject if clause.object is None else clause.object
+    if index is not None and clause is not None and multiple.first <= clause.verb < multiple.last:
+        return _taken_up(facts, index)
+    sayers = {one.subject for one in language.clauses if one.sentence == multiple.sentence and "saying" in one.classes}
+    first = facts.sentences[multiple.sentence].first
+    before = sorted({i for at in range(first, multiple.first) if (i := language.phrase_at(at)) is not None})
+    named = [i for i in before if i not in sayers and language.phrases[i].pronoun is None]
+    return language.phrases[named[-1]] if named else None
+
+
+def _taken_up(facts: Analysis, index: int) -> Phrase:
+    """The phrase that a relative pronoun takes up, “a levy that has quadrupled”, or the one at hand."""
+    phrases = facts.language.phrases
+    relative = phrases[index].pronoun in facts.lexicon.words("relative-pronouns")
+    return phrases[index - 1] if relative and index else phrases[index]
+
+
+def _is_moved(
+    facts: Analysis, multiple: Multiple, phrase: Phrase, clause: int | None, pair: Sequence[Quantity]
+) -> bool:
+    """Whether what a verb multiplies is what two figures are told of: “patrols have doubled” is of no prices."""
+    language = facts.language
+    if phrase.pronoun is not None:
+        return True  # "it has doubled"
+    if phrase.number is not None:
+        return any(phrase.first <= q.first < phrase.last for q in pair)
     amounts = facts.lexicon.words("amount-heads")  # "the need has doubled": of what was counted right before
     if all(q.dimension == "money" for q in pair):
         amounts |= facts.lexicon.words("price-nouns")  # "the price has halved"
-    names = {language.phrases[at].lemma for at in told} - amounts
-    near = {lemma for q in pair for lemma in _lemmas(facts, q.sentence)}
-    return not names or any(name.startswith(one) for name in names for one in near if len(one) >= _STEM)
+    names = {phrase.lemma}
+    if phrase.lemma in amounts:
+        if all(abs(q.sentence - multiple.sentence) <= _CLOSE for q in pair):
+            return True
+        names = {language.lemmas[at] for at in phrase.modifiers if language.tags[at] in _NAMING}
+        names |= set() if phrase.of is None else {language.phrases[phrase.of].lemma}
+    return any(_is_told_of(facts, names, multiple, clause, q) for q in pair)
 
 
-def _lemmas(facts: Analysis, sentence: int) -> Sequence[str]:
-    return facts.language.lemmas[facts.sentences[sentence].first : facts.sentences[sentence].last]
+def _is_told_of(facts: Analysis, names: set[str], multiple: Multiple, clause: int | None, q: Quantity) -> bool:
+    """Whether a figure counts one of some names, or is told of it: in its sentence, or in the multiple's own clause."""
+    language = facts.language
+    if q.noun in names:
+        return True
+    if q.sentence == multiple.sentence and language.clause_of(q.first) != clause:
+        return False
+    sentence = facts.sentences[q.sentence]
+    span = range(sentence.first, sentence.last)
+    near = {language.lemmas[at] for at in span if language.tags[at] in _NAMING}
+    return any(name.startswith(one) for name in names for one in near if len(one) >= _STEM)
 
 
-def _names(facts: Analysis, index: int) -> bool:
-    phrase = facts.language.phrases[index]
-    return phrase.pronoun is None and not phrase.proper and phrase.number is None
+def _is_of_its_noun(facts: Analysis, multiple: Multiple, pair: Sequence[Quantity]) -> bool:
+    """Whether what is told as so many times as many, “a third as many inflamed cells”, is what two figures count.
+
+    What it is compared with, “twice as many as in all of last year”, has to be told of with one of them.
+    """
+    language, lowers = facts.language, facts.tokens.lowers
+    index = language.phrase_at(multiple.last)
+    noun = None if index is None else language.phrases[index]
+    last = multiple.last
+    if noun is not None and noun.first <= multiple.last and noun.pronoun is None and noun.number is None:
+        if all(q.noun is not None and not q.borrowed and q.noun != noun.lemma for q in pair):
+            return False
+        last = noun.last
+    if not facts.lexicon.words("as-words").issuperset(lowers[last : last + 1]):
+        return True
+    sentence = facts.sentences[multiple.sentence]
+    end = min(sentence.last, last + _BASE)
+    if language.tags[last + 1 : last + 2] == ["PRON"]:
+        return True  # "as many as it had printed programmes for"
+    base = {language.lemmas[at] for at in range(last + 1, end) if language.tags[at] in (*_NAMING, "VERB", "ADJ")}
+    told: set[str] = set()
+    for q in pair:
+        span = facts.sentences[q.sentence]
+        own = range(span.first, span.last)
+        told.update(language.lemmas[at] for at in own if not multiple.first <= at < end)
+    return not base or not base.isdisjoint(told)
 
 
 def _by_words(facts: Analysis) -> Iterator[tuple[int, int, float]]:

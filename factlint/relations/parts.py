@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
+from factlint.relations.antecedents import taken_up
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
-_BACK = 1
 _OWNED = 6  # tokens from an opener to a whole that has an owner
 
 
@@ -28,10 +28,9 @@ def find_parts(quantities: Quantities) -> Iterator[Relation]:
         after = lowers[claim.last : claim.last + 2]
         if not countable(claim) or claim.unit or len(after) < 2 or after[0] not in of or after[1] not in pointers:
             continue
-        earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
-        if not earlier or any(q.block != claim.block for q in earlier[-1:]):
+        whole = taken_up(quantities, claim)
+        if whole is None or whole.block != claim.block or not _fits(whole, claim):
             continue
-        whole = earlier[-1]
         working = say(facts.lexicon, "larger", one=facts.text(claim), two=facts.text(whole))
         reading = Reading(Interval(0, whole.span.high), facts.text(whole), working, (whole,))
         wider = (
