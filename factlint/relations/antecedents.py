@@ -1,4 +1,4 @@
-"""Antecedents: the counted things that “them” or “those” behind a number takes up, where the grammar leaves no choice."""
+"""Antecedents: the counted things that “them” or “those” behind a number takes up, where there is no choice."""
 
 from __future__ import annotations
 

@@ -165,7 +165,7 @@ def _is_of_its_noun(facts: Analysis, multiple: Multiple, pair: Sequence[Quantity
         return True  # "as many as it had printed programmes for"
     base = {language.lemmas[at] for at in range(last + 1, end) if language.tags[at] in (*_NAMING, "VERB", "ADJ")}
     told: set[str] = set()
-    for q in pair:
+    for q in [q for q in pair if q.sentence != multiple.sentence] or pair:
         span = facts.sentences[q.sentence]
         own = range(span.first, span.last)
         told.update(language.lemmas[at] for at in own if not multiple.first <= at < end)

@@ -17,7 +17,7 @@ from factlint.relations.network.in_points import is_in_points
 from factlint.relations.network.pairs import Pair, pairs_of
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.network.sole import is_within, pairs_in, rows_of, sole
-from factlint.relations.quantities import Quantity, in_unit
+from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
 
 _YEARS = range(1600, 2101)
@@ -43,8 +43,10 @@ def find_apart(board: Board) -> Iterator[Asked]:
             continue
         if board.quantities.claimed(claim, "gap") < SURE or board.quantities.claimed(claim, "rest") >= SURE:
             continue
-        if not claim.unit and claim.value <= _FEW and _is_of_games(board, claim):
+        if not claim.unit and (_is_of_a_whole(board, claim) or (claim.value <= _FEW and _is_of_games(board, claim))):
             continue
+        if is_multiple(board.facts, claim):
+            continue  # "77 times dearer"
         if _ends_a_move(board, claim) or _is_side_of_a_score(board, claim):
             continue
         if is_in_points(board, claim) and _are_polled(board, claim):
@@ -116,6 +118,12 @@ def _is_side_of_a_score(board: Board, claim: Quantity) -> bool:
     behind = board.lowers[claim.last : claim.last + 3]
     to = next((at for at, word in enumerate(behind[:2]) if word in board.words("to-words")), None)
     return to is not None and behind[to + 1 : to + 2] != [] and behind[to + 1][0].isdigit()
+
+
+def _is_of_a_whole(board: Board, claim: Quantity) -> bool:
+    """ "He has lost 27 of the 49": a part, and no distance."""
+    behind = next((q for q in board.all[claim.place + 1 : claim.place + 2]), None)
+    return behind is not None and is_part_of(board, claim, behind)
 
 
 def _is_of_games(board: Board, claim: Quantity) -> bool:

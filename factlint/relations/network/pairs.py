@@ -9,6 +9,7 @@ from factlint.language.kindred import kindred
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED
+from factlint.relations.network.bases import is_kept_apart
 from factlint.relations.network.board import Board
 from factlint.relations.quantities import Quantity
 
@@ -45,9 +46,13 @@ def pairs_of(
     for at, one in enumerate(row):
         kin = [q for q in row[at + 1 :] if board.are_same(one, q) and q.dimension == one.dimension]
         for place, two in enumerate(kin):
-            if one.value != two.value:
-                rank = _rank(board, claim, one, two, base, place == 0)
-                yield Pair(one, two, max(rank, _alone(board, claim, row, one, two)) if base is None else rank)
+            if one.value == two.value:
+                continue
+            if is_kept_apart(board, claim, one, two):
+                yield Pair(one, two, CHANCE)
+                continue
+            rank = _rank(board, claim, one, two, base, place == 0)
+            yield Pair(one, two, max(rank, _alone(board, claim, row, one, two)) if base is None else rank)
 
 
 def _alone(board: Board, claim: Quantity, row: list[Quantity], one: Quantity, two: Quantity) -> int:

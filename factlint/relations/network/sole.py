@@ -10,6 +10,7 @@ from factlint.language.kindred import kindred
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import meet, middle
 from factlint.relations.network.asked import BESIDE, Ranked
+from factlint.relations.network.bases import is_kept_apart
 from factlint.relations.network.board import Board
 from factlint.relations.network.pairs import TITLES, Pair, ends_a_range, name_one
 from factlint.relations.quantities import Quantity
@@ -64,6 +65,7 @@ def sole(
     if any(meet(one.reading.computed, stated) for one in told):
         return []
     near = [one for one in told if is_within(one, stated, widest) and _stand_together(claim, one)]
+    near = [one for one in near if not is_kept_apart(board, claim, *one.reading.parts[:2])]
     near = list({one.reading.computed: one for one in reversed(near)}.values())
     alone = _stands_alone(board, claim)
     if len(near) > 1 or (near and alone):
