@@ -10,7 +10,7 @@ from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import less, total
-from factlint.relations.linkage import takes_up, unparted
+from factlint.relations.linkage import is_of_them, takes_up, unparted
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, sum_of, weighed, written
 from factlint.relations.slips import is_slip, telling
@@ -49,15 +49,19 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             continue
         if claim.form == "prefix" or claim.claim == "score" or quantities.claimed(claim, "gap") >= SURE:
             continue
+        if not is_told_as_left(facts, claim):
+            continue
         earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
         near = []
         earlier = unparted(earlier)
         for at, whole in enumerate(earlier):
+            both = _with_next(facts, earlier, at)
+            if both is None and _is_beside_its_parts(facts, earlier, at):
+                continue
             parts = [q for q in earlier[at + 1 :] if not claim.borrowed or _is_of(q, whole)]
             if at and _is_part_of(facts, earlier[at - 1], whole):
                 parts.insert(0, earlier[at - 1])  # "five of 38 charges"
             left = whole.value - sum(part.value for part in parts)
-            both = _with_next(facts, earlier, at)
             if both is not None and parts[1:] and 0 < left + 2 * parts[0].value <= _REST * claim.value:
                 near.append(_rest(facts, claim, both, parts[1:])._replace(parts=(whole, *parts)))
             elif parts and 0 < left <= _REST * claim.value:
@@ -72,6 +76,41 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             link = weighed(strength, "strong", claim, near[0])
             if link is not None and any(_is_no_end(facts, claim, one) for one in near):
                 yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least, exact), link)
+
+
+def is_told_as_left(facts: Analysis, claim: Quantity) -> bool:
+    """Whether a figure can be what is left over: in a sentence with a verb, and no choice of its own.
+
+    “the last five of which”, “his last two overs” and “the last 50 runs” are any five, two or 50 at an end.
+    """
+    lowers, words, language = facts.tokens.lowers, facts.lexicon.words, facts.language
+    sentence = facts.sentences[claim.sentence]
+    if not {"VERB", "AUX"} & {*language.tags[sentence.first : sentence.last]}:
+        return False  # "Lee 71, Roe 46, others 31"
+    index = language.phrase_at(claim.last - 1)
+    phrase = None if index is None else language.phrases[index]
+    first = claim.first if phrase is None else min(claim.first, phrase.first)
+    behind = lowers[claim.last : claim.last + 1]
+    if first and lowers[first - 1] in words("from-words") and (phrase is None or phrase.preposition is not None):
+        return False  # "two and a half from four"
+    if claim.first and lowers[claim.first - 1] in words("end-modifiers"):
+        owned = phrase is not None and (phrase.head >= claim.last or phrase.owner is not None)
+        owned = owned or (bool(behind) and language.words.is_plural(behind[0]))  # "the last 50 runs took 38 balls"
+        definite = claim.first > 1 and lowers[claim.first - 2] in words("definite-articles")
+        return definite and not owned and words("of-words").isdisjoint(behind)
+    return True
+
+
+def _is_beside_its_parts(facts: Analysis, row: Sequence[Quantity], at: int) -> bool:
+    """Whether a figure stands in one list with those behind it, “tax £149m, rates £84m and fees £31m”: no whole."""
+    whole, behind = row[at], row[at + 1 : at + 2]
+    if not behind or behind[0].sentence != whole.sentence or (at and _is_part_of(facts, row[at - 1], whole)):
+        return False
+    between = facts.tokens.lowers[whole.last : behind[0].first]
+    words = facts.lexicon.words
+    breaks = {";", *words("list-marks"), *words("partitive-pointers")}
+    opened = facts.tokens.lowers[facts.sentences[whole.sentence].first] in words("whole-openers")
+    return not opened and breaks.isdisjoint(between) and not is_of_them(facts, behind[0])
 
 
 def _with_next(facts: Analysis, earlier: Sequence[Quantity], at: int) -> Quantity | None:
