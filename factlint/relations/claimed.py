@@ -19,6 +19,7 @@ _THINGS = frozenset(("artefact", "animal", "plant", "person", "food", "body"))
 _TAIL = 3  # tokens behind a figure's phrase in which a comparative may stand
 _WIDE = 6
 _SHORTEST = 5
+_TO = 4  # tokens from a verb to the sum that it comes to
 _HEDGES = 3  # words before a figure that say how near it is
 
 
@@ -191,6 +192,7 @@ class Claims:
             and clause.subject is not None
             and phrase.role in ("attribute", "object", "oblique", "other")
             and not self._is_left_behind(phrase)
+            and not self._is_of_another(phrase, over)
         ):
             subject = self.phrases[clause.subject]
             if clause.subject != index:
@@ -199,6 +201,10 @@ class Claims:
     def _is_left_behind(self, phrase: Phrase) -> bool:
         """Whether a phrase tells what something moved from: “the deficit was £4.6bn, down from October's £5bn”."""
         return phrase.preposition is not None and self.lowers[phrase.preposition] in self.words.from_words
+
+    def _is_of_another(self, phrase: Phrase, over: int | None) -> bool:
+        """Whether a noun of its own has a figure: “the total is £530m above the request of £17bn”."""
+        return over is not None or (phrase.preposition is not None and self.lowers[phrase.preposition] in self.words.of)
 
     def _noun(self, lemma: str, found: list[Claimed], verb: str = "") -> None:
         words = self.words
@@ -257,7 +263,8 @@ class Claims:
         if verb in words.rest_verbs and gap >= 0:
             tied = role == "object" or gap == 0 or self._takes_up(clause)
             found.append(Claimed("rest", None, SURE if tied else LIKELY))
-        if verb in words.sum_verbs and (before in words.to or (verb in words.bare_sum_verbs and 0 <= gap <= 2)):
+        to = before in words.to and 0 <= gap <= _TO  # "came to £12"; not "came second (91 to 89)"
+        if verb in words.sum_verbs and (to or (verb in words.bare_sum_verbs and 0 <= gap <= 2)):
             found.append(Claimed("sum", None, SURE))
         elif verb in words.sum_verbs and role == "object" and 0 <= gap <= 1:
             found.append(Claimed("sum", None, LIKELY))

@@ -83,6 +83,9 @@ def everybody(facts: Analysis, claim: Quantity) -> str | None:
     clause = language.clauses[number]
     if clause.subject is None or clause.subject == index or claim.first < clause.first:
         return None
+    over = next((p for p in language.phrases[max(0, index - 1) : index] if p.of == index), None)
+    if over is not None and over.role == "oblique":
+        return None  # "Every bag was tasted by a panel of five"
     subject = language.phrases[clause.subject]
     costs = clause.lemma in facts.lexicon.words("costing-verbs") and claim.dimension == "money"
     if costs and subject.determiner in facts.lexicon.words("indefinite-articles"):
@@ -116,7 +119,7 @@ def _behind(facts: Analysis, claim: Quantity) -> str | None:
     at = claim.last
     while at < len(lowers) and at < claim.last + _REACH and lowers[at].isalpha() and lowers[at] not in openers:
         if lowers[at] in lexicon.words("each-words"):
-            return "each"
+            return None if {*lowers[at + 1 : at + 2]} & lexicon.words("one-of-two-words") else "each"
         if lowers[at] in lexicon.words("relative-pronouns"):
             return None  # “two of which each said”
         at += 1
@@ -159,3 +162,24 @@ def is_a(facts: Analysis, one: str | None, two: str) -> bool:
     classes = facts.language.words.noun_classes
     mine, its = classes(one), classes(two)
     return one.startswith(two) or (its == {two} and its <= mine)
+
+
+def is_of_others(facts: Analysis, claim: Quantity, noun: str | None, number: Quantity) -> bool:
+    """Whether “each”, with nothing behind it, is of things of another sort than a number counts, or told only later.
+
+    “The cubs weighed 700 grams each” is of cubs, whatever four mats are told of before.
+    """
+    if noun is not None:
+        return False
+    if number.sentence > claim.sentence:
+        return True
+    language = facts.language
+    index = language.clause_of(claim.first)
+    subject = None if index is None else language.clauses[index].subject
+    own = None if subject is None else language.phrases[subject]
+    if own is None or not own.plural or own.pronoun is not None or number.noun is None or number.borrowed:
+        return False
+    if own.first <= number.first < own.last or number.noun == own.lemma:
+        return False
+    its = language.words.noun_classes(number.noun)
+    return bool(its) and bool(own.classes) and own.classes.isdisjoint(its)

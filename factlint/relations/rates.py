@@ -10,7 +10,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import less, meet, over, scaled, times, total, widened
-from factlint.relations.per import is_a, per_noun, per_what, sold_at
+from factlint.relations.per import is_a, is_of_others, per_noun, per_what, sold_at
 from factlint.relations.quantities import Quantities, Quantity, countable, in_unit, is_multiple
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip, telling
@@ -39,6 +39,7 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
             continue
         readings = [one for one in _readings(quantities, claim, per) if _is_near(claim, one)]
         near = _likeliest(facts, claim, per, readings)
+        near = [one for one in near if per != "each" or _is_among_its_own(facts, claim, one)]
         near = [one for one in near if claim.dimension != "money" or _is_what_it_came_to(quantities, claim, one)]
         if not near:
             continue
@@ -144,8 +145,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
     near = [q for q in quantities.near(claim, _NEAR, _NEAR) if countable(q)]
     if per == "each" and claim.unit and not any(q.unit == claim.unit for q in near):
         near += _only_total(quantities, claim)
-    numbers = [q for q in near if _shares_out(q, per)]
     noun = per_noun(facts, claim)
+    numbers = [q for q in near if _shares_out(q, per)]
     own = sold_at(quantities, claim)
     if own is not None:
         numbers = [q for q in numbers if q.place == own.place]
@@ -156,8 +157,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             continue
         if per != "each" and per_what(facts, whole) is not None:
             continue
-        if _is_one_range(facts, claim, whole):
-            continue
+        if _is_one_range(facts, claim, whole) or (noun is not None and whole.noun == noun and not whole.unit):
+            continue  # what there is one of for each is not shared out
         for number in numbers:
             other = (
                 not claim.unit
@@ -170,6 +171,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             if number.place == whole.place or per_what(facts, number) is not None or is_multiple(facts, number):
                 continue
             divisor = number.span if per == "each" else _in_units(facts, number, per)
+            if divisor is not None and claim.dimension == "duration" and divisor.high < 1:
+                continue  # "from 3 hours 40 minutes a day to 40 minutes"
             span = in_unit(facts, whole, claim)
             share = over(span, divisor) if divisor is not None and span is not None else None
             if share is None or share.high <= 0:
@@ -178,6 +181,15 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             one, two = facts.text(whole), facts.text(number)
             working = say(facts.lexicon, "shared-out", one=one, two=two, result=written(facts.lexicon, value))
             yield Reading(share, written(facts.lexicon, value), working, (whole, number))
+
+
+def _is_among_its_own(facts: Analysis, claim: Quantity, reading: Reading) -> bool:
+    """Whether what a rate is shared out among may be what “each” is of: no bare number of another sentence."""
+    whole, number = reading.parts
+    if is_of_others(facts, claim, per_noun(facts, claim), number):
+        return False
+    nameless = (number.noun is None or number.borrowed) and number.dimension != "area"
+    return not nameless or number.sentence in (claim.sentence, whole.sentence)  # "and four at £1,500": of others
 
 
 def _is_one_range(facts: Analysis, claim: Quantity, other: Quantity) -> bool:

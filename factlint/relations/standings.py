@@ -49,7 +49,14 @@ def _foot(quantities: Quantities, table: tuple[Row, ...]) -> Iterator[Relation]:
         if all(part.unit == claim.unit for part in parts):
             rows, groups = _in_groups(parts)
             spans = [total(part.span for part in parts[at:]) for at in range(1, len(parts) - 1)]
+            spans += _with_line_above(quantities, table, parts)
             yield from _sum(facts, claim, rows, [*spans, total(part.span for part in groups)])
+
+
+def _with_line_above(quantities: Quantities, table: tuple[Row, ...], parts: Sequence[Quantity]) -> list[Interval]:
+    """What a column comes to with the last figure of the line above it: “Stores, 14 at 2.5 million: 35 million”."""
+    above = [q for q in quantities.in_sentence(table[0].sentence - 1) if q.unit == parts[0].unit]
+    return [total(part.span for part in (above[-1], *parts))] if above else []
 
 
 def _in_groups(parts: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -103,13 +103,14 @@ def is_told_as_left(facts: Analysis, claim: Quantity) -> bool:
 
 def _is_beside_its_parts(facts: Analysis, row: Sequence[Quantity], at: int) -> bool:
     """Whether a figure stands in one list with those behind it, “tax £149m, rates £84m and fees £31m”: no whole."""
-    whole, behind = row[at], row[at + 1 : at + 2]
-    if not behind or behind[0].sentence != whole.sentence or (at and _is_part_of(facts, row[at - 1], whole)):
+    whole = row[at]
+    behind = [q for q in row[at + 1 :] if q.sentence == whole.sentence]
+    if not behind or (at and _is_part_of(facts, row[at - 1], whole)):
         return False
-    between = facts.tokens.lowers[whole.last : behind[0].first]
     words = facts.lexicon.words
     breaks = {";", *words("list-marks"), *words("partitive-pointers")}
     opened = facts.tokens.lowers[facts.sentences[whole.sentence].first] in words("whole-openers")
+    between = facts.tokens.lowers[whole.last : behind[-1].first]
     return not opened and breaks.isdisjoint(between) and not is_of_them(facts, behind[0])
 
 

@@ -16,7 +16,7 @@ from factlint.relations.network.board import Board, is_able
 from factlint.relations.network.pairs import TITLES
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.network.sole import rows_of, sole
-from factlint.relations.per import everybody, is_a
+from factlint.relations.per import everybody, is_a, is_of_others
 from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
 from factlint.relations.slips import is_slip, telling
@@ -261,10 +261,13 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
                 result=written(facts.lexicon, value),
             )
             parts = (whole,) if number.part is None else (whole, number.part)
+            other = number.part is not None and is_of_others(facts, claim, per.noun, number.part)
             yield from _with_more(board, claim, whole, number, near)
             yield Ranked(
                 Reading(share, written(facts.lexicon, value), working, parts),
-                max(_rank(board, claim, per, whole, number, near), _by_a_point(claim, whole, number, value)),
+                CHANCE
+                if other and per.unit is None
+                else max(_rank(board, claim, per, whole, number, near), _by_a_point(claim, whole, number, value)),
             )
 
 
