@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from factlint.language.attachment import NOMINAL, VERBAL, Attachment
 from factlint.language.constituents import Constituent, Group, Verbal, agreement, number_of
@@ -149,6 +150,7 @@ def draft_clauses(sentence: Sentence) -> list[Draft]:
     subjects = {at: sentence.subject(at) for at in verbs}
     _find_main(codes, verbs, subjects, sentence)
     resume(codes, verbs, subjects)
+    _reduce(codes, verbs, subjects)
     objects = {at: -1 if codes[at] == "B" else sentence.object(at) for at in verbs}
     for at, place in objects.items():
         # “denied taking the money”: what two verbs claim is the nearer one's.
@@ -184,6 +186,15 @@ def _find_main(codes: str, verbs: Sequence[int], subjects: dict[int, int], sente
         if codes[at] in "DV" and (place := sentence.subject(at, floor=False)) >= 0 and codes[place] != "W":
             subjects[at] = place
             return
+
+
+def _reduce(codes: str, verbs: Sequence[int], subjects: dict[int, int]) -> None:
+    """Makes a participle of what stands between a noun and a finite verb: “people at the times listed may be ill”."""
+    for at, behind in pairwise(verbs):
+        narrows = codes[at] in "DV" and behind == at + 1 and codes[behind] in "FB"
+        if narrows and at and codes[at - 1] in NOMINAL and 0 <= subjects[at] < at - 1:
+            subjects[behind] = subjects[at]
+            subjects[at] = -1
 
 
 def _resumed_auxiliary(sentence: Sentence, at: int, group: Group, found: Sequence[Draft]) -> Draft | None:

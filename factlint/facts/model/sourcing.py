@@ -31,7 +31,8 @@ class Claim(NamedTuple):
     reason: for anonymity, the word that begins to tell why, or none.
     credits: for one voice, how many credits there are; otherwise 0.
     paragraph: number of its block.
-    routine: whether its voices are of a trade whose views an article on markets reports as a matter of course.
+    routine: whether it is told as a matter of course: a trade's views in an article on markets, a remark in passing,
+        what a writer says in his own voice, what is thought of a thing that nobody is hurt by.
     """
 
     start: int

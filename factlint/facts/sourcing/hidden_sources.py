@@ -18,6 +18,7 @@ _BY = 8  # words behind a participle within which “by” names the doer
 _MODIFIERS = 4
 _NO_CLAUSE = (["ADP"], ["ADJ"], ["ADV"])  # what begins nothing that is told
 _PRONOUN = "PRON"
+_HOLDING = frozenset({"saying", "thinking", "feeling"})
 _DENIED = 3  # words before a participle in which “nobody” is its subject
 
 
@@ -56,7 +57,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
             found.append(_claim(facts, answers, sentence, at, at + 1, "impersonal" if opens else "raised"))
             continue
         first, widely = _to_be(facts, sentence, at, wide)
-        if first < 0 or _by(facts, at, sentence) or _may_be(facts, at):
+        if first < 0 or _by(facts, at, sentence) or _may_be(facts, at) or _is_name_of(facts, at):
             continue
         after = lowers[at + 1] if at + 1 < sentence.last else ""
         subject = lowers[first - 1] if first > sentence.first else ""
@@ -122,9 +123,21 @@ def _of_one_named(facts: Facts, at: int) -> bool:
 
 
 def _may_be(facts: Facts, participle: int) -> bool:
-    """Whether something only may be said: “could be said to”."""
+    """Whether something only may be said, or is not said: “could be said to”, “is not thought to”."""
     number = facts.language.clause_of(participle)
-    return number is not None and facts.language.clauses[number].standing == "possible"
+    clause = facts.language.clauses[number] if number is not None else None
+    return clause is not None and (clause.standing == "possible" or clause.negated)
+
+
+def _is_name_of(facts: Facts, participle: int) -> bool:
+    """Whether “known as” leads to a name: what somebody is called, not what is thought of him."""
+    words, lowers = facts.lexicon.words, facts.tokens.lowers
+    behind = lowers[participle + 1 : participle + 2]
+    if lowers[participle] not in words("raised-verbs-personal") or words("as-words").isdisjoint(behind):
+        return False
+    return facts.tokens.texts[participle + 2 : participle + 3] != [] and (
+        not facts.tokens.texts[participle + 2][0].islower()
+    )
 
 
 def _to_be(facts: Facts, sentence: Sentence, participle: int, wide: frozenset[str]) -> tuple[int, bool]:
@@ -195,8 +208,10 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
         there = _there(facts, sentence, first)
         told = at + 1 < sentence.last and tokens.lowers[at + 1] in that
         denied = there >= 0 and not words("denying-determiners").isdisjoint(tokens.lowers[there:at])
-        if denied:
-            continue  # “there is no evidence that” is what the writer found, or did not
+        if denied or not words("denying-determiners").isdisjoint(tokens.lowers[first:at]):
+            continue  # “there is no evidence that” is what the writer found, or did not; “no questions will be asked”
+        if _is_at_a_name(facts, answers, at):
+            continue  # “there was a suggestion on NBC that”
         if told and tokens.lowers[at] in words("rumours-told") and not _owned(facts, first, at):
             open_ = first == at or tokens.lowers[first] in words("open-determiners")
             if open_ and first == sentence.first:
@@ -213,6 +228,8 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
         told_by = facts.language.tags[last - 1] in ("VERB", "AUX")
         if first in fixed and told_by and facts.language.tags[last : last + 1] in _NO_CLAUSE[1:]:
             continue  # “the word is already in the dictionary”
+        if first in fixed and tokens.lowers[last - 1] in words("relative-words") and not _holds_something(facts, last):
+            continue  # “there are those who would use nylon”
         sentence = facts.sentence_at(tokens.starts[first])
         quoted = facts.in_quotation(tokens.starts[first])
         if answers.is_prose(sentence) and not quoted and not _by(facts, last - 1, sentence):
@@ -220,6 +237,20 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
             # Whoever is quoted further down is not the one behind “medical opinion”.
             found.append(claim._replace(named=None) if first in fixed and claim.named == "paragraph" else claim)
     return found
+
+
+def _holds_something(facts: Facts, at: int) -> bool:
+    """Whether the verb of “who” says, thinks or feels something."""
+    clauses, places = facts.language.clauses, range(at, min(at + _ADVERBS, len(facts.tokens)))
+    number = next((number for place in places if (number := facts.language.clause_of(place)) is not None), None)
+    return number is None or bool(_HOLDING & clauses[number].classes)
+
+
+def _is_at_a_name(facts: Facts, answers: Answers, noun: int) -> bool:
+    """Whether a preposition behind a noun tells where it was heard: “on NBC”."""
+    where = facts.tokens.lowers[noun + 1 : noun + 2]
+    known = facts.lexicon.union("from-words", "on-words").intersection(where)
+    return bool(known) and noun + 2 < len(facts.tokens) and answers.is_name(noun + 2)
 
 
 def _modified(facts: Facts, sentence: Sentence, noun: int) -> int:

@@ -183,6 +183,8 @@ class _Groups:
         """Whether a clause tells what its subject holds to be so, and not what it does, asks or tells of itself."""
         if clause.voice == "passive" or not self.answers.says_of_others(clause.last) or self._undertakes(clause):
             return False
+        if self.language.tags[clause.last : clause.last + 1] == ["AUX"]:
+            return False  # “people at the times listed may have been seen”: the verb is still to come
         if clause.predicate is not None or clause.lemma in self.words("passive-auxiliaries"):
             return self._is_of_mind(clause)
         if clause.lemma in self.words("valuing-verbs") and clause.object is not None:
@@ -229,7 +231,7 @@ class _Groups:
         if clause.predicate is not None:
             return lowers[clause.predicate] in self.words("states-of-mind")
         thoughts = (self.language.phrases[number] for at, number in clause.obliques if at == clause.last)
-        return any({"thought", "document"} & phrase.classes and phrase.last < len(lowers) for phrase in thoughts)
+        return any("thought" in phrase.classes and phrase.last < len(lowers) for phrase in thoughts)
 
     def _has_number(self, clause: Clause) -> bool:
         """“Put its value at a million”, “give the wall five years”."""

@@ -111,7 +111,17 @@ class _Ones:
         """Whether nothing at all is told of the one: “an official said”, “one doctor told us”."""
         told = phrase.last - phrase.first - (phrase.determiner is not None or phrase.number == 1)
         last = phrase.last + (told == 0)  # of “one official” the word behind the number too
-        return told <= 1 and (last == clause.first or phrase.first >= clause.last)
+        return (
+            told <= 1 and (last == clause.first or phrase.first >= clause.last) and not self._is_aside(phrase, clause)
+        )
+
+    def _is_aside(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether one only remarks on something between commas: “it can, an engineer pointed out, be read”."""
+        texts, tags = self.tokens.texts, self.language.tags
+        behind = clause.last + (tags[clause.last : clause.last + 1] == ["ADP"])
+        near = texts[behind : behind + 1] == [","]
+        opened = phrase.first > 0 and texts[phrase.first - 1] == ","
+        return opened and near and phrase.first < clause.first
 
     def _noun(self, phrase: Phrase) -> str | None:
         """The noun for a person that a phrase has: of “one official” the word behind the number too."""

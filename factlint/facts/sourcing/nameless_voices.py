@@ -289,6 +289,8 @@ class _Voices:
         phrase = self.language.phrases[clause.subject]
         if phrase.lemma not in self.words("raised-nouns") or phrase.owner is not None:
             return None
+        if clause.standing == "possible" or clause.tense == "future":
+            return None  # “questions may be directed to the hotline”
         if phrase.determiner is not None and phrase.determiner not in self.words("open-determiners"):
             return None
         return self._claim(clause, "rumour", phrase.first, clause.last, None)
@@ -318,6 +320,10 @@ class _Voices:
             return True
         if "A" in self.language.words.tags(self.tokens.lowers[after]):
             return False
+        if self.tokens.lowers[after] in self.words("definite-articles") and self.facts.in_quotation(
+            self.tokens.starts[min(after + 2, len(self.tokens) - 1)]
+        ):
+            return True  # “what has been called the “agency model””
         number = self.language.phrase_at(after)
         phrase = self.language.phrases[number] if number is not None else None
         return phrase is None or phrase.proper or phrase.last == phrase.first + 1

@@ -101,7 +101,7 @@ class NounReader:
                 break
             first = before
             if word in words.owners:
-                return first, None if against else "definite"
+                return first, None if against and self._are_several(head) else "definite"
             if word in words.definite:
                 takes_up = first + 1 == head or lowers[first + 1] not in words.undefining
                 return first, named or ("definite" if takes_up else None)
@@ -109,6 +109,11 @@ class NounReader:
             if word in words.determiners:
                 break
         return first, named
+
+    def _are_several(self, head: int) -> bool:
+        """Whether a noun means several: “his critics” are nobody in particular, “his opponent” is one."""
+        number = self.language.phrase_at(head)
+        return number is None or self.language.phrases[number].plural
 
     def _naming(self, modifier: int, sentence: Sentence) -> str | None:
         """How one modifier names the source: an institution, or a name (inside)."""

@@ -84,6 +84,8 @@ class _Parser:
             return None  # “what does the evidence tell us?”
         if kind == "research" and named is None and (self._of_those_told(head) or self._of_the_paper(head, sentence)):
             named = "definite"
+        if named is None and self._explains_a_name(head):
+            named = "inside"
         if named is None and nouns.is_bare(first, head, kind):
             # “Figures show” tells by its verb that it is research.
             shows = kind == "research" and self.verbs.group(head, verbs.showing, sentence) is not None
@@ -111,6 +113,20 @@ class _Parser:
                 return None
             return _Phrase(kind, first, head, end, end - 1, named or nouns.inside(head, at), "subject")
         return self._behind_verb(kind, first, head, named, sentence)
+
+    def _explains_a_name(self, head: int) -> bool:
+        """Whether a noun says who it is that a name before it means: “Ann Roe, a specialist in soil, says”."""
+        phrases, number = self.facts.language.phrases, self.facts.language.phrase_at(head)
+        explained = phrases[number].apposition_of if number is not None and not phrases[number].plural else None
+        return explained is not None and phrases[explained].proper
+
+    def _is_cited(self, phrase: _Phrase, sentence: Sentence) -> bool:
+        """Whether a name stands before what is cited: “the Tribune, citing witnesses, put it at six”."""
+        citing = phrase.way == "according" and self.tokens.lowers[phrase.first] in self.facts.lexicon.words(
+            "citing-words"
+        )
+        before = phrase.first - 1 - (self.tokens.texts[phrase.first - 1] == ",")
+        return citing and before >= sentence.first and self.answers.is_name(before, before == sentence.first)
 
     def _is_helped(self, before: str, verb: int) -> bool:
         """Whether a bare verb hangs on another before its subject: “help scientists understand”."""
@@ -217,6 +233,8 @@ class _Parser:
         answers = self.answers
         if answers.in_sentence(sentence, phrase.first, phrase.last) or answers.joined(sentence, phrase.first):
             return "sentence"
+        if self._is_cited(phrase, sentence):
+            return "sentence"
         if phrase.kind == "research":
             return self._made(phrase, sentence)
         if phrase.kind == "reports":
@@ -238,9 +256,22 @@ class _Parser:
             return "sentence"
         if answers.makers_near(sentence):
             return "near"
-        if self._told_elsewhere(phrase, sentence):
+        if self._told_elsewhere(phrase, sentence) or self._went_before(phrase, sentence):
             return "article"
         return answers.later_in_paragraph(sentence)
+
+    def _went_before(self, phrase: _Phrase, sentence: Sentence) -> bool:
+        """Whether new research is set against it in the next sentence: “Earlier work had … The new data show …”."""
+        earlier = self.facts.lexicon.words("words-for-before")
+        if earlier.isdisjoint(self.tokens.lowers[phrase.first : phrase.head]) or not self.answers.researched:
+            return False
+        after = self.facts.sentences[sentence.number + 1 : sentence.number + 2]
+        return any(
+            other.paragraph == sentence.paragraph
+            and not self.words.definite.isdisjoint(self.tokens.lowers[other.first : other.first + 1])
+            and any(self.words.heads.get(word) == "research" for word in self.tokens.lowers[other.first : other.last])
+            for other in after
+        )
 
     def _told_elsewhere(self, phrase: _Phrase, sentence: Sentence) -> bool:
         """Whether the article's lead sums up research named later, or bare “researchers” are those named before."""

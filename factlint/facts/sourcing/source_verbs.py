@@ -40,7 +40,7 @@ class VerbFinder:
         while at < limit and not self._ends(at):
             if not self._noun(at, limit) and self.lowers[at - 1] not in self.words.auxiliaries | self.words.passive:
                 end = self._verb_at(at, verbs, sentence)
-                if end and not self._relative(end - 1):
+                if end and not self._relative(end - 1) and not self._has_its_verb_behind(end):
                     return at, end
             at += 1
         return None
@@ -94,6 +94,10 @@ class VerbFinder:
         if (word, after) in self.words.phrasal or (word in self.words.pointing and after not in self.words.pointers):
             return False
         return not self.facts.in_quotation(self.tokens.starts[verb])
+
+    def _has_its_verb_behind(self, end: int) -> bool:
+        """Whether a finite verb follows what looks like one: “people at the times listed may have been seen”."""
+        return self.facts.language.tags[end : end + 1] == ["AUX"]
 
     def _relative(self, verb: int) -> bool:
         """Whether a verb belongs to “who”, “which” or “to” before it."""

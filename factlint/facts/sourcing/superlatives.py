@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SCOPE = 10  # words between a superlative and what it is measured against
 _HEDGE = 6
+_MEASURES = frozenset({"quantity", "money", "relation", "time"})
 _OF_ALL = frozenset({"group", "place", "time"})
 
 
@@ -76,9 +77,16 @@ def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
         praise = words("praising-adjectives" if adverb else "praising-superlatives")
         if lowers[at + adverb] not in praise:
             continue
-        last = _scope(facts, phrase)
+        last = 0 if _is_counted(facts, phrase, at) else _scope(facts, phrase)
         if last:
             yield at, last
+
+
+def _is_counted(facts: Facts, phrase: Phrase, superlative: int) -> bool:
+    """Whether a superlative only measures: “the best price of the day”, “the best part of a decade”."""
+    lowers = facts.tokens.lowers
+    measured = not phrase.classes.isdisjoint(_MEASURES) or phrase.lemma in facts.lexicon.words("measured-nouns")
+    return measured and lowers[superlative] in facts.lexicon.words("measuring-superlatives")
 
 
 def _outdone(facts: Facts, phrase: Phrase) -> bool:

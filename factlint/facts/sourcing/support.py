@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.facts.sourcing.weights import Weights
 from factlint.lazy import cached_property
 from factlint.read.article import BODY_KINDS
 
@@ -29,6 +30,7 @@ _FEWEST_MARKS = 3  # numbered references that make a text one with references
 _MANY_MARKS = 10  # … and one that gives its source at every turn
 _LONGEST_MARK = 3  # digits
 _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
+_HIDES_HIS_NAME = "anonymity"
 _SUPPORTED = frozenset({"people", "impersonal", "raised", "wide", "rumour", "reports", "research"})
 
 
@@ -38,6 +40,7 @@ class Support:
     def __init__(self, facts: Facts, answers: Answers) -> None:
         self.facts, self.answers, self.tokens = facts, answers, facts.tokens
         self.grave = facts.lexicon.words("grave-words")
+        self.weights = Weights(facts)
         self.trades = facts.lexicon.words("voices-of-markets")
         self.denying = facts.lexicon.union("denying-forms", "denying-determiners")
         self.light = facts.lexicon.words("words-of-many-quotes")
@@ -49,13 +52,17 @@ class Support:
         sentence = self.facts.sentence_at(claim.start)
         if claim.head in self.trades and self._is_of_markets and not self._is_grave(sentence):
             return claim._replace(routine=True)
+        if claim.kind == _HIDES_HIS_NAME and self.weights.is_writers_own(sentence):
+            return claim._replace(routine=True)  # “the man who helped me would not give his name”
         if claim.kind not in _SUPPORTED:
             return claim
         if self._is_marked(sentence):
             return claim._replace(named="sentence")
         if claim.kind == "raised" and self._is_before_a_court and self._alleges(claim):
             return claim._replace(named="article")
-        return claim._replace(named="article") if self._told_again(claim, sentence) else claim
+        if self._told_again(claim, sentence):
+            return claim._replace(named="article")
+        return claim._replace(routine=True) if self.weights.is_in_passing(claim, sentence) else claim
 
     # ------------------------------------------------------------------------------------------------------- courts
 

@@ -189,10 +189,15 @@ class _Court:
         pleads = clause.lemma in self.words("pleading-verbs") and not self._pleads_guilty(clause)
         tried = any(
             self.language.phrases[place].lemma in self.words("trial-nouns")
-            for place in (clause.object, *(place for _, place in clause.obliques))
+            for place in (clause.object, *self._stood_in(clause))
             if place is not None
         )
         return who if denies or charged or pleads or tried else None
+
+    def _stood_in(self, clause: Clause) -> Iterator[int]:
+        """What a clause has somebody stand in: “in the dock”, “on trial”; not what he is told at, “at the count”."""
+        before = self.words("prepositions-before-trials")
+        return (place for at, place in clause.obliques if self.tokens.lowers[at] in before)
 
     def _accuses_nameless(self, clause: Clause, people: dict[int, int]) -> bool:
         """Whether a clause tells somebody whom it does not name to be accused: “a carer has been charged”."""

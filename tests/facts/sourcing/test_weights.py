@@ -1,0 +1,63 @@
+"""What is told in passing: claims that no reader would ask the source of."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factlint.facts.annotate import Facts
+
+Annotate = Callable[[str], Facts]
+
+
+def asked_about(facts: Facts) -> list[str]:
+    return [facts.text(claim) for claim in facts.claims if claim.named is None and not claim.routine]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clock was sold on Friday. It is thought to be Dutch.",
+        "The river stood at 5 metres at noon. It is forecast to peak at 7 metres, above the flood level.",
+    ],
+)
+def test_what_is_thought_of_a_thing_hurts_nobody(annotate: Annotate, text: str) -> None:
+    assert asked_about(annotate(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pumps failed on Friday. Sabotage is being blamed.",
+        "The clock was sold on Friday. The dealer is thought to have hidden the bill.",
+        "The clock was sold on Friday. It is alleged to have been stolen.",
+    ],
+)
+def test_a_charge_and_what_is_laid_to_somebody_are_asked_about(annotate: Annotate, text: str) -> None:
+    assert asked_about(annotate(text))
+
+
+def test_whoever_writes_as_i_answers_for_what_people_say(annotate: Annotate) -> None:
+    said = "It is often claimed that the machine eats socks."
+    assert asked_about(annotate(said))
+    assert asked_about(annotate(f"I lost a sock on my holiday. {said}")) == []
+    assert asked_about(annotate(f"“I lost a sock on my holiday,” Ann Roe said.\n\n{said}"))
+
+
+def test_a_letter_that_says_i_does_not_speak_for_the_next(annotate: Annotate) -> None:
+    letters = (
+        "Letters\n\nSocks\n\nI lost a sock on my holiday.\n\nThe mayor\n\nIt is often claimed that she is never here."
+    )
+    assert asked_about(annotate(letters))
+
+
+def test_a_remark_between_commas_is_one_in_passing(annotate: Annotate) -> None:
+    assert asked_about(annotate("The quick one, it is said, is Tom.")) == []
+    assert asked_about(annotate("The quick one, it is said, stole the bribe."))
+
+
+def test_what_the_next_words_answer_is_not_asked(annotate: Annotate) -> None:
+    assert asked_about(annotate("Many thought that it was a joke. It was not; the law allows it.")) == []
+    assert (
+        asked_about(annotate("Some people think bells are heavy. Ann Roe thinks founders were paid by weight.")) == []
+    )
+    assert asked_about(annotate("Many thought that it was a joke. The law allows it."))
