@@ -78,7 +78,7 @@ def chosen_format(path: str, raw: bytes, format: Format | None = None) -> Format
     from factlint.read.signs import is_markdown, told_by_bytes
 
     told = told_by_bytes(raw) or format_of(path) or "plain"
-    return "markdown" if told == "plain" and b"# " in raw and is_markdown(raw) else told
+    return "markdown" if told == "plain" and is_markdown(raw) else told
 
 
 def read(path: str, raw: bytes, lexicon: Lexicon, format: Format | None = None, encoding: str | None = None) -> Article:

@@ -27,6 +27,7 @@ _DATELINE = re.compile(
 _DATED = re.compile(
     rf"({_CAPITAL}[\w.'’ -]{{2,30}}(?:,[^\n()—–―:;]{{2,50}}?))(?:\s*\([^()\n]{{2,30}}\))?\s*(?:--?|[—–―‒])\s+(?=\S)"
 )
+_WORD = re.compile(r"\w+")
 _BEFORE_COLON = re.compile(
     rf"({_CAPITAL}(?:{_CAPITAL}|['’-]){{2,}}(?: {_CAPITAL}(?:{_CAPITAL}|['’-])*){{0,3}}):\s+(?=[“\"]?\w)"
 )
@@ -48,7 +49,7 @@ class Datelines:
     def _end(self, text: str, piece: Block, number: int) -> int | None:
         found = _DATELINE.match(text, piece.start, piece.end)
         if found:
-            return found.end()
+            return None if self._is_address(found.group()) else found.end()
         found = _DATED.match(text, piece.start, piece.end)
         if found and self._ends_with_day(found[1]):
             return found.end()
@@ -58,6 +59,11 @@ class Datelines:
     def _ends_with_day(self, words: str) -> bool:
         days = find_days(words, self._lexicon)
         return len(days) == 1 and days[0].end >= len(words) - 1 and words[: days[0].start].rstrip().endswith(",")
+
+    def _is_address(self, words: str) -> bool:
+        """Whether nobody's place is told but whom a letter is written to: “SIR – We are the couple.”."""
+        lowers = {word.lower() for word in _WORD.findall(words)}
+        return lowers <= self._lexicon.union("honours-before-names", "honorifics-in-full")
 
     def _is_place(self, words: str, text: str) -> bool:
         """Whether a word in capitals is a city that is known, or one that the text names again."""

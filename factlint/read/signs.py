@@ -25,6 +25,8 @@ _NINJS = re.compile(
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]{0,1000}\r?\n){1,60}?---[ \t]*\r?\n")
 _MARKED_HEADING = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|\n[ \t]*\r?\n)#{1,6}[ \t]+[^\s#][^\r\n]*(?=\r?\n[ \t]*\r?\n)")
 _FEWEST_HEADINGS = 2  # one alone may be a leftover in plain text
+_BOLD_LINE = re.compile(rb"\n[ \t]*\r?\n(\*\*|__)[^*_\r\n]+\1[ \t]*(?=\r?\n)")
+_FEWEST_BOLD_LINES = 3  # questions of an interview, or headings
 _ZIP = b"PK\x03\x04"
 _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "it is a PDF; export the text as .docx, .html or .txt"),
@@ -78,11 +80,14 @@ def told_by_bytes(raw: bytes) -> Format | None:
 
 
 def is_markdown(raw: bytes) -> bool:
-    """Whether a text is written in Markdown, whatever its file is called: two headings, or front matter and one."""
+    """Whether a text is written in Markdown, whatever its file is called.
+
+    It has two headings, or front matter and one, or several lines in bold type.
+    """
     head = raw[:100_000]
     front = _FRONT_MATTER.match(head)
     found = len(_MARKED_HEADING.findall(head[front.end() - 1 :] if front else head))
-    return found >= (1 if front else _FEWEST_HEADINGS)
+    return found >= (1 if front else _FEWEST_HEADINGS) or len(_BOLD_LINE.findall(head)) >= _FEWEST_BOLD_LINES
 
 
 def _package(raw: bytes) -> Format:

@@ -151,6 +151,8 @@ def test_carriage_returns_keep_the_places_true() -> None:
         ("---\ntitle: Wall to rise\n---\n\nIt costs much.\n\nAll like it.\n", "plain"),
         ("Wall to rise\n\n## The costs\n\nIt costs much, and all like it.\n", "plain"),
         ("Wall to rise\n\n#wall is read everywhere.\n\n#costs is not.\n\nAll like it.\n", "plain"),
+        ("Wall to rise\n\n**Why?**\n\nIt leaks.\n\n**When?**\n\nIn May.\n\n**Who?**\n\nMe.\n", "markdown"),
+        ("Wall to rise\n\n**Why?**\n\nIt leaks.\n\n**When?**\n\nIn May.\n", "plain"),
         ("Wall to rise\n\nIt is **much**, and all like it **well**.\n", "plain"),
     ],
 )

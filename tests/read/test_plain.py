@@ -249,3 +249,8 @@ def test_whole_rows_of_a_table_are_told_from_the_items_of_a_list() -> None:
         "Roads | 41 | 44",
         "Staff | 24 | 25",
     ]
+
+
+def test_whom_a_letter_is_written_to_is_no_dateline() -> None:
+    source = "Letters\n\nSIR – We are the couple who asked for it.\n\nMADAM – It is a comfort to us.\n\nSIR – No.\n"
+    assert [kind for kind, _ in blocks(source)][1:] == ["paragraph"] * 3
