@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Day = tuple[int, int, int]
 
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 _TOP = 5  # blocks among which a line with the day stands
 _SHORT_LINE = 14  # tokens of such a line
@@ -331,7 +332,9 @@ def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int |
         at -= 1
     if at >= 0 and tokens.lowers[at] in words.weekdays and words.is_name(tokens.texts[at]):
         paper = at > 0 and tokens.lowers[at - 1] in words.articles and tokens.lowers[at] not in words.weekday_names
-        if not paper:  # "the Sun, 14 May 2005"
+        full = tokens.lowers[at] in words.weekday_names  # a stop behind it ends a sentence
+        apart = _BLANK_LINE.search(tokens.text, tokens.ends[at], tokens.starts[first]) is not None
+        if not paper and not apart and not (full and tokens.texts[at + 1] == "."):  # "the Sun, 14 May 2005"
             return words.weekdays[tokens.lowers[at]], at
     return None, first
 

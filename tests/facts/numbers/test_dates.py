@@ -72,6 +72,18 @@ def test_a_weekday_that_is_not_the_date_s(text: str) -> None:
     assert (found.weekday, found.true_weekday) == ("Monday", "Tuesday")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is open Monday through Saturday.\n\nMarch 16, 2025",
+        "It is open Monday through Saturday\n\nMarch 16, 2025",
+        "It is shut on Saturday. March 16, 2025, was the last day.",
+    ],
+)
+def test_a_weekday_that_ends_a_sentence_or_a_block_is_not_the_next_date_s(text: str) -> None:
+    assert all(found.weekday is None for found in dates(text) if found.value == "2025-03-16")
+
+
 def test_a_weekday_without_date_is_told_from_the_day_of_writing() -> None:
     (found,) = dates("They met on Tuesday.")
     assert (found.relative, found.anchored, found.value) == (True, False, None)
