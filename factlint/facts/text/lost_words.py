@@ -48,6 +48,7 @@ class _Lists(Bundle):
     gerunds: tuple[str, ...]
     modal: frozenset[str]
     none: frozenset[str]
+    multiples: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -68,6 +69,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         tuple(lexicon.words("present-participle-endings")),
         lexicon.words("lapse-half-modals"),
         lexicon.words("lapse-nobody"),
+        lexicon.words("multiple-nouns"),
     )
 
 
@@ -131,8 +133,8 @@ def _to(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
     """A verb that wants an infinitive, and the bare verb behind it: “plans build a bridge”, “expected grow”."""
     tags, lowers = facts.language.tags, facts.tokens.lowers
     second = lowers[at + 1]
-    if facts.tokens.texts[at + 1] != second or words.verb_forms(second) != "b":
-        return
+    if facts.tokens.texts[at + 1] != second or words.verb_forms(second) != "b" or second in lists.multiples:
+        return  # “ordered double the usual stock”
     if tags[at] == "VERB":
         passive = (
             lists.wants.get(lowers[at]) == "to-passive" or lists.wants.get(facts.language.lemmas[at]) == "to-passive"
