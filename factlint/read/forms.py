@@ -77,6 +77,8 @@ class Forms:
                 blocks.append(piece._replace(kind="stamp"))
             elif (headline or 0) < place <= (headline or 0) + _TOP and self.is_byline(words):
                 blocks.append(piece._replace(kind="byline"))
+            elif self._heads_rows(words, pieces[place + 1 : place + 2]):
+                blocks.append(piece._replace(kind="heading"))
             elif self.is_caption(words):
                 blocks.append(piece._replace(kind="caption"))
             elif 0 < place < len(pieces) - 1 and self._is_heading(words) and not self._goes_on(text, pieces, place):
@@ -147,6 +149,11 @@ class Forms:
 
     def _reads_like_caption(self, words: str) -> bool:
         return self._captions.is_caption(words, lambda: self._one_sentence(words))
+
+    def _heads_rows(self, words: str, following: list[Block]) -> bool:
+        """Whether a short line without a stop stands right above the rows of a table: “Third count (Roe's votes)”."""
+        short = len(words.split()) <= _LONGEST_HEADING and words[-1] not in ".!?:;,…"
+        return short and bool(following) and following[0].row
 
     def _goes_on(self, text: str, pieces: list[Block], place: int) -> bool:
         """Whether another short line stands right below, as in an address or under a letter."""

@@ -85,11 +85,11 @@ def _pieces(source: str, forms: Forms) -> tuple[str, list[Block]]:
     pieces: list[Block] = []
     text = source.translate(_MASKED)
     for place, ((start, end), marker) in enumerate(zip(stretches, markers, strict=True)):
+        row = start in rows
         if marker is None or marker.end() == end or not (marker.group(1) or _in_list(markers, place)):
-            row = start in rows
             pieces.append(Block("list-item" if row else "paragraph", start, end, row=row))
             continue
-        pieces.append(Block("blockquote" if marker.group(1) else "list-item", marker.end(), end))
+        pieces.append(Block("blockquote" if marker.group(1) else "list-item", marker.end(), end, row=row))
         text = text[:start] + " " * (marker.end() - start) + text[marker.end() :]
     return text, pieces
 

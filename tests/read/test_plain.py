@@ -254,3 +254,25 @@ def test_whole_rows_of_a_table_are_told_from_the_items_of_a_list() -> None:
 def test_whom_a_letter_is_written_to_is_no_dateline() -> None:
     source = "Letters\n\nSIR – We are the couple who asked for it.\n\nMADAM – It is a comfort to us.\n\nSIR – No.\n"
     assert [kind for kind, _ in blocks(source)][1:] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["Mary Carbery (FG) 1,388 – elected", "Paul O'Dea (FG) 1,102", "Michael Nolan (FF) 968"], 3),
+        (["O'Dea +61, 1,163", "M Nolan +40, 1,008", "Sweeney +7, 445 – eliminated"], 3),
+        (["1. Karen Hull 43:10", "2. Rosa Meir 43:52", "3. Ann Lee 44:01"], 3),
+        (["Kilcarrow 2-17", "Drumsheel 1-18"], 2),
+        (["Doors open at 7", "The last bus leaves at 11"], 0),
+        (["She left on May 4", "He came on May 5"], 0),
+    ],
+)
+def test_a_list_of_those_who_stood_or_played_is_a_table(lines: list[str], rows: int) -> None:
+    source = "Two in, one out\n\nThe count took nine hours, she said.\n\n" + "\n".join(lines) + "\n\nIt is over.\n"
+    assert sum(block.row for block in read("a.txt", source.encode(), LEXICON).blocks) == rows
+
+
+def test_a_short_line_above_a_table_is_its_heading() -> None:
+    head = "Second count (Roe's surplus of 163)"
+    source = f"Two in\n\nThe count is over.\n\n{head}\n\nO'Dea +61, 1,163\nM Nolan +40, 1,008\nA Lee +7, 445\n"
+    assert ("heading", head) in blocks(source)

@@ -82,7 +82,9 @@ class _Reader:
         self.qualified = facts.lexicon.union("nouns-after-names", "offices", "articles")
 
     def manner(self, run: Run, form: str) -> Manner | None:
-        """How a place names a person; none where not by the family name, or as part of something else."""
+        """How a place names a person; none where not by the family name, as part of something else, or in a table."""
+        if self.facts.paragraph_at(self.facts.tokens.starts[run.first]).row:
+            return None
         if form == "honorific":
             return "polite"
         return "bare" if form == "surname" and self._bare(run) else None
