@@ -173,6 +173,20 @@ class Facts:
         return find_entries(self)
 
     @stage
+    def own_voice(self) -> frozenset[int]:
+        """The numbers of the blocks that an I tells."""
+        from factlint.facts.text.own_voice import find_own_voice
+
+        return find_own_voice(self)
+
+    @stage
+    def rosters(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that do nothing but name people: first code point to one past the last."""
+        from factlint.facts.people.rosters import find_rosters
+
+        return find_rosters(self)
+
+    @stage
     def language(self) -> Language:
         """The grammar below the facts: tags, phrases, clauses."""
         from factlint.language import Language
@@ -525,6 +539,11 @@ class Facts:
         """The sentence in which a code point stands, or the last one before it."""
         at = bisect_right(self._sentence_starts, offset)
         return self.sentences[at - 1 if at else 0]
+
+    def in_roster(self, offset: int) -> bool:
+        """Whether a code point stands in a stretch that does nothing but name people."""
+        at = bisect_right(self.rosters, offset, key=lambda roster: roster[0]) - 1
+        return at >= 0 and offset < self.rosters[at][1]
 
     def in_quotation(self, offset: int) -> bool:
         """Whether a code point stands between quotation marks, in a block quote or in a turn of a transcript."""

@@ -98,6 +98,7 @@ class Mention(NamedTuple):
     qualifies: whether it stands before a noun that it qualifies (the Roe campaign).
     credit: whether a verb of speaking stands beside it.
     usual: how the article mostly spells this name, where this place differs; none where it does not.
+    personal: whether an I tells the block, or the article, as in letters and interviews.
     mistaken: an earlier person of the same family name and another first name, whom this place seems to mean by
         mistake, or none.
     evenly: whether the bare family name comes after two of its bearers in full, and has meant neither before.
@@ -125,6 +126,7 @@ class Mention(NamedTuple):
     qualifies: bool
     credit: bool
     usual: str | None
+    personal: bool
     mistaken: Person | None
     evenly: bool
     unclear: Person | None

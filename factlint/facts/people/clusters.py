@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Form = Literal["full", "surname", "given", "honorific"]
 
 _LONGEST_SURNAME = 8  # words, particles included
+_MOST = 20  # places at which somebody is named that are looked through
 _KIN = 4  # tokens beside a name in which its bearer's husband or wife stands
 _FINITE = frozenset({"Vd", "Vs"})  # inflections of verbs that have a subject: ran, runs
 
@@ -303,8 +304,16 @@ class Register:
         if gender in ("female", "male"):
             fitting = [p for p in people if p.given is None or self.genders.get(p.given, gender) in (gender, "either")]
             people = fitting or people
+        called = [p for p in people if run.honorific >= 0 and self._is_called(p, run)]
+        people = called or people
         before = [p for p in people if p.named and p.named[0][0].first < run.first]
         return max(before or people, key=lambda p: (len(p.named), _last_named(p)))
+
+    def _is_called(self, person: Somebody, run: Run) -> bool:
+        """Whether a place before has given somebody the same honorific: Dr."""
+        lowers = self.facts.tokens.lowers
+        honorific = lowers[run.honorific]
+        return any(r.honorific >= 0 and lowers[r.honorific] == honorific for r, _ in person.named[:_MOST])
 
     def _family(self, run: Run) -> bool:
         """Whether the name is that of a family: the Roe family, the Roe sisters."""

@@ -15,6 +15,7 @@ _IS_A_NAME = 5  # tokens behind “is” in which a word says that what stands b
 _NAMING = 3  # tokens before a name in which a word says that it is all the name there is
 _PERSON = "person"
 _NOT_PERSONS = frozenset({"place", "time"})
+_BEFORE_NAME = 3  # tokens of a relative and a comma before a name: “his wife, Joy”
 _TRADE = 4  # letters that the noun for a person at the end of a compound has: churchwarden
 
 
@@ -33,10 +34,15 @@ class Introductions:
         self.given = facts.lexicon.table("given-names")
         self.doing = tuple(facts.lexicon.words("present-participle-endings"))
         self.sides = facts.lexicon.words("for-words")
+        self.relations = facts.lexicon.words("relations")
+        self.kin_titles = frozenset(facts.lexicon.values("honorific-ranks")["kin"])
+        self.joining = facts.lexicon.words("list-links")
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
         if run.title >= 0 or self.around.role_before(run) >= 3.0 or self.around.shares_title(run):
+            return "office"
+        if self._named_kin(run):
             return "office"
         if self._played_by(run) or self._unknown_to_all(run):
             return "apposition"
@@ -87,6 +93,31 @@ class Introductions:
         pairs += [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
         told = any(not phrase.proper and not _NOT_PERSONS & phrase.classes for phrase in pairs)
         return "apposition" if told else None
+
+    def _named_kin(self, run: Run) -> bool:
+        """Whether somebody's relative stands before the name, or before the list that it is on.
+
+        “his wife, Joy.”, “their sons, Ezra and Joy”; not “she told her sister, Joy said”, where it is the speaker's.
+        Whoever is addressed as an aunt or uncle is told by that.
+        """
+        tokens, language = self.facts.tokens, self.facts.language
+        if run.honorific >= 0 and tokens.lowers[run.honorific] in self.kin_titles:
+            return True
+        at = run.honorific if run.honorific >= 0 else run.first
+        if language.tags[run.last : run.last + 1] in (["VERB"], ["AUX"]) or at < _BEFORE_NAME:
+            return False
+        sentence = self.facts.sentence_at(tokens.starts[at]).first
+        while at - 2 > sentence and tokens.lowers[at - 1] in self.joining:
+            number = language.phrase_at(at - 2)
+            if number is None:
+                return False
+            phrase = language.phrases[number]
+            if phrase.lemma in self.relations and phrase.last == at - 1:
+                return phrase.determiner is not None or phrase.owner is not None or phrase.number is not None
+            if not tokens.texts[at - 2][0].isupper():
+                return False
+            at = min(at - 2, phrase.first)
+        return False
 
     def _holder(self, of: int) -> Phrase | None:
         """The noun for a person that stands, with “of” or “for”, before a phrase that begins at a token, or None."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PERSON = "person"
 _HOUSES = frozenset({"artefact", "group", "place"})  # classes of what bears its owner's name
+_BEHIND_HOUSES = frozenset({"ADP", "PART", "CCONJ", "SCONJ"})  # tags of what no owner has
 _TRADE = 8  # tokens behind a name in which a trade and “died” stand
 _LATE = 2  # blocks after the surname alone
 _FORGOTTEN = 7  # sentences after which somebody may be introduced again
@@ -134,6 +135,7 @@ class _Course:
         described = self.introductions.described(run)
         told = described in ("office", "apposition") or self._who(run, bool(self.introduced))
         presents = form == "full" and told and self._tells_more(run)
+        listed = facts.in_roster(name.start)
         in_body, in_quote = block.kind not in DISPLAY_KINDS, facts.in_quotation(name.start)
         spelt = self.usual.get(name_key(run.words[-1]))
         if spelt is None and form == "full":
@@ -153,9 +155,12 @@ class _Course:
             qualifies=around.qualifies(run),
             credit=self.introductions.credits(run),
             usual=spelt.title() if spelt and form != "given" and not _is_spelled_out(facts, run) else None,
-            mistaken=mistaken_for(facts, person, self.somebody, run, presents) if form == "full" else None,
-            evenly=form == "surname" and bool(person.namesakes) and evenly_named(facts, person, run),
-            unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") else None,
+            personal=block.number in facts.own_voice,
+            mistaken=mistaken_for(facts, person, self.somebody, run, presents)
+            if form == "full" and not listed
+            else None,
+            evenly=form == "surname" and bool(person.namesakes) and not listed and evenly_named(facts, person, run),
+            unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") and not listed else None,
             repeats=self.introduced if in_body and presents and self._again(order, block) else None,
             bare=self._named_late(form, block.number) if in_body else None,
             lead=block.number == self.opening,
@@ -165,7 +170,7 @@ class _Course:
             thing = run.honorific < 0 and form == "surname" and (self.firm or around.agency.spoken_of_as_thing(run))
             self.firm = self.firm or thing  # a name that is a firm's once is the firm's where it stands bare again
             qualifies = mention.qualifies or around.of_a_group(run) or self._inside(run)
-            excused = bool(described) or in_quote or thing or qualifies or display or self._place(run)
+            excused = bool(described) or in_quote or thing or qualifies or display or listed or self._place(run)
             self._go_on(form, name, presents, excused)
         return mention
 
@@ -248,8 +253,8 @@ class _Course:
             return False
         if run.first and lowers[run.first - 1] in self.definite and not owns:
             return language.phrase_at(run.first) == language.phrase_at(run.first - 1)
-        if owns and (after >= len(texts) or not texts[after][0].isalnum() or language.tags[after] == "ADP"):
-            return True  # “at Roe's.”, “the counter of Roe's of Lund”
+        if owns and (after >= len(texts) or not texts[after][0].isalnum() or language.tags[after] in _BEHIND_HOUSES):
+            return True  # “at Roe's.”, “the counter of Roe's of Lund”, “at Roe's to settle it”
         held = language.phrase_at(after) if after < len(texts) else None
         if held is None or texts[after] != lowers[after]:
             return False

@@ -22,6 +22,7 @@ _AROUND_NICKNAMES = _QUOTES | {"(", ")"}
 _LONGEST_TITLE = 25
 _TAGS = frozenset("#@")
 _LINKS = frozenset("[]-&")
+_SMALL = 3  # letters of a word of another language inside a name: Ard na Mara
 
 
 class Run(NamedTuple):
@@ -67,7 +68,8 @@ class _Cutter:
         self.vessels = words("ship-prefixes")
         self.contracted = words("pronouns-contracted")
         self.ranks = words("ranks")
-        self.nouns = words_of(facts.lexicon).noun_classes
+        self.language = words_of(facts.lexicon)
+        self.nouns = self.language.noun_classes
         self.role_endings = tuple(words("role-endings"))
         self.calendar = words("calendar-words")
         self.openings = {s.first for s in facts.sentences} | {p.first for p in facts.paragraphs}
@@ -156,7 +158,13 @@ class _Cutter:
             return self._in_brackets(chain, right)
         if "&" in between and (len(between) > 1 or self._two_people(chain, right)):
             return False
+        if gap == 1 and self._foreign(between[0]):
+            return tokens.spaced(left + 1) and tokens.spaced(right)
         return all(word in self.particles or word in _LINKS for word in between) and between[0] not in "[-"
+
+    def _foreign(self, word: str) -> bool:
+        """Whether a small word is of no language that the lexicon knows, so that it goes with the names around it."""
+        return word.isalpha() and word.islower() and len(word) <= _SMALL and not self.language.tags(word)
 
     def _two_people(self, chain: list[int], right: int) -> bool:
         """Whether “&” joins two full names: Carl Holm & Peter Berg."""
@@ -332,6 +340,14 @@ class _Cutter:
             return False
         return rest[0] in self.given or self.common.isdisjoint(rest)
 
+    def _unknown_first(self, chain: list[int], at: int, known: frozenset[tuple[str, ...]]) -> bool:
+        """Whether a word that nothing else knows stands before somebody's family name, as a first name does."""
+        word = self.tokens.lowers[chain[at]]
+        plain = word in self.common or word in self.places or word in self.honorifics or word in self.starters
+        follows = at + 1 < len(chain) and chain[at + 1] == chain[at] + 1
+        alone = follows and (self.tokens.lowers[chain[at + 1]],) in known
+        return alone and not plain and word.isalpha() and not self._title_end(chain[at]) and not self.nouns(word)
+
     def _role(self, word: str) -> bool:
         """Scientologist, Vermonter: what its ending shows to be no name but what somebody is."""
         return word.endswith(self.role_endings) and word not in self.surnames
@@ -347,6 +363,8 @@ class _Cutter:
             size = next((n for n in range(len(words), 0, -1) if folded[:n] in known), 0)
             if not size and len(words) > 1 and lowers[chain[at]] in self.given and lowers[chain[at]] not in self.common:
                 size = 2 if lowers[chain[at + 1]] not in self.common else 0
+            if not size and self._unknown_first(chain, at, known):
+                size = 2
             if size:
                 before = at > 0 and lowers[chain[at - 1]] in self.honorifics
                 honorific = chain[at - 1] if before else -1

@@ -20,7 +20,9 @@ _RECENT = 3  # blocks
 _LIST = 5  # full names that make a list
 _APPOSITION = 5  # tokens after a name that may tell whose relative it is
 _MOST = 50  # mentions looked through
-_KIN = 12  # tokens around a name in which a relative is the bearer's
+_KIN = 12  # tokens behind a name in which a relative is the bearer's
+_KIN_BEFORE = 30  # the same in the sentences right before
+_TOLD = 2  # of these so many
 _CORE = 4  # letters that a short form has from the full one
 _SHORT = 6  # letters of a short form
 
@@ -45,7 +47,7 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
         if who.surname == somebody.surname and who is not somebody and who.named[0][0].first < run.first
     ]
     rivals = [r for r in rivals if r.full and not r.known and {r.gender, person.gender} != {"female", "male"}]
-    rivals = [r for r in rivals if _is_shown(facts, r)]
+    rivals = [r for r in rivals if _is_shown(facts, r) and not _only_listed(facts, r)]
     if presents:
         offices = {title.lower() for title in person.titles}
         rivals = [r for r in rivals if offices & {title.lower() for title in r.titles}]
@@ -53,6 +55,9 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
     if not rivals or person.known or _family_nearby(facts, run, somebody.surname):
         return None
     rival = max(rivals, key=lambda r: len(r.names))
+    unlike = run.words[0][0] != (rival.given or " ")[0].upper()
+    if unlike and _kin_just_told(facts, run):
+        return None
     if any(name.form == "full" and _told_as_relative(facts, name.end) for name in rival.names[:_MOST]):
         return None
     if len(rivals) > 1 and len(rival.names) < 3:
@@ -73,6 +78,11 @@ def _is_shown(facts: Facts, person: Person) -> bool:
     told = person.gender != "unknown" or bool(person.titles) or len(person.names) > 1
     given = (person.given or "").lower() in facts.lexicon.table("given-names")
     return told or given or any(name.honorific for name in person.names)
+
+
+def _only_listed(facts: Facts, person: Person) -> bool:
+    """Whether only team lists and the like name somebody: each on them is somebody for himself."""
+    return all(facts.in_roster(name.start) for name in person.names[:_MOST])
 
 
 def _of_a_pair(facts: Facts, run: Run) -> bool:
@@ -148,7 +158,8 @@ def evenly_named(facts: Facts, person: Person, run: Run) -> bool:
     """
     at = facts.tokens.starts[run.first]
     before = facts.tokens.lowers[max(0, run.lead - 1) : run.lead]
-    if run.honorific >= 0 or run.title >= 0 or not facts.lexicon.words("words-for-one-of-a-family").isdisjoint(before):
+    beside = [*before, *facts.tokens.lowers[run.last : run.last + 1]]
+    if run.honorific >= 0 or run.title >= 0 or not facts.lexicon.words("words-for-one-of-a-family").isdisjoint(beside):
         return False
     bearers = [p for p in facts.people if p.surname == person.surname and p.names[0].start < at]
     if len(bearers) == 2 and _one_within_the_other(bearers[0].given or "", bearers[1].given or ""):
@@ -219,6 +230,14 @@ def _told_as_relative(facts: Facts, end: int) -> bool:
     after = tokens.lowers[first : first + _APPOSITION]
     kin = (words("relations") - words("relations-without-kinship")) | words("family-words")
     return after[:1] == [","] and not kin.isdisjoint(after)
+
+
+def _kin_just_told(facts: Facts, run: Run) -> bool:
+    """Whether a relative is told of right before a name: “… to her sister. Ann Roe's shot went in.”"""
+    words, here = facts.lexicon.words, facts.sentence_at(facts.tokens.starts[run.first]).number
+    first = max(facts.sentences[max(0, here - _TOLD)].first, run.lead - _KIN_BEFORE)
+    kin = (words("relations") - words("relations-without-kinship")) | words("family-words")
+    return not kin.isdisjoint(facts.tokens.lowers[first : run.lead])
 
 
 def _speaks_of_family(facts: Facts, run: Run) -> bool:

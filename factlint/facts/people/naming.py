@@ -40,7 +40,7 @@ def weigh_names(facts: Facts) -> Naming:
         groups.setdefault(run.words, []).append(number)
     kinds, scores = [OTHER] * len(runs), [0.0] * len(runs)
     bodies = _known_bodies(facts)
-    firms = _short_for_firms(facts, groups)
+    firms, works = _short_for_firms(facts, groups), _short_for_works(facts, groups)
     for words, numbers in groups.items():
         alone = groups.get(words[-1:], []) if len(words) > 1 else []
         kind, score = weigher.kind(words, [runs[n] for n in numbers], [runs[n] for n in alone])
@@ -50,6 +50,8 @@ def weigh_names(facts: Facts) -> Naming:
             kinds[number], scores[number] = (PERSON, 4.0) if shown else (kind, score)
             if (runs[number].first in bodies or words in firms) and not shown:
                 kinds[number], scores[number] = BODY, -5.0
+            elif words in works and not shown:
+                kinds[number], scores[number] = OTHER, -5.0
     _carry_along(facts, runs, kinds, scores, weigher)
     return Naming(runs, kinds, scores)
 
@@ -105,6 +107,17 @@ def _short_for_firms(facts: Facts, groups: Mapping[tuple[str, ...], list[int]]) 
     return begins - {words[-1:] for words in groups if len(words) > 1}
 
 
+def _short_for_works(facts: Facts, groups: Mapping[tuple[str, ...], list[int]]) -> set[tuple[str, ...]]:
+    """Single nouns that begin a longer name in which a verb stands: Bailiff, of the song Bailiff Know the Way."""
+    tags = facts.language.words.tags
+    begins = {
+        words[:1]
+        for words in groups
+        if len(words) > 1 and tags(words[1].lower()).startswith("V") and "N" in tags(words[0].lower())
+    }
+    return begins & groups.keys()
+
+
 class _Weigher:
     """Weighs the evidence for one article; holds the lists that it needs."""
 
@@ -127,6 +140,8 @@ class _Weigher:
         self.offices = words("offices")
         self.faiths = words("faiths")
         self.vessels = words("ship-prefixes")
+        kinds = facts.lexicon.table("version-heads")
+        self.ways = frozenset(head for head, kind in kinds.items() if kind in words("kinds-of-ways"))
         self.occasions = words("occasion-words")
         self.famous = words("known-people")
         self.thing_endings = tuple(words("endings-of-things"))
@@ -188,6 +203,8 @@ class _Weigher:
                 return -0.5
         if phrase in self.bodies or phrase in self.places or phrase in self.peoples:
             return -5.0
+        if self._way(lowers) or self._foreign(words):
+            return -5.0
         if lowers[0] in self.vessels or (len(words) > 1 and lowers[0] in self.faiths and lowers[0] not in self.given):
             return -5.0
         if any(_camel(word) for word in words):
@@ -204,6 +221,16 @@ class _Weigher:
         if all(word in self.titles or word in self.honorifics or len(word) == 1 for word in lowers):
             return -9.0
         return self._several(words, lowers)
+
+    def _way(self, lowers: tuple[str, ...]) -> bool:
+        """Whether a name is a street's: Main Street, Harbour View; not Picabo Street, nor Ann Lane."""
+        if len(lowers) < 2 or lowers[-1] not in self.ways or lowers[0] in self.given:
+            return False
+        return lowers[-1] not in self.surnames or lowers[0] in self.common or lowers[0] in self.places
+
+    def _foreign(self, words: tuple[str, ...]) -> bool:
+        """Whether a small word inside a name is no particle of people's names: Ard na Mara."""
+        return any(word.islower() and word not in self.particles for word in words[1:-1])
 
     def _is_word(self, lowers: tuple[str, ...]) -> bool:
         """Whether a single word that only ever opens sentences is a number or a plural noun: “Crowds shouted”."""

@@ -57,6 +57,7 @@ class Surroundings:
         self.openers = words("apposition-openers")
         self.relatives = words("relative-words")
         self.governing = words("prepositions-before-names")
+        self.subordinating = facts.lexicon.without("subordinating-words", "as-words")
         self.adverbs = words("words-before-verbs")
         self.caption = words("caption-places")
         self.links = words("apposition-links")
@@ -267,7 +268,7 @@ class Surroundings:
         for word in after[1:8]:
             if word == GENITIVE:  # the company's chief executive
                 continue
-            if word in _STOPS or word in self.speaking or word in self.examples:
+            if word in _STOPS or word in self.speaking or word in self.examples or word in self.subordinating:
                 break
             if (word in self.offices or word in self.relations) and word not in self.firm_offices:
                 return 3.0 if first in self.openers else 2.5

@@ -352,7 +352,7 @@ class _Reader:
             leads = phrase.role == "subject"
             if not leads and phrase.role != "object" and number not in owners:
                 continue
-            if self.bearers.named(number) or self._introduces(number):
+            if self.bearers.named(number) or self._introduces(number) or self._one_of_several(phrase):
                 continue
             if brought_in.get(phrase.lemma, phrase.start) < phrase.start:
                 continue  # “a surgeon … the surgeon”: somebody else, whom nobody names
@@ -366,6 +366,13 @@ class _Reader:
                     key = f"{person.id} {trait.family}"
                     found.append(trait._replace(person=person, key=key))
         return found
+
+    def _one_of_several(self, phrase: Phrase) -> bool:
+        """Whether words behind a noun say which of its kind is meant: “the nurse on the night shift had …”."""
+        tags = self.language.tags[phrase.last : phrase.last + 1]
+        which = tags == ["ADP"] or self.lowers[phrase.last : phrase.last + 1] in [[word] for word in self.relatives]
+        clause = None if phrase.clause is None else self.language.clauses[phrase.clause]
+        return which and phrase.role == "subject" and clause is not None and clause.verb > phrase.last
 
     def _introduces(self, number: int) -> bool:
         """Whether a name in apposition tells who is meant, or behind a form of be: “The nurse was Ann Roe”."""

@@ -56,7 +56,7 @@ class _Reader:
         self.initials = facts.lexicon.union("acronyms-known", "acronyms-plain")
         self.vessels, self.ands, self.inside = words("ship-prefixes"), words("and-words"), words("words-inside-bodies")
         self.known = (lists.common, lists.places, lists.peoples, lists.given, lists.surnames, lists.bodies)
-        self.places_of, self.peoples = lists.places, lists.peoples
+        self.places_of, self.peoples, self.place_phrases = lists.places, lists.peoples, lists.place_phrases
         self.by_block: dict[int, frozenset[str]] | None = None  # by the number of a block, the people named in it
         self.places: dict[tuple[str, ...], list[ThingName]] = {}
         for name in thing_names(facts):
@@ -79,11 +79,24 @@ class _Reader:
         for names in buckets.values():
             for one, other in combinations(names[:_MOST], 2):
                 how = likeness(one, other, self.heads)
-                if how and not derived(how.one, how.other, self.endings):
+                if how and not derived(how.one, how.other, self.endings) and not self._of_places(one, other, how):
                     found[one, other] = how
         found.update(self._shortened(buckets))
         found.update(self._without_owner())
         return [(one, other, how) for (one, other), how in found.items()]
+
+    def _of_places(self, one: tuple[str, ...], other: tuple[str, ...], how: Likeness) -> bool:
+        """Whether two names that may be clubs' are those of places, a city and its county: “HOLM CITY, Ohio”."""
+        clubs = how.differs == "side"
+        return clubs and any(self._located(name) for words in (one, other) for name in self.places[words])
+
+    def _located(self, name: ThingName) -> bool:
+        """Whether a comma and a larger place stand behind a name, or it heads the text as a dateline."""
+        tokens = self.facts.tokens
+        if self.facts.paragraph_at(tokens.starts[name.first]).kind == "dateline":
+            return True
+        comma = tokens.lowers[name.last : name.last + 1] == [","] and name.last + 1 < len(tokens)
+        return comma and bool(self.place_phrases.end(tokens.lowers, name.last + 1))
 
     def _without_owner(self) -> dict[Pair, Likeness]:
         """Short forms that leave out whose a body is, and give it another head: Holm Pit Trust, the Pit Board."""

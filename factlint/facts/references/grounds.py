@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
+from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import OTHER, PERSON
 from factlint.facts.references.bound import Bound
 from factlint.facts.references.lead import LABEL, lead_of
@@ -76,6 +77,7 @@ class _Walk:
             "offices", "relations", "gendered-nouns", "gendered-offices", "people-of-places"
         )
         self.the = facts.lexicon.words("definite-articles")
+        self.heads = name_lists(facts.lexicon).heads
         grounds = [*self._names(), *self._maybe(), *self._descriptions(), *self._beings()]
         self.grounds = sorted(grounds, key=lambda ground: ground.start)
         names = [ground for ground in self.grounds if ground.kind == "name"]
@@ -209,6 +211,11 @@ class _Walk:
         owners = {phrase.owner for phrase in phrases}  # “the lion's share”
         tied = apposed | described | owners
         named_things = self._places_and_bodies()
+        unknown = {
+            starts[run.last - 1]
+            for run, kind in zip(self.facts.naming.runs, self.facts.naming.kinds, strict=True)
+            if kind == OTHER
+        }
         found = []
         for number, phrase in enumerate(phrases):
             if phrase.pronoun is not None or phrase.plural or number in named or phrase.role == "attribute":
@@ -225,7 +232,15 @@ class _Walk:
                 being = free and bool(phrase.determiner) and bool(phrase.classes) and phrase.classes <= _BEINGS
             if being:
                 found.append(Ground(starts[phrase.head], "description", "unknown"))
+            elif phrase.proper and starts[phrase.head] in unknown and self._leads(phrase):
+                found.append(Ground(starts[phrase.head], "maybe", "unknown"))
         return found
+
+    def _leads(self, phrase: Phrase) -> bool:
+        """Whether a name of nothing known is what its sentence is about: “Dapple, sent off at 12-1, led.”"""
+        words = self.facts.tokens.lowers[phrase.first : phrase.last]
+        opens = phrase.first == self.facts.sentences[phrase.sentence].first
+        return phrase.role == "subject" and opens and self.heads.isdisjoint(words)
 
     def _places_and_bodies(self) -> set[int]:
         """Where the last words of places' and bodies' names stand: “the UK”, “the Tories”."""

@@ -60,6 +60,8 @@ class Rivals:
         pair = self._repeated(sentence.number - 1)
         if self._says(at) and (pair is None or _SAYING in pair[0].classes):
             return None  # of two who said something the one who spoke last goes on
+        if gender is None and self._goes_on(sentence.number - 1, self.lowers[at]):
+            return None
         pair = pair or self._joined(sentence.number - 1)
         if pair is not None:
             one, two = (self._entity(self._phrase(clause)) for clause in pair)
@@ -70,6 +72,11 @@ class Rivals:
         if self._name(one) == self._name(two) or not self._alike(one, two, gender):
             return None
         return Stretch(one.start, one.end), Stretch(two.start, two.end)
+
+    def _goes_on(self, number: int, pronoun: str) -> bool:
+        """Whether a sentence has spoken of something by the same pronoun: “The room is too low for it. It was …”"""
+        sentence = self.facts.sentences[number]
+        return pronoun in self.lowers[sentence.first : sentence.last]
 
     def _side_by_side(self, number: int) -> tuple[Stretch, Stretch] | None:
         """The two bodies whose names “and” joins shortly before a sentence, with no other name since.

@@ -74,6 +74,9 @@ class _Finder:
         if number is None:
             return False
         clause = self.clauses[number]
+        subject = None if clause.subject is None else self.phrases[clause.subject]
+        if subject is None or not subject.first <= at < subject.last:
+            return False  # “they're the reason I can tell you”: what tells is another's clause
         return clause.voice == "active" and clause.within is None and "being" not in clause.classes
 
     def found(self, pronoun: Pronoun, at: int) -> bool:

@@ -45,8 +45,10 @@ def find_there(facts: Facts) -> Iterator[There]:
         if firsts is None:
             firsts = [phrase.first for phrase in language.phrases if _is_place(facts, phrase)]
             firsts = sorted([*firsts, *(tokens.at(place.start) for place in facts.places)])
-        if language.lemmas[at - 1] in facts.lexicon.words("homing-verbs") or _inhabits(facts, at - 1):
-            yield There(at, _has_home(facts, at, sentence.number))
+        inhabits = _inhabits(facts, at - 1)
+        if inhabits or language.lemmas[at - 1] in facts.lexicon.words("homing-verbs"):
+            house = inhabits and _has_house(facts, at, sentence.number)
+            yield There(at, house or _has_home(facts, at, sentence.number))
             continue
         dateline = any(block.kind == "dateline" for block in facts.paragraphs)
         yield There(at, dateline or bisect_left(firsts, at) > 0)
@@ -67,6 +69,17 @@ def _inhabits(facts: Facts, at: int) -> bool:
     index = facts.language.phrase_at(at)
     phrase = None if index is None else facts.language.phrases[index]
     return phrase is not None and phrase.head == at and "person" in phrase.classes
+
+
+def _has_house(facts: Facts, at: int, sentence: int) -> bool:
+    """Whether a name that is nobody's stands near before “the publisher there”: a firm, club or school."""
+    start = facts.tokens.starts[at]
+    since = facts.sentences[max(0, sentence - _NEAR)].start
+    people = {mention.start for mention in facts.mentions if mention.person.certain}
+    return any(
+        since <= facts.tokens.starts[run.first] < start and facts.tokens.starts[run.first] not in people
+        for run in facts.naming.runs
+    )
 
 
 def _has_home(facts: Facts, at: int, sentence: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REACH = 12  # sentences back in which a kinship may be told
 _BEFORE = 120  # phrases back in which it may be
 _TWO = 2
+_NEXT = 2  # sentences behind a group in which those who are meant may be named first
 _BESIDE = 2  # code points between a word and the name beside it
 
 
@@ -30,6 +31,8 @@ def find_kin(scene: Scene) -> Iterator[Relation]:
         phrase = scene.phrases[index]
         if not _is_head(scene, phrase, at) or phrase.proper or phrase.of is not None or phrase.owner is not None:
             continue
+        if not _is_bare(scene, phrase, at) or _are_brought_in(scene, phrase):
+            continue
         told = set(groups[scene.lowers[at]]) - {scene.lowers[at]}
         if phrase.determiner not in scene.words("group-determiners") or scene.tokens.positions(told):
             continue
@@ -39,6 +42,7 @@ def find_kin(scene: Scene) -> Iterator[Relation]:
             for other in scene.phrases[max(0, index - _BEFORE) : index]
             if phrase.sentence - other.sentence <= _REACH and other.lemma in others and _told_of_somebody(scene, other)
         ]
+        near = near if near and not _others_since(scene, near[-1], phrase) else []
         if near and scene.tokens.index[scene.lowers[at]][0] == at:
             kin = near[-1]
             yield scene.relation(
@@ -46,6 +50,26 @@ def find_kin(scene: Scene) -> Iterator[Relation]:
             )
         elif not near and (two := _strangers(scene, phrase)):
             yield scene.relation((phrase.start, phrase.end), "kin untold", 2, 0, two, "middling", False)
+
+
+def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
+    """Whether nothing but a determiner and a number stands before the word: no noun, as in a phrase read amiss."""
+    tags = scene.language.tags[phrase.first : at]
+    return not {"NOUN", "PROPN", "VERB"} & set(tags)
+
+
+def _are_brought_in(scene: Scene, phrase: Phrase) -> bool:
+    """Whether two are named for the first time right behind a group: “leaves two brothers at odds. Gene Roe, 71, …”."""
+    end = scene.facts.sentences[min(phrase.sentence + _NEXT, len(scene.facts.sentences) - 1)].end
+    new = {p.id for p in scene.facts.people if phrase.end <= p.start < end}
+    return len(new) >= _TWO
+
+
+def _others_since(scene: Scene, kin: Phrase, group: Phrase) -> bool:
+    """Whether somebody is named between a kinship and a group who has no part in the kinship's sentence."""
+    told = scene.facts.sentences[kin.sentence]
+    own = {m.person.id for m in scene.facts.mentions if told.start <= m.start < told.end}
+    return any(told.end <= m.start < group.start and m.person.id not in own for m in scene.facts.mentions)
 
 
 def _strangers(scene: Scene, phrase: Phrase) -> tuple[Stretch, ...]:

@@ -60,7 +60,8 @@ def find_others(scene: Scene) -> Iterator[Relation]:
         accounted = sum(part.number for part in parts)
         sums = _sums([part.number for part in parts])
         numbers = {one.number for one in _wholes(scene, rest, before) if one.people == whole.people}
-        supported = any(number - rest.number in sums for number in numbers)
+        named = {_named(scene, whole, rest)} - {0}
+        supported = any(number - rest.number in sums | named for number in numbers)
         left = max(0, whole.number - accounted)
         source = scene.facts.article.source
         yield scene.relation(
@@ -73,6 +74,12 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             supported,
             ", ".join(" ".join(source[part.start : part.end].split()) for part in parts),
         )
+
+
+def _named(scene: Scene, whole: _Count, rest: _Rest) -> int:
+    """How many people are named between a whole and the rest, in whatever part of their sentences."""
+    start = scene.tokens.starts[rest.first]
+    return len({m.person.id for m in scene.facts.mentions if whole.end <= m.start < start and not m.in_quote})
 
 
 def _another_between(scene: Scene, whole: _Count, rest: _Rest) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST = 10  # tokens of one member of a list
 _TAIL = 5  # tokens between a list and the word that pairs it: “a tonne respectively”
 _LARGEST = 12
+_APPOSED = 3  # members, where the first speaks for two others at least
 _OLDEST = 120  # years
 _ENDS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 _LEADING = frozenset({"ADP", "SCONJ", "ADV", "VERB"})
@@ -79,9 +80,19 @@ def _lists(scene: Scene, sentence: Sentence) -> Iterator[_List]:
             if first - 1 <= floor or lowers[first - 1] != ",":
                 break
             first -= 1
+        number -= _is_set_to(scene, first, number)
         if last > at + 1 and 2 <= number <= _LARGEST:
             floor = last
             yield _List(first, last, number)
+
+
+def _is_set_to(scene: Scene, first: int, number: int) -> bool:
+    """Whether the first of a list's members is what the others are: “The twins, Ann and Tom”."""
+    index = scene.language.phrase_at(first)
+    phrase = None if index is None else scene.phrases[index]
+    if phrase is None or not phrase.plural or phrase.proper or phrase.determiner is None or number < _APPOSED:
+        return False
+    return scene.lowers[phrase.last] == "," and phrase.number in (None, number - 1)
 
 
 def _opened_member(scene: Scene, sentence: Sentence, comma: int) -> int | None:

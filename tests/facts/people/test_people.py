@@ -424,3 +424,66 @@ def test_a_firm_of_the_family_name_is_nobody_who_is_mistaken_for_another(annotat
         "There is a new name on the door at Azulejaria Ashdown.\n\nIt rained.\n\nMatilde Ashdown takes over in May.\n"
     )
     assert [mention.mistaken for mention in annotate(HEAD + text).mentions if mention.form == "full"][-1] is None
+
+
+# ---------------------------------------------------------------- where names stand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It lies three miles from Main Street, where no child could walk to it.",
+        "The letter came from Phil, a nurse, Ard na Mara.",
+        "He lost the third verse of Bailiff and stood there. The song is Bailiff Know the Road.",
+        "Gardaí called to the house, and he told them why.",
+    ],
+)
+def test_streets_houses_songs_and_the_police_are_nobody(annotate: Annotate, text: str) -> None:
+    assert {person.name for person in annotate(HEAD + text).people} <= {"Phil"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He left a wife, Karin.", "office"),
+        ("They had three children, Karl, Per and Karin.", "office"),
+        ("Their children, Karl, Per and Karin, wept.", "office"),
+        ("He told his wife, Karin said.", None),
+        ("Auntie Karin sang.", "office"),
+    ],
+)
+def test_whose_relative_somebody_is_told_by_tells_who_it_is(annotate: Annotate, text: str, told: str | None) -> None:
+    karin = [mention for mention in annotate(HEAD + text).mentions if mention.person.name == "Karin"]
+    assert [mention.described for mention in karin] == [told]
+
+
+def test_dr_roe_is_the_one_of_two_who_was_called_so(annotate: Annotate) -> None:
+    text = "Tom Roe spoke. Mr Roe left. Dr Asma Roe had not seen it. The ward is empty, Dr Roe said."
+    assert [mention.person.name for mention in annotate(HEAD + text).mentions] == ["Tom Roe"] * 2 + ["Asma Roe"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Holm: A Lind, K Roe, T Hay, J Roe, O Vik, S Dahl.", True),
+        ("Roe 9,114; Hay (Ind) 8,020; Lind 6,331; Moe (Green) 5,907; Vik 5,860.", True),
+        ("Ann Roe, Jim Hay, Karin Berg and Ole Dahl won the cup in Lund on Sunday, and it was raining.", False),
+        ("Ann Roe met Tom Hay in Holm.", False),
+    ],
+)
+def test_a_stretch_that_does_nothing_but_name_people_is_a_roster(annotate: Annotate, text: str, listed: bool) -> None:
+    facts = annotate(HEAD + text)
+    assert facts.in_roster(len(HEAD) + 1) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("That was Dr Lund, at school.\n\nHe said I fell well, and I still do.\n\nMy brother got the farm.", True),
+        ("Ann Roe spoke.\n\n“I saw it,” she said. “My hat blew off, and I ran.”", False),
+        ("King Henry I built it.\n\nIt fell.", False),
+    ],
+)
+def test_who_tells_as_an_i_is_heard_in_all_of_the_article(annotate: Annotate, text: str, own: bool) -> None:
+    facts = annotate(HEAD + text)
+    assert (facts.paragraphs[1].number in facts.own_voice) is own
