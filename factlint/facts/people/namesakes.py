@@ -56,7 +56,7 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
         return None
     rival = max(rivals, key=lambda r: len(r.names))
     unlike = run.words[0][0] != (rival.given or " ")[0].upper()
-    if unlike and _kin_just_told(facts, run):
+    if unlike and _kin_just_told(facts, run, person):
         return None
     if any(name.form == "full" and _told_as_relative(facts, name.end) for name in rival.names[:_MOST]):
         return None
@@ -232,12 +232,26 @@ def _told_as_relative(facts: Facts, end: int) -> bool:
     return after[:1] == [","] and not kin.isdisjoint(after)
 
 
-def _kin_just_told(facts: Facts, run: Run) -> bool:
-    """Whether a relative is told of right before a name: “… to her sister. Ann Roe's shot went in.”"""
-    words, here = facts.lexicon.words, facts.sentence_at(facts.tokens.starts[run.first]).number
+def _kin_just_told(facts: Facts, run: Run, person: Person) -> bool:
+    """Whether a relative without a name is told of right before: “… to her sister. Ann Roe's shot went in.”"""
+    words, tokens, language = facts.lexicon.words, facts.tokens, facts.language
+    here = facts.sentence_at(tokens.starts[run.first]).number
     first = max(facts.sentences[max(0, here - _TOLD)].first, run.lead - _KIN_BEFORE)
-    kin = (words("relations") - words("relations-without-kinship")) | words("family-words")
-    return not kin.isdisjoint(facts.tokens.lowers[first : run.lead])
+    sexes = facts.lexicon.table("relations")
+    kin = words("relations") - words("relations-without-kinship")
+    fitting = {word for word in kin if {sexes[word], person.gender} != {"female", "male"}}
+    whose = facts.lexicon.labelled("determiner-kinds", "possessive")
+    numbers = (language.phrase_at(at) for at in range(first, run.lead) if tokens.lowers[at] in fitting)
+    phrases = [language.phrases[number] for number in numbers if number is not None]
+    # “his mother, Ann Holm,” is told of by name.
+    return any(
+        phrase.determiner in whose
+        and not facts.in_quotation(phrase.start)
+        and not phrase.plural
+        and not tokens.texts[phrase.last + (tokens.lowers[phrase.last] == ",")][0].isupper()
+        for phrase in phrases
+        if phrase.last + 1 < len(tokens)
+    )
 
 
 def _speaks_of_family(facts: Facts, run: Run) -> bool:
