@@ -21,6 +21,7 @@ Spanned = TypeVar("Spanned", "Figure", "Place", "Quotation", "Date")
 HEADLINE, HEADING, CAPTION = "headline", "heading", "caption"
 
 _DIGITS = re.compile(r"\d+")
+_WEIGHTY = frozenset({"VERB", "NOUN"})
 _OPENING = frozenset("“‘\"'([:;—–-.?!…") | {"--", "..", "..."}
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LONGEST_DECK = 40  # words
@@ -57,10 +58,18 @@ def display_lines(facts: Facts) -> list[Line]:
     ]
 
 
+def is_deck(facts: Facts, line: Line) -> bool:
+    """Whether a line is a standfirst, or another that stands below the headline itself."""
+    return line.kind == HEADLINE and (line.paragraph.kind != HEADLINE or _is_below(facts, line.paragraph))
+
+
 def _is_label(facts: Facts, paragraph: Paragraph) -> bool:
     """Whether a line below the headline is so short that it names the column: “Letter from Lund”."""
-    below = paragraph.kind == HEADLINE and paragraph.start >= facts.headlines[0].end
-    return below and paragraph.words <= _LONGEST_LABEL
+    return paragraph.kind == HEADLINE and _is_below(facts, paragraph) and paragraph.words <= _LONGEST_LABEL
+
+
+def _is_below(facts: Facts, paragraph: Paragraph) -> bool:
+    return paragraph.start >= facts.headlines[0].end
 
 
 def _deck(facts: Facts) -> int | None:
@@ -102,8 +111,13 @@ def _title_case(facts: Facts, paragraph: Paragraph, openings: frozenset[int]) ->
         for position in range(paragraph.first, paragraph.last)
         if position not in openings and len(tokens.texts[position]) > 3 and tokens.texts[position][0].isalpha()
     ]
+    forms = facts.language.words.verb_forms
     # A line of names alone shows its case in every word.
     told = [position for position in long if tokens.lowers[position] in common] or (long if len(long) > 3 else [])
+    # “LIVE: Storm Ida nears Santa Rosa”: a small letter on a verb or noun is none of a title's.
+    small = [at for at in long if tokens.texts[at].islower()]
+    if any(facts.language.tags[at] in _WEIGHTY or "s" in forms(tokens.lowers[at]) for at in small):
+        return False
     # “Fire destroys Port Alder curling rink”: one everyday word, which is a name's.
     return all(sum(tokens.texts[at][0].isupper() for at in some) * 2 > len(some) for some in (told, long))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.headlines.display import HEADLINE, Line, TextWords, plain
 from factlint.facts.people.namelists import NameLists, name_lists
 from factlint.facts.people.spelling import romanised_alike, slip
+from factlint.facts.speech.cues import is_verb, verbs_of
 from factlint.lexicon import Bundle, derived
 from factlint.record import NamedTuple
 
@@ -132,6 +133,8 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
     Where a story happened its headline may say on its own; who is in it, the text has to say.
     """
     language, lexicon = facts.language, facts.lexicon
+    if not title_case and _is_part_of_a_name(facts, named):
+        return False
     index = language.phrase_at(named.first)
     if index is None:
         return True
@@ -154,11 +157,52 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
         return False  # “Bass Strait”
     if phrase.preposition is not None:
         word = facts.tokens.lowers[phrase.preposition]
+        if word in lexicon.without("prepositions-of-years", "by-words"):
+            return False  # “overdue since Eisenhower”: a time by who lived in it
         scenes = lexicon.words("prepositions-of-scenes") - lexicon.words("of-words")
         about = named.kind == "person" and before != "DET" and word in lexicon.words("on-words")
         return (word not in scenes or about) and (named.kind == "person" or word in lexicon.words("by-words"))
     owned = index + 1 < len(language.phrases) and language.phrases[index + 1].owner == index
     return named.kind == "person" or not owned
+
+
+def may_have_written(facts: Facts, named: Named) -> bool:
+    """Whether a name in a standfirst may be the writer's own: “writes X”, “tells X”, “by X”, “X finds out”."""
+    tokens, language = facts.tokens, facts.language
+    before = named.first - 1
+    if before >= 0:
+        word = tokens.lowers[before]
+        led = word in facts.lexicon.words("to-words") and before and tokens.lowers[before - 1]
+        if word in facts.lexicon.words("by-words") or is_verb(tokens, before, verbs_of(facts.lexicon), True):
+            return True
+        if led and is_verb(tokens, before - 1, verbs_of(facts.lexicon), True):
+            return True
+    number = language.phrase_at(named.first)
+    if number is None:
+        return False
+    preposition = language.phrases[number].preposition
+    if preposition is not None and tokens.lowers[preposition] in facts.lexicon.words("by-words"):
+        return True
+    return any(clause.subject == number and clause.tense == "present" for clause in language.clauses)
+
+
+def _is_part_of_a_name(facts: Facts, named: Named) -> bool:
+    """Whether a capital right beside a name goes on with it: “Santa Clara”, “Cray Valley Rangers”, “Roe/Lund”."""
+    tokens, text, known = facts.tokens, facts.tokens.text, _words(facts.lexicon)
+    start, end = tokens.starts[named.first], tokens.ends[named.last - 1]
+    if "/" in (text[start - 1 : start], text[end : end + 1]):
+        return True
+    titles = known.offices | known.honorifics | known.titles
+    line = facts.paragraph_at(start)
+    before, after = named.first - 1, named.last
+    led = (
+        before > line.first
+        and tokens.ends[before] + 1 == start
+        and tokens.texts[before].istitle()
+        and tokens.lowers[before] not in titles
+    )
+    followed = after < line.last and tokens.starts[after] == end + 1 and tokens.texts[after].istitle()
+    return led or (followed and tokens.lowers[after] not in known.calendar)
 
 
 def _is_thing(words: Words, lower: str) -> bool:
@@ -261,7 +305,7 @@ class _Finder:
         full = last - first > 1 and words[0] in lists.given
         certain = self._certain(first, last, full)
         acts = self._acts(first, last)
-        person = full or self._family(words[-1]) or words[-1] in lists.given or acts
+        person = full or self._family(words[-1]) or words[-1] in lists.given or acts or self._met(first, last)
         if not certain and not acts and not (full and words[-1] in lists.surnames):
             return None
         told = self._told(words, full)
@@ -282,6 +326,22 @@ class _Finder:
         before = language.phrase_at(clause.first - 1)  # behind a question mark the subject is no other
         subject = language.phrases[clause.subject if before is None else before]
         return not subject.proper and _BEINGS.isdisjoint(subject.classes)
+
+    def _met(self, first: int, last: int) -> bool:
+        """Whether somebody does something to a name, or it follows one whom the text has: “Republicans blame X, Y”."""
+        if last - first > 1 or "-" in self.tokens.lowers[first]:
+            return False
+        clause = self._done_to(first)
+        if clause is not None and clause.classes and "motion" not in clause.classes:
+            if clause.subject is None:
+                return clause.kind == "infinitive"
+            before = self.language.phrase_at(clause.first - 1)
+            subject = self.language.phrases[clause.subject if before is None else before]
+            return subject.proper or not _BEINGS.isdisjoint(subject.classes)
+        other, lists = first - 2, self.known.lists
+        if other < self.line.paragraph.first or self.tokens.lowers[first - 1] not in self.known.links:
+            return False
+        return self.tokens.lowers[other] in lists.surnames and plain(self.tokens.lowers[other]) in self.text.names
 
     def _done_to(self, first: int) -> Clause | None:
         """The clause whose object begins at a token."""

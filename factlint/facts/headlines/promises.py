@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.headlines.display import Line, TextWords, display_lines
+from factlint.facts.headlines.display import Line, TextWords, display_lines, is_deck
 from factlint.facts.headlines.headline_figures import digits_in, figures_in
-from factlint.facts.headlines.headline_names import names_in
+from factlint.facts.headlines.headline_names import may_have_written, names_in
 from factlint.facts.headlines.headline_places import places_in
 from factlint.facts.headlines.headline_quotes import quotes_in
 from factlint.facts.headlines.headline_scores import scores_in
@@ -52,7 +52,8 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
     for name in names_in(facts, line, text):
         start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
         size = name.last - name.first
-        yield Promise(start, end, name.kind, line.kind, name.told, name.certain, False, size, None, shape)
+        certain = name.certain and not (is_deck(facts, line) and may_have_written(facts, name))
+        yield Promise(start, end, name.kind, line.kind, name.told, certain, False, size, None, shape)
     for place, certain, told, other in places_in(facts, line, text):
         instead = _instead(facts, other)
         yield Promise(place.start, place.end, "place", line.kind, told, certain, False, 1, instead, shape)

@@ -155,12 +155,14 @@ class Quote(NamedTuple):
         carried (the paragraph before), offered (who does something there), pointed (the sentence after), transcript;
         none where there is no speaker.
     above: how the block above ends: with a closed quotation, with an open one (whose words go on), with what stands
-        behind a quotation (credit), or with other words; none where the quote does not open its own block.
+        behind a quotation (credit), with a colon, or with other words; none where the quote opens no block.
     newcomer: whose first naming in the article begins the sentence behind the quote, in its block; or none.
     others: how many people besides the one named last have been named so far and may be of the same gender.
     bare_credit: the sentence behind the quote that is nothing but its credit (“… no choice.” Ann Roe said.), or none.
     handed: of a quote that has its credit from reported words in the block above, how they lead to it: on (what is
         reported ends the block), shut (a credit ends it: “…, she said.”), past (a sentence comes between); or none.
+    exchange: how a quote that fills its block belongs to a conversation: an answer below a question, a question between
+        the words of others, a reply below the writer's words or among those of two; or none.
     """
 
     start: int
@@ -182,11 +184,12 @@ class Quote(NamedTuple):
     silent: int
     idle: int
     way: str | None
-    above: Literal["closed", "open", "credit", "words"] | None
+    above: Literal["closed", "open", "credit", "colon", "words"] | None
     newcomer: Mention | None
     others: int
     bare_credit: Stretch | None = None
     handed: Literal["on", "shut", "past"] | None = None
+    exchange: Literal["answer", "question", "reply"] | None = None
 
 
 class Turn(NamedTuple):

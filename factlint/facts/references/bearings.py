@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Mention, Person
+    from factlint.facts.model import Mention, Paragraph, Person
     from factlint.lexicon import Lexicon
 
 _HEADS = frozenset({"headline", "heading", "byline", "dateline", "credit"})
@@ -94,15 +94,25 @@ def _people_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _silent_runs(facts: Facts, peopled: set[int]) -> list[int]:
-    """For every block, how many of those right above it speak of nobody; headlines and headings are passed over."""
+    """For every block, how many of those right above it speak of nobody.
+
+    Headlines and headings are passed over, and a question that is a block of its own: who answers it is known.
+    """
     runs, run = [], 0
     for paragraph in facts.paragraphs:
         runs.append(run)
         if paragraph.number in peopled:
             run = 0
-        elif paragraph.kind not in _HEADS:
+        elif paragraph.kind not in _HEADS and not _is_question(facts, paragraph):
             run += 1
     return runs
+
+
+def _is_question(facts: Facts, block: Paragraph) -> bool:
+    """Whether a block is one sentence, and that a question."""
+    if block.first == block.last or facts.tokens.texts[block.last - 1] != "?":
+        return False
+    return facts.sentence_at(block.start).number == facts.sentence_at(block.end - 1).number
 
 
 def _idle_runs(facts: Facts, places: list[int]) -> list[int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Paragraph
 
+LINE_MARK = ">"  # before each line that is quoted
 _SIGNATURE = 12  # tokens of a line that names whose words a block quote is
 _SHORTEST = 3  # words of a block quote
 _INDENT = 2  # code points by which an indented block stands farther to the right than the one that leads to it
@@ -97,8 +98,9 @@ def _unsigned(facts: Facts, block: Paragraph) -> int:
     """One past the last token of a block that is quoted: the dash that sets off whose words they are, or its end."""
     tokens = facts.tokens
     for at in range(block.last - 2, max(block.first, block.last - _SIGNATURE), -1):
-        if tokens.texts[at] in _DASHES and tokens.texts[at - 1][-1] in _STOPS and tokens.texts[at + 1][0].isupper():
-            return at
+        ends = at - (tokens.texts[at - 1] == LINE_MARK)
+        if tokens.texts[at] in _DASHES and tokens.texts[ends - 1][-1] in _STOPS and tokens.texts[at + 1][0].isupper():
+            return ends
     return block.last
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.cues import Verbs, is_verb
-from factlint.facts.speech.speakers import FARTHEST, acts, bare_phrase, borrows, phrase_at, subject_before
+from factlint.facts.speech.speakers import FARTHEST, Phrase, acts, bare_phrase, borrows, phrase_at, subject_before
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from factlint.facts.speech.speakers import Phrase
     from factlint.tokens import Tokens
 
 
@@ -85,8 +84,15 @@ def _inverted(tokens: Tokens, verb: int, end: int, verbs: Verbs) -> Credit | Non
         after += 1
     subject = phrase_at(tokens, after, end, verbs)
     if subject is None and after < end and tokens.texts[after].replace("-", "").isalpha():
-        subject = bare_phrase(tokens, after, end, verbs)
+        subject = bare_phrase(tokens, after, end, verbs) or _alone(tokens, after, end, verbs)
     return Credit(subject, verb, verb + 1) if subject is not None else None
+
+
+def _alone(tokens: Tokens, at: int, end: int, verbs: Verbs) -> Phrase | None:
+    """A month's name that ends its clause right behind the verb, and so can only be a person's: “…,” said June."""
+    named = tokens.lowers[at] in verbs.elsewhere and tokens.texts[at][0].isupper()
+    ends = at + 1 >= end or tokens.texts[at + 1] in (".", ",", ";")
+    return Phrase(at, at + 1, "named") if named and ends else None
 
 
 def _by_form(tokens: Tokens, first: Phrase, end: int, verbs: Verbs) -> Credit | None:

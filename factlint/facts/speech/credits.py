@@ -26,9 +26,8 @@ _BESIDE = 6  # tokens before a quotation in which a verb of another sense credit
 _LEAST = -3.0  # what the subject of a sentence must weigh
 
 
-def attribute(facts: Facts, quotations: list[tuple[Quotation, bool]], verbs: Verbs) -> list[Attribution | None]:
+def attribute(facts: Facts, works: list[Work], verbs: Verbs) -> list[Attribution | None]:
     """The credit of every quotation, in order; None where nothing credits it."""
-    works = works_of(facts, quotations)
     ruled = by_rules(facts, works, verbs)
     answers = zip(works, weigh(facts, works, ruled, verbs), ruled, strict=True)
     weighed = [_settled(*answer) for answer in answers]

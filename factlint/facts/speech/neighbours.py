@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution, credited, sentence_before, source_phrase
-from factlint.facts.speech.crediting import credit_before
+from factlint.facts.speech.crediting import credit_after, credit_before
+from factlint.facts.speech.cues import is_verb
 from factlint.facts.speech.offers import Offers
 from factlint.facts.speech.speakers import acts, past_aside, phrase_at, phrases
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
     from factlint.facts.speech.attribution import Work
+    from factlint.facts.speech.crediting import Credit
     from factlint.facts.speech.cues import Verbs
     from factlint.facts.speech.speakers import Phrase
     from factlint.lexicon import Lexicon
@@ -84,6 +86,8 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
     A thing beside the verb, or a participle, gives way to the first name or pronoun that does something.
     """
     tokens = facts.tokens
+    if (inserted := _inserted(facts, sentence, verbs)) is not None:
+        return credited(way, inserted)
     credit = credit_before(tokens, sentence.first, sentence.last, verbs, True, near=False)
     if credit is None:
         return None
@@ -95,6 +99,24 @@ def _told(facts: Facts, sentence: Sentence, verbs: Verbs, way: str) -> Attributi
         if phrase.kind != "described" and before not in verbs.prepositions and (aside or acts(tokens, phrase, verbs)):
             return Attribution(phrase, (credit.cue, credit.cue_last), way)
     return credited(way, credit)
+
+
+def _inserted(facts: Facts, sentence: Sentence, verbs: Verbs) -> Credit | None:
+    """A credit between commas, its verb first: Half of the tickets have gone, says the curator, Ann Lee, since May."""
+    tokens = facts.tokens
+    told = facts.lexicon.words("speech-verbs-with-objects")
+    for comma in range(sentence.first + 1, sentence.last - 2):
+        verb = comma + 1
+        if tokens.texts[comma] != "," or tokens.lowers[verb] in told or not is_verb(tokens, verb, verbs, False):
+            continue
+        credit = credit_after(tokens, comma, sentence.last, verbs, False)
+        if credit is None or credit.cue != verb or facts.in_quotation(tokens.starts[verb]):
+            continue
+        shown = credit.subject.kind != "described" or tokens.lowers[credit.subject.first] in verbs.determiners
+        ends = credit.subject.last >= sentence.last or tokens.texts[credit.subject.last] in (",", ".", ";")
+        if shown and ends:
+            return credit
+    return None
 
 
 def _held(facts: Facts, sentence: Sentence, verbs: Verbs) -> Attribution | None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution
+from factlint.facts.speech.blockquotes import LINE_MARK
 from factlint.facts.speech.speakers import Phrase, phrase_at, phrases
 from factlint.tokens import DASHES
 
@@ -21,7 +22,7 @@ _SHORT = 15  # tokens of a line that holds little but a name
 _DASHES = DASHES | {"−", "~"}
 _OTHER_SIGNS = frozenset({"(", "|", "/", "•"})
 _SENTENCE_ENDS = frozenset(".?!…")
-_AFTER_NAMES = frozenset(",(;|/")
+_AFTER_NAMES = (",", "(", ";", "|", "/", "http")
 _LABELS = frozenset({"paragraph", "heading", "list-item"})
 _LABEL_ENDS = frozenset(".?!…:,;”\"’'»")
 _BEHIND_LABELS = DASHES | {",", "(", "|", "/", "•"}
@@ -93,7 +94,7 @@ def _announced(facts: Facts, line: Paragraph, verbs: Verbs) -> Attribution | Non
 def after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     """“…” — X, also where the dash begins the next paragraph; and, of a whole utterance, “…” (X Y), “…” | X Y."""
     tokens = facts.tokens
-    at = work.last
+    at = work.last + (tokens.texts[work.last : work.last + 1] == [LINE_MARK])
     if at + 1 >= len(tokens) or tokens.texts[at] not in _DASHES | _OTHER_SIGNS:
         return None
     paragraph = facts.paragraph_at(tokens.starts[at])
@@ -111,7 +112,7 @@ def after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
 
 def _stands_alone(tokens: Tokens, phrase: Phrase, end: int) -> bool:
     """Whether a name is all that its paragraph has left to say, but for what it says of the bearer."""
-    return end - phrase.first < _SHORT or tokens.texts[phrase.last] in _AFTER_NAMES
+    return end - phrase.first < _SHORT or tokens.texts[phrase.last].startswith(_AFTER_NAMES)
 
 
 def before_colon(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:

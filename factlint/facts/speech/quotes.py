@@ -8,8 +8,9 @@ from factlint.facts.model import Cue, Quote
 from factlint.facts.references.bearings import Company, how_far_up
 from factlint.facts.speech.attribution import Attribution
 from factlint.facts.speech.bare_credits import bare_credit
-from factlint.facts.speech.credits import attribute
+from factlint.facts.speech.credits import attribute, works_of
 from factlint.facts.speech.cues import is_verb, lemma, verbs_of
+from factlint.facts.speech.exchanges import Exchanges
 from factlint.facts.speech.marks import MARKS
 from factlint.facts.speech.sources import Sources
 from factlint.facts.speech.terms import is_title
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Inside = Literal["inside", "outside"]
 Stop = Literal["comma", "stop"]
-Above = Literal["closed", "open", "credit", "words"]
+Above = Literal["closed", "open", "credit", "colon", "words"]
 Handed = Literal["on", "shut", "past"]
 _BEHIND = 3  # code points from a closing mark to the name that begins the next sentence
 _STOP = 1  # code points behind a closing mark that ends a block
@@ -37,12 +38,14 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
     """The outermost quotations as quotes, in order."""
     verbs = verbs_of(facts.lexicon)
     places = outer_quotations(facts, verbs)
-    attributions = attribute(facts, places, verbs)
+    works = works_of(facts, places)
+    attributions = attribute(facts, works, verbs)
+    exchanges = Exchanges(facts, works, attributions)
     sources = Sources(facts)
     company = Company(facts)
     found = []
     firsts: list[tuple[Quotation, bool] | None] = [None, *places]
-    for (quotation, direct), credit, before in zip(places, attributions, firsts, strict=False):
+    for place, ((quotation, direct), credit, before) in enumerate(zip(places, attributions, firsts, strict=False)):
         speaker = sources.speaker(quotation, credit) if credit else None
         where, stop = _punctuation(facts, quotation)
         nearest = company.nearest(quotation.start)
@@ -75,6 +78,7 @@ def find_quotes(facts: Facts) -> tuple[Quote, ...]:
                 company.others(nearest),
                 bare_credit(facts, quotation),
                 _handed(facts, quotation, credit, speaker) if credit else None,
+                exchanges.kind(place),
             )
         )
     return tuple(found)
@@ -96,6 +100,8 @@ def _above(facts: Facts, quotation: Quotation, before: tuple[Quotation, bool] | 
     if not number or facts.paragraphs[number].start != quotation.start:
         return None
     above = facts.paragraphs[number - 1]
+    if facts.tokens.texts[max(above.first, above.last - 1)] == ":":
+        return "colon"
     if before is None or before[0].last_paragraph != number - 1:
         return "words"
     said, direct = before
