@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from factlint.facts.headlines.display import Line, TextWords, inside
 from factlint.facts.headlines.workings import is_worked_out
@@ -43,6 +43,7 @@ def figures_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[Figu
             or _in_words(facts, figure, text)
             or is_worked_out(facts, figure, text)
             or _multiplies(figure, text.opening)
+            or (is_age(facts, figure) and any(one.unit == "year" and one.value == figure.value for one in body))
         )
         plain = _is_plain(facts, figure, body) and not _numbers_one(facts, line, figure.first)
         yield figure, plain, told, None if told else _nearest(figure, body)
@@ -57,7 +58,7 @@ def digits_in(facts: Facts, line: Line, text: TextWords) -> Iterator[tuple[int, 
         word = tokens.lowers[at]
         if not word.isdecimal() or at in taken or len(word) < 2 or _is_year(word) or _glued(facts, at):
             continue
-        if _is_century(facts, at) or _numbers_one(facts, line, at):
+        if _is_century(facts, at) or _numbers_one(facts, line, at) or _is_of_a_result(facts, at, at + 1):
             continue  # which the text tells by its years, or by another name
         yield at, (word in text.digits) + sum(figure.value == int(word) for figure in text.figures)
 
@@ -89,7 +90,11 @@ def _numbers_one(facts: Facts, line: Line, at: int) -> bool:
 
 def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
     """Whether a reader expects to meet the figure again: none of a list, no small count, score, year, age or time."""
-    if figure.claim in ("score", "ordinal") or figure.form in ("fraction", "ratio", "ordinal"):
+    if (
+        _is_of_a_result(facts, figure.first, figure.last)
+        or figure.claim in ("score", "ordinal")
+        or figure.form in ("fraction", "ratio", "ordinal")
+    ):
         return False
     if _is_century(facts, figure.last - 1):
         return False
@@ -99,7 +104,7 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
         if not facts.lexicon.words("headline-listed-nouns").isdisjoint(following):
             return False
         large = figure.value >= _SMALLEST_COUNT
-        aged = _is_age(facts, figure) and not any(_is_his_age(facts, other) for other in body)
+        aged = is_age(facts, figure) and not any(_is_his_age(facts, other) for other in body)
         counted = _is_counted_again(facts, figure, body)
         return large and counted and not _is_year(facts.text(figure)) and not aged
     if figure.dimension == "duration" or figure.claim == "age":
@@ -115,6 +120,21 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
     return any(other.unit == figure.unit for other in alike) or not any(
         _may_convert(facts, figure, other) for other in alike
     )
+
+
+def _is_of_a_result(facts: Facts, first: int, last: int) -> bool:
+    """Whether digits, a half-open range of tokens, are odds or a result with both sides: “50-1”, “Lund 19, Vik 20”."""
+    texts, line = facts.tokens.texts, facts.paragraph_at(facts.tokens.starts[first])
+    behind = texts[last : last + 2]
+    odds = len(behind) > 1 and behind[0] in ("-", "–", "/") and behind[1].isdecimal()
+    if odds and not facts.tokens.spaced(last):
+        return True
+    sides = [
+        at
+        for at in range(line.first + 1, line.last)
+        if texts[at].isdecimal() and texts[at - 1].istitle() and texts[at + 1 : at + 2] in ([], [","], [":"], [";"])
+    ]
+    return len(sides) > 1 and first in sides
 
 
 def _is_counted_again(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
@@ -136,7 +156,22 @@ def _is_counted_again(facts: Facts, figure: Figure, body: Sequence[Figure]) -> b
     return any(other.subject is not None and kin(other.subject, figure.subject) for other in body)
 
 
-def _is_age(facts: Facts, figure: Figure) -> bool:
+class Counted(Protocol):
+    """A number in a line, a figure or a quantity: its tokens, its first code point, its value and how it is written."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def value(self) -> float: ...
+    @property
+    def form(self) -> str: ...
+
+
+def is_age(facts: Facts, figure: Counted) -> bool:
     """ "Surgeon, 91, still on call", "dies at 88"."""
     tokens = facts.tokens
     if not _SMALLEST_COUNT <= figure.value <= _OLDEST or figure.form != "digits" or not figure.first:
@@ -148,7 +183,7 @@ def _is_age(facts: Facts, figure: Figure) -> bool:
 
 def _is_his_age(facts: Facts, figure: Figure) -> bool:
     """Whether a figure of the text is an age, and so early that it is that of the one whom the headline is about."""
-    if figure.claim != "age" and not _is_age(facts, figure):
+    if figure.claim != "age" and not is_age(facts, figure):
         return False
     first = next((one.number for one in facts.sentences if one.kind == "paragraph"), 0)
     return facts.sentence_at(figure.start).number < first + _EARLY

@@ -439,7 +439,8 @@ class _Finder:
         if after in self.known.infinitives:
             return {then + ending for ending in ("s", "es")} & self.known.verbs != set()
         if after == ":":
-            return self._family(word) or word in self.known.lists.given or not self.words.reading(word).known
+            unheard = not self.words.reading(word).known and not self._compound(word, "")  # “Bluetongue:”
+            return self._family(word) or word in self.known.lists.given or unheard
         if after in self.known.verbs or after in self.known.nouns_of_people:
             return True
         does = self.tags[last : last + 1] == ["VERB"] and "s" in self.words.verb_forms(after)

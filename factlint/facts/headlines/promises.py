@@ -52,8 +52,9 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
     for name in names_in(facts, line, text):
         start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
         size = name.last - name.first
-        certain = name.certain and not (is_deck(facts, line) and may_have_written(facts, name))
-        yield Promise(start, end, name.kind, line.kind, name.told, certain, False, size, None, shape)
+        if is_deck(facts, line) and may_have_written(facts, name):
+            continue
+        yield Promise(start, end, name.kind, line.kind, name.told, name.certain, False, size, None, shape)
     for place, certain, told, other in places_in(facts, line, text):
         instead = _instead(facts, other)
         yield Promise(place.start, place.end, "place", line.kind, told, certain, False, 1, instead, shape)
@@ -61,8 +62,9 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
         instead, restated = _instead(facts, near), bool(figure.restated)
         certain = certain and line.paragraph.kind != "standfirst"  # which may tell what the text need not repeat
         yield Promise(figure.start, figure.end, "figure", line.kind, told, certain, restated, 1, instead, shape)
+    plain = not is_deck(facts, line)  # where “Issue 88” may stand
     for at, told in digits_in(facts, line, text):
-        yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, told, True, False, 1, None, shape)
+        yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, told, plain, False, 1, None, shape)
     for score, certain, times, first in scores_in(facts, line, text):
         instead = None
         if first is not None:

@@ -150,6 +150,8 @@ class Announcements:
         found = None
         for at in range(first, last):
             word, turned = self.tokens.lowers[at], self._is_turned(at, first)
+            if self.tokens.lowers[at - 1] in self.words("as-words"):
+                continue  # “as well”, “as good as”
             if (word in praise and not turned) or (word in blame and turned):
                 return None
             if word in blame and not turned and found is None:

@@ -72,6 +72,7 @@ class _Reader:
         self.told = words("pronouns-of-who-is-told")
         self.present = tuple(words("present-participle-endings"))
         self.with_object = words("speech-verbs-with-objects")
+        self.what = words("ways-of-putting")
 
     # ------------------------------------------------------------------ around one quotation
 
@@ -85,6 +86,8 @@ class _Reader:
             return
         # A colon hands over whatever verb stands before it: Roe put it bluntly: “…”
         before = credit_before(tokens, sentence.first, first, self.verbs, True, near=tokens.texts[first - 1] == ":")
+        if tokens.lowers[sentence.first] in self.what:
+            return  # “What he had said was, “I meant the roses,” he told the jury”
         if before is None or first - before.cue_last > _LEAD or tokens.lowers[before.cue].endswith(self.present):
             return
         after = credit_after(tokens, last, self._tail(quote, last), self.verbs, False)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Person, Quote
+    from factlint.facts.model import Person, Quotation, Quote
 
+_SHARED = frozenset({"person", "group"})
 _LONGEST = 60  # tokens of a quotation that are looked at
 _BEFORE_NAME = 4  # tokens before a name in which the speaker may give it as his own
 _BEHIND_NAME = 4  # tokens behind it in which a speaker's “me” tells him from the one named
@@ -47,7 +48,7 @@ class Mouths:
                 or self._by_marriage(person, first, last)
                 or self._by_belonging(person, first, last)
             )
-            if told is not None:
+            if told is not None and not self._is_nested(told.start):
                 speaker = quote.speaker
                 place = Stretch(speaker.start, speaker.end) if speaker is not None else None
                 yield Credit(quote.start, quote.end, "mouth", person, told, place)
@@ -223,12 +224,22 @@ class Mouths:
             phrase = self.phrases[number] if number is not None else None
             if phrase is None or phrase.lemma in common or not first < phrase.head < last or phrase.head > at + 1:
                 continue
+            if not _SHARED.isdisjoint(phrase.classes):
+                continue  # the crew, the clients, the students: those of several people
             owned, kept = self._belongings
             owners, keepers = owned.get(phrase.lemma, set()), kept.get(phrase.lemma, set())
             told = len(self.facts.language.places_of({phrase.lemma}))
             if person.id not in owners | keepers and (keepers or (owners and told > _OFTEN)):
                 return self._stretch(at, phrase.head + 1)
         return None
+
+    def _is_nested(self, start: int) -> bool:
+        """Whether a code point stands in a quotation inside another: “She goes, ‘You were on my bus’”."""
+        return any(one.start < start < one.end for one in self._inner)
+
+    @cached_property
+    def _inner(self) -> tuple[Quotation, ...]:
+        return tuple(quotation for quotation in self.facts.quotations if quotation.depth)
 
     def _stretch(self, first: int, last: int) -> Stretch:
         return Stretch(self.tokens.starts[first], self.tokens.ends[last - 1])

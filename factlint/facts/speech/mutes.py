@@ -123,7 +123,7 @@ class Mutes:
             thing = self.phrases[clause.object].lemma if clause.object is not None else ""
             behind = " ".join((clause.lemma, *tokens.lowers[clause.last : clause.last + 1]))
             state = tokens.lowers[clause.predicate] if clause.predicate is not None else ""
-            if clause.standing not in ("done", "denied") or self._partly_quoted(clause):
+            if clause.standing not in ("done", "denied") or self._partly_quoted(clause) or self._means_to(clause):
                 continue
             if clause.negated or clause.lemma in words("failing-verbs"):
                 there = (clause.lemma in words("attending-verbs") and self._to_a_gathering(clause)) or state in words(
@@ -140,6 +140,13 @@ class Mutes:
                 )
             if there:
                 yield clause, clause.first, self._past(clause), self._there
+
+    def _means_to(self, clause: Clause) -> bool:
+        """Whether an infinitive follows a verb: “were not going to call”."""
+        tokens, to = self.tokens, self.words("to-words")
+        return tokens.lowers[clause.last : clause.last + 1] != [] and (
+            tokens.lowers[clause.last] in to and self.facts.language.tags[clause.last + 1 : clause.last + 2] == ["VERB"]
+        )
 
     def _partly_quoted(self, clause: Clause) -> bool:
         """Whether what a clause says of its subject stands in quotation marks."""

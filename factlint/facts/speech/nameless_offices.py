@@ -83,4 +83,9 @@ def _is_named(facts: Facts, phrase: Phrase, last: int) -> bool:
     """Whether a name stands behind the words for a post."""
     after = facts.tokens.starts[min(last, len(facts.tokens) - 1)]
     end = facts.tokens.ends[min(last + 1, len(facts.tokens) - 1)]
-    return any(phrase.start <= mention.start <= max(after, end) for mention in facts.mentions)
+    if any(phrase.start <= mention.start <= max(after, end) for mention in facts.mentions):
+        return True
+    # “their chairman, retired welder Gareth Roe”
+    number = facts.language.phrase_at(last + 1) if facts.tokens.texts[last : last + 1] == [","] else None
+    told = facts.language.phrases[number] if number is not None else None
+    return told is not None and any(told.start <= mention.start < told.end for mention in facts.mentions)

@@ -28,9 +28,20 @@ def find_nobodys_words(facts: Facts) -> Iterator[Credit]:
         clause = clauses[number] if number < len(clauses) else None
         if clause is None or clause.verb != at or clause.voice != "passive" or clause.in_quote:
             continue
-        if _names_somebody(facts, quote) or _is_title(facts, quote) or _stands_elsewhere(facts, quote):
+        if (
+            _is_done_by_somebody(facts, at)
+            or _names_somebody(facts, quote)
+            or _is_title(facts, quote)
+            or _stands_elsewhere(facts, quote)
+        ):
             continue
         yield Credit(clause.start, quote.end, "nobody", None, None)
+
+
+def _is_done_by_somebody(facts: Facts, verb: int) -> bool:
+    """Whether somebody's name stands right before a verb without an auxiliary: “the director, Ann Roe, called it …”."""
+    before = verb - 1 - (facts.tokens.texts[verb - 1] == ",")
+    return any(mention.end == facts.tokens.ends[before] for mention in facts.mentions)
 
 
 def find_papers_of_nobody(facts: Facts) -> Iterator[Credit]:

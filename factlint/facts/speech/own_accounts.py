@@ -23,6 +23,7 @@ class OwnAccounts:
 
     def __init__(self, facts: Facts) -> None:
         self.facts, self.tokens = facts, facts.tokens
+        self.plain = facts.lexicon.words("speech-verbs-plain")
         self.plural = facts.lexicon.words("plural-pronouns")
         self.quotation_starts = [quotation.start for quotation in facts.quotations]
 
@@ -42,7 +43,7 @@ class OwnAccounts:
             if before is statement or before.goes_on or sentence.last - end > _STOP:
                 continue
             own = self.tokens.texts[first - _NAME : first]
-            if "," in own and not self._quoted(before.end, statement.start):
+            if "," in own and not self._quoted(before.end, statement.start) and self._tells(before):
                 against = Stretch(before.start, before.end)
                 yield self._credit(first, end, statement.person, against)
 
@@ -64,6 +65,13 @@ class OwnAccounts:
             same = tokens.lowers[name[0] : name[1]]
             if same and (again[: len(same)] == same or again[:1] == same[-1:]):
                 yield self._credit(at, first + len(same), speaker.person, Stretch(speaker.start, speaker.end))
+
+    def _tells(self, statement: Statement) -> bool:
+        """Whether somebody says something there: not “was told that …”, nor “had been wondering about it”."""
+        number = self.facts.language.clause_of(self.tokens.at(statement.end - 1))
+        clause = self.facts.language.clauses[number] if number is not None else None
+        said = self.tokens.lowers[self.tokens.at(statement.end - 1)] in self.plain
+        return said and (clause is None or clause.voice == "active")
 
     def _is_plural(self, statement: Statement) -> bool:
         """Whether “they” says it: “wardens will check, but they may only advise, Roe said”."""

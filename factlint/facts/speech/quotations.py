@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Quotation, Stretch
 from factlint.facts.speech.blockquotes import find_block_quotes
 from factlint.facts.speech.cues import is_verb, verbs_of
-from factlint.facts.speech.marks import MARKS, is_inch, like_possessive, marks_by_paragraph, style_of
+from factlint.facts.speech.marks import MARKS, SINGLE_CLOSING, is_inch, like_possessive, marks_by_paragraph, style_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -215,7 +215,10 @@ class _Pairing:
         """Closes the last quotation of a mark's family, and those in it that have no mark of their own to close."""
         self._give_up(waiting, mark, paragraph, mark.family)
         done = waiting.pop()
-        same = waiting.count[mark.family] > 0
+        # “She said, ‘He told me, “Go!”’”: the marks change from one to the next
+        behind = self.tokens.text[self.tokens.ends[mark.last - 1] :][:1]
+        parent = bool(waiting.stack) and waiting.stack[-1].mark.family
+        same = parent == mark.family and not (mark.family == "double" and behind in SINGLE_CLOSING)
         self.close(done, mark, paragraph, len(waiting.stack), same_marks=same)
 
     def _give_up(self, waiting: _Waiting, mark: Mark, paragraph: Paragraph, down_to: Family | None) -> None:

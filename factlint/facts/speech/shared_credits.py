@@ -55,6 +55,7 @@ class SharedCredits:
                 or phrase.plural
                 or phrase.modifiers
                 or phrase.of is not None
+                or self._is_told_apart(phrase)
                 or "person" not in phrase.classes
                 or phrase.lemma in self.gendered
             ):
@@ -70,6 +71,11 @@ class SharedCredits:
                 (one, _), *_, (_, place) = people.values()
                 against = Stretch(tokens.starts[place], tokens.ends[place])
                 yield self._credit(phrase.first, phrase.last, one, against)
+
+    def _is_told_apart(self, phrase: Phrase) -> bool:
+        """Whether what stands behind an office says which of its bearers is meant: “the nurse on the night shift”."""
+        behind = phrase.last
+        return behind < len(self.tokens) and self.facts.language.tags[behind] == "ADP"
 
     def _kindred(self, bearers: dict[str, list[tuple[Person, int]]], noun: str) -> list[tuple[Person, int]]:
         """Those who bear a kind of an office: of “the scientist” an ecologist and a hydrologist."""
@@ -179,7 +185,8 @@ class SharedCredits:
             if number in listed:
                 continue
             named = [p for m in phrase.conjoined if (p := self.bearers.named(m)) and p.gender == gender]
-            people = not phrase.classes or "person" in phrase.classes
+            kind = phrase if phrase.of is None else self.phrases[phrase.of]  # “two of the pumps”
+            people = not kind.classes or "person" in kind.classes
             counted = phrase.number == 2 and people and nouns.get(phrase.lemma, gender) == gender
             two = len(named) == len(phrase.conjoined) == 2 or (counted and self._two_known(sentence.start, gender))
             if two and phrase.role == "subject" and pair is None:

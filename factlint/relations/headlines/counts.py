@@ -7,8 +7,10 @@ another, as many names, a list as long. Only where none can does another count o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factlint.facts.headlines.headline_figures import is_age
 from factlint.facts.model import Contrast, Stretch
 from factlint.record import NamedTuple
 from factlint.relations.quantities import Quantity, countable
@@ -31,6 +33,7 @@ _ROUND_DIGITS = 100  # a round count has at most two digits before its noughts
 _ROUND_OFF = 0.05  # the most that rounding takes from a count, as a share of it
 _ROUND_OF_THINGS, _ROUND_OF_PEOPLE = 10, 100  # the least that a line rounds to
 _AROUND = 3  # tokens around a list within which a word says that it is not all of them
+_SHARE = 4  # tokens between the two numbers of a share
 _NEAR = 2  # sentences between a multiple and what it multiplies
 
 
@@ -61,7 +64,7 @@ def find_counts(story: Story) -> Iterator[Contrast]:
 
 
 def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> Iterator[Contrast]:
-    if _is_margin(story, stated):
+    if _is_margin(story, stated) or _is_of_so_many(story, stated) or is_age(story.facts, stated):
         return
     if stated.value % 1 or stated.precision != "exact" or _is_listed(story, stated) or _is_year(stated):
         return
@@ -96,6 +99,19 @@ def _is_margin(story: Story, stated: Quantity) -> bool:
     words = story.facts.lexicon.words
     before = story.tokens.lowers[stated.first - 1 : stated.first] if stated.first else []
     return stated.noun in words("voting-words") and not words("by-words").isdisjoint(before)
+
+
+def _is_of_so_many(story: Story, stated: Quantity) -> bool:
+    """Whether a number is one of the two of a share: “nine bales in ten”, “three boats out of 40”."""
+    openers = [tuple(words.split()) for words in story.facts.lexicon.words("ratio-openers")]
+    lowers = story.tokens.lowers
+    row = [one for one in story.facts.quantities.all if one.sentence == stated.sentence]
+    for one, other in pairwise(row):
+        between = tuple(lowers[one.last : other.first])
+        led = any(between[-len(words) :] == words for words in openers)
+        if stated in (one, other) and led and len(between) <= _SHARE:
+            return True
+    return False
 
 
 def _is_rounded(stated: Quantity, told: Quantity, fate: str) -> bool:

@@ -32,7 +32,13 @@ class Said(NamedTuple):
 
 def find_speakers(story: Story) -> Iterator[Contrast]:
     """Every quotation that a headline credits to one, and the text to another."""
-    quotes = [one for one in story.facts.quotes if one.speaker is not None and one.block not in ("headline", "heading")]
+    quotes = [
+        one
+        for one in story.facts.quotes
+        if one.speaker is not None
+        and one.block not in ("headline", "heading")
+        and (one.exchange is None or one.cue is not None)  # whose turn it was, the words around it tell
+    ]
     if not quotes:
         return
     entities = Entities(story)
