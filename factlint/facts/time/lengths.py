@@ -45,6 +45,7 @@ class _Words(Bundle):
     on: frozenset[str]
     leading: frozenset[str]
     ranging: frozenset[str]
+    counted: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +77,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("on-words"),
         lexicon.union("definite-articles", "indefinite-articles", "personal-owners", "body-pronouns"),
         lexicon.union("range-joiners", "list-alternatives"),
+        lexicon.words("counted-from-words"),
     )
 
 
@@ -315,8 +317,9 @@ def _role(lowers: list[str], first: int, last: int, words: _Words) -> str:
     follows = lowers[last] if last < len(lowers) else ""
     # “three nights on a bar of chocolate”; “Ten years on the club is bankrupt”
     led = follows in words.on and last + 1 < len(lowers) and lowers[last + 1] in words.leading
-    if follows in words.after and not (led and first and lowers[first - 1][0].isalnum()):
-        return words.after[follows]
+    lasts = follows in words.counted and first > 0 and words.before.get(lowers[first - 1]) == "for"
+    if follows in words.after and not lasts and not (led and first and lowers[first - 1][0].isalnum()):
+        return words.after[follows]  # “stops for five months after the crash” tells how long
     at = first - 1
     past = False
     while at >= 0 and first - at <= _HEDGE_REACH + 1:

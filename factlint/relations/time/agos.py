@@ -58,7 +58,7 @@ def _counted(frame: Frame, length: Length, moments: list[Moment]) -> tuple[Momen
             ahead = 0 <= length.first - moment.last <= 1 and _small(frame, moment.last, length.first)
             if behind or ahead:
                 return moment, -1
-    elif frame.has("from-now-words", after):
+    elif frame.has("from-now-words", after) and _is_told_of_today(frame, length):
         for moment in fixed:
             if 0 < moment.first - length.last <= _AHEAD:
                 return moment, 1
@@ -67,6 +67,16 @@ def _counted(frame: Frame, length: Length, moments: list[Moment]) -> tuple[Momen
             if 0 < moment.first - length.last <= 3 and _small(frame, length.last, moment.first):
                 return moment, 1
     return None, 0
+
+
+def _is_told_of_today(frame: Frame, length: Length) -> bool:
+    """ "is three weeks off", “The vote, ten days away, is”: not “had a day off in Perth”, “was a week away”."""
+    language, at = frame.facts.language, length.first - 1
+    while at > 0 and language.tags[at] in ("ADV", "ADJ"):
+        at -= 1
+    number = language.clause_of(length.first)
+    past = number is not None and language.clauses[number].tense == "past"
+    return not past and (at < 0 or language.tags[at] not in ("VERB", "NOUN"))
 
 
 def _to_named_days(frame: Frame) -> Iterator[Relation]:

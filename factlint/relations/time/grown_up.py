@@ -61,7 +61,7 @@ def _deeds(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
     by_person = {age.person.id: age for age in ages}
     for number, clause in enumerate(clauses):
         age = by_person.get(persons.of_clause(number) or "")
-        if age is None or not _is_past(clause, clauses):
+        if age is None or not _is_past(clause, clauses) or _is_of_several(frame, clause):
             continue
         particle = "" if clause.particle is None else f" {frame.lowers[clause.particle]}"
         years = least.get(clause.lemma + particle)
@@ -85,6 +85,20 @@ def _deeds(frame: Frame, ages: list[Age]) -> Iterator[Relation]:
                 "deed", moment, (told, told), (years, _OLDEST), str(age.years), working, "middling", related,
                 stated_text=str(told),
             )  # fmt: skip
+
+
+def _is_of_several(frame: Frame, clause: Clause) -> bool:
+    """Whether a subject is told by a name that several people of the article have: “Mary”, beside Mary Pat."""
+    language = frame.facts.language
+    if clause.subject is None:
+        return False
+    names = [frozenset(person.name.split()) for person in frame.facts.people]
+    for number in language.phrases[clause.subject].conjoined or (clause.subject,):
+        held = language.phrases[number]
+        words = {frame.tokens.texts[at] for at in range(held.first, held.last) if language.tags[at] == "PROPN"}
+        if words and sum(words <= name for name in names) > 1:
+            return True
+    return False
 
 
 def _is_past(clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -91,7 +91,7 @@ def _clauses(frame: Frame, persons: Persons) -> Iterator[_Occasion]:
             continue
         keys = _keys(frame, clause)
         moment = when(frame, persons, number) if keys else None
-        if moment is None or not _counts(moment) or moment.bound in _OPEN or _is_of_a_thing(frame, moment):
+        if moment is None or not _counts(frame, moment) or moment.bound in _OPEN or _is_of_a_thing(frame, moment):
             continue
         patient = clause.subject if clause.voice == "passive" or clause.object is None else clause.object
         told = None if patient is None else language.phrases[patient]
@@ -129,7 +129,7 @@ def _nouns(frame: Frame, persons: Persons) -> Iterator[_Occasion]:
         owner = None if phrase.owner is None else language.phrases[phrase.owner]
         moment = _dated(frame, phrase, owner)
         within = moment is not None and moment.last <= phrase.last
-        if moment is None or not _counts(moment) or (not within and _is_bound(frame, moment)):
+        if moment is None or not _counts(frame, moment) or (not within and _is_bound(frame, moment)):
             continue
         named = {persons.in_phrase(phrase.owner), persons.in_phrase(phrase.of), persons.owning(phrase.first)}
         words = {language.lemmas[at] for at in phrase.modifiers if language.tags[at] in ("NOUN", "PROPN")}
@@ -177,8 +177,10 @@ def _dated(frame: Frame, phrase: Phrase, owner: Phrase | None) -> Moment | None:
     return None if any(tag in ("VERB", "AUX", "CCONJ", "PRON") for tag in tags) else behind[0]
 
 
-def _counts(moment: Moment) -> bool:
-    return moment.kind in _KINDS and bool(moment.options) and not moment.in_quote
+def _counts(frame: Frame, moment: Moment) -> bool:
+    """Whether a time can be that of a happening; the day in “our obituary (21 February)” is that of an issue."""
+    cited = not moment.fixed and frame.has("zone-brackets", frame.lowers[moment.first - 1 : moment.first])
+    return moment.kind in _KINDS and bool(moment.options) and not moment.in_quote and not cited
 
 
 def _is_of_a_thing(frame: Frame, moment: Moment) -> bool:

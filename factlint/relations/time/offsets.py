@@ -87,6 +87,8 @@ def _from_named(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -
         return None
     moments = [time for time in times if isinstance(time, Moment) and time.options and not time.in_quote]
     anchors = [time for time in moments if 0 < time.first - length.last <= _NAMED]
+    # “five weeks after his 84th birthday, was born on 4 January”: a stop parts the two.
+    anchors = [time for time in anchors if "PUNCT" not in frame.facts.language.tags[length.last : time.first]]
     others = [time for time in moments if time.last <= length.first or (anchors and time.start > anchors[0].end)]
     if not anchors or len(others) != 1 or others[0].bound in ("since", "until", "from"):
         return None

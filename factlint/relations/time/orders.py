@@ -22,6 +22,7 @@ _NEWS = 5  # sentences at the head, the headline's among them, that tell what a 
 _DEEDS = frozenset({"contact", "motion", "giving", "contest", "change", "being"})
 _AGAIN = 3  # tokens from “opened” to “again”
 _CLOCK = 3  # tokens of “by noon on” before a day
+_ROOT = 6  # letters that two forms of one name have in common
 _FOLLOWS = 6  # tokens from “after” to the verb of its clause
 
 
@@ -46,6 +47,8 @@ def find(frame: Frame) -> Iterator[Relation]:
                 continue
             earlier = [other for other in members if other.stage < event.stage and _of_one_story(frame, event, other)]
             earlier = [other for other in earlier if not _is_another_time(frame, event, other)]
+            if frame.has("chains-of-many-things", (chain,)):
+                earlier = [other for other in earlier if _is_of_one_thing(frame, event, other)]
             if frame.has("from-chains", (chain,)):
                 last = max((other.stage for other in earlier), default=0)
                 earlier = [other for other in earlier if other.stage == last]
@@ -64,6 +67,33 @@ def find(frame: Frame) -> Iterator[Relation]:
                 yield relation
 
 
+def _is_of_one_thing(frame: Frame, event: _Event, other: _Event) -> bool:
+    """Whether what begins and what ends are told of one thing: answers are asked for, or both name it.
+
+    A fiscal year that began in October has nothing to do with estimates that were completed in August.
+    """
+    for one in (event, other):
+        held = frame.facts.sentences[frame.sentence(one.moment.start)]
+        nouns = [frame.lowers[at] for at in range(held.first, held.last) if at == held.first or _is_noun(frame, at)]
+        if frame.has("answering-words", nouns):
+            return True
+    return not _named(frame, event).isdisjoint(_named(frame, other))
+
+
+def _is_noun(frame: Frame, token: int) -> bool:
+    return frame.facts.language.tags[token] in ("NOUN", "PROPN")
+
+
+def _named(frame: Frame, event: _Event) -> set[str]:
+    """The nouns of an event's sentence that are no times, by their roots."""
+    language = frame.facts.language
+    held = frame.facts.sentences[frame.sentence(event.moment.start)]
+    times = {at for one in frame.moments[held.number] for at in range(one.first, one.last)}
+    pale = frame.facts.lexicon.words("pale-lemmas")
+    nouns = (at for at in range(held.first, held.last) if _is_noun(frame, at) and at not in times)
+    return {lemma[:_ROOT] for at in nouns if (lemma := language.lemmas[at].lower()) not in pale}
+
+
 def _deeds(frame: Frame, events: list[_Event]) -> Iterator[Relation]:
     """An arrest dated before everything else that the article dates, the deed that it tells in other words among it."""
     dated = [event for event in events if event.moment.kind in ("day", "month")]
@@ -76,7 +106,7 @@ def _deeds(frame: Frame, events: list[_Event]) -> Iterator[Relation]:
     judged = {event.moment.start for event in events if event.chain == first.chain}
     here = frame.sentence(first.moment.start)
     clause = _clause(frame, first.moment)
-    if clause is not None and _had(frame, clause):
+    if clause is not None and (_had(frame, clause) or not _is_of_people(frame, clause)):
         return
     deeds: list[Moment] = []
     others: list[Moment] = []
@@ -93,6 +123,13 @@ def _deeds(frame: Frame, events: list[_Event]) -> Iterator[Relation]:
         working = frame.say("earlier", one=frame.text(first.moment), two=text)
         link: Link = "middling" if gap >= -_span(first.moment, deeds[0]) else "weak"
         yield frame.relation("order", first.moment, (gap, gap), (0, 1e6), text, working, link, (deeds[0],))
+
+
+def _is_of_people(frame: Frame, clause: Clause) -> bool:
+    """Whether a clause tells of people: somebody was caught, not a moon."""
+    phrases = frame.facts.language.phrases
+    told = [phrases[number] for number in (clause.subject, clause.object) if number is not None]
+    return not told or any(one.proper or one.pronoun is not None or "person" in one.classes for one in told)
 
 
 def _head(frame: Frame) -> range:
@@ -178,6 +215,8 @@ def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
     """
     language = frame.facts.language
     number = language.phrase_at(word) if language.tags[word] in ("NOUN", "PROPN") else None
+    if _is_of_a_time(frame, word):
+        return False  # “the fiscal year that began on 1 October”
     if number is not None and language.phrases[number].head != word and not _is_compound(frame, word):
         return False
     if number is not None and frame.tokens.texts[word][0].isupper() and language.tags[word - 1] == "PROPN":
@@ -188,6 +227,17 @@ def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
         return language.phrases[holder].head == word
     lengths = frame.lengths.get(frame.sentence(moment.start), ())
     return not any(one.hedge == "next" and word < one.first <= word + _FAR and moment.last <= word for one in lengths)
+
+
+def _is_of_a_time(frame: Frame, word: int) -> bool:
+    """Whether a verb tells of a time, a year or a season, that begins or ends."""
+    language = frame.facts.language
+    number = language.clause_of(word) if language.tags[word] == "VERB" else None
+    clause = None if number is None else language.clauses[number]
+    if clause is None or clause.verb != word:
+        return False
+    subject = language.phrase_at(clause.first - 2) if clause.kind == "relative" else clause.subject
+    return subject is not None and "time" in language.phrases[subject].classes
 
 
 def _is_compound(frame: Frame, word: int) -> bool:

@@ -43,6 +43,8 @@ def find(frame: Frame) -> Iterator[Relation]:
         for length in here:
             if _too_fine(span, length):
                 continue
+            if _is_of_another(frame, span, length):
+                continue
             if not any(start <= length.start < end for start, end in worked_out) and _beside(span, length):
                 yield _relation(frame, length, span, "strong" if len(here) == 1 else "middling", 0.0)
         if here or span.high - span.low < _FEW:
@@ -155,6 +157,15 @@ def _beside(span: _Span, length: Length) -> bool:
     """Whether a length stands right before or behind a span, or leads it in."""
     first, last = span.parts[0].first, span.parts[-1].last
     return -_NEAR <= length.last - first <= 0 or 0 <= length.first - last <= _NEAR
+
+
+def _is_of_another(frame: Frame, span: _Span, length: Length) -> bool:
+    """ "a councillor since 1995 and leader for eight of the past twelve years": part of a time, or joined by “and”."""
+    if length.role == "past" and frame.has("of-words", frame.lowers[max(0, length.first - 3) : length.first]):
+        return True
+    ends = [(one.first, one.last) for one in (span.parts[0], length)]
+    tags = frame.facts.language.tags[min(ends)[1] : max(ends)[0]]
+    return len(span.parts) == 1 and "CCONJ" in tags
 
 
 def _same_subject(frame: Frame, persons: Persons, length: Length, span: _Span) -> bool:

@@ -136,6 +136,8 @@ def _called_ahead(frame: Frame) -> Iterator[Relation]:
         called = last <= len(lowers) and units.get(lowers[last - 1], "h") in ("week", "month", "year")
         if not called or lowers[last - 1].endswith("s") or frame.facts.quoted[first] or not first:
             continue
+        if frame.has("definite-articles", lowers[first - 1 : first]):
+            continue  # “in March and another the next week” is counted from March
         number = next((n for at in range(first - 1, max(0, first - _ADVERBIAL), -1)
                        if (n := language.clause_of(at)) is not None), None)  # fmt: skip
         clause = None if number is None else language.clauses[number]
@@ -261,7 +263,8 @@ def _of_dated_event(frame: Frame, persons: Persons, moment: Moment) -> Clause | 
             if language.tags[at] in ("VERB", "AUX"):
                 return None
             if phrase is not None and phrase.head == at and not _EVENTS.isdisjoint(phrase.classes):
-                return clause
+                # Not of “which gave notice of a strike on 17 September, wants”.
+                return clause if clause.subject in (None, number) else None
     return None
 
 
@@ -292,11 +295,19 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     shifted = clause.kind == "infinitive" and frame.has(
         "no-longer-words", frame.lowers[max(0, clause.first - _HAD) : clause.first]
     )
+    if clause.kind == "infinitive" and _is_of_the_past(frame, clause):
+        return False  # “an attempt to delay it until September failed”
     if moment.bound in ("until", "by") and clause.tense in ("present", "none") and not shifted:
         return clause.standing != "reported" and not frame.has(
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
         )
     return False
+
+
+def _is_of_the_past(frame: Frame, clause: Clause) -> bool:
+    """Whether all that a sentence tells by itself is past, so that what was to be done may be over too."""
+    here = (c for c in frame.facts.language.clauses if c.sentence == clause.sentence and c.kind != "relative")
+    return {c.tense for c in here} - {"none"} == {"past"}
 
 
 def _ends_a_period(frame: Frame, moment: Moment) -> bool:
