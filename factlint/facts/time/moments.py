@@ -448,8 +448,8 @@ class _Reader:
             at -= 1
         at = self._before_hour(at)
         bound = self.words.bounds.get(self.lowers[at], "") if at >= 0 else ""
-        if not bound and at > 0:
-            bound = self.words.bounds.get(" ".join(self.lowers[at - 1 : at + 1]), "")
+        for size in (2, 3):  # “no later than”
+            bound = bound or self.words.bounds.get(" ".join(self.lowers[max(0, at - size + 1) : at + 1]), "")
         start = tokens.starts[first]
         return Moment(
             start,

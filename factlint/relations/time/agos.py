@@ -63,6 +63,8 @@ def _counted(frame: Frame, length: Length, moments: list[Moment]) -> tuple[Momen
             if 0 < moment.first - length.last <= _AHEAD:
                 return moment, 1
     elif length.first > 1 and lowers[length.first - 1] in lexicon.words("in-words") and after[:1] == [","]:
+        if _is_past(frame, length):
+            return None, 0  # “went up in 11 months, in 1934 and 1935”
         for moment in fixed:
             if 0 < moment.first - length.last <= 3 and _small(frame, length.last, moment.first):
                 return moment, 1
@@ -74,9 +76,13 @@ def _is_told_of_today(frame: Frame, length: Length) -> bool:
     language, at = frame.facts.language, length.first - 1
     while at > 0 and language.tags[at] in ("ADV", "ADJ"):
         at -= 1
-    number = language.clause_of(length.first)
-    past = number is not None and language.clauses[number].tense == "past"
-    return not past and (at < 0 or language.tags[at] not in ("VERB", "NOUN"))
+    return not _is_past(frame, length) and (at < 0 or language.tags[at] not in ("VERB", "NOUN"))
+
+
+def _is_past(frame: Frame, length: Length) -> bool:
+    """Whether the clause of a length is told in the past."""
+    number = frame.facts.language.clause_of(length.first)
+    return number is not None and frame.facts.language.clauses[number].tense == "past"
 
 
 def _to_named_days(frame: Frame) -> Iterator[Relation]:

@@ -263,13 +263,13 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]], th
 
 
 def _dates_itself(frame: Frame, claim: _Claim, sentence: int) -> bool:
-    """ "was reissued on its 50th birthday": whether what is told is history, dated by nothing but the anniversary."""
+    """ "It had its 50th birthday in the lockdown": whether history is told, dated by nothing but the anniversary."""
     language = frame.facts.language
     phrase = language.phrase_at(claim.last - 1)
-    number = next((n for n, c in enumerate(language.clauses) for _, o in c.obliques if o == phrase), None)
-    clause = None if number is None or phrase is None else language.clauses[number]
+    here = (c for c in language.clauses if c.sentence == sentence and phrase is not None)
+    past = any(c.tense == "past" and phrase in (c.object, *(one for _, one in c.obliques)) for c in here)
     times = [m for m in frame.moments.get(sentence, ()) if m.relative or m.kind in ("day", "weekday")]
-    return clause is not None and clause.tense == "past" and not times and sentence > _LEAD
+    return past and not times and sentence > _LEAD
 
 
 def _origin(

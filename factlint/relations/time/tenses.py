@@ -273,11 +273,20 @@ def _happened(frame: Frame, clause: Clause, sentence: int, moment: Moment) -> bo
     if clause.tense != "past" or clause.negated or clause.standing not in _TOLD or moment.bound in _OPEN_ENDS:
         return False
     held = frame.facts.sentences[sentence]
+    if clause.kind in ("subordinate", "relative") and _is_beyond(frame, clause, moment):
+        return False
     first, last = min(clause.first, moment.first), max(clause.last, moment.last)
     marks = (at for at in range(last, held.last) if not frame.lowers[at][0].isalnum())
     around = range(max(held.first, first - _AROUND), min(held.last, last + _AROUND, next(marks, held.last)))
     words = [frame.lowers[at] for at in around if not moment.first <= at < moment.last]
     return not frame.has("ahead-words", words) and not frame.has("planning-verbs", (clause.lemma,))
+
+
+def _is_beyond(frame: Frame, clause: Clause, moment: Moment) -> bool:
+    """ "They finish where they began, in Paisley, on 1 November": of the main verb in the present, behind a stop."""
+    tags, clauses = frame.facts.language.tags, frame.facts.language.clauses
+    main = [c for c in clauses if c.sentence == clause.sentence and c.kind == "main" and c.verb < clause.first]
+    return bool(main) and main[-1].tense in ("present", "future") and "PUNCT" in tags[clause.last : moment.first]
 
 
 def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from factlint.facts.model import Calculation, Date, Interval
+from factlint.facts.model import Calculation, Date, Figure, Interval
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import around, plain
 from factlint.facts.numbers.workings import say
@@ -323,6 +323,14 @@ def _after_word(line: Line, first: int, last: int) -> bool:
     return any(line.items[place] is None and line.word(place) in words for place in range(first, last))
 
 
+def _leads_on(line: Line, stated: Figure, dates: tuple[Date, Date]) -> bool:
+    """ "began on 2 May and ended on 9 June, three days before the arrests": counted from what is told behind."""
+    behind = line.facts.tokens.lowers[stated.last : stated.last + 2]
+    counted = len(behind) > 1 and behind[0] in line.facts.lexicon.words("counted-from-words") and behind[1][0].isalpha()
+    counted = counted and line.facts.language.tags[stated.last + 1] != "PRON"  # “nine years after it was passed”
+    return counted and all(date.last <= stated.first for date in dates)
+
+
 def _duration(
     line: Line, place: int, one: int, two: int, first: int, last: int, certain: bool = True
 ) -> Iterator[Calculation]:
@@ -331,7 +339,7 @@ def _duration(
     before = line.facts.tokens.lowers[max(0, begun.first - _BORN) : begun.first]
     if not line.facts.lexicon.words("birth-words").isdisjoint(before):
         return  # “born in 1941, taught for 40 years until 2004”
-    if begun.year is None or ended.year is None:
+    if begun.year is None or ended.year is None or _leads_on(line, stated, (begun, ended)):
         return
     years, slack = _distance(begun, ended)
     unit = line.facts.lexicon.table("unit-factors").get(stated.unit or "")
