@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -236,3 +237,8 @@ class Tokens:
     def spaced(self, position: int) -> bool:
         """Whether white space, or the start of the text, stands before the token."""
         return position == 0 or self.starts[position] > self.ends[position - 1]
+
+
+def unaccented(word: str) -> str:
+    """A word without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

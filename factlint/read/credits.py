@@ -79,16 +79,20 @@ class Credits:
             return self.is_byline(rest.strip())
         if bar and label[:1].isupper() and len(label.split()) <= _LONGEST_LABEL and self.is_byline(rest.strip()):
             return True
-        lowered = words.lower()
         name, comma, role = words.partition(", ")
         if comma and self.is_names(name) and self.is_role(role):
             return True
         if self._labels(words, "byline-labels"):
             return True
-        opener = next((o for o in self._lexicon.words("byline-openers") if lowered.startswith(o + " ")), None)
-        if opener is None or not re.match(_WRITER, words[len(opener) :]):
+        if not self._opens_with(words, "byline-openers"):
             return False
         return not _STOP.search(words) or any(day.dated for day in self._days(words))
+
+    def _opens_with(self, words: str, openers: str) -> bool:
+        """Whether a line is one of some openers and goes on with somebody's name: “By Ann Roe”."""
+        lowered = words.lower()
+        opener = next((o for o in self._lexicon.words(openers) if lowered.startswith(o + " ")), None)
+        return opener is not None and re.match(_WRITER, words[len(opener) :]) is not None
 
     def _labels(self, words: str, labels: str) -> bool:
         """Whether a line is one of a list of labels and the names of people: “Words: Ann Roe”."""
@@ -102,7 +106,9 @@ class Credits:
 
     def is_credit(self, words: str) -> bool:
         """Whether a line is a credit by itself, wherever it stands."""
-        return self.is_byline(words) or self.date_line(words) is not None
+        if self.is_byline(words) or self.date_line(words) is not None:
+            return True
+        return len(words) <= _LONGEST and self._opens_with(words, "pictures-openers") and not _SENTENCES.search(words)
 
     def day(self, lines: Iterable[str]) -> str | None:
         """The day of publication in some credits, ISO 8601; one said to be of a change only where there is no other."""

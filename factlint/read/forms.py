@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factlint.read.article import Block
+from factlint.read.article import Block, BlockKind
 from factlint.read.captions import Captions
 from factlint.read.credits import Credits, Head, parted
 from factlint.read.datelines import Datelines
 from factlint.read.labels import Labels
+from factlint.read.releases import with_release
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
@@ -22,6 +24,7 @@ _FEWEST_ROWS = 3
 _LONGEST_QUESTION = 5  # words of a heading such as “What the mayor said”
 _WHOLE_ARTICLE = (4, 60)  # blocks and words from which a first line with a full stop may be a headline
 _LONGEST_DECK_LINE = 20  # words
+_AT_HEAD = frozenset({"headline", "byline", "credit", "standfirst"})
 _DATED = 10  # blocks among which a dateline may tell the article's day
 _MOST_KNOWN = 2_000  # blocks of which is remembered whether they are captions
 _TOP = 5  # blocks among which a byline may stand
@@ -68,11 +71,13 @@ class Forms:
             elif place in head.kinds and not (headline or 0) <= place < deck:
                 blocks.append(piece._replace(kind=head.kinds[place]))
             elif headline is not None and place <= headline:
-                blocks.append(piece._replace(kind="headline" if place == headline else "heading"))
+                blocks.append(piece._replace(kind="headline" if place == headline else self._above(words)))
             elif place < deck:
                 blocks.append(piece._replace(kind="headline"))
             elif piece.kind != "paragraph":
                 blocks.append(piece)
+            elif headline is not None and blocks[-1].kind in _AT_HEAD and self._is_kicked(words):
+                blocks.append(piece._replace(kind="standfirst"))
             elif self.credits.is_stamp(words):
                 blocks.append(piece._replace(kind="stamp"))
             elif (headline or 0) < place <= (headline or 0) + _TOP and self.is_byline(words):
@@ -85,7 +90,32 @@ class Forms:
                 blocks.append(piece._replace(kind="heading"))
             else:
                 blocks.extend(self._datelines.cut(text, piece, place))
-        return tuple(_rows_told(blocks)), self.credits.dated(text, blocks[:_DATED], head)
+        blocks = self._foot(text, with_release(text, _rows_told(blocks), self._lexicon))
+        return tuple(blocks), self.credits.dated(text, blocks[:_DATED], head)
+
+    def _foot(self, text: str, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks, the last as credits where it is nothing else: “The Review, 8 March. Photographs by Ann Roe”."""
+        if not blocks:
+            return []
+        *above, last = blocks
+        parts = text[last.start : last.end].split(". ")
+        if (
+            above
+            and len(parts) > 1
+            and last.kind in ("paragraph", "caption")
+            and all(map(self.credits.is_credit, parts))
+        ):
+            last = last._replace(kind="credit")
+        return [*above, last]
+
+    def _above(self, words: str) -> BlockKind:
+        """What a line above the headline is: the label of the piece's sort (“EXPLAINER”), or a heading."""
+        return "credit" if words.lower().strip(" :") in self._lexicon.words("kickers") else "heading"
+
+    def _is_kicked(self, words: str) -> bool:
+        """Whether a line under the headline begins with such a label: “Latest: a third count is under way”."""
+        label, colon, _ = words.partition(":")
+        return bool(colon) and label.lower().strip() in self._lexicon.words("kickers") and not _STOP.search(words)
 
     def _headline_at(self, text: str, pieces: list[Block]) -> int | None:
         """Which piece is the headline: the first, or the second after a short label in capitals."""

@@ -66,7 +66,8 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                 ),
                 *find_contested(facts, answers),
                 *find_effects(facts, answers),
-            )
+            ),
+            key=lambda claim: (claim.start, claim.end, claim.kind),
         )
     )
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from factlint.facts.model.wording import Topic
 
 
+_NO_SENTENCES = frozenset({"headline", "heading"})
+_STOPS = frozenset({".", "!", "?", "…", "”", '"', "’", "'"})
+_VERBS = frozenset({"VERB", "AUX"})
 _OPENERS = frozenset("\"“‘':-–—•*")
 
 
@@ -49,3 +52,12 @@ def _has_capital(facts: Facts, at: int) -> bool:
 def opens_sentence(facts: Facts, at: int) -> bool:
     """Whether a token's capital says nothing: it opens a sentence, or follows a mark after which one may open."""
     return at in facts.sentence_firsts or facts.tokens.texts[at - 1] in _OPENERS
+
+
+def in_running_text(facts: Facts, start: int) -> bool:
+    """Whether a place stands in sentences: no headline, no cell of a table, and no row of figures without a verb."""
+    sentence = facts.sentence_at(start)
+    if sentence.kind in _NO_SENTENCES:
+        return False
+    stopped = facts.tokens.texts[sentence.last - 1] in _STOPS
+    return stopped or not _VERBS.isdisjoint(facts.language.tags[sentence.first : sentence.last])

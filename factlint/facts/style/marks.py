@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.style.choices import Choice
+from factlint.tokens import unaccented
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -56,15 +56,10 @@ def _accents(facts: Facts) -> Iterator[Choice]:
         return
     groups: dict[str, list[int]] = {}
     for at in marked:
-        groups.setdefault(_bare(tokens.lowers[at]), []).append(at)
+        groups.setdefault(unaccented(tokens.lowers[at]), []).append(at)
     for bare, places in groups.items():
         before = {tokens.lowers[at - 1] for at in places if at} - {"the", "a", "of", "in"}
         plain = [at for at in tokens.index.get(bare, ()) if tokens.texts[at][0].isupper() and at]
         plain = [at for at in plain if tokens.lowers[at - 1] in before and tokens.lowers[at - 1].isalpha()]
         for at in (*places, *plain):
             yield Choice(tokens.starts[at], tokens.ends[at], f"the accents of {bare}", tokens.lowers[at], "accent")
-
-
-def _bare(word: str) -> str:
-    """A word without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -25,12 +25,26 @@ _FEWEST = 2  # measures of the system that an article has chosen
 def measure_choices(facts: Facts) -> Iterator[Choice]:
     """Every figure with a unit or a currency, by how that is written, and every measure by its system."""
     figures = [figure for figure in facts.figures if figure.unit is not None and figure.form == "digits"]
+    units: list[Choice] = []
     for figure in figures:
         if figure.dimension == "money":
             yield from _currency(facts, figure)
         elif figure.dimension not in ("count", "none", "share", "point", "duration"):
-            yield from _unit(facts, figure)
+            units += _unit(facts, figure)
+    yield from _unsettled(units)
     yield from _systems(facts, figures)
+
+
+def _unsettled(units: list[Choice]) -> Iterator[Choice]:
+    """The units, but for those that are told in full where they first stand and cut short ever after."""
+    forms: dict[str, list[str]] = {}
+    for place in units:
+        forms.setdefault(place.name, []).append(place.form)
+    for place in units:
+        first, *later = forms[place.name]
+        introduced = len(later) > 1 and {*later} != {first} and len({*later}) == 1 and len(first) > len(later[0])
+        if not introduced:
+            yield place
 
 
 def _unit(facts: Facts, figure: Figure) -> Iterator[Choice]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.style.choices import Choice
+from factlint.facts.style.choices import Choice, in_running_text
 from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def _percents(facts: Facts) -> Iterator[Choice]:
         figure = bool(first) and tokens.texts[first - 1][0].isdecimal()
         if not figure and tokens.lowers[first] in facts.lexicon.words("percent-after-figures"):
             continue  # “PC Ann Roe”
-        if not sign or figure:
+        shown = house is None and not in_running_text(facts, tokens.starts[first])  # a sign is for tables and headlines
+        if (not sign or figure) and not shown:
             form = table[" ".join(tokens.lowers[first:last])]
             yield Choice(tokens.starts[first], tokens.ends[last - 1], "percent", form, "percent", house)
 
@@ -77,7 +78,7 @@ def _money(facts: Facts) -> Iterator[Choice]:
             continue
         signed = at > 1 and tokens.texts[at - 2] in _CURRENCIES
         named = at + 1 < len(tokens) and tokens.lowers[at + 1] in coins
-        if signed == named:
+        if signed == named or (house is None and not in_running_text(facts, tokens.starts[at])):
             continue
         sign = tokens.texts[at - 2] if signed else coins[tokens.lowers[at + 1]]
         size, full = magnitudes[tokens.lowers[at]], tokens.lowers[at] == magnitudes[tokens.lowers[at]]
@@ -121,7 +122,7 @@ def _small_numbers(facts: Facts) -> Iterator[Choice]:
     for at in tokens.positions(words | digits):
         form = WORDS if tokens.lowers[at] in words else DIGITS
         last = _counted(facts, at)
-        if last is None or tokens.lowers[last] in measures or (form == WORDS and at in facts.sentence_firsts):
+        if last is None or _is_measured(facts, last, measures) or (form == WORDS and at in facts.sentence_firsts):
             continue
         before = tokens.texts[at - 1] if at else ""
         if before not in _CURRENCIES and not (before and (before[0].isdecimal() or before in DASHES)):
@@ -148,13 +149,21 @@ def _teens(facts: Facts) -> Iterator[Choice]:
             last = _counted(facts, at)
             before = tokens.texts[at - 1] if at else ""
             beside = before in _CURRENCIES or before in DASHES or before[:1].isdecimal()
-            if last is None or beside or at in facts.sentence_firsts or tokens.lowers[last] in measures:
+            if last is None or beside or at in facts.sentence_firsts or _is_measured(facts, last, measures):
                 continue
             if not _counts_plainly(facts, at, last):
                 continue
             form = DIGITS if digits else WORDS
             told.append(Choice(tokens.starts[at], tokens.ends[last], "numbers from ten", form, "number"))
     yield from _slip(facts, told)
+
+
+def _is_measured(facts: Facts, noun: int, measures: frozenset[str]) -> bool:
+    """Whether a number before a noun measures, which many houses do in digits: “7 pounds, 2 ounces”."""
+    if facts.tokens.lowers[noun] in measures:
+        return True
+    number = facts.language.phrase_at(noun)
+    return number is not None and "quantity" in facts.language.phrases[number].classes
 
 
 def _counts_plainly(facts: Facts, at: int, noun: int) -> bool:

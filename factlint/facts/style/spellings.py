@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: A half-open range of tokens, and the form they spell.
 Written = tuple[int, int, str]
 
+_BEFORE_NOUNS = frozenset({"ADP", "DET", "ADJ", "NUM"})
+
 
 class Word(NamedTuple):
     """A word, or a place, with all that is written for it.
@@ -151,6 +153,8 @@ def _words_written(facts: Facts) -> list[tuple[Word, list[Written]]]:
     for form in index.keys() & spellings.words.keys():
         word = spellings.word(spellings.words[form])
         places = [(at, at + 1, form) for at in index[form] if f"{lowers[at - 1]} {form}" not in others]
+        if form in facts.lexicon.words("participles-as-adjectives"):
+            places = [place for place in places if not _modifies(facts, place[0])]
         found.setdefault(word.name, (word, []))[1].extend(places)
     for first in index.keys() & spellings.phrases.keys():
         for rest, form, number in spellings.phrases[first]:
@@ -162,6 +166,14 @@ def _words_written(facts: Facts) -> list[tuple[Word, list[Written]]]:
     if computing & found.keys() and facts.tokens.positions(facts.lexicon.words("computing-words")):
         found = {name: row for name, row in found.items() if name not in computing}
     return [found[name] for name in sorted(found)]
+
+
+def _modifies(facts: Facts, at: int) -> bool:
+    """Whether a word stands before the noun that it tells of: “burnt ground” beside “the fire burned”."""
+    tags = facts.language.tags
+    number = facts.language.phrase_at(at)
+    within = number is not None and facts.language.phrases[number].first <= at < facts.language.phrases[number].head
+    return within or (at > 0 and tags[at - 1] in _BEFORE_NOUNS and tags[at + 1 : at + 2] == ["NOUN"])
 
 
 def _standing(facts: Facts, firsts: list[int], rest: tuple[str, ...], form: str) -> list[Written]:

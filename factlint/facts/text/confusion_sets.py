@@ -23,6 +23,8 @@ _SCALE = 100  # of a weight and a limit as they are written
 _EITHER = "|"
 _BETWEEN = "_"  # of the tokens of a form that has two: it_'s
 _BEFORE, _BEHIND = 2, 5  # tokens around the first of a form that are looked at: two of the form, three behind it
+_PRONOUN_AND_VERB = 2  # tokens
+_SAYING = frozenset({"saying", "thinking"})
 _REMEMBERED = 8_192  # places of which the answer is kept for the next that reads the same
 
 
@@ -101,9 +103,19 @@ def find_confused_sets(facts: Facts) -> Iterator[Lapse]:
                 model.judged.clear()
             model.judged[seen] = _judged(model, lowers, signs, at, sentence.first, sentence.last)
         size, meant = model.judged[seen]
+        if meant and _tells_what_is_said(facts, at, size):
+            continue
         if meant and heard_sentence(facts, at) is not None and _alone(facts, at, at + size):
             written_so = tokens.text[tokens.starts[at] : tokens.ends[at + size - 1]].lower()
             yield lapse(facts, at, at + size, "confused", (written_so, meant))
+
+
+def _tells_what_is_said(facts: Facts, at: int, size: int) -> bool:
+    """Whether a pronoun with its verb (“it's”) opens what somebody says or thinks: “Mum says it's arithmetic”."""
+    language = facts.language
+    if size < _PRONOUN_AND_VERB or not at or language.tags[at - 1] != "VERB":
+        return False
+    return bool(_SAYING & language.words.verb_classes(language.lemmas[at - 1]))
 
 
 def _judged(

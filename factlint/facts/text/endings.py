@@ -17,6 +17,7 @@ _LONGEST_STRANDED = 12  # words of a line that may end in one without a stop
 _OPENERS = frozenset("“‘\"'([«")
 _PARTNER = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
+_EYES = frozenset({":", ";"})
 _NUMBER = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s*\Z")
 _MARKER = 6  # code points of an item's number, its mark and the spaces about it
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -77,6 +78,11 @@ def _licence(facts: Facts, sentence: Sentence, at: int) -> str | None:
         return verb
     if (subject := _subject_of_ellipsis(facts, sentence, at)) is not None:
         return subject
+    if tokens.lowers[at] in facts.lexicon.words("bare-forms-of-be"):
+        leaving = facts.lexicon.words("verbs-before-a-bare-be")
+        left = next((word for word in tokens.lowers[sentence.first : at] if word in leaving), None)
+        if left is not None:
+            return left  # “let it be”
     stranded = facts.lexicon.table("stranded-words").get(tokens.lowers[at])
     if stranded is None or sentence.words > _LONGEST_STRANDED:
         return None
@@ -134,6 +140,13 @@ def _next_line(text: str, end: int, start: int) -> bool:
     return len(_LINE_END.findall(text, end, start)) < 2
 
 
+def _is_face(text: str, at: int) -> bool:
+    """Whether a bracket is the mouth of a face: “no planes :(”."""
+    eyes = text[max(0, at - 2) : at].removesuffix("-")[-1:]
+    behind = text[at + 1 : at + 2]
+    return eyes in _EYES and not behind.isalnum() and (at < 2 or text[at - 2] in " -\n")
+
+
 def find_brackets(facts: Facts) -> tuple[Bracket, ...]:
     """Brackets without a partner in their paragraph; the brackets of list items and faces are none."""
     text = facts.article.text
@@ -149,7 +162,7 @@ def find_brackets(facts: Facts) -> tuple[Bracket, ...]:
         lonely = []
         for match in _BRACKET.finditer(text, start, end):
             mark, at = match.group(), match.start()
-            if at in items:
+            if at in items or _is_face(text, at):
                 continue
             if mark in "([":
                 waiting.append(at)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.text.prose import lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
+from factlint.tokens import unaccented
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -51,11 +52,16 @@ def find_lost_articles(facts: Facts) -> list[Lapse]:
             continue
         opens = phrase.first == sentence.first
         lower = facts.tokens.lowers[phrase.head]
-        if opens and (lower in facts.capitals_within or _opens_often(facts, lower)):
+        if opens and (lower in _names(facts) or _opens_often(facts, lower)):
             continue
         if _asked(facts, phrase, sentence, lists):
             found.append(lapse(facts, phrase.first, phrase.last, "article-lost", (lower, "")))
     return found if len(found) <= _MOST else []
+
+
+def _names(facts: Facts) -> frozenset[str]:
+    """What has a capital within sentences, with its accents and without: Müller and Muller."""
+    return facts.capitals_within | {unaccented(word) for word in facts.capitals_within if not word.isascii()}
 
 
 def _opens_often(facts: Facts, lower: str) -> bool:

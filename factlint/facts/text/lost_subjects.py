@@ -91,8 +91,11 @@ def _object_alone(facts: Facts, at: int, words: Words) -> bool:
     tags, lower = facts.language.tags, facts.tokens.lowers[at - 1]
     if tags[at - 1] != "NOUN" or tags[at + 1] in ("NOUN", "PROPN") or words.is_plural(lower):
         return False
+    led = at > 1 and tags[at - 2] in _LED
+    if words.reading(lower).parts[:1] not in ("", "N") and not led:
+        return False  # “Opposite him, …”
     verb = bool(words.verb_forms(lower)) or not words.reading(lower).known
-    return not verb or (at > 1 and tags[at - 2] in _LED)
+    return not verb or led
 
 
 def _minded(facts: Facts, at: int, lists: _Lists, words: Words) -> bool:

@@ -156,15 +156,18 @@ def _meant(lower: str, lexicon: Lexicon) -> str | None:
     lists, words = _lists(lexicon), words_of(lexicon)
     found = {
         form
-        for form in _changed(lower, lists.vowels)
+        for form in _changed(lower, lists.vowels, lists.plurals)
         if len(form) >= _SHORTEST - 1 and form[0] == lower[0] and words.reading(form).known
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _changed(lower: str, vowels: frozenset[str]) -> Iterator[str]:
+def _changed(lower: str, vowels: frozenset[str], plurals: frozenset[str]) -> Iterator[str]:
     for at in range(1, len(lower)):
-        yield lower[:at] + lower[at + 1 :]
+        # What the hand writes twice, and no “fratty” for “fatty”, nor the plural of “taverna” for that of “tavern”.
+        twice = lower[at] in lower[:at] + lower[at + 1 :]
+        if twice and not (lower[at] in vowels and lower[at + 1 :] in plurals):
+            yield lower[:at] + lower[at + 1 :]
         if at + 1 < len(lower):
             yield lower[:at] + lower[at + 1] + lower[at] + lower[at + 2 :]
         if lower[at] in vowels:

@@ -110,8 +110,8 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
         return ("weekday", "weekday") if two and not _is_a_name(facts, at) else None
     if tokens.texts[at + 1] != following or lower == following or following in pairs.nouns:
         return None
-    if len(lower) == 1 and tokens.texts[at] != lower and at not in facts.sentence_firsts:
-        return None  # “plan A into”
+    if tokens.texts[at] != lower and (at not in facts.sentence_firsts or lower in facts.capitals_within):
+        return None  # “plan A into”, “a letter that Will could have opened”
     if lower not in pairs.told and not _verbs(lower, words) & _verbs(following, words):
         return _two_verbs(facts, at, pairs, words)
     if lower not in pairs.told:

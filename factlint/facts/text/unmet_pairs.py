@@ -44,6 +44,7 @@ def find_unmet_pairs(facts: Facts, pairs: Mapping[str, frozenset[str]]) -> Itera
     tokens, tags = facts.tokens, facts.language.tags
     lowers, texts = tokens.lowers, tokens.texts
     prepositions = frozenset(facts.lexicon.values("unmet-words")[_PREPOSITION]) if pairs else frozenset()
+    counted = facts.lexicon.words("words-behind-scores")  # “19 goals against in 33 games”
     measures, last = facts.lexicon.words("unmet-measures"), len(lowers) - 1
     for at in tokens.positions(frozenset(pairs)):
         if at == last or lowers[at + 1] not in pairs[lowers[at]] or texts[at + 1] != lowers[at + 1]:
@@ -54,6 +55,7 @@ def find_unmet_pairs(facts: Facts, pairs: Mapping[str, frozenset[str]]) -> Itera
         if (texts[at] != lowers[at] and at != sentence.first) or lowers[at + 2] in measures:
             continue
         stranded = lowers[at] in prepositions and at > sentence.first and tags[at - 1] in _STRANDING
+        stranded = stranded or (lowers[at] in counted and at - 2 >= sentence.first and tags[at - 2] == "NUM")
         if at and tokens.text[tokens.starts[at] - 1].isdigit():
             continue  # “the Pixel 3a or”
         behind = tokens.text[tokens.ends[at + 1] : tokens.ends[at + 1] + 1]

@@ -42,6 +42,7 @@ class _Auxiliaries(Bundle):
     perfect: frozenset[str]
     perfecting: frozenset[str]
     there: frozenset[str]
+    comparing: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -60,6 +61,7 @@ def _auxiliaries(lexicon: Lexicon) -> _Auxiliaries:
         lexicon.words("lapse-perfect"),
         lexicon.words("lapse-perfecting"),
         lexicon.words("there-words"),
+        lexicon.words("outdoing-words"),
     )
 
 
@@ -97,6 +99,8 @@ def _modal(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliari
     if tags[to] in ("DET", "NUM") or lowers[to] in lists.possessives:
         if to > at + 1 or lowers[to] in lists.distributing or lowers[sentence.first] in lists.inverting:
             return ""
+        if at - 1 > sentence.first and lowers[at - 2] in lists.comparing:
+            return ""  # “treat it as you would a first run”: the verb is that of the clause before
         return "" if lowers[at - 1] in lists.relative or _gapped(facts, at, sentence.first) else _lost(facts, at, to)
     if not only_bent(words, lowers[to]):
         return ""

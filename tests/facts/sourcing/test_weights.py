@@ -61,3 +61,8 @@ def test_what_the_next_words_answer_is_not_asked(annotate: Annotate) -> None:
         asked_about(annotate("Some people think bells are heavy. Ann Roe thinks founders were paid by weight.")) == []
     )
     assert asked_about(annotate("Many thought that it was a joke. The law allows it."))
+
+
+def test_two_readings_of_one_place_stand_in_order(annotate: Annotate) -> None:
+    text = "She was threatened.\n\nPeople who know about such things say that two attempts were made on her life."
+    assert annotate(text).claims

@@ -1,0 +1,53 @@
+"""Press releases: what stands around a text that is published as one belongs there, and is no debris of a story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factlint.lexicon import Lexicon
+    from factlint.read.article import Block
+
+_TOP = 3  # blocks in which it says that it is a release
+_LONGEST_LINE = 120  # code points of a line around the text
+_STOP = re.compile(r"[.!?…][\"”’')\]]*\Z")
+_COLON = re.compile(r"(?<!\w)(\w+) ?:")
+
+
+def with_release(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
+    """The blocks; of a press release its headings, contacts and credits as such, and its headline below its heading.
+
+    It says twice that it is one: at the top, and there again or by what stands at its foot. One mark alone may be left
+    over in a story.
+    """
+    openers, closers = lexicon.words("release-openers"), lexicon.words("release-closers")
+    lines = [text[block.start : block.end] if block.end - block.start <= _LONGEST_LINE else "" for block in blocks]
+    opening = [at for at, line in enumerate(lines[:_TOP]) if _begins(line, openers)]
+    closing = [at for at, line in enumerate(lines) if at >= _TOP and _begins(line, closers)]
+    if not opening or opening[0] or len(opening) + len(closing) < 2:
+        return tuple(blocks)
+    found = [block._replace(kind="credit") if at in {*opening, *closing} else block for at, block in enumerate(blocks)]
+    if not any(block.kind == "headline" for block in found):
+        title = next(
+            (at for at, block in enumerate(found) if block.kind != "byline" and _is_title(block, lines[at])), 0
+        )
+        found[title] = found[title]._replace(kind="headline") if title else found[title]
+    words = lexicon.words("release-picture-words")
+    for at in range(closing[0] if closing else len(found), len(found)):
+        labels = {label.lower() for label in _COLON.findall(text, found[at].start, found[at].end)}
+        if found[at].kind in ("paragraph", "list-item") and not words.isdisjoint(labels):
+            found[at] = found[at]._replace(kind="caption", labelled=True)
+    return tuple(found)
+
+
+def _begins(line: str, phrases: frozenset[str]) -> bool:
+    """Whether a line is one of some phrases, or begins with one and goes on behind a mark or a blank."""
+    small = line.lower().strip("*_# -–—")
+    return any(small.startswith(phrase) and not small[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases)
+
+
+def _is_title(block: Block, line: str) -> bool:
+    return block.kind in ("standfirst", "heading", "paragraph") and bool(line) and _STOP.search(line) is None
