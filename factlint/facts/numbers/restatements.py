@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Figure
@@ -24,6 +24,7 @@ _MOST_COMPARED = 200  # figures of one unit and subject that are compared pair b
 _ENOUGH = 2.8  # score from which two figures are held to be meant for one thing
 _ENOUGH_FOR_FEW = 4.5  # the same for figures of so few digits that two differ in one by chance
 _FEW = 2  # digits
+_LONG = 5  # digits of a figure whose last ones are told as noughts
 _OPENING = 5  # sentences of the body in which a headline's figure is looked for first
 _DIGITS = re.compile(r"\d[\d.,]*")
 
@@ -50,12 +51,12 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
         return figures
     words = _words(facts.lexicon)
     restated: dict[int, list[Figure]] = defaultdict(list)
-    able = [(at, figure) for at, figure in enumerate(figures) if _comparable(figure) and not _in_code(facts, figure)]
+    able = [(at, figure) for at, figure in enumerate(figures) if _comparable(figure) and not _is_a_name(facts, figure)]
     _from_headline(facts, able, figures, restated)
     top = facts.headlines[0].end if facts.headlines else 0  # a deck below the headline is prose
     body = [(at, figure) for at, figure in able if figure.start >= top and figure.block != "heading"]
     _taken_up(facts, body, restated, words)
-    _one_digit_off(facts, body, restated, words)
+    _one_digit_off(facts, body, figures, restated, words)
     if not restated:
         return figures
     return tuple(
@@ -67,10 +68,16 @@ def _comparable(figure: Figure) -> bool:
     return figure.form in ("digits", "ratio") and figure.claim not in ("ordinal", "score", "age")
 
 
-def _in_code(facts: Facts, figure: Figure) -> bool:
-    """Whether letters stand right behind the digits, so that they are a part of a code: US30YT."""
-    text = facts.article.text
-    return text[figure.end - 1].isdecimal() and text[figure.end : figure.end + 1].isalpha()
+def _is_a_name(facts: Facts, figure: Figure) -> bool:
+    """Whether a figure names one of several and counts nothing: “US30YT”, “number 213”, “Count 4”."""
+    text, language = facts.article.text, facts.language
+    if text[figure.end - 1].isdecimal() and text[figure.end : figure.end + 1].isalpha():
+        return True
+    if figure.unit is not None or figure.subject is not None or not figure.first:
+        return False
+    before = figure.first - 1
+    named = language.tags[before] in ("NOUN", "PROPN") and not language.words.is_plural(facts.tokens.lowers[before])
+    return named and language.tags[figure.last : figure.last + 1] not in (["NOUN"], ["ADJ"], ["PROPN"])
 
 
 def _alike(one: Figure, two: Figure, words: _Words) -> bool:
@@ -98,7 +105,10 @@ def _from_headline(
     for at, figure in able:
         if figure.block != "headline" or any(_borne_out(facts, figure, other) for other in (*body, *words)):
             continue
-        if any(_adds_up(figure, pair) for pair in combinations([other for other in body if other.start < end], 2)):
+        early = [other for other in body if other.start < end]
+        if any(_adds_up(figure, pair) for pair in combinations(early, 2)):
+            continue
+        if any(_lie_apart(facts, figure, one, two) for one, two in pairwise(body)):
             continue
         for other in body:
             if other.dimension != figure.dimension or other.unit != figure.unit:
@@ -106,7 +116,9 @@ def _from_headline(
             subject = figure.subject is not None and figure.subject == other.subject
             near = other.start < end
             digit = _differ_in_one_digit(facts, figure, other)
-            if (near and (subject or digit)) or (digit and (subject or figure.unit is not None)):
+            counted = figure.subject is not None and other.subject is not None
+            telling = figure.unit is not None or counted or not _is_short(facts, other)
+            if (near and (subject or (digit and telling))) or (digit and (subject or figure.unit is not None)):
                 restated[at].append(other)
                 break
 
@@ -115,6 +127,12 @@ def _adds_up(headline: Figure, pair: tuple[Figure, Figure]) -> bool:
     """Whether two figures of the body's opening make up the headline's: "over 900" from 700 and 200."""
     one, two = pair
     return one.unit == two.unit == headline.unit and abs(one.value + two.value - headline.value) <= headline.step * 0.6
+
+
+def _lie_apart(facts: Facts, headline: Figure, one: Figure, two: Figure) -> bool:
+    """Whether the headline's figure is what two figures of one sentence lie apart: “by 11 votes” of 214 to 203."""
+    apart = abs(one.value - two.value) == headline.value and one.unit == two.unit
+    return apart and facts.sentence_at(one.start).number == facts.sentence_at(two.start).number
 
 
 def _borne_out(facts: Facts, headline: Figure, other: Figure) -> bool:
@@ -169,7 +187,11 @@ def is_narrowed(facts: Facts, after: int) -> bool:
 
 
 def _one_digit_off(
-    facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, list[Figure]], words: _Words
+    facts: Facts,
+    able: list[tuple[int, Figure]],
+    figures: tuple[Figure, ...],
+    restated: dict[int, list[Figure]],
+    words: _Words,
 ) -> None:
     groups: dict[tuple[str | None, str, str | None], list[tuple[int, Figure]]] = defaultdict(list)
     for at, figure in able:
@@ -180,10 +202,12 @@ def _one_digit_off(
     for group in groups.values():
         if len(group) > _MOST_COMPARED:
             continue  # a table of results, where figures of one kind stand for many things
-        for (_, one), (at, two) in combinations(group, 2):
+        for (place, one), (at, two) in combinations(group, 2):
             if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two) or one in restated.get(at, ()):
                 continue
             if one.block == two.block == "list-item" or _of_two_things(facts, one, two):
+                continue
+            if _are_in_rows(facts, one, two) or _has_another_companion(facts, figures, place, at):
                 continue
             enough = _ENOUGH_FOR_FEW if _is_short(facts, two) else _ENOUGH
             if likeness.of(one, two, [figure for _, figure in group]) >= enough:
@@ -211,6 +235,36 @@ def _of_two_things(facts: Facts, one: Figure, two: Figure) -> bool:
     return True
 
 
+def _are_in_rows(facts: Facts, one: Figure, two: Figure) -> bool:
+    """Whether two figures stand in lines with no verb, as lots, scores and counts do: “Charolais, 780kg: €2,574”."""
+    tags = facts.language.tags
+    sentences = (facts.sentence_at(figure.start) for figure in (one, two))
+    return all({"VERB", "AUX"}.isdisjoint(tags[sentence.first : sentence.last]) for sentence in sentences)
+
+
+def _has_another_companion(facts: Facts, figures: tuple[Figure, ...], one: int, two: int) -> bool:
+    """Whether the figure next to one is of the same kind as that next to the other, and not the same: of two things.
+
+    “up 0.77% at $63.03” and “up 0.87% at $28.49”; “a home worth $100,000 … $108.50 a year” and “… $200,000 … $217”.
+    """
+    for step in (1, -1):
+        left, right = _companion(facts, figures, one, step), _companion(facts, figures, two, step)
+        if left is None or right is None or left.dimension != right.dimension or left.unit != right.unit:
+            continue
+        if left.value == right.value:
+            return False
+        if left.dimension not in ("duration", "none") and left.subject == right.subject:
+            return True
+    return False
+
+
+def _companion(facts: Facts, figures: tuple[Figure, ...], at: int, step: int) -> Figure | None:
+    """The figure next to one in its sentence, `step` on."""
+    found = figures[at + step] if 0 <= at + step < len(figures) else None
+    same = found is not None and facts.sentence_at(found.start).number == facts.sentence_at(figures[at].start).number
+    return found if same else None
+
+
 def _differ_in_one_digit(facts: Facts, one: Figure, two: Figure) -> bool:
     if one.value == two.value or not 0.3 * two.value < one.value < 3.3 * two.value:
         return False
@@ -221,8 +275,9 @@ def _differ_in_one_digit(facts: Facts, one: Figure, two: Figure) -> bool:
 
 
 def _is_short(facts: Facts, figure: Figure) -> bool:
-    """Whether a figure has so few digits that another like it may well differ in one of them."""
-    return sum(letter.isdecimal() for letter in facts.text(figure)) <= _FEW
+    """Whether a figure has so few digits that another like it may well differ in one: 34; 34,000, told in thousands."""
+    digits = "".join(filter(str.isdecimal, facts.text(figure)))
+    return len(digits) <= _FEW or (len(digits) >= _LONG and len(digits.rstrip("0")) <= _FEW)
 
 
 def _may_agree(facts: Facts, one: Figure, two: Figure) -> bool:
