@@ -87,6 +87,9 @@ def _link(quantities: Quantities, low: Quantity, high: Quantity, member: Quantit
     same = member.unit == (high.unit or low.unit) and bool(member.unit)
     if not aged and not (same and member.claim not in ("age", "ordinal", "time")):
         return None
+    between = (q for q in quantities.all[high.place + 1 : member.place] if q.sentence < member.sentence)
+    if not aged and (member.sentence - high.sentence > 1 or any(q.unit == member.unit for q in between)):
+        return None  # "Fine wool made $3.05 to $3.22. … Lambs' wool was weak. The best of it touched $3.60."
     sentence = facts.sentences[member.sentence]
     words = set(facts.tokens.lowers[sentence.first : sentence.last])
     ends = facts.lexicon.union("greatest-words", "least-words")

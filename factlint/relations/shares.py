@@ -170,6 +170,8 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
         return True  # "23 million … compares to 27 million, or 50 per cent"
     if any(_ends_a_span(facts, q) for q in (pair.part, pair.whole)):
         return True
+    if is_of_something_else(facts, claim, pair.whole) or _is_of_the_count_before(quantities, claim, pair):
+        return True
     of = _of_noun(facts, claim)
     if of is not None and pair.whole.unit and claim.sentence != pair.whole.sentence:
         sentence = facts.sentences[pair.whole.sentence]  # “yielded 41,000 ounces … A third of the pumps”
@@ -184,6 +186,46 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
     people = "person" in facts.language.words.noun_classes(of)
     kin = claim.unit != "percent" and kindred(facts.lexicon).are(of, pair.whole.noun)
     return not (pair.whole.people and people) and not kin
+
+
+def is_of_something_else(facts: Analysis, claim: Quantity, whole: Quantity) -> bool:
+    """Whether a share names as its whole what a figure does not count: “a third of its range”, “41% of the time”.
+
+    So does “in half”, of whatever is cut, and “a tenth of each tin”.
+    """
+    language, lowers, words = facts.language, facts.tokens.lowers, facts.lexicon.words
+    at = claim.last
+    if at + 1 >= len(lowers) or lowers[at] not in words("of-words"):
+        alone = claim.first > 0 and lowers[claim.first - 1] in words("in-words")
+        return alone and claim.form == "fraction" and claim.last == claim.first + 1
+    index = language.phrase_at(at + 1)
+    phrase = None if index is None else language.phrases[index]
+    owners = words("possessive-determiners")
+    if lowers[at + 1] in owners and (phrase is None or phrase.last == at + 2):
+        return not whole.unit and language.lemmas[at + 2 : at + 3] != [whole.noun]  # "its range", read as a verb
+    if phrase is None or phrase.pronoun is not None or phrase.number is not None:
+        return False
+    counted = None if phrase.of is None else language.phrases[phrase.of]
+    if counted is not None and counted.first <= whole.first < counted.last:
+        return False  # "12 per cent of its staff of 6,000"
+    if phrase.lemma == whole.noun or phrase.lemma in words("whole-nouns"):
+        return False
+    if whole.noun is not None and kindred(facts.lexicon).are(phrase.lemma, whole.noun):
+        return False
+    known = phrase.determiner in words("definite-articles")
+    if known and "time" in phrase.classes and whole.dimension != "duration":
+        return True
+    owned = phrase.determiner in owners | words("everybody-words")
+    people = whole.people and not phrase.classes.isdisjoint(("person", "group"))
+    return owned and not people and not whole.unit
+
+
+def _is_of_the_count_before(quantities: Quantities, claim: Quantity, pair: Pair) -> bool:
+    """ "Diploma: 40 (35%)": a share in brackets is that of the count right before them, and of no other part."""
+    before = quantities.before(claim.first - 1, 1)
+    lowers = quantities.facts.tokens.lowers
+    opened = claim.first > 0 and lowers[claim.first - 1] == "("
+    return opened and before is not None and before.place != pair.part.place
 
 
 def _of_noun(facts: Analysis, claim: Quantity) -> str | None:

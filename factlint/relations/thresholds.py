@@ -103,6 +103,8 @@ def _against(quantities: Quantities, share: Quantity, vote: Vote, passed: bool) 
     whole, text = _whole(quantities, share, vote)
     least = share.value / 100 if share.unit == "percent" else share.value
     reached = vote.ayes.value / whole
+    if share.unit == "percent" and share.span.low <= 100 * reached <= share.span.high:
+        return  # "by 1,097 to 1,076. That is 50.5%": the share is what the votes came to
     wanted = Interval(least - _EPSILON, 1.0) if passed else Interval(0.0, least - _EPSILON)
     result = written(facts.lexicon, 100 * reached) + "%"
     working = say(facts.lexicon, "share", one=facts.text(vote.ayes), two=text, result=result)

@@ -18,7 +18,14 @@ from factlint.relations.network.pairs import TITLES, Pair
 from factlint.relations.network.sole import pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
-from factlint.relations.shares import as_share, is_denied, is_of_the_two_before, is_share, measures
+from factlint.relations.shares import (
+    as_share,
+    is_denied,
+    is_of_something_else,
+    is_of_the_two_before,
+    is_share,
+    measures,
+)
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
@@ -59,9 +66,16 @@ def find_shared(board: Board) -> Iterator[Asked]:
                 readings += _of_the_only(board, claim)
                 if not any(one.rank for one in readings):
                     readings += _anywhere(board, claim)
+        readings = [_unless_of_another(board, claim, one) for one in readings]
         if readings:
             tied = any(one.rank == TIED for one in readings)
             yield Asked(claim, "share", as_share(claim), only_best(readings), _TIED_WIDEST if tied else _WIDEST)
+
+
+def _unless_of_another(board: Board, claim: Quantity, one: Ranked) -> Ranked:
+    """A reading, one of chance where the share names another whole than that of the reading."""
+    other = is_of_something_else(board.facts, claim, one.reading.parts[-1])
+    return one._replace(rank=CHANCE) if other else one
 
 
 def _has_a_whole(board: Board, claim: Quantity) -> bool:

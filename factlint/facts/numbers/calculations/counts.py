@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Calculation, Figure
 from factlint.facts.numbers.calculations.rounding import around
 from factlint.facts.numbers.workings import say
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -46,6 +47,8 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
         if told and (None in numbers or not all(number % 1 == 0 for number in told)):
             continue
         follow = sum(told) if told else len(items)
+        if announced.value != follow and any(value == follow for value in _told_before(facts, sentence, announced)):
+            continue  # "Three were left for two seats: Ann Roe, Jim Hay and Tom Lind"
         text = facts.text(announced)
         start, end = announced.start, tokens.ends[close - 1]
         working = say(facts.lexicon, "list", result=f"{follow:g}")
@@ -54,6 +57,12 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
         yield Calculation(
             start, end, "count", around(announced.value), around(counted), text, f"{follow:g}", working, False
         )
+
+
+def _told_before(facts: Facts, sentence: Sentence, announced: Figure) -> Iterator[float]:
+    """The other numbers that a sentence tells before the one that is announced."""
+    row = begun_between(facts.figures, sentence.start, announced.start)
+    return (figure.value for figure in row if not figure.unit)
 
 
 def _announced(facts: Facts, sentence: Sentence, mark: int) -> Figure | None:
