@@ -20,6 +20,7 @@ from factlint.relations.network.sole import is_told_of, pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_share
+from factlint.tokens import begun_between
 
 _WIDEST = 2.5
 _POINT_MOVED = 1200.0  # the same where a point or a unit may have slipped
@@ -47,10 +48,13 @@ def find_moved(board: Board) -> Iterator[Asked]:
         behind = claim.last + (board.lowers[claim.last : claim.last + 1] != [])
         pairs = [pair for pair in pairs_of(board, claim, None, behind) if pair.one.dimension != "point"]
         pairs = [pair for pair in pairs if not is_part_of(board, pair.one, pair.two)]  # "three of the seven"
-        if not any(pair.rank for pair in pairs) and not _is_one_of_many(board, claim):
+        wished, told_beside = _is_wished(board, claim), any(pair.rank for pair in pairs)
+        pairs = [_unless_of_another(board, claim, pair, wished) for pair in pairs]
+        if not told_beside and not _is_one_of_many(board, claim):
             near = claim.sentence - 1, claim.sentence + 1
-            found = far_pairs(board, claim.first, claim.last) or only_pair(board, *near)
-            pairs += found or _of_the_lead(board, claim, told.way)
+            alone = [_unless_of_another(board, claim, pair, wished) for pair in only_pair(board, *near)]
+            found = far_pairs(board, claim.first, claim.last) or alone
+            pairs += [] if wished else found or _of_the_lead(board, claim, told.way)
         own = own_amounts(board, claim)
         end = told_end(board, claim)
         readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
@@ -59,6 +63,29 @@ def find_moved(board: Board) -> Iterator[Asked]:
         if readings:
             yield Asked(claim, "change", as_share(claim), only_best(readings), _WIDEST)
     yield from _multiples(board)
+
+
+def _is_wished(board: Board, claim: Quantity) -> bool:
+    """Whether a change is only wanted or planned: “he wants to see it come down by half”."""
+    language = board.facts.language
+    index = language.clause_of(claim.first)
+    while index is not None:
+        clause = language.clauses[index]
+        if clause.standing in ("planned", "asked", "possible"):
+            return True
+        index = clause.within if clause.within is not None and clause.within < index else None
+    return False
+
+
+def _unless_of_another(board: Board, claim: Quantity, pair: Pair, wished: bool) -> Pair:
+    """A pair, one of chance where a verb moves something that its sentences do not tell of, or where nothing has moved.
+
+    “Its shares fell 11%. It expects sales of 2.9 billion crowns, down from 3.4 billion.”
+    """
+    if pair.rank != BESIDE:
+        return pair
+    meant = wished and not any(board.is_meant(q) for q in pair[:2])
+    return pair if not meant and is_told_of(board, claim, pair[:2]) else pair._replace(rank=CHANCE)
 
 
 def _anywhere(board: Board, claim: Quantity, way: str | None) -> list[Ranked]:
@@ -143,7 +170,7 @@ def _is_one_of_many(board: Board, claim: Quantity) -> bool:
 
 def _of_the_lead(board: Board, claim: Quantity, way: str | None) -> list[Pair]:
     """ "Borrowing has fallen by half … From 84,000 they sank to 63,000": the one move, of the lead's way."""
-    pairs = set_apart(board) if claim.sentence <= _LEAD and way in WAYS else []
+    pairs = set_apart(board) if claim.sentence <= _LEAD and way in WAYS and _opens(board, claim) else []
     if len({(pair.one.value, pair.two.value) for pair in pairs}) != 1:
         return []
     pair = pairs[0]
@@ -151,6 +178,14 @@ def _of_the_lead(board: Board, claim: Quantity, way: str | None) -> list[Pair]:
     begun = lowers[pair.one.first - 1] in board.words("from-words") if pair.one.first else False
     before, after = (pair.one, pair.two) if begun else (pair.two, pair.one)
     return [pair] if (before.value < after.value) == (way == WAYS[0]) else []
+
+
+def _opens(board: Board, claim: Quantity) -> bool:
+    """Whether no other main clause stands before that of a claim in its sentence: it is told first, and no aside."""
+    language, number = board.facts.language, board.facts.language.clause_of(claim.first)
+    first = board.facts.sentences[claim.sentence].start
+    end = claim.start if number is None else language.clauses[number].start
+    return all(clause.kind != "main" for clause in begun_between(language.clauses, first, end))
 
 
 def own_amounts(board: Board, claim: Quantity) -> frozenset[int]:
