@@ -74,6 +74,9 @@ def _reworded(facts: Facts) -> Iterator[Echo]:
         inside = _owned_up(facts.tokens, found.here) or _owned_up(facts.tokens, found.there)
         if first is None or second is None or inside:
             continue
+        bent = facts.language.lemmas[found.here] == facts.language.lemmas[found.there]
+        if bent and first.kind == second.kind == "direct":
+            continue  # one verb in two tenses: who speaks at length says it twice
         yield Echo(
             two.start,
             two.end,
@@ -108,7 +111,8 @@ def but_one(facts: Facts) -> Iterator[Echo]:
     """
     words = facts.lexicon.words("words-of-many-quotes")
     quotes = {(quote.start, quote.end): quote for quote in facts.quotes}
-    rows = [(quotation, _words_of(facts, quotation)) for quotation in facts.quotations if quotation.closing]
+    marked = [(quotation, _words_of(facts, quotation)) for quotation in facts.quotations if quotation.closing]
+    rows = [(quotation, row) for quotation, row in marked if not _is_title(facts, row, words)]
     holders: dict[str, list[int]] = {}
     for place, (_, row) in enumerate(rows):
         for word in {word for _, word in row} - words:
@@ -150,6 +154,12 @@ def but_one(facts: Facts) -> Iterator[Echo]:
             False,
             True,
         )
+
+
+def _is_title(facts: Facts, row: list[tuple[int, str]], idle: frozenset[str]) -> bool:
+    """Whether the telling words of a quotation have capitals, as those of a work's title do: “The Walking Dead”."""
+    telling = [facts.tokens.texts[at] for at, word in row if word not in idle]
+    return len(telling) > 1 and all(text[0].isupper() for text in telling)
 
 
 def _owned_up(tokens: Tokens, at: int) -> bool:

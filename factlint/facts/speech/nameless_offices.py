@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.language.model import Phrase
 
+_STOPS = frozenset(",.;")
+_APPOSITION = 8  # tokens of a comma and what stands behind it for somebody
 _FEWEST = 4  # words of a quotation that asks for a name
 _NO_BODIES = frozenset({"person", "time", "animal", "act", "event"})
 
@@ -86,6 +88,8 @@ def _is_named(facts: Facts, phrase: Phrase, last: int) -> bool:
     if any(phrase.start <= mention.start <= max(after, end) for mention in facts.mentions):
         return True
     # “their chairman, retired welder Gareth Roe”
-    number = facts.language.phrase_at(last + 1) if facts.tokens.texts[last : last + 1] == [","] else None
-    told = facts.language.phrases[number] if number is not None else None
-    return told is not None and any(told.start <= mention.start < told.end for mention in facts.mentions)
+    behind = facts.tokens.texts[last : last + _APPOSITION]
+    if behind[:1] != [","]:
+        return False
+    until = last + next((at for at, text in enumerate(behind) if at and text in _STOPS), len(behind))
+    return any(last < facts.tokens.at(mention.start) < until for mention in facts.mentions)

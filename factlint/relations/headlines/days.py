@@ -181,6 +181,8 @@ def _year(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Itera
         if one.kind != "year" or one.in_quote or not same:
             continue
         clause = story.clause_before(one.first)
+        if clause is not None and clause.kind == "relative":
+            continue  # “whose family has grown hops since 1790”
         near = story.telling(max(sentence.first, one.first - 8), one.last)
         made = clause is not None and clause.lemma in story.facts.lexicon.words("making-verbs")
         certain = made or before not in story.facts.lexicon.words("in-words")

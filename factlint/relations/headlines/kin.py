@@ -28,7 +28,7 @@ def find_kin(story: Story) -> Iterator[Contrast]:
                 (ties[lemma], at)
                 for one in story.sentences
                 for at in range(one.first, one.last)
-                if (lemma := story.language.lemmas[at]) in ties
+                if (lemma := story.language.lemmas[at]) in ties and not story.in_quote(at)
             ]
             others = {other for other, _ in found}
             if not others or tie in others or len(others) > 1:

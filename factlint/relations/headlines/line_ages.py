@@ -33,7 +33,12 @@ def find_line_ages(story: Story) -> Iterator[Contrast]:
         ]
         if len({one.person.id for one in ages}) != 1 or any(one.past for one in ages):
             continue
+        named = min(
+            (p for p in story.facts.people if p.start >= line.paragraph.end), key=lambda p: p.start, default=None
+        )
         told = ages[0]
+        if named is None or told.person.id != named.id:
+            continue  # “Schoolboy, 15, beats grandmaster”, whose age alone the text gives
         source = story.facts.article.source
         yield Contrast(
             stated[0].start, stated[0].end, "count", "caption" if line.kind == "caption" else "headline",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.facts.model import Contrast, Stretch
 from factlint.lexicon import derived
-from factlint.relations.headlines.before import is_of_before
 
 if TYPE_CHECKING:
     from factlint.language.model import Clause
@@ -117,10 +116,9 @@ def _against(story: Story, clause: Clause, stated: Sign, told: list[Sign]) -> It
             return
         if not other_side.isdisjoint(sign.sides):
             against.append(sign)
-    granted = clause.lemma in story.facts.lexicon.values("outcomes-taken-for-granted")
+    if clause.lemma in story.facts.lexicon.values("outcomes-taken-for-granted"):
+        return  # what reopens was shut, whenever the text tells so
     for sign in against:
-        if granted and is_of_before(story, sign.first, sign.last):
-            continue
         if not _is_told(story, sign) or not _is_same(story, clause, sign):
             continue
         tokens = story.tokens
