@@ -60,9 +60,12 @@ class _Groups:
     def claims(self) -> Iterator[Claim]:
         """The claims of all subjects outside quotations."""
         for phrase in self.language.phrases:
-            if phrase.role != "subject" or phrase.clause is None or not self._is_nameless(phrase):
+            if phrase.role != "subject" or phrase.clause is None:
                 continue
             clause = self.language.clauses[phrase.clause]
+            judges = self._judges(clause)
+            if not self._is_nameless(phrase, judges):
+                continue
             sentence = self.facts.sentences[clause.sentence]
             if clause.in_quote or clause.tense == "none" or phrase.first > clause.first:
                 continue
@@ -70,7 +73,7 @@ class _Groups:
                 continue
             if clause.kind == "relative" or self._is_named_between(phrase, clause):
                 continue
-            if self._holds(clause) and self._is_weighty(clause, sentence.last):
+            if (judges or self._holds(clause)) and self._is_weighty(clause, sentence.last):
                 yield self._claim(phrase, clause)
 
     def papers(self) -> Iterator[Claim]:
@@ -152,15 +155,26 @@ class _Groups:
 
     # ------------------------------------------------------------------------------------------------- who holds it
 
-    def _is_nameless(self, phrase: Phrase) -> bool:
-        """Whether a phrase means people of a kind, and nobody told before: “veterans of the trade”, “no biologist”."""
+    def _judges(self, clause: Clause) -> bool:
+        """Whether a clause says what somebody is: “described him as a bully”, “called Ann Roe a cheat”."""
+        if clause.lemma not in self.words("naming-verbs") or clause.object is None or clause.voice == "passive":
+            return False
+        judged = self.language.phrases[clause.object]
+        things = self.words("pronouns-for-what-was-told")
+        return judged.proper or (judged.pronoun is not None and judged.pronoun not in things)
+
+    def _is_nameless(self, phrase: Phrase, judging: bool = False) -> bool:
+        """Whether a phrase means people of a kind, and nobody told before: “veterans of the trade”, “no biologist”.
+
+        Where they are `judging` somebody, members and staff are such people as well.
+        """
         words = self.words
         if self.tokens.lowers[phrase.head] in self.facts.lexicon.taken_away:
             return False
         if phrase.proper or phrase.pronoun or phrase.owner is not None or phrase.apposition_of is not None:
             return False
         none = phrase.determiner in words("none-determiners")
-        if not (phrase.plural or none) or phrase.lemma in words("bodies-of-people"):
+        if not (phrase.plural or none) or (phrase.lemma in words("bodies-of-people") and not judging):
             return False
         if phrase.lemma in words("people-of-office") or self.answers.is_name(phrase.head, True):
             return False

@@ -71,7 +71,8 @@ def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
         if phrase.plural and phrase.role != "object":
             continue  # “serves the finest crab in the Caribbean”, and not “one of the finest halls in Europe”
         at = phrase.first + 1
-        if at >= phrase.head or lowers[at - 1] != phrase.determiner:
+        alone = at == phrase.head and phrase.role == "attribute"  # “its loaf is the tastiest in Europe”
+        if (at >= phrase.head and not alone) or lowers[at - 1] != phrase.determiner:
             continue
         adverb = lowers[at] in words("superlative-adverbs")
         praise = words("praising-adjectives" if adverb else "praising-superlatives")
