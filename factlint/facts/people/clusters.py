@@ -64,6 +64,7 @@ class Register:
         self.spouses = {word for pair in facts.lexicon.table("spouses-and-survivors").items() for word in pair}
         self.particles = words("name-particles")
         self.suffixes = words("name-suffixes")
+        self.relations = words("relations")
         self.generations = facts.lexicon.table("generations")
         self.human = words("verbs-of-people")
         self.auxiliary = words("auxiliary-verbs")
@@ -86,7 +87,7 @@ class Register:
         full: dict[int, Somebody] = {}
         for number, run in enumerate(runs):
             if kinds[number] == PERSON and self._is_full(run) and not self._with_particle(run):
-                full[number] = self.enter_full(run.words)
+                full[number] = self.enter_full(run.words, self._is_a_descendant(run))
         for number, run in enumerate(runs):
             if kinds[number] == PERSON and self._with_particle(run) and not self.find(run):
                 full[number] = self.enter_full(run.words)
@@ -166,14 +167,24 @@ class Register:
 
     # ------------------------------------------------------------------ entering
 
-    def enter_full(self, words: tuple[str, ...]) -> Somebody:
-        """The person of a full name: one entered before, or a new one."""
+    def _is_a_descendant(self, run: Run) -> bool:
+        """Whether a relative's noun stands before a name that is numbered: “his grandson, Ann Roe III”."""
+        lowers = self.facts.tokens.lowers
+        numbered = run.words[-1].lower().rstrip(".") in self.generations
+        return numbered and not self.relations.isdisjoint(lowers[max(0, run.lead - 2) : run.lead])
+
+    def enter_full(self, words: tuple[str, ...], descendant: bool = False) -> Somebody:
+        """The person of a full name: one entered before, or a new one.
+
+        `descendant`: whether the words tell one who bears a number from whoever bears the name without.
+        """
         given, surname, keys = self.parts(words)
         for person in self.by_key.get(surname, ()):
             if person.given is None or (
                 self.compatible(person.given, given)
                 and not _initials_clash(words, person.words)
                 and not self._of_other_generations(words, person.words)
+                and not (descendant and len(person.words) < len(words))
             ):
                 if len(words) > len(person.words):
                     person.words, person.given = words, given

@@ -10,7 +10,7 @@ from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.namesakes import evenly_named, mistaken_for, other_bearer
 from factlint.facts.people.spelling import usual_spellings
-from factlint.facts.text.entries import entry_of, runs_backwards
+from factlint.facts.text.entries import corrects, entry_of, runs_backwards
 from factlint.facts.text.standfirst import standfirst
 from factlint.read.article import DISPLAY_KINDS
 from factlint.tokens import GENITIVE
@@ -34,6 +34,7 @@ _WAITING = 4  # sentences
 _STOPS = frozenset({",", "."})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSE = 16  # tokens of a clause behind “who”
+_PAIR = 2  # words of a nickname with a name
 _SEVERAL = 2  # people by the surname alone
 
 
@@ -109,8 +110,10 @@ class _Course:
         self.usual = usual_spellings([name_key(run.words[-1]) for run, form in meant if form != "given"] or [""])
         full = [name_key(run.words[0]) for run, form in meant if form == "full"]
         self.usual_given = usual_spellings(full) if len(full) > 1 else {}
+        self.corrects = corrects(facts)
         self.standfirst = opening
-        self.places = name_lists(facts.lexicon).places
+        lists = name_lists(facts.lexicon)
+        self.places, self.given, self.plain = lists.places, lists.given, facts.language.words.tags
         self.honours = facts.lexicon.words("honours-before-names")
         kinds = [facts.paragraph_at(name.start).kind for name in person.names]
         self.headed = any(n.form == "full" and kind == "headline" for n, kind in zip(person.names, kinds, strict=True))
@@ -135,7 +138,7 @@ class _Course:
         described = self.introductions.described(run)
         told = described in ("office", "apposition") or self._who(run, bool(self.introduced))
         presents = form == "full" and told and self._tells_more(run)
-        listed = facts.in_roster(name.start)
+        listed = facts.in_roster(name.start) or self.corrects
         in_body, in_quote = block.kind not in DISPLAY_KINDS, facts.in_quotation(name.start)
         spelt = self.usual.get(name_key(run.words[-1]))
         if spelt is None and form == "full":
@@ -162,7 +165,7 @@ class _Course:
             evenly=form == "surname" and bool(person.namesakes) and not listed and evenly_named(facts, person, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") and not listed else None,
             repeats=self.introduced if in_body and presents and self._again(order, block) else None,
-            bare=self._named_late(form, block.number) if in_body else None,
+            bare=self._named_late(form, block.number) if in_body and not self._is_nickname(run, form) else None,
             lead=block.number == self.opening,
         )
         if in_body:
@@ -171,8 +174,13 @@ class _Course:
             self.firm = self.firm or thing  # a name that is a firm's once is the firm's where it stands bare again
             qualifies = mention.qualifies or around.of_a_group(run) or self._inside(run)
             excused = bool(described) or in_quote or thing or qualifies or display or listed or self._place(run)
-            self._go_on(form, name, presents, excused)
+            self._go_on("surname" if self._is_nickname(run, form) else form, name, presents, excused)
         return mention
+
+    def _is_nickname(self, run: Run, form: str) -> bool:
+        """Whether what stands before the last word of a full name is an everyday word: Wee Senga, Young Frank."""
+        first = run.words[0].lower()
+        return form == "full" and len(run.words) == _PAIR and first not in self.given and bool(self.plain(first))
 
     def _tells_more(self, run: Run) -> bool:
         """Whether the words say who it is: Sir, Adv or the office shared with others is a form of address."""
@@ -269,7 +277,7 @@ class _Course:
     def _named_late(self, form: str, block: int) -> Stretch | None:
         """The place that named the person without the first name, where the full name comes blocks later."""
         alone = self.alone if form == "full" else None
-        if alone is None or self.backwards:
+        if alone is None or self.backwards or self.person.namesakes:
             return None
         before = self.facts.paragraph_at(alone.start)
         # At the top one block may sum up the next, and so may a line that stands for a heading.

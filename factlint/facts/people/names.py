@@ -71,7 +71,7 @@ class _Cutter:
         self.language = words_of(facts.lexicon)
         self.nouns = self.language.noun_classes
         self.role_endings = tuple(words("role-endings"))
-        self.calendar = words("calendar-words")
+        self.calendar, self.weekdays = words("calendar-words"), words("weekday-names")
         self.openings = {s.first for s in facts.sentences} | {p.first for p in facts.paragraphs}
         self.block_ends = {p.last for p in facts.paragraphs}
 
@@ -221,6 +221,9 @@ class _Cutter:
         if word not in self.calendar:
             return False
         after_given = bool(part) and index + 1 == len(chain) and self.tokens.lowers[part[-1]] in self.given
+        role = index > 0 and index + 1 < len(chain) and "person" in self.nouns(self.tokens.lowers[chain[index - 1]])
+        if role and word in self.weekdays:
+            return False  # Comrade Sunday Roe
         before_surname = index + 1 < len(chain) and word in self.given
         return not (after_given or before_surname or self.tokens.lowers[chain[index - 1]] in self.honorifics)
 

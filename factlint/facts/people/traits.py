@@ -12,6 +12,7 @@ from factlint.facts.people.homes import find_homes
 from factlint.facts.people.kin import find_kin
 from factlint.facts.people.offices import offices_of
 from factlint.facts.people.posts import find_posts
+from factlint.facts.text.entries import corrects
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class _Saying(NamedTuple):
 
 def find_traits(facts: Facts) -> tuple[Trait, ...]:
     """What the article says its people are, in order of place."""
+    if corrects(facts):
+        return ()
     reader = _Reader(facts)
     said = [trait for saying in reader.sayings() for trait in reader.traits(saying)]
     said += reader.taken_up(said)

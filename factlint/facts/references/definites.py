@@ -46,6 +46,8 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
             continue
         if not phrase.plural and facts.tokens.lowers[phrase.head] != phrase.lemma:
             continue  # “the best and the finest”
+        if not points and _tells_of_another(facts, phrase):
+            continue
         idle = idle if idle is not None else idle_tokens(facts)
         if phrase.head in idle:
             continue  # “to the letter”
@@ -56,6 +58,18 @@ def find_definites(facts: Facts) -> Iterator[Definite]:
             yield Definite(phrase.first, phrase.last - 1, points, given.brought_in(phrase.lemma, phrase.first, True))
             continue
         yield Definite(phrase.first, phrase.last - 1, points, before.brought_in(phrase.lemma, phrase.first, points))
+
+
+def _tells_of_another(facts: Facts, phrase: Phrase) -> bool:
+    """Whether a phrase only says which person is meant: “the boy with the telegram”, “Roe, who leads the inquiry”."""
+    language = facts.language
+    clause = None if phrase.clause is None else language.clauses[phrase.clause]
+    subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
+    if subject is not None and facts.tokens.lowers[subject.head] in facts.lexicon.words("relative-words"):
+        return True
+    number = None if phrase.preposition is None else language.phrase_at(phrase.preposition - 1)
+    holder = None if number is None else language.phrases[number]
+    return holder is not None and holder.last == phrase.preposition and "person" in holder.classes
 
 
 def _is_dated(facts: Facts, phrase: Phrase) -> bool:

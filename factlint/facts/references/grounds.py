@@ -20,6 +20,7 @@ from factlint.facts.references.lead import LABEL, lead_of
 from factlint.facts.references.other_sex import OtherSex
 from factlint.facts.references.shown import Shown
 from factlint.facts.speech.additions import Additions
+from factlint.facts.text.entries import corrects
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _JOINED = 4  # tokens at most between two names in one breath
 _CITING = 5  # tokens at the end of a block in which a verb of saying announces a quotation
 _DISPLAY = ("headline", "heading", "caption", "byline", "dateline", "credit")
+_TOLD = 5  # tokens between a pronoun and the name that tells who it is, a title included
 _HEAD = 4  # words at most of a name at the head of an entry
 _CARRIED = 3  # sentences over which the one named last is carried on
 _BEFORE = 3  # sentences back in which somebody of unknown gender may be meant
@@ -91,6 +93,7 @@ class _Walk:
         self.telling = self._telling()
         self.blocks = list(accumulate(self.telling))
         self.lead = self._lead()
+        self.corrects = corrects(facts)
         self.additions = Additions(facts)
         self.shown = Shown(facts)
         self.other_sex = OtherSex(facts, self.shown)
@@ -163,7 +166,20 @@ class _Walk:
             for d in self.facts.descriptions
             if not self.facts.in_quotation(starts[d.token])
         ]
-        return told + self._somebodies({d.token for d in self.facts.descriptions})
+        return told + self._ordinals() + self._somebodies({d.token for d in self.facts.descriptions})
+
+    def _ordinals(self) -> list[Ground]:
+        """One more of those told of, without a noun: “A second, who has driven for 20 years, said that he …”."""
+        facts = self.facts
+        more, articles = facts.lexicon.words("row-words"), facts.lexicon.words("indefinite-articles")
+        return [
+            Ground(facts.tokens.starts[at], "description", "unknown")
+            for at in facts.tokens.positions(more)
+            if at > 0
+            and facts.tokens.lowers[at - 1] in articles
+            and facts.language.tags[at + 1 : at + 2] in (["PUNCT"], ["VERB"], ["AUX"], ["PRON"])
+            and not facts.in_quotation(facts.tokens.starts[at])
+        ]
 
     def _somebodies(self, taken: set[int]) -> list[Ground]:
         """What else is for one person by the class of its noun: “the petitioner's counsel”, “the quantity surveyor”."""
@@ -322,7 +338,7 @@ class _Walk:
         latest = max((ground for ground in (named, spoken) if ground), key=lambda ground: ground.start, default=None)
         maybe, anybody = self._latest("maybe", gender), self._latest("anybody", gender)
         within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
-        crossed = self._crossed(pronoun, gender)
+        crossed = None if self.corrects else self._crossed(pronoun, gender)
         alone = self.other_sex.alone(pronoun, gender, self.seen)
         bound = self.bound.to(pronoun, gender, self.seen)
         if not pronoun.in_quote:
@@ -333,6 +349,7 @@ class _Walk:
             described_back=0 if within else self._back(pronoun, spoken),
             sexed_back=self._back(pronoun, self.last.get(("description", gender))),
             maybe_back=self._back(pronoun, maybe),
+            ahead=pronoun.ahead or self._is_told(pronoun),
             named_ahead=self._ahead(pronoun, gender),
             paragraphs_back=self._blocks_back(pronoun, latest) if latest else None,
             in_lead=pronoun.paragraph == self.lead,
@@ -345,6 +362,16 @@ class _Walk:
             alone=alone,
             bound=bound,
         )
+
+    def _is_told(self, pronoun: Pronoun) -> bool:
+        """Whether the pronoun's own clause says who it is: “He was Pte. Tom Roe, of Holm.”"""
+        tokens = self.facts.tokens
+        at = tokens.at(pronoun.start)
+        if self.facts.language.tags[at + 1 : at + 2] != ["AUX"] or at + _TOLD >= len(tokens):
+            return False
+        first = bisect_right(self.name_starts, pronoun.start)
+        named = first < len(self.name_starts) and self.name_starts[first] <= tokens.starts[at + _TOLD]
+        return named and tokens.texts[at + 2][0].isupper()
 
     def _crossed(self, pronoun: Pronoun, gender: str) -> Stretch | None:
         """Where the one named last is shown to be of the other gender, and nobody else could be meant."""

@@ -43,6 +43,7 @@ class Shown:
 def _beside(facts: Facts) -> list[tuple[int, int, Person, str]]:
     """The nouns that stand in apposition to a name and say man or woman: “Ann Roe, a mother of two”."""
     nouns = facts.lexicon.table("gendered-nouns")
+    either = facts.lexicon.words("offices-of-men-for-women")
     phrases = facts.language.phrases
     found = []
     for phrase in phrases:
@@ -50,7 +51,7 @@ def _beside(facts: Facts) -> list[tuple[int, int, Person, str]]:
             continue
         for noun, name in ((phrase, phrases[phrase.apposition_of]), (phrases[phrase.apposition_of], phrase)):
             gender = nouns.get(noun.lemma)
-            if gender is None or not name.proper or noun.proper:
+            if gender is None or not name.proper or noun.proper or noun.lemma in either:
                 continue
             mention = next((m for m in facts.mentions if name.start <= m.start < name.end), None)
             if mention is not None:

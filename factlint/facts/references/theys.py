@@ -86,6 +86,8 @@ class _Finder:
         for phrase in reversed(self.phrases[max(0, behind - _MANY) : behind]):
             if here - phrase.sentence > _REACH:
                 break
+            if phrase.sentence == here and phrase.plural and phrase.role == "subject" and phrase.pronoun is None:
+                return True  # “Feedlots are buying, and the corn that they might bring in …”
             if self._several(phrase) and not (phrase.proper and self._is_titled(phrase)):
                 return True
         return any(self._several(p) and not p.proper and self._is_titled(p) for p in self.phrases[:_TITLE])

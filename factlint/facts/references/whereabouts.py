@@ -44,6 +44,8 @@ def find_there(facts: Facts) -> Iterator[There]:
             continue
         if firsts is None:
             firsts = [phrase.first for phrase in language.phrases if _is_place(facts, phrase)]
+            named = facts.lexicon.words("name-place-openers")
+            firsts += [r.first for r in facts.naming.runs if r.first and tokens.lowers[r.first - 1] in named]
             firsts = sorted([*firsts, *(tokens.at(place.start) for place in facts.places)])
         inhabits = _inhabits(facts, at - 1)
         if inhabits or language.lemmas[at - 1] in facts.lexicon.words("homing-verbs"):

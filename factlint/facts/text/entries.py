@@ -31,6 +31,13 @@ def find_entries(facts: Facts) -> tuple[int, ...]:
     return tuple(sorted([*(headed if len(headed) >= _FEWEST else ()), *notes]))
 
 
+def corrects(facts: Facts) -> bool:
+    """Whether the article is a column of corrections, which tells what was wrong and what is right of each thing."""
+    first = next(iter(facts.paragraphs), None)
+    words = "" if first is None else facts.article.text[first.start : first.end].lower()
+    return words.startswith(tuple(facts.lexicon.words("correction-openers")))
+
+
 def entry_of(facts: Facts, block: int) -> int:
     """Which entry a block belongs to: 0 before the first."""
     return bisect_right(facts.entries, block)

@@ -49,7 +49,7 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             continue
         before = _before(scene, rest)
         whole = _whole(scene, rest, before)
-        if whole is None:
+        if whole is None or (whole.people and rest.lemma is None and _are_things(scene, rest)):
             continue
         parts = _parts(scene, rest, whole, before)
         # What is counted in one sentence is a sum, and checked as such.
@@ -74,6 +74,16 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             supported,
             ", ".join(" ".join(source[part.start : part.end].split()) for part in parts),
         )
+
+
+def _are_things(scene: Scene, rest: _Rest) -> bool:
+    """Whether what the rest is said to be is no person: “the other five were extras”."""
+    behind = rest.last + 2
+    if scene.language.tags[rest.last + 1 : behind + 1] not in (["AUX", "NOUN"], ["AUX", "DET"]):
+        return False
+    index = scene.language.phrase_at(behind)
+    told = None if index is None else scene.phrases[index]
+    return told is not None and bool(told.classes) and not told.classes & LIVING
 
 
 def _named(scene: Scene, whole: _Count, rest: _Rest) -> int:
