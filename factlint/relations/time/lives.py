@@ -538,6 +538,8 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
         return None
     if dying and (died := _death(frame, persons, person)):
         return died
+    if dying and frame.today is not None and _is_the_death(frame, token):
+        return _lately(frame, sentence)  # “has died at the age of 83”
     before = frame.moments.get(sentence - 1, ())
     if frame.has("death-verbs", frame.words(sentence - 1)) if sentence else False:
         dated = [m for m in before if m.options and m.kind in _PRECISE and m.fixed and not m.relative]
@@ -547,6 +549,14 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
         if same and not dated:
             return _death(frame, persons, person) or _lately(frame, sentence - 1)
     return None
+
+
+def _is_the_death(frame: Frame, token: int) -> bool:
+    """Whether an age stands behind a verb of dying, no other verb between."""
+    held = frame.facts.sentence_at(frame.tokens.starts[token])
+    tags, lowers = frame.facts.language.tags, frame.lowers
+    verb = next((at for at in range(token - 1, held.first - 1, -1) if tags[at] == "VERB"), None)
+    return verb is not None and frame.has("death-verbs", lowers[verb : verb + 1])
 
 
 def _is_taken_on(frame: Frame, token: int, moment: Moment) -> bool:
