@@ -85,7 +85,10 @@ def _numbers_one(facts: Facts, line: Line, at: int) -> bool:
     before = at - 1
     if before < line.paragraph.first or not facts.tokens.texts[before][:1].isupper():
         return False
-    return facts.tokens.lowers[before] in facts.lexicon.words("nouns-with-numbers")
+    behind = facts.tokens.texts[at + 1 : at + 2] if at + 1 < line.paragraph.last else []
+    closed = not behind or not behind[0][0].isalnum()
+    plain = facts.language.tags[before] == "NOUN" and not facts.language.words.is_plural(facts.tokens.lowers[before])
+    return (closed and plain) or facts.tokens.lowers[before] in facts.lexicon.words("nouns-with-numbers")
 
 
 def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:

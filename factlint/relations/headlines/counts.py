@@ -34,6 +34,7 @@ _ROUND_OFF = 0.05  # the most that rounding takes from a count, as a share of it
 _ROUND_OF_THINGS, _ROUND_OF_PEOPLE = 10, 100  # the least that a line rounds to
 _AROUND = 3  # tokens around a list within which a word says that it is not all of them
 _SHARE = 4  # tokens between the two numbers of a share
+_IN_TEN = 3  # tokens between the sides of “nine bales in ten”
 _NEAR = 2  # sentences between a multiple and what it multiplies
 
 
@@ -112,6 +113,29 @@ def _is_of_so_many(story: Story, stated: Quantity) -> bool:
         if stated in (one, other) and led and len(between) <= _SHARE:
             return True
     return False
+
+
+def _is_of_a_ratio(story: Story, stated: Quantity) -> bool:
+    """Whether a number is a side of “nine bales in ten”, which counts nothing by itself."""
+    quantities, lowers = story.facts.quantities, story.tokens.lowers
+    joints = story.facts.lexicon.words("in-words")
+    before, behind = quantities.before(stated.first, _IN_TEN), quantities.after(stated.last, _IN_TEN)
+    pairs = [(before, stated)] if before is not None else []
+    pairs += [(stated, behind)] if behind is not None else []
+    return any(
+        one.sentence == two.sentence
+        and one.value < two.value
+        and two.noun in (None, one.noun)
+        and lowers[two.first - 1] in joints
+        for one, two in pairs
+    )
+
+
+def _is_a_distance(story: Story, stated: Quantity) -> bool:
+    """Whether a number tells how many more there are, “212 more men than it was built for”, and not how many."""
+    behind = story.tokens.lowers[stated.last : stated.last + 1]
+    more = bool(behind) and behind[0] in story.facts.lexicon.table("gap-tails")
+    return more and story.facts.quantities.claimed(stated, "gap") > 0
 
 
 def _is_rounded(stated: Quantity, told: Quantity, fate: str) -> bool:

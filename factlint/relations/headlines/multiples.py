@@ -9,6 +9,7 @@ from factlint.facts.model import Contrast, Stretch
 
 if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
+    from factlint.relations.quantities import Quantity
 
 _OPENING = 2  # sentences that say how much it is
 _SURELY = 4  # telling words that a line and a sentence share, so that they surely speak of one thing
@@ -32,6 +33,7 @@ def find_multiples(story: Story) -> Iterator[Contrast]:
             words = story.telling(thing.head, thing.head + 1)
             for one in story.sentences:
                 own = [each for each in story.quantities.get(one.number, ()) if each.dimension == "share"]
+                own = [each for each in own if not _is_a_level(story, each)]
                 lemmas = story.language.lemmas[one.first : one.last]
                 near = story.telling(one.first, one.last)
                 if not own or not ((one in opening and words <= near) or len(about & near) >= _SURELY):
@@ -45,6 +47,12 @@ def find_multiples(story: Story) -> Iterator[Contrast]:
                     "middling", False, Stretch(told.start, told.end),
                 )  # fmt: skip
                 break
+
+
+def _is_a_level(story: Story, share: Quantity) -> bool:
+    """Whether a share is where something ends, “sunk to 18 per cent of capacity”, and no change of it."""
+    before = story.tokens.lowers[share.first - 1 : share.first] if share.first else []
+    return not story.facts.lexicon.words("to-words").isdisjoint(before)
 
 
 def _words(story: Story) -> frozenset[str]:
