@@ -31,6 +31,7 @@ _SPOKEN = 7  # tokens from “the euro” to what it stands at
 _DEAREST = 1e5  # of one currency for one of another
 _ON = 2  # sentences between the only two sums of an article in the currencies of a rate
 _FURTHEST = 3.0  # two such sums are no further from the rate than this, or they are different ones
+_BRACKET = 6  # tokens of a bracket with the other scale, and one behind it
 _SMALL_STEP = 6.0  # degrees; as few as these are a distance as often as a reading
 
 
@@ -293,6 +294,11 @@ def _moves(facts: Analysis, quantity: Quantity) -> bool:
     lowers = facts.tokens.lowers
     before = lowers[max(0, quantity.first - 3) : quantity.first]
     steps, by = facts.lexicon.words("temperature-moves"), facts.lexicon.words("step-words")
+    behind = lowers[quantity.last : quantity.last + _BRACKET]
+    if behind[:1] == ["("] and ")" in behind:  # "a 7.2F (4C) warming"
+        closed = behind.index(")") + 1
+        if not steps.isdisjoint(behind[closed : closed + 1]):
+            return True
     return not steps.isdisjoint(before) and not by.isdisjoint(before)
 
 
