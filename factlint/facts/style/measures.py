@@ -26,9 +26,10 @@ def measure_choices(facts: Facts) -> Iterator[Choice]:
     """Every figure with a unit or a currency, by how that is written, and every measure by its system."""
     figures = [figure for figure in facts.figures if figure.unit is not None and figure.form == "digits"]
     units: list[Choice] = []
+    converted = _converted(facts, figures)
     for figure in figures:
         if figure.dimension == "money":
-            yield from _currency(facts, figure)
+            yield from (choice for choice in _currency(facts, figure) if choice.name not in converted)
         elif figure.dimension not in ("count", "none", "share", "point", "duration"):
             units += _unit(facts, figure)
     yield from _unsettled(units)
@@ -70,8 +71,8 @@ def _unit(facts: Facts, figure: Figure) -> Iterator[Choice]:
 def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
     """€5m and EUR 5m, 5p and 5 pence; a sum written with a sign and a word for millions is asked of elsewhere."""
     match = _MONEY.fullmatch(facts.article.text, figure.start, figure.end)
-    if match is None:
-        return
+    if match is None or match["behind"].startswith("-"):
+        return  # “a 25-cent coin” goes by other rules
     magnitudes = facts.lexicon.table("magnitude-forms")
     words = [word for word in match["behind"].split() if word.lower() not in magnitudes]
     before, coins = match["before"], facts.lexicon.table("signs-of-coins")
@@ -89,6 +90,18 @@ def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
     if not before:
         mark = facts.language.words.lemma(mark, "NOUN")
     yield Choice(figure.start, figure.end, f"the mark of {figure.unit}", mark, "currency")
+
+
+def _converted(facts: Facts, figures: list[Figure]) -> frozenset[str]:
+    """The choices of mark of which the article has two in one sentence: “$41 million (US$7 million)” is two moneys."""
+    marks: dict[tuple[int, str], set[str]] = {}
+    for figure in figures:
+        if figure.dimension == "money" and figure.block in _PROSE:
+            for choice in _currency(facts, figure):
+                if not choice.name.startswith(SUMS):
+                    number = facts.sentence_at(figure.start).number
+                    marks.setdefault((number, choice.name), set()).add(choice.form)
+    return frozenset(choice for (_, choice), forms in marks.items() if len(forms) > 1)
 
 
 def _systems(facts: Facts, figures: list[Figure]) -> Iterator[Choice]:
