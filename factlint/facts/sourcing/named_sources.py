@@ -191,17 +191,27 @@ class Answers:
         return subject is not None and first <= language.phrases[subject].head < last
 
     def _according(self, stretch: range) -> bool:
-        """Whether “according to” leads to a name."""
+        """Whether “according to” leads to a name, or to a body that is known: “the athletic department”."""
         lowers = self.facts.tokens.lowers
         return any(
             lowers[at - 1] in self._openers
-            and any(
-                self.is_name(name, countries=True) and (name < at + _MAKER or self._made(name))
-                for name in range(at + 1, min(at + _FAR_MAKER, stretch.stop))
+            and (
+                self._is_known_body(at + 1)
+                or any(
+                    self.is_name(name, countries=True) and (name < at + _MAKER or self._made(name))
+                    for name in range(at + 1, min(at + _FAR_MAKER, stretch.stop))
+                )
             )
             for at in stretch
             if at > stretch.start
         )
+
+    def _is_known_body(self, at: int) -> bool:
+        """Whether a phrase that begins with “the” or “its” is of a body or an office."""
+        number = self.facts.language.phrase_at(at)
+        if number is None or self.facts.tokens.lowers[at] not in self._taking_up:
+            return False
+        return "group" in self.facts.language.phrases[number].classes
 
     def _made(self, name: int) -> bool:
         """Whether “by” leads to a name: “a survey from the air carried out in 2023 by the Roe Institute”."""

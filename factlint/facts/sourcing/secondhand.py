@@ -60,6 +60,7 @@ def find_hearsay(facts: Facts, answers: Answers) -> list[Claim]:
     tokens, lowers, words = facts.tokens, facts.tokens.lowers, facts.lexicon.words
     saying, opening, nameless = words("first-hand-verbs"), words("hearing-openers"), words("nameless-tellers")
     infinitives, found = words("to-words"), []
+    nobody = facts.lexicon.union("denying-determiners", "negative-subjects")
     for second in tokens.positions(words("telling-verbs")):
         start = tokens.starts[second]
         sentence = facts.sentence_at(start)
@@ -69,7 +70,7 @@ def find_hearsay(facts: Facts, answers: Answers) -> list[Claim]:
             continue
         low = max(sentence.first, second - _CHAIN)
         first = next((at for at in range(second - 2, low - 1, -1) if lowers[at] in saying), -1)
-        if first < 0 or facts.in_quotation(tokens.starts[first]):
+        if first < 0 or facts.in_quotation(tokens.starts[first]) or not nobody.isdisjoint(lowers[first + 1 : second]):
             continue
         teller = _teller(facts, first, second, sentence.first, min(sentence.last, second + 5), nameless)
         if teller is not None:
