@@ -53,8 +53,8 @@ def _unit(facts: Facts, figure: Figure) -> Iterator[Choice]:
     match = _MEASURE.fullmatch(facts.article.text, figure.start, figure.end)
     if match is None:
         return
-    magnitudes = facts.lexicon.table("magnitude-forms")
-    unit = " ".join(word for word in match["unit"].split() if magnitudes.get(word.lower()) != word)
+    magnitudes = facts.lexicon.table("magnitudes")
+    unit = " ".join(word for word in match["unit"].split() if word.lower() not in magnitudes)
     if not unit:
         return
     short = len(unit.rstrip(".")) <= _LONGEST_SIGN and unit not in facts.lexicon.words("short-unit-words")

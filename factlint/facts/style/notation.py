@@ -116,7 +116,7 @@ def _small_numbers(facts: Facts) -> Iterator[Choice]:
     tokens = facts.tokens
     words = facts.lexicon.words("small-numbers")
     digits = frozenset("23456789")
-    measures = facts.lexicon.words("measured-in-digits")
+    measures = facts.lexicon.words("measured-in-digits") | facts.lexicon.table("unit-names").keys()
     house = facts.house.topic("small numbers")
     told: list[Choice] = []
     for at in tokens.positions(words | digits):
