@@ -10,6 +10,7 @@ from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.amounts import written_like
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import around, half, in_percent, percent, percent_slack, plain
+from factlint.facts.numbers.calculations.tied import is_one_change, is_one_move
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 
@@ -86,6 +87,8 @@ def find(line: Line) -> Iterator[Calculation]:
         # Of nothing, or of what rounding lets be nothing, there is no percentage.
         if low <= width_low or any(first <= end and start <= last for start, end in seen):
             continue
+        if _is_of_a_unit(line, stated) or not is_one_change(line, pair.before, pair.after, stated):
+            continue
         seen.append((first, last))
         yield _relative(line, pair, stated, first, last, certain)
     for pair in _pairs(line):
@@ -157,8 +160,14 @@ def _pairs(line: Line) -> Iterator[_Pair]:
         for match in pattern.finditer(codes):
             one, two = line.figure(match.start(1)), line.figure(match.start(2))
             before, after = (one, two) if forward else (two, one)
-            if _alike(before, after) and before.value > 0:
+            if _alike(before, after) and before.value > 0 and is_one_move(line, before, after):
                 yield _Pair(before, after, match.start(), match.end())
+
+
+def _is_of_a_unit(line: Line, stated: Figure) -> bool:
+    """Whether a fraction is one of a unit, “half a point”, and no share."""
+    behind = line.facts.tokens.lowers[stated.last : stated.last + 1]
+    return stated.form == "fraction" and line.facts.lexicon.words("indefinite-articles").issuperset(behind)
 
 
 def _alike(one: Figure, two: Figure) -> bool:

@@ -1,0 +1,94 @@
+"""Tied: whether the words between two figures leave them in one statement, or begin to tell of something else."""
+
+from __future__ import annotations
+
+from factlint.facts.model import Figure
+from factlint.facts.numbers.calculations.lines import Line
+
+_NAMING = ("NOUN", "PROPN")
+_TELLING = (*_NAMING, "VERB", "AUX")
+_BREAKS = ("PUNCT", "CCONJ", "SCONJ")
+_BEHIND = 3  # tokens behind a share in which what it is a change of may begin: “a 9 per cent cut in spending”
+
+
+def is_one_change(line: Line, before: Figure, after: Figure, stated: Figure) -> bool:
+    """Whether a share is told of the move between two figures: no verb or noun of something else parts them.
+
+    “rose to 60, from 40, a rise of half” is one statement; “to 60, from 40, on sales that were half as high” and “from
+    40 to 60, and pay rose by half” are two.
+    """
+    row = sorted((before, after), key=lambda figure: figure.first)
+    if _begins_anew(line, row[0].last, row[1].first):
+        return False
+    if stated.first >= row[1].last:
+        if _opens(line, row[0]):
+            return True  # "From 480 to 720: complaints are up 22%"
+        behind = line.facts.tokens.lowers[row[1].last : stated.first]
+        if not line.facts.lexicon.words("breaks-of-changes").isdisjoint(behind):
+            return False
+        return not _begins_anew(line, row[1].last, stated.first) and not _is_of_something_else(line, stated, row[0])
+    if stated.last <= row[0].first:
+        return not _has_other_verb(line, stated.last, row[0].first) and not _begins_anew(
+            line, stated.last, row[0].first
+        )
+    return True
+
+
+def is_one_move(line: Line, before: Figure, after: Figure) -> bool:
+    """Whether two figures are the ends of one move: “to 12 from six balls” tells what is left of which."""
+    row = sorted((before, after), key=lambda figure: figure.first)
+    if row[0] is after and row[1].subject is not None and row[0].subject is None and row[0].unit is None:
+        return False
+    return not _begins_anew(line, row[0].last, row[1].first)
+
+
+def _begins_anew(line: Line, first: int, last: int) -> bool:
+    """Whether a noun or verb other than of a move, a time or an equation stands behind a break between two places."""
+    facts = line.facts
+    tags, lemmas, lowers = facts.language.tags, facts.language.lemmas, facts.tokens.lowers
+    allowed = _moving(line)
+    dated = {at for date in facts.dates if first <= date.first < last for at in range(date.first, date.last)}
+    relative = facts.lexicon.words("relative-pronouns")
+    broken = False
+    for at in range(first, last):
+        if tags[at] in _BREAKS or lowers[at] in relative:
+            broken = True
+        elif broken and at not in dated and tags[at] in _TELLING and lemmas[at] not in allowed:
+            if "time" not in facts.language.words.noun_classes(lemmas[at]):
+                return True
+    return False
+
+
+def _opens(line: Line, figure: Figure) -> bool:
+    """Whether nothing is named before a figure in its sentence."""
+    opening = line.facts.sentence_at(line.facts.tokens.starts[figure.first]).first
+    return not any(tag in _TELLING for tag in line.facts.language.tags[opening : figure.first])
+
+
+def _has_other_verb(line: Line, first: int, last: int) -> bool:
+    """Whether something other than a move is told between two places: “a 5% rise took profits from 20 to 30”."""
+    tags, lemmas, allowed = line.facts.language.tags, line.facts.language.lemmas, _moving(line)
+    return any(tags[at] == "VERB" and lemmas[at] not in allowed for at in range(first, last))
+
+
+def _is_of_something_else(line: Line, stated: Figure, pair: Figure) -> bool:
+    """Whether a share is said of what the words before a move do not name: “a 9 per cent cut in capital spending”."""
+    facts = line.facts
+    language, lowers = facts.language, facts.tokens.lowers
+    into = facts.lexicon.words("in-words")
+    opening = facts.sentence_at(facts.tokens.starts[pair.first]).first
+    dated = {date.first for date in facts.dates}
+    for at in range(stated.last, min(stated.last + _BEHIND, len(lowers) - 1)):
+        if lowers[at] not in into:
+            continue
+        index = language.phrase_at(at + 1)
+        if index is None or at + 1 in dated or "NUM" in language.tags[at + 1 : at + 3]:
+            return False
+        phrase = language.phrases[index]
+        return "time" not in phrase.classes and phrase.lemma not in language.lemmas[opening : stated.first]
+    return False
+
+
+def _moving(line: Line) -> frozenset[str]:
+    lexicon = line.facts.lexicon
+    return frozenset(lexicon.table("move-ways")) | lexicon.words("equating-verbs") | lexicon.words("words-of-changes")
