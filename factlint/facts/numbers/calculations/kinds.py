@@ -49,3 +49,15 @@ def record_parts(line: Line, parts: Sequence[int]) -> set[str]:
     results = line.facts.lexicon.table("game-results")
     found = [results.get(line.figure(part).subject or "", "") for part in parts]
     return set(found) if "" not in found else set()
+
+
+def are_complements(line: Line, one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether the words by two parts are the two sides of one whole: men and women, coast and inland."""
+    lexicon = line.facts.lexicon
+    for table, parted in ((lexicon.table("complements"), False), (lexicon.table("two-sides"), True)):
+        sides = [next((str(table[word]) for word in words if word in table), "") for words in (one, two)]
+        if "" in sides or sides[0] == sides[1]:
+            continue
+        if not parted or sides[0].partition("-")[0] == sides[1].partition("-")[0]:
+            return True
+    return False

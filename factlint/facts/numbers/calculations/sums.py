@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.amounts import written_like
-from factlint.facts.numbers.calculations.kinds import group_size, of_one_kind, of_one_kind_last, record_parts
+from factlint.facts.numbers.calculations.kinds import are_complements, group_size, of_one_kind, of_one_kind_last, record_parts
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import around, half, plain, scaled
+from factlint.facts.numbers.calculations.tied import is_one_breath
 from factlint.facts.numbers.workings import say
 from factlint.tokens import GENITIVES
 
@@ -28,6 +29,7 @@ _OPEN = 12  # tokens behind the last part in which a word says that there are ot
 _LONGEST_OWNER = 7  # tokens from “of” to a total that somebody owns
 _MOST_PARTS = 60  # figures behind a total that may be its parts
 _PART_BEFORE = 2  # figures right before a total of which one may be a part of it
+_SIDE = 6  # codes behind a part in which it is told which side it is
 _PARTS_BACK = 6  # figures before a total among which its own whole is looked for
 
 
@@ -120,7 +122,9 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
         return 0
     if not line.facts.lexicon.words("apiece-words").isdisjoint(lowers[line.at[parts[0]] : line.at[-1] + 1]):
         return 0  # "14 sittings: six with each side alone and two with both"
-    if _takes_a_side(line, total, parts) or _are_labelled(line, figures):
+    if _takes_a_side(line, total, parts) or _are_labelled(line, figures) or _is_one_of_a_row(line, total):
+        return 0
+    if not is_one_breath(line, whole, figures):
         return 0
     opening = codes[total + 1 : parts[0]]
     between = codes[total + 1 : parts[-1]]
@@ -148,6 +152,9 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     if group_size(line, total):
         said = not re.search(r"p[he]*\Z", opening) or _complementary(line, parts) or _both_sides(line, parts)
         return 0 if not kind or off > 0.6 else 2 if said else 1 if off <= _SMALL_ERROR else 0
+    leans = not _STRONG.match(opening) and not equated
+    if code == "n" and leans and not _is_divided(line, whole, figures, parts):
+        return 0
     if ("VW" in opening or _of_them(codes, parts[0])) and added < whole.value and not _both_sides(line, parts):
         each = codes[total : parts[-1] + 3].count("VW") > 1
         return 1 if kind and off <= 0.3 and not each else 0  # "of whom 120 are in London": the rest may be anywhere
@@ -164,6 +171,28 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
     if kind and off <= _SMALL_ERROR:
         return 2 if whole.precision == "exact" else 1
     return 1 if kind and off <= 0.6 and max(whole.value, added) < 20 else 0
+
+
+def _is_one_of_a_row(line: Line, total: int) -> bool:
+    """Whether what looks like a total is one of a row of bare figures: “averages of 71, 66 and 58”."""
+    before = line.codes[max(0, total - 2) : total]
+    return line.figure(total).subject is None and before == "n,"
+
+
+def _is_divided(line: Line, whole: Figure, figures: Sequence[Figure], places: list[int]) -> bool:
+    """Whether parts that stand behind a comma divide all of a whole that names what they count.
+
+    Two that fall short are some of it, “nine of them from frees and one from a corner”, unless they are the two sides
+    of it or told alike, “four on Monday and five on Tuesday”.
+    """
+    added = sum(figure.value for figure in figures)
+    if whole.subject is None and len(figures) <= 2:
+        return False
+    if added > whole.value or len(figures) > 2 or _complementary(line, places) or _both_sides(line, places):
+        return True
+    lowers, tags = line.facts.tokens.lowers, line.facts.language.tags
+    behind = [lowers[figure.last] for figure in figures if tags[figure.last : figure.last + 1] == ["ADP"]]
+    return len(behind) == len(figures) and len(set(behind)) == 1 and behind[0] not in line.facts.lexicon.words("of-words")
 
 
 def _is_of_theirs(line: Line, total: int) -> bool:
@@ -206,12 +235,13 @@ def _complementary(line: Line, parts: list[int]) -> bool:
     """Whether two parts are the two sides of one whole, as men and women are."""
     if len(parts) != 2:
         return False
-    sides, lowers = line.facts.lexicon.table("complements"), line.facts.tokens.lowers
-    found = []
-    for part in parts:
-        near = lowers[line.at[part] : line.at[min(len(line.at) - 1, part + 4)] + 1]
-        found.append(next((sides[word] for word in near if word in sides), None))
-    return None not in found and found[0] != found[1]
+    lowers = line.facts.tokens.lowers
+    stops = [parts[1], len(line.at)]
+    near = [
+        lowers[line.at[part] : line.at[min(len(line.at) - 1, stop - 1, part + _SIDE)] + 1]
+        for part, stop in zip(parts, stops, strict=True)
+    ]
+    return are_complements(line, near[0], near[1])
 
 
 # five of the 12 are men and the other six are women

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factlint.facts.model import Figure
 from factlint.facts.numbers.calculations.lines import Line
 
 _NAMING = ("NOUN", "PROPN")
 _TELLING = (*_NAMING, "VERB", "AUX")
 _BREAKS = ("PUNCT", "CCONJ", "SCONJ")
+_JOINT = 3  # tokens before a total that may say what two made together: “a stand of 74”
 _BEHIND = 3  # tokens behind a share in which what it is a change of may begin: “a 9 per cent cut in spending”
 
 
@@ -32,6 +35,42 @@ def is_one_change(line: Line, before: Figure, after: Figure, stated: Figure) -> 
             line, stated.last, row[0].first
         )
     return True
+
+
+def is_one_breath(line: Line, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts behind a total are told as parts, none of them in a clause or behind a preposition of its own.
+
+    “74 for the seventh wicket between Roe, who made 41, and Hay, out for 52” and “2,300 lost power, 1,800 of them in
+    town, and by evening 640 were off” are no lists of parts.
+    """
+    facts = line.facts
+    lowers, tags, words = facts.tokens.lowers, facts.language.tags, facts.lexicon.words
+    joint = words("wicket-nouns") | words("stand-nouns")
+    if not joint.isdisjoint(lowers[max(0, whole.first - _JOINT) : parts[-1].first]):
+        return False
+    openers = words("prepositions-of-parts")
+    if any(tags[part.first - 1] == "ADP" and lowers[part.first - 1] not in openers for part in parts):
+        return False
+    if any(lowers[part.last : part.last + 1] and _is_of_others(line, part) for part in parts):
+        return False
+    return _is_told(line, parts[0]) or not _is_told(line, parts[-1])
+
+
+def _is_of_others(line: Line, part: Figure) -> bool:
+    """Whether a part is one of something that it names, “two of her brothers”, “two of three”, and not “of them”."""
+    lowers, words = line.facts.tokens.lowers, line.facts.lexicon.words
+    if lowers[part.last] not in words("of-words"):
+        return False
+    behind = line.facts.language.tags[part.last + 1 : part.last + 2]
+    pointer = lowers[part.last + 1 : part.last + 2]
+    return bool(behind) and behind[0] in ("PRON", "DET", "NUM") and not (
+        words("partitive-pointers") | words("relative-pronouns")
+    ).issuperset(pointer)
+
+
+def _is_told(line: Line, part: Figure) -> bool:
+    """Whether a part is the subject of an auxiliary: “640 were still off”."""
+    return line.facts.language.tags[part.last : part.last + 1] == ["AUX"]
 
 
 def is_one_move(line: Line, before: Figure, after: Figure) -> bool:
