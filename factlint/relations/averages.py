@@ -10,6 +10,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import total, widened
+from factlint.relations.linkage import is_of_them
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.rows import in_rows, tables
 from factlint.relations.saying import Reading, held, sum_of, written
@@ -126,28 +127,31 @@ def _range(quantities: Quantities, claim: Quantity) -> list[Quantity]:
     lowers = facts.tokens.lowers
     openers, joints = facts.lexicon.words("range-openers"), facts.lexicon.words("range-joints")
     near = [q for q in quantities.near(claim, 2, 0) if q.place < claim.place and countable(q)]
+    moves = facts.lexicon.table("move-ways").keys() | facts.lexicon.table("multiples").keys()
     for one, two in pairwise(near):
         if one.sentence != two.sentence or two.unit != claim.unit or one.unit not in (claim.unit, None):
             continue
         joined = not joints.isdisjoint(lowers[one.last : two.first])
         opened = one.first > 0 and not openers.isdisjoint(lowers[max(0, one.first - 2) : one.first])
-        if joined and opened and one.value < two.value:
+        stays = moves.isdisjoint(facts.language.lemmas[max(0, one.first - _BREATH) : one.first])
+        if joined and opened and one.value < two.value and stays:
             return [one, two]
     return []
 
 
 def _list(quantities: Quantities, claim: Quantity) -> list[Quantity]:
     """Three figures of its unit or more in the two sentences before it."""
+    facts = quantities.facts
     found = [q for q in quantities.near(claim, 2, 0) if q.place < claim.place and countable(q) and q.unit == claim.unit]
-    if not claim.unit:
-        return []
+    if not claim.unit or any(is_of_them(facts, q) for q in found):
+        return []  # "64mm in three days, 31mm of it on Tuesday"
     same = [q for q in found if q.sentence == claim.sentence]
-    if len(same) >= _FEW:
+    if len(same) >= _FEW and _is_one_list(facts, same):
         return same  # "£220, £240 and £260, an average of £240"
     if same or _tells_averages(quantities, found):
         return []
     together = [q for q in found if q.sentence >= claim.sentence - 1]
-    return found if len(together) >= _FEW else []
+    return found if len(together) >= _FEW and _is_one_list(facts, together) else []
 
 
 def _tells_averages(quantities: Quantities, found: list[Quantity]) -> bool:

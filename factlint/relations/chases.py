@@ -33,7 +33,11 @@ def _is_margin(quantities: Quantities, quantity: Quantity) -> bool:
         return won and word in words("wicket-nouns")
     if quantity.noun not in words("wicket-nouns"):
         return False
-    return lowers[quantity.first - 1] in words("by-words") or quantities.claimed(quantity, "gap") >= SURE
+    if lowers[quantity.first - 1] in words("by-words"):
+        return True
+    sentence = facts.sentences[quantity.sentence]
+    decided = not words("verbs-of-results").isdisjoint(facts.language.lemmas[sentence.first : sentence.last])
+    return decided and quantities.claimed(quantity, "gap") >= SURE  # and not "12 from six balls with three in hand"
 
 
 def _against(quantities: Quantities, claim: Quantity) -> Iterator[Relation]:

@@ -75,7 +75,10 @@ def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]
     joints = facts.lexicon.words("conversion-joints")
     lower = {low.place for low in lows.values()}
     wholes = _amounts(facts, tuple(q for q in quantities.all if q.place not in lower))
+    told: tuple[int, str | None] | None = None
     for (one, rest), (two, more) in pairwise(wholes):
+        if told == (one.place, two.unit):
+            continue  # "190C (375F), or 170C with a fan"
         if not one.unit or not two.unit or one.unit == two.unit or one.dimension not in (two.dimension, "temperature"):
             continue
         low, other = lows.get(one.place), lows.get(two.place)
@@ -85,6 +88,7 @@ def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]
         joined = not joints.isdisjoint(between) or between[:1] == [","] or _equates(facts, between)
         if one.sentence == two.sentence and joined and _restates(facts, between) and not _is_rate(facts, one, two):
             yield Twice(one, two, rest, more)
+            told = (two.place, one.unit)
             if low is not None and other is not None:
                 yield Twice(low, other, None, None)
 
@@ -244,8 +248,8 @@ def _measure(facts: Analysis, pair: Twice) -> Iterator[Relation]:
         step = Interval(span.low * factor, span.high * factor)
         if _moves(facts, pair.one):
             spans = [step]
-        elif abs(pair.one.value) <= _SMALL_STEP:
-            spans.append(step)
+        else:
+            spans.append(step)  # "7.2F (4C) of warming"
     unit = facts.text(pair.two).lstrip("0123456789.,")
     spans = [widened(one, 0.0 if first in _DEGREES else _HEDGED if _is_hedged(pair) else _ROUNDED) for one in spans]
     readings = [_reading(facts, pair, one, unit) for one in spans]
@@ -293,6 +297,8 @@ def _moves(facts: Analysis, quantity: Quantity) -> bool:
     """Whether degrees tell how far a temperature moves: “warmed by 2C”, “a rise of 2C”."""
     lowers = facts.tokens.lowers
     before = lowers[max(0, quantity.first - 3) : quantity.first]
+    if not facts.lexicon.words("to-words").isdisjoint(before):
+        return False  # "it can get up to 46C"
     steps, by = facts.lexicon.words("temperature-moves"), facts.lexicon.words("step-words")
     behind = lowers[quantity.last : quantity.last + _BRACKET]
     if behind[:1] == ["("] and ")" in behind:  # "a 7.2F (4C) warming"

@@ -50,7 +50,7 @@ def _by_score(quantities: Quantities, claim: Quantity, scores: list[Score]) -> I
     gaps.update(abs(one - two) for one in sides for two in sides)
     numbers = [q.value for q in quantities.all if countable(q) and q.place != claim.place and not q.unit]
     gaps.update(int(abs(one - two)) for one in numbers for two in numbers)
-    if claim.value in gaps:
+    if claim.value in gaps or _is_on_the_way(facts, claim):
         return
     if (
         len(scores) == 2
@@ -65,6 +65,15 @@ def _by_score(quantities: Quantities, claim: Quantity, scores: list[Score]) -> I
     text = " ".join(facts.article.source[score.start : score.end] for score in scores)
     working = say(facts.lexicon, "margin", one=text, result=str(gap))
     yield _relation(facts, claim, gap, working, tuple(Stretch(score.start, score.end) for score in scores))
+
+
+def _is_on_the_way(facts: Analysis, claim: Quantity) -> bool:
+    """Whether a lead is told of no result: “trailed by four points at half-time”, “ahead by six with a lap to go”."""
+    sentence = facts.sentences[claim.sentence]
+    lemmas = facts.language.lemmas[sentence.first : sentence.last]
+    return facts.lexicon.words("outcome-nouns").isdisjoint(lemmas) and facts.lexicon.words(
+        "verbs-of-results"
+    ).isdisjoint(lemmas)
 
 
 def _gaelic(scores: list[Score]) -> bool:

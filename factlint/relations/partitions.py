@@ -32,6 +32,7 @@ _TELLING = 3  # significant digits of a whole from which a likeness of digits ti
 _KINDS = 3
 _NO_SLIP = Slip("power", 0)
 _COMMAS = frozenset(",;(–—")
+_OPENED = frozenset("([")
 _AROUND = 9  # figures around a whole of which every choice is tried for support
 
 
@@ -84,6 +85,8 @@ def _is_whole(quantities: Quantities, whole: Quantity) -> bool:
         return False
     if whole.claim == "score" or whole.form == "prefix" or whole.dimension in ("point", "duration", "temperature"):
         return False
+    if whole.first and quantities.facts.tokens.lowers[whole.first - 1] in _OPENED:
+        return False  # "loss (211 households), breakage (164) and goats (27)"
     if whole.dimension == "share":
         return quantities.claimed(whole, "gap") >= SURE
     return not whole.borrowed and (whole.unit is not None or whole.noun is not None)

@@ -113,6 +113,9 @@ class _Retold:
         clock = not quantity.unit and quantity.value % 1 > 0  # “11.42am”
         if clock or quantity.value < _LEAST or (quantity.value in _YEARS and self._is_bare(quantity)):
             return False
+        sentence = self.facts.sentences[quantity.sentence]
+        if self.facts.paragraphs[sentence.paragraph].row:
+            return False  # a cell of a table is told apart by its row and column
         return not self._is_of_a_name(quantity)
 
     def _is_bare(self, quantity: Quantity) -> bool:

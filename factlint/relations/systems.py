@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.units import conversions as converted
 from factlint.facts.numbers.workings import say
-from factlint.relations.intervals import widened
+from factlint.relations.intervals import meet, widened
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held, written
 
@@ -39,6 +39,8 @@ def find_systems(quantities: Quantities) -> Iterator[Relation]:
 def _slips(facts: Analysis, group: list[Quantity], systems: Mapping[str | None, str]) -> Iterator[Relation]:
     for two in group:
         others = [one for one in group if systems[one.unit] != systems[two.unit] and one.place < two.place]
+        if two.borrowed or any(_is_told_twice(facts, one, group, systems) for one in (two, *others)):
+            continue  # "40 miles (64km), a third 25"
         spans = [span for one in others for span in _spans(facts, one, two)]
         near = [one for one in others if _is_slip(facts, one, two)]
         if not near:
@@ -49,6 +51,12 @@ def _slips(facts: Analysis, group: list[Quantity], systems: Mapping[str | None, 
         working = say(facts.lexicon, "same", one=facts.text(one), result=result)
         wide = (widened(span, _ROUNDED) for span in spans)
         yield from held(facts, two, "measure", [Reading(span, result, working, (one,))], wide, "strong")
+
+
+def _is_told_twice(facts: Analysis, one: Quantity, group: list[Quantity], systems: Mapping[str | None, str]) -> bool:
+    """Whether a measure is told rightly in the other system as well, so that a further one is of something else."""
+    others = (q for q in group if systems[q.unit] != systems[one.unit])
+    return any(meet(widened(span, _ROUNDED), other.span) for other in others for span in _spans(facts, one, other))
 
 
 def _unit(facts: Analysis, quantity: Quantity) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from factlint.facts.model import Interval
+from factlint.facts.numbers.calculations.tied import is_one_change
 from factlint.facts.numbers.workings import say
 from factlint.relations.changes import WAYS, reading_of
 from factlint.relations.claimed import SURE
@@ -50,6 +51,7 @@ def find_moved(board: Board) -> Iterator[Asked]:
         pairs = [pair for pair in pairs if not is_part_of(board, pair.one, pair.two)]  # "three of the seven"
         wished, told_beside = _is_wished(board, claim), any(pair.rank for pair in pairs)
         pairs = [_unless_of_another(board, claim, pair, wished) for pair in pairs]
+        pairs = [pair if _is_one_statement(board, claim, pair) else pair._replace(rank=CHANCE) for pair in pairs]
         if not told_beside and not _is_one_of_many(board, claim):
             near = claim.sentence - 1, claim.sentence + 1
             alone = [_unless_of_another(board, claim, pair, wished) for pair in only_pair(board, *near)]
@@ -75,6 +77,15 @@ def _is_wished(board: Board, claim: Quantity) -> bool:
             return True
         index = clause.within if clause.within is not None and clause.within < index else None
     return False
+
+
+def _is_one_statement(board: Board, claim: Quantity, pair: Pair) -> bool:
+    """Whether nothing of something else is told between a claim and two figures of its own sentence."""
+    if not pair.one.sentence == pair.two.sentence == claim.sentence:
+        return True
+    one, two, stated = (board.facts.figures[q.place] for q in (pair.one, pair.two, claim))
+    before, after = (two, one) if board.is_then(pair.two) else (one, two)
+    return is_one_change(board.facts, before, after, stated)
 
 
 def _unless_of_another(board: Board, claim: Quantity, pair: Pair, wished: bool) -> Pair:

@@ -89,11 +89,15 @@ def _against(board: Board, whole: Quantity, parts: list[Quantity], loose: bool) 
         return
     if not all(board.are_kin(q, whole) for q in parts) or _is_open(board, whole, parts):
         return
+    if any(is_of_them(board.facts, q) for q in parts[1:]):
+        return  # "£71,000 of the £90,000, £25,000 of it from one donor and £11,000 from schools"
     if _is_of_the_first(board, parts) or _is_made_up_behind(board, whole, parts):
         return
     off = sum(q.value for q in parts) - whole.value
     near = max(1, (_SHORT if len(parts) > 2 else _CLOSE) * whole.value)
     rank = BESIDE if abs(off) <= near or is_slip(whole.value, whole.value + off) else CHANCE
+    if len(parts) == 2 and off < 0 and loose and is_of_them(board.facts, parts[0]):
+        rank = CHANCE  # "four sons, one of whom died at birth, and two daughters"
     if len(parts) > 2 and off > 0 and not loose:
         rank = TIED
     readings = [_ranked(board, parts, rank), *(_ranked(board, run, CHANCE) for run in _runs(parts))]

@@ -87,7 +87,7 @@ def find(line: Line) -> Iterator[Calculation]:
         # Of nothing, or of what rounding lets be nothing, there is no percentage.
         if low <= width_low or any(first <= end and start <= last for start, end in seen):
             continue
-        if _is_of_a_unit(line, stated) or not is_one_change(line, pair.before, pair.after, stated):
+        if _is_of_a_unit(line, stated) or not is_one_change(line.facts, pair.before, pair.after, stated):
             continue
         seen.append((first, last))
         yield _relative(line, pair, stated, first, last, certain)
@@ -160,7 +160,7 @@ def _pairs(line: Line) -> Iterator[_Pair]:
         for match in pattern.finditer(codes):
             one, two = line.figure(match.start(1)), line.figure(match.start(2))
             before, after = (one, two) if forward else (two, one)
-            if _alike(before, after) and before.value > 0 and is_one_move(line, before, after):
+            if _alike(before, after) and before.value > 0 and is_one_move(line.facts, before, after):
                 yield _Pair(before, after, match.start(), match.end())
 
 

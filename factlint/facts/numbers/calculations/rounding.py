@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from factlint.facts.model import Figure, Interval
 
 
@@ -27,6 +29,11 @@ def half(figure: Figure) -> float:
 def around(value: float, width: float = 0.0) -> Interval:
     """A value and all that lie no further from it than a width."""
     return Interval(value - width, value + width)
+
+
+def bounded(figure: Figure, value: float) -> Interval:
+    """A value as it is told: “less than half” is whatever is no more, “over half” whatever is no less."""
+    return Interval(0.0 if figure.precision == "under" else value, inf if figure.precision == "over" else value)
 
 
 def percent_slack(figure: Figure) -> float:

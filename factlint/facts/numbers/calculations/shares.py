@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.calculations.lines import Line
-from factlint.facts.numbers.calculations.rounding import around, half, in_percent, percent, percent_slack, plain
+from factlint.facts.numbers.calculations.rounding import (
+    around,
+    bounded,
+    half,
+    in_percent,
+    percent,
+    percent_slack,
+    plain,
+)
 from factlint.facts.numbers.workings import say
 
 _N = "[n$ut]"
@@ -89,7 +97,9 @@ def _share(line: Line, match: re.Match[str], part: Figure, whole: Figure, share:
     working = say(line.facts.lexicon, "share", one=text(part), two=text(whole), result=percent(true))
     start, end = line.span(match.start(1), match.end() - 1)
     certain = abs(claimed - true) > max(3.0, 0.1 * true)
-    return Calculation(start, end, "share", around(claimed), follows, text(share), percent(true), working, certain)
+    return Calculation(
+        start, end, "share", bounded(share, claimed), follows, text(share), percent(true), working, certain
+    )
 
 
 def _fractions(line: Line) -> Iterator[Calculation]:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from factlint.facts.model import Calculation, Figure, Interval
 from factlint.facts.numbers.amounts import written_like
-from factlint.facts.numbers.calculations.kinds import are_complements, group_size, of_one_kind, of_one_kind_last, record_parts
+from factlint.facts.numbers.calculations.kinds import (
+    are_complements,
+    group_size,
+    of_one_kind,
+    of_one_kind_last,
+    record_parts,
+)
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import around, half, plain, scaled
 from factlint.facts.numbers.calculations.tied import is_one_breath
@@ -124,7 +130,7 @@ def _evidence(line: Line, total: int, parts: list[int], whole: Figure, figures: 
         return 0  # "14 sittings: six with each side alone and two with both"
     if _takes_a_side(line, total, parts) or _are_labelled(line, figures) or _is_one_of_a_row(line, total):
         return 0
-    if not is_one_breath(line, whole, figures):
+    if not is_one_breath(line.facts, whole, figures):
         return 0
     opening = codes[total + 1 : parts[0]]
     between = codes[total + 1 : parts[-1]]
@@ -192,7 +198,9 @@ def _is_divided(line: Line, whole: Figure, figures: Sequence[Figure], places: li
         return True
     lowers, tags = line.facts.tokens.lowers, line.facts.language.tags
     behind = [lowers[figure.last] for figure in figures if tags[figure.last : figure.last + 1] == ["ADP"]]
-    return len(behind) == len(figures) and len(set(behind)) == 1 and behind[0] not in line.facts.lexicon.words("of-words")
+    return (
+        len(behind) == len(figures) and len(set(behind)) == 1 and behind[0] not in line.facts.lexicon.words("of-words")
+    )
 
 
 def _is_of_theirs(line: Line, total: int) -> bool:
