@@ -192,10 +192,10 @@ def _is_divided(line: Line, whole: Figure, figures: Sequence[Figure], places: li
     of it or told alike, “four on Monday and five on Tuesday”.
     """
     added = sum(figure.value for figure in figures)
-    if whole.subject is None and len(figures) <= 2:
-        return False
     if added > whole.value or len(figures) > 2 or _complementary(line, places) or _both_sides(line, places):
         return True
+    if whole.subject is None:
+        return False
     lowers, tags = line.facts.tokens.lowers, line.facts.language.tags
     behind = [lowers[figure.last] for figure in figures if tags[figure.last : figure.last + 1] == ["ADP"]]
     return (
