@@ -42,11 +42,13 @@ def find_pairings(scene: Scene) -> Iterator[Relation]:
         own = before[-1] if before else next((one for one in lists if at < one.first <= at + _TAIL), None)
         if own is None:
             continue
-        others = [one for one in lists if one.last <= own.first or one.first >= own.last]
+        # Behind a comma something else begins: “they paid £3, £4 and £5 respectively, to agents in Vik and Holm”.
+        parted = list(scene.lowers[at + 1 : at + 2]) == [","]
+        others = [one for one in lists if one.last <= own.first or (one.first >= own.last and not parted)]
         others += [one for one in _counted(scene, sentence) if one.last <= own.first]
         if sentence.number and not others:
             earlier = scene.facts.sentences[sentence.number - 1]
-            others = [*_lists(scene, earlier), *_counted(scene, earlier)]
+            others = [one for one in (*_lists(scene, earlier), *_counted(scene, earlier)) if not _is_governed(scene, one)]
         if not others or any(one.number == own.number for one in others):
             continue
         other = min(others, key=lambda one: min(abs(own.first - one.last), abs(one.first - own.last)))
@@ -84,6 +86,12 @@ def _lists(scene: Scene, sentence: Sentence) -> Iterator[_List]:
         if last > at + 1 and 2 <= number <= _LARGEST:
             floor = last
             yield _List(first, last, number)
+
+
+def _is_governed(scene: Scene, one: _List) -> bool:
+    """Whether a list or a number stands behind a preposition, so that “they” does not take it up: “from two uncles”."""
+    index = scene.language.phrase_at(one.first)
+    return index is not None and scene.phrases[index].preposition is not None
 
 
 def _is_set_to(scene: Scene, first: int, number: int) -> bool:
