@@ -233,15 +233,14 @@ class _Weigher:
         return any(word.islower() and word not in self.particles for word in words[1:-1])
 
     def _is_word(self, lowers: tuple[str, ...]) -> bool:
-        """Whether a single word that only ever opens sentences is a number or a plural noun: “Crowds shouted”."""
+        """Whether a single word that only ever opens sentences is a number or a noun: “Netball was …”."""
         if len(lowers) != 1 or lowers[0] in self.surnames or lowers[0] in self.given:
             return False
-        return lowers[0] in self.numbers or self._is_plural(lowers[0])
+        return lowers[0] in self.numbers or self._is_noun(lowers[0])
 
-    def _is_plural(self, lower: str) -> bool:
-        return bool(self.language_words.tags(lower)) and any(
-            kind == "Np" for kind, _ in self.language_words.inflections(lower)
-        )
+    def _is_noun(self, lower: str) -> bool:
+        inflections = self.language_words.inflections(lower)
+        return "N" in self.language_words.tags(lower) or any(kind == "Np" for kind, _ in inflections)
 
     def _roles(self, lowers: tuple[str, ...]) -> bool:
         """Whether a single word is the plural of an office: “Aides say …”."""

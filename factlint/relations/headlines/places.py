@@ -39,7 +39,7 @@ def find_places(story: Story) -> Iterator[Contrast]:
             own = [
                 one for one in phrases if one.sentence in story.numbers and one.proper and words & _words(story, one)
             ]
-            if not own:
+            if not own or words & _lead_words(story):
                 continue
             # Everywhere it is only where something else was: “the nearest were at …”, “across the border in …”; or
             # where somebody came from, who has nothing of what the line tells.
@@ -68,6 +68,12 @@ def find_places(story: Story) -> Iterator[Contrast]:
                     stated.start, stated.end, "place", "headline", story.words(stated.first, stated.last),
                     story.words(*told), "middling", False, Stretch(tokens.starts[told[0]], tokens.ends[told[1] - 1]),
                 )  # fmt: skip
+
+
+def _lead_words(story: Story) -> frozenset[str]:
+    """The words of the text's first sentence, which tells where it happened, in small letters."""
+    lead = story.sentences[0]
+    return frozenset(plain(word) for word in story.tokens.lowers[lead.first : lead.last])
 
 
 def is_scene(story: Story, phrase: Phrase, scenes: frozenset[str]) -> bool:

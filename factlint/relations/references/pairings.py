@@ -48,7 +48,9 @@ def find_pairings(scene: Scene) -> Iterator[Relation]:
         others += [one for one in _counted(scene, sentence) if one.last <= own.first]
         if sentence.number and not others:
             earlier = scene.facts.sentences[sentence.number - 1]
-            others = [one for one in (*_lists(scene, earlier), *_counted(scene, earlier)) if not _is_governed(scene, one)]
+            others = [
+                one for one in (*_lists(scene, earlier), *_counted(scene, earlier)) if not _is_governed(scene, one)
+            ]
         if not others or any(one.number == own.number for one in others):
             continue
         other = min(others, key=lambda one: min(abs(own.first - one.last), abs(one.first - own.last)))
