@@ -25,6 +25,7 @@ _FEWEST = 12  # a number above this is a count, where nothing says so
 _CERTAIN = 100  # from here on a number in digits counts something
 _HANDFUL = 9  # wholes as small as this are those of many things
 _MOST = 40
+_RESTATED = 3  # tokens from a count to the share that restates it: “, or”
 _WIDEST = 2.5  # a share told wrongly is out by no more than so many times
 
 
@@ -172,6 +173,10 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
         return True
     if is_of_something_else(facts, claim, pair.whole) or _is_of_the_count_before(quantities, claim, pair):
         return True
+    if restates and is_a_move(facts, pair.part, claim):
+        return True  # "up Rs 24.70, or 4.2 per cent": of what it was before
+    if has_its_own_share(quantities, pair.whole, claim) or is_of_others(facts, claim, pair.whole):
+        return True
     of = _of_noun(facts, claim)
     if of is not None and pair.whole.unit and claim.sentence != pair.whole.sentence:
         sentence = facts.sentences[pair.whole.sentence]  # “yielded 41,000 ounces … A third of the pumps”
@@ -226,6 +231,37 @@ def _is_of_the_count_before(quantities: Quantities, claim: Quantity, pair: Pair)
     lowers = quantities.facts.tokens.lowers
     opened = claim.first > 0 and lowers[claim.first - 1] == "("
     return opened and before is not None and before.place != pair.part.place
+
+
+def is_a_move(facts: Analysis, part: Quantity, claim: Quantity) -> bool:
+    """Whether a share restates how far something moved: “up Rs 24.70, or 4 per cent”, not “cut 300 jobs, or 12”."""
+    words = facts.lexicon.words
+    moves = words("comparatives") | (words("moving-words") if part.noun is None else frozenset())
+    return 0 < claim.first - part.last <= _RESTATED and cued_by(facts, part, moves, 1, 0)
+
+
+def has_its_own_share(quantities: Quantities, whole: Quantity, claim: Quantity) -> bool:
+    """Whether a count is itself told as a share, and so no whole: “1,004, or 42 per cent, against 817, or 38”."""
+    restating = quantities.facts.lexicon.words("restating-words")
+    lowers = quantities.facts.tokens.lowers
+    return any(
+        is_share(q)
+        and q.place != claim.place
+        and 0 < q.first - whole.last <= _RESTATED
+        and lowers[q.first - 1] in restating
+        for q in quantities.near(claim, 1, 0)
+    )
+
+
+def is_of_others(facts: Analysis, claim: Quantity, whole: Quantity) -> bool:
+    """Whether a ratio counts others than the whole does: “1 in 6 firefighters” beside 44 stations."""
+    index = facts.language.phrase_at(claim.last) if claim.form == "ratio" and claim.last < len(facts.tokens) else None
+    if index is None or whole.noun is None or facts.language.phrases[index].pronoun is not None:
+        return False
+    phrase = facts.language.phrases[index]
+    if phrase.lemma == whole.noun or kindred(facts.lexicon).are(phrase.lemma, whole.noun):
+        return False
+    return not whole.people
 
 
 def _of_noun(facts: Analysis, claim: Quantity) -> str | None:

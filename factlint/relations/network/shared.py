@@ -20,7 +20,10 @@ from factlint.relations.quantities import Quantity
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import (
     as_share,
+    has_its_own_share,
+    is_a_move,
     is_denied,
+    is_of_others,
     is_of_something_else,
     is_of_the_two_before,
     is_share,
@@ -56,6 +59,8 @@ def find_shared(board: Board) -> Iterator[Asked]:
         if not is_share(claim) or measures(board.facts, claim) or is_of_the_two_before(board.quantities, claim):
             continue
         part = None if (moves := _moves(board, claim)) else _part(board, claim)
+        if part is not None and is_a_move(board.facts, part, claim):
+            continue
         if moves:  # "one loaf in six was lighter": a comparison, but of those that were counted
             readings = [*_of_the_named(board, claim)] if claim.form == "ratio" else [*_of_them(board, claim)]
         elif part is not None:
@@ -74,7 +79,9 @@ def find_shared(board: Board) -> Iterator[Asked]:
 
 def _unless_of_another(board: Board, claim: Quantity, one: Ranked) -> Ranked:
     """A reading, one of chance where the share names another whole than that of the reading."""
-    other = is_of_something_else(board.facts, claim, one.reading.parts[-1])
+    whole = one.reading.parts[-1]
+    other = is_of_something_else(board.facts, claim, whole) or is_of_others(board.facts, claim, whole)
+    other = other or has_its_own_share(board.quantities, whole, claim)
     return one._replace(rank=CHANCE) if other else one
 
 
