@@ -104,12 +104,13 @@ def _verb_of_particle(facts: Facts, at: int) -> str | None:
 
 def _subject_of_ellipsis(facts: Facts, sentence: Sentence, at: int) -> str | None:
     """The pronoun before an auxiliary that stands for a verb told earlier in the sentence: it comes when it can."""
-    tags = facts.language.tags
-    first = at
-    while first > sentence.first and tags[first] == "AUX":
+    tags, lowers, halves = facts.language.tags, facts.tokens.lowers, facts.lexicon.words("lapse-half-modals")
+    first = at - (tags[at] == "PART")  # “so that you need not”
+    end = first
+    while first > sentence.first and (tags[first] == "AUX" or lowers[first] in halves):
         first -= 1
-    pronoun = facts.tokens.lowers[first]
-    if first == at or tags[first] != "PRON" or pronoun in facts.lexicon.words("relative-pronouns"):
+    pronoun = lowers[first]
+    if first == end or tags[first] != "PRON" or pronoun in facts.lexicon.words("relative-pronouns"):
         return None
     return pronoun if any(tags[place] == "VERB" for place in range(sentence.first, first)) else None
 
