@@ -74,6 +74,8 @@ def _to_from(quantities: Quantities, position: int) -> tuple[Quantity, Quantity]
     later = [q for q in quantities.near(end, 0, 0) if q.place > end.place]
     if not later or lowers[later[0].first - 1] not in start or not countable(later[0]) or not alike(later[0], end):
         return None
+    if later[0].noun is not None and end.noun is None:
+        return None  # "came down to 12 from six balls": of other things
     between = {*lowers[position + 1 : later[0].first]}
     if not facts.lexicon.words("opposing-moves").isdisjoint(between - {lowers[position]}):
         return None
