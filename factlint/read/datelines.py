@@ -49,7 +49,7 @@ class Datelines:
     def _end(self, text: str, piece: Block, number: int) -> int | None:
         found = _DATELINE.match(text, piece.start, piece.end)
         if found:
-            return None if self._is_address(found.group()) else found.end()
+            return None if self._is_label(found.group()) else found.end()
         found = _DATED.match(text, piece.start, piece.end)
         if found and self._ends_with_day(found[1]):
             return found.end()
@@ -60,10 +60,13 @@ class Datelines:
         days = find_days(words, self._lexicon)
         return len(days) == 1 and days[0].end >= len(words) - 1 and words[: days[0].start].rstrip().endswith(",")
 
-    def _is_address(self, words: str) -> bool:
-        """Whether nobody's place is told but whom a letter is written to: “SIR – We are the couple.”."""
+    def _is_label(self, words: str) -> bool:
+        """Whether no place is told but whom a letter is written to, or what a line is about: “SIR –”, “BEST –”."""
         lowers = {word.lower() for word in _WORD.findall(words)}
-        return lowers <= self._lexicon.union("honours-before-names", "honorifics-in-full")
+        if lowers <= self._lexicon.union("honours-before-names", "honorifics-in-full"):
+            return True
+        # “GOALS – Roe 2”: a plain word in capitals is a label, but for a city's name.
+        return len(lowers) == 1 and lowers <= self._lexicon.words("common-words") - self._lexicon.words("cities")
 
     def _is_place(self, words: str, text: str) -> bool:
         """Whether a word in capitals is a city that is known, or one that the text names again."""

@@ -177,12 +177,21 @@ def _is_made_up_by_the_last(quantities: Quantities, claim: Quantity, relation: R
     return any(one.sentence <= claim.sentence + _SOON for one in behind)
 
 
+def _has_its_parts(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    """Whether what is missing is told behind, or the parts make another figure that stands beside the whole."""
+    if _is_made_up_by_the_last(quantities, claim, relation):
+        return True
+    parts = {part.start for part in relation.parts}
+    beside = (q for q in _row(quantities, claim, 0, 0) if q.place != claim.place and q.start not in parts)
+    return any(_is_like(q, claim) and meet(relation.computed, q.span) for q in beside)
+
+
 _FINDERS: dict[str, Callable[[Quantities, Quantity, Relation], bool]] = {
     "share": _is_the_share,
     "change": _is_the_change,
     "rest": _is_a_member,
     "product": _is_the_product,
     "rate": _is_so_many_each,
-    "parts": _is_made_up_by_the_last,
+    "parts": _has_its_parts,
     "difference": _is_the_distance,
 }

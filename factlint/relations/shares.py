@@ -215,6 +215,8 @@ def is_of_something_else(facts: Analysis, claim: Quantity, whole: Quantity) -> b
         return False  # "12 per cent of its staff of 6,000"
     if phrase.lemma == whole.noun or phrase.lemma in words("whole-nouns"):
         return False
+    if whole.dimension == "money" and phrase.plural and phrase.classes and _MASSES.isdisjoint(phrase.classes):
+        return True  # "half of the books", beside what they cost
     if whole.noun is not None and kindred(facts.lexicon).are(phrase.lemma, whole.noun):
         return False
     known = phrase.determiner in words("definite-articles")

@@ -190,6 +190,8 @@ class Register:
                     person.words, person.given = words, given
                     self._index(person, keys)
                     self._named_in_full(person)
+                elif person.given is not None and len(person.given.rstrip(".")) == 1 < len(given.rstrip(".")):
+                    person.given = given  # J. W. Hobbs, who is James, is not John as well
                 return person
         alike = [self.by_parts.get((given, other), ()) for other in self.slips.of(surname)]
         same = [

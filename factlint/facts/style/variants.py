@@ -95,9 +95,10 @@ def _decided_once(facts: Facts, found: list[Variant]) -> list[Variant]:
 
 
 def _displayed(facts: Facts, place: Choice) -> bool:
-    """Whether a place stands above the text, where other rules hold; a dateline names its place as the text does."""
-    kind = facts.paragraph_at(place.start).kind
-    return kind in _DISPLAY and not (kind == "dateline" and place.topic == "place-name")
+    """Whether a place stands above the text or in a table, with rules of their own, but for a dateline's place."""
+    block = facts.paragraph_at(place.start)
+    kind = block.kind
+    return block.row or (kind in _DISPLAY and not (kind == "dateline" and place.topic == "place-name"))
 
 
 def _in_address(text: str, place: Choice) -> bool:
