@@ -51,10 +51,9 @@ class Weights:
         if claim.kind not in _PASSING or claim.quotes:
             return False
         return (
-            (not self._is_of_a_trade(claim) and self._is_inserted(first, last, sentence))
-            or self.is_writers_own(sentence)
-            or self._is_answered(sentence)
-        )
+            not self._is_of_a_trade(claim)
+            and (self._is_inserted(first, last, sentence) or self.is_writers_own(sentence))
+        ) or self._is_answered(sentence)
 
     def _is_grave(self, last: int, sentence: Sentence) -> bool:
         """Whether what is said does harm to somebody."""

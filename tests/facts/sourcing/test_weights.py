@@ -43,6 +43,10 @@ def test_whoever_writes_as_i_answers_for_what_people_say(annotate: Annotate) -> 
     assert asked_about(annotate(f"“I lost a sock on my holiday,” Ann Roe said.\n\n{said}"))
 
 
+def test_whoever_writes_as_i_does_not_answer_for_sources_without_a_name(annotate: Annotate) -> None:
+    assert asked_about(annotate("I played it on my holiday. Sources said further maps were likely within days."))
+
+
 def test_a_letter_that_says_i_does_not_speak_for_the_next(annotate: Annotate) -> None:
     letters = (
         "Letters\n\nSocks\n\nI lost a sock on my holiday.\n\nThe mayor\n\nIt is often claimed that she is never here."
@@ -61,8 +65,3 @@ def test_what_the_next_words_answer_is_not_asked(annotate: Annotate) -> None:
         asked_about(annotate("Some people think bells are heavy. Ann Roe thinks founders were paid by weight.")) == []
     )
     assert asked_about(annotate("Many thought that it was a joke. The law allows it."))
-
-
-def test_two_readings_of_one_place_stand_in_order(annotate: Annotate) -> None:
-    text = "She was threatened.\n\nPeople who know about such things say that two attempts were made on her life."
-    assert annotate(text).claims
