@@ -29,12 +29,16 @@ HERE = "$here."
 def _outside(value: Any, other: Any) -> bool:
     if value is None or other is None:
         return False
+    if isinstance(value, str) or isinstance(other, str):
+        return bool(value != other)
     return interval(value).misses(interval(other))
 
 
 def _inside(value: Any, other: Any) -> bool:
     if value is None or other is None:
         return False
+    if isinstance(value, str) or isinstance(other, str):
+        return bool(value == other)
     (low, high), (least, most) = interval(value), interval(other)
     return least <= low and high <= most
 
@@ -57,8 +61,12 @@ class Comparing(NamedTuple):
 
 #: Every matcher whose argument is an attribute; they stand right at an attribute, never within any, all or not.
 COMPARISONS: dict[str, Comparing] = {
-    "outside": Comparing("It has no value in common with this attribute of the same fact.", _outside),
-    "inside": Comparing("All its values are among those of this attribute of the same fact.", _inside),
+    "outside": Comparing(
+        "It has no value in common with this attribute of the same fact; a text: it is another.", _outside
+    ),
+    "inside": Comparing(
+        "All its values are among those of this attribute of the same fact; a text: it is the same.", _inside
+    ),
 }
 
 

@@ -131,8 +131,8 @@ class ConditionChecker:
         """What compares with another attribute of the fact; returns the other matchers, `some` where there are none."""
         for key in COMPARISONS.keys() & matcher.keys():
             other, here = matcher[key], (*at, key)
-            if not _is_measured(shape):
-                self.wrong((*at, "key", key), f"“{key}” asks for a number or an interval; “{path}” is {shape}.")
+            if not (_is_measured(shape) or _is_text(shape)):
+                self.wrong((*at, "key", key), f"“{key}” asks for a number, an interval or a text; “{path}” is {shape}.")
             elif not isinstance(other, str):
                 self.wrong(here, f"“{key}” takes another attribute of the fact, not {type_name(other)}.")
             else:
@@ -141,8 +141,9 @@ class ConditionChecker:
                 except PathError as error:
                     self.wrong(here, str(error))
                     continue
-                if not _is_measured(found):
-                    self.wrong(here, f"“{key}” compares with a number or an interval; “{other}” is {found}.")
+                if not (_is_text(found) if _is_text(shape) else _is_measured(found)):
+                    sort = "a text" if _is_text(shape) else "a number or an interval"
+                    self.wrong(here, f"“{key}” compares with {sort}; “{other}” is {found}.")
         return {key: argument for key, argument in matcher.items() if key not in COMPARISONS} or "some"
 
     def _check_matcher(self, matcher: Any, shape: Shape, path: str, at: Path) -> None:
@@ -283,6 +284,11 @@ _TAKES = {"list": "the name of a lexicon list", "pattern": "a pattern"}
 def _is_measured(shape: Shape) -> bool:
     """Whether values can be held against one another: a number or an interval, and one of them."""
     return not shape.many and (shape.number or shape.facts == INTERVAL.facts)
+
+
+def _is_text(shape: Shape) -> bool:
+    """Whether values are one text each, which is the same as another or is not."""
+    return shape.text and not (shape.many or shape.number or shape.truth or shape.facts)
 
 
 def no_list(name: str, lexicon: Lexicon) -> str:

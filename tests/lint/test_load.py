@@ -413,7 +413,15 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
             ["a-rule.yml:7:21: “outside” compares with a number or an interval; “working” is text."],
         ),
         ("stated: {outside: 4}", ["a-rule.yml:7:21: “outside” takes another attribute of the fact, not a number."]),
-        ("link: {outside: computed}", ["a-rule.yml:7:10: “outside” asks for a number or an interval; “link” is text."]),
+        ("stated_text: {outside: computed_text}", []),
+        (
+            "link: {outside: computed}",
+            ["a-rule.yml:7:19: “outside” compares with a text; “computed” is an interval."],
+        ),
+        (
+            "supported: {outside: computed}",
+            ["a-rule.yml:7:15: “outside” asks for a number, an interval or a text; “supported” is yes or no."],
+        ),
         (
             "stated: {not: {outside: computed}}",
             ["a-rule.yml:7:18: “outside” stands right at an attribute, not within any, all or not."],

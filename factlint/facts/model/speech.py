@@ -46,7 +46,7 @@ class Quotation(NamedTuple):
     last: its closing mark's token, or one past its last token.
     family: double or single marks, or none.
     style: straight (the marks of a typewriter), curly or other.
-    same_marks: whether it stands inside another that has the same marks.
+    around: the family of the marks of the quotation that it stands in, or none.
     block: the kind of the block in which it opens.
     partner: for one that lacks a mark, another that does and of which the same slip may be the cause: it stands in the
         same paragraph, or closes in the next what this one opens; or none.
@@ -72,7 +72,7 @@ class Quotation(NamedTuple):
     last: int
     family: Literal["double", "single", "none"]
     style: Literal["straight", "curly", "other"]
-    same_marks: bool
+    around: Literal["double", "single"] | None
     block: str
     partner: Stretch | None = None
     follows: bool = False

@@ -118,7 +118,6 @@ class Variant(NamedTuple):
     topic: the class of the choice: spelling (forms that sound alike), word-form (a speaker would choose), compound,
       open-compound (a hyphen or a space, which grammar may ask for), dialect (British or American) …
     house: the form that the configuration asks for, or none.
-    as_house: whether the form is the house's; none where the house leaves the choice.
     in_quote: whether it stands in a quotation.
     block: the kind of its block.
     rewriting: how it would be written in the form of the house, or else in the commonest form of the article; none
@@ -131,7 +130,6 @@ class Variant(NamedTuple):
     form: str
     topic: Topic
     house: str | None
-    as_house: bool | None
     in_quote: bool
     block: str
     rewriting: Rewriting | None = None

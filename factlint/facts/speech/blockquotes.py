@@ -109,4 +109,4 @@ def _quotation(facts: Facts, first: int, last: int, opens: Paragraph, ends: Para
     words = sum(text[0].isalnum() for text in tokens.texts[first:last])
     span = tokens.starts[first], tokens.ends[last - 1]
     numbers = opens.number, ends.number
-    return Quotation(*span, *numbers, "", "", words, 0, first, last, "none", "other", False, opens.kind)
+    return Quotation(*span, *numbers, "", "", words, 0, first, last, "none", "other", None, opens.kind)

@@ -217,9 +217,10 @@ class _Pairing:
         done = waiting.pop()
         # “She said, ‘He told me, “Go!”’”: the marks change from one to the next
         behind = self.tokens.text[self.tokens.ends[mark.last - 1] :][:1]
-        parent = bool(waiting.stack) and waiting.stack[-1].mark.family
-        same = parent == mark.family and not (mark.family == "double" and behind in SINGLE_CLOSING)
-        self.close(done, mark, paragraph, len(waiting.stack), same_marks=same)
+        around = waiting.stack[-1].mark.family if waiting.stack else None
+        if around == mark.family == "double" and behind in SINGLE_CLOSING:
+            around = "single"
+        self.close(done, mark, paragraph, len(waiting.stack), around=around)
 
     def _give_up(self, waiting: _Waiting, mark: Mark, paragraph: Paragraph, down_to: Family | None) -> None:
         """Ends before a mark what was never closed, down to one of a family or to the last."""
@@ -235,7 +236,7 @@ class _Pairing:
         paragraph: Paragraph,
         depth: int,
         before: int | None = None,
-        same_marks: bool = False,
+        around: Family | None = None,
     ) -> None:
         """Adds the quotation from an opening mark to a closing one, or to the end of the paragraph or `before` a token.
 
@@ -260,7 +261,7 @@ class _Pairing:
                 last,
                 first.family,
                 style_of(tokens.texts[first.token]),
-                same_marks,
+                around,
                 opened.paragraph.kind,
             )
         )
@@ -338,7 +339,7 @@ def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int
         mark.token,
         mark.family,
         style_of(tokens.texts[mark.token]),
-        False,
+        None,
         paragraph.kind,
         begins=_first_word(tokens, mark.token, paragraph, floor),
     )

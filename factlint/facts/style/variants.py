@@ -143,7 +143,6 @@ def commonest(forms: Iterable[str]) -> str:
 def _variant(facts: Facts, place: Choice, usual: str) -> Variant:
     start, end, name, form, topic, house = place
     kind = facts.paragraph_at(start).kind
-    as_house = form == house if house else None
     in_quote = facts.in_quotation(start)
     other = rewriting(facts, place, house or usual)
-    return Variant(start, end, name, form, topic, house, as_house, in_quote, kind, other)
+    return Variant(start, end, name, form, topic, house, in_quote, kind, other)

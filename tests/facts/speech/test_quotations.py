@@ -101,11 +101,11 @@ def test_every_quotation_lies_in_the_text_and_never_crosses_another(text: str) -
         assert not any(start < other < end < finish for other, finish in spans)
 
 
-def test_same_marks_inside_a_quotation_are_told_where_all_marks_of_the_paragraph_pair(annotate: Annotate) -> None:
+def test_the_marks_around_a_quotation_are_told_where_all_marks_of_the_paragraph_pair(annotate: Annotate) -> None:
     facts = annotate("“He told us “sing or go” each day,” Ann Lee said.")
-    assert [(facts.text(q), q.depth, q.same_marks) for q in facts.quotations] == [
-        ("“He told us “sing or go” each day,”", 0, False),
-        ("“sing or go”", 1, True),
+    assert [(facts.text(q), q.depth, q.around) for q in facts.quotations] == [
+        ("“He told us “sing or go” each day,”", 0, None),
+        ("“sing or go”", 1, "double"),
     ]
 
 
