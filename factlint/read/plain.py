@@ -25,6 +25,8 @@ _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _MARKER = re.compile(r"(>[ \t>]*)|([-*•‣·–]|\(?\d{1,2}[.)])[ \t]+")
 _VISIBLE = re.compile(r"[^\r\n]")
 _LONGEST_WRAPPED_LINE = 120
+_SHORTEST_WRAPPED_LINE = 30
+_NARROW = 60  # a column of lines shorter than this breaks a sentence before a small letter now and then
 _LINES_OF_AN_ITEM = 4
 _SENTENCE_ENDS = ".!?…”\"’'"
 _ENDS = _SENTENCE_ENDS + ":;-–—•|"
@@ -180,8 +182,10 @@ def _wrapped(source: str, group: list[Line]) -> bool:
         return True
     lengths = [end - start for start, end in group]
     longest = max(lengths)
-    if longest > _LONGEST_WRAPPED_LINE or longest < 30:
+    if longest > _LONGEST_WRAPPED_LINE or longest < _SHORTEST_WRAPPED_LINE:
         return False
+    if longest < _NARROW and not any(source[start].islower() for start, _ in group[1:]):
+        return False  # “2023: $223 million ($11.0 million)”: a line each
     return min(lengths[:-1]) >= 0.6 * longest or all(_full(source, *pair, longest) for pair in pairwise(group))
 
 

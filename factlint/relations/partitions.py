@@ -31,6 +31,7 @@ _OVER = 0.35  # how far parts that are told apart may come to more than there we
 _TELLING = 3  # significant digits of a whole from which a likeness of digits ties parts to it
 _KINDS = 3
 _NO_SLIP = Slip("power", 0)
+_ITEM = 6  # tokens of one item of a list behind its number
 _COMMAS = frozenset(",;(–—")
 _OPENED = frozenset("([")
 _AROUND = 9  # figures around a whole of which every choice is tried for support
@@ -87,9 +88,21 @@ def _is_whole(quantities: Quantities, whole: Quantity) -> bool:
         return False
     if whole.first and quantities.facts.tokens.lowers[whole.first - 1] in _OPENED:
         return False  # "loss (211 households), breakage (164) and goats (27)"
+    if _is_one_of_a_row(quantities, whole):
+        return False
     if whole.dimension == "share":
         return quantities.claimed(whole, "gap") >= SURE
     return not whole.borrowed and (whole.unit is not None or whole.noun is not None)
+
+
+def _is_one_of_a_row(quantities: Quantities, whole: Quantity) -> bool:
+    """Whether only a comma parts a count from one told before it: “178 bulls, 163 heifers, 92 cows and …”."""
+    facts = quantities.facts
+    before = quantities.before(whole.first - 1, _ITEM)
+    if before is None or before.unit or before.sentence != whole.sentence or before.noun is None:
+        return False
+    index = facts.language.phrase_at(before.last - 1)
+    return index is not None and facts.tokens.lowers[facts.language.phrases[index].last : whole.first] == [","]
 
 
 def _splits(quantities: Quantities, whole: Quantity, rows: Mapping[int, Sequence[Quantity]]) -> Iterator[Split]:

@@ -165,7 +165,7 @@ def ordinals(quantities: Quantities) -> Iterator[Quantity]:
     """The ranks of an article, “third”, “12th”, “twelfth”, each as a quantity of that value."""
     facts = quantities.facts
     table = facts.lexicon.table("ordinals")
-    yield from (quantity for quantity in quantities.all if quantity.claim == "ordinal")
+    yield from (quantity for quantity in quantities.all if quantity.form == "ordinal")
     for position in facts.tokens.positions(table.keys()):
         yield ordinal_at(quantities, position, float(table[facts.tokens.lowers[position]]))
 
@@ -214,6 +214,7 @@ def of_one_kind(quantities: Iterable[Quantity], like: Quantity) -> list[Quantity
 def _find(facts: Analysis) -> tuple[Quantity, ...]:
     words = _words(facts.lexicon)
     figures = facts.figures
+    ages = {age.start for age in facts.ages}
     exact = {figure.unit for figure in figures if figure.dimension == "money" and figure.step < 1}
     found: list[Quantity] = []
     for place, figure in enumerate(figures):
@@ -234,7 +235,7 @@ def _find(facts: Analysis) -> tuple[Quantity, ...]:
             False,
             figure.form,
             figure.precision,
-            figure.claim,
+            "age" if figure.start in ages and figure.claim != "score" else figure.claim,
             sentence,
             figure.paragraph,
             figure.block,

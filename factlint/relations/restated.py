@@ -9,7 +9,7 @@ from factlint.facts.model import Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words, sentence_words
-from factlint.relations.intervals import total
+from factlint.relations.intervals import apart, total
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Reading, held
 from factlint.relations.slips import is_slip
@@ -52,7 +52,8 @@ def _headlines(quantities: Quantities) -> Iterator[Relation]:
             continue
         working = say(facts.lexicon, "told", one=facts.text(near[0]))
         spans = [q.span for q in body]
-        sums = [total((one, two)) for at, one in enumerate(spans) for two in spans[at + 1 :]]
+        pairs = [(one, two) for at, one in enumerate(spans) for two in spans[at + 1 :]]
+        sums = [worked for one, two in pairs for worked in (total((one, two)), apart(one, two))]
         reading = Reading(near[0].span, facts.text(near[0]), working, (near[0],))
         yield from held(facts, claim, "restated", [reading], [*spans, *sums])
 

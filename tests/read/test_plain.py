@@ -125,6 +125,11 @@ def test_lines_over_whose_ends_a_sentence_runs_are_one_paragraph_whatever_their_
         assert len(blocks(f"Council shuts pool\n\n{apart}")) == 3, apart
 
 
+def test_narrow_lines_that_each_begin_with_a_capital_or_a_digit_are_a_line_each() -> None:
+    lines = "2023: $223 million ($11.0 million)\n2024: $219 million ($7.8 million)"
+    assert [words for _, words in blocks(f"Sales of the firm\n\n{lines}")][1:] == lines.split("\n")
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     wrapped = "The council of the old town by the river voted on Monday\nto shut its pool for good."
     assert blocks(f"Council shuts pool\n\n{wrapped}")[1] == ("paragraph", wrapped)

@@ -24,6 +24,8 @@ _JOINED = re.compile(
     r"[- ]?(?P<unit>[^\W\d_]+)(?P<joint>-?)(?P<rest>\d{1,2}(?![\d.,]\d)|[^\W\d_]+)(?:-(?P<name>[^\W\d_]+))?"
 )
 _LISTED_AGES = 8  # tokens from “aged” over which a list of ages may run
+_TO_NOUN = 3  # tokens behind two joined numbers in which the plural that they count stands
+_NAMING = ("NOUN", "ADJ")
 _MOST_OF_REST = 16  # the smaller units of one larger are no more
 
 
@@ -55,6 +57,7 @@ class _Words(Bundle):
     age_joints: frozenset[str]
     at: frozenset[str]
     definite: frozenset[str]
+    numbering: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -85,6 +88,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("number-joiners") | {","},
         lexicon.words("at-words"),
         lexicon.words("definite-articles"),
+        lexicon.words("numbering-words"),
     )
 
 
@@ -96,7 +100,7 @@ def find_figures(facts: Facts) -> tuple[Figure, ...]:
     for number in find_numbers(tokens, facts.lexicon):
         if number.first in dated or number.last - 1 in dated or _is_no_count(tokens, number):
             continue
-        figure = _figure(facts, number, words)
+        figure = _figure(facts, number, words, found[-1].last if found else -1)
         if figure is not None:
             found.append(figure)
             if figure.unit in words.smaller and (rest := _rest(facts, number, figure, words)) is not None:
@@ -107,11 +111,17 @@ def find_figures(facts: Facts) -> tuple[Figure, ...]:
     return with_restatements(facts, with_sources(facts, found))
 
 
-def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
+def _figure(facts: Facts, number: Number, words: _Words, previous: int) -> Figure | None:
     tokens = facts.tokens
     unit = unit_of(tokens, number, words.units)
-    if unit is None and (_names_something(tokens, number, words) or _is_pronoun(tokens, number, words)):
+    if unit is None and (
+        _names_something(tokens, number, words)
+        or _is_pronoun(tokens, number, words)
+        or _is_capital(facts, number, words)
+    ):
         return None
+    if unit is None and _is_of_a_word(tokens, number, previous):
+        number = number._replace(form="prefix")
     first, last = number.first, number.last
     if unit is not None:
         first, last, end = unit.first, unit.last, unit.end
@@ -127,7 +137,7 @@ def _figure(facts: Facts, number: Number, words: _Words) -> Figure | None:
     paragraph = facts.paragraph_at(start)
     subject = _subject(tokens, number, last, paragraph.last, words) if _counts(number, unit) else None
     dimension = unit.dimension if unit else "share" if number.form in ("fraction", "ratio") else "count"
-    claim = _claim(tokens, number, unit, first, last, subject, words, paragraph.kind == "headline")
+    claim = _claim(facts, number, unit, first, last, subject, words, paragraph.kind == "headline")
     return Figure(
         start,
         end,
@@ -228,6 +238,31 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
     return not opens
 
 
+def _is_of_a_word(tokens: Tokens, number: Number, previous: int) -> bool:
+    """Whether digits right behind another number are joined to a noun: “six 3-pointers”, “two 4-wheelers”."""
+    dash = number.last
+    if previous != number.first or number.form != "digits" or dash + 1 >= len(tokens):
+        return False
+    joined = tokens.texts[dash] in DASHES and not tokens.spaced(dash) and not tokens.spaced(dash + 1)
+    return joined and tokens.texts[dash + 1].isalpha()
+
+
+def _is_capital(facts: Facts, number: Number, words: _Words) -> bool:
+    """Whether a number in words is a name or the end of one: “the Fantastic Four”, “on Five”."""
+    tokens, first = facts.tokens, number.first
+    if (
+        number.form != "words"
+        or not tokens.texts[first].istitle()
+        or not first
+        or not tokens.texts[first - 1].isalpha()
+    ):
+        return False
+    sentence = facts.sentence_at(tokens.starts[first])
+    following = tokens.texts[number.last : number.last + 1]
+    alone = not following or not following[0].istitle()
+    return alone and sentence.first < first and sentence.kind == "paragraph" and tokens.spaced(first)
+
+
 def _is_result(tokens: Tokens, number: Number) -> bool:
     """ "Lakeport Harriers 88, Copper Bay 75": names with a number each, on a line of their own."""
     text = tokens.text
@@ -289,7 +324,7 @@ def lowers_before(tokens: Tokens, position: int) -> str:
 
 
 def _claim(
-    tokens: Tokens,
+    facts: Facts,
     number: Number,
     unit: Unit | None,
     first: int,
@@ -298,14 +333,15 @@ def _claim(
     words: _Words,
     headline: bool,
 ) -> str:
-    if number.form == "ordinal":
+    tokens = facts.tokens
+    if number.form == "ordinal" or _is_numbered(facts, number, unit, words):
         return "ordinal"
     if _is_age(tokens, number, unit, last, words, headline):
         return "age"
+    if unit is None and _is_score(facts, number, words):
+        return "score"
     if unit is None and subject is None and _is_clock(tokens, number, words):
         return "time"
-    if unit is None and _is_score(tokens, number, words):
-        return "score"
     if unit is not None and unit.dimension == "money":
         return "money"
     if number.form in ("fraction", "ratio") or (unit is not None and unit.dimension in ("share", "point")):
@@ -316,6 +352,17 @@ def _claim(
     if any(word in words.casualties for word in near):
         return "casualties"
     return "count"
+
+
+def _is_numbered(facts: Facts, number: Number, unit: Unit | None, words: _Words) -> bool:
+    """Whether digits tell which one of a row, “No 10”, “No. 3”, and not how many."""
+    tokens = facts.tokens
+    if number.form != "digits" or unit is not None or number.step < 1 or "," in tokens.texts[number.first]:
+        return False
+    before = number.first - 1
+    if before > 0 and tokens.texts[before] == ".":
+        before -= 1
+    return before >= 0 and tokens.lowers[before] in words.numbering
 
 
 def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words: _Words, headline: bool) -> bool:
@@ -369,17 +416,18 @@ def _is_clock(tokens: Tokens, number: Number, words: _Words) -> bool:
     return opened and number.value <= 12 and not after[0].isalnum()
 
 
-def _is_score(tokens: Tokens, number: Number, words: _Words) -> bool:
+def _is_score(facts: Facts, number: Number, words: _Words) -> bool:
     """ "3-2", "64-36": two bare numbers joined by a mark, without white space."""
+    tokens = facts.tokens
     first, last = number.first, number.last
     if _is_cricket(tokens, number, words):
         return True
     right = last + 1 < len(tokens) and tokens.texts[last] in DASHES and tokens.texts[last + 1].isdecimal()
     left = first > 1 and tokens.texts[first - 1] in DASHES and tokens.texts[first - 2].isdecimal()
     if right and not tokens.spaced(last) and not tokens.spaced(last + 1):
-        return not _counted(tokens, last + 2, words)
+        return not _counted(facts, last + 2, words)
     if left and not tokens.spaced(first) and not tokens.spaced(first - 1):
-        return not _counted(tokens, last, words)
+        return not _counted(facts, last, words)
     return False
 
 
@@ -395,10 +443,22 @@ def _is_cricket(tokens: Tokens, number: Number, words: _Words) -> bool:
     return False
 
 
-def _counted(tokens: Tokens, after: int, words: _Words) -> bool:
-    """Whether what follows two joined numbers is a noun or a unit, so that they are a range; not “a 5-4 vote”."""
-    if after >= len(tokens) or any(word in words.tallies for word in tokens.lowers[after : after + 2]):
+def _counted(facts: Facts, after: int, words: _Words) -> bool:
+    """Whether a unit or a plural follows two joined numbers, so that they are a range; not “a 5-4 vote”."""
+    tokens, language = facts.tokens, facts.language
+    behind = range(after, min(after + _TO_NOUN, len(tokens)))
+    if any(tokens.lowers[at] in words.tallies for at in behind[:2]):
         return False
-    text = tokens.texts[after]
-    counts = text[0].islower() and text not in words.not_counted and text not in words.numbers
-    return counts or text[0] in "%°"
+    units = words.units
+    if behind and (
+        tokens.lowers[after] in units.percents
+        or tokens.lowers[after] in units.per
+        or tokens.texts[after] in units.degrees
+    ):
+        return True
+    for at in behind:
+        if not tokens.texts[at][0].islower() or language.tags[at] not in _NAMING:
+            return False
+        if language.words.is_plural(tokens.lowers[at]):
+            return True
+    return False

@@ -15,6 +15,8 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}\Z")
 _MOST_DIGITS = 24
 _MOST_GROUPS = 4  # groups of three digits with white space between
 _LARGEST = 1e24
+_NOUGHTS = "000"
+_BARRED = frozenset({2, 3, 4, 8, 16})  # what stands below a bar where nothing says “of”
 _GLUE = frozenset("/#@_\\=")
 
 
@@ -143,7 +145,7 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         return None
     groups = _spaced_groups(tokens, at)
     if groups > 1:
-        text = "".join(tokens.texts[at : at + groups])
+        text = "".join(tokens.texts[at : at + groups]).replace(",", "")
     elif _is_code(tokens, at, known):
         return None
     value, step = float(text.replace(",", "")), step_of(text)
@@ -168,7 +170,9 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
         and not tokens.spaced(last + 1)
     ):
         below = int(tokens.texts[last + 1][:_MOST_DIGITS])
-        if 1 <= value < below <= 100 and (last + 2 >= total or tokens.spaced(last + 2) or lowers[last + 2] in ",.)"):
+        behind = lowers[last + 2] if last + 2 < total else "."
+        closed = last + 2 >= total or tokens.spaced(last + 2) or behind in ",.)"
+        if 1 <= value < below <= 100 and closed and (below in _BARRED or behind in known.of):  # "9/11" is a day
             return Number(at, last + 2, value / below, 0.0, "fraction", tokens.ends[last + 1])
         return None
     letters, dash, _ = following.partition("-")
@@ -182,8 +186,13 @@ def _from_digits(tokens: Tokens, at: int, known: _Words) -> Number | None:
 
 
 def _spaced_groups(tokens: Tokens, at: int) -> int:
-    """How many tokens a number has that is written in groups of three digits, “4 200 people”; 1 for any other."""
+    """How many tokens a number has that is written in groups of three digits, “4 200 people”; 1 for any other.
+
+    A group of noughts behind a comma goes with the digits before it as well, “$30, 000”: no number opens with one.
+    """
     texts = tokens.texts
+    if texts[at + 1 : at + 3] == [",", _NOUGHTS] and texts[at].isdecimal() and len(texts[at]) <= 3:
+        return 1 if tokens.spaced(at + 1) else 3
     if not texts[at].isdecimal() or len(texts[at]) > 3 or (at and texts[at - 1][-1].isdecimal()):
         return 1
     last = at + 1
@@ -216,7 +225,7 @@ def _is_code(tokens: Tokens, at: int, known: _Words) -> bool:
     if at and not tokens.spaced(at):
         before = texts[at - 1]
         if before in known.codes and tokens.spaced(at - 1):
-            return False  # "Rs96m"
+            return _opens_a_word(tokens, at + 1, known)  # "Rs96m", not "P2P"
         if before.isalpha() and at > 1 and texts[at - 2] in known.signs and not tokens.spaced(at - 1):
             return False  # "$US58m"
         if before in _GLUE or before[-1].isalnum():
@@ -234,6 +243,12 @@ def _is_code(tokens: Tokens, at: int, known: _Words) -> bool:
         (after < len(texts) and texts[after].isdecimal() and texts[after - 1].isdecimal() and tokens.spaced(after))
         or (at and texts[at - 1].isdecimal() and texts[at].isdecimal() and tokens.spaced(at))
     )
+
+
+def _opens_a_word(tokens: Tokens, behind: int, known: _Words) -> bool:
+    """Whether letters other than those of a magnitude stand right behind digits."""
+    glued = behind < len(tokens) and not tokens.spaced(behind) and tokens.texts[behind][0].isalpha()
+    return glued and tokens.lowers[behind].partition("-")[0] not in known.letters.keys() | known.magnitudes.keys()
 
 
 def _letter_is_magnitude(tokens: Tokens, at: int, letter: int, known: _Words) -> bool:
@@ -378,10 +393,10 @@ def _hyphenated(tokens: Tokens, at: int, known: _Words) -> Number | None:
         rest = rest[1:]
     if len(rest) > 1 and rest[0] in known.joiner and known.fractions.get(rest[-1]) == 0.5:
         return _with_magnitudes(tokens, at, at + 1, value + 0.5, 0.5, "words", known)
-    if len(rest) == 1 and rest[0] in known.fractions:
-        return _of_magnitude(tokens, at, at + 1, value * known.fractions[rest[0]], known)
     if value >= 20 and len(rest) == 1 and known.ordinals.get(rest[0], 10) < 10:
         return Number(at, at + 1, value + known.ordinals[rest[0]], 1.0, "ordinal", tokens.ends[at])
+    if len(rest) == 1 and rest[0] in known.fractions:
+        return _of_magnitude(tokens, at, at + 1, value * known.fractions[rest[0]], known)
     while rest and rest[0] in known.magnitudes:
         value *= known.magnitudes[rest[0]]
         rest = rest[1:]

@@ -48,6 +48,7 @@ class UnitWords(Bundle):
     degrees: frozenset[str]
     either: dict[str, str]
     codes: dict[str, str]
+    capitals: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +72,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         lexicon.words("degree-words"),
         dict(lexicon.table("money-or-mass")),
         dict(lexicon.table("currency-codes")),
+        lexicon.words("units-in-capitals"),
     )
 
 
@@ -103,7 +105,7 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
     ):
         position += 1
     word = tokens.lowers[position]
-    if word in known.percents:
+    if word in known.percents and not (word in known.glued and _is_apart(tokens, position)):
         return _share(tokens, first, position, known)
     if word in known.per and position + 1 < len(tokens) and tokens.lowers[position + 1] in known.cents:
         return _share(tokens, first, position + 1, known)
@@ -111,9 +113,17 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
         return Unit("percentage-point", "point", first, position + 2, tokens.ends[position + 1])
     if position + 1 < len(tokens) and tokens.texts[position][0].isupper() and tokens.lowers[position + 1] in known.own:
         word, position = tokens.lowers[position + 1], position + 1  # “800 Ghana cedis”
-    if word in known.currencies:
+    capital = word in known.capitals and tokens.texts[position][0].isupper()  # "18C" is warm, "18c" is cheap
+    if word in known.currencies and not capital and not (word in known.capitals and _is_apart(tokens, position)):
         return Unit(known.currencies[word], "money", first, position + 1, tokens.ends[position])
+    if word in known.capitals and not capital:
+        return None
     return _measure(tokens, first, position, known, number.step)
+
+
+def _is_apart(tokens: Tokens, position: int) -> bool:
+    """Whether letters stand off from the digits before them, or are capitals: “30 PC”."""
+    return tokens.spaced(position) or tokens.texts[position].isupper()
 
 
 def _behind_sign(tokens: Tokens, number: Number, known: UnitWords) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Age
 from factlint.facts.people.ages_taken_up import Stand
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -162,7 +163,14 @@ class _Reader:
             return (at, last, years) if after in (")", ",") else None
         dated = lowers[at - 1] in self.past or lowers[at - 1] in self.nowadays or lowers[at - 1] in self.present
         told = after in _AFTER_FIGURE or after in self.past or (dated and after in self.following)
+        if after in DASHES and self._is_joined(last):
+            return None  # "to beat Fort Ames, 71-66"
         return (at, last, years) if told else None
+
+    def _is_joined(self, dash: int) -> bool:
+        """Whether a dash joins two numbers."""
+        spaced, behind = self.facts.tokens.spaced, self.lowers[dash + 1 : dash + 2]
+        return not spaced(dash) and behind != [] and behind[0].isdecimal() and not spaced(dash + 1)
 
     def _years(self, at: int) -> int | None:
         if at >= len(self.lowers):

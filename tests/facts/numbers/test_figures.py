@@ -28,6 +28,10 @@ def figures(text: str) -> tuple[Figure, ...]:
     [
         ("It cost £1.5bn in all.", 1.5e9, "GBP"),
         ("It cost US$5m in all.", 5e6, "USD"),
+        ("It cost $30, 000 in all.", 3e4, "USD"),
+        ("It is 18C there.", 18, "degC"),
+        ("It is 18c a kilo.", 18, "USX"),
+        ("It had a 94pc clearance.", 94, "percent"),
         ("It cost A$584m in all.", 584e6, "AUD"),
         ("It cost 2.5 million euros in all.", 2.5e6, "EUR"),
         ("It cost half a million pounds.", 5e5, "GBP"),
@@ -97,6 +101,9 @@ def test_parts_in_words_are_shares(text: str, value: float) -> None:
         "The third man ran.",
         "They met in the 1990s.",
         "It began at 10:30.",
+        "Much has changed since 9/11.",
+        "The P2P network is shut.",
+        "The film is of the Fantastic Four.",
     ],
 )
 def test_codes_dates_and_pronouns_are_no_figures(text: str) -> None:
@@ -108,6 +115,25 @@ def test_codes_dates_and_pronouns_are_no_figures(text: str) -> None:
 )
 def test_ages_in_every_form(text: str) -> None:
     assert [(figure.value, figure.claim) for figure in figures(text)][:1] in ([(34.0, "age")], [(34.0, "count")])
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("They led 38-27 late in the game.", ["score", "score"]),
+        ("They played a 2-3 zone.", ["score", "score"]),
+        ("It takes 2-3 busy nurses.", ["count", "count"]),
+        ("It stood at 1-15 by then.", ["score", "score"]),
+        ("The fifty-seventh minute came.", ["ordinal"]),
+        ("He went to No 10 with it.", ["ordinal"]),
+    ],
+)
+def test_results_and_places_in_a_row_are_no_counts(text: str, claims: list[str]) -> None:
+    assert [figure.claim for figure in figures(text)] == claims
+
+
+def test_digits_joined_to_what_another_number_counts_count_nothing() -> None:
+    assert [figure.form for figure in figures("She made six 3-pointers.")] == ["words", "prefix"]
 
 
 @pytest.mark.parametrize(

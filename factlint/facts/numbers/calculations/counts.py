@@ -32,7 +32,7 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
     each_alone = facts.lexicon.words("apiece-words")
     for mark in sorted(at for word in _CLOSED_BY for at in tokens.index.get(word, ())):
         sentence = facts.sentence_at(tokens.starts[mark])
-        if not sentence.first < mark < sentence.last - 2 or sentence.kind != "paragraph":
+        if not sentence.first < mark < sentence.last - 2 or sentence.kind != "paragraph" or _joins(facts, mark):
             continue
         announced = _announced(facts, sentence, mark)
         if announced is None:
@@ -57,6 +57,12 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
         yield Calculation(
             start, end, "count", around(announced.value), around(counted), text, f"{follow:g}", working, False
         )
+
+
+def _joins(facts: Facts, mark: int) -> bool:
+    """Whether a dash stands between two numbers with no space: “2020–21” opens no list."""
+    texts, spaced = facts.tokens.texts, facts.tokens.spaced
+    return not spaced(mark) and not spaced(mark + 1) and texts[mark - 1].isdecimal() and texts[mark + 1].isdecimal()
 
 
 def _told_before(facts: Facts, sentence: Sentence, announced: Figure) -> Iterator[float]:

@@ -54,7 +54,9 @@ def is_one_breath(facts: Facts, whole: Figure, parts: Sequence[Figure]) -> bool:
         return False
     if any(lowers[part.last : part.last + 1] and _is_of_others(facts, part) for part in parts):
         return False
-    return _is_told(facts, parts[0]) or not _is_told(facts, parts[-1])
+    if _is_told(facts, parts[0]):
+        return not _is_of_them(facts, whole)  # “58 of you would go, 49 would stay and 21 would wait”
+    return not _is_told(facts, parts[-1])
 
 
 def _is_of_others(facts: Facts, part: Figure) -> bool:
@@ -69,6 +71,12 @@ def _is_of_others(facts: Facts, part: Figure) -> bool:
         and behind[0] in ("PRON", "DET", "NUM")
         and not (words("partitive-pointers") | words("relative-pronouns")).issuperset(pointer)
     )
+
+
+def _is_of_them(facts: Facts, whole: Figure) -> bool:
+    """Whether a figure is some of those told of before: “58 of you”."""
+    of = facts.lexicon.words("of-words").intersection(facts.tokens.lowers[whole.last : whole.last + 1])
+    return bool(of) and facts.language.tags[whole.last + 1 : whole.last + 2] == ["PRON"]
 
 
 def _is_told(facts: Facts, part: Figure) -> bool:
