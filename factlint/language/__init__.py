@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 HEADLINES = frozenset({"headline", "standfirst"})
 
 
+#: Nothing but a phrase of its own, or the end, stands behind a particle without an object.
+_BEHIND_PARTICLES = frozenset({"PUNCT", "ADP", "ADV", "SCONJ", "CCONJ"})
+
+
 class Parsed(NamedTuple):
     """One sentence's constituents, with their codes, and clauses, in places of its own.
 
@@ -190,3 +194,15 @@ class Language:
     def clause_of(self, token: int) -> int | None:
         """The clause whose verb group, subject, object, attribute or obliques hold a token, or None."""
         return self._clause_by_token.get(token)
+
+    def particle_of(self, verb: int) -> int | None:
+        """The particle right behind a verb, which makes another verb of the two: holds off, doubles up; or None."""
+        lowers, name = self.tokens.lowers, "verb-particles"
+        if lowers[verb + 1 : verb + 2] and name in self.lexicon and lowers[verb + 1] in self.lexicon.words(name):
+            return verb + 1
+        index = self.clause_of(verb)
+        clause = None if index is None else self.clauses[index]
+        behind = self.tags[verb + 2 : verb + 3]
+        bare = not behind or behind[0] in _BEHIND_PARTICLES  # “takes over from”, not “quits over lost key”
+        found = bare and clause is not None and clause.verb == verb and clause.particle == verb + 1
+        return verb + 1 if found else None

@@ -85,3 +85,26 @@ def test_tense_voice_and_denial(
 ) -> None:
     found = clause(annotate(text), lemma)
     assert (found.tense, found.voice, found.negated) == (tense, voice, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "particle"),
+    [
+        ("The union holds off on a vote.", "holds", "off"),
+        ("Phones double up as tickets.", "double", "up"),
+        ("The court turned down the appeal.", "turned", "down"),
+        ("She took over from Ann Roe.", "took", "over"),
+        ("The mayor quit over lost keys.", "quit", None),
+        ("The court held two hearings.", "held", None),
+    ],
+)
+def test_a_particle_right_behind_a_verb_makes_another_verb(
+    annotate: Annotate, text: str, verb: str, particle: str | None
+) -> None:
+    language = annotate(text).language
+    at = language.particle_of(language.tokens.lowers.index(verb))
+    assert particle == (None if at is None else language.tokens.lowers[at])
+
+
+def test_whether_to_do_a_thing_is_open(annotate: Annotate) -> None:
+    assert clause(annotate("The union will vote on whether to endorse Roe."), "endorse").standing == "possible"

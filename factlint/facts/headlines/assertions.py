@@ -110,9 +110,11 @@ def _stated(facts: Facts, line: Line, known: Families) -> Iterator[tuple[Event, 
             # “a West End play”
             capital = not line.title_case and tokens.texts[event.first].istitle()
             named = capital and facts.language.tags[event.first] == "PROPN"
+            verb = event.forms != {NOUN} and event.last < spot.last
             if (
                 start is not None
                 and not named
+                and not (verb and facts.language.particle_of(event.last - 1) is not None)
                 and standing(tokens, event, spot.first, spot.last, facts.lexicon) == DONE
             ):
                 yield event, start

@@ -30,6 +30,7 @@ _BEINGS = frozenset({"person", "group"})
 _VERBAL = frozenset({"VERB", "AUX", "PART"})
 _GROUND = frozenset({"place", "object"})  # hills, plains
 _LIVING_THERE = frozenset({"animal", "plant", "person", "group", "place"})
+_BESIDE = 4  # tokens beside a writer's name within which stands what he does for the paper
 _CLIPPED = 4  # letters that a clipped form keeps: Calif, Phil
 
 
@@ -167,9 +168,12 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
 
 
 def may_have_written(facts: Facts, named: Named) -> bool:
-    """Whether a name in a standfirst may be the writer's own: “writes X”, “tells X”, “by X”, “X finds out”."""
+    """Whether a name in a standfirst may be the writer's own: “writes X”, “tells X”, “our critic, X”."""
     tokens, language = facts.tokens, facts.language
     before = named.first - 1
+    beside = range(max(0, named.first - _BESIDE), named.last + _BESIDE)
+    if not facts.lexicon.words("byline-role-heads").isdisjoint(tokens.lowers[beside.start : beside.stop]):
+        return True
     if before >= 0:
         word = tokens.lowers[before]
         led = word in facts.lexicon.words("to-words") and before and tokens.lowers[before - 1]

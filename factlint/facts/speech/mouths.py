@@ -1,6 +1,6 @@
 """Mouths: quotations that by their own words are somebody else's.
 
-“My client” by the client, “as mayor, I” by the baker, “my goat” by the clerk, “Mr Hale sat down” by Hale.
+“My client” by the client, “as mayor, I” by the baker, “Mr Hale sat down” by Hale.
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Quotation, Quote
 
-_SHARED = frozenset({"person", "group"})
 _LONGEST = 60  # tokens of a quotation that are looked at
 _BEFORE_NAME = 4  # tokens before a name in which the speaker may give it as his own
 _BEHIND_NAME = 4  # tokens behind it in which a speaker's “me” tells him from the one named
 _AS = 5  # tokens from “as” to the “I” behind it
 _NAMES = 5  # names in one quotation that are looked at
-_OFTEN = 2  # times that a thing must be told of to be the article's
 
 
 class Mouths:
@@ -46,7 +44,6 @@ class Mouths:
                 (self._names_himself(person, quote, first) if quote.way == "sentence" else None)
                 or self._by_office(person, first, last)
                 or self._by_marriage(person, first, last)
-                or self._by_belonging(person, first, last)
             )
             if told is not None and not self._is_nested(told.start):
                 speaker = quote.speaker
@@ -140,7 +137,7 @@ class Mouths:
                 holders = self._roles.get(lowers[to], set())
                 if holders and person.id not in holders:
                     return self._stretch(at, to + 1)
-            elif lowers[at] in words("pronouns-of-possession"):
+            elif lowers[at] in words("pronouns-of-possession-of-one"):
                 number = self.facts.language.phrase_at(at + 1)
                 phrase = self.phrases[number] if number is not None else None
                 if phrase is None or not first < phrase.head < last:
@@ -158,10 +155,9 @@ class Mouths:
         return clause.tense not in ("past", "future") and clause.standing != "planned"
 
     def _is_of_another(self, person: Person, noun: str) -> bool:
-        """Whether one speaks of those with whom only another has to do, or of the very office that he has."""
-        table = self.facts.lexicon.table("those-dealt-with")
-        whose = self.facts.lexicon.words(f"dealing-with-{table[noun]}") if noun in table else frozenset()
-        if whose and not self._holds(person, whose):
+        """Whether one speaks of clients, whom only another has, or of the very office that he has."""
+        whose = self.words("people-with-clients")
+        if noun in self.words("clients") and not self._holds(person, whose):
             return any(self._roles.get(role, set()) - {person.id} for role in whose)
         return noun in self.words("offices-towards-one") and self._holds(person, frozenset({noun}))
 
@@ -179,7 +175,7 @@ class Mouths:
             if phrase is None or phrase.lemma not in spouses or not first < phrase.head < last:
                 continue
             survivors = self._surviving(spouses[phrase.lemma])
-            married = self._belongings[0].get(phrase.lemma, set()) | survivors
+            married = self._married.get(phrase.lemma, set()) | survivors
             unlikely = genders[phrase.lemma] == person.gender or not late.isdisjoint(lowers[at : phrase.head])
             others = {one for one in married if one != person.id}
             if not unlikely or person.id in married or not others:
@@ -192,46 +188,17 @@ class Mouths:
         """Who is told to be one of those whom the dead leave behind: the widow."""
         return set().union(*(self._roles.get(role, set()) for role in roles))
 
-    # ------------------------------------------------------------------------------------------------ what is his
-
     @cached_property
-    def _belongings(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """By the noun for a thing those whose it is told to be outside quotations, and those who keep or grow it."""
-        people, keeping = Holders(self.facts), self.words("keeping-verbs")
+    def _married(self) -> dict[str, set[str]]:
+        """By the noun for a husband or wife those who are told to have one outside quotations."""
+        people, spouses = Holders(self.facts), self.facts.lexicon.values("spouses-and-survivors")
         found: dict[str, set[str]] = {}
-        kept: dict[str, set[str]] = {}
         for number, phrase in enumerate(self.phrases):
-            if self.facts.in_quotation(phrase.start):
-                continue
-            owner = people.bearers.owner(number)
-            if owner is not None:
-                found.setdefault(phrase.lemma, set()).add(owner.id)
-        for clause in self.clauses:
-            if clause.lemma not in keeping or clause.object is None or clause.in_quote:
-                continue
-            keeper = people.subject_of(clause)
-            if keeper is not None:
-                kept.setdefault(self.phrases[clause.object].lemma, set()).add(keeper.id)
-        return found, kept
-
-    def _by_belonging(self, person: Person, first: int, last: int) -> Stretch | None:
-        """“My goat has never bitten anyone”, where the goat is another's."""
-        lowers, common = self.tokens.lowers, self.words("common-belongings")
-        for at in range(first, last - 1):
-            if lowers[at] not in self.words("pronouns-of-possession-of-one"):
-                continue
-            number = self.facts.language.phrase_at(at + 1)
-            phrase = self.phrases[number] if number is not None else None
-            if phrase is None or phrase.lemma in common or not first < phrase.head < last or phrase.head > at + 1:
-                continue
-            if not _SHARED.isdisjoint(phrase.classes):
-                continue  # the crew, the clients, the students: those of several people
-            owned, kept = self._belongings
-            owners, keepers = owned.get(phrase.lemma, set()), kept.get(phrase.lemma, set())
-            told = len(self.facts.language.places_of({phrase.lemma}))
-            if person.id not in owners | keepers and (keepers or (owners and told > _OFTEN)):
-                return self._stretch(at, phrase.head + 1)
-        return None
+            if phrase.lemma in spouses and not self.facts.in_quotation(phrase.start):
+                owner = people.bearers.owner(number)
+                if owner is not None:
+                    found.setdefault(phrase.lemma, set()).add(owner.id)
+        return found
 
     def _is_nested(self, start: int) -> bool:
         """Whether a code point stands in a quotation inside another: “She goes, ‘You were on my bus’”."""

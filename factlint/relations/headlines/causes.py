@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _DONE = frozenset({"done", "reported"})
-_SOMEBODY = frozenset({"person", "group"})
+_SOMEBODY = frozenset({"person", "group", "place"})
 _TELLING = frozenset({"saying", "thinking", "seeing"})
 _AHEAD = 3  # tokens around “link” in which “only” stands, and behind “say” in which “that” does
 _BACK = 6  # tokens before “proof” in which it is denied
@@ -55,7 +55,7 @@ def _brings_about(story: Story, clause: Clause) -> bool:
     behind = story.phrase(story.language.phrase_at(clause.last)) if clause.last < len(story.tokens.lowers) else None
     right = behind is not None and behind.first == clause.last and behind.preposition is None  # “keep sick days away”
     # “bring on heart attacks”, not “is rising in states”
-    onto = story.facts.lexicon.words("particles-before-objects")
+    onto = story.facts.lexicon.union("verb-particles", "on-words")
     near = any(token == clause.last and story.tokens.lowers[token] in onto for token, _ in clause.obliques)
     acts = clause.object is not None or clause.particle is not None or right or near
     if subject is None or subject.pronoun is not None or subject.proper or not acts or clause.classes <= _TELLING:
@@ -80,7 +80,7 @@ def _doubt(story: Story, line: Line) -> tuple[int, int] | None:
             found = next(denials, None)
             if found is not None and (lemmas[at] not in words("cause-words") or _is_of_finding(story, at)):
                 return found, at + 1
-    return (_untold(story, line) if study else None) or _mere_link(story)
+    return (_untold(story, line) or _mere_link(story)) if study else None
 
 
 def _in_animals(story: Story, line: Line) -> tuple[int, int] | None:
@@ -141,7 +141,7 @@ def _mere_link(story: Story) -> tuple[int, int] | None:
     words, lowers, lemmas = story.facts.lexicon.words, story.tokens.lowers, story.language.lemmas
     for one in story.sentences:
         for at in range(one.first, one.last):
-            if lemmas[at] in words("link-nouns"):
+            if lemmas[at] in words("link-nouns") and story.language.tags[at] == "NOUN":
                 near = lowers[max(one.first, at - _AHEAD) : min(one.last, at + _AHEAD)]
                 none = at > one.first and lowers[at - 1] in words("no-determiners")  # “has no connection with”
                 if not none and not words("merely-words").isdisjoint(near):

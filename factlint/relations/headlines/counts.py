@@ -77,7 +77,7 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         strength = _likeness(story, stated, other, fate)
         if strength and (found is None or strength > found[0]):
             found = strength, other
-    if found is not None and _is_rounded(stated, found[1], fate):
+    if found is not None and (_is_rounded(stated, found[1], fate) or _is_the_whole(stated, found[1], body)):
         return
     if found is not None and found[0] == _SURE and found[1].precision == "exact" and stated.value > 1:
         # Three named people, or any three things, are no three arrested where the text opens with two.
@@ -147,6 +147,17 @@ def _is_rounded(stated: Quantity, told: Quantity, fate: str) -> bool:
     off = abs(stated.value - told.value)
     round_enough = digits < _ROUND_DIGITS and step >= (_ROUND_OF_PEOPLE if fate else _ROUND_OF_THINGS)
     return round_enough and off < min(step / 2, _ROUND_OFF * stated.value)
+
+
+def _is_the_whole(stated: Quantity, told: Quantity, body: list[Quantity]) -> bool:
+    """Whether the text has a line's count right before the other: “84 of the carrier's 610 posts”."""
+    return any(
+        one.value == stated.value
+        and one.sentence == told.sentence
+        and 0 < told.first - one.last <= _SHARE
+        and not one.unit
+        for one in body
+    )
 
 
 def _is_matched(story: Story, stated: Quantity, body: list[Quantity], fate: str) -> bool:
@@ -343,7 +354,10 @@ def _amount(story: Story, line: Line, stated: Quantity, body: list[Quantity]) ->
         for other in alike
         if abs(other.sentence - times.sentence) <= _NEAR
     ]
-    if not values or any(abs(value - stated.value) <= 0.1 * stated.value for value, _ in values):
+    # “$370 million for the shares and $42 million of debt”
+    sums = [one.value + other.value for one, other in pairwise(alike) if other.sentence - one.sentence <= _NEAR]
+    told = [value for value, _ in values] + sums
+    if not values or any(abs(value - stated.value) <= 0.1 * stated.value for value in told):
         return
     for value, other in values:
         if value and any(abs(stated.value / value / power - 1) <= _CLOSE for power in _POWERS):

@@ -121,7 +121,8 @@ class Events:
                  (stated.object, clause.subject))  # fmt: skip
         known = [(one, other) for one, other in pairs if one is not None and other is not None]
         phrases, entities = story.language.phrases, story.entities
-        if not known or any(phrases[other].pronoun is not None for _, other in known):
+        personal = story.facts.lexicon.words("pronouns-alone")
+        if not known or any(phrases[other].pronoun in personal for _, other in known):
             return True
         return any(entities.told_of(one, True) & entities.told_of(other, False) for one, other in known)
 

@@ -44,7 +44,9 @@ def _numbered(story: Story) -> list[int]:
     items = [block for block in story.facts.paragraphs if block.kind == "list-item" and block.last > block.first]
     if items:
         together = items[-1].number - items[0].number == len(items) - 1
-        return [block.first for block in items] if together else []
+        # A bill or a count of votes has a figure at the end of each row, and lists nothing that a line counts.
+        rows = sum(tokens.texts[block.last - 1][-1].isdigit() for block in items)
+        return [block.first for block in items] if together and 2 * rows < len(items) else []
     for block in story.facts.paragraphs:
         at = block.first
         if at + 1 >= block.last or not tokens.lowers[at].isdecimal() or tokens.texts[at + 1] not in _STOPS:

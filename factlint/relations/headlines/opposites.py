@@ -101,8 +101,9 @@ def _sign(story: Story, at: int, sides: Sides) -> Sign | None:
         clause = story.clause_at(at)
         if clause is None or clause.verb != at:
             return None
-        if clause.particle is not None:
-            lemma, last = f"{lemma}_{story.tokens.lowers[clause.particle]}", max(last, clause.particle + 1)
+        particle = clause.particle if clause.particle is not None else language.particle_of(at)
+        if particle is not None:
+            lemma, last = f"{lemma}_{story.tokens.lowers[particle]}", max(last, particle + 1)
     word = f"{lemma}.{letter}"
     found = sides.get(word)
     return None if found is None else Sign(at, last, word, frozenset(map(tuple, found)))  # type: ignore[arg-type]

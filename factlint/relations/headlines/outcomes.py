@@ -64,6 +64,10 @@ def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool
     """Whether a headline gives an answer as done: no plan, nothing possible or denied."""
     if denied(story.language, answer, known) or _is_of_a_thing(story, answer, known):
         return False
+    if answer.verbal and not _denies(answer, known) and story.denial(answer.first) is not None:
+        return False  # “no lives are lost”
+    if answer.verbal and _is_attribute(story, answer.first, opening):
+        return False  # “row over vanished containers” takes for granted that they are gone
     near = story.tokens.lowers[max(opening, answer.first - _NOT_NEAR) : answer.first]
     if answer.verbal and not known.negations.isdisjoint(near):
         return False  # “not giving up”
@@ -87,14 +91,22 @@ def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool
     return clause.standing in _DONE and not clause.negated and clause.kind not in ("infinitive", "relative")
 
 
+def _is_attribute(story: Story, at: int, opening: int) -> bool:
+    """Whether a participle stands before its noun: an adjective by its tag, or any behind a preposition."""
+    tags = story.language.tags
+    led = (
+        at > opening
+        and tags[at - 1] in ("ADP", "DET")
+        and "n" in story.language.words.verb_forms(story.tokens.lowers[at])
+    )
+    return (tags[at] == "ADJ" or led) and tags[at + 1 : at + 2] in (["NOUN"], ["PROPN"])
+
+
 def _is_of_a_thing(story: Story, answer: Answer, known: Known) -> bool:
     """Whether an answer that is given of people is given of a thing: a conference held, a question evaded."""
     if answer.answer not in known.done_to_people or not answer.verbal or answer.size > 1:
         return False
     clause = story.clause_at(answer.first)
-    behind = story.tokens.lowers[answer.last : answer.last + 1]
-    if not story.facts.lexicon.words("particles-before-objects").isdisjoint(behind):
-        return True  # “fires up its base”
     whom = story.phrase(_whom(story, answer))
     if whom is None or whom.pronoun is not None:
         return False
@@ -300,11 +312,14 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
         if _is_background(story, one) or story.in_quote(one.first):
             continue
         number = story.facts.sentence_at(story.tokens.starts[one.first]).number
-        own = not tied or _of_one(story, stated, one, known)
+        own = (not tied and not _is_of_something_else(story, line, one)) or _of_one(story, stated, one, known)
         # “the council” here, “members” there: of one plan all the same where its number and its place are told.
         clause = story.clause_at(stated.first)
         main = clause is not None and clause.kind == "main"
         of_it = main and stated.question not in known.of_subject and number in story.lead
+        alone = known.of_thing - story.facts.lexicon.words("questions-of-owners")
+        if of_it and stated.question in alone and _have_objects(story, stated, one):
+            of_it = False  # jobs cut and a tax raised are two things, whatever else the sentence has
         own = own or (of_it and _is_all_of_it(story, about, number))
         if not own and not (_is_his(story, one, known) and len(about & story.about(number)) >= _CLEARLY):
             continue
@@ -312,6 +327,34 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
         if shared and (best is None or shared > best[0]):
             best = shared, one
     return best
+
+
+def _is_of_something_else(story: Story, line: Line, told: Answer) -> bool:
+    """Whether an answer is told of a doer and a thing of which the line has neither: “others failed to win states”."""
+    clause, closing = story.clause_at(told.first), story.clause_at(told.last - 1)
+    if clause is None or closing is None or clause.verb != told.first or _is_of_the_plan(story, told):
+        return False
+    relatives = story.facts.lexicon.words("relative-pronouns")
+    parts = {clause.subject, clause.object, closing.object}
+    phrases = [phrase for index in parts if (phrase := story.phrase(index)) is not None]
+    # “a union that has endorsed Roe”: “that” is what stands before it
+    phrases = [
+        story.language.phrases[max(0, (story.language.phrase_at(one.first) or 0) - 1)]
+        if one.pronoun in relatives
+        else one
+        for one in phrases
+    ]
+    if clause.subject is None or len(phrases) < _CLEARLY or any(phrase.pronoun is not None for phrase in phrases):
+        return False
+    parts_of = [phrase for one in (clause, closing) for _, index in one.obliques if (phrase := story.phrase(index))]
+    about = story.telling(line.paragraph.first, line.paragraph.last)
+    return not any(about & story.telling(phrase.first, phrase.last) for phrase in (*phrases, *parts_of))
+
+
+def _have_objects(story: Story, *answers: Answer) -> bool:
+    """Whether each of some answers is told by a verb of its own object."""
+    clauses = (story.clause_at(one.first) for one in answers)
+    return all(clause is not None and clause.object is not None for clause in clauses)
 
 
 def _is_all_of_it(story: Story, about: frozenset[str], number: int) -> bool:
@@ -402,7 +445,7 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
         return True
     if not _denies(answer, known) and story.denial(answer.first) is not None:
         return False
-    if not answer.verbal and _is_wanted(story, clause, answer):
+    if _is_wanted(story, clause, answer):
         return False
     own_words = story.tokens.lowers[clause.first : clause.last]
     denials = [word for word in own_words if word in known.negations or word.endswith(known.negative_endings)]
@@ -417,9 +460,12 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
 
 
 def _is_wanted(story: Story, clause: Clause, answer: Answer) -> bool:
-    """Whether a noun for an answer is what somebody asks for: “recommended approval”."""
+    """Whether an answer is what somebody asks for: “recommended approval”, “needs to be approved”."""
+    governors, lowers = story.facts.lexicon.table("event-governors"), story.tokens.lowers
+    if answer.verbal:
+        return clause.kind == "infinitive" and clause.first > 0 and governors.get(lowers[clause.first - 1]) in _WANTED
     thing = story.phrase(clause.object)
-    governor = story.facts.lexicon.table("event-governors").get(story.tokens.lowers[clause.verb])
+    governor = governors.get(lowers[clause.verb])
     return thing is not None and thing.first <= answer.first < thing.last and governor in _WANTED
 
 

@@ -33,6 +33,8 @@ def find_places(story: Story) -> Iterator[Contrast]:
         for stated in _names(story, line):
             if not may_be_place(story, stated):
                 continue
+            if stated.preposition is not None and tokens.lowers[stated.preposition] not in prepositions:
+                continue  # “Senator from Vermont wins in …”
             if " ".join(tokens.lowers[stated.first : stated.last]) in wide:
                 continue  # a country holds the town that the text is dated from
             words = {plain(word) for word in tokens.lowers[stated.first : stated.last]}
@@ -136,8 +138,7 @@ def _within(story: Story, opening: frozenset[int], names: set[str], scenes: froz
 def _is_country(story: Story, phrase: Phrase) -> bool:
     """Whether a name is a country's, or short for one."""
     name = story.words(phrase.first, phrase.last).lower()
-    countries = story.facts.lexicon.union("countries", "whole-worlds")
-    return name in countries or "." in name
+    return name in story.facts.lexicon.union("countries", "whole-worlds")
 
 
 def _dateline(story: Story, names: set[str]) -> tuple[int, int] | None:
@@ -174,6 +175,10 @@ def may_be_place(story: Story, phrase: Phrase) -> bool:
         return False
     if "NUM" in story.language.tags[phrase.first : phrase.last]:
         return False
+    if all(
+        len(text) > 1 and text.replace(".", "").isupper() for text in story.tokens.texts[phrase.first : phrase.last]
+    ):
+        return False  # initials name bodies, or are short for a place: ABC, D.C.
     words = _words(story, phrase)
     if not (story.facts.lexicon.union("months", "weekday-names")).isdisjoint(words):
         return False

@@ -50,8 +50,8 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
             if said.speaker is not None and said.speaker.kind == "named" and said.speaker.person is None:
                 continue  # “Transcript as follows”: a heading, or a body
             named = story.language.phrases[credited].proper
-            if named and said.speaker is not None and said.speaker.kind == "pronoun":
-                continue  # whom “she” means may be the very one whom the headline names
+            if named and _may_be_anybody(story, said):
+                continue  # whom “she” or “the candidate” means may be the very one whom the headline names
             stated, told = entities.known_as(credited), _known(story, entities, said)
             if not stated or not told or stated & told:
                 continue
@@ -180,6 +180,15 @@ def _phrase_of(story: Story, offset: int) -> int | None:
     return story.language.phrase_at(story.tokens.at(offset))
 
 
+def _may_be_anybody(story: Story, quote: Quote) -> bool:
+    """Whether who says it is only “she”, or “the candidate” without a name."""
+    speaker = quote.speaker
+    if speaker is None or speaker.kind == "named" or speaker.person is not None:
+        return speaker is not None and speaker.kind == "pronoun"
+    index = _phrase_of(story, speaker.start)
+    return speaker.kind == "pronoun" or index is None or not story.entities.named(index)
+
+
 def _is_named_next(story: Story, entities: Entities, credited: int, quote: Quote) -> bool:
     """Whether a text opens with the headline's somebody, and then names the speaker: “The ferryman … . Roe, 70, …”."""
     if quote.speaker is None or quote.speaker.person is None or len(story.sentences) < _LATE:
@@ -213,6 +222,9 @@ def _may_be_called(story: Story, credited: int, quote: Quote) -> bool:
     phrase = story.language.phrases[credited]
     if phrase.lemma in story.facts.lexicon.words("wide-callings"):
         return True
+    told = quote.speaker.text.lower().split() if quote.speaker is not None else []
+    if not set(story.facts.lexicon.values("offices-by-other-words").get(phrase.lemma, ())).isdisjoint(told):
+        return True  # a judge may be “Ms Justice Roe”
     return not phrase.proper and any(story.are_kin(phrase.lemma, word) for word in _callings(story, quote))
 
 

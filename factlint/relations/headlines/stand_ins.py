@@ -58,7 +58,7 @@ def find_stand_ins(story: Story) -> Iterator[Contrast]:
 def _is_about(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase of a line is one that the line is about: it opens it, or does something."""
     alone = phrase.pronoun is None and not phrase.conjoined and not phrase.plural and phrase.number is None
-    return alone and (phrase.first == line.paragraph.first or phrase.role == "subject")
+    return alone and phrase.clause is not None and (phrase.first == line.paragraph.first or phrase.role == "subject")
 
 
 def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[Contrast]:
@@ -83,7 +83,7 @@ def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[C
         if own and (kind is not _native or own >= _shared(story, about, rival.sentences)):
             return
         nowhere = _NOWHERE in stated.sentences
-        if kind is not _person and not nowhere and not _shared(story, about, rival.sentences):
+        if not nowhere and not _shared(story, about, rival.sentences):
             return
         tokens = story.tokens
         yield Contrast(

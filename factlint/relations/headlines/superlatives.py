@@ -48,7 +48,7 @@ def find_superlatives(story: Story) -> Iterator[Contrast]:
                     story.words(first, last), "strong", False, Stretch(tokens.starts[first], tokens.ends[last - 1]),
                 )  # fmt: skip
                 continue
-            places = told.get(lemma, [])
+            places = [place for place in told.get(lemma, []) if _may_be_of_one(story, at, place)]
             if not places or _is_softened(story, at, spot.first) or not all(map(story.is_prose, places)):
                 continue
             firsts = [story.facts.sentence_at(story.tokens.starts[place]).first for place in places]
@@ -183,6 +183,14 @@ def _narrower(story: Story, at: int, places: list[int]) -> Phrase | None:
             return None
         found = found or scope
     return found
+
+
+def _may_be_of_one(story: Story, at: int, place: int) -> bool:
+    """Whether two superlatives may hold within one place: the region's smallest may be one of Australia's smallest."""
+    one, other = (story.phrase(story.language.phrase_at(token)) for token in (at, place))
+    owners = [story.phrase(phrase.owner) if phrase is not None else None for phrase in (one, other)]
+    spans = [story.telling(owner.first, owner.last) for owner in owners if owner is not None]
+    return len(spans) < 2 or bool(spans[0] & spans[1])
 
 
 def _scope(story: Story, at: int, last: int) -> Phrase | None:

@@ -21,6 +21,7 @@ _TOLD = frozenset({"done", "reported", "alleged"})
 #: What one decides, says or thinks is done when it is said; what comes of it is not.
 _DEEDS = frozenset({"change", "making", "social", "giving", "motion", "contact"})
 _DECIDING = frozenset({"group", "place"})
+_TIMES = frozenset({"time"})
 _BODIES = frozenset({"group", "place", "artefact", "document"})
 
 
@@ -37,7 +38,9 @@ def find_undecided(story: Story) -> Iterator[Contrast]:
             continue
         for clause in story.clauses_of(spot.first, spot.last):
             beside = tokens.lowers[spot.first : clause.verb] + tokens.lowers[clause.verb + 1 : spot.last]
-            if hedges.isdisjoint(beside) and _is_stated(story, clause) and not _is_told(story, line, clause):
+            if _is_of_another(story, line, last) or not hedges.isdisjoint(beside):
+                continue
+            if _is_stated(story, clause) and not _is_told(story, line, clause):
                 yield Contrast(
                     tokens.starts[clause.first], tokens.ends[clause.last - 1], "outcome", "headline",
                     story.words(clause.first, clause.last), story.words(first, last), "middling", False,
@@ -75,6 +78,19 @@ def _open(story: Story) -> tuple[int, int] | None:
             if phrase is not None and phrase.lemma in nouns and phrase.determiner in none and not clause.in_quote:
                 return min(phrase.first, clause.first), max(phrase.last, clause.last)
     return None
+
+
+def _is_of_another(story: Story, line: Line, last: int) -> bool:
+    """Whether the open question is said to be on what the line has nothing of: “nothing was settled about shifts”."""
+    lowers, tags = story.tokens.lowers, story.language.tags
+    if tags[last : last + 1] not in (["ADP"], ["ADV"]):
+        return False
+    end = story.facts.sentence_at(story.tokens.starts[last]).last
+    stop = next((at for at in range(last + 1, end) if not lowers[at][0].isalnum()), end)
+    matter = story.phrase(story.language.phrase_at(stop - 1))
+    if matter is None or matter.classes & _TIMES:
+        return False
+    return not story.telling(last, stop) & story.telling(line.paragraph.first, line.paragraph.last)
 
 
 def _is_told(story: Story, line: Line, stated: Clause) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
@@ -48,8 +49,19 @@ def find_votes(story: Story) -> Iterator[Contrast]:
         if told:
             yield from _margin(story, line, told)
         for score in scores:
-            if told and all((score.most, score.fewest) != (one.most, one.fewest) for one in told):
+            if told and not _is_told(story, score, told):
                 yield _contrast(story, score.first, score.last, "count", told[0])
+
+
+def _is_told(story: Story, score: Score, told: list[Score]) -> bool:
+    """Whether the text has a line's score: as a vote's, or its two numbers side by side in any words."""
+    if any((score.most, score.fewest) == (one.most, one.fewest) for one in told):
+        return True
+    numbers = [at for one in story.sentences for at in range(one.first, one.last) if _number(story, at) is not None]
+    return any(
+        other - one <= _SIDE and {_number(story, one), _number(story, other)} == {score.most, score.fewest}
+        for one, other in pairwise(numbers)
+    )
 
 
 def _stated_margin(story: Story, line: Line) -> Quantity | None:

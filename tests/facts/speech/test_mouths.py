@@ -29,7 +29,6 @@ def told(facts: Facts) -> list[str]:
         ("“As mayor I can only beg for a ferry,” said Roux.", "As mayor"),
         ("“My client was asleep in his van,” said Dax.", "My client"),
         ("“My lawyer will not be there,” said Cole.", "My lawyer"),
-        ("“My goat has never bitten anyone,” said Dax.", "My goat"),
         ("“Ms Cole rang me at six,” said Cole.", "Cole"),
     ],
 )
@@ -43,7 +42,7 @@ def test_what_another_alone_could_say_is_told(annotate: Annotate, said: str, wor
         "“As mayor I can only beg for a ferry,” said Dax.",
         "“My client was asleep in his van,” said Cole.",
         "“My lawyer will not be there,” said Dax.",
-        "“My goat has never bitten anyone,” said Fahy.",
+        "“My goat has never bitten anyone,” said Dax.",
         "“Ann Cole rang me at six,” said Roux.",
         "“My wife will not be there,” said Dax.",
         "“I am Ann Cole, and I was here first,” said Cole.",

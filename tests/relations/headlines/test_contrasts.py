@@ -609,3 +609,64 @@ def test_what_brought_it_about(headline: str, body: str, found: list[tuple[str, 
 )
 def test_by_how_much_and_for_whom(headline: str, body: str, found: list[tuple[str, str]]) -> None:
     assert [(stated, told) for _, stated, told in contrasts(headline, body)] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Union holds off on strike ballot", "The union will not hold a ballot on a strike before May."),
+        ("Council turns up heating at pool", "The council turned down the plan for the pool's café in May."),
+        ("No lives lost in Holm flood", "Half of Holm lost its roofs in the flood."),
+        (
+            "Officials suspended over vanished crates",
+            "The officials were suspended. Divers found phones in the crates.",
+        ),
+        ("Dahl endorses Roe for mayor", "Dahl gave her word to Roe on Monday. Two others failed to win a town."),
+        ("Union holds off on backing Roe", "The union waits. Any backing needs to be approved by its branches."),
+        (
+            "Holm schools cut nine jobs",
+            "The Holm schools will raise the levy by two per cent and let nine teachers go.",
+        ),
+        (
+            "Ferries sail again",
+            "The ferries left at five. Nothing has been decided about the night shift, the crews said.",
+        ),
+    ],
+)
+def test_what_is_another_verb_or_told_of_another_thing_contradicts_no_outcome(headline: str, body: str) -> None:
+    assert contrasts(headline, body) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Council votes 4-3 for hens", "The bylaw on hens passed 4-3. The council voted 7-0 to buy salt."),
+        ("84 jobs to go at Holm airline", "The airline said that 84 of its 610 jobs would go."),
+        ("Holm to buy Roe in £412 million deal", "Holm will pay £370 million for Roe and take on £42 million of debt."),
+        (
+            "Three Hallorans at the count",
+            "Three Hallorans came.\n\n- Roe: 14,208\n- Holm: 3,302\n- Dahl: 811\n- Aune: 76",
+        ),
+    ],
+)
+def test_a_count_that_the_text_has_in_other_words(headline: str, body: str) -> None:
+    assert contrasts(headline, body) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        (
+            "Senator from Vermont wins straw poll",
+            "HOLM — The senator won a poll in Holm, as he once had at home in Vermont.",
+        ),
+        ("Region's smallest bats eat most", "The forest bat is one of Australia's smallest mammals."),
+        ("Blizzard shuts roads", "The airline Avalon Link only flies to Holm, by one report."),
+        (
+            "Roe: plan is a gift to lawyers",
+            "“The plan is a gift to lawyers,” the candidate said. Lars Roe spoke in Holm.",
+        ),
+    ],
+)
+def test_where_of_what_and_whose_it_is(headline: str, body: str) -> None:
+    assert contrasts(headline, body) == []
