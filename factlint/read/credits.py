@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Block, BlockKind
-from factlint.read.days import Day, find_days
+from factlint.read.days import Day, find_days, spans_a_life
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ class Credits:
     def date_line(self, words: str) -> Day | None:
         """The day that a line gives, where it gives little else: the clock, the place, the paper's name."""
         days = self._days(words)
-        return max(days, key=lambda day: day.dated) if days and self._little_besides(words, days) else None
+        if not days or spans_a_life(days) or not self._little_besides(words, days):
+            return None
+        return max(days, key=lambda day: day.dated)
 
     def is_credit(self, words: str) -> bool:
         """Whether a line is a credit by itself, wherever it stands."""

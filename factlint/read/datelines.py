@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Block
-from factlint.read.days import find_days
+from factlint.read.days import find_days, spans_a_life
 
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
@@ -47,6 +47,10 @@ class Datelines:
         return [Block("dateline", piece.start, len(text[:end].rstrip())), Block(piece.kind, end, piece.end)]
 
     def _end(self, text: str, piece: Block, number: int) -> int | None:
+        if piece.end - piece.start <= _LONGEST and spans_a_life(
+            find_days(text[piece.start : piece.end], self._lexicon)
+        ):
+            return None  # “7 March 1938 – 12 May 2021”, as obituaries have it
         found = _DATELINE.match(text, piece.start, piece.end)
         if found:
             return None if self._is_label(found.group()) else found.end()

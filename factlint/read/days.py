@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_SHORTEST_LIFE = 10  # years between the two days of a line that tell of a life, not of publication
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
 
 
@@ -50,6 +51,12 @@ def find_days(words: str, lexicon: Lexicon) -> list[Day]:
         first, mark, second, year = match.groups()
         found.append(Day(match.start(), match.end(), _in_order(int(first), mark, int(second), int(year)), True))
     return sorted(found)
+
+
+def spans_a_life(days: list[Day]) -> bool:
+    """Whether the days of one line lie as far apart as a birth and a death: “7 March 1938 – 12 May 2021”."""
+    years = [int(day.iso[:4]) for day in days if day.iso]
+    return bool(years) and max(years) - min(years) >= _SHORTEST_LIFE
 
 
 def _in_order(first: int, mark: str, second: int, year: int) -> str | None:

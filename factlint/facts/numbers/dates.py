@@ -25,6 +25,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 _TOP = 5  # blocks among which a line with the day stands
 _SHORT_LINE = 14  # tokens of such a line
+_SHORTEST_LIFE = 10  # years between the two days of a line that tell of a life, not of publication
 _SURELY_THIS = 120  # days from the day of writing within which a date without a year lies in the nearest one
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -127,9 +128,12 @@ def _at_the_foot(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
 
 
 def _tells_of_a_life(facts: Facts, block: Paragraph) -> bool:
-    """Whether a short line says when somebody was born or died."""
+    """Whether a short line says when somebody was born or died: “7 March 1938 – 12 May 2021” as well."""
     lives = facts.lexicon.union("birth-words", "death-verbs")
-    return not lives.isdisjoint(facts.tokens.lowers[block.first : block.last])
+    if not lives.isdisjoint(facts.tokens.lowers[block.first : block.last]):
+        return True
+    years = [int(word) for word in facts.tokens.texts[block.first : block.last] if is_year(word)]
+    return bool(years) and max(years) - min(years) >= _SHORTEST_LIFE
 
 
 def _day_in(text: str) -> Day | None:
@@ -147,11 +151,12 @@ def _is_date_line(facts: Facts, date: _Found | Date, block: Paragraph) -> bool:
     tokens = facts.tokens
     ahead = tokens.texts[block.first : date.first]
     opens = len(ahead) <= _SHORT_LINE // 2 and all(word[0].isupper() or word == "," for word in ahead)
+    short = block.last - block.first <= _SHORT_LINE
+    if short and _tells_of_a_life(facts, block):
+        return False
     if block.number <= _TOP and opens and date.last < block.last and tokens.texts[date.last] in (*DASHES, "|"):
         return True
-    if not 0 < block.number <= _TOP or block.last - block.first > _SHORT_LINE or tokens.texts[block.last - 1] in ".!?":
-        return False
-    if _tells_of_a_life(facts, block):
+    if not short or not 0 < block.number <= _TOP or tokens.texts[block.last - 1] in ".!?":
         return False
     around = range(block.first, date.first), range(date.last, block.last)
     if date.last == block.last and tokens.lowers[block.first] in facts.lexicon.words("byline-openers"):

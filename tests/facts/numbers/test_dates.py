@@ -101,3 +101,22 @@ def test_every_weekday_is_checked_against_the_calendar(day: date, shift: int) ->
 def test_dates_lie_inside_the_text(text: str) -> None:
     whole = "They met on 4 May 2004 at 10:30. " + text
     assert all(0 <= found.start < found.end <= len(whole) for found in dates(whole))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7 March 1938 – 12 May 2021",
+        "Born 7 March 1938; died 12 May 2021",
+        "Fowey, 7 March 1938 - Truro, 12 May 2021",
+        "(7 March 1938 to 12 May 2021)",
+    ],
+)
+def test_the_days_of_a_life_are_not_the_day_of_writing(line: str) -> None:
+    text = f"Ben Kerr, shipwright\n\n{line}\n\nBen Kerr built boats at Fowey for sixty years. He married in 1961."
+    assert Analysis(read("a.txt", text.encode(), LEXICON), LEXICON).article_day is None
+
+
+def test_the_day_of_a_change_does_not_make_a_life_of_a_date_line() -> None:
+    text = "Ferry runs again\n\n3 May 2024, updated 5 May 2024\n\nThe ferry to Bryher runs again, the harbour said."
+    assert Analysis(read("a.txt", text.encode(), LEXICON), LEXICON).article_day == (2024, 5, 3)
