@@ -22,14 +22,12 @@ FINDERS: dict[str, str] = {
     "racing": "find_gaps",
     "places_in_order": "find_places_in_order",
     "sums": "find_sums",
-    "tallies": "find_tallies",
     "partitions": "find_partitions",
     "added": "find_added",
     "points": "find_points",
     "shares": "find_shares",
     "averages": "find_averages",
     "rates": "find_rates",
-    "speeds": "find_speeds",
     "parts": "find_parts",
     "conversions": "find_conversions",
     "systems": "find_systems",
@@ -84,9 +82,6 @@ def find_relations(facts: Analysis) -> tuple[Relation, ...]:
     found.update(relation for relation in find(facts) if not _failed(facts, relation))
     for finder in _finders():
         found.update(relation for relation in finder(facts.quantities) if not _told(facts, relation))
-    from factlint.relations.distant import find_distant
-
-    found.update([*find_distant(facts.quantities, found)])
     from factlint.relations.backing import backed
 
     found = {*backed(facts.quantities, _with_network(facts, found))}

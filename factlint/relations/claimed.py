@@ -226,6 +226,8 @@ class Claims:
         """ "rose 12", "won by 12", "came to 12", "leaves 12"."""
         words, phrase = self.words, self.phrases[index]
         first = min(phrase.first, quantity.first)  # of "40 per cent" the phrase has the last word alone
+        if first > 1 and self.lowers[first - 1] in words.of and self.tags[first - 2] == "NUM":
+            return  # "leaves eight of our 143": the verb has the eight
         opening = self.facts.language.phrase_at(quantity.first)
         first = first if opening is None else min(first, self.phrases[opening].first)  # "by a full 1 per cent"
         for _ in range(_HEDGES):  # "came to just under £900,000", "won by almost 400"

@@ -32,7 +32,6 @@ _DEAREST = 1e5  # of one currency for one of another
 _ON = 2  # sentences between the only two sums of an article in the currencies of a rate
 _FURTHEST = 3.0  # two such sums are no further from the rate than this, or they are different ones
 _BRACKET = 6  # tokens of a bracket with the other scale, and one behind it
-_SMALL_STEP = 6.0  # degrees; as few as these are a distance as often as a reading
 
 
 class Twice(NamedTuple):

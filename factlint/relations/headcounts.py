@@ -56,6 +56,8 @@ def _taken_up(quantities: Quantities, claim: Quantity, stated: Interval, start: 
     others = [q for q in earlier if q is not before and countable(q) and (q.noun is None or q.people == before.people)]
     if any(q.value in (claim.value, claim.value - before.value) for q in others) or claim.block == "headline":
         return
+    if any(q.value == claim.value for q in quantities.all[: claim.place]):
+        return  # told so before, however far above
     named = sum(claim.sentence - 2 <= facts.sentence_at(m.start).number <= claim.sentence for m in facts.mentions)
     if before.people and named >= claim.value and named > 0:
         return  # those taken up may be the people named

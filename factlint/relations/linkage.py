@@ -89,16 +89,6 @@ def are_set_against(quantities: Quantities, one: Quantity, two: Quantity) -> boo
     return not facts.lexicon.words("setting-against").isdisjoint(before)
 
 
-def is_of_which(facts: Analysis, one: Quantity, two: Quantity) -> bool:
-    """Whether one of two figures is told as part of the other: “130 berths, of which 118 are let”."""
-    first, last = (one, two) if one.place < two.place else (two, one)
-    lowers, words = facts.tokens.lowers, facts.lexicon.words
-    between = lowers[first.last : last.first]
-    return first.sentence == last.sentence and any(
-        a in words("of-words") and b in words("partitive-pointers") for a, b in pairwise(between)
-    )
-
-
 def takes_up(facts: Analysis, quantity: Quantity) -> bool:
     """Whether a small number takes up what was just told, and adds nothing: “together the three have 53”."""
     before = facts.tokens.lowers[quantity.first - 1] if quantity.first else ""

@@ -59,13 +59,6 @@ def per_noun(facts: Analysis, claim: Quantity) -> str | None:
     return None
 
 
-def is_of_one(facts: Analysis, claim: Quantity) -> bool:
-    """Whether an article and a singular noun stand right behind an amount: “Rs 500 a load”, “£12 a kilo”."""
-    lowers, tags, at = facts.tokens.lowers, facts.language.tags, claim.last
-    opened = at + 1 < len(lowers) and lowers[at] in facts.lexicon.union("indefinite-articles", "rate-openers")
-    return opened and tags[at + 1] == "NOUN" and not facts.language.words.is_plural(lowers[at + 1])
-
-
 def everybody(facts: Analysis, claim: Quantity) -> str | None:
     """The noun of “every soul would owe 300 crowns”, “each household got back the Rs 15 lakh”: a clause about each."""
     language, first = facts.language, facts.sentences[claim.sentence].first
@@ -139,10 +132,17 @@ def _behind(facts: Analysis, claim: Quantity) -> str | None:
         if unit is not None and led:
             return None  # “trail by one after three and win by a minute”
         if unit is not None and lexicon.table("unit-dimensions").get(unit) == "duration":
-            return None if words[2:] and words[2] in lexicon.words("then-words") else str(unit)
+            return None if is_set_in_time(facts, at + 2) else str(unit)
         if words[1] in lexicon.words("head-words"):
             return "each"
     return None
+
+
+def is_set_in_time(facts: Analysis, at: int) -> bool:
+    """Whether a word behind “a year” sets it on the calendar: “a year ago”, “a year later”; not “a year on average”."""
+    lower, alone = facts.tokens.lowers[at : at + 1], facts.language.tags[at : at + 1] == ["ADV"]
+    words = facts.lexicon.words
+    return lower != [] and (lower[0] in words("then-words") or (alone and lower[0] in words("interval-words")))
 
 
 def _is_a_piece(facts: Analysis, claim: Quantity, at: int) -> bool:

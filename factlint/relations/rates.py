@@ -22,6 +22,7 @@ _NEAR = 3  # sentences between a rate and its total
 _ROUNDED = 0.03  # what people round off a rate
 _FURTHEST = 0.08  # a rate told wrongly is out by no more than a factor of ten or so
 _MOST = 20
+_FAR = 12  # tokens between an amount and the rate that it is told as
 _CUED = 4  # tokens before a rate in which a word says that it was reckoned
 _APART = 2.0  # a rate told of nothing by name is out by no more than so many times
 
@@ -40,11 +41,30 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
         readings = [one for one in _readings(quantities, claim, per) if _is_near(claim, one)]
         near = _likeliest(facts, claim, per, readings)
         near = [one for one in near if per != "each" or _is_among_its_own(facts, claim, one)]
+        near = [one for one in near if per != "each" or not _is_one_of_two(quantities, claim, one)]
+        near = [one for one in near if not _is_of_more_before(quantities, claim, one)]
         near = [one for one in near if claim.dimension != "money" or _is_what_it_came_to(quantities, claim, one)]
         if not near:
             continue
         spans = _all_rates(quantities, claim, per, near)
         yield from held(facts, claim, "rate", near, spans, _link(near, claim), widened(claim.span, _ROUNDED))
+
+
+def _is_one_of_two(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:
+    """Whether another amount of its unit follows in its sentence: “£32 apiece and the others £28” share one total."""
+    whole = reading.parts[0]
+    row = quantities.near(claim, 0, 0)
+    return bool(claim.unit) and any(
+        q.unit == claim.unit and q.place > claim.place and q.place != whole.place and q.value < whole.value for q in row
+    )
+
+
+def _is_of_more_before(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:
+    """Whether a bare amount is one of what was told right before it: “61 hours, or just under seven a week”."""
+    if claim.unit or (claim.noun is not None and not claim.borrowed):
+        return False
+    before = quantities.before(claim.first, _FAR)
+    return before is not None and before.sentence == claim.sentence and before.place != reading.parts[0].place
 
 
 def _link(near: list[Reading], claim: Quantity) -> Link:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _BACK = 3  # sentences over which the parts of one whole may run
+_ON = 1  # sentences behind an amount that is left in which what was taken may be told
 _PARTS = 6  # figures that one total may have
 _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
@@ -52,6 +53,9 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
         if not is_told_as_left(facts, claim):
             continue
         earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
+        between = facts.language.tags[earlier[-1].last : claim.first] if earlier else []
+        if earlier and _is_part_of(facts, earlier[-1], claim) and {"VERB", "PUNCT"}.isdisjoint(between):
+            earlier.pop()  # "39 of the other 64"
         near = []
         earlier = unparted(earlier)
         for at, whole in enumerate(earlier):
@@ -174,7 +178,9 @@ def _rest(facts: Analysis, claim: Quantity, whole: Quantity, parts: Sequence[Qua
 
 def _all_rests(quantities: Quantities, claim: Quantity, least: float, exact: bool) -> Iterator[Interval]:
     """What is left of any figure from `least` on when others of its kind that stand together are taken from it."""
-    able = unparted([q for q in _nearest(quantities, claim) if q.sentence <= claim.sentence])
+    able = unparted(
+        [q for q in _nearest(quantities, claim) if q.sentence <= claim.sentence + (_ON if claim.unit else 0)]
+    )
     if exact:
         able = [q._replace(span=Interval(q.value, q.value)) for q in able]
     for whole in able:

@@ -17,7 +17,6 @@ from factlint.relations.saying import Reading, held, sum_of, written
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
-_NEAR = 2
 _DISPLAY = frozenset({"headline", "heading", "standfirst", "caption"})
 _FURTHEST = 2.5  # what is told as left over is out by no more than so many times
 _APART = 1.35  # a total is no more than this many times the sum of its parts, and no less

@@ -164,8 +164,19 @@ def _taken_up(facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, 
         values = {other.value for other in earlier}
         if any(other.value == figure.value and other.start < figure.start for _, other in able):
             continue  # “Of the 418 patients, 209 were given it. … The 209 patients”
+        if _is_worked_out(figure, [other for _, other in able if other.start < figure.start]):
+            continue  # “burnt 214 of its 386 stalls … the 172 stalls”
         if len(values) == 1 and 0.3 * min(values) < figure.value < 3.5 * min(values):
             restated[at].append(earlier[0])
+
+
+def _is_worked_out(figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether two or three figures next to one another come to a count: what is left of one, or all of them."""
+    for one, two in pairwise(earlier):
+        if figure.value in (one.value + two.value, abs(one.value - two.value)):
+            return True
+    rows = zip(earlier, earlier[1:], earlier[2:], strict=False)
+    return any(figure.value == one.value + two.value + three.value for one, two, three in rows)
 
 
 def _bare_noun(facts: Facts, figure: Figure) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
 from factlint.relations.intervals import apart, scaled
-from factlint.relations.network.asked import BESIDE, TIED, Asked, Ranked, only_best
+from factlint.relations.network.asked import TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
 from factlint.relations.network.each import told_per
 from factlint.relations.network.in_points import is_in_points
@@ -25,11 +25,6 @@ _WIDEST = 2.3
 _OVER_ZERO = 12.0  # the same where one of the two lies below zero
 _FEW = 20
 _BACK = 3  # sentences before a distance in points in which percentages make it one between them
-_LEAD = 3  # sentences of the lead
-_MOST = 5
-_ROW = 8  # figures of one kind among which two are looked for
-_PAIRS = 6
-_CLOSE = 1.35  # by which a claim may be out whose figures nothing but its value ties to it
 
 
 def find_apart(board: Board) -> Iterator[Asked]:
@@ -58,13 +53,11 @@ def find_apart(board: Board) -> Iterator[Asked]:
         then = other and not board.is_known(claim)
         loose = board.is_meant(claim) or then
         pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not loose)
-        pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair))
+        pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair) and _is_of_its_noun(claim, pair))
+        pairs = (pair for pair in pairs if not _is_listed(board, claim, pair))
         readings = [_ranked(board, claim, pair) for pair in pairs]
         readings += _majorities(board, claim)
-        readings += _innings(board, claim)
         readings = [one for one in readings if _can_hold(one, claim)]
-        if not any(one.rank for one in readings):
-            readings += (one for one in _far(board, claim) if _can_hold(one, claim))
         told = any(one.rank == TIED or (one.rank and is_within(one, claim.span, _WIDEST)) for one in readings)
         if not told and not then:
             readings += _anywhere(board, claim)
@@ -95,6 +88,25 @@ def _is_of_each(board: Board, claim: Quantity, pair: Pair) -> bool:
         and (each.noun is not None or each.unit is not None)
         and all((per := told_per(board, part)) is None or per.noun != each.noun for part in pair[:2])
     )
+
+
+def _is_of_its_noun(claim: Quantity, pair: Pair) -> bool:
+    """Whether a distance that says what it counts counts what one of two figures does: “three wickets” of no balls."""
+    if claim.unit or claim.noun is None or claim.borrowed:
+        return True
+    own = [q for q in pair[:2] if q.noun is not None and not q.borrowed]
+    return not own or any(q.noun == claim.noun or (q.people and claim.people) for q in own)
+
+
+def _is_listed(board: Board, claim: Quantity, pair: Pair) -> bool:
+    """Whether “and” adds a figure to the one before it, “£110 costs and a surcharge of £264”: no distance from it."""
+    before = next((q for q in pair[:2] if q.place == claim.place - 1 and q.sentence == claim.sentence), None)
+    if before is None or not claim.unit:
+        return False
+    between = board.lowers[before.last : claim.first]
+    joined = [at for at, word in enumerate(between) if word in board.words("and-words")]
+    first, last = (before.last + joined[-1], claim.first) if joined else (0, 0)
+    return bool(joined) and {"VERB", "AUX", "PUNCT"}.isdisjoint(board.facts.language.tags[first:last])
 
 
 def _can_hold(ranked: Ranked, claim: Quantity) -> bool:
@@ -156,16 +168,6 @@ def _ranked(board: Board, claim: Quantity, pair: Pair) -> Ranked:
     return Ranked(Reading(span, result, working, (small, large)), pair.rank)
 
 
-def _far(board: Board, claim: Quantity) -> Iterator[Ranked]:
-    """ "won the seat by 1,502 votes … polled 9,418 against the 8,213 of …": two that the text sets apart."""
-    if claim.noun is None or claim.borrowed or claim.sentence > _LEAD or claim.value <= _FEW:
-        return
-    row = [q for q in board.counts if q.noun == claim.noun and q.place > claim.place]
-    found = [(one, two) for one, two in pairwise(row) if one.sentence == two.sentence and board.is_then(two)]
-    if len(found) == 1 and found[0][0].value != found[0][1].value:
-        yield _ranked(board, claim, Pair(*found[0], BESIDE))
-
-
 def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
     """ "a gap of 515", paragraphs below the votes: what the only two lie apart that come near it.
 
@@ -187,23 +189,6 @@ def _may_lie_at(board: Board, quantity: Quantity, claim: Quantity) -> bool:
     if quantity.form != "digits" or quantity.value <= _FEW:
         return False
     return quantity.noun == claim.noun if claim.value <= _FEW else board.are_kin(quantity, claim)
-
-
-def _innings(board: Board, claim: Quantity) -> Iterator[Ranked]:
-    """ "247 for eight … were bowled out for 219": a margin of runs between what two sides made."""
-    if claim.noun not in board.words("run-nouns"):
-        return
-    out, wickets = board.words("out-words"), board.words("for-words")
-    made: dict[float, Quantity] = {}
-    for q in board.all:
-        lowers = board.lowers
-        bowled = lowers[q.first - 1] in wickets and lowers[q.first - 2] in out if q.first > 1 else False
-        told = lowers[q.last : q.last + 1] != [] and lowers[q.last] in wickets | out and not q.unit
-        if q.place != claim.place and q.value > 2 * _FEW and (bowled or told) and q.value % 1 == 0:
-            made.setdefault(q.value, q)
-    totals = sorted(made.values(), key=lambda q: -q.value)[:_MOST]
-    for large, small in combinations(totals, 2):
-        yield _ranked(board, claim, Pair(small, large, BESIDE))
 
 
 def _majorities(board: Board, claim: Quantity) -> Iterator[Ranked]:

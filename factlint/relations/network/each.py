@@ -10,33 +10,28 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import less, meet, middle, over, scaled, total, widened
+from factlint.relations.intervals import less, middle, over, scaled, total, widened
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
-from factlint.relations.network.pairs import TITLES
 from factlint.relations.network.shared import is_part_of
-from factlint.relations.network.sole import rows_of, sole
-from factlint.relations.per import everybody, is_a, is_of_others
+from factlint.relations.per import everybody, is_a, is_of_others, is_set_in_time
 from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
-from factlint.relations.slips import is_slip, telling
+from factlint.relations.slips import telling
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _BACK, _ON = 2, 1  # sentences around a claim in which whole and number are looked for
-_TWICE = 2.0  # by which an amount may be out whose figures nothing but their being alone ties to it
 _ROUNDED = 0.04  # by which people round what one gets
 _RECKONED = 0.08  # the same behind “about”
 _PRINTED = 0.015  # the same where it is told in digits
 _WIDEST = 12.0
-_BY = 5  # tokens between a sum and the year that it is told for
-_CLOSE = 1.3  # what is told for a month is out by no more than so many times
 _ALMOST = 0.87  # of a figure that is almost reached
+_BY = 5  # tokens from the start of a sentence to what “That is …” takes up
 _TEN = 10.0
 _STUFF = ("mass", "volume", "length", "area")
 _OPENED = frozenset("([")
-_ONE = Interval(1.0, 1.0)
 _NAMED = {"month": 12, "d": 7}  # units of time whose names follow one another, and how many there are
 
 
@@ -68,81 +63,15 @@ def find_each(board: Board) -> Iterator[Asked]:
         if not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
             continue
         per = told_per(board, claim)
-        mean = per is None and board.quantities.claimed(claim, "mean") >= SURE
-        if mean:
-            readings = _anywhere(board, claim, Per(None, None, claim.last))
-            if readings:
-                yield Asked(claim, "rate", widened(claim.span, _leeway(board, claim)), only_best(readings), _WIDEST)
         if per is None or board.quantities.claimed(claim, "gap") >= SURE:
             continue
         readings = [
             *_readings(board, claim, per),
-            *_over_a_year(board, claim, per),
             *_of_another_lapse(board, claim, per),
         ]
-        if not any(one.rank for one in readings):
-            readings += _covered(board, claim, per)
-        if not any(one.rank for one in readings):
-            readings += _anywhere(board, claim, per)
         if readings:
             stated = _close(board, claim) or _stated(board, claim)
             yield Asked(claim, "rate", stated, only_best(readings), _WIDEST)
-
-
-def _anywhere(board: Board, claim: Quantity, per: Per) -> list[Ranked]:
-    """ "took 9,600 across on 40 sailings … an average of 420 aboard": the only whole and number that come near it."""
-    if per.unit is not None or per.noun in board.facts.lexicon.table("unit-names") or claim.block in TITLES:
-        return []
-    if per.noun in board.words("priced-by") or claim.precision in ("over", "under"):
-        return []
-    named = not claim.unit and not claim.borrowed and claim.noun is not None
-    row = rows_of(board, claim, lambda q: _may_be_whole(claim, q, named))
-    numbers = rows_of(board, claim, lambda q: _may_be_number(board, q))
-    readings = [
-        one
-        for whole in row
-        for number in numbers
-        if number.value < whole.value and number.place != whole.place and number.noun != whole.noun
-        and (one := _shared_out(board, claim, whole, number)) is not None
-    ]  # fmt: skip
-    stated = widened(claim.span, _leeway(board, claim))
-    if any(meet(one.reading.computed, stated) for one in readings):
-        return []
-    close = [one for one in readings if _comes_near(claim, per, one)]
-    return sole(board, claim, close, stated, _WIDEST, slips=False)
-
-
-def _may_be_whole(claim: Quantity, whole: Quantity, named: bool) -> bool:
-    if whole.value <= claim.value or whole.precision not in ("exact", "about"):
-        return False
-    if claim.unit or whole.unit:
-        return claim.unit == whole.unit
-    return not named or whole.noun == claim.noun or (whole.people and claim.people)
-
-
-def _may_be_number(board: Board, number: Quantity) -> bool:
-    counts = not number.unit and number.noun is not None and not number.borrowed and number.value > 2
-    return counts and number.value % 1 == 0 and not is_multiple(board.facts, number) and number.precision == "exact"
-
-
-def _shared_out(board: Board, claim: Quantity, whole: Quantity, number: Quantity) -> Ranked | None:
-    share = over(whole.span, number.span)
-    if share is None:
-        return None
-    result = written(board.facts.lexicon, middle(share))
-    one, two = board.facts.text(whole), board.facts.text(number)
-    working = say(board.facts.lexicon, "shared-out", one=one, two=two, result=result)
-    return Ranked(Reading(share, result, working, (whole, number)), BESIDE)
-
-
-def _comes_near(claim: Quantity, per: Per, one: Ranked) -> bool:
-    """Whether an amount is a slip for what a reading comes to, or near it where its number is what is named."""
-    meant = middle(one.reading.computed)
-    if is_slip(claim.value, meant):
-        return True
-    whole, number = one.reading.parts
-    named = number.noun == per.noun if per.noun is not None else whole.sentence == number.sentence
-    return named and max(claim.value / meant, meant / claim.value) <= _TWICE
 
 
 def _stated(board: Board, claim: Quantity) -> Interval:
@@ -220,7 +149,7 @@ def _per_at(board: Board, at: int) -> Per | None:
     units = facts.lexicon.table("unit-names")
     unit = units.get(lowers[at + 1])
     if unit is not None and facts.lexicon.table("unit-dimensions").get(unit) == "duration":
-        return None if within else Per(noun, str(unit), first)  # "had two in a minute" is once, not each minute
+        return None if within or is_set_in_time(facts, at + 2) else Per(noun, str(unit), first)
     if tags[at + 1] not in ("NOUN", "PROPN", "ADJ") or facts.language.words.is_plural(lowers[at + 1]):
         return None
     return Per(noun, None, first)
@@ -366,56 +295,6 @@ def _is_one_of(board: Board, per: Per, number: Quantity) -> bool:
         index is not None
         and per.noun in board.facts.language.lemmas[number.last : board.facts.language.phrases[index].last]
     )
-
-
-def _covered(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
-    """ "tracked for 3,480km … 116 days after … almost 40km a day": the only length and the only lapse of its unit."""
-    if per.unit is None or claim.dimension not in ("length", "volume", "mass") or not claim.unit:
-        return
-    wholes = {q.value: q for q in board.counts if q.unit == claim.unit and q.value > 2 * claim.value}
-    again = board.words("one-of-each")  # "every ten days"
-    lapses = {q.value: q for q in board.able if q.unit == per.unit and q.value > 1 and q.place != claim.place}
-    if any(board.lowers[q.first - 1] in again for q in lapses.values()):
-        return
-    if len(wholes) != 1 or len(lapses) != 1:
-        return
-    (whole,), (lapse,) = wholes.values(), lapses.values()
-    share = over(whole.span, lapse.span)
-    if share is not None and told_per(board, whole) is None:
-        facts = board.facts
-        value = written(facts.lexicon, (share.low + share.high) / 2)
-        working = say(facts.lexicon, "shared-out", one=facts.text(whole), two=facts.text(lapse), result=value)
-        yield Ranked(Reading(share, value, working, (whole, lapse)), BESIDE if share.high > 1 else CHANCE)
-
-
-def _over_a_year(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
-    """ "£72 on the annual bill … “We're talking about £6 a month”": the only sum that is told for a longer lapse."""
-    factors, lapses = board.facts.lexicon.table("unit-factors"), board.facts.lexicon.table("lapse-words")
-    if claim.dimension != "money" or per.unit is None or per.unit not in factors:
-        return
-    found: list[tuple[Quantity, float]] = []
-    for whole in board.able:
-        if whole.unit != claim.unit or whole.place == claim.place or told_per(board, whole) is not None:
-            continue
-        told = [lapses[w] for w in board.lowers[max(0, whole.first - _BY) : whole.last + _BY] if w in lapses]
-        if len(set(told)) == 1 and factors.get(told[0], 0.0) > factors[per.unit]:
-            found.append((whole, factors[told[0]] / factors[per.unit]))
-    if len(found) != 1:
-        return
-    (whole, times), facts = found[0], board.facts
-    count = float(round(times))
-    share = scaled(whole.span, 1 / count)
-    close = max(middle(share) / claim.value, claim.value / middle(share)) <= _CLOSE
-    close = close and is_slip(whole.value, claim.value * count, 2)
-    working = say(
-        facts.lexicon,
-        "shared-out",
-        one=facts.text(whole),
-        two=written(facts.lexicon, count),
-        result=written(facts.lexicon, whole.value / count),
-    )
-    reading = Reading(share, written(facts.lexicon, whole.value / count), working, (whole,))
-    yield Ranked(reading, BESIDE if close and whole.sentence != claim.sentence else CHANCE)
 
 
 def _of_another_lapse(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:

@@ -10,20 +10,16 @@ from factlint.relations.network.apart import find_apart
 from factlint.relations.network.asked import borne_out, settle
 from factlint.relations.network.board import Board
 from factlint.relations.network.each import find_each
-from factlint.relations.network.gathered import find_gathered
 from factlint.relations.network.in_points import find_in_points
 from factlint.relations.network.left import find_left
 from factlint.relations.network.moved import find_moved
-from factlint.relations.network.over_time import find_over_time
 from factlint.relations.network.same_share import find_same_share
 from factlint.relations.network.shared import find_shared
 from factlint.relations.network.split import find_split
-from factlint.relations.network.voted import find_voted
 from factlint.relations.quantities import Quantities
 
 _FINDERS = (
-    find_shared, find_each, find_left, find_split, find_apart, find_moved, find_gathered, find_voted, find_in_points,
-    find_over_time, find_same_share,
+    find_shared, find_each, find_left, find_split, find_apart, find_moved, find_in_points, find_same_share,
 )  # fmt: skip
 
 

@@ -60,6 +60,8 @@ def is_in_points(board: Board, claim: Quantity) -> bool:
 def _pairs(board: Board, claim: Quantity, row: list[Quantity]) -> dict[tuple[int, int], int]:
     """The places of the two percentages that a distance may be told of, with how surely; none where it is not clear."""
     known = board.is_known(claim)
+    if not known and all(q.sentence != claim.sentence for q in row):
+        return {}  # "increased by 28 points over that time": of other percentages than those just told
     if not known and not board.words("other-times").isdisjoint(sentence_words(board.facts, claim)):
         return {}  # "In the previous poll she led by five points"
     if _shares_its_sentence(board, claim):

@@ -54,6 +54,8 @@ def _readings(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
     else:
         row = [q for n in range(claim.sentence - _BACK, claim.sentence + 1) for q in board.rows.get(n, ())]
         row = [q for q in row if q.place < claim.place and q.dimension not in UNTOLD and _is_part(board, q)]
+    if row and is_part_of(board, row[-1], claim):
+        row.pop()  # "39 of the other 64"
     row = row[-_MOST:] if shares else unparted(row[-_MOST:])
     if shares:
         parts = [q for q in row if claim.sentence - q.sentence <= 1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from factlint.facts.model import Interval
 from factlint.facts.numbers.calculations.tied import is_one_change
@@ -15,24 +14,19 @@ from factlint.relations.intervals import middle, over, scaled, widened
 from factlint.relations.multiples import Multiple, as_claim, is_of_what, told_multiples
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import UNTOLD, Board
-from factlint.relations.network.pairs import Pair, ends_a_range, far_pairs, name_one, only_pair, pairs_of, set_apart
+from factlint.relations.network.pairs import Pair, far_pairs, name_one, only_pair, pairs_of
 from factlint.relations.network.shared import is_part_of
 from factlint.relations.network.sole import is_told_of, pairs_in, rows_of, sole
 from factlint.relations.quantities import Quantity, in_unit
 from factlint.relations.saying import Reading, written
 from factlint.relations.shares import as_share, is_share
-from factlint.tokens import begun_between
 
 _WIDEST = 2.5
 _POINT_MOVED = 1200.0  # the same where a point or a unit may have slipped
 _MEASURED = ("mass", "volume", "length")
 _TO_ITS_END = 4  # tokens between a move and the amount that it ends at
 _FEWEST = 12
-_LEAD = 2  # sentences in which an article tells what its figures come to
 _AHEAD = 3  # sentences behind a multiple in which its figures may stand
-_FAR = 6  # sentences before a change in which the figures may stand whose wrong end it was reckoned from
-_MOST = 8  # of these
-_JUST = 0.02  # by which such a change is off at most
 _TWICE = 2.0
 _MORE = 0.2  # of how much more it is, what a smaller factor leaves open
 _TIMES = Interval(0.88, 1.12)  # what a factor in words leaves open
@@ -56,12 +50,10 @@ def find_moved(board: Board) -> Iterator[Asked]:
             near = claim.sentence - 1, claim.sentence + 1
             alone = [_unless_of_another(board, claim, pair, wished) for pair in only_pair(board, *near)]
             found = far_pairs(board, claim.first, claim.last) or alone
-            pairs += [] if wished else found or _of_the_lead(board, claim, told.way)
+            pairs += [] if wished else found
         own = own_amounts(board, claim)
         end = told_end(board, claim)
         readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
-        if not any(one.rank for one in readings):
-            readings += _anywhere(board, claim, told.way) or _by_the_wrong_end(board, claim, told.way)
         if readings:
             yield Asked(claim, "change", as_share(claim), only_best(readings), _WIDEST)
     yield from _multiples(board)
@@ -99,67 +91,6 @@ def _unless_of_another(board: Board, claim: Quantity, pair: Pair, wished: bool) 
     return pair if not meant and is_told_of(board, claim, pair[:2]) else pair._replace(rank=CHANCE)
 
 
-def _anywhere(board: Board, claim: Quantity, way: str | None) -> list[Ranked]:
-    """ "The loaf is £1.40, against £1.20 … the rise of a quarter": the only two figures that it may lie between."""
-    if claim.precision in ("over", "under") or _is_one_of_many(board, claim) or _is_then(board, claim):
-        return []
-    own = [q for q in board.rows.get(claim.sentence, ()) if q.place in own_amounts(board, claim)]
-    pairs = [
-        pair for pair in pairs_in(board, rows_of(board, claim, _may_move))
-        if pair.one in own or pair.two in own or not any(_may_be_moved(q, pair) for q in own)
-    ]  # fmt: skip
-    ways = (way,) if way in WAYS else WAYS
-    told = [reading for pair in pairs for way in ways if (reading := _change(board, pair, way)) is not None]
-    return sole(board, claim, told, as_share(claim), _WIDEST, slips=False)
-
-
-def _by_the_wrong_end(board: Board, claim: Quantity, way: str | None) -> list[Ranked]:
-    """ "€2.40 in January, €3 now … a fifth more": a change that was reckoned from the figure that it ends at.
-
-    That the wrong sum comes out just so ties the two figures to the claim, however far they stand from it.
-    """
-    row = [
-        q for q in board.able if _may_move(q) and 0 <= claim.sentence - q.sentence <= _FAR and q.place != claim.place
-    ]
-    stated, found = as_share(claim), []
-    for one, two in combinations(row[-_MOST:], 2):
-        if one.value == two.value or two.sentence - one.sentence > 1 or not board.are_same(one, two):
-            continue
-        if one.unit != two.unit or one.dimension != two.dimension or ends_a_range(board, two):
-            continue
-        if not is_told_of(board, claim, (one, two)):
-            continue
-        small, large = sorted((one, two), key=_by_value)
-        for told in (way,) if way in WAYS else WAYS:
-            right = reading_of(board.facts, small, large, told or WAYS[0])
-            end, base = (large, small) if told == WAYS[0] else (small, large)
-            wrong, meant = (large.value - small.value) / end.value, (large.value - small.value) / base.value
-            if right is None or stated.low <= meant <= stated.high:
-                return []
-            if abs(wrong - _value(claim)) <= _JUST * wrong:
-                found.append(Ranked(right, BESIDE))
-    return found if len({one.reading.computed for one in found}) == 1 else []
-
-
-def _value(claim: Quantity) -> float:
-    return claim.value / 100 if claim.unit == "percent" else claim.value
-
-
-def _by_value(quantity: Quantity) -> float:
-    return quantity.value
-
-
-def _is_then(board: Board, claim: Quantity) -> bool:
-    """Whether a claim is told of another time than the text about it, and is not known."""
-    then = not board.words("other-times").isdisjoint(clause_words(board.facts, claim))
-    return then and not board.is_known(claim)
-
-
-def _may_be_moved(own: Quantity, pair: Pair) -> bool:
-    """Whether an amount of a claim's sentence may be what the claim is of; “three metres” of it are no price."""
-    return own.dimension == pair.one.dimension or own.dimension in ("money", "count")
-
-
 def _may_move(quantity: Quantity) -> bool:
     """Whether a figure is an amount that may rise or fall: a measure, or a count of more than a dozen."""
     named = bool(quantity.unit) or (quantity.form == "digits" or quantity.noun is not None)
@@ -173,30 +104,16 @@ def _change(board: Board, pair: Pair, way: str) -> Ranked | None:
     return None if reading is None else Ranked(reading, pair.rank)
 
 
+def _is_then(board: Board, claim: Quantity) -> bool:
+    """Whether a claim is told of another time than the text about it, and is not known."""
+    then = not board.words("other-times").isdisjoint(clause_words(board.facts, claim))
+    return then and not board.is_known(claim)
+
+
 def _is_one_of_many(board: Board, claim: Quantity) -> bool:
     """Whether a sentence tells several changes, so that figures of another one may be those of any."""
     own = (q for q in board.all if q.sentence == claim.sentence and q.place != claim.place and is_share(q))
     return any(board.quantities.claimed(q, "gap") for q in own)
-
-
-def _of_the_lead(board: Board, claim: Quantity, way: str | None) -> list[Pair]:
-    """ "Borrowing has fallen by half … From 84,000 they sank to 63,000": the one move, of the lead's way."""
-    pairs = set_apart(board) if claim.sentence <= _LEAD and way in WAYS and _opens(board, claim) else []
-    if len({(pair.one.value, pair.two.value) for pair in pairs}) != 1:
-        return []
-    pair = pairs[0]
-    lowers = board.lowers
-    begun = lowers[pair.one.first - 1] in board.words("from-words") if pair.one.first else False
-    before, after = (pair.one, pair.two) if begun else (pair.two, pair.one)
-    return [pair] if (before.value < after.value) == (way == WAYS[0]) else []
-
-
-def _opens(board: Board, claim: Quantity) -> bool:
-    """Whether no other main clause stands before that of a claim in its sentence: it is told first, and no aside."""
-    language, number = board.facts.language, board.facts.language.clause_of(claim.first)
-    first = board.facts.sentences[claim.sentence].start
-    end = claim.start if number is None else language.clauses[number].start
-    return all(clause.kind != "main" for clause in begun_between(language.clauses, first, end))
 
 
 def own_amounts(board: Board, claim: Quantity) -> frozenset[int]:

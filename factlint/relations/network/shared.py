@@ -10,7 +10,7 @@ from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
-from factlint.relations.intervals import less, middle, over
+from factlint.relations.intervals import less, meet, middle, over
 from factlint.relations.linkage import is_of_them
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board
@@ -130,10 +130,12 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
     readings = [_reading(board, part, whole, BESIDE) for part, whole in ordered]
     if board.words("total-pointers").issuperset(board.lowers[claim.last + 1 : claim.last + 2]):  # "40 per cent of it"
         readings = [one for one in readings if 0 <= claim.sentence - one.reading.parts[0].sentence <= 1]
+    shares = [as_share(q) for q in board.all if is_share(q) and q.place != claim.place]
     rests = [middle(less(_ALL, one.reading.computed)) for one in readings]
     if any(abs(rest - middle(as_share(claim))) <= _OTHERS for rest in rests):
         return []  # as many did not
-    return sole(board, claim, readings, as_share(claim), _CLOSE, slips=False)
+    found = sole(board, claim, readings, as_share(claim), _CLOSE, slips=False)
+    return [one for one in found if not any(meet(one.reading.computed, other) for other in shares)]  # of another
 
 
 def _is_bound(claim: Quantity) -> bool:

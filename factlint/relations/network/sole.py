@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factlint.facts.model import Interval
-from factlint.language.kindred import kindred
 from factlint.relations.claimed import SURE
 from factlint.relations.intervals import meet, middle
 from factlint.relations.network.asked import BESIDE, Ranked
 from factlint.relations.network.bases import is_kept_apart
 from factlint.relations.network.board import Board
 from factlint.relations.network.pairs import TITLES, Pair, ends_a_range, name_one
+from factlint.relations.network.told import are_told_of
 from factlint.relations.quantities import Quantity
 from factlint.relations.shares import is_share
 from factlint.relations.slips import is_slip, telling
@@ -136,19 +136,10 @@ def is_told_of(board: Board, claim: Quantity, parts: Sequence[Quantity]) -> bool
         names -= board.words("price-nouns")
     if not names:
         return not moved
-    language, are = board.facts.language, kindred(board.facts.lexicon).are
-    classes = language.words.noun_classes
-    parted = claim.unit == "percent" and not board.quantities.claimed(claim, "gap")  # "44 per cent of the company"
+    classes = board.facts.language.words.noun_classes
     if is_share(claim) and all(part.people for part in parts) and any("person" in classes(name) for name in names):
         return True  # "three in five nurses" of so many who replied
-    own = {part.sentence for part in parts}
-    before = {place - 1 for place in own if place and len(own) > 1}
-    for number in own | before:
-        sentence = board.facts.sentences[number]
-        told = language.lemmas[sentence.first : sentence.last]
-        if any(name in told or (not parted and any(are(name, lemma) for lemma in told)) for name in names):
-            return True
-    return False
+    return any(are_told_of(board, names, part) for part in parts)
 
 
 def _named(board: Board, claim: Quantity) -> frozenset[str]:
