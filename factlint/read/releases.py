@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
     from factlint.read.article import Block
 
-_TOP = 3  # blocks in which it says that it is a release
+_TOP = 4  # blocks in which it says that it is a release
 _LONGEST_LINE = 120  # code points of a line around the text
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _COLON = re.compile(r"(?<!\w)(\w+) ?:")
@@ -21,19 +21,26 @@ def with_release(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[
     """The blocks; of a press release its headings, contacts and credits as such, and its headline below its heading.
 
     It says twice that it is one: at the top, and there again or by what stands at its foot. One mark alone may be left
-    over in a story.
+    over in a story; and what is published has no embargo any more.
     """
-    openers, closers = lexicon.words("release-openers"), lexicon.words("release-closers")
+    openers, closers = lexicon.union("release-openers", "release-embargoes"), lexicon.words("release-closers")
     lines = [text[block.start : block.end] if block.end - block.start <= _LONGEST_LINE else "" for block in blocks]
     opening = [at for at, line in enumerate(lines[:_TOP]) if _begins(line, openers)]
     closing = [at for at, line in enumerate(lines) if at >= _TOP and _begins(line, closers)]
     if not opening or opening[0] or len(opening) + len(closing) < 2:
         return tuple(blocks)
+    embargoes, labels = lexicon.words("release-embargoes"), lexicon.words("release-labels")
+    kept = {at for at in opening if _begins(lines[at], embargoes)}
     found = [block._replace(kind="credit") if at in {*opening, *closing} else block for at, block in enumerate(blocks)]
+    for at in range(min(_TOP, len(found))):
+        label, colon, _ = lines[at].partition(":")
+        if at in kept:
+            found[at] = found[at]._replace(kind="paragraph")
+        elif colon and _begins(label, labels):
+            found[at] = found[at]._replace(kind="dateline")  # “Issued by: Lund Council”, “Date: Monday 1 December 2025”
     if not any(block.kind == "headline" for block in found):
-        title = next(
-            (at for at, block in enumerate(found) if block.kind != "byline" and _is_title(block, lines[at])), 0
-        )
+        titles = (at for at, block in enumerate(found) if block.kind != "byline" and _is_title(block, lines[at]))
+        title = next((at for at in titles if at not in kept), 0)
         found[title] = found[title]._replace(kind="headline") if title else found[title]
     words = lexicon.words("release-picture-words")
     for at in range(closing[0] if closing else len(found), len(found)):

@@ -41,6 +41,20 @@ def test_a_pictures_text_among_the_notes_is_a_caption() -> None:
     assert kinds(RELEASE)["Joan Mabey with the "] == "caption"
 
 
+def test_who_sends_a_release_and_when_is_told_above_its_headline() -> None:
+    head = "NEWS RELEASE\n\nIssued by: Lund Council\nDate: Monday 1 June 2026\nFor immediate use\n\nSwifts get a street\n\n"
+    told = kinds(head + "The group will put up 60 boxes this week.\n\nIt has 210 members.\n\nENDS\n")
+    assert told["Issued by: Lund Coun"] == told["Date: Monday 1 June "] == "dateline"
+    assert told["For immediate use"] == "credit"
+    assert told["Swifts get a street"] == "headline"
+
+
+def test_an_embargo_has_no_place_in_what_is_published() -> None:
+    told = kinds(RELEASE.replace("For immediate release: 2 June 2026", "EMBARGOED UNTIL 6 AM, 2 June 2026"))
+    assert told["PRESS RELEASE"] == "credit"
+    assert told["EMBARGOED UNTIL 6 AM"] not in ("credit", "headline")
+
+
 def test_one_mark_alone_is_left_over_in_a_story() -> None:
     story = "Swifts get a street\n\nThe group will put up 60 boxes this week.\n\nIt has 210 members.\n\nENDS\n"
     assert kinds(story)["ENDS"] != "credit"

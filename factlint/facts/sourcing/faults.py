@@ -158,7 +158,12 @@ class Faults:
                 return at + 2
         if "motion" in clause.classes or clause.lemma in words("steering-verbs"):
             for at in range(clause.last, end - 1):
-                if lowers[at] in words("words-for-too-much") and language.tags[at + 1] in ("ADV", "ADJ"):
+                compared = lowers[at - 1] in words("outdoing-words")  # “from as far away as Vigo”
+                if (
+                    lowers[at] in words("words-for-too-much")
+                    and not compared
+                    and language.tags[at + 1] in ("ADV", "ADJ")
+                ):
                     return at + 2 + (language.tags[at + 2 : at + 3] in (["ADV"], ["ADJ"]))
         beside = [language.phrases[place] for _, place in clause.obliques] + ([thing] if thing is not None else [])
         toy = next((phrase for phrase in beside if phrase.lemma in words("distracting-things")), None)

@@ -228,6 +228,8 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
         told_by = facts.language.tags[last - 1] in ("VERB", "AUX")
         if first in fixed and told_by and facts.language.tags[last : last + 1] in _NO_CLAUSE[1:]:
             continue  # “the word is already in the dictionary”
+        if tokens.lowers[first] in words("words-for-those") and _is_done_to(facts, first):
+            continue  # “a fund for those close to the airport”
         if first in fixed and tokens.lowers[last - 1] in words("relative-words") and not _holds_something(facts, last):
             continue  # “there are those who would use nylon”
         sentence = facts.sentence_at(tokens.starts[first])
@@ -237,6 +239,14 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
             # Whoever is quoted further down is not the one behind “medical opinion”.
             found.append(claim._replace(named=None) if first in fixed and claim.named == "paragraph" else claim)
     return found
+
+
+def _is_done_to(facts: Facts, at: int) -> bool:
+    """Whether a word is the object of a preposition, or of a verb that says nothing."""
+    language = facts.language
+    if not at or language.tags[at - 1] != "VERB":
+        return bool(at) and language.tags[at - 1] == "ADP"
+    return "saying" not in language.words.verb_classes(language.lemmas[at - 1])
 
 
 def _holds_something(facts: Facts, at: int) -> bool:

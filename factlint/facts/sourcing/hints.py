@@ -120,6 +120,11 @@ class _Hints:
             return None
         if self.facts.in_quotation(self.tokens.starts[min(clause.last, len(self.tokens) - 1)]):
             return None  # whose words these are is asked where the quote stands
+        behind = self.language.phrases[clause.object].last
+        if clause.lemma in self.words("naming-verbs") and not self.words("to-words").isdisjoint(
+            self.tokens.lowers[behind : behind + 1]
+        ):
+            return None  # “called the two sides to a meeting”
         return self._claim(clause, "unnamed", subject.first, end, None)
 
     def _is_anybody(self, phrase: Phrase) -> bool:
@@ -136,7 +141,7 @@ class _Hints:
         behind = dict(self.tokens.phrases(self.facts.lexicon.phrases("passing-phrases")))
         for phrase in self.language.phrases if behind else ():
             last = behind.get(phrase.last)
-            if last is None or phrase.lemma not in self.words("film-nouns") or phrase.proper:
+            if last is None or phrase.lemma not in self.words("film-nouns") or phrase.proper or phrase.role == "object":
                 continue
             if phrase.determiner is not None and phrase.determiner not in self.words("open-determiners"):
                 continue

@@ -68,6 +68,7 @@ class Answers:
         self._selves = words("self-words")
         self._verbs = verbs_of(facts.lexicon)
         self._charging = words("charging-verbs")
+        self._named_beside: dict[str, list[int]] = {}
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in the body and is no table, list or line without a stop, as links are."""
@@ -449,10 +450,24 @@ class Answers:
         """The sentences that name those who do research, by number."""
         return self._body_beside(self._doers)
 
-    def _body_beside(self, words: frozenset[str]) -> list[int]:
+    def named_beside(self, noun: str) -> list[int]:
+        """The body's sentences that have a noun, in either number, beside a name, by number."""
+        if noun not in self._named_beside:
+            self._named_beside[noun] = self._body_beside(frozenset((noun, noun.removesuffix("s"))))
+        return self._named_beside[noun]
+
+    @cached_property
+    def authors(self) -> list[int]:
+        """The sentences that name an author of research, by number: “Ann Roe, the paper's first author”."""
+        authors = self.facts.lexicon.words("authors-of-research")
+        sentences, lowers, research = self.facts.sentences, self.facts.tokens.lowers, self._research - authors
+        numbers = self._body_beside(authors, _FAR_MAKER)
+        return [at for at in numbers if not research.isdisjoint(lowers[sentences[at].first : sentences[at].last])]
+
+    def _body_beside(self, words: frozenset[str], reach: int = _BESIDE) -> list[int]:
         """The body's sentences that have one of the words beside a name, by number."""
         body = (sentence for sentence in self.facts.sentences if sentence.kind in BODY_KINDS)
-        return [sentence.number for sentence in body if self.beside_name(sentence, words)]
+        return [sentence.number for sentence in body if self.beside_name(sentence, words, reach)]
 
     @cached_property
     def lead(self) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
+from factlint.facts.sourcing.nameless_voices import is_shown
 from factlint.facts.sourcing.source_words import source_nouns
 from factlint.tokens import begun_between
 
@@ -72,6 +73,8 @@ class _Groups:
             if phrase.first > sentence.first + _OPENING or not self.answers.is_prose(sentence):
                 continue
             if clause.kind == "relative" or self._is_named_between(phrase, clause):
+                continue
+            if is_shown(self.facts, clause):
                 continue
             if (judges or self._holds(clause)) and self._is_weighty(clause, sentence.last):
                 yield self._claim(phrase, clause)

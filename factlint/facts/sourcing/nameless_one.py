@@ -144,6 +144,9 @@ class _Ones:
         first = who.first - 1
         if self.tokens.lowers[first] not in self.words("words-for-those"):
             return None
+        subject = self.language.phrases[clause.subject] if clause.subject is not None else who
+        if subject.first > who.first and subject.pronoun in self.words("subject-pronouns"):
+            return None  # “those who owe much struggle, he said”
         opens = first == self.facts.sentences[clause.sentence].first or self.tokens.texts[first - 1] == ","
         return first if opens and self.answers.says_of_others(clause.last) else None
 

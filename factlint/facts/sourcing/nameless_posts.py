@@ -60,6 +60,8 @@ def _read_out(facts: Facts, answers: Answers) -> list[Claim]:
         sentence = facts.sentence_at(tokens.starts[verb])
         if not answers.is_prose(sentence) or verb + 2 >= sentence.last or facts.in_quotation(tokens.starts[verb]):
             continue
+        if verb and tokens.texts[verb - 1][0].isalnum():
+            continue  # “was asked to read a story”: what a post reads stands before the verb, with its mark
         noun = next(
             (
                 at

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
-from factlint.facts.sourcing.source_words import source_nouns
+from factlint.facts.sourcing.source_words import source_nouns, source_verbs
+from factlint.facts.speech.cues import verbs_of
 from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
@@ -66,6 +67,13 @@ def find_unnamed(facts: Facts, answers: Answers) -> list[Claim]:
         start, end, block = speaker.start, speaker.end, facts.paragraph_at(speaker.start).number
         found.append(Claim(start, end, "unnamed", "subject", head, None, None, True, None, 0, block))
     return found
+
+
+def is_shown(facts: Facts, clause: Clause) -> bool:
+    """Whether a verb tells what things show, and not what people say: “wrist monitors showed that they slept”."""
+    verb, others = facts.tokens.lowers[clause.verb], facts.lexicon.words("valuing-verbs")
+    shows = verb in source_verbs(facts.lexicon).showing and clause.lemma not in others
+    return shows and verb not in verbs_of(facts.lexicon).strong
 
 
 def says_why(facts: Facts, sentence: Sentence) -> bool:
@@ -132,6 +140,8 @@ class _Voices:
         phrase = self.language.phrases[clause.subject]
         if number not in self._contents or not self._says_of_others(clause):
             return None
+        if is_shown(self.facts, clause):
+            return None
         if not phrase.plural or not self._nameless(phrase):
             return None
         first, last = min(phrase.first, clause.first), max(phrase.last, clause.last)
@@ -170,7 +180,7 @@ class _Voices:
         telling = {_SAYING, "thinking"} & clause.classes or clause.lemma in self.words("passing-verbs")
         if not phrase.plural or phrase.lemma not in self.words("post-nouns") or not telling:
             return None
-        if clause.tense == "future" or phrase.conjoined or phrase.first > clause.first:
+        if clause.tense == "future" or phrase.conjoined or phrase.first > clause.first or phrase.number is not None:
             return None
         if phrase.owner is not None or phrase.of is not None or phrase.proper or self._from_somebody(phrase, clause):
             return None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factlint.facts.sourcing.named_sources import Answers
 
 
+_WHO = frozenset({"person", "group"})
+_TO_ITS_MAKER = 6  # tokens from research to the preposition that leads to who had it made
 _TO_ITS_PAGE = 12  # tokens from a report to the page on which it stood
 
 
@@ -55,6 +57,8 @@ class _Parser:
         phrases = facts.lexicon.phrases("according-phrases")
         shares = {start for start, _ in self.tokens.phrases(facts.lexicon.phrases("percent-forms"))}
         self.behind = {end: start for start, end in self.tokens.phrases(phrases) if start not in shares}
+        self.from_, self.on = facts.lexicon.words("from-words"), facts.lexicon.words("on-words")
+        self.making = facts.lexicon.words("making-words")
         self.nouns, self.verbs = NounReader(facts, answers, self.behind), VerbFinder(facts)
 
     def claims(self) -> Iterator[Claim]:
@@ -104,7 +108,7 @@ class _Parser:
             group = self.verbs.group(head, self._verbs_for(kind, self.tokens.lowers[head]), sentence)
         if group is not None and self.verbs.is_finite(first, group, sentence):
             at, end = group
-            if self._is_acted_on(head, at) or self._is_helped(before, at):
+            if self._is_acted_on(head, at) or self._is_helped(before, at) or self._gives_a_name(end):
                 return None  # “the firm, which handles claims, put in 32 beds”
             if at - 1 > head and self.facts.language.tags[at - 1] == "ADP":
                 return None  # “a strong supporter of continued support”: no verb
@@ -133,6 +137,13 @@ class _Parser:
         lemma = self.facts.language.words.lemma(before, "VERB")
         bare = self.tokens.lowers[verb] == self.facts.language.lemmas[verb]
         return bare and lemma in self.facts.lexicon.words("verbs-before-verbs")
+
+    def _gives_a_name(self, behind: int) -> bool:
+        """Whether a verb of naming has somebody and a name behind it: “everyone called her Dolly”."""
+        tokens, lemma = self.tokens, self.facts.language.lemmas[behind - 1]
+        if lemma not in self.facts.lexicon.words("naming-verbs") or behind + 1 >= len(tokens):
+            return False
+        return self.facts.language.tags[behind] == "PRON" and tokens.texts[behind + 1][0].isupper()
 
     def _is_acted_on(self, head: int, verb: int) -> bool:
         """Whether a noun is the object of a verb before it, and a comma parts it from the verb behind."""
@@ -167,8 +178,28 @@ class _Parser:
         one, two = (*lowers[head + 1 : head + 3], "", "")[:2]
         if one in self.verb_words.that or one in self.facts.lexicon.words("for-words"):
             return two in words.definite or two in words.owners
+        if one in words.definite or one in words.owners:
+            return True  # “a survey the charity carried out”
+        if self._at_ones_behest(head):
+            return True
         at = self.facts.language.phrase_at(head + 2) if one in words.by else None
         return at is not None and self.facts.language.phrases[at].number is not None
+
+    def _at_ones_behest(self, head: int) -> bool:
+        """Whether a body told before had it made: “figures from the harbour board”, “done on the court's orders”."""
+        lowers, language = self.tokens.lowers, self.facts.language
+        for at in range(head + 1, min(head + _TO_ITS_MAKER, len(lowers) - 1)):
+            made = lowers[at] in self.from_ and at == head + 1
+            ordered = lowers[at] in self.on and lowers[at - 1] in self.making
+            number = language.phrase_at(at + 1) if made or ordered else None
+            if number is None or lowers[at + 1] not in self.words.definite:
+                continue
+            phrase = language.phrases[number]
+            owner = language.phrases[phrase.owner] if phrase.owner is not None else None
+            who = phrase if made else owner
+            if who is not None and not who.classes.isdisjoint(_WHO):
+                return True
+        return False
 
     def _is_measure(self, first: int, head: int) -> bool:
         """Whether what is expected only measures what came: “double what analysts had feared”."""
@@ -274,11 +305,21 @@ class _Parser:
         )
 
     def _told_elsewhere(self, phrase: _Phrase, sentence: Sentence) -> bool:
-        """Whether the article's lead sums up research named later, or bare “researchers” are those named before."""
-        if sentence.paragraph == self.answers.lead:
-            return bool(self.answers.researched) and self.answers.researched[-1] > sentence.number
-        bare = phrase.first == phrase.head and self.tokens.lowers[phrase.head] in self.words.makers
-        return bare and any(number < sentence.number for number in self.answers.researchers[:1])
+        """Whether the article's lead sums up research named later, its author is named later, or it was named before.
+
+        “According to a paper published on Tuesday … said Ann Roe, the paper's first author”; bare “researchers” or
+        “polls” are those named before.
+        """
+        answers = self.answers
+        if sentence.paragraph == answers.lead and any(number > sentence.number for number in answers.researched[-1:]):
+            return True
+        if any(number > sentence.number for number in answers.authors[-1:]):
+            return True
+        if phrase.first != phrase.head or phrase.last > phrase.head + 2:
+            return False  # “studies have shown” is of any studies there are
+        makers = self.tokens.lowers[phrase.head] in self.words.makers
+        before = answers.researchers if makers else answers.named_beside(self.tokens.lowers[phrase.head])
+        return any(number < sentence.number for number in before[:1])
 
 
 def _singular(word: str) -> frozenset[str]:

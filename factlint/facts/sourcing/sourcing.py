@@ -75,12 +75,12 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
 def _alone(facts: Facts, answers: Answers) -> list[Claim]:
     """The single people without names: those of whom it is said that they hide it, those quoted, those who tell.
 
-    Where the article has said before why names are hidden, “one woman” may be one of those.
+    Where the article has said before, or in the next paragraph, why names are hidden, “one woman” may be one of those.
     """
     hidden = [*find_anonymity(facts), *find_withheld(facts, answers)]
-    told = min((claim.end for claim in hidden if claim.reason is not None), default=len(facts.article.text))
+    told = min((claim.paragraph for claim in hidden if claim.reason is not None), default=len(facts.paragraphs) + 1)
     ones = [*find_unnamed(facts, answers), *find_grave_ones(facts, answers)]
-    return [*hidden, *(one._replace(routine=one.kind == _UNNAMED and one.start > told) for one in ones)]
+    return [*hidden, *(one._replace(routine=one.kind == _UNNAMED and one.paragraph >= told - 1) for one in ones)]
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:

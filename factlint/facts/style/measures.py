@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Figure
 
-_MEASURE = re.compile(r"[\d.,]+(?P<gap>[ \u00a0\u202f]?)(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?\.?(?: [^\W\d_]+)*|°[CF]?)")
+_MEASURE = re.compile(
+    r"[\d.,]*[\d.,¼-¾⅐-⅞](?P<gap>[ \u00a0\u202f]?)(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?\.?(?: [^\W\d_]+)*|°[CF]?)"
+)
 _MONEY = re.compile(r"(?P<before>[^\d\s]*)[ \u00a0]?[\d.,]+[ \u00a0]?(?P<behind>[^\d\n]*)")
 #: What the choice between a sign and a word is called, before the sign.
 SUMS = "sums in "

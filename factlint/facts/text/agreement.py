@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.text.prose import KINDS, lapse
 from factlint.language.words import words_of
 from factlint.lexicon import Bundle
-from factlint.tokens import GENITIVE
+from factlint.tokens import GENITIVE, begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,6 +52,7 @@ class _Numbers(Bundle):
     pauses: frozenset[str]
     counts: frozenset[str]
     alone: frozenset[str]
+    possessives: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -75,6 +76,7 @@ def _numbers(lexicon: Lexicon) -> _Numbers:
         lexicon.words("lapse-pausing"),
         lexicon.words("lapse-counts"),
         lexicon.words("lapse-alone"),
+        lexicon.words("lapse-possessives"),
     )
 
 
@@ -144,11 +146,26 @@ def _opens(facts: Facts, clause: Clause, phrase: Phrase, verb: str, lists: _Numb
         return True
     lowers = facts.tokens.lowers
     if lowers[phrase.first - 1] not in lists.openers:
-        return False
+        sure = lowers[clause.first] in lists.verbs and lowers[clause.first] not in lists.subjunctive
+        return sure and _opens_a_clause(facts, clause, phrase)
     if facts.language.tags[phrase.first - 2] in _NAMED and words.verb_forms(lowers[phrase.first]) == "s":
         return False  # “a farm that breeds leeches has”
     lower = lowers[clause.first]
+    if lowers[phrase.first - 1] in lists.openers and clause.last - clause.first == 1 and clause.object is not None:
+        return verb == "singular"  # “on the condition that she have it back”
     return verb == "singular" or (lower in lists.verbs and lower not in lists.subjunctive)
+
+
+def _opens_a_clause(facts: Facts, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a subject follows “, but”, behind a clause with its own, or the verb of which it is what was said."""
+    language, at = facts.language, phrase.first - 1
+    earlier = begun_between(language.clauses, facts.sentences[phrase.sentence].start, phrase.start)
+    before = next((one for one in reversed(list(earlier)) if one.kind == "main" and one.subject is not None), None)
+    if before is None:
+        return False
+    if language.tags[at] == "CCONJ":
+        return facts.tokens.texts[at - 1] == "," and "," not in facts.tokens.texts[before.last : at - 1]
+    return clause.kind == "subordinate" and before.last == phrase.first and "saying" in before.classes
 
 
 def _number_of_subject(facts: Facts, phrase: Phrase, between: range, lists: _Numbers, words: Words) -> str:
@@ -181,7 +198,8 @@ def _number_of_subject(facts: Facts, phrase: Phrase, between: range, lists: _Num
         sums = phrase.classes & _SUMS and not phrase.classes & _COUNTED
         return "" if sums or inner or gerund else "plural"
     loose = _HERD in phrase.classes or (phrase.classes & _LOOSE and "artefact" not in phrase.classes)
-    sure = phrase.determiner is not None and not loose and not counted
+    owned = tokens.lowers[phrase.first] in lists.possessives  # “its effect on fares are”
+    sure = (phrase.determiner is not None or owned) and not loose and not counted
     return "singular" if sure and singular_noun(words, head) else ""
 
 
@@ -206,7 +224,7 @@ def singular_noun(words: Words, lower: str) -> bool:
     noun = (
         reading.known
         and (reading.parts[:1] == "N" or reading.parts == "VN")
-        and not any(kind[0] == "N" for kind, _ in reading.inflections)
+        and not any(kind[0] == "N" or kind == "Vd" for kind, _ in reading.inflections)  # “tore” is a verb in print
     )
     return noun and lower[-1] != "s" and "A" not in reading.parts and "g" not in words.verb_forms(lower)
 

@@ -76,6 +76,8 @@ def _licence(facts: Facts, sentence: Sentence, at: int) -> str | None:
     tokens = facts.tokens
     if (verb := _verb_of_particle(facts, at)) is not None:
         return verb
+    if tokens.lowers[at] in facts.lexicon.words("dangling-numbers") and facts.language.tags[at - 1 : at] == ["ADJ"]:
+        return tokens.lowers[at - 1]  # “its best year of the past five”
     if (subject := _subject_of_ellipsis(facts, sentence, at)) is not None:
         return subject
     if tokens.lowers[at] in facts.lexicon.words("bare-forms-of-be"):

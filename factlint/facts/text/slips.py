@@ -41,6 +41,7 @@ class _Pairs(Bundle):
     weekdays: frozenset[str]
     linking: frozenset[str]
     subjects: frozenset[str]
+    that: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +62,7 @@ def _pairs(lexicon: Lexicon) -> _Pairs:
         lexicon.words("weekdays"),
         lexicon.words("slip-linking"),
         lexicon.words("subject-pronouns"),
+        lexicon.words("source-that-words"),
     )
 
 
@@ -143,7 +145,8 @@ def _two_verbs(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str,
     """Whether two verbs stand side by side that both want what follows: “reckons believes”, “forced ruled that”."""
     tags, lowers = facts.language.tags, facts.tokens.lowers
     second = {kind for kind, _ in words.reading(lowers[at + 1]).inflections}
-    clause = tags[at + 2 : at + 3] == ["SCONJ"]
+    # “was forced ruled that it”, and not “was deemed elected without a count”
+    clause = tags[at + 2 : at + 3] == ["SCONJ"] and lowers[at + 2] in pairs.that
     if "third" in _classes(lowers[at], pairs, words):
         # “it follows concerns that”, “the message it sends is”
         reading = words.reading(lowers[at + 1])

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
-_GOVERNED = frozenset({"ADP", "DET", "PRON", "PART"})
 _QUESTION = "?"
 _BACK = 3  # tokens from “there” to the verb that says that something is
 
@@ -43,6 +42,7 @@ class _Auxiliaries(Bundle):
     perfecting: frozenset[str]
     there: frozenset[str]
     comparing: frozenset[str]
+    ordinals: Mapping[str, int]
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +62,7 @@ def _auxiliaries(lexicon: Lexicon) -> _Auxiliaries:
         lexicon.words("lapse-perfecting"),
         lexicon.words("there-words"),
         lexicon.words("outdoing-words"),
+        lexicon.table("ordinals"),
     )
 
 
@@ -94,6 +95,8 @@ def _gapped(facts: Facts, at: int, first: int) -> bool:
 
 def _modal(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries, words: Words) -> str:
     tags, lowers = facts.language.tags, facts.tokens.lowers
+    if lowers[at - 1] in lists.ordinals:
+        return ""  # “the second will leaves him a house”
     if tags[at] != "AUX" or tags[at - 1] not in _SUBJECTS or _QUESTION in facts.tokens.texts[at : sentence.last]:
         return ""
     if tags[to] in ("DET", "NUM") or lowers[to] in lists.possessives:
@@ -144,7 +147,11 @@ def _be(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliaries,
         return ""  # “the powers that be seem”
     if lower in lists.perfect and lowers[at] not in lists.bare:
         return "verb-form"  # “the wing is been completed”
-    if only_base(words, lower) or (mostly_base(words, lower) and tags[to] == "VERB" and tags[to + 1] in _GOVERNED):
+    if only_base(words, lower) or (
+        mostly_base(words, lower)
+        and tags[to] == "VERB"
+        and (tags[to + 1] in _OBJECTS or (tags[to + 1] == "ADP" and lowers[at] in lists.perfect))  # “is cause for”
+    ):
         # “the only thing it can do is make calls”
         led = any(lists.kinds.get(lowers[place]) == "do" for place in range(sentence.first, at))
         # “there had been talk of it”
