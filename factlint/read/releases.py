@@ -44,8 +44,8 @@ def with_release(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[
         found[title] = found[title]._replace(kind="headline") if title else found[title]
     words = lexicon.words("release-picture-words")
     for at in range(closing[0] if closing else len(found), len(found)):
-        labels = {label.lower() for label in _COLON.findall(text, found[at].start, found[at].end)}
-        if found[at].kind in ("paragraph", "list-item") and not words.isdisjoint(labels):
+        labelled = {label.lower() for label in _COLON.findall(text, found[at].start, found[at].end)}
+        if found[at].kind in ("paragraph", "list-item") and not words.isdisjoint(labelled):
             found[at] = found[at]._replace(kind="caption", labelled=True)
     return tuple(found)
 

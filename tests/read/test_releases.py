@@ -42,8 +42,10 @@ def test_a_pictures_text_among_the_notes_is_a_caption() -> None:
 
 
 def test_who_sends_a_release_and_when_is_told_above_its_headline() -> None:
-    head = "NEWS RELEASE\n\nIssued by: Lund Council\nDate: Monday 1 June 2026\nFor immediate use\n\nSwifts get a street\n\n"
-    told = kinds(head + "The group will put up 60 boxes this week.\n\nIt has 210 members.\n\nENDS\n")
+    head = "NEWS RELEASE\n\nIssued by: Lund Council\nDate: Monday 1 June 2026\nFor immediate use\n\n"
+    told = kinds(
+        head + "Swifts get a street\n\nThe group will put up 60 boxes this week.\n\nIt has 210 members.\n\nENDS\n"
+    )
     assert told["Issued by: Lund Coun"] == told["Date: Monday 1 June "] == "dateline"
     assert told["For immediate use"] == "credit"
     assert told["Swifts get a street"] == "headline"
