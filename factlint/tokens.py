@@ -77,6 +77,18 @@ class Span(NamedTuple):
     end: int
 
 
+class Vocabulary(Protocol):
+    """Which words of some lists an article has, by what was found at an earlier look."""
+
+    def look(self, words: set[str]) -> None:
+        """Begins with an article, which has these different words."""
+        ...
+
+    def held(self, listed: frozenset[str], words: set[str]) -> Collection[str]:
+        """The words of a list that the article with these words has."""
+        ...
+
+
 class Cut(NamedTuple):
     """The tokens of one block: `starts` and `ends` are code points from its first, the others as in `Tokens`."""
 
@@ -115,11 +127,19 @@ class Tokens:
     """
 
     __slots__ = (
-        "_ahead", "_capitals", "_counted", "_distinct", "_firsts", "_index", "ends", "lowers", "starts", "text", "texts"
+        "_ahead", "_capitals", "_counted", "_distinct", "_firsts", "_index", "_vocabulary", "ends", "lowers", "starts",
+        "text", "texts",
     )  # fmt: skip
 
-    def __init__(self, text: str, blocks: Iterable[Placed], recall: Recall | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        blocks: Iterable[Placed],
+        recall: Recall | None = None,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self.text = text
+        self._vocabulary = vocabulary
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.texts: list[str] = []
@@ -198,9 +218,13 @@ class Tokens:
         index = self.index
         if self._distinct is None:
             self._distinct = set(index)
+            if self._vocabulary is not None:
+                self._vocabulary.look(self._distinct)
         distinct = self._distinct
-        if type(words) is frozenset or len(words) <= len(distinct):
-            hits: Iterable[str] = distinct.intersection(words)
+        if self._vocabulary is not None and type(words) is frozenset:
+            hits: Iterable[str] = self._vocabulary.held(words, distinct)
+        elif type(words) is frozenset or len(words) <= len(distinct):
+            hits = distinct.intersection(words)
         else:
             hits = [word for word in distinct if word in words]
         found: list[int] = []

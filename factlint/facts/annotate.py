@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from factlint.facts.speech.turns import Labelled
     from factlint.facts.style.house import House
     from factlint.language import Language
-    from factlint.language.memory import Line, Memory
+    from factlint.language.memory import Lines, Memory
 else:
     from factlint.facts.stages import stage
 
@@ -126,29 +126,41 @@ class Facts:
         return self.article.text.lower()
 
     @stage
-    def lines(self) -> list[Line] | None:
+    def lines(self) -> Lines | None:
         """The lines of the text with what is known of them from earlier looks, None where nothing is remembered."""
-        return None if self.memory is None else self.memory.lines(self.article.text)
+        text, lowered = self.article.text, self.lowered
+        return self.memory.lines(text, lowered) if self.memory is not None and len(lowered) == len(text) else None
 
     @stage
     def trios(self) -> frozenset[str]:
         """Every three letters that stand in a row in the text in lower case."""
-        return trios_of(self.lowered) if self.memory is None else self.memory.trios(self.lowered)
+        return trios_of(self.lowered)
 
     def may_hold(self, beginnings: AbstractSet[str]) -> bool:
         """Whether the text in lower case holds one of some rows of three letters."""
         return not self.trios.isdisjoint(beginnings)
 
     def holds(self, letters: str) -> bool:
-        """Whether some letters stand in the text in lower case; trios tell most that do not."""
+        """Whether some letters stand in the text in lower case; trios tell most that do not.
+
+        Where an article is being written so few letters are asked about that it is searched for each.
+        """
+        if self.memory is not None:
+            return letters in self.lowered
         if len(letters) >= TRIO and (letters[:TRIO] not in self.trios or letters[-TRIO:] not in self.trios):
             return False
         return letters in self.lowered
 
     @stage
+    def cased_otherwise(self) -> bool:
+        """Whether the text has letters that stand for i and s where case does not count, and have other small ones."""
+        return any(letter in self.article.text for letter in "ıİſ")
+
+    @stage
     def tokens(self) -> Tokens:
-        recall = None if self.memory is None else self.memory.cut
-        return Tokens(self.article.text, self.article.blocks, recall)
+        if self.memory is None:
+            return Tokens(self.article.text, self.article.blocks)
+        return Tokens(self.article.text, self.article.blocks, self.memory.cut, self.memory.vocabulary)
 
     @stage
     def paragraphs(self) -> tuple[Paragraph, ...]:

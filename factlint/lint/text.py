@@ -19,7 +19,7 @@ from factlint.tokens import TRIO
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
-    from factlint.language.memory import Line
+    from factlint.language.memory import Line, Lines
     from factlint.lexicon import Lexicon
     from factlint.lint.findings import Finding
     from factlint.lint.lint import Query, Reporter
@@ -32,8 +32,6 @@ _LONGEST_EXPANDED = 400
 # In a longer text, to compile all of a pattern is quicker than to look for what its alternatives need.
 _LONGEST_THINNED = 20_000
 _THINNED_FOR = 4
-# Letters that stand for i and s where case does not count, and have other small letters.
-_OTHER_CASES = ("ı", "İ", "ſ")
 
 
 class Span:
@@ -61,7 +59,7 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
     def query(facts: Facts) -> Iterable[Finding]:
         text = facts.article.text
         lines = None
-        if facts.lines is None or timed or len(facts.lowered) != len(text):
+        if facts.lines is None or timed:
             if longer and not facts.may_hold(beginnings):
                 return []
             held = [word for word in needs if facts.holds(word)]
@@ -69,7 +67,7 @@ def compile_text_rule(rule: Rule, lexicon: Lexicon, reporter: Reporter) -> Query
                 return []
             ranges = within(text, facts.lowered, held, whole=timed)
         else:
-            lines = _fruitful(search, facts.lines, facts.lowered, needs)
+            lines = _fruitful(search, facts.lines, facts.lowered, needs, beginnings if longer else None)
             ranges = [(line.start, line.end) for line in lines]
         pattern = search.over(facts, ranges) if ranges else None
         found = list(matches(pattern, text, ranges, limits)) if pattern is not None else []
@@ -114,11 +112,17 @@ def within(text: str, lowered: str, needs: Sequence[str], whole: bool) -> list[t
     return sorted(starts.items())
 
 
-def _fruitful(search: object, lines: Iterable[Line], lowered: str, needs: Sequence[str]) -> list[Line]:
-    """The lines that hold one of `needs` and are not known to be barren; for the next look those without are noted."""
+def _fruitful(
+    search: object, lines: Lines, lowered: str, needs: Sequence[str], beginnings: frozenset[str] | None
+) -> list[Line]:
+    """The lines that hold one of `needs` and are not known to be barren; for the next look those without are noted.
+
+    `beginnings` are the first three letters of each of `needs`, where all have so many.
+    """
     found = []
-    for line in lines:
-        if search in line.barren:
+    for line in lines.to_search(search):
+        if beginnings is not None and line.trios is not None and line.trios.isdisjoint(beginnings):
+            line.barren.add(search)
             continue
         # A need such as “\nap\n” begins with the end of the line before.
         written = lowered[max(0, line.start - 1) : line.end + 1]
@@ -174,7 +178,7 @@ class _Search:
 
     def over(self, facts: Facts, ranges: Sequence[tuple[int, int]]) -> Any:
         """The compiled pattern for some ranges of an article, None where nothing in them can match."""
-        if self._timed or any(map(facts.holds, _OTHER_CASES)):
+        if self._timed or facts.cased_otherwise:
             return self._whole
         # Where an article is being written the next look comes at once, and is not to wait for a pattern.
         if self._left and facts.memory is None and (parts := self._alternatives):

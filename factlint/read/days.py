@@ -12,6 +12,7 @@ from factlint.record import NamedTuple
 if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _SHORTEST_LIFE = 10  # years between the two days of a line that tell of a life, not of publication
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
@@ -35,7 +36,7 @@ class Day(NamedTuple):
 def find_days(words: str, lexicon: Lexicon) -> list[Day]:
     """The days that a line names by day and month, in order of place."""
     found: list[Day] = []
-    if not any(letter.isdecimal() for letter in words):
+    if _DIGIT.search(words) is None:
         return found
     months = lexicon.table("months")
     for match in _patterns(lexicon).finditer(words):

@@ -26,8 +26,10 @@ def with_release(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[
     openers, closers = lexicon.union("release-openers", "release-embargoes"), lexicon.words("release-closers")
     lines = [text[block.start : block.end] if block.end - block.start <= _LONGEST_LINE else "" for block in blocks]
     opening = [at for at, line in enumerate(lines[:_TOP]) if _begins(line, openers)]
+    if not opening or opening[0]:
+        return tuple(blocks)
     closing = [at for at, line in enumerate(lines) if at >= _TOP and _begins(line, closers)]
-    if not opening or opening[0] or len(opening) + len(closing) < 2:
+    if len(opening) + len(closing) < 2:
         return tuple(blocks)
     embargoes, labels = lexicon.words("release-embargoes"), lexicon.words("release-labels")
     kept = {at for at in opening if _begins(lines[at], embargoes)}

@@ -9,7 +9,20 @@ from factlint.run import Plan, Worker
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 #: What a writer may do at a place: type, delete, part a sentence, open a quotation.
-TYPED = ["x", " he ", ". The firm said so.\n\n", "“", '"', " 12 ", ",", ", a nurse, ", "\n\n", "’s"]
+TYPED = [
+    "x",
+    " he ",
+    " wins the appeal ",
+    "İ",
+    ". The firm said so.\n\n",
+    "“",
+    '"',
+    " 12 ",
+    ",",
+    ", a nurse, ",
+    "\n\n",
+    "’s",
+]
 #: What rules search the letters for, and what takes it away again.
 PASTED = [
     "\n\nPhoto: Getty Images\n\n",

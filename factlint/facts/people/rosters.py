@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factlint.tokens import begun_between
@@ -17,22 +18,28 @@ _SHARE = 0.6  # of the words, those with a capital
 def find_rosters(facts: Facts) -> tuple[tuple[int, int], ...]:
     """The rosters, first code point to one past the last, in order: blocks, or else the sentences of blocks."""
     found: list[tuple[int, int]] = []
+    capitals = list(accumulate([text[0].isupper() for text in facts.tokens.texts], initial=0))
     for block in facts.paragraphs:
+        if capitals[block.last] - capitals[block.first] < _FEWEST:
+            continue
         if _lists_people(facts, block.first, block.last):
             found.append((block.start, block.end))
             continue
         for sentence in begun_between(facts.sentences, block.start, block.end):
-            if _lists_people(facts, sentence.first, sentence.last):
+            several = capitals[sentence.last] - capitals[sentence.first] >= _FEWEST
+            if several and _lists_people(facts, sentence.first, sentence.last):
                 found.append((sentence.start, sentence.end))
     return tuple(found)
 
 
 def _lists_people(facts: Facts, first: int, last: int) -> bool:
-    """Whether most words between two tokens have capitals, and enough names with marks or figures between them."""
+    """Whether most words between two tokens have capitals, and enough names with marks or figures between them.
+
+    They have as many capitals as a roster has names.
+    """
     texts = facts.tokens.texts
     words = [text for text in texts[first:last] if text[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    if capitals < _FEWEST or capitals < _SHARE * len(words):
+    if sum([word[0].isupper() for word in words]) < _SHARE * len(words):
         return False
     # A name ends where a mark or figure stands: “Ann Roe (Ind) 204, Tom Hale 96”.
     ends = sum(

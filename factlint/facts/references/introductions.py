@@ -27,13 +27,16 @@ class Introductions:
         self.pointed: Mapping[str, list[str]] = facts.lexicon.values("pointedly-introduced")
         tokens, lemmas, tags = facts.tokens, facts.language.lemmas, facts.language.tags
         idle = idle_tokens(facts)
-        for at, (lower, lemma) in enumerate(zip(tokens.lowers, lemmas, strict=True)):
-            if at in idle or at in but or tags[at] in _EMPTY:
+        firsts, lowers = self.firsts, tokens.lowers
+        for at in range(len(lowers) - 1, -1, -1):  # backwards, so that what comes first stays
+            tag = tags[at]
+            if tag in _EMPTY or at in idle or at in but:
                 continue
-            for word in (lower, lemma + ".v") if tags[at] == "VERB" else (lower, lemma):
-                self.firsts.setdefault(word, at)
-                for part in word.split("-") if "-" in word else ():
-                    self.firsts.setdefault(part, at)
+            for word in (lowers[at], lemmas[at] + ".v" if tag == "VERB" else lemmas[at]):
+                firsts[word] = at
+                if "-" in word:
+                    for part in word.split("-"):
+                        firsts[part] = at
         self.stems: dict[str, int] = {}
         for word, at in self.firsts.items():
             if len(word.removesuffix(".v")) >= _STEM:

@@ -213,9 +213,11 @@ class SharedCredits:
                 found.setdefault(self.facts.language.lemmas[at], []).append((title.person, at))
         for number, phrase in enumerate(self.phrases):
             other = phrase.apposition_of
-            person = bearers.named(other) or (bearers.named(number) if other is not None else None)
-            told = number if bearers.named(other) else other
-            if person is not None and told is not None:
+            if other is None:
+                continue
+            holder = bearers.named(other)
+            person, told = (holder, number) if holder else (bearers.named(number), other)
+            if person is not None:
                 found.setdefault(self.phrases[told].lemma, []).append((person, self.phrases[told].head))
         return found
 

@@ -51,9 +51,9 @@ class Silences:
         self.senders, self.directly = words("teller-prepositions"), words("ways-to-answer-the-press")
         self.phrasal = facts.lexicon.values("shunning-phrasal-verbs")
         self.media, self.courts = words("words-for-the-press"), words("words-for-the-court")
-        self.clauses_of: dict[int, list[Clause]] = {}
-        for clause in self.clauses:
-            self.clauses_of.setdefault(clause.sentence, []).append(clause)
+        #: The objects of participles and of clauses behind “who” and “that”, each with its sentence.
+        self.acted_on = {(c.sentence, c.object) for c in self.clauses if c.kind in ("participle", "relative")}
+        self.sentence_of = [phrase.sentence for phrase in self.phrases]
 
     def credits(self) -> Iterator[Credit]:
         """Everybody who is said to have been silent, with where he or she speaks, or none."""
@@ -86,10 +86,7 @@ class Silences:
         over = self.clauses[clause.within] if clause.within is not None else None
         if over is not None and over.subject is not None and not _SAYING.isdisjoint(over.classes):
             return self.phrases[over.subject].lemma not in self.media
-        return any(
-            other.object == clause.subject and other.kind in ("participle", "relative")
-            for other in self.clauses_of.get(clause.sentence, ())
-        )
+        return (clause.sentence, clause.subject) in self.acted_on
 
     def _silence(self, clause: Clause) -> Sort | None:
         """Before whom a clause says that its subject does not speak; none where it says no such thing."""
@@ -97,8 +94,8 @@ class Silences:
         ahead = lowers[clause.last : clause.last + _AHEAD]
         sentence = self.facts.sentences[clause.sentence]
         # What stands right behind the verb is asked for below: “would not speak about the matter”.
-        around = (*lowers[sentence.first : clause.last], *lowers[clause.last + 1 : sentence.last])
-        if not self.partly.isdisjoint(around) or not (self.partly - self.points).isdisjoint(ahead[:1]):
+        around = lowers[sentence.first : clause.last], lowers[clause.last + 1 : sentence.last]
+        if not all(map(self.partly.isdisjoint, around)) or not (self.partly - self.points).isdisjoint(ahead[:1]):
             return "moment" if self._says_nothing(clause) == "moment" else None
         if clause.voice == "passive":
             reached = clause.negated and clause.lemma in self.reaching and self._at_large(clause)
@@ -145,7 +142,7 @@ class Silences:
 
     def _goes_unanswered(self, clause: Clause) -> bool:
         """“Calls to Roe went unanswered”, “attempts to reach Roe failed”, “messages left for Roe were not returned”."""
-        opening = self.phrases[bisect_left(self.phrases, clause.sentence, key=lambda phrase: phrase.sentence)]
+        opening = self.phrases[bisect_left(self.sentence_of, clause.sentence)]
         subject = self.phrases[clause.subject] if clause.subject is not None else opening
         opening = subject if subject.lemma in self.asked else opening
         between = self.facts.language.lemmas[opening.last : clause.first]

@@ -73,6 +73,7 @@ class _Chronicle:
         self.pronouns = {pronoun.start: pronoun for pronoun in facts.pronouns}
         self.cues = {quote.cue.start: quote for quote in reversed(facts.quotes) if quote.cue is not None}
         self.spoken: dict[str, int] = {}  # by person, or by the words for somebody
+        self.known: dict[int, _Said | None] = {}  # by the verb
         self.voices = self._voices()
         self.read = 0  # how many of the voices have been noted
         self.heard = 0  # how many of those spoke for certain
@@ -100,6 +101,11 @@ class _Chronicle:
         return sorted(voices.values())
 
     def _said(self, verb: int) -> _Said | None:
+        if verb not in self.known:
+            self.known[verb] = self._said_at(verb)
+        return self.known[verb]
+
+    def _said_at(self, verb: int) -> _Said | None:
         facts, tokens = self.facts, self.facts.tokens
         sentence = facts.sentence_at(tokens.starts[verb])
         first = verb

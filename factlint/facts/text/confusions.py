@@ -32,10 +32,13 @@ class _Entry(NamedTuple):
 
 
 class _Lists(Bundle):
-    """The phrases by their first word, longest first, and the words that grammar tells apart."""
+    """The phrases by their first two words, longest first, and the words that grammar tells apart.
+
+    Those of one word stand under every second word, and under none.
+    """
 
     beginnings: frozenset[str]
-    phrases: Mapping[str, tuple[_Entry, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[_Entry, ...]]]
     comparing: frozenset[str]
     measures: frozenset[str]
     then: frozenset[str]
@@ -57,7 +60,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         phrases.setdefault(words[0], []).append(_Entry(words, wrong, right))
     return _Lists(
         lexicon.union("confused-then", "confused-effect", "confused-past").union(phrases),
-        {first: tuple(sorted(rest, key=lambda entry: -len(entry.tokens))) for first, rest in phrases.items()},
+        {first: _by_second(rest) for first, rest in phrases.items()},
         lexicon.words("confused-comparing"),
         lexicon.words("confused-measures"),
         lexicon.words("confused-then"),
@@ -70,6 +73,13 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("confused-past"),
         _only(lexicon, "meant-by-past"),
     )
+
+
+def _by_second(entries: list[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+    """Entries that begin alike, by their second words, longest first."""
+    ordered = sorted(entries, key=lambda entry: -len(entry.tokens))
+    seconds = {"", *("".join(entry.tokens[1:2]) for entry in ordered)}
+    return {two: tuple(entry for entry in ordered if entry.tokens[1:2] in ((), (two,))) for two in seconds}
 
 
 def _only(lexicon: Lexicon, name: str) -> str:
@@ -99,7 +109,9 @@ def _listed(facts: Facts, at: int, lists: _Lists) -> tuple[int, str | None]:
     """The end of a listed phrase that begins at a token, and what is meant by it."""
     tokens = facts.tokens
     lowers = tokens.lowers
-    for entry in lists.phrases[lowers[at]]:
+    entries = lists.phrases[lowers[at]]
+    following = lowers[at + 1] if at + 1 < len(lowers) else ""
+    for entry in entries.get(following) or entries[""]:
         last = at + len(entry.tokens)
         if last > len(lowers) or lowers[last - 1] != entry.tokens[-1] or tuple(lowers[at:last]) != entry.tokens:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Repetition, Stretch
@@ -55,6 +55,11 @@ def _retold(facts: Facts, repetition: Repetition) -> Repetition:
 
 def _paragraphs(body: list[Paragraph], facts: Facts) -> list[Repetition]:
     shingles = [_shingles(p.first, p.last, facts) for p in body]
+    seen: set[tuple[str, ...]] = set()
+    twice: set[tuple[str, ...]] = set()
+    for own in shingles:
+        twice |= own & seen
+        seen |= own
     holders: dict[tuple[str, ...], int] = {}
     wholes: dict[tuple[str, ...], int] = {}
     found = []
@@ -65,7 +70,7 @@ def _paragraphs(body: list[Paragraph], facts: Facts) -> list[Repetition]:
             found.append(_repetition("paragraph", body[place], body[whole], 1.0))
             continue
         shared: dict[int, int] = {}
-        for shingle in own:
+        for shingle in own & twice:
             holder = holders.setdefault(shingle, place)
             if holder != place:
                 shared[holder] = shared.get(holder, 0) + 1
@@ -102,25 +107,34 @@ def _pulled(earlier: Paragraph, later: Paragraph, tokens: Tokens) -> bool:
     return one[:_SHINGLE] != two[:_SHINGLE]
 
 
-def _shingles(first: int, last: int, facts: Facts) -> set[tuple[str, ...]]:
+def _shingles(first: int, last: int, facts: Facts) -> frozenset[tuple[str, ...]]:
     """The runs of words of a paragraph; what is quoted twice is no repetition of the article's."""
     tokens = facts.tokens
     quoted, lowers = facts.quoted, tokens.lowers
     words = [lowers[at] for at in range(first, last) if not quoted[at] and lowers[at][0].isalnum()]
-    return set(zip(*(words[step:] for step in range(_SHINGLE)), strict=False))
+    if facts.memory is None:
+        return _in_rows(words)
+    return facts.memory.made(("shingles", *words), lambda: _in_rows(words))
+
+
+def _in_rows(words: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[step:] for step in range(_SHINGLE)), strict=False))
 
 
 def _sentences(facts: Facts, sentences: list[Sentence]) -> list[Repetition]:
     tokens = facts.tokens
     seen: dict[tuple[str, ...], Sentence] = {}
     found = []
+    alike: dict[tuple[int, str], list[Sentence]] = {}
     for sentence in sentences:
         if sentence.words < _SHORTEST_SENTENCE or sentence.kind in _APART or sentence.kind == "list-item":
             continue
         if tokens.texts[sentence.first] in DASHES or tokens.texts[sentence.last - 1][-1].isalnum():
             continue  # the line under a post, or a heading
-        words = tuple(word for word in tokens.lowers[sentence.first : sentence.last] if word[0].isalnum())
-        earlier = seen.setdefault(words, sentence)
+        start = next((word for word in tokens.lowers[sentence.first : sentence.last] if word[0].isalnum()), "")
+        alike.setdefault((sentence.words, start), []).append(sentence)
+    for sentence in chain.from_iterable(row for row in alike.values() if len(row) > 1):
+        earlier = seen.setdefault(tuple(_spelt(sentence, tokens)), sentence)
         if earlier is not sentence and not _set_off(facts, earlier, sentence):
             found.append(_repetition("sentence", sentence, earlier, 1.0))
     return found

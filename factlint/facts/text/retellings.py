@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Repetition, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
@@ -20,6 +21,7 @@ _LEAST_SHARE = 0.75  # of the words of the one that tells less
 _LEAST_OF_OTHER = 0.55
 _MOST_HOLDERS = 12  # sentences; a word of more of them is the article's subject and tells nothing of two
 _FEWEST_RARE = 3  # shared words that no third sentence has
+_TWO = 2  # sentences that alone have a word
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})  # of these the later sentence has none that the earlier has not
 
 
@@ -41,7 +43,8 @@ def find_retellings(facts: Facts, repeated: Collection[int]) -> list[Repetition]
             for word in told[sentence.number]:
                 holders.setdefault(word, []).append(sentence.number)
     found = []
-    for number, words in told.items():
+    for number in _sharing(holders):
+        words = told[number]
         shared: dict[int, int] = {}
         for word in words:
             if len(holders[word]) <= _MOST_HOLDERS:
@@ -56,13 +59,19 @@ def find_retellings(facts: Facts, repeated: Collection[int]) -> list[Repetition]
                 continue
             if any(tag in _NAMING for word, tag in words.items() if word not in told[other]):
                 continue
-            rare = sum(len(holders[word]) == 2 for word in words.keys() & told[other].keys())
+            rare = sum(len(holders[word]) == _TWO for word in words.keys() & told[other].keys())
             if rare >= _FEWEST_RARE and not _pulled(order[other], order[number]):
                 place = Stretch(earlier.start, earlier.end)
                 share = count / min(len(words), len(told[other]))
                 found.append(Repetition(later.start, later.end, "retelling", place, share, None, False, False))
                 break
     return found
+
+
+def _sharing(holders: Mapping[str, list[int]]) -> list[int]:
+    """The sentences that share enough words with one before them that no third has, in order."""
+    rare = Counter([tuple(places) for places in holders.values() if len(places) == _TWO])
+    return sorted({later for (_, later), count in rare.items() if count >= _FEWEST_RARE})
 
 
 def tell_the_same(shared: int, one: int, other: int) -> bool:

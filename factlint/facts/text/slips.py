@@ -114,11 +114,10 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
         return None
     if tokens.texts[at] != lower and (at not in facts.sentence_firsts or lower in facts.capitals_within):
         return None  # “plan A into”, “a letter that Will could have opened”
-    if lower not in pairs.told and not _verbs(lower, words) & _verbs(following, words):
-        return _two_verbs(facts, at, pairs, words)
     if lower not in pairs.told:
         # “closing close the pool”
-        return ("verb", "verb") if _verbs(lower, words) & _verbs(following, words) else None
+        alike = not _verbs(lower, words).isdisjoint(_verbs(following, words))
+        return ("verb", "verb") if alike else _two_verbs(facts, at, pairs, words)
     tags = facts.language.tags
     own = pairs.told[lower]
     if "modal" in own and (tags[at] != "AUX" or (at and tags[at - 1] == "DET")):
@@ -208,11 +207,12 @@ def _classes(lower: str, pairs: _Pairs, words: Words) -> frozenset[str]:
     return frozenset(found)
 
 
-def _verbs(lower: str, words: Words) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def _verbs(lower: str, words: Words) -> frozenset[str]:
     """The verbs of which a form can be one."""
     reading = words.reading(lower)
     own = {lower} if "V" in reading.parts.upper() else set()
-    return own | {lemma for kind, lemma in reading.inflections if kind[0] == "V"}
+    return frozenset(own | {lemma for kind, lemma in reading.inflections if kind[0] == "V"})
 
 
 def _excused(facts: Facts, at: int, name: str, first: int, last: int, pairs: _Pairs) -> bool:

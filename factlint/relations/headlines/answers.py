@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -150,11 +150,27 @@ def answers_in(
 def _here(language: Language, known: dict[str, list[Entry]]) -> tuple[dict[str, list[Entry]], list[int]]:
     """The entries of which the article has every word, and the tokens at which one may begin."""
     index = language.form_index
-    entries = {}
-    for first in known.keys() & index.keys():
-        if here := [entry for entry in known[first] if len(entry[0]) == 1 or all(map(index.__contains__, entry[0]))]:
-            entries[first] = here
+    if language.memory is None:
+        entries = _told_by(known, index)
+    else:
+        # Most of what is typed changes none of the words of which there are entries.
+        every = language.memory.made(("words of answers", id(known)), lambda: (_words_of(known), known))[0]
+        words = frozenset(every & index.keys())
+        entries = language.memory.made(("answers", id(known), words), lambda: (_told_by(known, words), known))[0]
     return entries, language.places_of(entries)
+
+
+def _words_of(known: dict[str, list[Entry]]) -> frozenset[str]:
+    return frozenset(word for entries in known.values() for words, *_ in entries for word in words)
+
+
+def _told_by(known: dict[str, list[Entry]], words: Collection[str]) -> dict[str, list[Entry]]:
+    """The entries that have but some words."""
+    entries = {}
+    for first in known.keys() & words:
+        if here := [entry for entry in known[first] if len(entry[0]) == 1 or all(map(words.__contains__, entry[0]))]:
+            entries[first] = here
+    return entries
 
 
 def _matched(

@@ -6,6 +6,7 @@ through, crash out); of any other verb the subject and object of its own clauses
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -223,8 +224,12 @@ def _of_nouns(story: Story, entities: Entities, first: int, last: int) -> Iterat
     """The wins and defeats that nouns tell, and who is lifted over whom: “a win over Roe”, “lift Holm past Lund”."""
     lexicon, phrases, lowers = story.facts.lexicon, story.language.phrases, story.tokens.lowers
     won, lost, past = (lexicon.words(name) for name in ("nouns-of-winning", "nouns-of-losing", "words-past-losers"))
-    for at in story.language.places_of(won | lost):
-        if not first <= at < last or story.language.tags[at] != "NOUN" or story.in_quote(at):
+    memo = story.language.memo
+    if id(won) not in memo:
+        memo[id(won)] = (story.language.places_of(won | lost), won)
+    places = memo[id(won)][0]
+    for at in places[bisect_left(places, first) : bisect_left(places, last)]:
+        if story.language.tags[at] != "NOUN" or story.in_quote(at):
             continue
         index = story.language.phrase_at(at)
         if index is None or index + 1 >= len(phrases):
