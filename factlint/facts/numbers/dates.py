@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -388,6 +388,29 @@ def day_number(year: int, month: int, day: int) -> int:
     return date(year, month, day).toordinal() - 1
 
 
+def _guessed_year(facts: Facts, today: Day, date: _Found) -> int:
+    """The year of a date without one: that in which its weekday is right, where its paragraph tells of that year."""
+    nearest = _nearest_year(today, date)
+    month, day = date.month or 1, date.day or 1
+    if date.weekday is None or not is_possible(nearest, month, day):
+        return nearest
+    if day_number(nearest, month, day) % 7 == date.weekday:
+        return nearest
+    block = facts.paragraph_at(facts.tokens.starts[date.first])
+    told = (year for year in _years_told(facts, today, block.first, block.last) if is_possible(year, month, day))
+    return next((year for year in told if day_number(year, month, day) % 7 == date.weekday), nearest)
+
+
+def _years_told(facts: Facts, today: Day, first: int, last: int) -> Iterator[int]:
+    """The years that a stretch of tokens tells: “2026”, “next year’s”."""
+    tokens, which, units = facts.tokens, facts.lexicon.table("which-one"), facts.lexicon.table("time-units")
+    for at in range(first, last):
+        if is_year(tokens.texts[at]):
+            yield int(tokens.texts[at])
+        elif tokens.lowers[at] in which and units.get(tokens.lowers[at + 1] if at + 1 < last else "") == "year":
+            yield today[0] + int(which[tokens.lowers[at]])
+
+
 def _nearest_year(today: Day, date: _Found) -> int:
     """The year that a date without one is in: that which brings it nearest to the day of writing.
 
@@ -408,7 +431,7 @@ def _dated(facts: Facts, date: _Found, words: _Calendar, today: Day | None) -> D
     start, end = tokens.starts[date.first], tokens.ends[date.last - 1]
     assert date.month is not None
     possible = date.day is None or is_possible(date.year, date.month, date.day)
-    year = date.year if date.year is not None or today is None else _nearest_year(today, date)
+    year = date.year if date.year is not None or today is None else _guessed_year(facts, today, date)
     value, true_weekday, why = None, None, ""
     if not possible:
         name = words.month_names[date.month - 1]

@@ -159,6 +159,8 @@ class _Reader:
         after, second = (*lowers[last : last + 2], ".", ".")[:2]
         if after in self.units and second in self.units:
             return at, last, years
+        if years == 1 and not lowers[at].isdecimal():
+            return None  # “does not know that he is one”: a pronoun
         if bracket:
             return (at, last, years) if after in (")", ",") else None
         dated = lowers[at - 1] in self.past or lowers[at - 1] in self.nowadays or lowers[at - 1] in self.present

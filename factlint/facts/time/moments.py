@@ -49,6 +49,7 @@ class _Words(Bundle):
     centuries: frozenset[str]
     ago: frozenset[str]
     leading: frozenset[str]
+    definite: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +77,7 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(word for word, unit in lexicon.table("time-units").items() if unit == "century"),
         frozenset(word for word, role in lexicon.table("length-after").items() if role == "ago"),
         lexicon.union("on-words", "in-words"),
+        lexicon.words("definite-articles"),
     )
 
 
@@ -388,7 +390,9 @@ class _Reader:
             return self._moment("season", self._seasons_near(words.seasons[noun], which), at, at + 2, None, True, True)
         unit = words.units.get(noun)
         days = self._unit_near(unit, which) if unit and not noun.endswith("s") else None
-        return self._moment(unit or "", (days,), at, at + 2, None, True, True) if days else None
+        # “the last year before the war” is counted from the war, “over the last year” from no New Year
+        told = () if at and self.lowers[at - 1] in words.definite else (days,)
+        return self._moment(unit or "", told, at, at + 2, None, True, True) if days else None  # type: ignore[arg-type]
 
     def _seasons_near(self, season: str, which: int) -> tuple[Days, ...]:
         """The seasons that “last spring” may mean on the article's day, on either side of the equator."""

@@ -204,6 +204,8 @@ def _origins(frame: Frame) -> list[tuple[Moment, str]]:
         for place, moment in enumerate(moments):
             if not moment.fixed or moment.relative or moment.kind in ("decade", "century") or not moment.options:
                 continue
+            if frame.is_label(moment):
+                continue
             floor = moments[place - 1].last if place else sentence.first
             roof = moments[place + 1].first if place + 1 < len(moments) else sentence.last
             before = frame.lowers[max(floor, moment.first - _NEAR) : moment.first]

@@ -83,7 +83,7 @@ def counts(frame: Frame, length: Length) -> bool:
         and length.role != "past"
     ):
         return False  # “the coming two years”
-    if is_measure(frame, length) or is_prolonged(frame, length):
+    if is_measure(frame, length) or is_prolonged(frame, length) or frame.is_bracketed(length):
         return False
     if length.role == "adjective" and frame.has("laid-down-lengths", frame.lowers[length.last : length.last + 1]):
         return False  # “her second four-year term ends in 2026”
@@ -328,7 +328,7 @@ def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair
 
 def _is_tied(frame: Frame, length: Length, one: Time, two: Time) -> bool:
     """Whether two times of two sentences are those of what a length tells: it counts from one, or they are its ends."""
-    if length.role in _DIRECTED or not isinstance(one, Moment) or length.unit not in _YEARS:
+    if length.role in _DIRECTED:
         return True
     return {stage_of(frame, one), stage_of(frame, two)} == {"begin", "end"} or bool(
         around(frame, one, _beside(frame, one)) & around(frame, two, _beside(frame, two))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Time = TypeVar("Time", Moment, Clock, Length)
 Link = Literal["strong", "middling", "weak"]
+_ASIDE = 6  # tokens from a bracket to a length in it
 _TOWN = 5  # tokens of a town and its marks before the day of a dateline
 _TITLES = frozenset({"byline", "dateline", "credit"})
 
@@ -140,6 +141,19 @@ class Frame:
         past = self.has("past-auxiliaries", words) or any(word.endswith("ed") and len(word) > 4 for word in words)
         past = past or any(c.tense == "past" and c.sentence == sentence.number for c in self.facts.language.clauses)
         return past and not self.has("not-yet-words", words)
+
+    def is_label(self, time: Moment | Clock) -> bool:
+        """Whether a time says which noun is meant, and not when: “our 8.30am post”, “a 1994 graduate”."""
+        language = self.facts.language
+        number = language.phrase_at(time.first)
+        phrase = None if number is None else language.phrases[number]
+        return phrase is not None and phrase.head >= time.last and "time" not in phrase.classes
+
+    def is_bracketed(self, length: Length) -> bool:
+        """ "take a van to Holm (four hours, £3)": whether a length is told of what stands before its bracket."""
+        held = self.facts.sentence_at(length.start)
+        before = range(length.first - 1, max(held.first, length.first - _ASIDE) - 1, -1)
+        return next((self.lowers[at] for at in before if self.lowers[at] in "()"), "") == "("
 
     def is_rate(self, length: Length) -> bool:
         """Whether a length is what something is counted by: “105 days a year”, “£3 a day”."""

@@ -365,6 +365,8 @@ def _is_of_a_person(persons: Persons, copula: int) -> bool:
     """Whether the subject of a copula is somebody, and no name that is nobody's stands before a pronoun."""
     language = persons.language
     number = language.clause_of(copula)
+    if number is None:
+        number = language.clause_of(copula - 1)  # “his share is now six”
     subject = None if number is None else language.clauses[number].subject
     if subject is None:
         return True

@@ -16,6 +16,7 @@ _SPAN = 75  # days within which two dates are those of one story
 _YEARS = 1500  # days within which two dates with their years are
 _DECADES = 8000  # and within which a decade and another time are
 _BLOCKS = 8  # blocks between the two
+_AHEAD = ("planned", "possible", "asked")
 _KINDS = ("day", "month", "weekday", "year", "decade")
 _STORY = 3  # sentences between an arrest and the deed
 _NEWS = 5  # sentences at the head, the headline's among them, that tell what a story is about
@@ -47,8 +48,12 @@ def find(frame: Frame) -> Iterator[Relation]:
                 continue
             earlier = [other for other in members if other.stage < event.stage and _of_one_story(frame, event, other)]
             earlier = [other for other in earlier if not _is_another_time(frame, event, other)]
-            if frame.has("chains-of-many-things", (chain,)):
-                earlier = [other for other in earlier if _is_of_one_thing(frame, event, other)]
+            many = frame.has("chains-of-many-things", (chain,))
+            earlier = [
+                other
+                for other in earlier
+                if (not many and _is_next_door(frame, event, other)) or _is_of_one_thing(frame, event, other)
+            ]
             if frame.has("from-chains", (chain,)):
                 last = max((other.stage for other in earlier), default=0)
                 earlier = [other for other in earlier if other.stage == last]
@@ -65,6 +70,11 @@ def find(frame: Frame) -> Iterator[Relation]:
             if told.isdisjoint((relation.start, *(part.start for part in relation.parts))):
                 told.add(relation.start)
                 yield relation
+
+
+def _is_next_door(frame: Frame, event: _Event, other: _Event) -> bool:
+    """Whether two events are told in one sentence or in two that follow each other."""
+    return abs(frame.sentence(event.moment.start) - frame.sentence(other.moment.start)) <= 1
 
 
 def _is_of_one_thing(frame: Frame, event: _Event, other: _Event) -> bool:
@@ -172,8 +182,9 @@ def _is_another_time(frame: Frame, event: _Event, other: _Event) -> bool:
     numbers = [language.clause_of(one.word) for one in (event, other)]
     if None in numbers:
         numbers = [language.clause_of(one.moment.first) for one in (event, other)]
-    tenses = ["" if number is None else language.clauses[number].tense for number in numbers]
-    return tenses == ["past", "future"]
+    one, two = (None if number is None else language.clauses[number] for number in numbers)
+    ahead = two is not None and (two.tense == "future" or two.standing in _AHEAD)
+    return one is not None and one.tense == "past" and ahead
 
 
 def _is_elsewhere(frame: Frame, event: _Event, other: _Event) -> bool:
@@ -217,6 +228,10 @@ def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
     number = language.phrase_at(word) if language.tags[word] in ("NOUN", "PROPN") else None
     if _is_of_a_time(frame, word):
         return False  # “the fiscal year that began on 1 October”
+    if moment.bound == "since" and number is not None:
+        return False  # “sales have grown since 2022”
+    if _has_its_own(frame, word, moment):
+        return False
     if number is not None and language.phrases[number].head != word and not _is_compound(frame, word):
         return False
     if number is not None and frame.tokens.texts[word][0].isupper() and language.tags[word - 1] == "PROPN":
@@ -227,6 +242,16 @@ def _is_dated(frame: Frame, word: int, moment: Moment) -> bool:
         return language.phrases[holder].head == word
     lengths = frame.lengths.get(frame.sentence(moment.start), ())
     return not any(one.hedge == "next" and word < one.first <= word + _FAR and moment.last <= word for one in lengths)
+
+
+def _has_its_own(frame: Frame, word: int, moment: Moment) -> bool:
+    """ "becoming a professor in 1979 and retiring in 1996": whether a verb has a time in its own clause, not this."""
+    language = frame.facts.language
+    number = language.clause_of(word) if language.tags[word] == "VERB" else None
+    if number is None or language.clause_of(moment.first) == number:
+        return False
+    others = frame.moments[frame.sentence(moment.start)]
+    return any(other.first > word and language.clause_of(other.first) == number for other in others)
 
 
 def _is_of_a_time(frame: Frame, word: int) -> bool:
@@ -419,9 +444,11 @@ def chains_at(frame: Frame, token: int) -> tuple[tuple[str, int], ...]:
         pair = forms.get(f"{frame.facts.language.lemmas[token]} {frame.lowers[token + 1]}")
         if pair is not None:
             return pair
-    found = forms.get(frame.lowers[token])
-    if found is None and frame.facts.language.tags[token] in ("VERB", "NOUN"):
-        found = lemmas.get(frame.facts.language.lemmas[token])
+    language, word = frame.facts.language, frame.lowers[token]
+    found = forms.get(word)
+    # “sales have grown”: several of a kind are no one event
+    if found is None and (language.tags[token] == "VERB" or language.lemmas[token] == word):
+        found = lemmas.get(language.lemmas[token])
     return found or ()
 
 

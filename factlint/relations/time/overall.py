@@ -150,6 +150,7 @@ def _times(frame: Frame, length: Length) -> Sequence[Time]:
         return list({(c.low, c.high): c for c in reversed(found) if isinstance(c, Clock)}.values())[::-1]
     moments = [m for held in frame.moments.values() for m in held]
     fixed = [m for m in moments if fits(m, length) and not m.in_quote and not is_birth(frame, m)]
+    fixed = [m for m in fixed if not frame.is_label(m)]
     if length.unit in _YEARS:
         fixed = [m for m in fixed if m.options and m.fixed and not m.relative and m.kind != "weekday"]
     else:
@@ -228,12 +229,20 @@ def _of_years(
     if start is None:
         return None
     later = [m for m in moments if m.options[0][0] > start.options[0][1] and _of_one(persons, frame, length, m)]
-    ended = [m for m in later if stage_of(frame, m) == "end"]
+    ended = [m for m in later if stage_of(frame, m) == "end" and _ends(persons, frame, length, m, called)]
     if len(ended) == 1 and not first:
         return start, ended[0]
     if now is not None and (first or (not ended and (lead or _reaches_now(frame, length)))):
         return start, now
     return None
+
+
+def _ends(persons: Persons, frame: Frame, length: Length, end: Moment, called: set[str]) -> bool:
+    """Whether an end is told of the person whom a length is told of, beside it or in its words."""
+    if _tied(frame, length, end) or not called.isdisjoint(around(frame, end, frame.moments[frame.sentence(end.start)])):
+        return True
+    one, two = persons.at(length.first), persons.at(end.first)
+    return one == two and (one is not None or not _is_of_a_speaker(frame, length))
 
 
 def _head(frame: Frame) -> int:
@@ -252,10 +261,19 @@ def _of_one(persons: Persons, frame: Frame, length: Length, moment: Moment) -> b
     if frame.facts.paragraph_at(length.start).kind in ("headline", "heading"):
         return True  # a headline names few
     numbers = frame.facts.language.clause_of(length.first), persons.clause_of(moment)
+    if not _tied(frame, length, moment) and (_is_of_a_speaker(frame, length) or _is_of_a_speaker(frame, moment)):
+        return False
     people = [persons.of_clause(number) for number in numbers]
     if people[0] == people[1] or (None in people and numbers[people.index(None)] is None):
         return True
     return people[0] is None and (_is_of_the_lead(frame, numbers[0]) or _begins_a_thing(frame, numbers[1], moment))
+
+
+def _is_of_a_speaker(frame: Frame, time: Length | Moment) -> bool:
+    """ "I have treated jaws for 38 years": whether whoever writes or speaks tells it, of whom a page may have many."""
+    clause = _clause(frame, time)
+    subject = None if clause is None or clause.subject is None else frame.facts.language.phrases[clause.subject]
+    return subject is not None and frame.has("first-person-singular", (subject.pronoun or "",))
 
 
 def _begins_a_thing(frame: Frame, number: int | None, moment: Moment) -> bool:
@@ -294,15 +312,11 @@ def _clause(frame: Frame, time: Length | Moment) -> Clause | None:
 
 
 def _reaches_now(frame: Frame, length: Length) -> bool:
-    """Whether a length runs to the day of the article: the headline, the present, or a verb of ending has it."""
+    """Whether a length runs to the day of the article: it stands in the headline or the present."""
     if frame.facts.paragraph_at(length.start).kind in ("headline", "heading"):
         return True
     clause = _clause(frame, length)
-    if clause is None or clause.tense in ("present", "future"):
-        return True
-    return stage_at(frame, clause.verb) == "end" or frame.has(
-        "ending-words", frame.lowers[max(0, length.first - _NEAR) : length.first]
-    )
+    return clause is None or clause.tense in ("present", "future")  # “It expired after a decade” tells of long ago
 
 
 # ------------------------------------------------------------------------------------------------------ days and hours

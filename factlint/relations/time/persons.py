@@ -18,6 +18,7 @@ _RELATIVE = 4  # tokens from a name to the verb of “, who …”
 _AGED = 2  # tokens of an age and its comma
 _BARE = 2  # tokens of “the captain”
 _ADVERBS = 2  # tokens from a name to its verb
+_THINGS = frozenset({"artefact", "document", "object", "thought"})
 _DATED = frozenset({"day", "weekday", "month", "season", "year"})
 
 
@@ -198,6 +199,19 @@ class Persons:
 
     def _owns(self, token: int) -> bool:
         return self.frame.has("personal-owners", (self.frame.lowers[token],))
+
+    def is_of_a_belonging(self, moment: Moment) -> bool:
+        """ "Her maps, begun in 1966 and finished in 1973": whether a time is that of a thing of hers."""
+        held = [
+            (c, self.language.phrases[c.subject])
+            for _, c in self.clauses(self.frame.sentence(moment.start))
+            if c.subject is not None and self.language.phrases[c.subject].last <= moment.first
+        ]
+        if not held:
+            return False
+        subject = held[-1][1]
+        owned = self._owns(subject.first) and subject.pronoun is None
+        return owned and not subject.classes.isdisjoint(_THINGS) and "act" not in subject.classes
 
     def clauses(self, sentence: int) -> list[tuple[int, Clause]]:
         """The clauses of a sentence with their numbers."""

@@ -176,6 +176,8 @@ def _same_subject(frame: Frame, persons: Persons, length: Length, span: _Span) -
         return False
     if one == two or two is not None:
         return one == two
+    if persons.is_of_a_belonging(span.parts[0]):
+        return False
     sentence = frame.facts.sentences[span.sentence]
     meant = {
         pronoun.person.id

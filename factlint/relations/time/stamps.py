@@ -36,28 +36,20 @@ def find(frame: Frame) -> Iterator[Relation]:
             own = facts.paragraph_at(clock.start).number
             if own != block.number and own in facts.entries:
                 continue  # a correction at the foot is of a later hour
-            if not (_is_label(frame, clock) or _is_elsewhere(frame, clock)):
+            if not (frame.is_label(clock) or _is_elsewhere(frame, clock)):
                 yield from _entry(frame, block, head, clock)
 
 
-def _is_label(frame: Frame, clock: Clock) -> bool:
-    """ "our 8.30am post", “the 9.15 to Leeds”: whether an hour names something, and tells of nothing at that hour."""
-    language = frame.facts.language
-    number = language.phrase_at(clock.first)
-    phrase = None if number is None else language.phrases[number]
-    labelled = phrase is not None and phrase.first < clock.first and frame.lowers[phrase.first][0].isalpha()
-    return labelled and phrase is not None and phrase.head >= clock.first
-
-
 def _is_elsewhere(frame: Frame, clock: Clock) -> bool:
-    """ "at 1.35am (3.05am in Darwin)", “at 4pm. Sydney time”: whether an hour is that of another place."""
+    """ "at 1.35am (3.05am in Darwin)", “at 4.20 his time”: whether an hour is of another place."""
     tokens = frame.tokens
     if frame.has("zone-brackets", frame.lowers[clock.first - 1 : clock.first]):
         return True
     block = frame.facts.paragraph_at(clock.start)
     behind = range(clock.last, min(block.last, clock.last + _BEHIND) - 1)
     timed = (at for at in behind if frame.has("times-words", (frame.lowers[at + 1],)))
-    if any(tokens.texts[at][0].isupper() for at in timed):
+    own = frame.facts.lexicon.words("personal-owners")
+    if any(tokens.texts[at][0].isupper() or frame.lowers[at] in own for at in timed):
         return True
     opened = range(max(block.first, clock.first - _ASIDE), clock.first)
     closed = (tokens.texts[at] for at in range(clock.first - 1, opened.start - 1, -1))

@@ -293,13 +293,15 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     """Whether a clause tells of what is still to come: “will meet on”, “has until”, “can apply by”."""
     if clause.tense == "future":
         return not moment.bound or moment.bound in ("until", "by", "from")
+    if _is_of_a_text(frame, clause) or not _agrees(frame, clause):
+        return False
     if clause.tense == "present" and moment.kind == "day" and not moment.relative and not moment.bound:
         if frame.has("deadline-words", _subject_words(frame, clause)):
             return True  # “The deadline is Monday, 5 January”
         plain = clause.last - clause.first == 1 and clause.kind == "main" and not _is_of_somebody(frame, clause)
         plain = plain and moment.first - clause.last <= _OWN_DAY  # “results from the ruling of the court on July 8”
         return plain and (frame.day is None or moment.options[-1][1] > frame.day - _SOON)
-    if _ends_a_period(frame, moment):
+    if _ends_a_period(frame, moment) or _ends_years(frame, moment):
         return False
     shifted = clause.kind == "infinitive" and frame.has(
         "no-longer-words", frame.lowers[max(0, clause.first - _HAD) : clause.first]
@@ -313,10 +315,32 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     return False
 
 
+def _is_of_a_text(frame: Frame, clause: Clause) -> bool:
+    """ "The report follows 360 households from 2021 to 2024": the present in which we tell what a text has."""
+    subject = None if clause.subject is None else frame.facts.language.phrases[clause.subject]
+    return clause.tense == "present" and subject is not None and "document" in subject.classes
+
+
+def _agrees(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb in the present fits its subject: the “swim” of “organised a walk and a mass swim” is no verb."""
+    subject = None if clause.subject is None or clause.shared else frame.facts.language.phrases[clause.subject]
+    if subject is None or clause.tense != "present" or clause.last - clause.first > 1:
+        return True
+    many = subject.plural or subject.pronoun is not None or subject.conjoined or "group" in subject.classes
+    return bool(many) or frame.lowers[clause.verb] != clause.lemma
+
+
 def _is_of_the_past(frame: Frame, clause: Clause) -> bool:
     """Whether all that a sentence tells by itself is past, so that what was to be done may be over too."""
     here = (c for c in frame.facts.language.clauses if c.sentence == clause.sentence and c.kind != "relative")
     return {c.tense for c in here} - {"none"} == {"past"}
+
+
+def _ends_years(frame: Frame, moment: Moment) -> bool:
+    """ "The study follows 200 families from 2020 to 2024": whether a year is the last of those that are covered."""
+    here = frame.moments.get(frame.sentence(moment.start), ())
+    from_year = (m for m in here if m.bound == "from" and m.kind == "year" and m.last < moment.first)
+    return moment.kind == "year" and any(moment.first - m.last <= 1 for m in from_year)
 
 
 def _ends_a_period(frame: Frame, moment: Moment) -> bool:

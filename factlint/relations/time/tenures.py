@@ -110,6 +110,8 @@ def _stage(frame: Frame, moment: Moment, stage: str) -> bool:
 
 
 def _relation(frame: Frame, persons: Persons, length: Length, begun: Moment, ended: list[Moment]) -> Iterator[Relation]:
+    if persons.is_of_a_belonging(begun):
+        return
     one, two = persons.at(length.first), persons.at(begun.first)
     apart_in_text = abs(frame.sentence(begun.start) - frame.sentence(length.start)) > _AROUND
     if apart_in_text and None in (one, two):
