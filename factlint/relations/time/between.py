@@ -348,13 +348,6 @@ def _ends_there(frame: Frame, sentence: int, length: Length, here: Time) -> bool
     return mark and len(verbs) == 1 and verbs[0] > here.first
 
 
-def _by(frame: Frame, length: Length) -> bool:
-    """ "put off by two weeks": the length is that between the old day and the new."""
-    return frame.lowers[length.first - 1 : length.first] != [] and frame.has(
-        "by-words", frame.lowers[length.first - 1 : length.first]
-    )
-
-
 def _told_around(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     """A length without a time beside it: the two times of the sentence next to it, or the only two around."""
     last = len(frame.facts.sentences)

@@ -11,8 +11,6 @@ from factlint.relations.time import (
     anniversaries,
     between,
     births,
-    closures,
-    courses,
     dayparts,
     deaths,
     eras,
@@ -21,12 +19,9 @@ from factlint.relations.time import (
     hours_in_order,
     hours_spent,
     kin,
-    kin_deaths,
     lives,
     named_days,
     nexts,
-    nth_days,
-    occasions,
     offsets,
     opening_hours,
     orders,
@@ -64,13 +59,11 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     named_days.find,
     nexts.find,
     eras.find,
-    nth_days.find,
     hours_in_order.find,
     hours_spent.find,
     opening_hours.find,
     grown_up.find,
     timelines.find,
-    occasions.find,
     ranges.find,
     tenures.find,
     terms.find,
@@ -83,12 +76,9 @@ _FAMILIES: tuple[Callable[[Frame], Iterator[Relation]], ...] = (
     punishments.find,
     remainders.find,
     survivors.find,
-    courses.find,
-    closures.find,
     streaks.find,
     seasons.find,
     kin.find,
-    kin_deaths.find,
     stale.find,
 )
 
@@ -98,8 +88,7 @@ def find(facts: Analysis) -> Iterator[Relation]:
     frame = Frame(facts)
     found = [relation for family in _FAMILIES for relation in family(frame)]
     counted = {part.start for relation in found if relation.kind == "offset" for part in relation.parts}
-    counted |= {part.start for relation in found if relation.kind == "course" for part in relation.parts}
-    # Of two times that a length is counted between, or that bound a state, that tells what is wrong.
+    # Of two times that a length is counted between, that tells what is wrong.
     yield from (relation for relation in found if relation.kind != "order" or relation.start not in counted)
     # What is told of a length in closer words settles it.
     taken = {relation.start for relation in found}

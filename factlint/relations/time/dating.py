@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _DATED = frozenset({"day", "weekday", "month", "season", "year", "decade"})
 _OPEN = ("since", "until", "by")
-_HANGING = ("participle", "subordinate", "relative")
 _BEHIND = 14  # tokens from a verb to a time behind it, no other verb between
 _TOLD = ("done", "reported", "alleged")
 

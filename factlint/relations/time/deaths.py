@@ -19,7 +19,6 @@ _LIFE = 40  # years after a death in which somebody may still be told of as acti
 _BEHIND = 4  # tokens from “her death” to the day
 _OPEN = ("until", "by", "since")
 _COUNTED = ("later", "earlier", "ago")
-_HEADED = ("he", "she")
 
 
 def find(frame: Frame) -> Iterator[Relation]:

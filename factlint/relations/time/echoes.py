@@ -13,7 +13,6 @@ _REACH = 12  # tokens around a time that tell what happened then
 _ROOT = 5  # letters that “explosion” and “exploded” have in common
 _OPEN = ("NOUN", "VERB")
 _PALE = frozenset({"time", "quantity", "person", "place"})
-_HAPPENING = frozenset({"event", "act"})
 
 Time = Moment | Clock
 
@@ -57,21 +56,6 @@ def _rows(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         for word in words:
             found[word] = (*found.get(word, ()), str(row))
     return found
-
-
-def happenings_at(frame: Frame, at: int) -> tuple[str, ...]:
-    """What a verb, or a noun for an act or event, tells of: its rows of happenings, else the root of its own form."""
-    language = frame.facts.language
-    lemma, tag = language.lemmas[at], language.tags[at]
-    if tag not in _OPEN:
-        return ()
-    rows = _happenings(frame, at)
-    if rows or lemma in frame.facts.lexicon.words("pale-lemmas"):
-        return rows
-    verb = language.words.lemma(lemma, "VERB")  # “the signing”
-    if tag != "VERB" and verb == lemma and _HAPPENING.isdisjoint(_classes(frame, at)):
-        return ()
-    return (verb[:_ROOT] if len(verb) > _ROOT else verb,)
 
 
 def _classes(frame: Frame, at: int) -> frozenset[str]:

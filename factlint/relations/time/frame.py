@@ -155,6 +155,13 @@ class Frame:
         before = range(length.first - 1, max(held.first, length.first - _ASIDE) - 1, -1)
         return next((self.lowers[at] for at in before if self.lowers[at] in "()"), "") == "("
 
+    def is_degree(self, length: Length) -> bool:
+        """ "a year too late", “two days short”: whether a length says how late, and not for how long."""
+        behind = self.facts.language.tags[length.last : length.last + 2]
+        return not length.role and (
+            behind[:1] == ["ADJ"] or (behind[:1] == ["ADV"] and behind[1:] in (["ADJ"], ["ADV"]))
+        )
+
     def is_rate(self, length: Length) -> bool:
         """Whether a length is what something is counted by: “105 days a year”, “£3 a day”."""
         articles, openers = self.facts.lexicon.words("indefinite-articles"), self.facts.lexicon.words("length-before")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factlint.facts.model import Figure, Relation
+from factlint.facts.model import Relation
 from factlint.facts.model.layout import Stretch
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame
-from factlint.relations.time.headline_ages import is_age
 from factlint.relations.time.persons import Persons
 
 _YEAR = 365.2425
@@ -31,39 +30,11 @@ class _Aged(NamedTuple):
 
 def find(frame: Frame) -> Iterator[Relation]:
     """Each word of kin or of a distance in age with the two ages that it speaks of."""
-    yield from _at_birth(frame)
     aged = list(_aged(frame))
     if len(aged) < 2:
         return
     yield from _of_kin(frame, aged)
     yield from _apart(frame, aged)
-
-
-def _at_birth(frame: Frame) -> Iterator[Relation]:
-    """ "was 22 when his son was born", of two whose ages are told: the years between them, a birthday more or less."""
-    born = frame.facts.lexicon.words("birth-phrases")
-    ages = [figure for figure in frame.facts.figures if is_age(frame, figure) or _turned(frame, figure)]
-    for figure in frame.facts.figures if len(ages) > 1 else ():
-        words = frame.lowers[figure.last : frame.facts.sentences[frame.sentence(figure.start)].last]
-        before = frame.lowers[figure.first - 1 : figure.first] if figure.first else []
-        told = frame.has("age-copulas", before) and not frame.has("age-present-copulas", before)
-        if not told or born.isdisjoint(words) or not frame.has("when-words", words) or figure.in_quote:
-            continue
-        if figure.unit not in (None, "year") or not _YOUNGEST <= figure.value <= _OLDEST:
-            continue
-        values = sorted({round(age.value) for age in ages if age.start != figure.start})
-        if len(values) != 2 or values[1] - values[0] < _YOUNGEST:
-            continue
-        gap, years = values[1] - values[0], round(figure.value)
-        working = frame.say("difference-of-ages", one=values[0], two=values[1], result=gap)
-        parts = [next(age for age in ages if round(age.value) == value) for value in values]
-        yield frame.relation(
-            "kin-age", figure, (years, years), (gap - 1, gap + 1), str(gap), working, "middling", parts
-        )  # fmt: skip
-
-
-def _turned(frame: Frame, figure: Figure) -> bool:
-    return figure.first > 0 and frame.has("turning-words", frame.lowers[figure.first - 1 : figure.first])
 
 
 def _aged(frame: Frame) -> Iterator[_Aged]:

@@ -525,8 +525,7 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
     moments = [m for m in moments if m.fixed or not any(is_floating(days) for days in m.options)]
     if dying:
         moments = [m for m in moments if not _of_other_deed(frame, persons, m)]
-    if back:
-        moments = [m for m in moments if not _is_taken_on(frame, token, m)]
+    moments = [m for m in moments if not _is_taken_on(frame, token, m)]
     births = frame.facts.lexicon.words("birth-words")
     moments = [m for m in moments if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
     if len(moments) > 1 and not dying:

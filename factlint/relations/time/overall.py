@@ -232,7 +232,8 @@ def _of_years(
     ended = [m for m in later if stage_of(frame, m) == "end" and _ends(persons, frame, length, m, called)]
     if len(ended) == 1 and not first:
         return start, ended[0]
-    if now is not None and (first or (not ended and (lead or _reaches_now(frame, length)))):
+    over = length.role == "for" and not _reaches_now(frame, length)  # “his father had it for 20 years”
+    if now is not None and (first or (not ended and not over and (lead or _reaches_now(frame, length)))):
         return start, now
     return None
 

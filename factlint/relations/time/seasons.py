@@ -27,7 +27,6 @@ def find(frame: Frame) -> Iterator[Relation]:
     yield from _seasons(frame)
     yield from _quarters(frame)
     yield from _spelt_out(frame)
-    yield from _of_own_year(frame)
 
 
 def _seasons(frame: Frame) -> Iterator[Relation]:
@@ -214,50 +213,6 @@ def _spelt_out(frame: Frame) -> Iterator[Relation]:
         working = frame.say("quarter", one=frame.text(place), result=name)
         stated = (last, last) if last != due else (first + 2, first + 2)
         yield frame.relation("quarter", told, stated, (due, due), name, working, "strong", (place,))
-
-
-def _of_own_year(frame: Frame) -> Iterator[Relation]:
-    """ "the second quarter of the financial year, which began on 1 April … the three months to 31 December"."""
-    lexicon, lowers = frame.facts.lexicon, frame.lowers
-    if not frame.tokens.positions(lexicon.words("business-year-words")):
-        return
-    begins = {month for moments in frame.moments.values() for m in moments if (month := _begins(frame, m))}
-    if len(begins) != 1:
-        return
-    (begin,) = begins
-    for at in frame.tokens.positions(_MONTHS_IN.keys()):
-        number, size = lexicon.table("ordinals").get(lowers[at - 1]) if at else None, _MONTHS_IN[lowers[at]]
-        if number is None or number * size > _YEAR:
-            continue
-        place = Stretch(frame.tokens.starts[at - 1], frame.tokens.ends[at])
-        here = frame.sentence(place.start)
-        # “profit for the quarter ended 31 December … the second quarter of the financial year”
-        ahead = (here - 1,) if here and lowers[at] in frame.words(here - 1) else ()
-        for moment in (m for n in (here, here + 1, here + 2, *ahead) for m in frame.moments.get(n, ())):
-            month = _month(moment, frame)
-            ends = lexicon.words("end-of-span-words").isdisjoint(lowers[moment.first - 4 : moment.first])
-            if not month or ends or _begins(frame, moment) or moment.in_quote:
-                continue
-            due = (begin - 1 + int(number) * size - 1) % _YEAR + 1
-            name = lexicon.values("month-names")[due - 1]
-            first = lexicon.values("month-names")[begin - 1]
-            told = f"{lowers[at - 1]} {lowers[at]}"
-            working = frame.say("own-quarter", one=told, two=first, result=name)
-            yield frame.relation("quarter", moment, (month, month), (due, due), name, working, "strong", (place,))
-            break
-
-
-def _begins(frame: Frame, moment: Moment) -> int:
-    """The month with which a moment says that a firm's year begins; 0 where it says nothing of it."""
-    month = _month(moment, frame)
-    held = frame.facts.sentences[frame.sentence(moment.start)]
-    before = frame.lowers[max(held.first, moment.first - _BETWEEN) : moment.first]
-    if not month or not frame.has("business-year-words", before):
-        return 0
-    if frame.has("beginning-words", before) or moment.bound == "from":
-        return month
-    closes = frame.has("year-closers", before) and not frame.has("in-words", before[:1])
-    return month % _YEAR + 1 if closes else 0
 
 
 def _month(moment: Moment, frame: Frame) -> int:

@@ -128,7 +128,7 @@ def _lasts(frame: Frame, length: Length) -> bool:
     ):
         return False
     near = frame.lowers[max(0, length.first - 4) : length.last + 3]
-    if frame.is_rate(length):
+    if frame.is_rate(length) or frame.is_degree(length):
         return False
     if length.hedge == "part":
         near = frame.lowers[length.last : length.last + 3]  # "the best part of a decade"
@@ -170,6 +170,9 @@ def _is_of_another(frame: Frame, span: _Span, length: Length) -> bool:
 
 def _same_subject(frame: Frame, persons: Persons, length: Length, span: _Span) -> bool:
     """Whether both sentences are about one person, or the span's speaks of what was his or hers."""
+    number = frame.facts.language.clause_of(length.first)
+    if len(span.parts) == 1 and number is not None and frame.facts.language.clauses[number].tense == "past":
+        return False  # “It has been here since 1983. She ran it for 19 years and died”
     one = persons.at(length.first)
     two = persons.at(span.parts[0].first)
     if one is None:

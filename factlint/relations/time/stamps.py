@@ -57,8 +57,8 @@ def _is_elsewhere(frame: Frame, clock: Clock) -> bool:
 
 
 def _is_of_another_day(frame: Frame, clock: Clock) -> bool:
-    """ "began yesterday at 2.30": whether the sentence tells of another day than that of the entries."""
-    days = (m for m in frame.moments.get(frame.sentence(clock.start), ()) if m.kind in ("day", "weekday"))
+    """ "began yesterday at 2.30", “in 2023”: whether the sentence tells of another day than that of the entries."""
+    days = frame.moments.get(frame.sentence(clock.start), ())
     return any(
         not frame.has("words-of-today", (frame.lowers[m.first],))
         and (not m.options or m.options[0] != (frame.day, frame.day))

@@ -301,7 +301,7 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
         plain = clause.last - clause.first == 1 and clause.kind == "main" and not _is_of_somebody(frame, clause)
         plain = plain and moment.first - clause.last <= _OWN_DAY  # “results from the ruling of the court on July 8”
         return plain and (frame.day is None or moment.options[-1][1] > frame.day - _SOON)
-    if _ends_a_period(frame, moment) or _ends_years(frame, moment):
+    if _ends_a_period(frame, moment) or _ends_a_span(frame, moment):
         return False
     shifted = clause.kind == "infinitive" and frame.has(
         "no-longer-words", frame.lowers[max(0, clause.first - _HAD) : clause.first]
@@ -336,11 +336,11 @@ def _is_of_the_past(frame: Frame, clause: Clause) -> bool:
     return {c.tense for c in here} - {"none"} == {"past"}
 
 
-def _ends_years(frame: Frame, moment: Moment) -> bool:
-    """ "The study follows 200 families from 2020 to 2024": whether a year is the last of those that are covered."""
+def _ends_a_span(frame: Frame, moment: Moment) -> bool:
+    """ "follows 200 families from 2020 to 2024", “pay from April to January”: the last of the years or months told."""
     here = frame.moments.get(frame.sentence(moment.start), ())
-    from_year = (m for m in here if m.bound == "from" and m.kind == "year" and m.last < moment.first)
-    return moment.kind == "year" and any(moment.first - m.last <= 1 for m in from_year)
+    begun = (m for m in here if m.bound == "from" and m.kind == moment.kind and m.last < moment.first)
+    return moment.kind in ("year", "month") and any(moment.first - m.last <= 1 for m in begun)
 
 
 def _ends_a_period(frame: Frame, moment: Moment) -> bool:

@@ -17,6 +17,8 @@ _SLACK = 400  # days by which a length and its years may differ
 _SHORTEST = 4
 _KINDS = ("year", "season", "month", "day")
 _ROLES = ("for", "after", "", "over")
+_COMING = frozenset({"motion", "social"})
+_JOINED = frozenset({"group", "place"})
 
 
 def find(frame: Frame) -> Iterator[Relation]:
@@ -94,6 +96,8 @@ def _is_tenure(frame: Frame, length: Length) -> bool:
         or length.hedge in ("next",)
     ):
         return False
+    if frame.is_degree(length):
+        return False
     near = frame.lowers[max(0, length.first - 4) : length.last + 3]
     return not frame.has("unrelated-duration-words", near) and not frame.has("term-words", near)
 
@@ -128,12 +132,23 @@ def _relation(frame: Frame, persons: Persons, length: Length, begun: Moment, end
     if not comparable(first, last) or last[1] < first[1]:
         return
     low, high = apart(first, last)
+    if length.high + _SLACK < low and _came(frame, begun):
+        return
     computed = told(frame.facts.lexicon, low, high, length.unit)
     working = frame.say("lasting", one=frame.text(begun), two=text, result=computed)
     parts = (begun, *ended)
     yield frame.relation(
         "tenure", length, (length.low - _SLACK, length.high + _SLACK), (low, high), computed, working, "middling", parts
     )
+
+
+def _came(frame: Frame, begun: Moment) -> bool:
+    """ "joined in 2018 and has led it for four years": whether somebody came to where, later, something else began."""
+    clause = _clause(frame, begun)
+    if clause is None or clause.classes.isdisjoint(_COMING):
+        return False
+    joined = None if clause.object is None else frame.facts.language.phrases[clause.object]
+    return joined is None or joined.proper or not joined.classes.isdisjoint(_JOINED)
 
 
 def _lasts_still(frame: Frame, length: Length) -> bool:

@@ -11,7 +11,6 @@ from factlint.relations.time.frame import Frame, apart, comparable
 from factlint.relations.time.wording import told
 
 _BACK = 9  # sentences before an end in which its beginning may be told
-_AROUND = 1  # sentences between a length and its end
 _NEAR = 3  # tokens before a day in which a word makes it an end
 _UP = 7  # tokens from “term” over “is up in the” to the moment
 _SHORT = ("min", "h")

@@ -12,6 +12,12 @@ _ENDS = ("begin", "end")
 _NEAR = 10  # tokens around a length
 
 
+def _is_of_another_day(frame: Frame, numbers: list[int]) -> bool:
+    """ "It begins at 6.30pm and ends at ten. Last year's took two hours": whether a length has a day of its own."""
+    days = [{m.options for m in frame.moments.get(number, ())} for number in numbers]
+    return bool(days[0]) and days[0].isdisjoint(days[1] | days[2])
+
+
 def go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
     """Whether two times are the ends of what lasted: told as its beginning and end, beside it, or in its own words.
 
@@ -20,6 +26,8 @@ def go_together(frame: Frame, length: Length, one: Time, two: Time) -> bool:
     if {stage_of(frame, one), stage_of(frame, two)} == {"begin", "end"}:
         return True
     numbers = [frame.sentence(time.start) for time in (length, one, two)]
+    if isinstance(one, Clock) and _is_of_another_day(frame, numbers):
+        return False
     if max(numbers) - min(numbers) <= 1:
         # “It took 66 days. Prices yesterday, with those of 30 March in brackets”: of another thing
         apart = numbers[1] == numbers[2] != numbers[0] and isinstance(one, Moment)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Date, Moment, Relation
-from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import day_number
 from factlint.lexicon import Lexicon
 from factlint.relations.time.frame import Frame
@@ -27,7 +26,6 @@ def find(frame: Frame) -> Iterator[Relation]:
     """Dates whose weekdays do not go together, and what is told of one event on two weekdays."""
     yield from _pairs(frame)
     yield from _events(frame)
-    yield from _that_month(frame)
 
 
 def _pairs(frame: Frame) -> Iterator[Relation]:
@@ -98,27 +96,6 @@ def _events(frame: Frame) -> Iterator[Relation]:
                     "event-day", moment, (moment.weekday, moment.weekday), (first.weekday, first.weekday),
                     frame.text(first), frame.text(first), "middling", (first,), moment.weekday in days,
                 )  # fmt: skip
-
-
-def _that_month(frame: Frame) -> Iterator[Relation]:
-    """ "The gale struck on 12 November 1945 …. on that October night": no day told is of that month."""
-    lexicon, lowers = frame.facts.lexicon, frame.lowers
-    months, times = lexicon.table("months"), lexicon.words("that-times")
-    for at in frame.tokens.positions(lexicon.words("far-demonstratives")):
-        month = months.get(lowers[at + 1]) if at + 2 < len(lowers) else None
-        if month is None or lowers[at + 2] not in times or frame.facts.in_quotation(frame.tokens.starts[at]):
-            continue
-        days = [
-            date for date in frame.facts.dates if date.month and not date.relative and not at < date.first <= at + 2
-        ]
-        before = [date for date in days if date.start < frame.tokens.starts[at] and date.day]
-        if not before or any(date.month == int(month) for date in days):
-            continue
-        other = before[-1]
-        place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at + 2])
-        told, due = int(month), int(other.month or 0)
-        text = frame.text(other)
-        yield frame.relation("event-day", place, (told, told), (due, due), text, text, "middling", (other,))
 
 
 def _alike(persons: Persons, one: Clause, two: Clause) -> bool:

@@ -102,7 +102,7 @@ def _order(
 ) -> Iterator[Calculation]:
     """Whether the first date lies before the second."""
     keys = _key(line.date(one), line.date(two))
-    if keys is None:
+    if keys is None or any(_counts_backwards(line, place) for place in (one, two)):
         return
     text = line.facts.text
     before, after = text(line.date(one)), text(line.date(two))
@@ -116,6 +116,12 @@ def _order(
     computed = say(lexicon, "span", one=after, two=before)
     follows = Interval(first_day, math.inf)
     yield Calculation(start, end, kind, around(last_day), follows, stated, computed, working, certain)
+
+
+def _counts_backwards(line: Line, place: int) -> bool:
+    """ "between 1750 and 1680 BC": whether a year is one of those before Christ."""
+    behind = line.facts.tokens.lowers[line.date(place).last :][:1]
+    return not line.facts.lexicon.words("eras-counted-backwards").isdisjoint(behind)
 
 
 def _days(key: tuple[int, ...]) -> float:
@@ -213,9 +219,17 @@ def _lasting(line: Line, match: re.Match[str], places: tuple[int, int], timed: s
         yield from _duration(line, before.start(), *places, before.start(), match.end() - 1)
         return
     after = _LASTS_AFTER.match(codes, match.end(), min(len(codes), match.end() + 9))
-    if after and codes[after.end() : after.end() + 1] not in ("Z", "x") and not _sentence_of_court(line, match.start()):
+    ends = after is not None and codes[after.end() : after.end() + 1] not in ("Z", "x")
+    if after and ends and not _is_part(line, after.start(1)) and not _sentence_of_court(line, match.start()):
         timed.add(after.start(1))
         yield from _duration(line, after.start(1), *places, match.start(), after.end() - 1)
+
+
+def _is_part(line: Line, place: int) -> bool:
+    """ "from 1964 to 1994, the last twelve years as head": whether a duration is one part of the whole, told apart."""
+    first, tags = line.at[place], line.facts.language.tags
+    definite = line.facts.tokens.lowers[max(0, first - 2)] in line.facts.lexicon.words("definite-articles")
+    return definite and tags[first - 1] == "ADJ"
 
 
 def _sentence_of_court(line: Line, place: int) -> bool:
@@ -253,12 +267,19 @@ def _intervals(line: Line, timed: set[int]) -> Iterator[Calculation]:
                 continue
             if pattern is _AFTER and word not in words and not _after_word(line, match.start(two) + 1, place):
                 continue
-            if pattern is _LATER and "FT" in match[2]:
+            if pattern is _LATER and ("FT" in match[2] or _of_two_verbs(line, match)):
                 continue
             timed.add(place)
             found = _duration(line, place, match.start(one), match.start(two), match.start(), match.end() - 1)
             early, late = line.date(match.start(one)), line.date(match.start(two))
             yield from (span for span in found if span.agrees or not _counted_from_elsewhere(line, place, early, late))
+
+
+def _of_two_verbs(line: Line, match: re.Match[str]) -> bool:
+    """ "came in 1947, took vows two years later, and was sent to Oslo in 1953": a verb before it, and one behind."""
+    tags = line.facts.language.tags
+    one, length, two = (line.at[match.start(group)] for group in (1, 3, 5))
+    return "VERB" in tags[one:length] and "VERB" in tags[length:two]
 
 
 def _counted_from_elsewhere(line: Line, place: int, early: Date, late: Date) -> bool:
