@@ -293,7 +293,7 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     """Whether a clause tells of what is still to come: “will meet on”, “has until”, “can apply by”."""
     if clause.tense == "future":
         return not moment.bound or moment.bound in ("until", "by", "from")
-    if _is_of_a_text(frame, clause) or not _agrees(frame, clause):
+    if not _agrees(frame, clause):
         return False
     if clause.tense == "present" and moment.kind == "day" and not moment.relative and not moment.bound:
         if frame.has("deadline-words", _subject_words(frame, clause)):
@@ -313,12 +313,6 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
             "perfect-words", frame.lowers[clause.first : clause.last - 1]
         )
     return False
-
-
-def _is_of_a_text(frame: Frame, clause: Clause) -> bool:
-    """ "The report follows 360 households from 2021 to 2024": the present in which we tell what a text has."""
-    subject = None if clause.subject is None else frame.facts.language.phrases[clause.subject]
-    return clause.tense == "present" and subject is not None and "document" in subject.classes
 
 
 def _agrees(frame: Frame, clause: Clause) -> bool:
