@@ -114,10 +114,24 @@ def _stated(facts: Facts, line: Line, known: Families) -> Iterator[tuple[Event, 
             if (
                 start is not None
                 and not named
+                and not _is_other_word(facts, event, spot.first)
                 and not (verb and facts.language.particle_of(event.last - 1) is not None)
                 and standing(tokens, event, spot.first, spot.last, facts.lexicon) == DONE
             ):
                 yield event, start
+
+
+def _is_other_word(facts: Facts, event: Event, opening: int) -> bool:
+    """Whether a verb's form is a noun there (“quarry blast cracks window”), or an adjective that of another verb."""
+    language = facts.language
+    if event.forms == {ADJECTIVE}:
+        clauses = (one for one in language.clauses if opening <= one.verb < event.first)
+        return any(one.tense != "none" and one.predicate is None and one.lemma not in _bes(facts) for one in clauses)
+    return event.forms != {NOUN} and language.tags[event.first : event.last + 1] == ["NOUN", "VERB"]
+
+
+def _bes(facts: Facts) -> frozenset[str]:
+    return facts.lexicon.words("forms-of-be")
 
 
 def _begins(facts: Facts, event: Event, line: Line, known: Families) -> int | None:
@@ -207,7 +221,10 @@ def _is_done(facts: Facts, place: Event) -> bool:
     if index is None:
         return False
     clause = language.clauses[index]
-    finite = clause.kind in ("main", "relative") and clause.tense in ("past", "present")
+    subject = clause.first if clause.subject is None else min(clause.first, language.phrases[clause.subject].first)
+    opener = facts.tokens.lowers[subject - 1] if subject else ""
+    told = clause.kind == "subordinate" and opener in facts.lexicon.words("after-words")  # “after members signed off”
+    finite = (clause.kind in ("main", "relative") or told) and clause.tense in ("past", "present")
     sure = finite and GERUND not in place.forms
     return clause.verb == place.first and sure and clause.standing == "done" and not clause.negated
 

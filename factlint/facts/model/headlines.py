@@ -86,8 +86,8 @@ class Contrast(NamedTuple):
     end: one past the last code point.
     kind: outcome (how it came out), roles (who did it to whom), count, length (of time), amount, day, year, place,
         speaker (of a quotation), whole (all of them), superlative, kin (whose relative), spelling, wording (of a
-        quotation), doer (who did it), guilt (of an offence), cause (of what), plan (told as done), opposite (of
-        what the text tells) move (up or down), or span (how long it took).
+        quotation), doer (who did it), cause (of what), plan (told as done), move (up or down),
+        blame (on whom), or span (how long it took).
     block: headline (a standfirst, too), heading or caption.
     stated: what the line says, in words for a message.
     told: what the text says, in words for a message.
@@ -100,8 +100,8 @@ class Contrast(NamedTuple):
     end: int
     kind: Literal[
         "outcome", "roles", "count", "length", "amount", "day", "year", "place", "speaker", "whole",
-        "superlative", "kin", "spelling", "wording", "doer", "guilt",
-        "cause", "plan", "opposite", "move", "thing", "blame", "span",
+        "superlative", "kin", "spelling", "wording", "doer",
+        "cause", "plan", "move", "blame", "span",
     ]  # fmt: skip
     block: str
     stated: str

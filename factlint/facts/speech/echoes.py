@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Echo, Stretch
 from factlint.facts.speech.rewordings import find_rewordings
+from factlint.read.article import DISPLAY_KINDS
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _AT_EDGE = 3  # words that may differ at the beginning or end of both and still 
 _BRIEF = (3, 8)  # words of a quote that is looked for word by word in others
 _EDGED = 6  # words of one that has another first or last word than the quote that it may come from
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_LINE = 15  # words of a line that heads what follows
 _RARE = 6  # quotes that may share a shingle before it says nothing
 
 
@@ -40,7 +42,7 @@ class _Spoken(NamedTuple):
 
 def find_echoes(facts: Facts) -> tuple[Echo, ...]:
     """Each quote that repeats an earlier one, with the earlier that it is most like, in order."""
-    spoken = [_spoken(facts, quote) for quote in facts.quotes if quote.words >= _SHORTEST]
+    spoken = [_spoken(facts, quote) for quote in facts.quotes if quote.words >= _SHORTEST and not _heads(facts, quote)]
     holders: dict[tuple[str, ...], list[int]] = {}
     found = []
     for place, later in enumerate(spoken):
@@ -72,7 +74,7 @@ def _reworded(facts: Facts) -> Iterator[Echo]:
         if _one_noun(facts, found.here, found.there):
             continue
         inside = _owned_up(facts.tokens, found.here) or _owned_up(facts.tokens, found.there)
-        if first is None or second is None or inside:
+        if first is None or second is None or inside or _heads(facts, first) or _heads(facts, second):
             continue
         bent = facts.language.lemmas[found.here] == facts.language.lemmas[found.there]
         if bent and first.kind == second.kind == "direct":
@@ -111,7 +113,11 @@ def but_one(facts: Facts) -> Iterator[Echo]:
     """
     words = facts.lexicon.words("words-of-many-quotes")
     quotes = {(quote.start, quote.end): quote for quote in facts.quotes}
-    marked = [(quotation, _words_of(facts, quotation)) for quotation in facts.quotations if quotation.closing]
+    marked = [
+        (quotation, _words_of(facts, quotation))
+        for quotation in facts.quotations
+        if quotation.closing and not _heads(facts, quotation)
+    ]
     rows = [(quotation, row) for quotation, row in marked if not _is_title(facts, row, words)]
     holders: dict[str, list[int]] = {}
     for place, (_, row) in enumerate(rows):
@@ -193,6 +199,14 @@ def _window(
     return best
 
 
+def _heads(facts: Facts, quote: Quote | Quotation) -> bool:
+    """Whether a quote closes a short line without a stop, which heads what follows: “4.20pm: ‘The roof lifted’”."""
+    block = facts.paragraphs[quote.paragraph]
+    ends = block.last > block.first and facts.tokens.ends[block.last - 1] == quote.end
+    bare = facts.tokens.text[quote.end - 2 : quote.end - 1].isalnum() and block.words <= _LINE
+    return ends and bare and block.kind not in DISPLAY_KINDS
+
+
 def _spoken(facts: Facts, quote: Quote) -> _Spoken:
     tokens = facts.tokens
     first, last = tokens.span(quote.start, quote.end)
@@ -213,6 +227,9 @@ def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
     # Scattered small words in common are no echo: they stand in runs.
     if share < _LEAST_SHARE or (common < 2 * len(blocks) and share < _NEARLY_ALL):
         return None
+    same = _same_speaker(earlier.quote.speaker, later.quote.speaker)
+    if same is False and earlier.quote.block in DISPLAY_KINDS:
+        same = None  # whose words a headline has is asked of the headline
     here, there = _difference(facts, earlier, later, blocks)
     kind = "direct" if earlier.quote.kind == later.quote.kind == "direct" else "partial"
     return Echo(
@@ -227,7 +244,7 @@ def _compare(facts: Facts, earlier: _Spoken, later: _Spoken) -> Echo | None:
         there,
         later.quote.speaker,
         earlier.quote.speaker,
-        _same_speaker(earlier.quote.speaker, later.quote.speaker),
+        same,
         "direct" if kind == "direct" else "partial",
         earlier.quote.paragraph == later.quote.paragraph,
         _passed_on(facts, earlier, [(b.a, b.size) for b in blocks])

@@ -341,12 +341,20 @@ class Silences:
         Whoever is also quoted from elsewhere, a speech or a letter, may be so wherever the credit is plain.
         """
         own = [q for q in self.facts.quotes if q.speaker and q.cue and people.speaker(q.speaker) is person]
+        own = [quote for quote in own if self._is_sure(quote, person)]
         if sort == "press" and not all(self._to_the_paper(quote) for quote in own if quote.kind == "direct"):
             own = [quote for quote in own if not self.media.isdisjoint(self._behind(quote))]
         for quote in own:
             if self._breaks(quote, clause, sort):
                 return Stretch(quote.start, quote.end)
         return None
+
+    def _is_sure(self, quote: Quote, person: Person) -> bool:
+        """Whether a quote's speaker is named there, or is “he” who is named in its block or the one above."""
+        if quote.speaker is None or quote.speaker.kind != "pronoun":
+            return quote.speaker is not None
+        near = (quote.paragraph - 1, quote.paragraph)
+        return any(self.facts.paragraph_at(name.start).number in near for name in person.names)
 
     def _answer_of_body(self, clause: Clause, unheard: int | None) -> Stretch | None:
         """The first quote in which a body said to have been silent speaks, or somebody speaks for it."""
@@ -381,7 +389,7 @@ class Silences:
 
     def _to_the_paper(self, quote: Quote) -> bool:
         """Whether a quote was said to the press, or its credit names no other place, document or occasion."""
-        if quote.cue is None:
+        if quote.cue is None or self._was_before(quote.cue.start):
             return False
         if not self.media.isdisjoint(self._behind(quote)):
             return True
@@ -399,6 +407,13 @@ class Silences:
             or self.phrases[phrase].lemma in self.directly
             for preposition, phrase in clause.obliques
         )
+
+    def _was_before(self, start: int) -> bool:
+        """Whether the words were said before what the article tells: “he had remarked”."""
+        number = self.facts.language.clause_of(self.tokens.at(start))
+        clause = self.clauses[number] if number is not None else None
+        before = self.tokens.lowers[clause.first : clause.verb] if clause is not None else []
+        return not self.facts.lexicon.words("past-perfect-words").isdisjoint(before)
 
     def _tells_who(self, quote: Quote, preposition: int) -> bool:
         """Whether a preposition behind the speaker leads to whose he is: a spokesman for the firm."""

@@ -266,8 +266,3 @@ def denied(language: Language, answer: Answer, known: Known) -> bool:
     """Whether a noun for an answer has “no” or “not” right before it."""
     lowers = language.tokens.lowers
     return not answer.verbal and not known.negations.isdisjoint(lowers[max(0, answer.first - _BACK) : answer.first])
-
-
-def of_question(answers: Iterator[Answer] | Sequence[Answer], question: str) -> list[Answer]:
-    """Those that answer one question."""
-    return [one for one in answers if one.question == question]

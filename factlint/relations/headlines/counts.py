@@ -34,7 +34,6 @@ _ROUND_OFF = 0.05  # the most that rounding takes from a count, as a share of it
 _ROUND_OF_THINGS, _ROUND_OF_PEOPLE = 10, 100  # the least that a line rounds to
 _AROUND = 3  # tokens around a list within which a word says that it is not all of them
 _SHARE = 4  # tokens between the two numbers of a share
-_IN_TEN = 3  # tokens between the sides of “nine bales in ten”
 _NEAR = 2  # sentences between a multiple and what it multiplies
 
 
@@ -69,7 +68,7 @@ def _count(story: Story, line: Line, stated: Quantity, body: list[Quantity]) -> 
         return
     if stated.value % 1 or stated.precision != "exact" or _is_listed(story, stated) or _is_year(stated):
         return
-    fate = _fate(story, stated)
+    fate = _fate(story, stated) if stated.people or stated.noun is None else ""  # “two libraries saved, all 212 pages”
     found: tuple[int, Quantity] | None = None
     for other in body:
         if other.unit or not countable(other) or _is_year(other) or other.claim == "score" or _is_more(story, other):
@@ -113,29 +112,6 @@ def _is_of_so_many(story: Story, stated: Quantity) -> bool:
         if stated in (one, other) and led and len(between) <= _SHARE:
             return True
     return False
-
-
-def _is_of_a_ratio(story: Story, stated: Quantity) -> bool:
-    """Whether a number is a side of “nine bales in ten”, which counts nothing by itself."""
-    quantities, lowers = story.facts.quantities, story.tokens.lowers
-    joints = story.facts.lexicon.words("in-words")
-    before, behind = quantities.before(stated.first, _IN_TEN), quantities.after(stated.last, _IN_TEN)
-    pairs = [(before, stated)] if before is not None else []
-    pairs += [(stated, behind)] if behind is not None else []
-    return any(
-        one.sentence == two.sentence
-        and one.value < two.value
-        and two.noun in (None, one.noun)
-        and lowers[two.first - 1] in joints
-        for one, two in pairs
-    )
-
-
-def _is_a_distance(story: Story, stated: Quantity) -> bool:
-    """Whether a number tells how many more there are, “212 more men than it was built for”, and not how many."""
-    behind = story.tokens.lowers[stated.last : stated.last + 1]
-    more = bool(behind) and behind[0] in story.facts.lexicon.table("gap-tails")
-    return more and story.facts.quantities.claimed(stated, "gap") > 0
 
 
 def _is_rounded(stated: Quantity, told: Quantity, fate: str) -> bool:
@@ -279,7 +255,8 @@ def _likeness(story: Story, stated: Quantity, other: Quantity, fate: str) -> int
     if fate:
         return 2 * (_fate(story, other) == fate) if lead else 0
     if stated.noun is not None and stated.noun == other.noun:
-        return 1 + lead
+        # “The last eight” and “31 to 24” count what stands beside them, not what was counted before.
+        return 1 + lead if stated.noun in story.language.lemmas[other.last : other.last + _BEHIND] else 0
     # “The five who took the boat out”
     before = story.tokens.lowers[other.first - 1] if other.first else ""
     definite = other.noun is None and before in story.facts.lexicon.words("definite-articles")

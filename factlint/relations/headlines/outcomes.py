@@ -447,6 +447,8 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
         return False
     if _is_wanted(story, clause, answer):
         return False
+    if answer.verbal and clause.kind == "infinitive" and clause.within is None and clause.standing == "done":
+        return False  # “the votes for it to be ratified”: what hangs on no verb is not told as done
     own_words = story.tokens.lowers[clause.first : clause.last]
     denials = [word for word in own_words if word in known.negations or word.endswith(known.negative_endings)]
     if _denies(answer, known):

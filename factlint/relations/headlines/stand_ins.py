@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from factlint.facts.headlines.display import plain
 from factlint.facts.model import Contrast, Stretch
 from factlint.record import NamedTuple
-from factlint.relations.headlines.doers import acts_by_other_words
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
-    from factlint.language.model import Phrase
+    from factlint.language.model import Clause, Phrase
     from factlint.relations.headlines.story import Story
 
 _NOBODY = frozenset({"money", "quantity", "time"})
@@ -68,7 +67,7 @@ def _another(story: Story, line: Line, index: int, phrase: Phrase) -> Iterator[C
             yield from _absent(story, line, index, phrase)
         if stated is None or not stated.sentences:
             continue
-        if kind is _office and acts_by_other_words(story, phrase, _noun(story, phrase)):
+        if kind is _office and _acts_by_other_words(story, phrase, _noun(story, phrase)):
             return
         opening = frozenset(one.number for one in story.sentences[:_OPENING])
         about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
@@ -142,7 +141,7 @@ def _instead(story: Story, line: Line, index: int, phrase: Phrase) -> Phrase | N
         return None
     if noun in lexicon.words("offices-of-anybody") or noun in lexicon.words("headline-subjects"):
         return None
-    if acts_by_other_words(story, phrase, noun):
+    if _acts_by_other_words(story, phrase, noun):
         return None
     first = story.sentences[0]
     about = story.telling(line.paragraph.first, line.paragraph.last)
@@ -332,3 +331,19 @@ def _is_his(story: Story, country: Somebody) -> bool:
 def _add(found: dict[str, Somebody], name: str, first: int, last: int, number: int) -> None:
     one = found.get(name, Somebody(first, last, frozenset()))
     found[name] = one._replace(sentences=one.sentences | {number})
+
+
+def _acts_by_other_words(story: Story, stated: Phrase, lemma: str) -> bool:
+    """Whether whoever does something in a headline does it in the text by another word: a judge as the court."""
+    words = story.facts.lexicon.values("offices-by-other-words").get(lemma, ())
+    clause = None if stated.clause is None or not words else story.language.clauses[stated.clause]
+    if clause is None or clause.voice == "passive" or _is_bare(clause):
+        return False
+    lowers = story.tokens.lowers
+    doing = (one for one in story.language.phrases if one.role == "subject" and one.sentence in story.numbers)
+    return any(not set(words).isdisjoint(lowers[one.first : one.last]) for one in doing)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: “Captain sacked”."""
+    return clause.last - clause.first == 1 and clause.tense != "present" and clause.object is None
