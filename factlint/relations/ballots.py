@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
+from factlint.facts.numbers.restatements import is_narrowed
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import total
@@ -94,7 +95,7 @@ def _is_body(facts: Analysis, quantity: Quantity) -> bool:
     behind = facts.tokens.lowers[quantity.last : quantity.last + 2]
     words = facts.lexicon.words
     if quantity.noun in words("voting-members") and not quantity.borrowed:
-        return True
+        return not is_narrowed(facts, quantity.last + 1)  # "the three councillors who voted against"
     if facts.tokens.lowers[quantity.first].endswith(tuple(words("member-endings"))):
         return True
     if _is_size_of_a_group(facts, quantity):

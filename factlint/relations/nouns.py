@@ -42,7 +42,7 @@ def counted_noun(facts: Analysis, figure: Figure) -> str | None:
             return None
         if figure.value != 1 and (counted := _behind(facts, phrase.head)) is not None:
             return counted
-        if figure.value > 1 and _is_participle(facts, phrase.head, figure):
+        if figure.value > 1 and _is_verb(facts, phrase.head, figure):
             return None
         named = language.tags[phrase.head] in _NOUNS
         return str(irregular.get(phrase.lemma, phrase.lemma)) if named else None
@@ -98,13 +98,14 @@ def _behind(facts: Analysis, head: int) -> str | None:
     return words.lemma(lowers[at], "NOUN") if "N" in words.tags(lowers[at]) else None
 
 
-def _is_participle(facts: Analysis, head: int, figure: Figure) -> bool:
-    """Whether a word right behind a number is what was done with them: “the 3,196 cast for her rival”."""
+def _is_verb(facts: Analysis, head: int, figure: Figure) -> bool:
+    """Whether a word right behind a number is a verb: “the 3,196 cast for her rival”, “60 walk to school”."""
     words, word = facts.language.words, facts.tokens.lowers[head]
     if head != figure.last or words.is_plural(word) or "person" in words.noun_classes(word):
         return False
     behind = facts.language.tags[head + 1 : head + 2]
-    return "n" in words.verb_forms(word) and behind == ["ADP"]
+    acts = "n" in words.verb_forms(word) or words.tags(word)[:1] == "V"
+    return acts and behind in (["ADP"], ["ADV"])
 
 
 def _is_a_clause(facts: Analysis, first: int, head: int) -> bool:

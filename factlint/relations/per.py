@@ -116,7 +116,7 @@ def _behind(facts: Analysis, claim: Quantity) -> str | None:
         if lowers[at] in lexicon.words("relative-pronouns"):
             return None  # “two of which each said”
         at += 1
-    if at >= len(lowers):
+    if at >= facts.sentences[claim.sentence].last:
         return None
     if lowers[at] in lexicon.words("apiece-words"):
         return "each"

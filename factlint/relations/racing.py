@@ -52,7 +52,7 @@ def find_gaps(quantities: Quantities) -> Iterator[Relation]:
             continue
         stated = claim.value * _UNITS[claim.unit]
         wide = _WIDE if claim.unit == "s" else 30.0
-        pair = _pair(finishes, claim)
+        pair = _pair(facts, finishes, claim)
         if pair is None or any(abs(gap - stated) <= wide for gap in gaps):
             continue
         gap = abs(pair[0].seconds - pair[1].seconds)
@@ -70,11 +70,12 @@ def find_gaps(quantities: Quantities) -> Iterator[Relation]:
         yield from held(facts, claim, "difference", [reading], (), link, Interval(stated - wide, stated + wide))
 
 
-def _pair(finishes: list[Finish], claim: Quantity) -> tuple[Finish, Finish] | None:
+def _pair(facts: Analysis, finishes: list[Finish], claim: Quantity) -> tuple[Finish, Finish] | None:
     """The time in a gap's sentence and the last before it, or the first behind; the first two where it has none."""
     own = [f for f in finishes if f.sentence == claim.sentence]
     if len(own) == 2:
-        return own[0], own[1]
+        named = {m.person.id for m in facts.mentions if m.person and claim.end <= m.start < own[1].start}
+        return None if len(named) > 1 else (own[0], own[1])  # "52 seconds ahead of Roe, with Moe third in 2:14:05"
     before = [f for f in finishes if f.sentence < claim.sentence]
     close = len(before) > 1 and before[1].sentence - before[0].sentence <= 1 and before[0].seconds < before[1].seconds
     if not own and close and claim.in_quote and len(finishes) <= _RACE:

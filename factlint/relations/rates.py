@@ -10,7 +10,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import less, meet, over, scaled, times, total, widened
-from factlint.relations.per import is_a, is_of_others, per_noun, per_what, sold_at
+from factlint.relations.per import is_a, is_of_others, is_set_in_time, per_noun, per_what, sold_at
 from factlint.relations.quantities import Quantities, Quantity, countable, in_unit, is_multiple
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip, telling
@@ -85,11 +85,16 @@ def _likeliest(facts: Analysis, claim: Quantity, per: str, readings: list[Readin
         nearest = [reading for rank, reading in fit if rank == best]
         if len({(reading.parts[0].value, reading.parts[1].value) for reading in nearest}) == 1:
             return nearest[:1]
-    slips = [reading for reading in readings if _slipped(claim, reading)]
+    slips = [one for one in readings if _slipped(claim, one) and not _is_among_people(facts, noun, one)]
     if len(slips) == 1:
         return slips
     plain = (per == "each" and noun is None) or _is_mean(facts, claim)
     return readings if plain and len(readings) == 1 else []
+
+
+def _is_among_people(facts: Analysis, noun: str | None, reading: Reading) -> bool:
+    """Whether what is told for each thing would be shared out among people: “each set seats three” of 412 pupils."""
+    return noun is not None and reading.parts[1].people and "person" not in facts.language.words.noun_classes(noun)
 
 
 def _rank(facts: Analysis, claim: Quantity, noun: str | None, reading: Reading) -> tuple[int, int] | None:
@@ -121,6 +126,8 @@ def _slipped(claim: Quantity, reading: Reading) -> bool:
 def _is_what_it_came_to(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:
     """Whether a sum of money is told as what a price came to: “the £9,200”, “£9,200 in all”, “cost”, or by a slip."""
     facts, whole = quantities.facts, reading.parts[0]
+    if _are_of_two_things(facts, claim, whole):
+        return False
     if (
         (whole.sentence == claim.sentence and whole.place < claim.place)
         or _slipped(claim, reading)
@@ -136,7 +143,33 @@ def _is_what_it_came_to(quantities: Quantities, claim: Quantity, reading: Readin
     definite = facts.lexicon.words("definite-articles")
     if not definite.isdisjoint(lowers[max(0, first - 1) : whole.first]):
         return True
+    if _is_brought_in(quantities, claim, whole):
+        return True
     return quantities.claimed(whole, "sum") > 0 or _tells_cost(facts, whole) or _is_mean(facts, claim)
+
+
+def _are_of_two_things(facts: Analysis, claim: Quantity, whole: Quantity) -> bool:
+    """Whether two clauses of a sentence tell of two things: “the coach was €4,800, and meals came to €215 a head”."""
+    language = facts.language
+    one, two = language.clause_of(claim.first), language.clause_of(whole.first)
+    if one is None or two is None or one == two or claim.sentence != whole.sentence:
+        return False
+    heads = [language.clauses[at].subject for at in (one, two)]
+    named = [language.phrases[at] for at in heads if at is not None]
+    if len(named) < 2 or any(phrase.pronoun is not None for phrase in named):
+        return False
+    return named[0].lemma != named[1].lemma and not any(language.clauses[at].shared for at in (one, two))
+
+
+def _is_brought_in(quantities: Quantities, claim: Quantity, whole: Quantity) -> bool:
+    """Whether a sale goes on with what it brought in: “300 tickets at £8 each, raising £2,400”, “and took €840”."""
+    facts = quantities.facts
+    index = facts.language.clause_of(whole.first)
+    if index is None or whole.sentence != claim.sentence or whole.place != claim.place + 1:
+        return False
+    clause = facts.language.clauses[index]
+    tied = clause.kind == "participle" or clause.shared
+    return tied and clause.first > claim.last - 1 and clause.lemma in facts.lexicon.words("gathering-verbs")
 
 
 def _tells_cost(facts: Analysis, whole: Quantity) -> bool:
@@ -190,6 +223,12 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
                 continue
             if number.place == whole.place or per_what(facts, number) is not None or is_multiple(facts, number):
                 continue
+            if "-" in facts.text(number) and number.sentence != whole.sentence:
+                continue  # "a 35-year history … 13,000 residents"
+            if per != "each" and abs(number.sentence - whole.sentence) > 1:
+                continue
+            if number.sentence == whole.sentence and is_set_in_time(facts, number.last):
+                continue  # "ten years ago it was 52,000"
             divisor = number.span if per == "each" else _in_units(facts, number, per)
             if divisor is not None and claim.dimension == "duration" and divisor.high < 1:
                 continue  # "from 3 hours 40 minutes a day to 40 minutes"

@@ -105,8 +105,11 @@ def is_share(quantity: Quantity) -> bool:
 
 
 def measures(facts: Analysis, quantity: Quantity) -> bool:
-    """Whether a fraction is an amount and no part of anything told: “half a percentage point”, “half an hour”."""
+    """Whether a fraction is an amount and no part of anything told: “half a percentage point”, “46 out of 50”."""
     following = facts.tokens.lowers[quantity.last : quantity.last + 1]
+    part = facts.tokens.lowers[quantity.first]
+    if quantity.form == "ratio" and part.isdecimal() and int(part) > _HANDFUL:
+        return True  # "scored 46 out of 50"
     return quantity.form == "fraction" and not facts.lexicon.words("indefinite-articles").isdisjoint(following)
 
 
@@ -171,6 +174,12 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
         return True  # "23 million … compares to 27 million, or 50 per cent"
     if any(_ends_a_span(facts, q) for q in (pair.part, pair.whole)):
         return True
+    behind = facts.tokens.lowers[claim.last : claim.last + 2]
+    beside = quantities.before(claim.first, 1)
+    if beside is not None and beside.place == pair.part.place and len(behind) > 1:
+        pointed = behind[1] in facts.lexicon.words("partitive-pointers")
+        if pointed and behind[0] in facts.lexicon.words("of-words"):
+            return True  # "there were 71,000, one in seven of them on lorries": of these
     if is_of_something_else(facts, claim, pair.whole) or _is_of_the_count_before(quantities, claim, pair):
         return True
     if restates and is_a_move(facts, pair.part, claim):

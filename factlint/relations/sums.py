@@ -52,7 +52,9 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             continue
         if not is_told_as_left(facts, claim):
             continue
-        earlier = [q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(q, claim)]
+        earlier = [
+            q for q in quantities.near(claim, _BACK, 0) if q.place < claim.place and _fits(quantities.facts, q, claim)
+        ]
         between = facts.language.tags[earlier[-1].last : claim.first] if earlier else []
         if earlier and _is_part_of(facts, earlier[-1], claim) and {"VERB", "PUNCT"}.isdisjoint(between):
             earlier.pop()  # "39 of the other 64"
@@ -148,7 +150,7 @@ def _is_part_of(facts: Analysis, part: Quantity, whole: Quantity) -> bool:
     return part.sentence == whole.sentence and 0 < len(lowers) <= 7 and lowers[0] in facts.lexicon.words("of-words")
 
 
-def _fits(quantity: Quantity, claim: Quantity) -> bool:
+def _fits(facts: Analysis, quantity: Quantity, claim: Quantity) -> bool:
     if quantity.claim == "score" or quantity.dimension in ("share", "point"):
         return False
     if quantity.dimension == "duration" and claim.dimension != "duration":
@@ -156,13 +158,15 @@ def _fits(quantity: Quantity, claim: Quantity) -> bool:
     if claim.borrowed and not claim.unit:
         # "the other nine": of whatever it was
         known = quantity.noun is not None and not quantity.borrowed
+        if quantity.noun in facts.lexicon.words("point-nouns"):
+            return False  # "on 278 points … The other three": of those who had them
         return countable(quantity) and not quantity.unit and (not known or quantity.people == claim.people)
     return countable(quantity) and alike(quantity, claim)
 
 
 def _above(quantities: Quantities, claim: Quantity) -> Quantity | None:
     """The figure of its kind that the headline gives, where it gives one alone."""
-    found = [q for q in quantities.all if q.block == "headline" and _fits(q, claim) and q.unit]
+    found = [q for q in quantities.all if q.block == "headline" and _fits(quantities.facts, q, claim) and q.unit]
     return found[0] if len(found) == 1 else None
 
 
@@ -205,7 +209,7 @@ def _runs(able: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
 
 def _nearest(quantities: Quantities, claim: Quantity) -> list[Quantity]:
     """The figures of the claim's kind that stand closest to it."""
-    able = [q for q in quantities.all if q.place != claim.place and _fits(q, claim)]
+    able = [q for q in quantities.all if q.place != claim.place and _fits(quantities.facts, q, claim)]
     return sorted(sorted(able, key=lambda q: abs(q.place - claim.place))[:_MOST])
 
 
@@ -248,7 +252,7 @@ def _parts(quantities: Quantities, claim: Quantity, strength: int) -> list[Quant
         found = [
             q
             for q in quantities.near(claim, back, 0)
-            if q.place < claim.place and _fits(q, claim) and q.value < claim.value * _WIDEST
+            if q.place < claim.place and _fits(quantities.facts, q, claim) and q.value < claim.value * _WIDEST
             if not takes_up(quantities.facts, q)
         ]
         if len(found) > _PARTS:

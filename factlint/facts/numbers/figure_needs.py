@@ -212,16 +212,31 @@ def _of_people(facts: Facts, figure: Figure, words: _Words) -> bool:
     after = figure.last
     if after >= len(tokens):
         return False
-    if figure.form == "ratio":
-        return tokens.texts[after].islower()
-    if tokens.lowers[after] not in words.of or figure.unit not in ("percent", None):
+    parted = tokens.lowers[after] in words.of
+    index = facts.language.phrase_at(after + parted)
+    if index is None:
         return False
-    whole = _phrase(facts, after + 1)
-    if whole is None or whole.pronoun is not None or _PEOPLE.isdisjoint(whole.classes):
+    whole = facts.language.phrases[index]
+    owned = any(phrase.owner == index for phrase in facts.language.phrases[index + 1 : index + 2])
+    if owned and "place" not in whole.classes:
+        return False  # "3% of the bank's workforce"; but "four in ten of the town's pensioners"
+    if whole.pronoun is not None or whole.owner is not None or whole.number == 1:
+        return False
+    if figure.form == "ratio":  # "one in five plots"; not "four out of five for punctuality"
+        return tokens.texts[after].islower() and (parted or facts.language.tags[after] != "ADP")
+    if not parted or figure.unit not in ("percent", None) or _PEOPLE.isdisjoint(whole.classes):
+        return False
+    if _names_a_group(facts, figure, words):
         return False
     if figure.unit is None and whole.determiner is not None and whole.owner is None:
         return False
     return whole.determiner not in words.owners
+
+
+def _names_a_group(facts: Facts, figure: Figure, words: _Words) -> bool:
+    """Whether a share is the name of those it is made of, “the top 0.1 per cent of earners”: nothing is told by it."""
+    phrase = _phrase(facts, figure.last - 1)
+    return phrase is not None and phrase.determiner in words.definite and phrase.first < figure.first - 1
 
 
 def _is_average(facts: Facts, figure: Figure, words: _Words) -> bool:

@@ -54,7 +54,7 @@ def find_apart(board: Board) -> Iterator[Asked]:
         loose = board.is_meant(claim) or then
         pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not loose)
         pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair) and _is_of_its_noun(claim, pair))
-        pairs = (pair for pair in pairs if not _is_listed(board, claim, pair))
+        pairs = (pair for pair in pairs if not _is_listed(board, claim, pair) and not _ends_at(board, claim, pair))
         readings = [_ranked(board, claim, pair) for pair in pairs]
         readings += _majorities(board, claim)
         readings = [one for one in readings if _can_hold(one, claim)]
@@ -106,7 +106,15 @@ def _is_listed(board: Board, claim: Quantity, pair: Pair) -> bool:
     between = board.lowers[before.last : claim.first]
     joined = [at for at, word in enumerate(between) if word in board.words("and-words")]
     first, last = (before.last + joined[-1], claim.first) if joined else (0, 0)
-    return bool(joined) and {"VERB", "AUX", "PUNCT"}.isdisjoint(board.facts.language.tags[first:last])
+    named = board.lowers[first + 1] in board.words("move-articles")
+    return bool(joined) and (named or {"VERB", "AUX", "PUNCT"}.isdisjoint(board.facts.language.tags[first:last]))
+
+
+def _ends_at(board: Board, claim: Quantity, pair: Pair) -> bool:
+    """Whether a claim moves to one of two figures, “gaining 23c to average 438c”, and the other is told elsewhere."""
+    one, two = sorted(pair[:2], key=lambda q: q.sentence == claim.sentence)
+    behind = two.sentence == claim.sentence and two.place == claim.place + 1 and one.sentence != claim.sentence
+    return behind and not board.words("to-words").isdisjoint(board.lowers[claim.last : two.first])
 
 
 def _can_hold(ranked: Ranked, claim: Quantity) -> bool:
@@ -176,7 +184,8 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
     if claim.form not in ("digits", "words", "prefix") or claim.dimension == "duration" or claim.value <= 1:
         return []
     row = rows_of(board, claim, lambda quantity: _may_lie_at(board, quantity, claim))
-    readings = [one for pair in pairs_in(board, row) if _can_hold(one := _ranked(board, claim, pair), claim)]
+    pairs = (pair for pair in pairs_in(board, row) if not _is_listed(board, claim, pair))
+    readings = [one for pair in pairs if _can_hold(one := _ranked(board, claim, pair), claim)]
     return sole(board, claim, readings, claim.span, _WIDEST)
 
 

@@ -29,6 +29,7 @@ _PRINTED = 0.015  # the same where it is told in digits
 _WIDEST = 12.0
 _ALMOST = 0.87  # of a figure that is almost reached
 _BY = 5  # tokens from the start of a sentence to what “That is …” takes up
+_WORKED = 0.9  # of a year in which people work
 _TEN = 10.0
 _STUFF = ("mass", "volume", "length", "area")
 _OPENED = frozenset("([")
@@ -63,7 +64,7 @@ def find_each(board: Board) -> Iterator[Asked]:
         if not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
             continue
         per = told_per(board, claim)
-        if per is None or board.quantities.claimed(claim, "gap") >= SURE:
+        if per is None or board.quantities.claimed(claim, "gap") >= SURE or _is_one_of_two(board, claim, per):
             continue
         readings = [
             *_readings(board, claim, per),
@@ -72,6 +73,12 @@ def find_each(board: Board) -> Iterator[Asked]:
         if readings:
             stated = _close(board, claim) or _stated(board, claim)
             yield Asked(claim, "rate", stated, only_best(readings), _WIDEST)
+
+
+def _is_one_of_two(board: Board, claim: Quantity, per: Per) -> bool:
+    """Whether another amount of its unit is right behind it: “£32 apiece and the others £28” share one total."""
+    behind = [q for q in board.rows.get(claim.sentence, ()) if q.place > claim.place]
+    return per.noun is None and per.unit is None and any(q.unit == claim.unit for q in behind if claim.unit)
 
 
 def _stated(board: Board, claim: Quantity) -> Interval:
@@ -116,7 +123,7 @@ def _told_behind(board: Board, claim: Quantity) -> Per | None:
     if claim.unit and at + 1 < len(lowers) and lowers[at] in board.words("of-words"):  # "7,200 litres of water a day"
         stuff = facts.language.phrase_at(at + 1)
         at = at if stuff is None else facts.language.phrases[stuff].last
-    return _per_at(board, at)
+    return _per_at(board, at) if at < facts.sentences[claim.sentence].last else None  # no line below tells for what
 
 
 def _per_at(board: Board, at: int) -> Per | None:
@@ -308,6 +315,8 @@ def _of_another_lapse(board: Board, claim: Quantity, per: Per) -> Iterator[Ranke
             continue
         factor = factors[per.unit] / factors[its.unit]
         span, facts = widened(scaled(other.span, factor), _ROUNDED), board.facts
+        most = _WORKED if factors[its.unit] > factors[per.unit] else 1.0
+        span = Interval(span.low * _WORKED / most, span.high / most)  # nobody works all weeks of a year
         own = {other.place, claim.place}
         alone = all(q.unit != claim.unit or q.place in own for q in board.near(claim.sentence, 1, 0))
         result = written(facts.lexicon, middle(span))
@@ -342,7 +351,7 @@ def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
             times = factors[lapse] / factors[unit]
             if times > 1 and not claim.first <= at <= claim.last + 2:
                 text = written(board.facts.lexicon, round(times))
-                yield _Number(Interval(times * 0.99, times * 1.01), text, None, claim.sentence)
+                yield _Number(Interval(times * _WORKED, times * 1.01), text, None, claim.sentence)
 
 
 def _courses(board: Board, near: list[Quantity], unit: str) -> Iterator[_Number]:

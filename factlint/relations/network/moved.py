@@ -30,6 +30,7 @@ _AHEAD = 3  # sentences behind a multiple in which its figures may stand
 _TWICE = 2.0
 _MORE = 0.2  # of how much more it is, what a smaller factor leaves open
 _TIMES = Interval(0.88, 1.12)  # what a factor in words leaves open
+_DOUBLED = Interval(0.8, 1.25)  # the same of “halved” and “nearly double”
 
 
 def find_moved(board: Board) -> Iterator[Asked]:
@@ -49,7 +50,8 @@ def find_moved(board: Board) -> Iterator[Asked]:
         if not told_beside and not _is_one_of_many(board, claim):
             near = claim.sentence - 1, claim.sentence + 1
             alone = [_unless_of_another(board, claim, pair, wished) for pair in only_pair(board, *near)]
-            found = far_pairs(board, claim.first, claim.last) or alone
+            far = far_pairs(board, claim.first, claim.last)
+            found = [_unless_of_another(board, claim, pair, wished) for pair in far] or alone
             pairs += [] if wished else found
         own = own_amounts(board, claim)
         end = told_end(board, claim)
@@ -160,7 +162,14 @@ def _multiples(board: Board) -> Iterator[Asked]:
             for pair in pairs_of(board, claim, None, multiple.last, _AHEAD, multiplied=True)
             if not (multiple.factor > 1 and _runs_down(board, pair))
         ]
-        many = [pair for pair in pairs if _are_many(board, pair)]
+        own = own_amounts(board, claim._replace(place=-1))
+        others = [pair for pair in pairs if own and own.isdisjoint((pair.one.place, pair.two.place))]
+        pairs = [pair._replace(rank=CHANCE) if pair in others else pair for pair in pairs]
+        many = [
+            pair
+            for pair in pairs
+            if _are_many(board, pair) and not (own and own.isdisjoint((pair.one.place, pair.two.place)))
+        ]
         if len(many) == 1 and is_of_what(board.facts, multiple, many[0][:2]):
             pairs.append(many[0]._replace(rank=max(many[0].rank, BESIDE)))  # the only two of one sort
         if not any(pair.rank for pair in pairs):
@@ -193,6 +202,8 @@ def _multiplied(board: Board, multiple: Multiple, claim: Quantity) -> list[Ranke
 def _times_told(multiple: Multiple) -> Interval:
     """What a multiple leaves open: of less than twice, how much more, “a third as much again”."""
     factor = max(multiple.factor, 1 / multiple.factor)
+    if factor == _TWICE:
+        return scaled(_DOUBLED, factor)
     return scaled(_TIMES, factor) if factor >= _TWICE else widened(Interval(factor, factor), _MORE * (1 - 1 / factor))
 
 

@@ -117,8 +117,9 @@ def _anywhere(board: Board, claim: Quantity) -> list[Ranked]:
         return []
     if board.lowers[claim.last : claim.last + 1] != [] and board.lowers[claim.last] in board.words("as-words"):
         return []  # "half as long again"
-    if not _is_of_what_was_told(board, claim):
-        return []
+    opener = board.facts.language.tags[board.facts.sentences[claim.sentence].first]
+    if opener == "ADP" or not _is_of_what_was_told(board, claim):
+        return []  # "In the oldest year half did": of those alone
     others = [q for q in board.all if is_share(q) and q.place != claim.place and q.sentence == claim.sentence]
     if any(q.value != claim.value for q in others):
         return []
@@ -287,10 +288,10 @@ def _part(board: Board, claim: Quantity) -> Quantity | None:
 
 def _ends(board: Board, claim: Quantity) -> bool:
     """Whether a share stands by itself: “, half, is from …”, “a third of the total”; not “a third came from abroad”."""
-    behind = board.lowers[claim.last : claim.last + 1]
+    behind = board.lowers[claim.last : claim.last + 2]
     if not behind or not behind[0][0].isalpha():
         return True
-    return behind[0] in board.words("of-words")
+    return behind[0] in board.words("of-words") and behind[-1] not in board.words("partitive-pointers")
 
 
 def _wholes(board: Board, claim: Quantity, part: Quantity) -> Iterator[Quantity]:

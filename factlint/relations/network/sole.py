@@ -139,7 +139,11 @@ def is_told_of(board: Board, claim: Quantity, parts: Sequence[Quantity]) -> bool
     classes = board.facts.language.words.noun_classes
     if is_share(claim) and all(part.people for part in parts) and any("person" in classes(name) for name in names):
         return True  # "three in five nurses" of so many who replied
-    return any(are_told_of(board, names, part) for part in parts)
+    if all(part.unit for part in parts) and all("person" in classes(name) for name in names):
+        return False  # nobody costs more by a share
+    told = [are_told_of(board, names, part, claim.sentence) for part in parts]
+    apart = len({part.sentence for part in parts}) > 1 and all(part.unit for part in parts)
+    return all(told) if apart else any(told)
 
 
 def _named(board: Board, claim: Quantity) -> frozenset[str]:
@@ -183,11 +187,18 @@ def _is_moved_by(board: Board, claim: Quantity) -> bool:
 
 
 def _moved(board: Board, claim: Quantity) -> Iterator[str]:
-    """What a verb moves: its object, “cut fares by £2”, or else its subject."""
+    """What a verb moves: what stands behind it, “cut fares by £2”, or else its subject."""
     language = board.facts.language
     index = language.clause_of(claim.first)
     clause = None if index is None else language.clauses[index]
+    if clause is None:
+        return
+    owners = board.words("possessive-determiners")
+    between = range(clause.last, claim.first)
+    moved = [at for at in between if language.tags[at] in _NOUNS or board.lowers[at - 1] in owners]
     own = language.phrase_at(claim.last - 1)
-    for place in () if clause is None else (clause.object, clause.subject):
+    for place in () if moved else (clause.object, clause.subject):
         if place is not None and place != own and language.phrases[place].pronoun is None:
-            yield language.lemmas[language.phrases[place].head]
+            moved.append(language.phrases[place].head)
+            break
+    yield from (language.lemmas[at] for at in moved)

@@ -11,13 +11,14 @@ from factlint.relations.quantities import Quantity
 _NAMING = ("NOUN", "PROPN")
 
 
-def are_told_of(board: Board, names: frozenset[str], quantity: Quantity) -> bool:
+def are_told_of(board: Board, names: frozenset[str], quantity: Quantity, sentence: int) -> bool:
     """Whether one of some nouns, or a kindred one, is what a figure counts or what its clause tells of.
 
-    What is counted by a noun of its own is told of nothing else: “revenue is up at five of the casinos” is of casinos.
+    What is counted by a noun of its own is told of nothing else in another sentence than that of the claim: “revenue is
+    up at five of the casinos” is of casinos.
     """
     are = kindred(board.facts.lexicon).are
-    if quantity.noun is not None and not quantity.unit and not quantity.borrowed:
+    if quantity.noun is not None and not quantity.unit and not quantity.borrowed and quantity.sentence != sentence:
         told = {quantity.noun, *_modifiers(board, quantity)}
     else:
         told = {*_of_its_clause(board, quantity)}
@@ -39,7 +40,7 @@ def _modifiers(board: Board, quantity: Quantity) -> Iterator[str]:
 def _of_its_clause(board: Board, quantity: Quantity) -> Iterator[str]:
     """The nouns of the phrases of a figure's clause; of its whole sentence where no verb has it.
 
-    A pronoun, or a clause without a subject, takes up what the sentence so far and the one before it tell of.
+    A pronoun, or a clause without a subject, takes up what the sentence so far tells of, or else the one before it.
     """
     language = board.facts.language
     yield from _modifiers(board, quantity)
@@ -47,11 +48,13 @@ def _of_its_clause(board: Board, quantity: Quantity) -> Iterator[str]:
     sentence = board.facts.sentences[quantity.sentence]
     clause = None if number is None else language.clauses[number]
     subject = None if clause is None or clause.subject is None else language.phrases[clause.subject]
-    if clause is None or subject is None or subject.pronoun is not None or subject.proper or clause.shared:
+    if clause is None or subject is None or subject.pronoun is not None or clause.shared:
+        own = range(sentence.first, sentence.last if clause is None else quantity.first)
+        named = [language.lemmas[at] for at in own if language.tags[at] in _NAMING]
         before = board.facts.sentences[max(0, quantity.sentence - 1)]
-        for at in range(before.first, sentence.last if clause is None else quantity.first):
-            if language.tags[at] in _NAMING:
-                yield language.lemmas[at]
+        taken_up = () if named else range(before.first, before.last)
+        yield from named
+        yield from (language.lemmas[at] for at in taken_up if language.tags[at] in _NAMING)
     if clause is not None:
         for place in (clause.subject, clause.object, clause.attribute, *(phrase for _, phrase in clause.obliques)):
             if place is not None:
