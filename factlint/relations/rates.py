@@ -227,6 +227,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
                 continue  # "a 35-year history … 13,000 residents"
             if per != "each" and abs(number.sentence - whole.sentence) > 1:
                 continue
+            if per != "each" and claim.dimension == "duration" and whole.sentence != claim.sentence:
+                continue  # "two hours a day … in 28 years he has missed 11 weeks"
             if number.sentence == whole.sentence and is_set_in_time(facts, number.last):
                 continue  # "ten years ago it was 52,000"
             divisor = number.span if per == "each" else _in_units(facts, number, per)
