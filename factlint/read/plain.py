@@ -23,10 +23,11 @@ _BLANK = " \t\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u3000\u200e\u200f\u202a\
 _MASKED = dict.fromkeys(map(ord, "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), " ")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _MARKER = re.compile(r"(>[ \t>]*)|([-*•‣·–]|\(?\d{1,2}[.)])[ \t]+")
+_FIGURE = re.compile(r"\d[\d.,]*")
 _VISIBLE = re.compile(r"[^\r\n]")
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 30
-_NARROW = 60  # a column of lines shorter than this breaks a sentence before a small letter now and then
+_NARROW = 60  # lines of figures are shorter than this
 _LINES_OF_AN_ITEM = 4
 _SENTENCE_ENDS = ".!?…”\"’'"
 _ENDS = _SENTENCE_ENDS + ":;-–—•|"
@@ -184,9 +185,14 @@ def _wrapped(source: str, group: list[Line]) -> bool:
     longest = max(lengths)
     if longest > _LONGEST_WRAPPED_LINE or longest < _SHORTEST_WRAPPED_LINE:
         return False
-    if longest < _NARROW and not any(source[start].islower() for start, _ in group[1:]):
+    if longest < _NARROW and all(_is_told_in_figures(source[start:end]) for start, end in group):
         return False  # “2023: $223 million ($11.0 million)”: a line each
     return min(lengths[:-1]) >= 0.6 * longest or all(_full(source, *pair, longest) for pair in pairwise(group))
+
+
+def _is_told_in_figures(line: str) -> bool:
+    """Whether a line opens with no small letter and holds two figures."""
+    return not line[0].islower() and len(_FIGURE.findall(line)) > 1
 
 
 def _runs_on(source: str, group: list[Line]) -> bool:

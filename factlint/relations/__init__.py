@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 #: The families of claims about quantities: the module below this package, and its function.
 FINDERS: dict[str, str] = {
     "racing": "find_gaps",
-    "places_in_order": "find_places_in_order",
     "sums": "find_sums",
     "partitions": "find_partitions",
     "added": "find_added",

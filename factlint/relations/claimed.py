@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.lexicon import Bundle, Lexicon
@@ -20,6 +21,7 @@ _TAIL = 3  # tokens behind a figure's phrase in which a comparative may stand
 _WIDE = 6
 _SHORTEST = 5
 _TO = 4  # tokens from a verb to the sum that it comes to
+_SIDE = 2  # tokens between the votes of two sides: “312 votes to 288”
 _HEDGES = 3  # words before a figure that say how near it is
 
 
@@ -87,6 +89,7 @@ class _Words(Bundle):
     hedges: frozenset[str]
     summing: frozenset[str]
     equating: frozenset[str]
+    ballots: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -110,7 +113,7 @@ def _words(lexicon: Lexicon) -> _Words:
         dict(lexicon.table("gap-tail-phrases")), dict(lexicon.table("gap-modifiers")), words("wanting-words"),
         words("relative-pronouns"), words("loose-gap-tails"), words("measured-from"),
         words("near-hedges") | words("bounds-before-figures"),
-        words("summing-openers"), words("equating-verbs"),
+        words("summing-openers"), words("equating-verbs"), words("ballot-words"),
     )  # fmt: skip
 
 
@@ -142,6 +145,8 @@ class Claims:
         best: dict[str, Claimed] = {}
         if found and self._is_a_stand(quantity):
             found = [one for one in found if one.kind not in ("sum", "gap")]
+        if found and self._is_a_side(quantity):
+            found = [one for one in found if one.kind != "gap"]
         for one in found:
             if one.kind not in best or one.strength > best[one.kind].strength:
                 best[one.kind] = one
@@ -282,6 +287,17 @@ class Claims:
         if first > 1 and self.lowers[first - 1] in self.words.of and self.lemmas[first - 2] in self.words.stand_nouns:
             return True
         return not self.words.stands.isdisjoint(self.lowers[quantity.last : quantity.last + _WIDE])
+
+    def _is_a_side(self, quantity: Quantity) -> bool:
+        """Whether a figure is what one side had: “by 1,219 votes to 1,181”; “by 12 votes to 1,181” is a move."""
+        for one, two in pairwise(self.quantities.all[max(0, quantity.place - 1) : quantity.place + 2]):
+            gap = self.lowers[one.last : two.first]
+            joined = len(gap) == _SIDE and gap[1] in self.words.to and self.tags[one.last] == "NOUN"
+            bare = len(gap) == 1 and gap[0] in self.words.to
+            cast = one.noun in self.words.ballots and one.sentence == two.sentence
+            if (joined or bare) and cast and one.value >= two.value:
+                return True
+        return False
 
     # -------------------------------------------------------------------------------------------------- by place
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import behind, sentence_words
-from factlint.relations.intervals import apart, over
+from factlint.relations.intervals import apart
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, written
 
 if TYPE_CHECKING:
-    from factlint.relations.analysis import Analysis
+    pass
 
 _NEAR = 2
 _FEWEST = 3
@@ -27,7 +27,6 @@ _SIDES = ("for", "against")
 
 def find_majorities(quantities: Quantities) -> Iterator[Relation]:
     """How far votes or seats lie from a majority, and which side is told to have had it."""
-    yield from _told(quantities)
     yield from _had(quantities)
     yield from _wanting(quantities)
 
@@ -112,48 +111,6 @@ def _had(quantities: Quantities) -> Iterator[Relation]:
         reading = Reading(Interval(needed, whole.value), written(facts.lexicon, needed), working, (whole,))
         yield from held(facts, part, "majority", [reading], (), "strong", part.span)
         return
-
-
-def _told(quantities: Quantities) -> Iterator[Relation]:
-    """ "A majority of them backed …": against the votes for and against."""
-    facts = quantities.facts
-    cues = facts.lexicon.words("majority-nouns")
-    if len(quantities.all) < 2 or cues.isdisjoint(facts.tokens.index):
-        return
-    sides = sides_of(quantities)
-    for at in facts.tokens.positions(cues):
-        if facts.in_quotation(facts.tokens.starts[at]) or not _is_of_people(facts, at):
-            continue
-        sentence = facts.sentence_at(facts.tokens.starts[at])
-        answers = facts.lexicon.table("answer-words")
-        told = next((answers[w] for w in facts.tokens.lowers[at : sentence.last] if answers.get(w) in _SIDES), None)
-        near = {side: q for side, q in sides.items() if abs(q.sentence - sentence.number) <= _NEAR + 1}
-        if told is None or set(near) != set(_SIDES):
-            continue
-        mine, other = near[told], near[_SIDES[1 - _SIDES.index(told)]]
-        whole = Interval(mine.span.low + other.span.low, mine.span.high + other.span.high)
-        share = over(mine.span, whole)
-        if share is None:
-            continue
-        result = written(facts.lexicon, 100 * mine.value / (mine.value + other.value)) + "%"
-        one, two = facts.text(mine), written(facts.lexicon, mine.value + other.value)
-        working = say(facts.lexicon, "share", one=one, two=two, result=result)
-        claim = mine._replace(
-            start=facts.tokens.starts[at], end=facts.tokens.ends[at], sentence=sentence.number, block=sentence.kind
-        )
-        yield from held(
-            facts, claim, "share", [Reading(share, result, working, (mine, other))], (), "strong", Interval(0.5, 1.0)
-        )
-
-
-def _is_of_people(facts: Analysis, at: int) -> bool:
-    """Whether the noun stands for most of a group, “a majority of them”, and tells no number of votes."""
-    lowers = facts.tokens.lowers
-    before, behind = lowers[at - 1 : at], lowers[at + 1 : at + 3]
-    articles = facts.lexicon.union("indefinite-articles", "definite-articles")
-    if not articles.issuperset(before) or len(behind) < 2 or behind[0] not in facts.lexicon.words("of-words"):
-        return False
-    return not behind[1][0].isdigit() and facts.language.tags[at + 2] != "NUM"
 
 
 def sides_of(quantities: Quantities) -> dict[str, Quantity]:

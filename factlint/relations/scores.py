@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
     from factlint.relations.quantities import Quantities
 
-_LINE = 12  # tokens of a line that is a result
-_ENDS = 3  # tokens behind a score in which it is called a win or a loss
 _SETS = 7  # games of a set, and two more
 
 
@@ -41,7 +39,6 @@ def find_scores(quantities: Quantities) -> Iterator[Relation]:
     if scores:
         yield from _straight_sets(facts, scores)
         yield from _on_the_way(facts, scores)
-        yield from _told_twice(quantities, scores)
 
 
 def scores_of(facts: Analysis) -> Iterator[Score]:
@@ -111,61 +108,6 @@ def _on_the_way(facts: Analysis, scores: list[Score]) -> Iterator[Relation]:
         working = say(facts.lexicon, "half-time", one=text, two=stated)
         span, least = Interval(low, low), Interval(low + 1, 1000)
         yield _relation(facts, final.start, final.end, "final", span, least, (stated, text, working), (half,))
-
-
-def _told_twice(quantities: Quantities, scores: list[Score]) -> Iterator[Relation]:
-    """ "a 31-22 loss" below the line “Waimea 31, Harriers 24”: half of the only result, and of no other game."""
-    facts = quantities.facts
-    lines = list(_result_lines(quantities, scores))
-    if len(lines) != 1:
-        return
-    line = lines[0]
-    result = {line.left, line.right}
-    ends, words = facts.lexicon.words("tally-nouns"), facts.tokens.lowers
-    elsewhere = facts.lexicon.union("other-times", "earlier-words")
-    for told in scores:
-        pair, sentence = {told.left, told.right}, facts.sentence_at(told.start)
-        behind = words[told.first + 3 : told.first + 3 + _ENDS]
-        if told.start == line.start or len(pair & result) != 1 or len(pair) == 1 or ends.isdisjoint(behind):
-            continue
-        if sentence.number == facts.sentence_at(line.start).number or facts.in_quotation(told.start):
-            continue
-        if not elsewhere.isdisjoint(words[sentence.first : sentence.last]) or _is_of_others(facts, told, line):
-            continue
-        text, stated = (facts.article.source[one.start : one.end] for one in (line, told))
-        working = say(facts.lexicon, "result-line", one=" ".join(text.split()), two=stated)
-        (odd,), meant = pair - result, min(result - pair, default=line.left)
-        spans = Interval(odd, odd), Interval(meant, meant)
-        yield _relation(facts, told.start, told.end, "final", *spans, (stated, text, working), (line,))
-
-
-def _result_lines(quantities: Quantities, scores: list[Score]) -> Iterator[Score]:
-    """The lines that are a result and no more: two names with a number each, or a score between two names."""
-    facts = quantities.facts
-    texts, tags = facts.tokens.texts, facts.language.tags
-    for sentence in facts.sentences:
-        if sentence.last - sentence.first > _LINE or sentence.kind == "headline":
-            continue
-        within = range(sentence.first, sentence.last)
-        if any(tags[at] not in ("PROPN", "NUM", "PUNCT", "NOUN", "ADP", "PART") for at in within):
-            continue
-        numbers = [at for at in within if texts[at].isdecimal()]
-        named = [at for at in within if texts[at][0].isupper()]
-        if len(numbers) != 2 or len(named) < 2 or len(texts[numbers[0]]) > 3 or len(texts[numbers[1]]) > 3:
-            continue
-        one, two = numbers
-        beside = two == one + 2 and texts[one + 1] in DASHES
-        if named[0] < one and (named[-1] > two if beside else one < named[-1] < two == sentence.last - 1):
-            starts, ends = facts.tokens.starts, facts.tokens.ends
-            yield Score(one, starts[sentence.first], ends[sentence.last - 1], int(texts[one]), int(texts[two]))
-
-
-def _is_of_others(facts: Analysis, told: Score, line: Score) -> bool:
-    """Whether behind a score somebody is named whom the line of the result has not."""
-    texts, tags, tokens = facts.tokens.texts, facts.language.tags, facts.tokens
-    sentence = facts.sentence_at(told.start)
-    names = {texts[at] for at in range(tokens.at(line.start), tokens.at(line.end - 1) + 1)}
-    return any(tags[at] == "PROPN" and texts[at] not in names for at in range(told.first + 3, sentence.last))
 
 
 def _either_way(final: Score, half: Score) -> bool:

@@ -72,12 +72,10 @@ class Calculation(NamedTuple):
     start: first code point of the words that state it.
     end: one past the last code point.
     kind: change (a rise or fall in percent), point (percent said where points are meant), direction (a rise that goes
-        down), difference (a rise in units), ratio (doubled, halved), share (a part of a whole in percent), part (a
+        down), difference (a rise in units), share (a part of a whole in percent), part (a
         part larger than its whole), sum, shares (percentages that make up a whole), conversion, rate (a currency
         against the article's other rates), range, duration, sequence (a beginning after its end), life (a birth after a
-        death), age, ago, count (announced lists), margin
-        (a majority against the votes on either side), per (an amount by the year and by the month, or shared out by the
-        head).
+        death), age, ago, count (announced lists).
     stated: the values that the claim leaves open; of a rise or fall, how far it goes up.
     computed: the values that the other numbers leave open, with what rounding allows. Of days in order, both are days
         counted from the year nought.

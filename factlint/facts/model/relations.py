@@ -31,7 +31,7 @@ class Relation(NamedTuple):
     end: one past its last code point.
     kind: what is claimed: sum, rest, difference, change, point, multiple, share, average, within, rate, product,
         conversion, exchange, rank, list, majority, threshold, points, score,
-        finish, restated.
+        restated.
     stated: the values that the claim leaves open.
     computed: the values that the other facts leave open, each at its most favourable.
     stated_text: the claim's value in words, for a message.

@@ -24,6 +24,7 @@ _YEARS = range(1600, 2101)
 _WIDEST = 2.3
 _OVER_ZERO = 12.0  # the same where one of the two lies below zero
 _FEW = 20
+_OVER = 3  # tokens between “a majority” and its number
 _BACK = 3  # sentences before a distance in points in which percentages make it one between them
 
 
@@ -42,7 +43,7 @@ def find_apart(board: Board) -> Iterator[Asked]:
             continue
         if is_multiple(board.facts, claim):
             continue  # "77 times dearer"
-        if _ends_a_move(board, claim) or _is_side_of_a_score(board, claim):
+        if _ends_a_move(board, claim):
             continue
         if is_in_points(board, claim) and _are_polled(board, claim):
             continue
@@ -55,6 +56,7 @@ def find_apart(board: Board) -> Iterator[Asked]:
         pairs = (pair for pair in pairs_of(board, claim, claim, last) if pair.rank == TIED or not loose)
         pairs = (pair for pair in pairs if not _is_of_each(board, claim, pair) and _is_of_its_noun(claim, pair))
         pairs = (pair for pair in pairs if not _is_listed(board, claim, pair) and not _ends_at(board, claim, pair))
+        pairs = (pair for pair in pairs if not _is_of_one(board, claim, pair))
         readings = [_ranked(board, claim, pair) for pair in pairs]
         readings += _majorities(board, claim)
         readings = [one for one in readings if _can_hold(one, claim)]
@@ -117,6 +119,18 @@ def _ends_at(board: Board, claim: Quantity, pair: Pair) -> bool:
     return behind and not board.words("to-words").isdisjoint(board.lowers[claim.last : two.first])
 
 
+def _is_of_one(board: Board, claim: Quantity, pair: Pair) -> bool:
+    """Whether two figures are one side's, “312 seats in the north and 288 in the south”."""
+    before = board.lowers[max(0, claim.first - _OVER) : claim.first]
+    one, two = sorted(pair[:2], key=lambda q: q.place)
+    if board.words("majority-nouns").isdisjoint(before) or board.lowers[two.first - 1] not in board.words(
+        "number-joiners"
+    ):
+        return False
+    answers = board.facts.lexicon.table("answer-words").keys()
+    return one.sentence == two.sentence and answers.isdisjoint(board.lowers[one.last : two.last + _OVER])
+
+
 def _can_hold(ranked: Ranked, claim: Quantity) -> bool:
     """Whether a distance is no larger than the larger of the two figures of its unit that it would lie between."""
     parts = ranked.reading.parts
@@ -131,13 +145,6 @@ def _ends_a_move(board: Board, claim: Quantity) -> bool:
         return False
     begun = board.all[claim.place - 1]
     return begun.last == at - 1 and begun.first > 0 and lowers[begun.first - 1] in board.words("from-words")
-
-
-def _is_side_of_a_score(board: Board, claim: Quantity) -> bool:
-    """ "by 1,219 votes to 1,181": what each side has, and no margin."""
-    behind = board.lowers[claim.last : claim.last + 3]
-    to = next((at for at, word in enumerate(behind[:2]) if word in board.words("to-words")), None)
-    return to is not None and behind[to + 1 : to + 2] != [] and behind[to + 1][0].isdigit()
 
 
 def _is_of_a_whole(board: Board, claim: Quantity) -> bool:

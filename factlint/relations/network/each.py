@@ -188,6 +188,8 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
             if share is None:
                 continue
             value = (share.low + share.high) / 2
+            if per.unit is not None and is_cheaper(board, claim, whole, value / claim.value):
+                continue
             facts = board.facts
             working = say(
                 facts.lexicon,
@@ -205,6 +207,21 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
                 if other and per.unit is None
                 else max(_rank(board, claim, per, whole, number, near), _by_a_point(claim, whole, number, value)),
             )
+
+
+def is_cheaper(board: Board, one: Quantity, longer: Quantity, part: float) -> bool:
+    """Whether a price for a longer time stands behind one that it undercuts: “it costs £9 a month, or £96 a year”.
+
+    `part` is what the longer one is of the other multiplied out.
+    """
+    if one.dimension != "money" or longer.place != one.place + 1 or one.sentence != longer.sentence:
+        return False
+    between = board.lowers[one.last : longer.first]
+    if not 1 / _TWICE <= part < 1 or board.words("restating-words").isdisjoint(between):
+        return False
+    first = board.facts.sentences[one.sentence].first
+    priced = not board.words("costing-verbs").isdisjoint(board.facts.language.lemmas[first : one.first])
+    return "," not in between or priced
 
 
 def _with_more(
@@ -315,6 +332,8 @@ def _of_another_lapse(board: Board, claim: Quantity, per: Per) -> Iterator[Ranke
             continue
         factor = factors[per.unit] / factors[its.unit]
         span, facts = widened(scaled(other.span, factor), _ROUNDED), board.facts
+        if is_cheaper(board, other, claim, claim.value / middle(span)):
+            continue
         most = _WORKED if factors[its.unit] > factors[per.unit] else 1.0
         span = Interval(span.low * _WORKED / most, span.high / most)  # nobody works all weeks of a year
         own = {other.place, claim.place}

@@ -16,15 +16,13 @@ from factlint.relations.analysis import Analysis
 LEXICON = product().lexicon
 TABLE = yaml.safe_load(Path(__file__).with_name("calculations.yml").read_text("utf-8"))
 KINDS = {
-    "change": {"change", "ratio", "point", "difference", "direction"},
+    "change": {"change", "point", "difference", "direction"},
     "share": {"share", "change"},
     "sum": {"sum"},
     "shares": {"shares", "share"},
     "range": {"range"},
     "sequence": {"sequence", "life", "duration"},
     "duration": {"duration"},
-    "margin": {"margin"},
-    "per": {"per"},
     "part": {"part"},
 }
 WRONG = [(group, text) for group, rows in TABLE.items() for text in rows["wrong"]]

@@ -63,13 +63,6 @@ def _of_line(line: Line) -> Iterator[Calculation]:
             from factlint.facts.numbers.calculations import sums
 
             yield from sums.find(line)
-            from factlint.facts.numbers.calculations import votes
-
-            yield from votes.find(line)
-        if line.measures or codes.count("n") > 1:
-            from factlint.facts.numbers.calculations import rates
-
-            yield from rates.find(line)
         if held & _RANGE:
             from factlint.facts.numbers.calculations import ranges
 

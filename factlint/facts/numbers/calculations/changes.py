@@ -53,13 +53,6 @@ _UP_FROM = re.compile(
     rf"({_X}){_NO}{{0,10}}?([+-])[hewYVc]{{0,3}}([%r])[he]{{0,2}}(?P<than>[FHCIp])[hewIydp]{{0,5}}?({_X})"
 )
 _MORE_THAN = re.compile(rf"({_X}){_NO}{{0,10}}?([%r])[ew]{{0,2}}([+-])w{{0,1}}(?P<than>[FHCp])[hewIydpV]{{0,7}}?({_X})")
-_TIMES_BEFORE = re.compile(r"(D)[hewpI,~:VA+cyd-]{0,7}$")
-_TIMES_AFTER = re.compile(r"[wIydp]{0,5}[,~(:]?[hewcAV]{0,7}(D)")
-_TIMES_THE = re.compile(rf"({_X})(?:(?![FTB])[hewc,~p(]){{0,5}}(D)[hewHV]{{0,5}}?({_X})")
-# doubled to 60, from the X said before it
-_TIMES_TO = re.compile(rf"({_X})(?:(?![FTB]){_NO}){{0,10}}?(D)w?T[he]*({_X})")
-# a rise of 22%, 22% more, up 22%
-_MOVES = re.compile(r"[+-][hewVYc]{0,3}%|%[we]{0,1}[+-]")
 _DIRECTION = re.compile(r"([+-])h?,?$")
 
 
@@ -92,58 +85,8 @@ def find(line: Line) -> Iterator[Calculation]:
         seen.append((first, last))
         yield _relative(line, pair, stated, first, last, certain)
     for pair in _pairs(line):
-        yield from _multiple(line, pair)
         yield from _difference(line, pair)
         yield from _direction(line, pair)
-    for pattern, forward in ((_TIMES_THE, False), (_TIMES_TO, True)):
-        yield from _multiples_between(line, pattern, forward)
-    if not seen:
-        yield from _then_and_now(line)
-
-
-def _then_and_now(line: Line) -> Iterator[Calculation]:
-    """The only percentage of a sentence, said of a rise or fall, and its only two figures, one of another time."""
-    codes = line.timeless
-    places = [place for place, code in enumerate(codes) if code in "n$u%"]
-    shares = [place for place in places if codes[place] == "%"]
-    ends = [place for place in places if codes[place] != "%"]
-    if len(shares) != 1 or len(ends) != 2 or places[-1] - places[0] > 22 or re.search("[qrxN]", codes):
-        return
-    if all(codes[end - 1] == "V" for end in ends):
-        return  # "income of $6bn, a 9% increase, and revenues of $8bn"
-    lexicon, lowers = line.facts.lexicon, line.facts.tokens.lowers
-    stretch = lowers[line.at[max(0, places[0] - 2)] : line.at[min(len(line.at) - 1, places[-1] + 6)] + 1]
-    if lexicon.words("then-and-now").isdisjoint(stretch) or not _MOVES.search(codes, max(0, shares[0] - 5)):
-        return
-    stated, one, two = (line.figure(place) for place in (*shares, *ends))
-    if (
-        not _alike(one, two)
-        or min(one.value, two.value) <= 0
-        or max(one.value, two.value) > 3 * min(one.value, two.value)
-    ):
-        return
-    before, after = (one, two) if _tells_earlier_first(line, ends) else (two, one)
-    found = _relative(line, _Pair(before, after, places[0], places[-1] + 1), stated, places[0], places[-1], False)
-    part = min(one.value, two.value) / max(one.value, two.value) * 100
-    if found.agrees or abs(part - in_percent(stated)) > percent_slack(stated) + 1:
-        yield found
-
-
-def _tells_earlier_first(line: Line, ends: list[int]) -> bool:
-    """Whether the words of an earlier time stand with the first of two figures."""
-    earlier, lowers = line.facts.lexicon.words("then-words"), line.facts.tokens.lowers
-    return not earlier.isdisjoint(lowers[line.at[max(0, ends[0] - 3)] : line.at[min(ends[1], ends[0] + 6)]])
-
-
-def _multiples_between(line: Line, pattern: re.Pattern[str], forward: bool) -> Iterator[Calculation]:
-    """ "60 people, double the 30 of last year"; "the fleet, 30 then, was doubled to 60"."""
-    for match in pattern.finditer(line.timeless):
-        after, before = line.figure(match.start(1)), line.figure(match.start(3))
-        if forward:
-            before, after = after, before
-        if _alike(before, after):
-            pair = _Pair(before, after, match.start(1), match.end(3))
-            yield from _times(line, pair, match.start(2), certain=False)
 
 
 def _pairs(line: Line) -> Iterator[_Pair]:
@@ -274,52 +217,6 @@ def _working(line: Line, pair: _Pair, low: float, high: float, result: str, patt
 
 def _way(line: Line, low: float, high: float) -> str:
     return say(line.facts.lexicon, "rise" if high >= low else "fall")
-
-
-def _multiple(line: Line, pair: _Pair) -> Iterator[Calculation]:
-    codes = line.timeless
-    match = _TIMES_BEFORE.search(codes, max(0, pair.start - 8), pair.start)
-    match = match or _TIMES_AFTER.match(codes, pair.end, min(len(codes), pair.end + 12))
-    if match is None:
-        return
-    if codes[pair.start] in "FT":
-        yield from _times(line, pair, match.start(1), certain=True)
-    elif "C" in codes[pair.start : pair.end] and match.start() < pair.start and ":" in match.group():
-        yield from _times(line, pair, match.start(1), certain=False)
-
-
-def _is_how_often(line: Line, place: int, word: str) -> bool:
-    """ "has been lowered twice since 2022, from 14,200 to 9,940": how often, and no multiple."""
-    facts, at = line.facts, line.at[place]
-    behind = facts.tokens.lowers[at + 1 : at + 2]
-    if word not in facts.lexicon.words("frequency-words") or not behind or behind[0] in facts.lexicon.words("as-words"):
-        return False
-    return facts.language.tags[at + 1] in ("ADP", "SCONJ", "PUNCT")
-
-
-def _times(line: Line, pair: _Pair, place: int, certain: bool) -> Iterator[Calculation]:
-    """ "doubled", "halved", "twice": the stated multiple against the two values."""
-    word = line.word(place)
-    multiple = line.facts.lexicon.table("multiples").get(word)
-    if multiple is None or _is_how_often(line, place, word):
-        return
-    low, high, width_low, width_high = _scaled(pair.before, pair.after)
-    if low - width_low <= 0:
-        return
-    smallest, largest = (high - width_high) / (low + width_low), (high + width_high) / (low - width_low)
-    before = line.codes[max(0, place - 3) : place]
-    slack = 0.5 if "h" in before or "+" in before or "-" in before else 0.12
-    claimed, follows = Interval(multiple * (1 - slack / 2), multiple * (1 + slack)), Interval(smallest, largest)
-    true = high / low
-    start, end = line.span(min(place, pair.start), max(place, pair.end - 1))
-    lexicon = line.facts.lexicon
-    if true >= 1:
-        computed = say(lexicon, "times", result=plain(true))
-        working = _working(line, pair, low, high, computed, "ratio")
-    else:
-        computed = say(lexicon, "part-of-it", result=percent(true * 100))
-        working = _working(line, pair, low, high, percent(100 - true * 100))
-    yield Calculation(start, end, "ratio", claimed, follows, word, computed, working, certain)
 
 
 def _difference(line: Line, pair: _Pair) -> Iterator[Calculation]:

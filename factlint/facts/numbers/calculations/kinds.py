@@ -44,13 +44,6 @@ def group_size(line: Line, place: int) -> bool:
     return dash == ["-"] and not sizes.isdisjoint(size)
 
 
-def record_parts(line: Line, parts: Sequence[int]) -> set[str]:
-    """The results that the parts count, won, drawn or lost: nothing where one of them counts something else."""
-    results = line.facts.lexicon.table("game-results")
-    found = [results.get(line.figure(part).subject or "", "") for part in parts]
-    return set(found) if "" not in found else set()
-
-
 def are_complements(line: Line, one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether the words by two parts are the two sides of one whole: men and women, coast and inland."""
     lexicon = line.facts.lexicon

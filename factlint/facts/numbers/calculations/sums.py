@@ -12,7 +12,6 @@ from factlint.facts.numbers.calculations.kinds import (
     group_size,
     of_one_kind,
     of_one_kind_last,
-    record_parts,
 )
 from factlint.facts.numbers.calculations.lines import Line
 from factlint.facts.numbers.calculations.rounding import around, half, plain, scaled
@@ -42,8 +41,6 @@ _PARTS_BACK = 6  # figures before a total among which its own whole is looked fo
 def find(line: Line) -> Iterator[Calculation]:
     """The totals of a sentence with their parts."""
     codes = line.timeless
-    if codes.count("n") > 2:
-        yield from _part_and_rest(line)
     for code in "n$":
         if codes.count(code) < 3:
             continue
@@ -252,35 +249,6 @@ def _complementary(line: Line, parts: list[int]) -> bool:
     return are_complements(line, near[0], near[1])
 
 
-# five of the 12 are men and the other six are women
-_PART_REST = re.compile(r"(n)V[he]*(n)[^n$ut%rq;:]{0,8}[A,;~][^n$ut%rq]{0,4}?(R?)[he]*(n)")
-# 40 players, 12 of them under 18, and the remaining 28
-_WHOLE_REST = re.compile(r"(n)w{0,2}[,~(:A][he]*(n)(?:VW|VL?[we]{0,2}w)[^n$t%rq;:]{0,12}?(R)[he]*(n)")
-
-
-def _part_and_rest(line: Line) -> Iterator[Calculation]:
-    for match in _PART_REST.finditer(line.timeless):
-        part, whole, other = (line.figure(match.start(group)) for group in (1, 2, 4))
-        places = [match.start(1), match.start(4)]
-        if not match[3] and not _complementary(line, places):
-            continue
-        if whole.value <= part.value or other.subject not in (None, part.subject, whole.subject):
-            continue
-        yield from _two_parts(line, match, whole, part, other)
-    for match in _WHOLE_REST.finditer(line.timeless):
-        whole, part, other = (line.figure(match.start(group)) for group in (1, 2, 4))
-        if other.subject in (None, part.subject, whole.subject):
-            yield from _two_parts(line, match, whole, part, other)
-
-
-def _two_parts(line: Line, match: re.Match[str], whole: Figure, part: Figure, other: Figure) -> Iterator[Calculation]:
-    if not whole.value:
-        return
-    off = abs(part.value + other.value - whole.value) / whole.value
-    if whole.value > part.value and (off <= 0.6 or equal(whole, (part, other))):
-        yield _sum(line, match.start(1), match.start(4), whole, (part, other), True)
-
-
 def _parallel(line: Line, total: int, parts: list[int]) -> bool:
     """Whether the total is only the first of a list: "42 votes for Roe, 18 for Lind and 16 for Hay"."""
     tokens = line.facts.tokens
@@ -325,10 +293,10 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         total = places[index]
         told = _told_as_total(codes, total)
         out_of = not told and _OUT_OF.search(codes, max(0, total - 6), total) is not None
-        if not told and not out_of and not _in_games(line, total):
+        if not told and not out_of:
             continue
         parts = _parts_before(line, places[:index], total)
-        if len(parts) < 2 or (not told and not _whole_count(line, parts, total, out_of)):
+        if len(parts) < 2 or (out_of and not _both_sides(line, parts[::-1])):
             continue
         whole = line.figure(total)
         figures = [line.figure(place) for place in parts]
@@ -345,7 +313,7 @@ def _total_last(line: Line, places: Sequence[int], code: str) -> Iterator[Calcul
         lowers, apiece = line.facts.tokens.lowers, line.facts.lexicon.words("apiece-words")
         if not apiece.isdisjoint(lowers[line.at[parts[-1]] : line.at[total]]) or _completed(line, whole, figures):
             continue  # “two wards of 24 beds each and one of 18, 66 in all”
-        yield _sum(line, parts[-1], total, whole, figures[::-1], kind and (told > 1 or (not told and not out_of)))
+        yield _sum(line, parts[-1], total, whole, figures[::-1], kind and told > 1)
 
 
 def _completed(line: Line, whole: Figure, figures: Sequence[Figure]) -> bool:
@@ -387,21 +355,6 @@ def _parts_before(line: Line, places: Sequence[int], total: int) -> list[int]:
             break
         parts.append(place)
     return parts
-
-
-def _in_games(line: Line, total: int) -> bool:
-    """ "… in 17 games"."""
-    subject = line.figure(total).subject
-    return subject in line.facts.lexicon.words("played-games") and line.codes[total - 1] in "Ieh"
-
-
-def _whole_count(line: Line, parts: list[int], total: int, out_of: bool) -> bool:
-    """Whether the parts are all the sides there are: yes and no "out of 46", won, drawn and lost "in 46 games"."""
-    if out_of:
-        return _both_sides(line, parts[::-1])
-    results = record_parts(line, parts)
-    added = sum(line.figure(part).value for part in parts)
-    return len(results) == 3 or (len(results) == 2 and added > line.figure(total).value)
 
 
 def _alike(line: Line, whole: Figure, figures: list[Figure], code: str) -> bool:
