@@ -176,14 +176,24 @@ def _multiples(board: Board) -> Iterator[Asked]:
             far = far_pairs(board, multiple.first, multiple.last)
             far = [pair for pair in far if is_of_what(board.facts, multiple, pair[:2])]
             pairs += [pair for pair in far if not (multiple.factor > 1 and _runs_down(board, pair))]
-        other = _in_two_units(board, claim)
+        if own := [pair for pair in pairs if _is_right_behind(board, multiple, pair)]:
+            pairs = [own[0]._replace(rank=TIED)]  # “halved, from 3,000 to 2,250”: of no others
+        other = None if own else _in_two_units(board, claim)
         pairs += [] if other is None else [other]
         readings = [one for pair in pairs if (one := _times(board, pair)) is not None]
         if not any(one.rank for one in readings):
             readings += _multiplied(board, multiple, claim._replace(noun=None))
         if readings:
-            widest = _WIDEST if other is None else _POINT_MOVED
+            widest = _WIDEST if other is None and not own else _POINT_MOVED
             yield Asked(claim, "multiple", _times_told(multiple), only_best(readings), widest)
+
+
+def _is_right_behind(board: Board, multiple: Multiple, pair: Pair) -> bool:
+    """Whether a move stands right behind a multiple, or behind a comma: “has doubled, from 400 to 1,100”."""
+    lowers, opener = board.lowers, pair.one.first - 1
+    if not multiple.last <= opener <= multiple.last + 1 or lowers[opener] not in board.words("from-words"):
+        return False
+    return lowers[pair.two.first - 1] in board.words("to-words") and pair.one.sentence == pair.two.sentence
 
 
 def _multiplied(board: Board, multiple: Multiple, claim: Quantity) -> list[Ranked]:
