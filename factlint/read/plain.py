@@ -185,7 +185,8 @@ def _wrapped(source: str, group: list[Line]) -> bool:
     longest = max(lengths)
     if longest > _LONGEST_WRAPPED_LINE or longest < _SHORTEST_WRAPPED_LINE:
         return False
-    if longest < _NARROW and all(_is_told_in_figures(source[start:end]) for start, end in group):
+    figured = sum(_is_told_in_figures(source[start:end]) for start, end in group)
+    if longest < _NARROW and figured > 1 and 2 * figured > len(group):
         return False  # “2023: $223 million ($11.0 million)”: a line each
     return min(lengths[:-1]) >= 0.6 * longest or all(_full(source, *pair, longest) for pair in pairwise(group))
 

@@ -212,7 +212,7 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
     after = lowers[first.last : first.last + 2]
     if len(after) == 2 and after[0] in words("of-words") and after[1] in words("partitive-pointers"):
         return "some"
-    if first.sentence != whole.sentence:
+    if first.sentence != whole.sentence and first.paragraph == whole.paragraph:
         return "kinds" if _are_kinds(facts, whole, parts, row) else "near"
     return "none"
 
@@ -260,6 +260,9 @@ def _is_listed(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity
         return False
     phrases = [language.phrases[index] for index in indices if index is not None]
     gaps = [facts.tokens.lowers[a.last : b.first] for a, b in pairwise(phrases)]
+    behind = quantities.after(phrases[-1].last, _ITEM)
+    if behind is not None and joiners.issuperset(facts.tokens.lowers[phrases[-1].last : behind.first]):
+        return False  # "14 Independents, nine Labour members and four Greens": the list goes on
     return gaps[0] == [","] and all(gap and joiners.issuperset(gap) for gap in gaps)
 
 

@@ -92,6 +92,11 @@ def _share(line: Line, match: re.Match[str], part: Figure, whole: Figure, share:
     options = [(part.value + a * half(part)) / (whole.value + b * half(whole)) * 100 for a in (-1, 1) for b in (-1, 1)]
     slack = percent_slack(share)
     follows = Interval(min(options) - slack, max(options) + slack)
+    if around(claimed).misses(follows) and any(
+        isinstance(item, Figure) and item.unit == "percent" and not around(item.value).misses(follows)
+        for item in line.items
+    ):
+        return None  # "38.7 per cent, up from 31.2 per cent, with 3,481 of the 8,995": of the other one
     true = part.value / whole.value * 100
     text = line.facts.text
     working = say(line.facts.lexicon, "share", one=text(part), two=text(whole), result=percent(true))
