@@ -187,6 +187,17 @@ class Language:
                 places[token] = i
         return places
 
+    @cached_property
+    def _clauses_by_sentence(self) -> Mapping[int, list[Clause]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            found.setdefault(clause.sentence, []).append(clause)
+        return found
+
+    def clauses_in(self, sentence: int) -> Sequence[Clause]:
+        """The clauses of a sentence by its number, in order."""
+        return self._clauses_by_sentence.get(sentence, ())
+
     def phrase_at(self, token: int) -> int | None:
         """The phrase that holds a token, or None."""
         return self._phrase_by_token.get(token)

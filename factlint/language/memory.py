@@ -6,12 +6,12 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factlint.language.moving import Share, moved
 from factlint.record import NamedTuple
 from factlint.tokens import trios_of
 
 if TYPE_CHECKING:
     from factlint.language import Parsed
+    from factlint.language.moving import Share
     from factlint.tokens import Cut
 
 T = TypeVar("T")
@@ -157,6 +157,8 @@ class Memory:
         key = (first - start, last - first, *texts[start:end], *tags[start:end])
         found = _kept(self._parsed, key, lambda: Kept(first, make()))
         if found.first != first:
+            from factlint.language.moving import moved
+
             found.parsed = moved(found.parsed, first - found.first)
             found.first = first
         return found.parsed

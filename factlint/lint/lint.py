@@ -143,9 +143,13 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Query:
         return _compile_group_rule(rule, lexicon)
     holds = compile_filter(rule, Scope(lexicon, rule.options, not is_own(rule.path)))
     reporter = Reporter(rule)
+    sorts = _sorts(rule)
 
     def query(facts: Facts) -> Iterable[Finding]:
-        return [reporter.finding(facts, fact) for fact in facts.of(rule.flag) if holds(facts, fact)]
+        asked = facts.of(rule.flag)
+        if sorts is not None:
+            asked = tuple([fact for fact in asked if fact.kind in sorts])
+        return [reporter.finding(facts, fact) for fact in asked if holds(facts, fact)]
 
     return query
 

@@ -13,7 +13,7 @@ from factlint.facts.model import Claim
 from factlint.language.kindred import kindred
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Sentence
@@ -76,7 +76,7 @@ class _Contested:
             behind = self.facts.sentences[number]
             if behind.paragraph - sentence.paragraph > 1:
                 return False
-            said = list(self._clauses(number))
+            said = self._clauses(number)
             if said and self._is_denial(clause, keys, said):
                 return True
             if self._is_somebodys(behind) and self._denies(clause, keys, behind, said):
@@ -100,7 +100,7 @@ class _Contested:
     def _is_a_thing(self, phrase: Phrase) -> bool:
         return not _NO_THINGS & phrase.classes
 
-    def _denies(self, clause: Clause, keys: list[str], sentence: Sentence, said: list[Clause]) -> bool:
+    def _denies(self, clause: Clause, keys: list[str], sentence: Sentence, said: Sequence[Clause]) -> bool:
         """Whether a sentence has “no arsenic”, or denies the very deed."""
         first = bisect_left(self.phrases, sentence.number, key=lambda phrase: phrase.sentence)
         for phrase in self.phrases[first:]:
@@ -111,7 +111,7 @@ class _Contested:
                 return clause.lemma not in self.words("offender-seeking-verbs")
         return any(other.negated and self._is_the_deed(clause, other) for other in said)
 
-    def _is_denial(self, clause: Clause, keys: list[str], said: list[Clause]) -> bool:
+    def _is_denial(self, clause: Clause, keys: list[str], said: Sequence[Clause]) -> bool:
         """Whether a sentence opens with somebody's denial of the fact: “he denies it”, “denied selling it”."""
         other = said[0]
         if other.lemma not in self.words("denying-verbs") or other.negated or other.in_quote:
@@ -136,11 +136,8 @@ class _Contested:
             return False
         return done_to[1].pronoun is not None or self.are(done_to[0].lemma, done_to[1].lemma)
 
-    def _clauses(self, sentence: int) -> Iterator[Clause]:
-        place = bisect_left(self.clauses, sentence, key=lambda clause: clause.sentence)
-        while place < len(self.clauses) and self.clauses[place].sentence == sentence:
-            yield self.clauses[place]
-            place += 1
+    def _clauses(self, sentence: int) -> Sequence[Clause]:
+        return self.facts.language.clauses_in(sentence)
 
     def _claim(self, clause: Clause, sentence: Sentence) -> Claim:
         tokens = self.tokens

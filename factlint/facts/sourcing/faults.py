@@ -7,7 +7,8 @@ Journalists, on defamation).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
@@ -211,14 +212,19 @@ class Faults:
             return phrase.pronoun in self.words("people-pronouns") or phrase.pronoun in self.words("unknown-doers")
         return self.is_known(phrase)
 
+    @cached_property
+    def _named(self) -> tuple[list[int], list[int]]:
+        """Where names begin, and how far those up to each reach at the most."""
+        mentions = self.facts.mentions
+        return [one.start for one in mentions], list(accumulate((one.end for one in mentions), max))
+
     def is_known(self, phrase: Phrase) -> bool:
         if phrase.of is not None and phrase.number == 1:
             return self.is_known(self.language.phrases[phrase.of])
         if phrase.proper:
-            start = phrase.start
-            return any(mention.start <= start < mention.end for mention in self.facts.mentions) or any(
-                phrase.start <= mention.start < phrase.end for mention in self.facts.mentions
-            )
+            starts, ends = self._named
+            at = bisect_right(starts, phrase.start)
+            return (at > 0 and ends[at - 1] > phrase.start) or bisect_left(starts, phrase.end) > at
         owned = phrase.owner is not None or phrase.determiner in self.words("owner-words")
         known = owned or phrase.determiner in self.words("definite-articles")
         return (known or self._is_told_of(phrase)) and bool(_WHO & phrase.classes)

@@ -101,7 +101,9 @@ class _Misdeeds(Faults):
         )  # fmt: skip
         if any(clause.lemma in self.words(verbs) and done_to & self.words(things) for verbs, things in pairs):
             return True
-        money = (
+        if clause.lemma not in self.words("diverting-verbs"):
+            return False
+        return (
             not {"money"}.isdisjoint(suffered.classes)
             or suffered.lemma in self.words("money-in-trust")
             or any(
@@ -109,7 +111,6 @@ class _Misdeeds(Faults):
                 for figure in self.facts.figures
             )
         )
-        return money and clause.lemma in self.words("diverting-verbs")
 
     # --------------------------------------------------------------------------------------------------- complicity
 

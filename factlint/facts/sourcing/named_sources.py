@@ -138,7 +138,11 @@ class Answers:
 
     def quoted_in(self, start: int, end: int) -> bool:
         """Whether a quotation opens in a range of code points."""
-        return any(start <= quotation.start < end for quotation in self.facts.quotations)
+        return bisect_left(self._opened, start) < bisect_left(self._opened, end)
+
+    @cached_property
+    def _opened(self) -> list[int]:
+        return sorted(quotation.start for quotation in self.facts.quotations)
 
     @cached_property
     def _tellings(self) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.facts.speech.attribution import Attribution
@@ -24,7 +23,7 @@ class Offers:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
+        self.phrases = facts.language.phrases
         self.personal = facts.lexicon.without("speaker-pronouns-personal", "pronouns-inside-speech")
         self.new = facts.lexicon.words("indefinite-articles")
 
@@ -46,9 +45,7 @@ class Offers:
 
     def _clauses(self, sentence: int) -> list[Clause]:
         """The clauses of a sentence that stand in no quotation, in order."""
-        first = bisect_left(self.clauses, sentence, key=lambda clause: clause.sentence)
-        last = bisect_left(self.clauses, sentence + 1, key=lambda clause: clause.sentence)
-        return [clause for clause in self.clauses[first:last] if not clause.in_quote]
+        return [clause for clause in self.facts.language.clauses_in(sentence) if not clause.in_quote]
 
     def _subject(self, clause: Clause, holding: bool) -> Phrase | None:
         """The subject of a clause where it may speak: a name, he or she, a person; of who thinks so a body too."""

@@ -49,6 +49,8 @@ def find_lost_letters(facts: Facts) -> list[Lapse]:
     for lower, places in tokens.index.items():
         if len(lower) > _LONGEST or not (lower.isascii() and lower.isalpha()) or len(places) > 1:
             continue
+        if len(lower) > 1 and (lower in lists.rare or words.reading(lower).known):
+            continue
         at = places[0]
         if tokens.texts[at] != lower or not _among_words(facts, at, words) or own_sentence(facts, at) is None:
             continue
@@ -56,10 +58,8 @@ def find_lost_letters(facts: Facts) -> list[Lapse]:
             joins = _JOINED.issuperset((facts.language.tags[at - 1], facts.language.tags[at + 1]))  # “rock n roll”
             if not joins and lower not in lists.alone and tokens.lowers[at - 1] not in lists.lettered:
                 found.append(lapse(facts, at, at + 1, "letter-lost", (lower, "")))
-        elif not words.reading(lower).known and lower not in lists.rare:
-            meant = _meant(lower, words)
-            if meant:
-                found.append(lapse(facts, at, at + 1, "misspelt", (lower, meant)))
+        elif meant := _meant(lower, words):
+            found.append(lapse(facts, at, at + 1, "misspelt", (lower, meant)))
     return sorted(found) if len(found) <= _MOST else []
 
 
