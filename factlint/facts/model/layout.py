@@ -171,7 +171,7 @@ class Lapse(NamedTuple):
     start: first code point of the words that do not fit.
     end: one past the last.
     sort: verb-form (“could led”), verb-lost (“would a report”), to-lost (“plans build”), of-lost (“some the boats”),
-        article-lost (“to officer”), step-lost (1, 2, 4), agreement (“the nets is”), number (“a rules”), doubled (“in
+        article-lost (“to officer”), agreement (“the nets is”), number (“a rules”), doubled (“in
         May in May”), broken-off (“by the.”), subject-lost (“said would”), misspelt, sound (“an year”),
         apostrophe (“lost it's licence”), confused (“free reign”), amount (“less sailings”) or unmet (“on the eve
         of before”).

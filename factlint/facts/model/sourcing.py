@@ -18,7 +18,7 @@ class Claim(NamedTuple):
         (is the largest cellar in the Alps, told outright), boast
         (the best on the market), unnamed (an officer is quoted, or calls a plan
         a crime), one-voice (all credits are one person's), verdict (an offence told as done of somebody who is only
-        accused), charge (had fallen asleep at the wheel), effect (halves the risk of),
+        accused), charge (had fallen asleep at the wheel),
         contested (a fact in the paper's own voice that whoever speaks next denies).
     way: how the source is tied to what it says: subject, after (…, say critics), according, by (seen by many as), or
         none.

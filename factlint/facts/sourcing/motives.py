@@ -131,10 +131,7 @@ class _Motives(Faults):
             return None
         if over.lemma in self.words("verbs-with-infinitives") or "feeling" in over.classes:
             return None  # “tried to hide”, “used the fund to hide”, “wanted to punish”
-        return over if self._has_object(clause) else None
-
-    def _has_object(self, clause: Clause) -> bool:
-        return clause.object is not None or bool(clause.obliques)
+        return over if clause.object is not None or clause.obliques else None
 
     def _over(self, clause: Clause) -> Clause | None:
         """The clause whose doing a purpose tells of: that within which it stands, or the next of its sentence."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SAYING, _PERSON = "saying", "person"
 _SPEAKERS = frozenset({"person", "group", "document", "place", "time"})
+_DOERS = frozenset({"person", "group", "act", "artefact", "document"})
 _FEWEST_QUOTED = 4  # words
 _BY = 8  # words behind a verb within which “by” names the doer
 _WITHHELD = 5  # words before “name” within which it is told that it is not given
@@ -232,6 +233,8 @@ class _Voices:
         blames = clause.voice == "passive" and clause.lemma in self.words("blaming-verbs") and bool(clause.obliques)
         if blames and not self.words("court-words").isdisjoint(self.tokens.index):
             return None  # where a court is told of, it is known who accuses
+        if blames and self._is_no_doer(clause):
+            return None
         told = self._is_grave(clause) or self._is_quoted(clause)
         if not stands and not blames and self.words("long-passives").isdisjoint(group) and not told:
             return None
@@ -239,6 +242,13 @@ class _Voices:
         if names and self._names_after(clause):
             return None
         return self._claim(clause, "raised", clause.first - stands, clause.last, None)
+
+    def _is_no_doer(self, clause: Clause) -> bool:
+        """Whether what is blamed has done nothing itself: “bad weather and a weak economy were blamed for the fall”."""
+        phrase = self.language.phrases[clause.subject] if clause.subject is not None else None
+        if phrase is None or phrase.proper or phrase.pronoun is not None or not phrase.classes:
+            return False
+        return _DOERS.isdisjoint(phrase.classes)
 
     def _is_quoted(self, clause: Clause) -> bool:
         """Whether a finite passive of naming leads to quoted words that are no name: “was branded “a jail””."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from factlint.facts.sourcing.accusing_nouns import find_accusing_nouns
 from factlint.facts.sourcing.charges import find_charges
 from factlint.facts.sourcing.contested import find_contested
-from factlint.facts.sourcing.effects import find_effects
 from factlint.facts.sourcing.faults import find_faults
 from factlint.facts.sourcing.hidden_sources import find_hidden, find_rumours
 from factlint.facts.sourcing.hints import find_hints
@@ -65,7 +64,6 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
                     ]
                 ),
                 *find_contested(facts, answers),
-                *find_effects(facts, answers),
             ),
             key=lambda claim: (claim.start, claim.end, claim.kind),
         )

@@ -21,7 +21,6 @@ from factlint.facts.text.misplaced_words import find_misplaced_words
 from factlint.facts.text.misspellings import find_misspellings
 from factlint.facts.text.sound_alikes import find_sound_alikes
 from factlint.facts.text.sounds import find_wrong_articles
-from factlint.facts.text.steps import find_skipped_steps
 from factlint.facts.text.unlicensed_verbs import find_unlicensed_verbs
 from factlint.facts.text.unmet_pairs import find_unmet
 from factlint.facts.text.verb_forms import find_wrong_forms
@@ -44,7 +43,6 @@ _FINDERS: tuple[Callable[[Facts], Iterable[Lapse]], ...] = (
     find_disagreements,
     find_far_disagreements,
     find_breaks,
-    find_skipped_steps,
     find_misspellings,
     find_wrong_articles,
     find_apostrophes,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Lapse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Quote
@@ -76,11 +76,6 @@ def lapse(facts: Facts, first: int, last: int, sort: str, words: tuple[str, str]
     tokens = facts.tokens
     start = tokens.starts[first]
     return Lapse(start, tokens.ends[last - 1], sort, *words, facts.sentence_at(start).kind)
-
-
-def places_of(lowers: Iterable[str], wanted: frozenset[str]) -> list[int]:
-    """The tokens that are one of some words."""
-    return [at for at, lower in enumerate(lowers) if lower in wanted]
 
 
 def only_base(words: Words, lower: str) -> bool:

@@ -71,8 +71,6 @@ def only(facts: Facts) -> Claim:
         ("No better pie is to be had anywhere in the country.", "boast", "No better pie is to be had anywhere"),
         ("Her jam has no equal.", "boast", "has no equal"),
         ("The greedy owner walled up the stairs.", "charge", "The greedy owner"),
-        ("A spoon of honey a day halves the risk of a cold.", "effect", "halves the risk"),
-        ("Honey prevents colds.", "effect", "prevents colds"),
         ("A member of the choir called the plan a crime.", "unnamed", "A member of the choir"),
         ("A clip doing the rounds shows the fire.", "post", "A clip doing the rounds"),
         ("It is the loveliest theatre in Carrow.", "boast", "loveliest theatre in Carrow"),
