@@ -34,12 +34,14 @@ def with_release(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[
     embargoes, labels = lexicon.words("release-embargoes"), lexicon.words("release-labels")
     kept = {at for at in opening if _begins(lines[at], embargoes)}
     found = [block._replace(kind="credit") if at in {*opening, *closing} else block for at, block in enumerate(blocks)]
+    # “Issued by: Lund Council”, “Date: Monday 1 December 2025”
+    dated = next((at for at, line in enumerate(lines[:_TOP]) if _begins(line, lexicon.words("release-dates"))), -1)
     for at in range(min(_TOP, len(found))):
         label, colon, _ = lines[at].partition(":")
         if at in kept:
             found[at] = found[at]._replace(kind="paragraph")
         elif colon and _begins(label, labels):
-            found[at] = found[at]._replace(kind="dateline")  # “Issued by: Lund Council”, “Date: Monday 1 December 2025”
+            found[at] = found[at]._replace(kind="dateline" if at == dated else "credit")
     if not any(block.kind == "headline" for block in found):
         titles = (at for at, block in enumerate(found) if block.kind != "byline" and _is_title(block, lines[at]))
         title = next((at for at in titles if at not in kept), 0)

@@ -46,8 +46,8 @@ def test_who_sends_a_release_and_when_is_told_above_its_headline() -> None:
     told = kinds(
         head + "Swifts get a street\n\nThe group will put up 60 boxes this week.\n\nIt has 210 members.\n\nENDS\n"
     )
-    assert told["Issued by: Lund Coun"] == told["Date: Monday 1 June "] == "dateline"
-    assert told["For immediate use"] == "credit"
+    assert told["Date: Monday 1 June "] == "dateline"
+    assert told["Issued by: Lund Coun"] == told["For immediate use"] == "credit"
     assert told["Swifts get a street"] == "headline"
 
 

@@ -87,13 +87,15 @@ def _teller(facts: Facts, first: int, second: int, opening: int, end: int, namel
     """The nameless link of a chain: the first teller, the one told who told on, or who is behind “told by”."""
     tokens, lowers = facts.tokens, facts.tokens.lowers
     words = source_nouns(facts.lexicon)
-    tellers = facts.lexicon.words("teller-prepositions")
+    tellers, asking = facts.lexicon.words("teller-prepositions"), facts.lexicon.words("question-pronouns")
     stretches = [range(max(opening, first - _SUBJECT), first), range(max(first + 1, second - _LINK), second)]
     if second + 1 < end and lowers[second + 1] in tellers:
         stretches.append(range(second + 2, end))
     for stretch in stretches:
         named = any(tokens.texts[at][0].isupper() and at > opening for at in stretch)
         for at in stretch:
+            if lowers[at - 1] in asking:
+                continue  # “he had knocked on doors where people had told him”
             if not named and lowers[at] in nameless and not words.owners & {lowers[at - 1]}:
                 return lowers[at]
     return None
