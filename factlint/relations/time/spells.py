@@ -76,8 +76,7 @@ def _delays(frame: Frame) -> Iterator[Relation]:
         for length in lengths if frame.today is not None else ():
             if not frame.has("late-words", frame.lowers[length.last : length.last + 2]) or length.unit in _SHORT:
                 continue
-            number = frame.facts.language.clause_of(length.first)
-            if number is None or frame.facts.language.clauses[number].tense == "none":
+            if frame.is_degree(length):
                 continue  # “came home in 2014, a year too late”
             due = [
                 m
