@@ -7,12 +7,8 @@ themselves, and what is thought of a thing that nobody is hurt by.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from factlint.lazy import cached_property
-from factlint.read.article import BODY_KINDS
 from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
@@ -25,9 +21,6 @@ _HOLDING = frozenset({"saying", "thinking", "feeling"})
 _PASSING = frozenset({"people", "impersonal", "wide", "rumour"})  # what may be said in passing
 _COMMAS = frozenset({",", "(", ")", "–", "—", "--"})
 _STOPS = frozenset({".", "!", "?", ",", ";", ":", "–", "—"})
-_FEWEST_OWN = 2  # words of the first person by which a piece is the writer's own
-_FEWEST_QUESTIONS = 2  # paragraphs that end in a question, by which a piece is an interview
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN"})
 _LONGEST_ANSWER = 6  # words of a sentence that only takes up the one before: “It was not.”
 _BEHIND = 14  # words behind a claim in which a charge is told
 
@@ -108,42 +101,8 @@ class Weights:
         return opened and last < sentence.last and texts[last] in _COMMAS and first > sentence.first
 
     def is_writers_own(self, sentence: Sentence) -> bool:
-        """Whether the piece, or the letter, speaks as “I” outside quotations: whoever writes it answers for it."""
-        return self._own[self._part_of(sentence.first)] >= _FEWEST_OWN
-
-    @cached_property
-    def _own(self) -> Counter[int]:
-        """How many words of the first person singular each part of the body has outside quotations.
-
-        None in an interview, where they are those of whoever answers.
-        """
-        tokens, facts, tags = self.tokens, self.facts, self.language.tags
-        found: Counter[int] = Counter()
-        if self._is_interview:
-            return found
-        for at in tokens.positions(self.words("first-person-singular")):
-            start, text = tokens.starts[at], tokens.texts[at]
-            own = tags[at] == "PRON" and (len(text) == 1 or text.islower() or at in facts.sentence_firsts)
-            if at and tags[at - 1] in _NOMINAL:
-                continue  # “the mine”
-            if own and not facts.in_quotation(start) and facts.sentence_at(start).kind in BODY_KINDS:
-                found[self._part_of(at)] += 1
-        return found
-
-    def _part_of(self, at: int) -> int:
-        """The number of headings before a token: in a page of letters each has its own."""
-        return bisect_right(self._partings, self.tokens.starts[at])
-
-    @cached_property
-    def _partings(self) -> list[int]:
-        return [paragraph.start for paragraph in self.facts.paragraphs if paragraph.kind == "heading"]
-
-    @cached_property
-    def _is_interview(self) -> bool:
-        """Whether questions stand as paragraphs of their own."""
-        texts = self.tokens.texts
-        body = (one for one in self.facts.paragraphs if one.kind in BODY_KINDS)
-        return sum(1 for one in body if texts[one.last - 1 : one.last] == ["?"]) >= _FEWEST_QUESTIONS
+        """Whether an I tells the piece outside quotations: whoever writes it answers for it."""
+        return sentence.paragraph in self.facts.own_voice
 
     # ----------------------------------------------------------------------------------------------------- what answers
 

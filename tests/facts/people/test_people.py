@@ -482,8 +482,11 @@ def test_a_stretch_that_does_nothing_but_name_people_is_a_roster(annotate: Annot
         ("That was Dr Lund, at school.\n\nHe said I fell well, and I still do.\n\nMy brother got the farm.", True),
         ("Ann Roe spoke.\n\n“I saw it,” she said. “My hat blew off, and I ran.”", False),
         ("King Henry I built it.\n\nIt fell.", False),
+        ("I was asked, and I said no.\n\nIt fell.", True),
+        ("I lost it on my way.\n\nOf a bridge\n\nIt fell.", False),
+        ("Did it fall?\n\nI saw it, with my hat on.\n\nWho fell?\n\nAll of us did.", False),
     ],
 )
-def test_who_tells_as_an_i_is_heard_in_all_of_the_article(annotate: Annotate, text: str, own: bool) -> None:
+def test_who_tells_as_an_i_is_heard_in_all_of_the_piece(annotate: Annotate, text: str, own: bool) -> None:
     facts = annotate(HEAD + text)
-    assert (facts.paragraphs[1].number in facts.own_voice) is own
+    assert (facts.paragraphs[-1].number in facts.own_voice) is own
