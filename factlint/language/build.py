@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.language.attachment import NOMINAL
@@ -76,6 +76,7 @@ class _Sentence:
         self.tags = language.tags
         self.lowers = language.tokens.lowers
         self.counting = _counting(language.lexicon)
+        self.magnitudes: Mapping[str, int] = language.lexicon.table("magnitudes")
 
     def phrase(self, place: int) -> int | None:
         """The index of the phrase at a place of the row."""
@@ -175,17 +176,21 @@ class _Sentence:
         )
 
     def _count(self, first: int, last: int) -> float | None:
-        """How many the phrase between two tokens speaks of by its own words."""
+        """How many the phrase between two tokens speaks of by its own words: “two”, “11 million”."""
         lowers, counting = self.lowers, self.counting
         for at in range(first, last):
             lower = lowers[at]
             if at + 2 < last and lowers[at + 1] in _HYPHENS and lowers[at + 2] not in counting:
                 continue  # “a 34-year-old driver” is one, “two-bedroom houses” are not two
             if lower in counting:
-                return counting[lower]
+                return counting[lower] * self._scale(at + 1, last)
             if self.tags[at] == "NUM" and lower.replace(",", "").isdecimal() and len(lower) < 16:
-                return float(lower.replace(",", ""))
+                return float(lower.replace(",", "")) * self._scale(at + 1, last)
         return None
+
+    def _scale(self, at: int, last: int) -> int:
+        """What a word behind a number multiplies it by: million."""
+        return self.magnitudes.get(self.lowers[at], 1) if at < last else 1
 
     def _prepositions(self) -> tuple[dict[int, int], dict[int, int]]:
         """Of each chunk the token of its preposition; of each chunk the phrase behind its “of”."""

@@ -44,7 +44,11 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
     rivals = [
         other
         for other, who in facts.cast
-        if who.surname == somebody.surname and who is not somebody and who.named[0][0].first < run.first
+        if who.surname == somebody.surname
+        and who is not somebody
+        and who.named[0][0].first < run.first
+        # A title before the first name alone tells one bearer from all others: Sir Ian.
+        and not any(form == "given" and run.lead < run.first for run, form in who.named)
     ]
     rivals = [r for r in rivals if r.full and not r.known and {r.gender, person.gender} != {"female", "male"}]
     rivals = [r for r in rivals if _is_shown(facts, r) and not _only_listed(facts, r)]
@@ -60,11 +64,6 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
         return None
     if any(name.form == "full" and _told_as_relative(facts, name.end) for name in rival.names[:_MOST]):
         return None
-    if len(rivals) > 1 and len(rival.names) < 3:
-        alike = [r for r in rivals if (r.given or " ")[0] == run.words[0][0] and len(r.names) > 1]
-        if len(alike) != 1:
-            return None
-        rival = alike[0]
     sentence = facts.sentence_at(person.start)
     for name in rival.names:
         beside = sentence.start <= name.start < sentence.end and name.form == "full"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _REACH = 6  # tokens from an office to the body: professor of soil science at Lund University
 _LONGEST = 6  # words of a name
-_PERSON = "person"
+_RECENT = 3  # sentences back in which a bearer is named whom an office takes up
 
 
 class Post(NamedTuple):
@@ -195,16 +195,32 @@ class _Reader:
                 yield Post(owner, name[0], name[1], phrase.lemma, tuple(self.lowers[name[0] : name[1]]))
 
     def _taken_up(self, number: int, told: list[Post]) -> Iterator[Post]:
-        """An office of one place with no name beside it, of the one person who is told to have that office before."""
+        """An office of one place with no name beside it, of the one person who is told to have that office just before.
+
+        Somebody else whose title is that office may be meant as well: Sen. Ann Roe, of whose state nothing is told.
+        """
         phrase = self.phrases[number]
+        since = self.facts.sentences[max(0, phrase.sentence - _RECENT)].start
         before = {
             post.person.id: post.person for post in told if post.sort == phrase.lemma and post.first < phrase.first
         }
         person = next(iter(before.values())) if len(before) == 1 else None
-        if person and phrase.role == "subject":
+        near = person is not None and any(since <= name.start < phrase.start for name in person.names)
+        if person and near and phrase.role == "subject" and self._bearers_of(phrase.lemma) <= {person.id}:
             for post in self._at_office(number, phrase, person, True):
                 alone = all(post.name != other.name for other in told if other.person.id != person.id)
                 # “The Bishop of Lund, the Right Reverend Ann Roe,” is somebody else.
                 behind = range(post.last + 1, post.last + _REACH)
                 if alone and not (self.lowers[post.last : post.last + 1] == [","] and self.named.intersection(behind)):
                     yield post
+
+    def _bearers_of(self, office: str) -> set[str]:
+        """Whose title before the name is an office."""
+        titled = (
+            (person.id, self.lowers[at])
+            for person, who in self.facts.cast
+            for run, _ in who.named
+            for at in (run.title, run.honorific)
+            if at >= 0
+        )
+        return {person for person, title in titled if self.offices.get(title, title) == office}

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _FEWEST = 5  # names
-_MOST = 3  # words without a capital to a name, of all that are no figures
 _SHARE = 0.6  # of the words, those with a capital
 
 

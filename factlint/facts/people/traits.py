@@ -216,7 +216,7 @@ class _Reader:
             yield from ((family, self.synonyms.get(name, name)) for family in named)
             if named:
                 break
-        if lemma in self.with_deputies:
+        if lemma in self.with_deputies and not saying.taken_up:  # a deputy has a chief, who may be meant
             deputy = not self.deputies.isdisjoint(self.lowers[saying.first : head])
             deputy = deputy or any(lemma.startswith(f"{word}-") for word in self.deputies)
             yield f"{lemma} and deputy", f"deputy {lemma}" if deputy else lemma

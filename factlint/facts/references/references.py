@@ -19,10 +19,7 @@ from factlint.facts.references.gendered import find_gendered
 from factlint.facts.references.lead import lead_of
 from factlint.facts.references.mentioned import Mentioned
 from factlint.facts.references.strangers import find_strangers
-from factlint.facts.references.then import find_then
-from factlint.facts.references.theys import find_theys
 from factlint.facts.references.utterances import find_utterances
-from factlint.facts.references.whereabouts import find_there
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -47,12 +44,9 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.definites(),
         *finder.between(),
         *finder.first_person(),
-        *finder.there(),
         *finder.strangers(),
         *finder.utterances(),
-        *finder.theys(),
         *finder.gendered(),
-        *finder.then(),
     )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
@@ -225,11 +219,6 @@ class _Finder:
             for reference in self._reference("first person", one.at, one.at, 0, 0):
                 yield reference._replace(reported=one.reported, more=one.more, owned=owned)
 
-    def there(self) -> Iterator[Reference]:
-        """“She moved there in May.”"""
-        for one in find_there(self.facts):
-            yield from self._reference("there", one.at, one.at, 1, int(one.found))
-
     def strangers(self) -> Iterator[Reference]:
         """“Prosser plans to …”, where no Prosser has been heard of."""
         for one in find_strangers(self.facts):
@@ -241,20 +230,10 @@ class _Finder:
         for one in find_utterances(self.facts):
             yield from self._reference("utterance", one.first, one.last, 1, int(one.found))
 
-    def theys(self) -> Iterator[Reference]:
-        """“They lifted her out.”"""
-        for one in find_theys(self.facts):
-            yield from self._reference("they", one.at, one.at, 1, int(one.found))
-
     def gendered(self) -> Iterator[Reference]:
         """“The man was at the door again.”"""
         for one in find_gendered(self.facts):
             yield from self._reference("gendered", one.first, one.last, 1, int(one.found))
-
-    def then(self) -> Iterator[Reference]:
-        """“That year the glue ran.”"""
-        for one in find_then(self.facts):
-            yield from self._reference("then", one.first, one.last, 1, int(one.found), quoted=True)
 
     def _taken_up(self, first: int, last: int) -> bool:
         """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""
@@ -265,12 +244,10 @@ class _Finder:
     def _word(self, at: int) -> str:
         return self.lowers[at] if 0 <= at < len(self.lowers) else ""
 
-    def _reference(
-        self, kind: Kind, first: int, last: int, needs: int, found: int, quoted: bool = False
-    ) -> Iterator[Reference]:
+    def _reference(self, kind: Kind, first: int, last: int, needs: int, found: int) -> Iterator[Reference]:
         start, end = self.tokens.starts[first], self.tokens.ends[last]
         block = self.facts.paragraph_at(start)
         if last > first + 1 and all(text[0].isupper() for text in self.tokens.texts[first + 1 : last + 1]):
             return  # “the sloop, the Second Opinion”: a name
-        if block.kind in _BODY and (quoted or not self.facts.in_quotation(start)):
+        if block.kind in _BODY and not self.facts.in_quotation(start):
             yield Reference(start, end, kind, self.lowers[last], needs, min(found, needs), block.number)

@@ -48,8 +48,6 @@ def find_kin(scene: Scene) -> Iterator[Relation]:
             yield scene.relation(
                 (phrase.start, phrase.end), "kin", 2, 0, (Stretch(kin.start, kin.end),), "strong", False
             )
-        elif not near and (two := _strangers(scene, phrase)):
-            yield scene.relation((phrase.start, phrase.end), "kin untold", 2, 0, two, "middling", False)
 
 
 def _is_bare(scene: Scene, phrase: Phrase, at: int) -> bool:
@@ -70,24 +68,6 @@ def _others_since(scene: Scene, kin: Phrase, group: Phrase) -> bool:
     told = scene.facts.sentences[kin.sentence]
     own = {m.person.id for m in scene.facts.mentions if told.start <= m.start < told.end}
     return any(told.end <= m.start < group.start and m.person.id not in own for m in scene.facts.mentions)
-
-
-def _strangers(scene: Scene, phrase: Phrase) -> tuple[Stretch, ...]:
-    """The two named people before a group by kinship of whom the article tells no tie at all; none where it may.
-
-    One family name for two, “their son”, or any word for kin is a tie.
-    """
-    facts = scene.facts
-    people = {m.person.id: m for m in facts.mentions if m.start < phrase.start and not m.in_quote}
-    surnames = [(m.person.surname or m.person.name).split()[-1].lower() for m in people.values()]
-    if len(people) < _TWO or len(set(surnames)) < len(surnames) or any(not m.person.full for m in people.values()):
-        return ()
-    kin = facts.lexicon.union("other-kin", "kin-words", "words-for-kin-ties")
-    told = {*kin, *(word + "s" for word in kin)} - {scene.lowers[phrase.head], scene.lowers[phrase.first + 1]}
-    if scene.tokens.positions(told):
-        return ()
-    last = sorted(people.values(), key=lambda m: m.start)[-_TWO:]
-    return tuple(Stretch(m.start, m.end) for m in last)
 
 
 def _is_head(scene: Scene, phrase: Phrase, at: int) -> bool:

@@ -109,6 +109,8 @@ def _may_be(scene: Scene, group: Group, one: Offer) -> bool:
     """Whether the members of a list may be what a group's noun says; names of nobody may be those of bodies."""
     if one.classes is not None:
         return bool(one.classes & (group.classes or set()))
+    if scene.is_of(one.first) not in (None, group.lemma):
+        return False
     named = bisect_left(scene.mention_starts, one.start) < bisect_left(scene.mention_starts, one.end)
     return group.lemma in scene.words("nouns-of-named-bodies") and not named and group.sentence - one.sentence == 1
 
@@ -224,7 +226,7 @@ def _singles(scene: Scene, group: Group, last: Offer) -> int:
     listed = {m.person.id for m in scene.facts.mentions if last.start <= m.start < last.end}
     listed |= set(scene.lowers[last.first : scene.tokens.at(last.end - 1) + 1])
     several = {
-        scene.person_of(phrase) or phrase.lemma
+        person.id if (person := scene.person_of(phrase)) is not None else phrase.lemma
         for phrase in scene.phrases[scene.language_index(last.first) : scene.language_index(group.first)]
         if phrase.start >= last.end and _is_single(scene, phrase, group)
     } - listed

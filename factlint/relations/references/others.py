@@ -52,8 +52,9 @@ def find_others(scene: Scene) -> Iterator[Relation]:
         if whole is None or (whole.people and rest.lemma is None and _are_things(scene, rest)):
             continue
         parts = _parts(scene, rest, whole, before)
-        # What is counted in one sentence is a sum, and checked as such.
-        if not parts or (rest.sentence == whole.sentence and not whole.people):
+        # What is counted in one sentence is a sum, and checked as such; so is the rest of “14 of the 22 wards”.
+        taken = any(p.of is not None and scene.phrases[p.of].start == whole.start for p in before if p.number)
+        if not parts or taken or (rest.sentence == whole.sentence and not whole.people):
             continue
         if rest.number == 1 and _another_between(scene, whole, rest):
             continue
@@ -74,6 +75,11 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             supported,
             ", ".join(" ".join(source[part.start : part.end].split()) for part in parts),
         )
+
+
+def _is_measured(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is of what is measured and not counted; “another pair of students” is counted."""
+    return bool(phrase.classes & MEASURED) and phrase.lemma not in scene.facts.lexicon.table("taken-up-groups")
 
 
 def _are_things(scene: Scene, rest: _Rest) -> bool:
@@ -114,8 +120,8 @@ def _rest(scene: Scene, at: int) -> _Rest | None:
     if phrase.classes & MEASURED or phrase.of is not None:
         return None
     bare = language.tags[phrase.head] == "NUM"
-    if bare and not lowers[phrase.head].isalpha():
-        return None  # “the remaining 15 per cent”
+    if not lowers[phrase.head].isalpha():
+        return None  # “the remaining 15 per cent”, “12%”
     sentence = scene.facts.sentence_at(scene.tokens.starts[at]).number
     lemma = None if bare else phrase.lemma
     return _Rest(at - 1, phrase.last - 1, int(number), sentence, lemma, frozenset() if bare else phrase.classes)
@@ -152,7 +158,9 @@ def _wholes(scene: Scene, rest: _Rest, before: list[Phrase]) -> Iterator[_Count]
         number = phrase.number
         figure = scene.language.tags[phrase.head] == "NUM" and not scene.lowers[phrase.head].isalpha()
         bare = rest.lemma is None and rest.number == 1 and scene.language.tags[phrase.head] == "NUM"
-        if number is None or figure or bare or not phrase.plural or number != int(number) or phrase.classes & MEASURED:
+        if number is None or figure or bare or not phrase.plural or number != int(number):
+            continue
+        if _is_measured(scene, phrase):
             continue
         if rest.number <= number <= _LARGEST and _fits(rest, phrase.lemma, phrase.classes):
             living = "person" in phrase.classes
@@ -176,15 +184,16 @@ def _parts(scene: Scene, rest: _Rest, whole: _Count, before: list[Phrase]) -> li
     for offer in listed:
         if scene.facts.sentences[offer.sentence].first == offer.first:
             found.append(_Count(offer.start, offer.end, offer.first, offer.number, offer.sentence))
+    came = scene.facts.sentences[max(0, whole.sentence - 1)].start
     for phrase in before:
         inside = any(one.start <= phrase.start < one.end for one in listed)
         if phrase.start < whole.end or inside or not _is_topic(scene, phrase):
             continue
         number = phrase.number
-        if number is not None and number == int(number) and not phrase.classes & MEASURED:
+        if number is not None and number == int(number) and not _is_measured(scene, phrase):
             if number < whole.number and _fits(rest, phrase.lemma, phrase.classes):
                 found.append(_Count(phrase.start, phrase.end, phrase.first, int(number), phrase.sentence))
-        elif not phrase.plural and (name := _somebody(scene, phrase, whole.people)) is not None and name not in people:
+        elif not phrase.plural and (name := _somebody(scene, phrase, came)) is not None and name not in people:
             people.add(name)
             found.append(_Count(phrase.start, phrase.end, phrase.first, 1, phrase.sentence))
     found.sort(key=lambda one: one.first)
@@ -199,14 +208,13 @@ def _is_topic(scene: Scene, phrase: Phrase) -> bool:
     return (opens or phrase.role == "subject") and (phrase.number is not None or not scene.is_credit(phrase))
 
 
-def _somebody(scene: Scene, phrase: Phrase, people: bool) -> str | None:
-    """Who a phrase for one speaks of: a person's id, or the words of one brought in as new; None for others."""
-    named = scene.person_of(phrase)
-    if named is not None:
-        return named
-    new = phrase.determiner in scene.words("indefinite-articles") or phrase.determiner in scene.words("one-more-words")
-    fits = bool(phrase.classes & LIVING) or (people and not phrase.classes)  # “a 36-year-old”
-    return f"{phrase.first}" if new and fits else None
+def _somebody(scene: Scene, phrase: Phrase, came: int) -> str | None:
+    """Who a phrase for one speaks of: who is named from a code point on, or one brought in as new; None for others."""
+    person = scene.person_of(phrase)
+    if person is not None:
+        return person.id if person.start >= came else None
+    new = phrase.determiner in scene.facts.lexicon.union("indefinite-articles", "one-more-words")
+    return f"{phrase.first}" if new and phrase.classes & LIVING else None
 
 
 def _sums(numbers: list[int]) -> set[int]:

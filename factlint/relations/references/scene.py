@@ -11,7 +11,7 @@ from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from factlint.facts.model import Mention
+    from factlint.facts.model import Mention, Person
     from factlint.language.model import Phrase
     from factlint.relations.analysis import Analysis
 
@@ -130,6 +130,13 @@ class Scene:
         named = before.last == first.first or before.last == first.preposition == first.first - 1
         return before.lemma if named and before.number in (None, len(members)) else None
 
+    def is_of(self, first: int) -> str | None:
+        """What names from a token on are said to be by a plural before their verb: “brands include Holm and Vik”."""
+        at = first - 1
+        index = self.language.phrase_at(at - 1) if at > 0 and self.language.tags[at] in ("VERB", "AUX") else None
+        before = None if index is None else self.phrases[index]
+        return before.lemma if before is not None and before.plural and not before.proper else None
+
     @cached_property
     def options(self) -> list[Offer]:
         """The ways and places that stand in a row, each behind a preposition: “by bus, on foot or on horseback”."""
@@ -214,6 +221,9 @@ class Scene:
         """
         members = [self.phrases[member] for member in phrase.conjoined]
         rest = members[1:]
+        named = all(member.proper for member in rest) and phrase.determiner in self.words("possessive-determiners")
+        if named and not phrase.proper and not phrase.classes and len(rest) > 1:
+            return rest  # “his weans, Ann, eight, and Tom, five”
         if phrase.plural and not phrase.proper and len(rest) > 1 and phrase.number in (None, len(rest)):
             return rest if all(self._is_somebody(member) and not member.plural for member in rest) else members
         return sorted({*members, *self._likewise(phrase)}, key=lambda member: member.first)
@@ -268,11 +278,11 @@ class Scene:
             and (self.language.clauses[number].verb == before)
         )
 
-    def person_of(self, phrase: Phrase) -> str | None:
-        """The id of the person whom a phrase names, or None."""
+    def person_of(self, phrase: Phrase) -> Person | None:
+        """The person whom a phrase names, or None."""
         at = bisect_left(self.mention_starts, phrase.start)
         if at < len(self.mention_starts) and self.mention_starts[at] < phrase.end:
-            return self.facts.mentions[at].person.id
+            return self.facts.mentions[at].person
         return None
 
     def is_named(self, phrase: Phrase) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
 from factlint.record import NamedTuple
-from factlint.relations.references.scene import MEASURED, Offer, Scene
+from factlint.relations.references.scene import MEASURED, Scene
 
 if TYPE_CHECKING:
     from factlint.facts.model import Relation
@@ -18,7 +17,6 @@ _LARGEST = 12
 _NEAR = 3  # sentences back to others who may be meant as well
 _MANY = 60  # places of one noun that are looked at
 _TWO = 2
-_FAR = 6  # sentences back to a count of the same noun
 
 
 class _Claim(NamedTuple):
@@ -38,11 +36,6 @@ def find_too_few(scene: Scene) -> Iterator[Relation]:
         told = _only_one(scene, claim)
         if told is not None and not _is_another(scene, claim):
             yield scene.relation(claim.span, "group", claim.number, 1, (told,), "middling", False)
-    for claim in _later_ordinals(scene):
-        count = _fewer(scene, claim)
-        if count is not None:
-            place = Stretch(count.start, count.end)
-            yield scene.relation(claim.span, "group", claim.number, count.number, (place,), "strong", False)
 
 
 def _counted(scene: Scene) -> Iterator[_Claim]:
@@ -56,6 +49,8 @@ def _counted(scene: Scene) -> Iterator[_Claim]:
             continue
         if phrase.proper or phrase.owner is not None or phrase.conjoined or phrase.apposition_of is not None:
             continue
+        if phrase.classes & {"place", "artefact"}:
+            continue  # wards, stewards and fliers may be no people
         if phrase.lemma in genders or not scene.is_person(phrase.lemma) or scene.elsewhere(phrase.first):
             continue
         if scene.ends_there(phrase):
@@ -76,11 +71,6 @@ def _is_another(scene: Scene, claim: _Claim) -> bool:
     return any(phrase.first < claim.first and phrase.lemma != claim.noun for phrase in phrases)
 
 
-def _later_ordinals(scene: Scene) -> Iterator[_Claim]:
-    """The third accused, the fourth."""
-    yield from _in_a_row(scene, scene.words("row-words") - scene.words("second-words"))
-
-
 def _in_a_row(scene: Scene, words: Set[str]) -> Iterator[_Claim]:
     tokens, lowers = scene.tokens, scene.lowers
     definite, listed = scene.words("definite-articles"), scene.words("other-people")
@@ -95,26 +85,6 @@ def _in_a_row(scene: Scene, words: Set[str]) -> Iterator[_Claim]:
         span = (tokens.starts[at - 1], tokens.ends[at + 1])
         number = ordinals.get(lowers[at], _TWO)
         yield _Claim(span, at - 1, sentence, number, noun, frozenset({noun, noun + "s"}))
-
-
-def _fewer(scene: Scene, claim: _Claim) -> Offer | None:
-    """The count of a claim's own noun last before it, where that is one short and nobody has come in since."""
-    near = takewhile(lambda one: claim.sentence - one.sentence <= _FAR, scene.last_counts(claim.first))
-    last = next((one for one in near if one.lemma == claim.noun), None)
-    if last is None or last.number != claim.number - 1:
-        return None
-    counting_off = scene.facts.lexicon.table("number-words").keys() | scene.words("everybody-words")
-    more = {*(scene.words("one-more-words") - counting_off), scene.lowers[claim.first + 1]}
-    told = scene.counted(claim.number, claim.sentence + 1, _FAR, people=False)
-    come = _come_in(scene, last, claim) or not more.isdisjoint(scene.lowers[last.first : claim.first])
-    return None if told or come else last
-
-
-def _come_in(scene: Scene, last: Offer, claim: _Claim) -> bool:
-    """Whether somebody new of a claim's noun comes in behind a count: “a man with a rucksack”."""
-    new = scene.words("indefinite-articles")
-    between = scene.phrases[scene.language_index(last.first) + 1 : scene.language_index(claim.first)]
-    return any(phrase.lemma == claim.noun and phrase.determiner in new for phrase in between)
 
 
 def _alone(scene: Scene, at: int) -> bool:
@@ -157,9 +127,9 @@ def _bearer(scene: Scene, index: int, phrase: Phrase) -> str:
     if phrase.apposition_of is not None:
         beside.append(scene.phrases[phrase.apposition_of])
     beside += [other for other in scene.phrases[index + 1 : index + 3] if other.apposition_of == index]
-    named = next((name for one in beside if (name := scene.person_of(one)) is not None), None)
+    named = next((person for one in beside if (person := scene.person_of(one)) is not None), None)
     if named is not None:
-        return named
+        return named.id
     new = phrase.determiner in scene.words("indefinite-articles") or phrase.determiner in scene.words("one-more-words")
     return f"new {phrase.first}" if new else "the"
 
