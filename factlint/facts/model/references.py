@@ -10,7 +10,7 @@ from factlint.record import NamedTuple
 
 Kind = Literal[
     "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "stranger",
-    "utterance", "gendered",
+    "utterance", "gendered", "then",
 ]  # fmt: skip
 
 
@@ -23,7 +23,8 @@ class Reference(NamedTuple):
         group (“the two men”, “both companies”, “the trio”), of two (“the latter”) or definite (“the incident”, “that
         decision”: nouns that need to be brought in, with nothing behind them that says which), between (a “he” or “its”
         behind a verb that joins two who may both be meant), first person (“our” outside quotations), stranger
-        (a single unknown name that says or plans something, with no word on who or what it is) or gendered (“the man”).
+        (a single unknown name that says or plans something, with no word on who or what it is), gendered (“the man”) or
+        then (“that year”, also in quotations).
     noun: its last word, lower case.
     needs: how many the text before it must have spoken of.
     found: how many of that kind it has spoken of, at most as many as needed.

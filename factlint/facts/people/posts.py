@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _REACH = 6  # tokens from an office to the body: professor of soil science at Lund University
 _LONGEST = 6  # words of a name
-_RECENT = 3  # sentences back in which a bearer is named whom an office takes up
+_RECENT = 6  # sentences back in which a bearer is named whom an office takes up
 
 
 class Post(NamedTuple):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 What = Literal["role", "nation", "party", "relation", "home", "post"]
 
 _RECENT = 4  # blocks back to whoever a phrase without a name may take up
+_BARE = 2  # an article and an office
 _NEAR = 3  # tokens before a role that may change it
 _TRADE, _SAYING = "trade", "saying"
 _BEHIND = 2  # tokens behind a role that may
@@ -216,7 +217,9 @@ class _Reader:
             yield from ((family, self.synonyms.get(name, name)) for family in named)
             if named:
                 break
-        if lemma in self.with_deputies and not saying.taken_up:  # a deputy has a chief, who may be meant
+        # “The prime minister” is no deputy prime minister, but somebody else.
+        bare = not saying.taken_up or last - saying.first == _BARE
+        if lemma in self.with_deputies and bare:
             deputy = not self.deputies.isdisjoint(self.lowers[saying.first : head])
             deputy = deputy or any(lemma.startswith(f"{word}-") for word in self.deputies)
             yield f"{lemma} and deputy", f"deputy {lemma}" if deputy else lemma

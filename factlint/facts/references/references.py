@@ -19,6 +19,7 @@ from factlint.facts.references.gendered import find_gendered
 from factlint.facts.references.lead import lead_of
 from factlint.facts.references.mentioned import Mentioned
 from factlint.facts.references.strangers import find_strangers
+from factlint.facts.references.then import find_then
 from factlint.facts.references.utterances import find_utterances
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.strangers(),
         *finder.utterances(),
         *finder.gendered(),
+        *finder.then(),
     )
     return tuple(sorted(found, key=lambda reference: reference.start))
 
@@ -235,6 +237,11 @@ class _Finder:
         for one in find_gendered(self.facts):
             yield from self._reference("gendered", one.first, one.last, 1, int(one.found))
 
+    def then(self) -> Iterator[Reference]:
+        """“That year the glue ran.”"""
+        for one in find_then(self.facts):
+            yield from self._reference("then", one.first, one.last, 1, int(one.found), quoted=True)
+
     def _taken_up(self, first: int, last: int) -> bool:
         """Whether a definite phrase is an occasion, which is asked about as such: “at that meeting”."""
         opened = self._word(first) in self.words("far-demonstratives")
@@ -244,10 +251,12 @@ class _Finder:
     def _word(self, at: int) -> str:
         return self.lowers[at] if 0 <= at < len(self.lowers) else ""
 
-    def _reference(self, kind: Kind, first: int, last: int, needs: int, found: int) -> Iterator[Reference]:
+    def _reference(
+        self, kind: Kind, first: int, last: int, needs: int, found: int, quoted: bool = False
+    ) -> Iterator[Reference]:
         start, end = self.tokens.starts[first], self.tokens.ends[last]
         block = self.facts.paragraph_at(start)
         if last > first + 1 and all(text[0].isupper() for text in self.tokens.texts[first + 1 : last + 1]):
             return  # “the sloop, the Second Opinion”: a name
-        if block.kind in _BODY and not self.facts.in_quotation(start):
+        if block.kind in _BODY and (quoted or not self.facts.in_quotation(start)):
             yield Reference(start, end, kind, self.lowers[last], needs, min(found, needs), block.number)

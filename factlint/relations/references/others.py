@@ -158,7 +158,7 @@ def _wholes(scene: Scene, rest: _Rest, before: list[Phrase]) -> Iterator[_Count]
         number = phrase.number
         figure = scene.language.tags[phrase.head] == "NUM" and not scene.lowers[phrase.head].isalpha()
         bare = rest.lemma is None and rest.number == 1 and scene.language.tags[phrase.head] == "NUM"
-        if number is None or figure or bare or not phrase.plural or number != int(number):
+        if number is None or figure or bare or not phrase.plural or phrase.proper or number != int(number):
             continue
         if _is_measured(scene, phrase):
             continue

@@ -30,6 +30,14 @@ def test_a_story_may_open_with_the_woman(annotate: Annotate) -> None:
     assert missing(annotate("Bank robbed\n\nThe woman came at noon. She wore a hat.\n"), "gendered") == []
 
 
+@pytest.mark.parametrize("words", ["It rained that year.", "Rain fell that summer and filled it."])
+def test_a_time_is_missed_where_none_is_told(annotate: Annotate, words: str) -> None:
+    lead = "Well dug\n\nThe villagers of Vik dug a well by hand, the mayor said.\n\n"
+    assert len(missing(annotate(lead + words), "then")) == 1
+    assert missing(annotate(lead.replace("by hand", "by hand in 1990") + words), "then") == []
+    assert missing(annotate(lead.replace("by hand", "by hand on Monday") + words), "then") == []
+
+
 @pytest.mark.parametrize(
     ("told", "number"),
     [
