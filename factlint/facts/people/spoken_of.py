@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from factlint.facts.people.clusters import Somebody
 
 _LEAST = 2  # sentences whose pronouns must agree
-_SURELY = 3  # sentences that outweigh a first name
 _TIMES = 3  # how many times as many as those that do not
 
 
@@ -34,11 +33,6 @@ class Spoken(NamedTuple):
         if self.female >= max(_LEAST, _TIMES * self.male):
             return "female"
         return "male" if self.male >= max(_LEAST, _TIMES * self.female) else "unknown"
-
-    @property
-    def surely(self) -> bool:
-        """Whether all of many do: then the usual gender of the first name is not the bearer's."""
-        return min(self) == 0 and max(self) >= _SURELY
 
 
 def spoken_of(facts: Facts, people: list[Somebody]) -> list[Spoken]:

@@ -83,7 +83,7 @@ class Equals:
         if pronoun.case == "subject" and at > sentence.first and self._speaks_of_two(sentence.number, at):
             return self._of_any_group(sentence.number, gender, at)
         if self._group(sentence.number, gender):
-            return self._of_a_group(sentence.number, gender)
+            return None
         number = sentence.number - 1
         if number >= 1 and pronoun.case == "subject" and (two := self._of_any_group(number, gender)) is not None:
             return two
@@ -98,8 +98,6 @@ class Equals:
         if self._opens_likewise(first) and self.facts.sentences[number - 1].paragraph == sentence.paragraph:
             first = self.facts.sentences[number - 1].first
             found = self.mentions.get(number - 1, []) + found
-        elif not found and self._group(number, gender):
-            return self._of_a_group(number, gender)
         return self._two(found, gender, first, sentence.first, pronoun)
 
     def _beside_pronoun(self, number: int, gender: str) -> Two | None:
@@ -219,6 +217,8 @@ class Equals:
                 if phrase.pronoun in GENDER_OF_LEMMA and phrase.role == "subject":
                     return True
                 continue
+            if phrase.determiner is not None and self.language.tags[phrase.head] == "ADJ" and phrase.role == "subject":
+                return True  # “The older must live at his aunt's”
             if phrase.plural or _PERSON not in phrase.classes or any(phrase.first <= p < phrase.last for p in places):
                 continue
             if self.genders.get(phrase.lemma, gender) != gender or phrase.role == "attribute":
@@ -388,17 +388,6 @@ class Equals:
         while last < len(phrases) and phrases[last].first < sentence.last:
             last += 1
         return phrases[first:last]
-
-    def _of_a_group(self, number: int, gender: str) -> Two | None:
-        """The two named last before a group of two."""
-        found: dict[str, Mention] = {}
-        for mention in reversed(self._earlier(number)):
-            if mention.person.gender in (gender, "unknown"):
-                found.setdefault(mention.person.id, mention)
-            if len(found) == 2:
-                two, one = found.values()
-                return self._places(one, two)
-        return None
 
     def _earlier(self, number: int) -> list[Mention]:
         return [m for place in range(max(0, number - 3), number) for m in self.mentions.get(place, ())]

@@ -33,6 +33,7 @@ _WORKED = 0.9  # of a year in which people work
 _TEN = 10.0
 _STUFF = ("mass", "volume", "length", "area")
 _OPENED = frozenset("([")
+_ONE = Interval(1.0, 1.0)
 _NAMED = {"month": 12, "d": 7}  # units of time whose names follow one another, and how many there are
 
 

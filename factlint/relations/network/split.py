@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import are_some
@@ -18,29 +17,22 @@ from factlint.relations.saying import Reading, sum_of, written
 from factlint.relations.slips import is_slip
 
 _LEAST_NESTED = 3  # figures of a part and of two that it falls into
-_BACK = 6  # sentences before parts in which a whole that they only name may be told
 _SHORT = 0.2  # of a whole that its parts may miss
 _CLOSE = 0.08  # the same where there are only two
 _LISTS = frozenset((":", "–", "—"))
-_APART = 0.35
 _WIDEST = 1.7
 _LEAST = 4
 
 
 def find_split(board: Board) -> Iterator[Asked]:
-    """Every list of parts that is told of a whole, given or named, with the whole."""
-    for number, row in board.rows.items():
+    """Every list of parts that is told of a whole, with the whole."""
+    for row in board.rows.values():
         row = [q for q in row if _counts(board, q)]
-        for at, first in enumerate(row):
+        for at in range(len(row)):
             opened = _opened(board, row, at)
             if opened is not None:
                 whole, parts, loose = opened
                 yield from _against(board, whole, parts, loose)
-                if parts and not loose:
-                    yield from _other_side(board, whole, parts[0], number)
-                break
-            if _is_of_named(board, first):
-                yield from _named(board, [first, *_run(board, row[at + 1 :])])
                 break
 
 
@@ -136,62 +128,3 @@ def _ranked(board: Board, parts: Sequence[Quantity], rank: int) -> Ranked:
     result = written(board.facts.lexicon, sum(q.value for q in parts))
     working = say(board.facts.lexicon, "same", one=sum_of(board.facts, parts), result=result)
     return Ranked(Reading(total(q.span for q in parts), result, working, tuple(parts)), rank)
-
-
-def _other_side(board: Board, whole: Quantity, part: Quantity, number: int) -> Iterator[Asked]:
-    """ "Backed by seven of the eleven members. Five voted against": both sides are no more than all."""
-    for other in board.rows.get(number + 1, ())[:1]:
-        sides = {_side(board, part), _side(board, other)}
-        if None in sides or len(sides) != 2 or not board.are_kin(other, whole) or other.unit or other.in_quote:
-            continue
-        added = part.value + other.value
-        if added > whole.value:
-            yield Asked(whole, "parts", whole.span, (_ranked(board, (part, other), TIED),), _WIDEST)
-
-
-def _side(board: Board, quantity: Quantity) -> str | None:
-    """For or against, by the words of the sentence up to the next figure."""
-    answers = board.facts.lexicon.table("answer-words")
-    sentence = board.facts.sentences[quantity.sentence]
-    words = board.lowers[sentence.first : sentence.last]
-    found = {str(answers[word]) for word in words if word in answers}
-    return found.pop() if len(found) == 1 else None
-
-
-# --------------------------------------------------------------------------------------------- of what is only named
-
-
-def _is_of_named(board: Board, quantity: Quantity) -> bool:
-    """ "Twelve of the victims drowned": of what has no number here."""
-    behind = board.lowers[quantity.last : quantity.last + 2]
-    if len(behind) < 2 or behind[0] not in board.words("of-words") or behind[1] not in board.words("taking-up-words"):
-        return False
-    index = board.facts.language.phrase_at(quantity.last + 1)
-    return index is not None and board.facts.language.phrases[index].number is None and quantity.noun is not None
-
-
-def _named(board: Board, parts: list[Quantity]) -> Iterator[Asked]:
-    """The parts against any whole of their sort told before, the nearest in value of them."""
-    if len(parts) < 3 or any(q.noun not in (None, parts[0].noun) and not q.borrowed for q in parts):
-        return
-    if _is_open(board, parts[0], parts):
-        return
-    added = sum(q.value for q in parts)
-    first = parts[0]
-    wholes = [
-        q
-        for q in board.counts
-        if q.place < first.place
-        and first.sentence - q.sentence <= _BACK
-        and q.value > first.value
-        and not q.unit
-        and (q.noun == first.noun or (q.people and first.people) or q.claim == "casualties")
-    ]
-    if not wholes or any(
-        (q.span.low <= added <= q.span.high and q.precision != "over") or q.value == added for q in wholes
-    ):
-        return
-    near = min(wholes, key=lambda q: abs(q.value - added))
-    if abs(near.value - added) <= max(1, _APART * near.value):
-        near_span = Interval(near.value, near.value)
-        yield Asked(near, "parts", near_span, (_ranked(board, parts, BESIDE),), _WIDEST)

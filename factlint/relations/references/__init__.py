@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.relations.references.groups import find_groups
-from factlint.relations.references.heralds import find_heralds
 from factlint.relations.references.kinship import find_kin
 from factlint.relations.references.others import find_others
 from factlint.relations.references.pairings import find_pairings
@@ -22,7 +21,6 @@ def find_references(facts: Analysis) -> Iterator[Relation]:
     """Every claim of this family, outside quotations."""
     scene = Scene(facts)
     yield from find_groups(scene)
-    yield from find_heralds(scene)
     yield from find_kin(scene)
     yield from find_others(scene)
     yield from find_pairings(scene)

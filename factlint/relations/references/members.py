@@ -67,7 +67,7 @@ def _last_options(scene: Scene, group: Group) -> Offer | None:
 def _last_list(scene: Scene, group: Group) -> Offer | None:
     """The last list before a group: near before it, or of people where the group can be nothing else."""
     alone = group.kind == "word" or (group.classes is not None and "person" in group.classes)
-    reach = FAR if group.kind in ("word", "pronoun") or alone else _CHOICE if group.kind == "choice" else _NEAR
+    reach = _REACH if group.kind == "pronoun" else FAR if alone else _CHOICE if group.kind == "choice" else _NEAR
     for one in scene.last_lists(group.first):
         back = group.sentence - one.sentence
         if back <= FAR and group.lemma is not None and one.label == group.lemma and _plain(scene, group):
@@ -119,7 +119,7 @@ def _last_count(scene: Scene, group: Group) -> Offer | None:
     """The last counted phrase of a group's own noun, or of people where it is a word for people or stands near."""
     for one in scene.last_counts(group.first):
         back = group.sentence - one.sentence
-        if back > FAR or (group.kind == "choice" and back > _NEAR):
+        if back > (_NEAR if group.kind == "choice" else _REACH if group.kind == "pronoun" else FAR):
             return None
         if back == 0 and group.kind != "pronoun":
             continue
