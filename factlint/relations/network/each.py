@@ -30,6 +30,7 @@ _WIDEST = 12.0
 _ALMOST = 0.87  # of a figure that is almost reached
 _BY = 5  # tokens from the start of a sentence to what “That is …” takes up
 _WORKED = 0.9  # of a year in which people work
+_HALF = 0.5  # of what it comes to by the month, a year may cost so much
 _TEN = 10.0
 _STUFF = ("mass", "volume", "length", "area")
 _OPENED = frozenset("([")
@@ -218,7 +219,7 @@ def is_cheaper(board: Board, one: Quantity, longer: Quantity, part: float) -> bo
     if one.dimension != "money" or longer.place != one.place + 1 or one.sentence != longer.sentence:
         return False
     between = board.lowers[one.last : longer.first]
-    if not 1 / _TWICE <= part < 1 or board.words("restating-words").isdisjoint(between):
+    if not _HALF <= part < 1 or board.words("restating-words").isdisjoint(between):
         return False
     first = board.facts.sentences[one.sentence].first
     priced = not board.words("costing-verbs").isdisjoint(board.facts.language.lemmas[first : one.first])

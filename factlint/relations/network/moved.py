@@ -176,15 +176,15 @@ def _multiples(board: Board) -> Iterator[Asked]:
             far = far_pairs(board, multiple.first, multiple.last)
             far = [pair for pair in far if is_of_what(board.facts, multiple, pair[:2])]
             pairs += [pair for pair in far if not (multiple.factor > 1 and _runs_down(board, pair))]
-        if own := [pair for pair in pairs if _is_right_behind(board, multiple, pair)]:
-            pairs = [own[0]._replace(rank=TIED)]  # “halved, from 3,000 to 2,250”: of no others
-        other = None if own else _in_two_units(board, claim)
+        if behind := [pair for pair in pairs if _is_right_behind(board, multiple, pair)]:
+            pairs = [behind[0]._replace(rank=TIED)]  # “halved, from 3,000 to 2,250”: of no others
+        other = None if behind else _in_two_units(board, claim)
         pairs += [] if other is None else [other]
         readings = [one for pair in pairs if (one := _times(board, pair)) is not None]
         if not any(one.rank for one in readings):
             readings += _multiplied(board, multiple, claim._replace(noun=None))
         if readings:
-            widest = _WIDEST if other is None and not own else _POINT_MOVED
+            widest = _WIDEST if other is None and not behind else _POINT_MOVED
             yield Asked(claim, "multiple", _times_told(multiple), only_best(readings), widest)
 
 
