@@ -105,6 +105,8 @@ class Mention(NamedTuple):
     unclear: another person whom the bare family name may as well mean, or none.
     repeats: where it introduces the person in full, with title or apposition, and in between the name has stood bare:
         the place that did so before; else none.
+    bare: where it gives the full name only blocks after the family name: the first place, outside headlines and
+        subheadings, that names the person without; else none.
     awaited: whether somebody without a name, by an office or trade, was spoken of shortly before, and nobody has been
         named since: “the mayor has apologised. Ann Roe said …”
     lead: whether it stands in the first paragraph.
@@ -129,6 +131,7 @@ class Mention(NamedTuple):
     evenly: bool
     unclear: Person | None
     repeats: Stretch | None
+    bare: Stretch | None
     awaited: bool = False
     lead: bool = False
 
@@ -165,10 +168,15 @@ class Pronoun(NamedTuple):
     in_lead: whether it stands in the first paragraph.
     paragraphs_back: blocks back to whichever of the two stands nearer, or none.
     fitting: who was so named last, or none.
+    beside: who fits as well and is named in one breath with them (“Holm and Berg”), nobody since, and nobody who fits
+        before them in the sentence; or none.
     office: who fits as well and was spoken of by office since (“the president”), or none.
+    passes_over: the last one named who fits, where the pronoun stands for another, or none.
     adds: whether the words say that he or she adds something (“he added”), after a sentence in which nobody speaks.
     crossed: where the words last show that the one named last is of the other gender (an honorific, a noun beside the
         name, a pronoun), while nobody before it fits; or none.
+    bound: the subject of the clause that it is said of, where that one seems to be of the other gender, and nobody
+        before it fits; or none.
     alone: the one person of whom its paragraph has spoken before it, where that one seems to be of the other gender; or
         none.
     """
@@ -198,10 +206,13 @@ class Pronoun(NamedTuple):
     in_lead: bool = False
     paragraphs_back: int | None = None
     fitting: Person | None = None
+    beside: Person | None = None
     office: Person | None = None
+    passes_over: Person | None = None
     adds: bool = False
     crossed: Stretch | None = None
     alone: Stretch | None = None
+    bound: Stretch | None = None
 
 
 class Title(NamedTuple):

@@ -9,8 +9,8 @@ from factlint.facts.model.layout import Stretch
 from factlint.record import NamedTuple
 
 Kind = Literal[
-    "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "stranger",
-    "utterance", "gendered", "then",
+    "occasion", "row", "other", "group", "of two", "definite", "between", "first person", "there", "stranger",
+    "utterance", "they", "gendered", "then",
 ]  # fmt: skip
 
 
@@ -22,7 +22,7 @@ class Reference(NamedTuple):
     kind: occasion (“his earlier address”, “at that meeting”), row (“the second blast”), other (“the other suspect”),
         group (“the two men”, “both companies”, “the trio”), of two (“the latter”) or definite (“the incident”, “that
         decision”: nouns that need to be brought in, with nothing behind them that says which), between (a “he” or “its”
-        behind a verb that joins two who may both be meant), first person (“our” outside quotations), stranger
+        behind a verb that joins two who may both be meant), first person (“our” outside quotations), there, stranger
         (a single unknown name that says or plans something, with no word on who or what it is), gendered (“the man”) or
         then (“that year”, also in quotations).
     noun: its last word, lower case.

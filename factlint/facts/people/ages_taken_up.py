@@ -6,17 +6,21 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factlint.record import NamedTuple
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Age, Person
+    from factlint.language.model import Phrase
 
 _NEAR = 5  # years between two ages told of one person
 _BACK = 3  # sentences
+_STRANGER = 4  # sentences within which somebody without a name is still in the reader's mind
 _MOST_NAMES = 20  # looked at before it
 _PERSON = "person"
+_DEPENDENT = ("relative", "infinitive", "participle", "subordinate")
 
 
 class _Named(NamedTuple):
@@ -39,6 +43,9 @@ class Stand:
         self.facts = facts
         self.lowers = facts.tokens.lowers
         self.language = facts.language
+        self.parents = facts.lexicon.words("words-for-parents")
+        self.kin = facts.lexicon.words("relations")
+        self.saying = facts.lexicon.words("speech-verbs")
         self.names = sorted(
             (
                 _Named(name.start, facts.tokens.at(name.start), person)
@@ -48,6 +55,7 @@ class Stand:
             key=lambda named: named.start,
         )
         self.starts = [named.start for named in self.names]
+        self.most = max((person.mentions for person in facts.people), default=0)
 
     def is_person(self, at: int) -> bool:
         """Whether the compound at a token stands for a person: the 46-year-old, the 46-year-old vet."""
@@ -77,7 +85,23 @@ class Stand:
             return None
         person = self.names[first].person
         apart = any(age.person is person and abs(age.years - years) > _NEAR for age in taken.values())
-        return None if apart else person
+        return None if apart and self._is_stranger_before(start) else person
+
+    def _is_stranger_before(self, start: int) -> bool:
+        """Whether the sentences before a code point bring in one person without a name: “a boy”, “his daughter”."""
+        here = self.facts.sentence_at(start)
+        since = self.facts.sentences[max(0, here.number - _STRANGER)].start
+        near = begun_between(self.language.phrases, since, here.end)
+        beside = {phrase.apposition_of for phrase in near}
+        apposed = {self.language.phrases[number].start for number in beside if number is not None}
+        return any(
+            phrase.start < start
+            and _PERSON in phrase.classes
+            and not (phrase.plural or phrase.proper or phrase.pronoun or phrase.start in apposed)
+            and phrase.apposition_of is None
+            and phrase.role != "attribute"
+            for phrase in near
+        )
 
     def aged(self, at: int, years: int, taken: Mapping[int, Age]) -> Person | None:
         """The one person with an age near this one, where nobody else who is spoken of just before can be meant.
@@ -105,9 +129,22 @@ class Stand:
         first, last = bisect_left(self.starts, since), bisect_left(self.starts, start)
         for named in self.names[max(first, last - _MOST_NAMES) : last]:
             rival = named.person
-            if rival.id != person.id and rival.id not in told:
+            if rival.id != person.id and rival.id not in told and self._may_be_meant(named, at, person):
                 return None
         return person
+
+    def _may_be_meant(self, named: _Named, at: int, person: Person) -> bool:
+        """Whether an age without a name may be that of somebody named before it, rather than of whom it is near."""
+        if self._relative(named.token) or self._told(named.token):
+            return False
+        here = self.facts.sentence_at(self.facts.tokens.starts[at])
+        if named.token >= here.first:
+            return not self._over(named.token, at)
+        if named.person.id in self._speaking(here.start, self.facts.tokens.starts[at]):
+            return False
+        central = person.mentions == self.most and person.mentions > named.person.mentions
+        before = self.facts.sentence_at(named.start).number < here.number - 1
+        return not (central and named.person.described and (before or named.person.only_in_credit))
 
     def _speaking(self, start: int, end: int) -> set[str]:
         """Whom a subject “he” or “she” between two code points means: “she told the 46-year-old”."""
@@ -116,3 +153,37 @@ class Stand:
             for p in self.facts.pronouns
             if start <= p.start < end and p.case == "subject" and not p.in_quote and p.person is not None
         }
+
+    def _relative(self, at: int) -> bool:
+        """Whether a word for a relative stands before a name: his mother, Ann Roe."""
+        before = [word for word in self.lowers[max(0, at - 3) : at] if word != ","]
+        return bool(before) and (before[-1] in self.parents or before[-1] in self.kin)
+
+    def _told(self, at: int) -> bool:
+        """Whether a name is that of the subject or of the credit of what somebody says."""
+        number = self.language.phrase_at(at)
+        phrase: Phrase | None = None if number is None else self.language.phrases[number]
+        if phrase is None:
+            return False
+        clause = phrase.clause if phrase.role == "subject" else None
+        if clause is None and phrase.apposition_of is not None:
+            other = self.language.phrases[phrase.apposition_of]
+            clause = other.clause if other.role == "subject" else None
+        if clause is not None:
+            return "saying" in self.language.clauses[clause].classes
+        behind = self.lowers[phrase.last : phrase.last + 1] + self.lowers[phrase.first - 1 : phrase.first]
+        return not self.saying.isdisjoint(behind)
+
+    def _over(self, name: int, at: int) -> bool:
+        """Whether a name is the subject over a clause that holds the age: “Roe said that the 46-year-old …”."""
+        number = self.language.phrase_at(name)
+        phrase = None if number is None else self.language.phrases[number]
+        if phrase is not None and phrase.apposition_of is not None and phrase.role != "subject":
+            phrase = self.language.phrases[phrase.apposition_of]
+        if phrase is None or phrase.role != "subject" or phrase.clause is None:
+            return False
+        own = self.language.clause_of(at)
+        if own is None or own == phrase.clause:
+            return True
+        clause = self.language.clauses[own]
+        return clause.within is not None or clause.kind in _DEPENDENT

@@ -10,8 +10,10 @@ from factlint.facts.people.introduction import Introductions
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.namesakes import evenly_named, mistaken_for, other_bearer
 from factlint.facts.people.spelling import usual_spellings
-from factlint.facts.text.entries import corrects, entry_of
+from factlint.facts.text.entries import corrects, entry_of, runs_backwards
+from factlint.facts.text.standfirst import standfirst
 from factlint.read.article import DISPLAY_KINDS
+from factlint.tokens import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,21 +23,29 @@ if TYPE_CHECKING:
     from factlint.facts.people.clusters import Somebody
     from factlint.facts.people.names import Run
 
+_PERSON = "person"
+_HOUSES = frozenset({"artefact", "group", "place"})  # classes of what bears its owner's name
+_BEHIND_HOUSES = frozenset({"ADP", "PART", "CCONJ", "SCONJ"})  # tags of what no owner has
 _TRADE = 8  # tokens behind a name in which a trade and “died” stand
 _LATE = 2  # blocks after the surname alone
 _FORGOTTEN = 7  # sentences after which somebody may be introduced again
+_FULL = 10  # words of a block that is no mere heading
 _WAITING = 4  # sentences
 _STOPS = frozenset({",", "."})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSE = 16  # tokens of a clause behind “who”
 _PAIR = 2  # words of a nickname with a name
+_SEVERAL = 2  # people by the surname alone
 
 
 def find_mentions(facts: Facts) -> tuple[Mention, ...]:
     """Every place where somebody is named, in order."""
-    introductions = Introductions(facts)
+    introductions, opening = Introductions(facts), _summary(facts)
+    backwards = runs_backwards(facts)
     found = [
-        mention for person, somebody in facts.cast for mention in _Course(facts, introductions, person, somebody).run()
+        mention
+        for person, somebody in facts.cast
+        for mention in _Course(facts, introductions, person, somebody, opening, backwards).run()
     ]
     found.sort(key=lambda mention: mention.start)
     awaited = _awaited(facts, found)
@@ -58,15 +68,31 @@ def _awaited(facts: Facts, mentions: list[Mention]) -> set[int]:
     return found
 
 
+def _summary(facts: Facts) -> int | None:
+    """The number of the block that sums up the story: the standfirst, or an opening in which several go by surname."""
+    opening = next((block for block in facts.paragraphs if block.kind not in DISPLAY_KINDS), None)
+    if opening is None:
+        return None
+    first = [next((n for n in person.names if n.start >= opening.start), None) for person in facts.people]
+    bare = sum(n is not None and n.end <= opening.end and n.form == "surname" for n in first)
+    return opening.number if bare >= _SEVERAL else standfirst(facts)
+
+
 class _Course:
     """Follows one person through the article.
 
+    standfirst: the number of the block that sums up the story, or none.
+    backwards: whether the newest update stands on top, so that what introduces somebody stands further down.
+    headed: whether the headline has the full name.
+    places: the names of places.
     honours: titles that address somebody and say nothing of what he or she does.
     opening: the number of the first block outside headlines and subheadings.
     seen: how many places outside headlines and subheadings have named the person.
     entry: the entry of the last of these.
+    alone: the place that first gave the surname alone, where nothing had introduced the person, or none.
     introduced: the place that first introduced the person in full, with a title or apposition, or none.
     bare: whether a place has named the person by less than the full name.
+    firm: whether a place has shown that the bare name is that of a firm or thing.
     """
 
     def __init__(
@@ -75,21 +101,30 @@ class _Course:
         introductions: Introductions,
         person: Person,
         somebody: Somebody,
+        opening: int | None,
+        backwards: bool,
     ) -> None:
         self.facts, self.introductions, self.person, self.somebody = facts, introductions, person, somebody
+        self.backwards = backwards
         meant = _meant_so(facts, somebody)
         self.usual = usual_spellings([name_key(run.words[-1]) for run, form in meant if form != "given"] or [""])
         full = [name_key(run.words[0]) for run, form in meant if form == "full"]
         self.usual_given = usual_spellings(full) if len(full) > 1 else {}
         self.corrects = corrects(facts)
+        self.standfirst = opening
         lists = name_lists(facts.lexicon)
-        self.given, self.plain = lists.given, facts.language.words.tags
+        self.places, self.given, self.plain = lists.places, lists.given, facts.language.words.tags
         self.honours = facts.lexicon.words("honours-before-names")
+        kinds = [facts.paragraph_at(name.start).kind for name in person.names]
+        self.headed = any(n.form == "full" and kind == "headline" for n, kind in zip(person.names, kinds, strict=True))
         self.opening = next((b.number for b in facts.paragraphs if b.kind not in DISPLAY_KINDS), 0)
+        self.definite = facts.lexicon.words("definite-articles")
         self.relatives = facts.lexicon.words("relative-words")
         self.seen = self.entry = 0
+        self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
         self.bare = False
+        self.firm = False
 
     def run(self) -> list[Mention]:
         """The person's mentions, in order."""
@@ -130,10 +165,16 @@ class _Course:
             evenly=form == "surname" and bool(person.namesakes) and not listed and evenly_named(facts, person, run),
             unclear=other_bearer(facts, person, run) if form in ("surname", "honorific") and not listed else None,
             repeats=self.introduced if in_body and presents and self._again(order, block) else None,
+            bare=self._named_late(form, block.number) if in_body and not self._is_nickname(run, form) else None,
             lead=block.number == self.opening,
         )
         if in_body:
-            self._go_on("surname" if self._is_nickname(run, form) else form, name, presents)
+            display = block.number == self.standfirst or self.headed
+            thing = run.honorific < 0 and form == "surname" and (self.firm or around.agency.spoken_of_as_thing(run))
+            self.firm = self.firm or thing  # a name that is a firm's once is the firm's where it stands bare again
+            qualifies = mention.qualifies or around.of_a_group(run) or self._inside(run)
+            excused = bool(described) or in_quote or thing or qualifies or display or listed or self._place(run)
+            self._go_on("surname" if self._is_nickname(run, form) else form, name, presents, excused)
         return mention
 
     def _is_nickname(self, run: Run, form: str) -> bool:
@@ -204,13 +245,51 @@ class _Course:
         first = self.facts.paragraph_at(before.start)
         return self.bare or (first.kind != "caption" and block.number >= first.number + _LATE)
 
+    def _place(self, run: Run) -> bool:
+        """Whether a bare name may be a place's: “in Orlando, Florida,” before a firm called Ocean Florida."""
+        return run.honorific < 0 and run.words[-1].lower() in self.places
+
+    def _inside(self, run: Run) -> bool:
+        """Whether the name is a thing's, or a house's: Coppin's Mill, Dunnock's bakery, the Ritzmann."""
+        tokens, language = self.facts.tokens, self.facts.language
+        lowers, texts = tokens.lowers, tokens.texts
+        owns = lowers[run.last : run.last + 1] == [GENITIVE]
+        after = run.last + owns
+        if owns and texts[after : after + 1] and texts[after][0].isupper():
+            return True
+        if run.honorific >= 0 or len(run.words) > 1:
+            return False
+        if run.first and lowers[run.first - 1] in self.definite and not owns:
+            return language.phrase_at(run.first) == language.phrase_at(run.first - 1)
+        if owns and (after >= len(texts) or not texts[after][0].isalnum() or language.tags[after] in _BEHIND_HOUSES):
+            return True  # “at Roe's.”, “the counter of Roe's of Lund”, “at Roe's to settle it”
+        held = language.phrase_at(after) if after < len(texts) else None
+        if held is None or texts[after] != lowers[after]:
+            return False
+        phrase = language.phrases[held]
+        return bool(_HOUSES & phrase.classes) and _PERSON not in phrase.classes and phrase.head >= after
+
     def _enter(self, entry: int) -> None:
         """Forget what another entry has told: each introduces its people anew."""
         if entry != self.entry:
-            self.entry, self.introduced, self.bare = entry, None, False
+            self.entry, self.alone, self.introduced, self.bare, self.firm = entry, None, None, False, False
 
-    def _go_on(self, form: str, name: Name, presents: bool) -> None:
+    def _named_late(self, form: str, block: int) -> Stretch | None:
+        """The place that named the person without the first name, where the full name comes blocks later."""
+        alone = self.alone if form == "full" else None
+        if alone is None or self.backwards or self.person.namesakes:
+            return None
+        before = self.facts.paragraph_at(alone.start)
+        # At the top one block may sum up the next, and so may a line that stands for a heading.
+        sums_up = before.number <= self.opening or min(before.words, self.facts.paragraphs[block].words) < _FULL
+        return alone if block >= before.number + (_LATE if sums_up else 1) else None
+
+    def _go_on(self, form: str, name: Name, presents: bool, excused: bool) -> None:
         """Keep what a place outside headlines and subheadings has told."""
+        if not self.seen and form in ("surname", "honorific") and not excused:
+            self.alone = Stretch(name.start, name.end)
+        elif form == "full":
+            self.alone = None
         self.seen += 1
         if presents and self.introduced is None:
             self.introduced = Stretch(name.start, name.end)

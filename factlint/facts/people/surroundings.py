@@ -222,6 +222,11 @@ class Surroundings:
                 return False
         return False
 
+    def of_a_group(self, run: Run) -> bool:
+        """Whether it says whose people, or which term of office, is meant: Roe supporters, the Roe years."""
+        after = self.tokens.lowers[run.last : run.last + 1]
+        return bool(after) and self.endings.singular(after[0]) in self.groups
+
     def _quote_follows(self, verb: int) -> bool:
         """Whether a comma or colon and an opening mark stand soon after a verb: told reporters: “…”."""
         texts = self.tokens.texts[verb + 1 : verb + 6]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.people.clusters import name_key
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.naming import OTHER, PERSON
+from factlint.facts.references.bound import Bound
 from factlint.facts.references.lead import LABEL, lead_of
 from factlint.facts.references.other_sex import OtherSex
 from factlint.facts.references.shown import Shown
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from factlint.facts.references.descriptions import Description
     from factlint.language.model import Phrase
 
+_JOINED = 4  # tokens at most between two names in one breath
 _CITING = 5  # tokens at the end of a block in which a verb of saying announces a quotation
 _DISPLAY = ("headline", "heading", "caption", "byline", "dateline", "credit")
 _TOLD = 5  # tokens between a pronoun and the name that tells who it is, a title included
@@ -49,6 +51,7 @@ class Ground(NamedTuple):
     kind: name, description, pronoun, anybody (“everyone”) or maybe (a name that may be a person's).
     gender: female, male or unknown.
     person: who is named, or who bears the office spoken of; None where nobody is known to.
+    beside: who is named in one breath before it, or None.
     subject: whether it is a pronoun that is a subject.
     """
 
@@ -56,6 +59,7 @@ class Ground(NamedTuple):
     kind: str
     gender: str
     person: Person | None = None
+    beside: Person | None = None
     subject: bool = False
 
 
@@ -70,6 +74,7 @@ class _Walk:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self.joining = facts.lexicon.words("and-words")
         self.listed = facts.lexicon.union(
             "offices", "relations", "gendered-nouns", "gendered-offices", "people-of-places"
         )
@@ -92,6 +97,7 @@ class _Walk:
         self.additions = Additions(facts)
         self.shown = Shown(facts)
         self.other_sex = OtherSex(facts, self.shown)
+        self.bound = Bound(facts, self.shown, self.other_sex.is_place)
         self.next = 0
         self.last: dict[tuple[str, str], Ground] = {}  # by kind and gender
         self.seen: list[Ground] = []
@@ -99,8 +105,12 @@ class _Walk:
     def _names(self) -> list[Ground]:
         people = self.facts.people
         names = sorted((n.start, n.end, number) for number, p in enumerate(people) for n in p.names)
+        beside: dict[int, Person] = {}
+        for (_, end, one), (start, _, other) in pairwise(names):
+            if one != other and self._joined(end, start):
+                beside[start] = people[one]
         kinds = self._kinds()
-        found = [Ground(at, kinds[n], people[n].gender, people[n]) for at, _, n in names]
+        found = [Ground(at, kinds[n], people[n].gender, people[n], beside.get(at)) for at, _, n in names]
         shared = (n.start for p in people if p.namesakes for n in p.names if n.form == "surname")
         return found + [Ground(at, "maybe", "unknown") for at in shared]
 
@@ -138,6 +148,14 @@ class _Walk:
             and facts.paragraphs[sentence.paragraph].last > sentence.last
             and all(text[0].isupper() or not text[0].isalpha() for text in texts[sentence.first : sentence.last])
         ]
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether two names stand in one breath: “Holm and Berg”, “Ann Roe and the Mayor of Lund, Per Berg” not."""
+        tokens = self.facts.tokens
+        between = range(tokens.at(end - 1) + 1, tokens.at(start))
+        if not 0 < len(between) <= _JOINED or tokens.lowers[between[0]] not in self.joining:
+            return False
+        return all(tokens.texts[at][0].isupper() for at in between[1:])
 
     def _descriptions(self) -> list[Ground]:
         starts = self.facts.tokens.starts
@@ -322,6 +340,7 @@ class _Walk:
         within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
         crossed = None if self.corrects else self._crossed(pronoun, gender)
         alone = self.other_sex.alone(pronoun, gender, self.seen)
+        bound = self.bound.to(pronoun, gender, self.seen)
         if not pronoun.in_quote:
             self._pass(Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
             self.shown.see(pronoun, gender)
@@ -335,10 +354,13 @@ class _Walk:
             paragraphs_back=self._blocks_back(pronoun, latest) if latest else None,
             in_lead=pronoun.paragraph == self.lead,
             fitting=name.person if name else None,
+            beside=name.beside if name and name is latest and self._a_pair(name, gender) else None,
             office=latest.person if name and latest and self._another(latest, name, gender) else None,
+            passes_over=_passed_over(pronoun, name),
             adds=self.additions.adds_to_nothing(pronoun),
             crossed=crossed,
             alone=alone,
+            bound=bound,
         )
 
     def _is_told(self, pronoun: Pronoun) -> bool:
@@ -372,6 +394,22 @@ class _Walk:
     def _pass(self, ground: Ground) -> None:
         self.last[ground.kind, ground.gender] = ground
         self.seen.append(ground)
+
+    def _a_pair(self, name: Ground, gender: str) -> bool:
+        """Whether one who fits as well is named in one breath before a name, and nobody else before in the sentence.
+
+        “Holm backed Lind and Berg. He …” is about Holm.
+        """
+        if name.beside is None or name.beside.gender != gender or self.facts.in_quotation(name.start):
+            return False
+        first = self.facts.sentence_at(name.start).start
+        for ground in reversed(self.seen):
+            if ground.start < first:
+                break
+            own = ground.person in (name.beside, name.person)
+            if ground.start < name.start and not own and ground.gender in (gender, "unknown"):
+                return False
+        return True
 
     def _another(self, office: Ground, name: Ground, gender: str) -> bool:
         """Whether an office spoken of last is another's than who was named before.
@@ -408,6 +446,11 @@ class _Walk:
         here, there = self.facts.sentence_at(pronoun.start).number, self.facts.sentence_at(ground.start).number
         own = here != there and not self.counted[here]
         return self.steps[here] + own - self.steps[there]
+
+
+def _passed_over(pronoun: Pronoun, name: Ground | None) -> Person | None:
+    """Who was named last, where the pronoun stands for another."""
+    return name.person if name and pronoun.person and name.person is not pronoun.person else None
 
 
 def _borne(description: Description) -> str:

@@ -20,7 +20,9 @@ from factlint.facts.references.lead import lead_of
 from factlint.facts.references.mentioned import Mentioned
 from factlint.facts.references.strangers import find_strangers
 from factlint.facts.references.then import find_then
+from factlint.facts.references.theys import find_theys
 from factlint.facts.references.utterances import find_utterances
+from factlint.facts.references.whereabouts import find_there
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -45,8 +47,10 @@ def find_references(facts: Facts) -> tuple[Reference, ...]:
         *finder.definites(),
         *finder.between(),
         *finder.first_person(),
+        *finder.there(),
         *finder.strangers(),
         *finder.utterances(),
+        *finder.theys(),
         *finder.gendered(),
         *finder.then(),
     )
@@ -221,6 +225,11 @@ class _Finder:
             for reference in self._reference("first person", one.at, one.at, 0, 0):
                 yield reference._replace(reported=one.reported, more=one.more, owned=owned)
 
+    def there(self) -> Iterator[Reference]:
+        """“She moved there in May.”"""
+        for one in find_there(self.facts):
+            yield from self._reference("there", one.at, one.at, 1, int(one.found))
+
     def strangers(self) -> Iterator[Reference]:
         """“Prosser plans to …”, where no Prosser has been heard of."""
         for one in find_strangers(self.facts):
@@ -231,6 +240,11 @@ class _Finder:
         """“his earlier statement”."""
         for one in find_utterances(self.facts):
             yield from self._reference("utterance", one.first, one.last, 1, int(one.found))
+
+    def theys(self) -> Iterator[Reference]:
+        """“They lifted her out.”"""
+        for one in find_theys(self.facts):
+            yield from self._reference("they", one.at, one.at, 1, int(one.found))
 
     def gendered(self) -> Iterator[Reference]:
         """“The man was at the door again.”"""

@@ -6,7 +6,9 @@ the foot. Whoever reads one may have read none of the others.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     from factlint.facts.model import Paragraph
 
 _FEWEST = 2  # times of day that make a story a running one
+_FEWEST_STAMPS = 3  # stamps with text behind them that do so
+_LONGEST_STAMP = 24
+_NOON = 12
+_PLAY = re.compile(r"(?P<minute>\d{1,3})(?:\s?\+\s?(?P<added>\d{1,2}))?\s?(?P<word>[a-z]+|['’′]):?(?=\s|$)")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})[.:](?P<minute>\d\d)\s?(?P<half>[a-z.]*)\s?(?:[:–—-]|$)")
 
 
 def find_entries(facts: Facts) -> tuple[int, ...]:
@@ -34,6 +41,35 @@ def corrects(facts: Facts) -> bool:
 def entry_of(facts: Facts, block: int) -> int:
     """Which entry a block belongs to: 0 before the first."""
     return bisect_right(facts.entries, block)
+
+
+def runs_backwards(facts: Facts) -> bool:
+    """Whether a running story has its newest update on top: “88 min:” above “62 min:”, “8.05pm:” above “7.20pm:”."""
+    stamps = [stamp for block in facts.paragraphs if (stamp := _stamp(facts, block)) is not None]
+    steps = [(one, two) for one, two in pairwise(stamps) if one[0] == two[0]]
+    falls = sum(one > two for one, two in steps)
+    return len(stamps) >= _FEWEST_STAMPS and falls > len(steps) - falls
+
+
+def _stamp(facts: Facts, block: Paragraph) -> tuple[bool, int, int] | None:
+    """When an update was made that is headed by it: whether by the clock, the hour and minute; else the minute of play.
+
+    “90+3 min:”, “45'”, “7.20pm:”, “19:20 GMT”.
+    """
+    text = facts.article.text[block.start : min(block.end, block.start + _LONGEST_STAMP)].lower()
+    play = _PLAY.match(text)
+    if play is not None and play["word"] in facts.lexicon.words("minute-stamps"):
+        return False, int(play["minute"]), int(play["added"] or 0)
+    clock = _CLOCK.match(text)
+    if clock is None:
+        return None
+    half = clock["half"].replace(".", "")
+    if half and half not in facts.lexicon.words("time-suffixes"):
+        return None
+    hour = int(clock["hour"])
+    if half in facts.lexicon.words("afternoon-suffixes") and hour < _NOON:
+        hour += _NOON
+    return True, hour, int(clock["minute"])
 
 
 def _stands_apart(facts: Facts, block: Paragraph) -> bool:

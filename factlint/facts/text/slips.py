@@ -164,6 +164,7 @@ def _two_verbs(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str,
         and not named
         and "Vd" in first
         and "Vd" in second
+        and at + 2 < len(tags)
         and tags[at + 2] in _OBJECTS
     )
     if not both or not {"V", "X"}.isdisjoint(words.reading(lowers[at + 1]).parts) or at == 0:

@@ -334,13 +334,14 @@ def _of_another_lapse(board: Board, claim: Quantity, per: Per) -> Iterator[Ranke
             continue
         factor = factors[per.unit] / factors[its.unit]
         span, facts = widened(scaled(other.span, factor), _ROUNDED), board.facts
-        if is_cheaper(board, other, claim, claim.value / middle(span)):
+        exact = middle(span)
+        if is_cheaper(board, other, claim, claim.value / exact):
             continue
         most = _WORKED if factors[its.unit] > factors[per.unit] else 1.0
         span = Interval(span.low * _WORKED / most, span.high / most)  # nobody works all weeks of a year
         own = {other.place, claim.place}
         alone = all(q.unit != claim.unit or q.place in own for q in board.near(claim.sentence, 1, 0))
-        result = written(facts.lexicon, middle(span))
+        result = written(facts.lexicon, exact)
         working = say(facts.lexicon, "same", one=facts.text(other), result=result)
         rank = BESIDE if alone and _takes_up(board, claim, other) else CHANCE
         yield Ranked(Reading(span, result, working, (other,)), rank)

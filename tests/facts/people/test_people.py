@@ -238,6 +238,22 @@ def test_whom_the_configuration_knows_is_known_and_so_are_the_long_dead_without_
 
 
 @pytest.mark.parametrize(
+    ("paragraphs", "late"),
+    [
+        (["Ms Ashdown wept.", "It rained.", "Joan Ashdown had run the mill."], True),
+        (["Ms Ashdown wept.", "Joan Ashdown had run the mill."], False),
+        (["Joan Ashdown wept.", "It rained.", "Joan Ashdown had run the mill."], False),
+        (["Mayor Ashdown wept.", "It rained.", "Joan Ashdown had run the mill."], False),
+        (["“Ask Ms Ashdown,” he said.", "It rained.", "Joan Ashdown had run the mill."], False),
+    ],
+)
+def test_a_full_name_is_late_where_the_surname_alone_came_paragraphs_before(
+    annotate: Annotate, paragraphs: list[str], late: bool
+) -> None:
+    assert (annotate(HEAD + "\n\n".join(paragraphs) + "\n").mentions[-1].bare is not None) is late
+
+
+@pytest.mark.parametrize(
     ("text", "unclear"),
     [
         ("Peter Ashdown met Brian Ashdown. Ashdown wept.", "Peter Ashdown"),

@@ -140,6 +140,25 @@ def test_a_noun_that_says_woman_is_told_however_far_back(annotate: Annotate, tex
 
 
 @pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("Carl Holm and Peter Berg met. He left.", "Carl Holm"),
+        ("Carl Holm & Peter Berg won. He left.", "Carl Holm"),
+        ("Carl Holm and Mr Berg met. He left.", "Carl Holm"),
+        ("Anna Lind and Peter Berg met. He left.", None),
+        ("Carl Holm met Peter Berg. He left.", None),
+        ("Carl Holm and Peter Berg met. Berg spoke. He left.", None),
+        ("Paul Dahl met Carl Holm and Peter Berg. He left.", None),
+        ("“Carl Holm and Peter Berg met,” Anna Lind said. He left.", None),
+        ("Carl Holm sang and danced with Peter Berg. He left.", None),
+    ],
+)
+def test_who_was_named_in_one_breath_is_told(annotate: Annotate, text: str, beside: str | None) -> None:
+    pronoun = annotate(text).pronouns[-1]
+    assert (pronoun.beside.name if pronoun.beside else None) == beside
+
+
+@pytest.mark.parametrize(
     ("text", "office"),
     [
         ("Carl Holm, the mayor, left. Peter Berg thanked the mayor. He smiled.", "Carl Holm"),

@@ -26,6 +26,7 @@ LOST = [
         "Two firms met in court.\n\nThe judge will rule in May.\n\nJo Lind welcomed the ruling.",
         "the ruling",
     ),
+    ("there", "Jo Lind sings.\n\nShe moved there in May.", "there"),
 ]
 KEPT = [
     (
@@ -36,6 +37,7 @@ KEPT = [
     ("definite", "A ferry is late.\n\nIt sails at ten.\n\nThe firm would say nothing of the incident."),
     ("definite", "Two firms met in court.\n\nThe judge found for one of them.\n\nJo Lind welcomed the ruling."),
     ("definite", "A ruling was read.\n\nOn costs the judge reserved her decision.\n\nJo Lind welcomed the ruling."),
+    ("there", "Jo Lind sings in Bergen.\n\nShe moved there in May."),
 ]
 
 

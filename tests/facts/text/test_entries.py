@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factlint.facts.annotate import Facts
+from factlint.facts.text.entries import runs_backwards
 
 Annotate = Callable[[str], Facts]
 
@@ -30,3 +31,19 @@ def test_a_paragraph_that_begins_with_a_time_is_no_head(annotate: Annotate) -> N
 def test_a_correction_is_an_entry(annotate: Annotate) -> None:
     text = "Port shuts\n\nThe port is closed.\n\nCorrection: An earlier version gave the wrong port.\n"
     assert annotate(text).entries == (2,)
+
+
+LIVE = "Lindby hold on\n\nThe cup goes north.\n\n{} The rain is back.\n\n{} Roe is down.\n\n{} The teams are out.\n"
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [("90+3 min:", "62 min:", "45+1 min:"), ("45+2'", "45+1'", "30'"), ("8.05pm:", "7:40 pm:", "11.50am:")],
+)
+def test_a_story_whose_stamps_fall_runs_backwards(annotate: Annotate, stamps: tuple[str, str, str]) -> None:
+    assert runs_backwards(annotate(LIVE.format(*stamps)))
+    assert not runs_backwards(annotate(LIVE.format(*reversed(stamps))))
+
+
+def test_two_times_make_no_running_story(annotate: Annotate) -> None:
+    assert not runs_backwards(annotate(LIVE.format("8.05pm:", "7.40pm:", "Earlier:")))

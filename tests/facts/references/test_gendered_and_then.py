@@ -1,4 +1,4 @@
-"""“The man” where only women are told of, and “he” where one of two is meant."""
+"""“The man” where only women are told of, and “that year” where no time is told."""
 
 from collections.abc import Callable
 
