@@ -189,7 +189,7 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
             share = over(span, number.span)
             if share is None:
                 continue
-            value = (share.low + share.high) / 2
+            value = middle(share)
             if per.unit is not None and is_cheaper(board, claim, whole, value / claim.value):
                 continue
             facts = board.facts
@@ -373,7 +373,10 @@ def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
             times = factors[lapse] / factors[unit]
             if times > 1 and not claim.first <= at <= claim.last + 2:
                 text = written(board.facts.lexicon, round(times))
-                yield _Number(Interval(times * _WORKED, times * 1.01), text, None, claim.sentence)
+                span = Interval(
+                    times * _WORKED, times * _WORKED / (2 * _WORKED - 1)
+                )  # a share's middle is the exact one
+                yield _Number(span, text, None, claim.sentence)
 
 
 def _courses(board: Board, near: list[Quantity], unit: str) -> Iterator[_Number]:
