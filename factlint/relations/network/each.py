@@ -373,10 +373,7 @@ def _lapses(board: Board, claim: Quantity, unit: str) -> Iterator[_Number]:
             times = factors[lapse] / factors[unit]
             if times > 1 and not claim.first <= at <= claim.last + 2:
                 text = written(board.facts.lexicon, round(times))
-                span = Interval(
-                    times * _WORKED, times * _WORKED / (2 * _WORKED - 1)
-                )  # a share's middle is the exact one
-                yield _Number(span, text, None, claim.sentence)
+                yield _Number(Interval(times * 0.99, times * 1.01), text, None, claim.sentence)
 
 
 def _courses(board: Board, near: list[Quantity], unit: str) -> Iterator[_Number]:
