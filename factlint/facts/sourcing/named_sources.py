@@ -23,6 +23,7 @@ _BESIDE = 6  # words between a noun and the name it goes with
 _COLONS = frozenset({":", "--", "–", "—", "-", ",", "("})
 _CLOSE = 3  # the same where the noun is another research's as easily
 _MAKER = 8  # words behind “by” within which the name stands
+_FAR_AUTHOR = 10  # tokens between a name and “the paper's first author”
 _FAR_MAKER = 20  # the same behind “according to”, where “by” or “from” stands right before the name
 _INSERTED = 15  # words of an insertion between a name and its verb
 _BEFORE_NOUN = 3  # words between “the” and its noun
@@ -465,7 +466,7 @@ class Answers:
         """The sentences that name an author of research, by number: “Ann Roe, the paper's first author”."""
         authors = self.facts.lexicon.words("authors-of-research")
         sentences, lowers, research = self.facts.sentences, self.facts.tokens.lowers, self._research - authors
-        numbers = self._body_beside(authors, _FAR_MAKER)
+        numbers = self._body_beside(authors, _FAR_AUTHOR)
         return [at for at in numbers if not research.isdisjoint(lowers[sentences[at].first : sentences[at].last])]
 
     def _body_beside(self, words: frozenset[str], reach: int = _BESIDE) -> list[int]:
