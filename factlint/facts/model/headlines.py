@@ -86,7 +86,7 @@ class Contrast(NamedTuple):
     end: one past the last code point.
     kind: outcome (how it came out), roles (who did it to whom), count, length (of time), amount, day, year, place,
         speaker (of a quotation), whole (all of them), superlative, kin (whose relative), spelling, wording (of a
-        quotation), doer (who did it), cause (of what), plan (told as done), move (up or down),
+        quotation), doer (who did it), guilt (of an offence), cause (of what), plan (told as done), move (up or down),
         blame (on whom), or span (how long it took).
     block: headline (a standfirst, too), heading or caption.
     stated: what the line says, in words for a message.
@@ -100,7 +100,7 @@ class Contrast(NamedTuple):
     end: int
     kind: Literal[
         "outcome", "roles", "count", "length", "amount", "day", "year", "place", "speaker", "whole",
-        "superlative", "kin", "spelling", "wording", "doer",
+        "superlative", "kin", "spelling", "wording", "doer", "guilt",
         "cause", "plan", "move", "blame", "span",
     ]  # fmt: skip
     block: str

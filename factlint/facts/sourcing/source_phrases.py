@@ -235,9 +235,19 @@ class _Parser:
         named = named or self.nouns.inside(head, self.nouns.end(head, sentence))
         if lowers[before] in self.words.by and lowers[before - 1] in self.verb_words.seen and kind == "people":
             return _Phrase(kind, before - 1, head, head + 1, -1, named, "by")
-        if lowers[head] not in self.words.pronouns and self.verbs.is_credit(before):
+        if lowers[head] not in self.words.pronouns and self.verbs.is_credit(before) and not self._is_spoken_for(before):
             return _Phrase(kind, before, head, head + 1, before, named, "after")
         return None
+
+    def _is_spoken_for(self, verb: int) -> bool:
+        """Whether a verb has its own subject before it: “its maker says a modern press wastes less”."""
+        language = self.facts.language
+        number = language.clause_of(verb)
+        clause = None if number is None else language.clauses[number]
+        if clause is None or clause.subject is None or clause.verb != verb:
+            return False
+        subject = language.phrases[clause.subject]
+        return subject.last <= clause.first and not subject.classes.isdisjoint(_WHO)
 
     # -------------------------------------------------------------------------------------------------------- claim
 

@@ -49,6 +49,7 @@ FINDERS: dict[str, str] = {
     "swapped_places": "find_swapped_places",
     "spellings": "find_spellings",
     "wordings": "find_wordings",
+    "guilt": "find_guilt",
 }
 
 

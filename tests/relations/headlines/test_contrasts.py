@@ -145,6 +145,7 @@ def test_names_firsts_and_places(headline: str, body: str, found: list[tuple[str
         ("Tea may keep colds away", "People who drink tea have fewer colds. That is no proof.", []),
         ("Town opens library in Vik", "The town of Vik may open a library if it finds the money.", [("plan", "opens")]),
         ("Town opens library in Vik", "The town of Vik may get a cinema. It opened its library on Friday.", []),
+        ("Clerk stole stamps", "A clerk in Vik denies theft. He is on trial.", [("guilt", "stole")]),
         ("Clerk stole stamps", "A clerk in Vik who had denied theft was convicted on Friday.", []),
         ("Clerk ‘stole stamps’", "A clerk in Vik denies theft. He is on trial.", []),
     ],
