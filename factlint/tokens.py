@@ -29,7 +29,6 @@ GENITIVE = "'s"
 GENITIVES = frozenset({GENITIVE, "'", "’"})
 #: The tokens that are a dash.
 DASHES = frozenset({"-", "--", "–", "—"})
-_INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 
 _SHORT = 3  # tokens of a phrase from which there is more to look at than the first two
 #: So many letters in a row tell most texts apart that hold some letters and that do not.

@@ -19,7 +19,6 @@ class _Words(Bundle):
     """What is looked up, unpacked once."""
 
     idle: frozenset[str]
-    ballots: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -31,7 +30,6 @@ def _words(lexicon: Lexicon) -> _Words:
         | frozenset(lexicon.table("weekdays"))
         | frozenset(lexicon.table("months"))
         | lexicon.words("idle-topics"),
-        lexicon.words("voting-topics"),
     )
 
 
@@ -48,10 +46,6 @@ class Topics:
         if sentence not in self._of:
             self._of[sentence] = self._find(sentence)
         return self._of[sentence]
-
-    def tells_of_a_vote(self, sentence: int) -> bool:
-        """Whether a sentence tells how people voted."""
-        return not self.words.ballots.isdisjoint(self.of(sentence))
 
     def shared(self, claim: Quantity, parts: tuple[Quantity, ...]) -> int:
         """How many telling words the sentence of a claim has in common with those of its parts."""
