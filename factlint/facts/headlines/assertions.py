@@ -127,7 +127,11 @@ def _is_other_word(facts: Facts, event: Event, opening: int) -> bool:
     if event.forms == {ADJECTIVE}:
         clauses = (one for one in language.clauses if opening <= one.verb < event.first)
         return any(one.tense != "none" and one.predicate is None and one.lemma not in _bes(facts) for one in clauses)
-    return event.forms != {NOUN} and language.tags[event.first : event.last + 1] == ["NOUN", "VERB"]
+    if event.forms == {NOUN} or language.tags[event.first : event.last + 1] != ["NOUN", "VERB"]:
+        return False
+    # “Clerk stole stamps”: before a word that may be a noun a past tense is no noun.
+    past = {kind for kind, _ in language.words.reading(facts.tokens.lowers[event.first]).inflections}
+    return "Vd" not in past
 
 
 def _bes(facts: Facts) -> frozenset[str]:
