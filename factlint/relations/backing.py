@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from factlint.facts.model import Relation
 from factlint.facts.numbers.calculations.put_right import is_said
+from factlint.relations.explained import explained
 from factlint.relations.intervals import apart, meet, middle, over, times, total
 from factlint.relations.network.board import is_able
 from factlint.relations.quantities import Quantities, Quantity, ordinals
@@ -29,11 +30,17 @@ def backed(quantities: Quantities, relations: Iterable[Relation]) -> Iterator[Re
     for one in told:
         if one.kind == "rate" and (one.start, one.end, one.kind) in agreed:
             one = one._replace(supported=True)
-        find = _FINDERS.get(one.kind)
-        claim = None if one.supported or find is None else claims.get((one.start, one.end))
-        if claim is not None and find is not None and find(quantities, claim, one):
+        claim = None if one.supported else claims.get((one.start, one.end))
+        if claim is not None and _is_backed(quantities, claim, one):
             one = one._replace(supported=True)
         yield one
+
+
+def _is_backed(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
+    find = _FINDERS.get(relation.kind)
+    if find is not None and find(quantities, claim, relation):
+        return True
+    return explained(quantities, claim, frozenset(part.start for part in relation.parts))
 
 
 def _is_given(relation: Relation) -> bool:
@@ -148,20 +155,6 @@ def _is_the_distance(quantities: Quantities, claim: Quantity, relation: Relation
     return quantities.facts.tokens.lowers[end.first - 1] in ends and end.start not in {p.start for p in relation.parts}
 
 
-def _is_a_member(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
-    """ "Lee 71, Roe 46, others 31, extras 14. Total 162": one of a list whose total stands right behind or before."""
-    row = [q for q in _row(quantities, claim, 0, 1) if q.unit == claim.unit]
-    row = sorted([claim, *row], key=_by_place)[:_LONGEST]
-    own = row.index(claim) if claim in row else len(row)
-    for first, last in combinations(range(len(row) + 1), 2):
-        if last - first < _FEWEST or not first <= own < last:
-            continue
-        made = total(q.span for q in row[first:last])
-        if any(meet(made, row[at].span) for at in (first - 1, last) if 0 <= at < len(row)):
-            return True
-    return False
-
-
 def _by_place(quantity: Quantity) -> int:
     return quantity.place
 
@@ -189,7 +182,6 @@ def _has_its_parts(quantities: Quantities, claim: Quantity, relation: Relation) 
 _FINDERS: dict[str, Callable[[Quantities, Quantity, Relation], bool]] = {
     "share": _is_the_share,
     "change": _is_the_change,
-    "rest": _is_a_member,
     "product": _is_the_product,
     "rate": _is_so_many_each,
     "parts": _has_its_parts,
