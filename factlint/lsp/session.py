@@ -63,14 +63,17 @@ class Session:
         """An open article, looked at where its text, or the rules, have changed since."""
         seen = self._open.get(uri)
         if seen is None or (seen.version, seen.generation) != (version, self.desk.generation) or seen.text != text:
+            self.close(uri)
             look = self.desk.look(place, text, language)
             positions = Positions(text, self.client.encoding)
             seen = self._open[uri] = Open(uri, place, version, text, look, positions, self.desk.generation)
         return seen
 
     def close(self, uri: str) -> None:
-        """Forgets an article."""
-        self._open.pop(uri, None)
+        """Forgets what is known of an article, which lets go of it at once."""
+        seen = self._open.pop(uri, None)
+        if seen is not None and seen.look.facts is not None:
+            seen.look.facts.release()
 
     def rules(self, seen: Open) -> dict[str, Rule]:
         """The rules that an article is checked by, by code."""
@@ -87,6 +90,8 @@ class Session:
         seen = self._on_disk.get(place)
         if seen is None or seen[0] != now:
             look = self.desk.look_at_file(place)
+            if look.facts is not None:
+                look.facts.release()
             positions = Positions(look.result.source, self.client.encoding, from_disk=True)
             seen = now, diagnostics(look.result, uri, positions, self.client, self._pages(look))
             self._on_disk[place] = seen

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from factlint.facts.model import Figure, Interval
 from factlint.lazy import cached_property
@@ -102,7 +103,8 @@ class Quantities:
         """What the grammar about each figure makes it."""
         from factlint.relations.claimed import Claims
 
-        return Claims(self)
+        # What it is kept in is not held by it, so that both go at once.
+        return Claims(proxy(self))
 
     def claimed(self, quantity: Quantity, kind: str) -> int:
         """How surely a figure is told as a gap, a sum, what is left or a mean; 0 where it is not."""

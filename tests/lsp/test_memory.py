@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+import pytest
+
 from factlint.config.settings import Choice
 from factlint.lsp.desk import Desk
 from factlint.run import Plan, Worker
@@ -55,3 +57,22 @@ def test_only_the_server_keeps_what_it_has_read_of_sentences() -> None:
     worker = Worker(Plan((), keep=False))
     assert worker.memory is None
     assert Worker(*worker.__reduce__()[1]).memory is None
+
+
+def test_what_was_known_of_a_text_goes_when_the_text_is_another(tmp_path: Path) -> None:
+    pytest.importorskip("pygls", reason="the language server needs the extra lsp")
+    from lsprotocol import types
+
+    from factlint.lsp.diagnostics import Client
+    from factlint.lsp.session import Session
+
+    client = Client(types.PositionEncodingKind.Utf16, types.ClientCapabilities())
+    session, place = Session(Choice(isolated=True), client), str(tmp_path / "a.txt")
+    before = session.look("file:///a.txt", place, 1, "The mayor said so.", "").look.facts
+    now = session.look("file:///a.txt", place, 2, "The mayor said no.", "").look.facts
+    assert before is not None
+    assert vars(before) == {}
+    assert now is not None
+    assert now.article.text == "The mayor said no."
+    session.close("file:///a.txt")
+    assert vars(now) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from factlint.facts.headlines.display import HEADLINE, Line, TextWords, display_lines, plain
 from factlint.lazy import cached_property
@@ -56,14 +57,14 @@ class Story:
         """Who and what the phrases of the article speak of."""
         from factlint.relations.headlines.entities import Entities
 
-        return Entities(self)
+        return Entities(proxy(self))  # not held by what it holds, so that both go at once
 
     @cached_property
     def events(self) -> Events:
         """What the lines tell as done, beside where the text tells of the same."""
         from factlint.relations.headlines.events import Events
 
-        return Events(self)
+        return Events(proxy(self))
 
     @cached_property
     def captions(self) -> list[Line]:
