@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PHRASES = NOMINAL | {"Y"}
 _JOINED = frozenset({",", ",C", "C"})
+_PAIR = 2
 _LONGEST_STEP = 12  # constituents from one member of a list to the next
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
 _HEADS = frozenset({"ADJ", "NOUN"})
@@ -230,6 +231,8 @@ class _Sentence:
                 place, closed = step
                 members.append(place)
             members = [member for member in members if member not in self.parsed.pairs]
+            if closed and len(members) > _PAIR and self._is_told_by_the_rest(members):
+                del members[0]
             if closed and len(members) > 1 and not self._two_clauses(members, roles):
                 indices = tuple(index for index in map(self.phrase, members) if index is not None)
                 for member in members:
@@ -238,6 +241,19 @@ class _Sentence:
             else:
                 at += 1
         return lists
+
+    def _is_told_by_the_rest(self, members: Sequence[int]) -> bool:
+        """Whether a first member is the whole of the others, or they are its ages.
+
+        “Four teenagers, three boys and a girl”; “two youths, aged 15 and 16”.
+        """
+        chunks = [self.parsed.chunks[self.parsed.row[member].place] for member in members]
+        heads = [self.tags[chunk.head] for chunk in chunks]
+        counts = [self._count(chunk.first, chunk.last) for chunk in chunks]
+        if heads[0] == "NUM" or counts[0] is None:
+            return False
+        bare = all(head == "NUM" for head in heads[1:])
+        return bare or counts[0] == sum(1 if count is None else count for count in counts[1:])
 
     def _two_clauses(self, members: Sequence[int], roles: dict[int, tuple[str, int | None]]) -> bool:
         """Whether what seems a list is the end of one clause and the subject of the next: “sold the mill, and he …”."""

@@ -110,3 +110,14 @@ def test_members_of_a_list_know_each_other(annotate: Annotate) -> None:
     facts = annotate("Police arrested Ann Roe, Jim Hay and Carl Holm on Monday.")
     members = phrase(facts, "Jim Hay").conjoined
     assert [words_of(facts, i) for i in members] == ["Ann Roe", "Jim Hay", "Carl Holm"]
+
+
+def test_a_whole_is_no_member_of_the_list_of_its_parts(annotate: Annotate) -> None:
+    facts = annotate("Four teenagers, three boys and a girl, stole a boat.")
+    assert phrase(facts, "Four teenagers").conjoined == ()
+    assert [words_of(facts, i) for i in phrase(facts, "three boys").conjoined] == ["three boys", "a girl"]
+
+
+def test_ages_are_not_listed_with_those_whose_they_are(annotate: Annotate) -> None:
+    facts = annotate("Police held two youths, aged 14 and 16, over a break-in.")
+    assert phrase(facts, "two youths").conjoined == ()

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Stretch
-from factlint.relations.references.members import ANYWHERE, Group, is_nearest, last_offer, only_one, supported
+from factlint.relations.references.members import (
+    ANYWHERE,
+    Group,
+    is_nearest,
+    last_fewer,
+    last_offer,
+    only_one,
+    supported,
+)
 from factlint.relations.references.scene import MEASURED, Offer, Scene
 from factlint.tokens import begun_between
 
@@ -37,12 +45,17 @@ def find_groups(scene: Scene) -> Iterator[Relation]:
         elif last is None and _is_people(scene, group) and (one := only_one(scene, group)) is not None:
             counted = scene.counted(group.number, group.sentence, ANYWHERE, people=True)
             yield scene.relation(span, "group", group.number, 1, (one,), "middling", counted)
+        elif last is None and (fewer := last_fewer(scene, group)) is not None:
+            places = (Stretch(fewer.start, fewer.end),)
+            held = supported(scene, group, fewer)
+            yield scene.relation(span, "group", group.number, fewer.number, places, "middling", held)
 
 
 def _is_people(scene: Scene, group: Group) -> bool:
-    """Whether a group can be of people alone: “the pair”, “both women”."""
+    """Whether a group can be of people alone: “the pair”, “both women”, “both defendants”."""
     both = group.kind == "number" and scene.lowers[group.first] in scene.words("group-words")
-    return group.kind == "word" or (both and group.gender != "unknown")
+    people = group.gender != "unknown" or group.lemma in scene.words("people-at-law")
+    return group.kind == "word" or (both and people)
 
 
 def _is_joined(scene: Scene, group: Group, last: Offer) -> bool:

@@ -132,6 +132,21 @@ def _last_count(scene: Scene, group: Group) -> Offer | None:
     return None
 
 
+def last_fewer(scene: Scene, group: Group) -> Offer | None:
+    """The people counted last and near before so many men, women or people, where they were fewer.
+
+    “Two climbers were brought down. The three men …”: none of another name can be told of besides.
+    """
+    if group.kind != "number" or group.lemma not in scene.words("bare-gendered-nouns"):
+        return None
+    last = next(scene.last_counts(group.first), None)
+    if last is None or not last.people or not 0 < group.sentence - last.sentence <= _NEAR:
+        return None
+    since = bisect_left(scene.arrivals, group.start) - bisect_left(scene.arrivals, last.start)
+    alone = since == 0 and not scene.mention_starts[: bisect_left(scene.mention_starts, last.start)]
+    return last if last.number < group.number and alone else None
+
+
 def _may_be_people(scene: Scene, group: Group) -> bool:
     """Whether a group may stand for people, or for bodies whose names may pass for theirs."""
     person = group.lemma is None or group.classes is None or "person" in group.classes
@@ -218,6 +233,9 @@ def _counted(scene: Scene, group: Group, back: int, people: bool) -> bool:
         alike = offer.lemma == group.lemma or offer.classes is None or bool(offer.classes & (group.classes or set()))
         if offer.first < group.first and alike:
             return True
+    before = scene.phrases[: scene.language_index(group.first)]
+    if any(one.conjoined and one.number == group.number and one.lemma == group.lemma for one in before):
+        return True  # “three boys and a girl … The three boys”
     return scene.bare_numbers.get(group.number, group.first) < group.first
 
 
@@ -294,7 +312,8 @@ def only_one(scene: Scene, group: Group) -> Stretch | None:
             return Stretch(mention.start, mention.end) if mention.person.mentions else None
         if somebodies:
             one = somebodies[0]
-            return Stretch(one.start, one.end) if group.lemma is not None and one.lemma == group.lemma else None
+            named = group.lemma in (one.lemma, None) or group.lemma in scene.words("people-at-law")
+            return Stretch(one.start, one.end) if named and group.lemma is not None else None
     return None
 
 
