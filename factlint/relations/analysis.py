@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.annotate import Facts
-from factlint.facts.model import Contrast, Relation
+from factlint.facts.model import Calculation, Contrast, Relation
 
 if TYPE_CHECKING:
     # To a type checker a stage is a cached property.
@@ -25,6 +25,13 @@ class Analysis(Facts):
         from factlint.relations.quantities import Quantities
 
         return Quantities(self)
+
+    @stage
+    def calculations(self) -> tuple[Calculation, ...]:
+        from factlint.facts.numbers.calculations import find_calculations
+        from factlint.relations.explained import unexplained
+
+        return tuple(unexplained(self, find_calculations(self)))
 
     @stage
     def relations(self) -> tuple[Relation, ...]:

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from factlint.facts.model import Relation
-from factlint.facts.numbers.calculations.put_right import is_said
-from factlint.relations.explained import explained
-from factlint.relations.intervals import apart, meet, middle, over, times, total
+from factlint.relations.explained import explained, is_put_right
+from factlint.relations.intervals import meet, middle, over
 from factlint.relations.network.board import is_able
 from factlint.relations.quantities import Quantities, Quantity, ordinals
-from factlint.relations.shares import as_share, is_share
+from factlint.relations.shares import is_share
 
 _EXACTLY = 0.01  # of a value, by which a claim may be off what gives it
 _BACK = 5  # sentences before a share in which its whole may be told
-_SOON = 2  # sentences behind a wrong share in which it may be put right
+_SOON = 2  # sentences behind a wrong count in which who is missing may be told
 _FEWEST = 3  # figures of a list that are added up
 _LONGEST = 24  # figures of a list and its total
 _GROUPS = 2  # groups of “n of X each”
@@ -40,7 +39,8 @@ def _is_backed(quantities: Quantities, claim: Quantity, relation: Relation) -> b
     find = _FINDERS.get(relation.kind)
     if find is not None and find(quantities, claim, relation):
         return True
-    return explained(quantities, claim, frozenset(part.start for part in relation.parts))
+    put_right = relation.kind in ("share", "change") and is_put_right(quantities, claim, relation.computed)
+    return put_right or explained(quantities, claim, frozenset(part.start for part in relation.parts))
 
 
 def _is_given(relation: Relation) -> bool:
@@ -55,7 +55,7 @@ def _row(quantities: Quantities, claim: Quantity, back: int, on: int) -> list[Qu
 
 def _is_the_share(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
     """ "Half, or £9 million, to the clinic, a third, or £6 million, to schools": its part stands behind it."""
-    if _is_put_right(quantities, claim, relation) or _is_of_a_range(quantities, relation):
+    if _is_of_a_range(quantities, relation):
         return True
     facts = quantities.facts
     part = next((q for q in quantities.all[claim.place + 1 : claim.place + 2] if q.sentence == claim.sentence), None)
@@ -80,63 +80,8 @@ def _is_of_a_range(quantities: Quantities, relation: Relation) -> bool:
     return any(high.first == low.last + 1 and lowers[low.last] in joints for low, high in ranges)
 
 
-def _is_the_change(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
-    """ "Down by a third, from £9 for a pack of ten to £6": what the “from … to …” of its own sentence gives."""
-    if _is_put_right(quantities, claim, relation):
-        return True
-    facts = quantities.facts
-    ends = facts.lexicon.union("from-words", "to-words")
-    row = [q for q in _row(quantities, claim, 0, 0) if facts.tokens.lowers[q.first - 1] in ends]
-    for before, after in pairwise(row):
-        if not _is_like(before, after) or before.value == after.value:
-            continue
-        opened = facts.tokens.lowers[before.first - 1] in facts.lexicon.words("from-words")
-        base = before if opened else after
-        change = over(apart(before.span, after.span), base.span)
-        if change is not None and meet(change, relation.stated):
-            return True
-    return False
-
-
-def _is_put_right(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
-    """ "He said that a rise from £2 to £3 was one of 33%. It is one of 50%": the right share is told behind it."""
-    if not is_share(claim) or not is_said(quantities.facts, claim.start):
-        return False
-    behind = [q for q in quantities.near(claim, 0, _SOON) if q.place > claim.place and is_share(q)]
-    told = [as_share(q) for q in behind]
-    return any(meet(share, relation.computed) and not meet(share, relation.stated) for share in told)
-
-
-def _is_the_product(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
-    """ "£211: £160 from the door (32 people at £5)": what the two make is told, and the claim is of something else."""
-    if _is_of_groups(quantities, claim, relation):
-        return True
-    parts = {part.start for part in relation.parts}
-    row = [q for q in _row(quantities, claim, 1, 1) if q.start not in parts and _is_like(q, claim)]
-    return any(q.span == relation.computed or q.value == sum(relation.computed) / 2 for q in row)
-
-
-def _is_of_groups(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
-    """ "96 kilograms in all: two of 30 kg each and three of 12 kg each": groups that make the total together."""
-    row = sorted([claim, *_row(quantities, claim, 0, 0)], key=_by_place)
-    groups = [pair for pair in pairwise(row) if _is_group(*pair)]
-    if len(groups) < _GROUPS:
-        return False
-    made = total(times(count.span, each.span) for count, each in groups)
-    wholes = [q for q in _row(quantities, claim, 1, 1) if q.unit == groups[0][1].unit]
-    return any(meet(made, q.span) for q in (*wholes, claim))
-
-
-def _is_group(count: Quantity, each: Quantity) -> bool:
-    """ "two of 30 kg", "three at £5": how many, and right behind it a measure."""
-    counted = count.unit is None or count.borrowed or (count.form == "words" and count.last == count.first + 1)
-    return counted and bool(each.unit) and not each.borrowed and 0 <= each.first - count.last <= _HELD
-
-
 def _is_so_many_each(quantities: Quantities, claim: Quantity, relation: Relation) -> bool:
     """ "11 hearings, four with each parent and three with both": so many each, and others on top."""
-    if _is_of_groups(quantities, claim, relation):
-        return True
     if claim.unit:
         return False
     row = [q for q in _row(quantities, claim, 0, 0) if not q.unit and q.value % 1 == 0]
@@ -181,8 +126,6 @@ def _has_its_parts(quantities: Quantities, claim: Quantity, relation: Relation) 
 
 _FINDERS: dict[str, Callable[[Quantities, Quantity, Relation], bool]] = {
     "share": _is_the_share,
-    "change": _is_the_change,
-    "product": _is_the_product,
     "rate": _is_so_many_each,
     "parts": _has_its_parts,
     "difference": _is_the_distance,

@@ -7,17 +7,66 @@ added up or taken from another, seldom comes to a claim by chance where there ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
 
-from factlint.facts.model import Interval
-from factlint.relations.intervals import meet, middle
+from factlint.facts.model import Calculation, Interval
+from factlint.relations.intervals import meet, middle, scaled
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.shares import as_share, is_share
+
+if TYPE_CHECKING:
+    from factlint.relations.analysis import Analysis
 
 _AROUND = 1  # paragraphs on either side of a claim
 _MOST = 12  # figures on either side of it
 _LARGE = 100  # small ones come about by chance where many others stand: only those of their own sentence are asked
 _FEWEST = 3  # figures that give a claim, a whole among them
+_SOON = 2  # sentences behind a wrong share in which it may be put right
+_SAYING = "saying"
+_PERCENT = 0.01
+_ASKED = frozenset(("change", "difference", "part", "share", "sum"))
+
+
+def unexplained(facts: Analysis, calculations: Iterable[Calculation]) -> Iterator[Calculation]:
+    """What the sentences of an article state of their figures, but the wrong claims that others around them explain."""
+    for one in calculations:
+        claim = None if one.agrees or one.kind not in _ASKED else _claim_of(facts, one)
+        if claim is None:
+            yield one
+            continue
+        row = facts.quantities.in_sentence(claim.sentence)
+        starts = frozenset(q.start for q in row if one.start <= q.start < one.end)
+        computed = scaled(one.computed, _PERCENT) if is_share(claim) else one.computed
+        if not (is_put_right(facts.quantities, claim, computed) or explained(facts.quantities, claim, starts)):
+            yield one
+
+
+def _claim_of(facts: Analysis, one: Calculation) -> Quantity | None:
+    """The figure that a calculation holds against others; none where what it states is more than a figure."""
+    known = facts.quantities.all
+    at = bisect_left(known, one.start, key=lambda quantity: quantity.start)
+    inside = (q for q in known[at : at + _MOST] if q.end <= one.end)
+    return next((q for q in inside if facts.text(q) == one.stated_text), None)
+
+
+def is_put_right(quantities: Quantities, claim: Quantity, computed: Interval) -> bool:
+    """ "He said that a rise from £2 to £3 was one of 33%. It is one of 50%": the right share is told behind it."""
+    if not is_share(claim) or not _is_said(quantities.facts, claim):
+        return False
+    behind = [q for q in quantities.near(claim, 0, _SOON) if q.place > claim.place and is_share(q)]
+    told = [as_share(q) for q in behind]
+    return any(meet(share, computed) and not meet(share, as_share(claim)) for share in told)
+
+
+def _is_said(facts: Analysis, claim: Quantity) -> bool:
+    """Whether a verb of saying stands before a figure in its sentence: “wrote in its leaflet that rents …”."""
+    language = facts.language
+    before = range(facts.sentences[claim.sentence].first, claim.first)
+    verbs = (language.lemmas[at] for at in before if language.tags[at] == "VERB")
+    return any(_SAYING in language.words.verb_classes(verb) for verb in verbs)
 
 
 def explained(quantities: Quantities, claim: Quantity, starts: frozenset[int]) -> bool:

@@ -44,6 +44,13 @@ def sold_at(quantities: Quantities, claim: Quantity) -> Quantity | None:
     return found if found is not None and found.sentence == claim.sentence and not found.unit else None
 
 
+def is_one_of_two(quantities: Quantities, claim: Quantity, whole: Quantity) -> bool:
+    """Whether another amount of its unit follows in its sentence: “£32 apiece and the others £28” share one total."""
+    row = quantities.in_sentence(claim.sentence) if claim.unit else ()
+    behind = (q for q in row if q.place > claim.place and q.place != whole.place)
+    return any(q.unit == claim.unit and q.value < whole.value for q in behind)
+
+
 def per_noun(facts: Analysis, claim: Quantity) -> str | None:
     """The noun of what a figure is told for each of, in dictionary form, where the text has it: “for every plot”."""
     found = everybody(facts, claim)

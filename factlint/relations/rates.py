@@ -10,7 +10,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
 from factlint.relations.intervals import less, meet, over, scaled, times, total, widened
-from factlint.relations.per import is_a, is_of_others, is_set_in_time, per_noun, per_what, sold_at
+from factlint.relations.per import is_a, is_of_others, is_one_of_two, is_set_in_time, per_noun, per_what, sold_at
 from factlint.relations.quantities import Quantities, Quantity, countable, in_unit, is_multiple
 from factlint.relations.saying import Link, Reading, held, written
 from factlint.relations.slips import is_slip, telling
@@ -41,22 +41,13 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
         readings = [one for one in _readings(quantities, claim, per) if _is_near(claim, one)]
         near = _likeliest(facts, claim, per, readings)
         near = [one for one in near if per != "each" or _is_among_its_own(facts, claim, one)]
-        near = [one for one in near if per != "each" or not _is_one_of_two(quantities, claim, one)]
+        near = [one for one in near if per != "each" or not is_one_of_two(quantities, claim, one.parts[0])]
         near = [one for one in near if not _is_of_more_before(quantities, claim, one)]
         near = [one for one in near if claim.dimension != "money" or _is_what_it_came_to(quantities, claim, one)]
         if not near:
             continue
         spans = _all_rates(quantities, claim, per, near)
         yield from held(facts, claim, "rate", near, spans, _link(near, claim), widened(claim.span, _ROUNDED))
-
-
-def _is_one_of_two(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:
-    """Whether another amount of its unit follows in its sentence: “£32 apiece and the others £28” share one total."""
-    whole = reading.parts[0]
-    row = quantities.near(claim, 0, 0)
-    return bool(claim.unit) and any(
-        q.unit == claim.unit and q.place > claim.place and q.place != whole.place and q.value < whole.value for q in row
-    )
 
 
 def _is_of_more_before(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:

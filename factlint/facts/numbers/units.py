@@ -104,6 +104,8 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
         and not tokens.spaced(position + 1)
     ):
         position += 1
+    if tokens.texts[position] in known.codes and _is_of_the_next(tokens, position):
+        return None
     word = tokens.lowers[position]
     if word in known.percents and not (word in known.glued and _is_apart(tokens, position)):
         return _share(tokens, first, position, known)
@@ -119,6 +121,15 @@ def unit_of(tokens: Tokens, number: Number, known: UnitWords) -> Unit | None:
     if word in known.capitals and not capital:
         return None
     return _measure(tokens, first, position, known, number.step)
+
+
+def _is_of_the_next(tokens: Tokens, position: int) -> bool:
+    """ "the next 100 Rs 610": a code between two numbers, where it stands before one that no number precedes."""
+    texts = tokens.texts
+    if position + 1 >= len(texts) or not texts[position + 1][0].isdecimal():
+        return False
+    places = (at for at in tokens.index[tokens.lowers[position]] if 0 < at < len(texts) - 1 and at != position)
+    return any(texts[at + 1][0].isdecimal() and not texts[at - 1][-1].isdecimal() for at in places)
 
 
 def _is_apart(tokens: Tokens, position: int) -> bool:

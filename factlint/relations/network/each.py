@@ -14,7 +14,7 @@ from factlint.relations.intervals import less, middle, over, scaled, total, wide
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import Board, is_able
 from factlint.relations.network.shared import is_part_of
-from factlint.relations.per import everybody, is_a, is_of_others, is_set_in_time
+from factlint.relations.per import everybody, is_a, is_of_others, is_one_of_two, is_set_in_time
 from factlint.relations.quantities import Quantity, in_unit, is_multiple
 from factlint.relations.saying import Reading, written
 from factlint.relations.slips import telling
@@ -66,7 +66,7 @@ def find_each(board: Board) -> Iterator[Asked]:
         if not is_able(claim) or claim.dimension in ("share", "point", "temperature"):
             continue
         per = told_per(board, claim)
-        if per is None or board.quantities.claimed(claim, "gap") >= SURE or _is_one_of_two(board, claim, per):
+        if per is None or board.quantities.claimed(claim, "gap") >= SURE:
             continue
         readings = [
             *_readings(board, claim, per),
@@ -75,12 +75,6 @@ def find_each(board: Board) -> Iterator[Asked]:
         if readings:
             stated = _close(board, claim) or _stated(board, claim)
             yield Asked(claim, "rate", stated, only_best(readings), _WIDEST)
-
-
-def _is_one_of_two(board: Board, claim: Quantity, per: Per) -> bool:
-    """Whether another amount of its unit is right behind it: “£32 apiece and the others £28” share one total."""
-    behind = [q for q in board.rows.get(claim.sentence, ()) if q.place > claim.place]
-    return per.noun is None and per.unit is None and any(q.unit == claim.unit for q in behind if claim.unit)
 
 
 def _stated(board: Board, claim: Quantity) -> Interval:
@@ -177,8 +171,9 @@ def _behind(facts: Analysis, claim: Quantity) -> int:
 def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
     near = [*board.near(claim.sentence, _BACK, _ON)]
     numbers = [*_numbers(board, claim, per, near)]
+    alone = per.noun is None and per.unit is None
     for whole in near:
-        if not _is_whole(board, claim, per, whole):
+        if not _is_whole(board, claim, per, whole) or (alone and is_one_of_two(board.quantities, claim, whole)):
             continue
         span = in_unit(board.facts, whole, claim) if claim.unit else whole.span
         if span is None:

@@ -33,10 +33,6 @@ def find_calculations(facts: Facts) -> tuple[Calculation, ...]:
 
     found = set(each(facts, "calculations", _of_line, lines(facts)))
     found.update(_of_the_article(facts))
-    if any(not one.agrees for one in found):
-        from factlint.facts.numbers.calculations.put_right import is_put_right
-
-        found = {one for one in found if not is_put_right(facts, one)}
     return tuple(sorted(found))
 
 
