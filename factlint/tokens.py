@@ -126,8 +126,8 @@ class Tokens:
     """
 
     __slots__ = (
-        "_ahead", "_capitals", "_counted", "_distinct", "_firsts", "_index", "_vocabulary", "ends", "lowers", "starts",
-        "text", "texts",
+        "_ahead", "_capitals", "_counted", "_distinct", "_figures", "_firsts", "_hyphened", "_index", "_vocabulary",
+        "ends", "lowers", "starts", "text", "texts",
     )  # fmt: skip
 
     def __init__(
@@ -161,6 +161,8 @@ class Tokens:
         self._ahead: list[str] | None = None
         self._counted: list[int] | None = None
         self._distinct: set[str] | None = None
+        self._figures: list[str] | None = None
+        self._hyphened: list[str] | None = None
 
     def _cut(self, text: str, blocks: Iterable[Placed]) -> None:
         # Not through `cut`, which would take two more lists a block.
@@ -188,6 +190,20 @@ class Tokens:
                     index[word] = [position]
             self._index = index
         return self._index
+
+    @property
+    def figures(self) -> list[str]:
+        """The different words that begin with a figure, as they come up."""
+        if self._figures is None:
+            self._figures = [word for word in self.index if word[0].isdecimal()]
+        return self._figures
+
+    @property
+    def hyphened(self) -> list[str]:
+        """The different words with a hyphen in them, as they come up."""
+        if self._hyphened is None:
+            self._hyphened = [word for word in self.index if "-" in word]
+        return self._hyphened
 
     @property
     def ahead(self) -> list[str]:

@@ -552,6 +552,18 @@ class Facts:
         at = bisect_right(self._sentence_starts, offset)
         return self.sentences[at - 1 if at else 0]
 
+    @cached_property
+    def _sentence_by_token(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        ends = [*(sentence.first for sentence in self.sentences[1:]), len(self.tokens)]
+        for sentence, end in zip(self.sentences, ends, strict=True):
+            found += [sentence] * (end - len(found))
+        return found
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence in which a token stands, or the last one before it."""
+        return self._sentence_by_token[token]
+
     def in_roster(self, offset: int) -> bool:
         """Whether a code point stands in a stretch that does nothing but name people."""
         at = bisect_right(self.rosters, offset, key=lambda roster: roster[0]) - 1

@@ -93,7 +93,16 @@ def compile_condition(condition: Mapping[str, Any], scope: Scope) -> list[Asked]
 def compile_all(condition: Mapping[str, Any], scope: Scope) -> Asked:
     """A condition as one test."""
     tests = compile_condition(condition, scope)
-    return lambda facts, fact, here: all(test(facts, fact, here) for test in tests)
+    if len(tests) == 1:
+        return tests[0]
+
+    def holds(facts: Facts, fact: Any, here: Any) -> bool:
+        for test in tests:  # noqa: SIM110
+            if not test(facts, fact, here):
+                return False
+        return True
+
+    return holds
 
 
 def _standing(places: list[str]) -> Asked:
@@ -118,8 +127,15 @@ def _combined(key: str, argument: Any, scope: Scope) -> Asked:
         inner = compile_all(argument, scope)
         return lambda facts, fact, here: not inner(facts, fact, here)
     branches = [compile_all(entry, scope) for entry in argument]
-    join = any if key == "any" else all
-    return lambda facts, fact, here: join(branch(facts, fact, here) for branch in branches)
+    wanted = key == "any"
+
+    def holds(facts: Facts, fact: Any, here: Any) -> bool:
+        for branch in branches:
+            if branch(facts, fact, here) is wanted:
+                return wanted
+        return not wanted
+
+    return holds
 
 
 # ---------------------------------------------------------------------------------------------------- lists, $here

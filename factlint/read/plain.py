@@ -21,6 +21,7 @@ _LINE = re.compile("[^\r\n\f\v\x85\u2028\u2029]+")
 _BLANK = " \t\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u3000\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 #: A byte-order mark and the marks of a writing direction are no prose.
 _MASKED = dict.fromkeys(map(ord, "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), " ")
+_MARKS = frozenset(map(chr, _MASKED))
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _MARKER = re.compile(r"(>[ \t>]*)|([-*•‣·–]|\(?\d{1,2}[.)])[ \t]+")
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -86,7 +87,7 @@ def _pieces(source: str, forms: Forms) -> tuple[str, list[Block]]:
                     stretches += [(lines[0][0], lines[-1][1])] if _wrapped(source, lines) else lines
     markers = [_MARKER.match(source, start, end) for start, end in stretches]
     pieces: list[Block] = []
-    text = source.translate(_MASKED)
+    text = source if _MARKS.isdisjoint(source) else source.translate(_MASKED)
     for place, ((start, end), marker) in enumerate(zip(stretches, markers, strict=True)):
         row = start in rows
         if marker is None or marker.end() == end or not (marker.group(1) or _in_list(markers, place)):

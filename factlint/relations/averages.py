@@ -35,7 +35,7 @@ def find_averages(quantities: Quantities) -> Iterator[Relation]:
     if len(quantities.all) < 3:
         return
     for cue in facts.tokens.positions(facts.lexicon.words("average-words")):
-        sentence = facts.sentence_at(facts.tokens.starts[cue])
+        sentence = facts.sentence_of(cue)
         claim = _figure(quantities, cue, sentence.first, sentence.last)
         if claim is None or claim.dimension in ("share", "point"):
             continue

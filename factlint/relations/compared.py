@@ -115,7 +115,7 @@ class _Finder:
 
     def is_open(self, told: _Told) -> bool:
         """Whether a comparison is denied, feared or hoped for, and so may be anything."""
-        first = self.facts.sentence_at(self.facts.tokens.starts[told.first]).first
+        first = self.facts.sentence_of(told.first).first
         stops = self.words.negations
         for at in range(max(first, told.first - _REACH), told.first):
             if self.lowers[at] in stops and self.tags[at] != "PROPN":  # “in May” is no doubt
@@ -127,7 +127,7 @@ class _Finder:
     def other(self, told: _Told) -> tuple[Quantity, Link] | None:
         """The figure that another is compared with, and how surely, or none."""
         found = self.quantities.after(told.last, _REACH)
-        sentence = self.facts.sentence_at(self.facts.tokens.starts[told.first])
+        sentence = self.facts.sentence_of(told.first)
         if found is None or found.sentence != sentence.number:
             return self._told_before(told, sentence.number)
         between = self.lowers[told.last : found.first]
@@ -206,7 +206,7 @@ class _Finder:
 
     def own(self, told: _Told, other: Quantity) -> Quantity | None:
         """The figure that is compared: the nearest of its kind before the comparison, in its sentence."""
-        number = self.facts.sentence_at(self.facts.tokens.starts[told.first]).number
+        number = self.facts.sentence_of(told.first).number
         row = [q for q in self.quantities.in_sentence(number) if q.last <= told.first and q.place != other.place]
         for q in reversed(row):
             if self.quantities.claimed(q, "gap") >= SURE and q.last >= told.first - 2:
@@ -233,7 +233,7 @@ class _Finder:
     def against(self, told: _Told, own: Quantity, other: Quantity, link: Link) -> Iterator[Relation]:
         """The comparison against its two figures."""
         facts, low = self.facts, told.way == "low"
-        sentence = facts.sentence_at(facts.tokens.starts[told.first])
+        sentence = facts.sentence_of(told.first)
         if not self.words.low.isdisjoint(self.lowers[sentence.first : sentence.last]):
             return  # the record of the fastest or lowest is broken from above
         mine = in_unit(facts, own, other) or own.span

@@ -89,7 +89,7 @@ def _then_and_now(quantities: Quantities, position: int) -> tuple[Quantity, Quan
         facts.tokens.lowers[position + 1] in facts.lexicon.words("of-words") | facts.lexicon.words("in-words")
     ):
         return None  # "the fall in rents": of something else
-    number = facts.sentence_at(facts.tokens.starts[position]).number
+    number = facts.sentence_of(position).number
     row = [q for step in (2, 1, 0) for q in quantities.in_sentence(number - step) if q.claim != "ordinal"]
     row = [q for q in row if q.dimension != "duration" and q.last <= position]
     if len(row) != 2 or not all(countable(q) for q in row) or not alike(*row) or row[0].value == row[1].value:
@@ -113,7 +113,7 @@ def _stood_before(quantities: Quantities, position: int) -> tuple[Quantity, Quan
     if end is None or lowers[end.first - 1] not in words("to-words") or not countable(end) or not end.unit:
         return None
     sentence = facts.sentences[end.sentence]
-    if end.sentence != facts.sentence_at(facts.tokens.starts[position]).number or any(
+    if end.sentence != facts.sentence_of(position).number or any(
         q.place > end.place and alike(q, end) for q in quantities.in_sentence(end.sentence)
     ):
         return None
@@ -146,7 +146,7 @@ def _taken_up(quantities: Quantities, position: int) -> tuple[Quantity, Quantity
     """ "The jump in tonnage" right behind “14.2 million tonnes, against 15.9 million”: 15.9, then 14.2."""
     facts = quantities.facts
     lowers = facts.tokens.lowers
-    sentence = facts.sentence_at(facts.tokens.starts[position])
+    sentence = facts.sentence_of(position)
     definite = facts.lexicon.without("move-articles", "indefinite-articles")
     if position == sentence.first or lowers[position - 1] not in definite:
         return None
@@ -176,7 +176,7 @@ _OPENING = 4  # tokens of a sentence in which it takes up a move
 def _against_last_year(quantities: Quantities, position: int, way: Interval) -> Iterator[Relation]:
     """ "It is the first time that attendance has dropped. Last year the gate clicked 31,000 times"."""
     facts = quantities.facts
-    sentence = facts.sentence_at(facts.tokens.starts[position])
+    sentence = facts.sentence_of(position)
     following = sentence.number + 1
     own = [q for q in quantities.all if q.sentence == sentence.number]
     if own or following >= len(facts.sentences) or not _opens_earlier(facts, facts.sentences[following].first):

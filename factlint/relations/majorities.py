@@ -86,7 +86,7 @@ def _had(quantities: Quantities) -> Iterator[Relation]:
     cues = [first for first, _ in facts.tokens.phrases(facts.lexicon.phrases("house-won"))]
     cues = [at for at in cues if not facts.in_quotation(facts.tokens.starts[at])]
     lost = facts.lexicon.words("house-lost")
-    told = [facts.sentence_at(facts.tokens.starts[at]) for at in cues]
+    told = [facts.sentence_of(at) for at in cues]
     if not any(lost.isdisjoint(facts.tokens.lowers[one.first : one.last]) for one in told):
         return
     seats = facts.lexicon.words("seat-nouns")

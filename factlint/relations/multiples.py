@@ -58,7 +58,7 @@ def told_multiples(quantities: Quantities) -> Iterator[Multiple]:
     for first, last, factor in sorted(found):
         if first not in taken and odds.isdisjoint(lowers[first : last + 1]):  # "four times more likely"
             taken.update(range(first, last))
-            yield Multiple(first, last, factor, facts.sentence_at(facts.tokens.starts[first]).number)
+            yield Multiple(first, last, factor, facts.sentence_of(first).number)
 
 
 def is_of_what(facts: Analysis, multiple: Multiple, pair: Sequence[Quantity]) -> bool:
@@ -225,7 +225,7 @@ def _as_many(quantities: Quantities) -> Iterator[tuple[int, int, float]]:
 
 def _is_headline_verb(facts: Analysis, at: int) -> bool:
     """Whether a word of a headline may be its verb: no noun stands right behind it, “Visitors double after …”."""
-    headline = facts.sentence_at(facts.tokens.starts[at]).kind in _TITLES
+    headline = facts.sentence_of(at).kind in _TITLES
     behind = facts.language.tags[at + 1 : at + 2]
     return headline and at > 0 and bool(behind) and behind[0] in ("ADP", "SCONJ", "ADV", "PART", "CCONJ")
 

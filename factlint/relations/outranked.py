@@ -91,14 +91,14 @@ def _rows(facts: Analysis) -> Iterator[_Row]:
     """The names behind “behind” or “trails”, or before “are above them”, with nothing but marks and figures between."""
     loose = facts.lexicon.words("after-words")
     for at in facts.tokens.positions(facts.lexicon.words("standing-behind") | loose):
-        sentence = facts.sentence_at(facts.tokens.starts[at])
+        sentence = facts.sentence_of(at)
         count, end = names_from(facts, at + 1, sentence.last)
         if count < _FEWEST:
             count, end = _told_of(facts, at + 1, sentence.last)
         if count >= _FEWEST:
             yield _Row(sentence.number, at + 1, end, count, facts.tokens.lowers[at] not in loose)
     for at in facts.tokens.positions(facts.lexicon.words("only-words")):
-        sentence = facts.sentence_at(facts.tokens.starts[at])
+        sentence = facts.sentence_of(at)
         count, end = _told_of(facts, at + 1, sentence.last)
         if at == sentence.first and count and _stand_above(facts, end, sentence.last):
             yield _Row(sentence.number, at + 1, end, count, True)

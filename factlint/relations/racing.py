@@ -99,13 +99,13 @@ def _text(facts: Analysis, finish: Finish) -> str:
 def written_times(facts: Analysis) -> Iterator[Finish]:
     """Every time of a finish in digits, “2:24:09”, “2:07.31”, by its word."""
     tokens = facts.tokens
-    for word, positions in tokens.index.items():
+    for word in tokens.figures:
         match = _TIME.fullmatch(word) if ":" in word else None
         if match is None or not (match["h"] or match["rest"]):
             continue
         seconds = int(match["h"] or 0) * 3600 + int(match["m"]) * 60 + int(match["s"]) + float(match["rest"] or 0)
-        for at in positions:
-            yield Finish(tokens.starts[at], tokens.ends[at], at, seconds, facts.sentence_at(tokens.starts[at]).number)
+        for at in tokens.index[word]:
+            yield Finish(tokens.starts[at], tokens.ends[at], at, seconds, facts.sentence_of(at).number)
 
 
 def _worded(quantities: Quantities) -> Iterator[Finish]:

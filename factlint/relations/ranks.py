@@ -80,11 +80,11 @@ def _joined(quantities: Quantities) -> Iterator[tuple[Quantity, Sentence, str]]:
     """ "the second-largest": each rank that is written as one word with what it ranks."""
     facts = quantities.facts
     table = facts.lexicon.table("ordinals")
-    for word, positions in facts.tokens.index.items():
-        rank, mark, ranked = word.partition("-")
-        if not mark or rank not in table or not 2 <= float(table[rank]) <= _LOWEST:
+    for word in facts.tokens.hyphened:
+        rank, _, ranked = word.partition("-")
+        if rank not in table or not 2 <= float(table[rank]) <= _LOWEST:
             continue
-        for at in positions:
+        for at in facts.tokens.index[word]:
             claim = ordinal_at(quantities, at, float(table[rank]))
             yield claim, facts.sentences[claim.sentence], ranked
 
@@ -177,7 +177,7 @@ def _records(quantities: Quantities) -> Iterator[Relation]:
     facts = quantities.facts
     ways, lowers = facts.lexicon.table("superlative-ways"), facts.tokens.lowers
     for first, last in facts.tokens.phrases(facts.lexicon.phrases("all-time-phrases")):
-        sentence = facts.sentence_at(facts.tokens.starts[first])
+        sentence = facts.sentence_of(first)
         word = next((w for w in reversed(lowers[max(sentence.first, first - 8) : first]) if w in ways), None)
         if word is None or ways[word] != "high":
             continue

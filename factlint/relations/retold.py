@@ -111,7 +111,7 @@ class _Retold:
         if quantity.form not in _FORMS or quantity.claim in _UNCOUNTED or quantity.dimension in _TIMELY:
             return False
         clock = not quantity.unit and quantity.value % 1 > 0  # “11.42am”
-        if clock or quantity.value < _LEAST or (quantity.value in _YEARS and self._is_bare(quantity)):
+        if clock or quantity.value < _LEAST or (_YEARS[0] <= quantity.value <= _YEARS[-1] and self._is_bare(quantity)):
             return False
         sentence = self.facts.sentences[quantity.sentence]
         if self.facts.paragraphs[sentence.paragraph].row:

@@ -68,7 +68,7 @@ def _straight_sets(facts: Analysis, scores: list[Score]) -> Iterator[Relation]:
     """ "a straight-sets win, 6-4 3-6 7-5": the winner of all has lost one."""
     tokens = facts.tokens
     for first, last in tokens.phrases(facts.lexicon.phrases("straight-sets")):
-        sentence = facts.sentence_at(tokens.starts[first])
+        sentence = facts.sentence_of(first)
         sets = [s for s in scores if sentence.first <= s.first < sentence.last and max(s.left, s.right) <= _SETS]
         ahead = sum(one.left > one.right for one in sets)
         behind = sum(one.left < one.right for one in sets)

@@ -188,7 +188,7 @@ def _assertion(
     about = _telling(facts, line.paragraph.first, line.paragraph.last) - _telling(facts, start, event.last)
     found: tuple[str, Event, Sentence, int] | None = None
     for position in tokens.positions(known.firsts[event.family])[:_MOST_PLACES]:
-        sentence = facts.sentence_at(tokens.starts[position])
+        sentence = facts.sentence_of(position)
         if sentence.paragraph not in text.numbers or sentence.kind == "heading":
             continue
         place = next((e for e in events_at(tokens, position, known) if e.family == event.family), None)
@@ -255,7 +255,7 @@ def _softer(
             for position in facts.tokens.positions((words[0],))[:_MOST_PLACES]:
                 if facts.tokens.lowers[position : position + len(words)] != words or _is_background(facts, position):
                     continue
-                sentence = facts.sentence_at(facts.tokens.starts[position])
+                sentence = facts.sentence_of(position)
                 if sentence.paragraph not in text.numbers:
                     continue
                 shared = _shared(facts, about, sentence)

@@ -67,7 +67,7 @@ def find_times(facts: Facts, taken: Container[int]) -> list[Date]:
     tokens, lexicon = facts.tokens, facts.lexicon
     half_days, zones = lexicon.words("half-day-suffixes"), lexicon.words("zone-suffixes")
     found = []
-    clocks = {position for word, at in tokens.index.items() if word[0].isdecimal() and ":" in word for position in at}
+    clocks = {position for word in tokens.figures if ":" in word for position in tokens.index[word]}
     marked = {
         position - 1 for position in tokens.positions(lexicon.union("half-day-suffixes", "zone-suffixes")) if position
     }
@@ -139,10 +139,10 @@ def find_years(facts: Facts, taken: Container[int]) -> list[Date]:
     units = lexicon.words("year-stoppers")
     texts, lowers, total = tokens.texts, tokens.lowers, len(tokens)
     found = []
-    for word, positions in tokens.index.items():
+    for word in tokens.figures:
         if not is_year(word):
             continue
-        for position in positions:
+        for position in tokens.index[word]:
             if position in taken:
                 continue
             before = lowers[position - 1] if position else ""

@@ -257,7 +257,7 @@ def _is_capital(facts: Facts, number: Number, words: _Words) -> bool:
         or not tokens.texts[first - 1].isalpha()
     ):
         return False
-    sentence = facts.sentence_at(tokens.starts[first])
+    sentence = facts.sentence_of(first)
     following = tokens.texts[number.last : number.last + 1]
     alone = not following or not following[0].istitle()
     return alone and sentence.first < first and sentence.kind == "paragraph" and tokens.spaced(first)

@@ -64,6 +64,7 @@ class _Words(Bundle):
     units: frozenset[str]
     ends: frozenset[str]
     currencies: frozenset[str]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -91,25 +92,16 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.words("unit-names"),
         lexicon.union("not-counted", "after-fractions"),
         lexicon.words("currency-words"),
+        lexicon.union("number-words", "fractions", "magnitudes", "vulgar-fractions", "every-words"),
     )
 
 
 def find_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
     """Every number, in order of place, none overlapping; codes, versions and telephone numbers left out."""
     known = _words(lexicon)
-    starts: list[int] = []
-    for word, positions in tokens.index.items():
-        head = word.partition("-")[0]
-        if (
-            word[0].isdecimal()
-            or head in known.small
-            or (head in known.fractions and (head == word or known.fractions[head] == 0.5))
-            or word in known.magnitudes
-            or word in known.vulgar
-            or word in known.every
-        ):
-            starts += positions
-    starts.sort()
+    joined = {word: word.partition("-")[0] for word in tokens.hyphened}
+    numbers = {word for word, head in joined.items() if head in known.small or known.fractions.get(head) == 0.5}
+    starts = tokens.positions(numbers.union(tokens.figures, known.openers & tokens.index.keys()))
     found: list[Number] = []
     taken = -1
     for position in starts:

@@ -53,10 +53,10 @@ def _found(tokens: Tokens, months: Mapping[str, int]) -> Iterator[Numeric]:
                     yield Numeric(at - 1, at + 4, int(three), months[lowers[at + 1]], int(one), "named")
                 elif _SMALL.match(two) and (numeric := _ordered(at - 1, at + 4, int(one), int(two), int(three))):
                     yield numeric
-    for word, positions in tokens.index.items():
-        dotted = _DOTTED.match(word) if word[0].isdecimal() else None
+    for word in tokens.figures:
+        dotted = _DOTTED.match(word)
         if dotted and (numeric := _ordered(0, 0, int(dotted[1]), int(dotted[2]), int(dotted[3]))):
-            yield from (numeric._replace(first=at, last=at + 1) for at in positions)
+            yield from (numeric._replace(first=at, last=at + 1) for at in tokens.index[word])
 
 
 def _ordered(first: int, last: int, one: int, two: int, year: int) -> Numeric | None:

@@ -26,7 +26,7 @@ class Agency:
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
         self.tokens = facts.tokens
-        self.sentence_at = facts.sentence_at
+        self.sentence_of = facts.sentence_of
         self.clauses = words("words-before-subjects")
         self.deeds = words("verbs-in-the-past")
         self.endings = endings_of(facts.lexicon)
@@ -71,7 +71,7 @@ class Agency:
     def _taken_up(self, run: Run) -> float:
         """How surely a pronoun of people in the sentence, or one that opens the next, is for the name."""
         texts, lowers = self.tokens.texts, self.tokens.lowers
-        sentence = self.sentence_at(self.tokens.starts[run.first])
+        sentence = self.sentence_of(run.first)
         for at in range(run.last, min(sentence.last, run.last + _REACH)):
             if lowers[at] in self.things:
                 return 0.0
@@ -110,7 +110,7 @@ class Agency:
 
     def _own_pronoun(self, run: Run) -> bool:
         """Whether “it” or “its” follows soon, before another name or a pronoun of people."""
-        end = min(self.sentence_at(self.tokens.starts[run.first]).last, run.last + _NEAR)
+        end = min(self.sentence_of(run.first).last, run.last + _NEAR)
         for at in range(run.last, end):
             if self.tokens.lowers[at] in self.things and self.tokens.lowers[at - 1] not in self.putting:
                 return True

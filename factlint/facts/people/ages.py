@@ -97,7 +97,7 @@ class _Reader:
     def _is_kin_of_himself(self, person: Person, run: Run) -> bool:
         """Whether a name stands behind “his nephew”, and the “his” is of somebody with the same name."""
         lead = min(run.lead, run.first)
-        first = self.facts.sentence_at(self.facts.tokens.starts[run.first]).first
+        first = self.facts.sentence_of(run.first).first
         for at in range(max(first, lead - _TO_KIN), lead - 1):
             owner = self.owners.get(self.facts.tokens.starts[at])
             if owner is not None and owner.id == person.id and self.lowers[at + 1] in self.kin:
@@ -279,7 +279,7 @@ class _Reader:
 
     def _in_a_year(self, at: int) -> bool:
         """Whether the sentence tells in which year somebody turned so old."""
-        sentence = self.facts.sentence_at(self.facts.tokens.starts[at])
+        sentence = self.facts.sentence_of(at)
         return any(_YEAR.fullmatch(word) for word in self.lowers[sentence.first : sentence.last])
 
     # ------------------------------------------------------------------ the fact
@@ -320,7 +320,7 @@ class _Reader:
         What “the 30-year-old” did or was he is called so for today.
         """
         lowers = self.lowers
-        sentence = self.facts.sentence_at(self.facts.tokens.starts[first])
+        sentence = self.facts.sentence_of(first)
         before = first
         while before > sentence.first and lowers[before - 1] in self.before:
             before -= 1

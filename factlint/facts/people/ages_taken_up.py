@@ -137,7 +137,7 @@ class Stand:
         """Whether an age without a name may be that of somebody named before it, rather than of whom it is near."""
         if self._relative(named.token) or self._told(named.token):
             return False
-        here = self.facts.sentence_at(self.facts.tokens.starts[at])
+        here = self.facts.sentence_of(at)
         if named.token >= here.first:
             return not self._over(named.token, at)
         if named.person.id in self._speaking(here.start, self.facts.tokens.starts[at]):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.people.namelists import name_lists
 from factlint.facts.people.spelling import romanised_alike, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from factlint.lexicon import Lexicon
 
@@ -66,11 +67,13 @@ class BodyNames:
         return any(word in listed for listed in self.lists)
 
 
-def _masks(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=1 << 11)
+def _masks(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """What a name shares with those like it: all its letters, or all words but one and that one less a letter."""
-    yield ("", "".join(words))
+    found: list[tuple[str, ...]] = [("", "".join(words))]
     for at, word in enumerate(words):
         if len(word) >= _SHORTEST:
             rest = (*words[:at], "", *words[at + 1 :])
-            yield (*rest, word)
-            yield from ((*rest, word[:cut] + word[cut + 1 :]) for cut in range(1, len(word)))
+            found.append((*rest, word))
+            found += [(*rest, word[:cut] + word[cut + 1 :]) for cut in range(1, len(word))]
+    return tuple(found)

@@ -107,7 +107,7 @@ class Register:
         lowers, texts = self.facts.tokens.lowers, self.facts.tokens.texts
         found: set[str] = set()
         for number, somebody in full.items():
-            at, sentence = runs[number].lead, self.facts.sentence_at(self.facts.tokens.starts[runs[number].first])
+            at, sentence = runs[number].lead, self.facts.sentence_of(runs[number].first)
             pair = at - sentence.first > 1 and lowers[at - 1] in self.ands and texts[at - 2][0].isupper()
             opens = at - 2 == sentence.first
             alone = pair and (opens or (lowers[at - 2] in self.given and not texts[at - 3][0].isupper()))

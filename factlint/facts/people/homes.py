@@ -72,6 +72,11 @@ class _Reader:
             for at in range(run.first, run.last)
         }
         self.calendar = words("calendar-words")
+        #: Of each phrase those that are set to it by apposition, in order.
+        self.apposed: dict[int, list[int]] = {}
+        for at, phrase in enumerate(facts.language.phrases):
+            if phrase.apposition_of is not None:
+                self.apposed.setdefault(phrase.apposition_of, []).append(at)
         self.heads, self.articles = facts.lexicon.table("version-heads"), words("definite-articles")
         self.movers = words("moving-house-verbs")
 
@@ -183,9 +188,9 @@ class _Reader:
 
     def _bearer(self, number: int) -> Person | None:
         """Whom the phrase is set to by apposition or right before the name, or who is told of so in the lead."""
-        phrases, phrase = self.language.phrases, self.language.phrases[number]
+        phrase = self.language.phrases[number]
         beside = [phrase.apposition_of] if phrase.apposition_of is not None else []
-        beside += [at for at in range(number + 1, min(len(phrases), number + 4)) if phrases[at].apposition_of == number]
+        beside += [at for at in self.apposed.get(number, ()) if number < at < number + 4]
         for other in beside:
             if person := self.bearers.named(other):
                 return person

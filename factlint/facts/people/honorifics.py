@@ -139,7 +139,7 @@ class _Reader:
         places = facts.tokens.positions(self.kin)
         if contested:
             return bool(places) and places[0] < at + _BEHIND
-        sentence = facts.sentence_at(facts.tokens.starts[at])
+        sentence = facts.sentence_of(at)
         before = facts.sentences[max(0, sentence.number - 1)]
         first = before.first if before.paragraph == sentence.paragraph else sentence.first
         near = facts.tokens.lowers[max(first, at - _NEAR) : min(sentence.last, at + _NEAR)]

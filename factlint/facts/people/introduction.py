@@ -106,7 +106,7 @@ class Introductions:
         at = run.honorific if run.honorific >= 0 else run.first
         if language.tags[run.last : run.last + 1] in (["VERB"], ["AUX"]) or at < _BEFORE_NAME:
             return False
-        sentence = self.facts.sentence_at(tokens.starts[at]).first
+        sentence = self.facts.sentence_of(at).first
         while at - 2 > sentence and tokens.lowers[at - 1] in self.joining:
             number = language.phrase_at(at - 2)
             if number is None:
@@ -161,7 +161,7 @@ class Introductions:
         lowers = self.facts.tokens.lowers
         if name < 2 or lowers[name - 1] != ",":
             return False
-        first = self.facts.sentence_at(self.facts.tokens.starts[name]).first
+        first = self.facts.sentence_of(name).first
         if first == name - 2:
             return lowers[first].endswith(self.doing)
         whom = self.facts.language.phrase_at(name - 2)

@@ -234,7 +234,7 @@ def _told_as_relative(facts: Facts, end: int) -> bool:
 def _kin_just_told(facts: Facts, run: Run, person: Person) -> bool:
     """Whether a relative without a name is told of right before: “… to her sister. Ann Roe's shot went in.”"""
     words, tokens, language = facts.lexicon.words, facts.tokens, facts.language
-    here = facts.sentence_at(tokens.starts[run.first]).number
+    here = facts.sentence_of(run.first).number
     first = max(facts.sentences[max(0, here - _TOLD)].first, run.lead - _KIN_BEFORE)
     sexes = facts.lexicon.table("relations")
     kin = words("relations") - words("relations-without-kinship")
@@ -255,7 +255,7 @@ def _kin_just_told(facts: Facts, run: Run, person: Person) -> bool:
 
 def _speaks_of_family(facts: Facts, run: Run) -> bool:
     """Whether a word for relatives stands close to a name, in its sentence."""
-    words, sentence = facts.lexicon.words, facts.sentence_at(facts.tokens.starts[run.first])
+    words, sentence = facts.lexicon.words, facts.sentence_of(run.first)
     relations = (words("relations") - words("relations-without-kinship")) | words("family-words")
     deed = facts.language.tags[run.last : run.last + 1] == ["VERB"]  # Ann Roe married Karl Lind
     near = [*range(max(sentence.first, run.lead - _KIN), run.lead)]

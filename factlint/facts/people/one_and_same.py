@@ -44,7 +44,7 @@ class OneAndSame:
 
 def _sentences(facts: Facts, name: tuple[str, ...]) -> Iterable[int]:
     """The numbers of the sentences in which a name stands."""
-    lowers, starts = facts.tokens.lowers, facts.tokens.starts
+    lowers = facts.tokens.lowers
     for at in facts.tokens.index.get(name[0], ()):
         if tuple(lowers[at : at + len(name)]) == name:
-            yield facts.sentence_at(starts[at]).number
+            yield facts.sentence_of(at).number

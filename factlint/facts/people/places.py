@@ -135,7 +135,7 @@ def _told_together(facts: Facts, found: list[_Found], places: list[str], names: 
     """The first tokens of the names of a place of which one sentence has two: Kiev, or Kyiv, as it is now spelt."""
     here: dict[tuple[int, str], dict[str, list[int]]] = {}
     for (first, _), place, name in zip(found, places, names, strict=True):
-        sentence = facts.sentence_at(facts.tokens.starts[first]).number if facts.sentences else 0
+        sentence = facts.sentence_of(first).number if facts.sentences else 0
         here.setdefault((sentence, place), {}).setdefault(name, []).append(first)
     return {first for forms in here.values() if len(forms) > 1 for firsts in forms.values() for first in firsts}
 

@@ -44,7 +44,7 @@ def spoken_of(facts: Facts, people: list[Somebody]) -> list[Spoken]:
     for at in facts.tokens.positions(forms):
         who = reader.alone_before(at)
         if who is not None:
-            sentence = facts.sentence_at(facts.tokens.starts[at]).number
+            sentence = facts.sentence_of(at).number
             found[who].setdefault(sentence, set()).add(GENDER_OF_LEMMA[lemmas[facts.tokens.lowers[at]]])
     return [_counted(list(sentences.values())) for sentences in found]
 

@@ -162,8 +162,7 @@ class _Reader:
             return None
         if self._held_besides(first):
             return None
-        starts = self.facts.tokens.starts
-        if self.facts.sentence_at(starts[first]) is not self.facts.sentence_at(starts[run.first]):
+        if self.facts.sentence_of(first) is not self.facts.sentence_of(run.first):
             return None
         if office.name in self.shared and last <= run.first and self._of_a_body(first, run):
             return None
@@ -262,7 +261,7 @@ class _Reader:
     def _former(self, place: _Place) -> bool:
         """Whether a word before the office, or close by in its sentence, says that it is of another time."""
         lowers = self.lowers
-        sentence = self.facts.sentence_at(self.facts.tokens.starts[place.first])
+        sentence = self.facts.sentence_of(place.first)
         for word in reversed(lowers[max(sentence.first, place.first - 3) : place.first]):
             if word in _HEAD_ENDS or word in self.links:
                 break

@@ -240,7 +240,7 @@ class _Reader:
 
     def _changed(self, saying: _Saying, beyond: int = _BEHIND) -> bool:
         """Whether a word in or right before the words, or right behind, makes it past, to come or one of several."""
-        sentence = self.facts.sentence_at(self.tokens.starts[saying.first])
+        sentence = self.facts.sentence_of(saying.first)
         words = self.lowers[max(sentence.first, saying.first - _NEAR) : saying.last]
         behind = self.lowers[saying.last : min(sentence.last, saying.last + beyond)]
         parts = {part for word in (*words, *behind) for part in (word, word.partition("-")[0], word.rpartition("-")[2])}

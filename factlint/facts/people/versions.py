@@ -271,7 +271,7 @@ class _Reader:
         return 1.0 if near(how.one, how.other) else max(prefix, sounding(how.one, how.other))
 
     def _sentence(self, name: ThingName) -> int:
-        return self.facts.sentence_at(self.facts.tokens.starts[name.first]).number
+        return self.facts.sentence_of(name.first).number
 
     def _told(self, name: ThingName) -> bool:
         """Whether the words beside a name tell the reader what it is, as of something new."""
@@ -297,7 +297,7 @@ class _Reader:
     def _leads_in(self, name: ThingName) -> bool:
         """Whether the comma behind a name closes what a sentence begins with: “Under the Tenants' Act, the owner …”."""
         facts = self.facts
-        first = facts.sentence_at(facts.tokens.starts[name.first]).first
+        first = facts.sentence_of(name.first).first
         return facts.language.tags[first] in ("ADP", "SCONJ") and "," not in facts.tokens.lowers[first : name.first]
 
     def _definite(self, name: ThingName) -> bool:

@@ -122,7 +122,7 @@ def _idle_runs(facts: Facts, places: list[int]) -> list[int]:
     for at in tokens.positions(verbs.strong.keys()):
         # “estimates”, “was disclosed”: nobody speaks there.
         if is_verb(tokens, at, verbs, False) and tokens.lowers[at - 1] not in verbs.auxiliaries:
-            lively.add(facts.sentence_at(tokens.starts[at]).number)
+            lively.add(facts.sentence_of(at).number)
     for quotation in facts.quotations:
         first, last = facts.sentence_at(quotation.start).number, facts.sentence_at(quotation.end - 1).number
         lively.update(range(first, last + 1))

@@ -163,7 +163,7 @@ class _Finder:
 
     def bodies(self, at: int) -> tuple[Stretch, Stretch] | None:
         """The two bodies of which one tells the other something about “its” affairs."""
-        sentence = self.facts.sentence_at(self.facts.tokens.starts[at]).number
+        sentence = self.facts.sentence_of(at).number
         own = self.language.clause_of(at)
         if own is None:
             return None

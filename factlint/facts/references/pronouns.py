@@ -39,7 +39,7 @@ class _Reader:
         self.lowers = facts.tokens.lowers
         named = [(facts.tokens.at(name.start), person) for person in facts.people for name in person.names]
         self.named = sorted(
-            (place for place in named if facts.sentence_at(facts.tokens.starts[place[0]]).kind not in _DISPLAY),
+            (place for place in named if facts.sentence_of(place[0]).kind not in _DISPLAY),
             key=lambda place: place[0],
         )
         self.tokens_named = [token for token, _ in self.named]
@@ -96,4 +96,4 @@ class _Reader:
         if before < 0:
             return None
         token, person = self.named[before]
-        return person, self.facts.sentence_at(self.facts.tokens.starts[token]).number
+        return person, self.facts.sentence_of(token).number

@@ -182,7 +182,7 @@ class _Finder:
             index = language.phrase_at(at)
             if self._word(at - 1) not in definite or index is None or language.phrases[index].head != at:
                 continue
-            sentence = self.facts.sentence_at(self.tokens.starts[at])
+            sentence = self.facts.sentence_of(at)
             start = self.facts.sentences[max(0, sentence.number - _FARTHEST)].first
             found = 2 * (bisect_left(joining, at - 1) > bisect_left(joining, start) or self._two_names(start, at))
             yield from self._reference("of two", at - 1, at, 2, found)

@@ -50,7 +50,7 @@ class Rivals:
 
         `gender`: whom a he or she needs; None for “it”.
         """
-        sentence = self.facts.sentence_at(self.facts.tokens.starts[at])
+        sentence = self.facts.sentence_of(at)
         if sentence.first != at or sentence.number < 1:
             return None
         if self.facts.sentences[sentence.number - 1].paragraph != sentence.paragraph and gender is not None:

@@ -98,7 +98,7 @@ def _always_alone(facts: Facts, word: str) -> bool:
 def _taken_up(facts: Facts, at: int) -> bool:
     """Whether a “he” or “she” soon behind a name has no other name between."""
     tokens = facts.tokens
-    sentence = facts.sentence_at(tokens.starts[at])
+    sentence = facts.sentence_of(at)
     last = facts.sentences[min(sentence.number + _REACH, len(facts.sentences) - 1)].end
     pronoun = next(
         (

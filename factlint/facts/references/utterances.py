@@ -57,7 +57,7 @@ class _Telling:
         elif any(self.before.spoken_of(one, first) for one in (noun, *self.kin.get(noun, ()))):
             return True
         facts = self.facts
-        here = facts.sentence_at(facts.tokens.starts[first]).number
+        here = facts.sentence_of(first).number
         return any(
             sentence <= here + _AFTER and sentence in self._speaking and any(not first <= at <= last for at in places)
             for sentence, places in self._times.items()
@@ -76,7 +76,7 @@ class _Telling:
             if at + 1 < len(facts.tokens) and "time" in classes(facts.language.lemmas[at + 1])
         ]
         for at in places[:_PLACES]:
-            found.setdefault(facts.sentence_at(facts.tokens.starts[at]).number, []).append(at)
+            found.setdefault(facts.sentence_of(at).number, []).append(at)
         before = facts.lexicon.words("pluperfect-auxiliaries")
         verbs, lowers = facts.lexicon.words("speech-verbs"), facts.tokens.lowers
         for clause in facts.language.clauses:

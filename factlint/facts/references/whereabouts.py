@@ -31,7 +31,7 @@ def find_there(facts: Facts) -> Iterator[There]:
     for at in tokens.positions(facts.lexicon.words("there-words")):
         if facts.in_quotation(tokens.starts[at]) or at == 0:
             continue
-        sentence = facts.sentence_at(tokens.starts[at])
+        sentence = facts.sentence_of(at)
         before = tokens.lowers[at - 1] if at > sentence.first else ""
         after = tokens.lowers[at + 1] if at + 1 < sentence.last else ""
         if not before and after and _opens(facts, at + 1):

@@ -72,7 +72,7 @@ class Faults:
         facts, lowers = self.facts, self.tokens.lowers
         forms, denials = facts.lexicon.union("convicted-people", "settled-forms"), self.words("negations")
         numbers = {
-            facts.sentence_at(self.tokens.starts[at]).number
+            facts.sentence_of(at).number
             for at in self.tokens.positions(forms)
             if denials.isdisjoint(lowers[max(0, at - _DENIED) : at + _DENIED])
         }

@@ -36,7 +36,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     found = []
     guessing, nobody = words("guessing-adverbs"), words("words-for-nobody")
     for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs | personal | guessing):
-        sentence = facts.sentence_at(tokens.starts[at])
+        sentence = facts.sentence_of(at)
         if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
             continue
         word = lowers[at]
@@ -74,7 +74,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         elif widely and _is_thought(facts, at):
             found.append(_claim(facts, answers, sentence, first, at + 1, "wide"))
     for first, last in tokens.phrases(facts.lexicon.phrases("hearsay-phrases")):
-        sentence = facts.sentence_at(tokens.starts[first])
+        sentence = facts.sentence_of(first)
         one, two, three = (*facts.language.tags[last : last + 3], "", "", "")[:3]
         if [one] in _NO_CLAUSE or (two == "ADJ" and three not in ("NOUN", "PROPN", "ADJ")):
             continue  # “it would seem quite natural to”
@@ -202,7 +202,7 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
     weak, wide, that = words("rumour-nouns-weak"), words("wide-modifiers"), words("source-that-words")
     rumours_of = words("rumours-of")
     for at in tokens.positions(words("rumour-nouns")):
-        sentence = facts.sentence_at(tokens.starts[at])
+        sentence = facts.sentence_of(at)
         first = _modified(facts, sentence, at)
         widely = not wide.isdisjoint(tokens.lowers[first:at])
         there = _there(facts, sentence, first)
@@ -232,7 +232,7 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
             continue  # “a fund for those close to the airport”
         if first in fixed and tokens.lowers[last - 1] in words("relative-words") and not _holds_something(facts, last):
             continue  # “there are those who would use nylon”
-        sentence = facts.sentence_at(tokens.starts[first])
+        sentence = facts.sentence_of(first)
         quoted = facts.in_quotation(tokens.starts[first])
         if answers.is_prose(sentence) and not quoted and not _by(facts, last - 1, sentence):
             claim = _claim(facts, answers, sentence, first, last, "rumour")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.sourcing.faults import Faults
+from factlint.lazy import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ class _Motives(Faults):
         sentence = self.facts.sentences[clause.sentence]
         acting = clause.lemma in self.words("acting-verbs")
         driven = clause.voice == "passive" and clause.lemma in self.words("driving-verbs")
-        for at in self.tokens.positions(self.words("base-motives")):
+        for at in self._bases:
             if not sentence.first <= at < sentence.last or self.facts.in_quotation(self.tokens.starts[at]):
                 continue
             number = self.language.phrase_at(at)
@@ -113,6 +114,10 @@ class _Motives(Faults):
             if (out or from_ or by) and (driven or self.is_somebody(clause)):
                 return True
         return False
+
+    @cached_property
+    def _bases(self) -> list[int]:
+        return self.tokens.positions(self.words("base-motives"))
 
     def _is_base(self, phrase: Phrase) -> bool:
         owned = phrase.owner is not None or phrase.determiner is None or phrase.of is not None

@@ -190,7 +190,7 @@ class _Ones:
         tokens, lowers = self.tokens, self.tokens.lowers
         refusing, reasons = self.words("words-for-withholding"), self.words("anonymity-reasons")
         for at in tokens.positions(self.words("words-for-a-name")):
-            sentence = self.facts.sentence_at(tokens.starts[at])
+            sentence = self.facts.sentence_of(at)
             low = max(sentence.first, at - _DENIED)
             first = next((to for to in range(at - 1, low - 1, -1) if lowers[to] in refusing), -1)
             if first < 0 or not self.answers.is_prose(sentence) or self.facts.in_quotation(tokens.starts[at]):

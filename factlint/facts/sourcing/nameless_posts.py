@@ -57,7 +57,7 @@ def _read_out(facts: Facts, answers: Answers) -> list[Claim]:
     tokens, words = facts.tokens, facts.lexicon.words
     found = []
     for verb in tokens.positions(words("reading-verbs")):
-        sentence = facts.sentence_at(tokens.starts[verb])
+        sentence = facts.sentence_of(verb)
         if not answers.is_prose(sentence) or verb + 2 >= sentence.last or facts.in_quotation(tokens.starts[verb]):
             continue
         if verb and tokens.texts[verb - 1][0].isalnum():

@@ -24,7 +24,7 @@ def find_anonymity(facts: Facts) -> list[Claim]:
     openers, infinitives = facts.lexicon.words("anonymity-openers"), facts.lexicon.words("to-words")
     found = []
     for first, last in tokens.phrases(facts.lexicon.phrases("anonymity-phrases")):
-        sentence = facts.sentence_at(tokens.starts[first])
+        sentence = facts.sentence_of(first)
         if sentence.kind not in BODY_KINDS or facts.in_quotation(tokens.starts[first]):
             continue
         end = min(sentence.last, last + _REASON)

@@ -126,7 +126,7 @@ def _reaching(facts: Facts) -> Iterator[tuple[int, int]]:
     openers, owners = words("superlative-openers"), words("superlative-owners")
     reached = 0
     superlatives = words("superlatives")
-    compounds = {word for word in tokens.index if "-" in word and word.partition("-")[0] in superlatives}
+    compounds = {word for word in tokens.hyphened if word.partition("-")[0] in superlatives}
     adverbs = words("superlative-adverbs")
     for at in tokens.positions(facts.lexicon.union("superlatives", "first-words") | compounds | adverbs):
         if at < reached or (lowers[at] in adverbs and facts.language.tags[at + 1 : at + 2] != ["ADJ"]):

@@ -26,7 +26,7 @@ def _denied(facts: Facts) -> Iterator[tuple[int, int]]:
     tokens, words = facts.tokens, facts.lexicon.words
     nothing, reach = words("words-for-nobody"), words("words-of-reach")
     for at in tokens.positions(words("praising-comparatives")):
-        sentence = facts.sentence_at(tokens.starts[at])
+        sentence = facts.sentence_of(at)
         low = max(sentence.first, at - _BACK)
         first = next((place for place in range(at - 1, low - 1, -1) if tokens.lowers[place] in nothing), -1)
         if first < 0:

@@ -78,7 +78,7 @@ class Announcements:
 
     def _contrary(self, kind: str, first: int, last: int, quote: Quote) -> Stretch | None:
         """Where a quotation tells the contrary of what a lead-in's words announce of the same one's words."""
-        sentence = self.facts.sentence_at(self.tokens.starts[first])
+        sentence = self.facts.sentence_of(first)
         here = self.facts.sentence_at(quote.start)
         if here.paragraph != sentence.paragraph or not 0 <= here.number - sentence.number <= 1:
             return None

@@ -58,7 +58,7 @@ def _leads(facts: Facts, block: Paragraph) -> bool:
     tokens = facts.tokens
     if block.format != "plain" or block.kind != "paragraph" or tokens.texts[block.last - 1 : block.last] != [":"]:
         return False
-    sentence = facts.sentence_at(tokens.starts[block.last - 1])
+    sentence = facts.sentence_of(block.last - 1)
     said = facts.lexicon.union("speech-verbs", "speech-nouns")
     return not said.isdisjoint(tokens.lowers[sentence.first : block.last])
 

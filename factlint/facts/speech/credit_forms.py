@@ -151,7 +151,7 @@ class _Reader:
         tokens = self.tokens
         if last >= len(tokens) or last >= self.facts.paragraphs[quote.last_paragraph].last:
             return last
-        end = min(self.facts.sentence_at(tokens.starts[last]).last, last + _TAIL)
+        end = min(self.facts.sentence_of(last).last, last + _TAIL)
         return next((at for at in range(last, end) if self.facts.in_quotation(tokens.starts[at])), end)
 
     # ------------------------------------------------------------------ without marks
@@ -163,7 +163,7 @@ class _Reader:
             at for at in tokens.positions(self.own) if not (tokens.texts[at].isupper() and len(tokens.texts[at]) > 1)
         ]
         speaking = [at for at in own if not self.facts.in_quotation(tokens.starts[at])]  # “in the US” speaks of nobody
-        sentences = {self.facts.sentence_at(tokens.starts[at]).number for at in speaking}
+        sentences = {self.facts.sentence_of(at).number for at in speaking}
         if len(sentences) != 1:
             return  # the writer's own article
         sentence = self.facts.sentences[sentences.pop()]

@@ -187,11 +187,10 @@ class _Search:
 
 def _stretch_after(facts: Facts, work: Work, following: Work | None) -> tuple[int, int, bool]:
     """The tokens after a quotation in which its credit may stand, and whether its own sentence goes on there."""
-    tokens = facts.tokens
     paragraph = facts.paragraphs[work.quotation.last_paragraph]
     if work.last >= paragraph.last:
         return work.last, work.last, False
-    sentence = facts.sentence_at(tokens.starts[work.last])
+    sentence = facts.sentence_of(work.last)
     end = sentence.last
     if following is not None:
         end = min(end, max(following.first, work.last))

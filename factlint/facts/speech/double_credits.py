@@ -48,7 +48,7 @@ class DoubleCredits:
         first, last = tokens.span(quote.start, quote.end)
         if last >= len(tokens) or last >= self.facts.paragraphs[quote.last_paragraph].last:
             return
-        sentence = self.facts.sentence_at(tokens.starts[last])
+        sentence = self.facts.sentence_of(last)
         end = min(sentence.last, last + _TAIL)
         if end < sentence.last or any(self.facts.in_quotation(tokens.starts[at]) for at in range(last, end)):
             return
@@ -106,7 +106,7 @@ class DoubleCredits:
         handed = tokens.texts[first - 1 : first] == [","] and one.end <= before.start < other.start
         if not handed or not tokens.texts[first + 1][:1].islower() or one.paragraph != other.paragraph:
             return
-        end = self.facts.sentence_at(tokens.starts[last - 1]).last
+        end = self.facts.sentence_of(last - 1).last
         credit = credit_after(tokens, last, min(end, last + _TAIL), self.verbs, False)
         if credit is None or credit.subject.kind == "pronoun":
             return

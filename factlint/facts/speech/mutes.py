@@ -218,7 +218,7 @@ class Mutes:
             number = self.facts.language.clause_of(at)
             if number is not None and self.clauses[number].subject is not None:
                 return self.clauses[number]
-        sentence = self.facts.sentence_at(self.tokens.starts[first]).number
+        sentence = self.facts.sentence_of(first).number
         before = [clause for clause in self.clauses if clause.sentence == sentence and clause.verb < first]
         return next((clause for clause in reversed(before) if clause.subject is not None), None)
 

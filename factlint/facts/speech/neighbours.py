@@ -184,7 +184,7 @@ def _shared(facts: Facts, attribution: Attribution | None, verbs: Verbs, way: st
     tokens, subject = facts.tokens, attribution.subject
     if tokens.lowers[subject.first] in facts.lexicon.words("relative-subjects"):
         last = subject.first - (subject.first > 0 and tokens.texts[subject.first - 1] == ",")
-        sentence = facts.sentence_at(tokens.starts[subject.first])
+        sentence = facts.sentence_of(subject.first)
         before = [phrase for phrase in phrases(tokens, sentence.first, last, verbs, True) if phrase.last == last]
         subject = before[-1] if before else subject
     return Attribution(subject, None, way)

@@ -21,7 +21,7 @@ def pointed_back(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     tokens = facts.tokens
     if work.last >= len(tokens):
         return None
-    sentence = facts.sentence_at(tokens.starts[work.last])
+    sentence = facts.sentence_of(work.last)
     if sentence.paragraph - work.quotation.last_paragraph > 1 or facts.in_quotation(tokens.starts[work.last]):
         return None
     pointer = _Pointer(facts, work.last, sentence.last, verbs)

@@ -115,7 +115,7 @@ def _handed(facts: Facts, quotation: Quotation, credit: Attribution, speaker: Sp
     if credit.way != "carried" or credit.cue is None or speaker is None:
         return None
     tokens, above = facts.tokens, facts.paragraphs[quotation.paragraph - 1]
-    sentence = facts.sentence_at(tokens.starts[credit.cue[0]])
+    sentence = facts.sentence_of(credit.cue[0])
     if sentence.paragraph != above.number or facts.in_quotation(sentence.end - 1):
         return None
     if sentence.last < above.last:

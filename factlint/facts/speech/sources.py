@@ -73,7 +73,7 @@ class Sources:
 
     def _is_nameless(self, phrase: Phrase) -> bool:
         """Whether the credit says that its source is not to be named: a trader who declined to give his name."""
-        sentence = self.facts.sentence_at(self.facts.tokens.starts[phrase.first])
+        sentence = self.facts.sentence_of(phrase.first)
         return _any_within(self.nameless, phrase.first, sentence.last)
 
     def _is_explained(self, quotation: Quotation) -> bool:

@@ -107,7 +107,7 @@ class _Chronicle:
 
     def _said_at(self, verb: int) -> _Said | None:
         facts, tokens = self.facts, self.facts.tokens
-        sentence = facts.sentence_at(tokens.starts[verb])
+        sentence = facts.sentence_of(verb)
         first = verb
         while first > sentence.first and tokens.lowers[first - 1] in self.between:
             first -= 1

@@ -115,7 +115,7 @@ def _things(facts: Facts) -> Iterator[Choice]:
 def _is_alone(facts: Facts, at: int) -> bool:
     """Whether a noun with a capital is no part of a name: “a salvage Tug is”, not “the Centre for Transport and”."""
     tokens, tags = facts.tokens, facts.language.tags
-    first = facts.sentence_at(tokens.starts[at]).first
+    first = facts.sentence_of(at).first
     before = tokens.texts[max(first + 1, at - _NAME) : at]
     plain = all(text.islower() for text in before)
     following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."

@@ -34,7 +34,7 @@ def compound_choices(facts: Facts) -> Iterator[Choice]:
     known = spellings_of(facts.lexicon).words
     index = facts.tokens.index
     stems: dict[tuple[str, str], list[str]] = {}
-    for word in sorted(word for word in index if word.count("-") == 1):
+    for word in sorted(word for word in facts.tokens.hyphened if word.count("-") == 1):
         one, two = word.split("-")
         if min(len(one), len(two)) < _SHORTEST_PART or not (one.isalpha() and two.isalpha()):
             continue

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
 
 _DECADE = re.compile(r"\b(?:1[5-9]|20)\d0(?P<mark>['’]?)s\b")
-_INITIALS = re.compile(r"(?<![\w.])(?P<letters>[A-Z]\. ?[A-Z]\.|[A-Z] ?[A-Z]) (?=[^\W\d_a-z][^\W\d_])")
+_INITIALS = re.compile(r"(?P<letters>[A-Z](?<![\w.][A-Z])(?:\. ?[A-Z]\.| ?[A-Z])) (?=[^\W\d_a-z][^\W\d_])")
 
 
 def mark_choices(facts: Facts) -> Iterator[Choice]:

@@ -103,7 +103,7 @@ def _thousands(facts: Facts) -> Iterator[Choice]:
         whole = _WHOLE.match(facts.article.text, figure.start, figure.end)
         if whole is None or facts.in_quotation(figure.start) or figure.block not in _PROSE:
             continue
-        year = figure.unit is None and figure.value in _YEARS and "," not in whole["number"]
+        year = figure.unit is None and _YEARS[0] <= figure.value <= _YEARS[-1] and "," not in whole["number"]
         if not year and (figure.unit is not None or figure.subject is not None):
             # 4,500 and 4500; what has five digits may be parted though what has four is not.
             form = "4,500" if "," in whole["number"] else "4500"

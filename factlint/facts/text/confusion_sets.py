@@ -95,7 +95,7 @@ def find_confused_sets(facts: Facts) -> Iterator[Lapse]:
     for at in tokens.positions(model.words):
         if texts[at] != lowers[at] and at not in facts.sentence_firsts:
             continue
-        sentence = facts.sentence_at(tokens.starts[at])
+        sentence = facts.sentence_of(at)
         start, end = max(sentence.first, at - _BEFORE), min(sentence.last, at + _BEHIND)
         seen = (at - start, start == sentence.first, end == sentence.last, *texts[start:end])
         if seen not in model.judged:

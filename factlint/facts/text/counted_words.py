@@ -26,7 +26,7 @@ def find_miscounted_amounts(facts: Facts) -> Iterator[Lapse]:
         # “income less taxes”, “ten less”, “more or less”
         if (at and tags[at - 1] in _JOINED) or own_sentence(facts, at) is None:
             continue
-        last = facts.sentence_at(tokens.starts[at]).last
+        last = facts.sentence_of(at).last
         place = at + 1
         if tags[at] == "NOUN":
             if place >= last or tokens.lowers[place] not in of:

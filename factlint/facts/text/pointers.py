@@ -25,7 +25,7 @@ def find_pointers(facts: Facts) -> tuple[Pointer, ...]:
         block = facts.paragraph_at(tokens.starts[at])
         if block.kind not in ("paragraph", "list-item") or facts.in_quotation(tokens.starts[at]):
             continue
-        sentence = facts.sentence_at(tokens.starts[at])
+        sentence = facts.sentence_of(at)
         after = tokens.lowers[at + 1] if at + 1 < sentence.last else "."
         free = not after[0].isalnum() or after in lexicon.words("after-page-pointers")
         near = range(max(sentence.first, at - _REACH), min(sentence.last, at + 2))

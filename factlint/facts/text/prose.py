@@ -23,7 +23,7 @@ def own_sentence(facts: Facts, at: int) -> Sentence | None:
     """The sentence of a token where it is the article's own prose and no quotation."""
     if facts.quoted[at]:
         return None
-    sentence = facts.sentence_at(facts.tokens.starts[at])
+    sentence = facts.sentence_of(at)
     return sentence if sentence.kind in KINDS and sentence.first <= at < sentence.last else None
 
 
@@ -31,7 +31,7 @@ def heard_sentence(facts: Facts, at: int) -> Sentence | None:
     """The sentence of a token where the article's writer spelt it: its own prose, or words that somebody spoke."""
     if facts.quoted[at] and not _spoken(facts, at):
         return None
-    sentence = facts.sentence_at(facts.tokens.starts[at])
+    sentence = facts.sentence_of(at)
     return sentence if sentence.kind in KINDS and sentence.first <= at < sentence.last else None
 
 

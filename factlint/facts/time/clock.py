@@ -79,9 +79,7 @@ def find_clocks(facts: Facts) -> tuple[Clock, ...]:
     found: dict[int, tuple[int, int, int, bool]] = {}
     cues = tokens.positions(words.halves | words.zones | words.oclock)
     places = {at - 1 for at in cues if at} | {at + 1 for at in tokens.positions(words.at) if at + 1 < len(tokens)}
-    places |= {
-        at for word, positions in tokens.index.items() if word[0].isdecimal() and ":" in word for at in positions
-    }
+    places |= {at for word in tokens.figures if ":" in word for at in tokens.index[word]}
     for at in sorted(places):
         clock = _clock(facts, at, words)
         if clock:

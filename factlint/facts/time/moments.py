@@ -331,13 +331,13 @@ class _Reader:
         for at in tokens.positions(words.decades.keys()):
             if at and self.lowers[at - 1] in words.determiners:
                 found.append(self._decade(at, 1900 + words.decades[self.lowers[at]], at + 1))
-        for word, positions in tokens.index.items():
+        for word in tokens.figures:
             if self._opens_decade(word):
-                found += [self._decade(at, int(word)) for at in positions if self._is_decade(at)]
-            elif "-" in word:
-                years_told = word.rpartition("-")[2]
-                if years_told[4:] in words.endings and self._opens_decade(years_told[:4]):
-                    found += [self._decade(at, int(years_told[:4]), at + 1) for at in positions]
+                found += [self._decade(at, int(word)) for at in tokens.index[word] if self._is_decade(at)]
+        for word in tokens.hyphened:
+            years_told = word.rpartition("-")[2]
+            if years_told[4:] in words.endings and self._opens_decade(years_told[:4]):
+                found += [self._decade(at, int(years_told[:4]), at + 1) for at in tokens.index[word]]
         return found
 
     def _opens_decade(self, word: str) -> bool:
@@ -347,7 +347,7 @@ class _Reader:
         """ "the 19th century", "19th-century"."""
         words, tokens = self.words, self.facts.tokens
         found = []
-        for word in [word for word in tokens.index if "-" in word]:
+        for word in tokens.hyphened:
             ordinal, _, unit = word.rpartition("-")
             if unit in words.centuries:
                 found += [moment for at in tokens.index[word] if (moment := self._century(at, ordinal))]

@@ -45,7 +45,7 @@ def find_balances(story: Story) -> Iterator[Contrast]:
         if not own or any(one.side == stated[0].side for one in told):
             continue
         first, tokens = own[0], story.tokens
-        if story.facts.sentence_at(tokens.starts[first.first]).number not in story.lead:
+        if story.facts.sentence_of(first.first).number not in story.lead:
             continue
         yield Contrast(
             tokens.starts[stated[0].first], tokens.ends[stated[0].last - 1], "move", "headline",

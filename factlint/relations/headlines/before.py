@@ -27,7 +27,7 @@ def is_of_before(story: Story, first: int, last: int) -> bool:
     lasting = clause.voice == "passive" or clause.attribute is not None
     if lasting and not lexicon.words("perfect-words").isdisjoint(tokens.lowers[clause.first : max(clause.last, last)]):
         return True
-    end = min(story.facts.sentence_at(tokens.starts[first]).last, last + _REACH)
+    end = min(story.facts.sentence_of(first).last, last + _REACH)
     return clause.tense == "past" and (_is_dated(story, last, end) or _is_ago(story, last, end))
 
 

@@ -129,7 +129,7 @@ class Story:
         clause = self.clause_at(token)
         if clause is not None:
             return clause
-        sentence = self.facts.sentence_at(self.tokens.starts[token])
+        sentence = self.facts.sentence_of(token)
         return max(self.clauses_of(sentence.first, token), key=lambda one: one.verb, default=None)
 
     def denial(self, token: int) -> int | None:
@@ -152,7 +152,7 @@ class Story:
         if clause.kind not in ("infinitive", "participle"):
             return clause.first if clause.standing == "denied" else None
         governors = lexicon.table("event-governors")
-        first = max(self.facts.sentence_at(self.tokens.starts[token]).first, clause.first - _GOVERNED)
+        first = max(self.facts.sentence_of(token).first, clause.first - _GOVERNED)
         near = range(clause.first - 1, first - 1, -1)
         found = next((at for at in near if lowers[at] in governors or lowers[at] in self._nobodies), None)
         if found is None:
@@ -234,7 +234,7 @@ class Story:
 
     def is_prose(self, token: int) -> bool:
         """Whether a token stands in the text itself."""
-        return self.facts.sentence_at(self.tokens.starts[token]).number in self.numbers
+        return self.facts.sentence_of(token).number in self.numbers
 
     def telling(self, first: int, last: int) -> frozenset[str]:
         """The beginnings of the words that tell what a stretch is about."""

@@ -36,7 +36,7 @@ def find_pairings(scene: Scene) -> Iterator[Relation]:
     for at in tokens.positions(scene.words("pairing-adverbs")):
         if scene.elsewhere(at):
             continue
-        sentence = scene.facts.sentence_at(tokens.starts[at])
+        sentence = scene.facts.sentence_of(at)
         lists = list(_lists(scene, sentence))
         before = [one for one in lists if one.last <= at <= one.last + _TAIL]
         own = before[-1] if before else next((one for one in lists if at < one.first <= at + _TAIL), None)

@@ -143,7 +143,7 @@ class Scene:
         joining = self.words("and-words") | self.words("list-alternatives")
         found = []
         for at in self.tokens.positions(joining):
-            sentence = self.facts.sentence_at(self.tokens.starts[at])
+            sentence = self.facts.sentence_of(at)
             if at + 1 >= sentence.last or self.language.tags[at + 1] != "ADP":
                 continue
             number, first = 1, at - (self.lowers[at - 1] == ",")

@@ -81,7 +81,7 @@ def _in_a_row(scene: Scene, words: Set[str]) -> Iterator[_Claim]:
             continue
         if not noun.isalpha() or not (noun in listed or scene.is_person(noun)) or not _alone(scene, at + 2):
             continue
-        sentence = scene.facts.sentence_at(tokens.starts[at]).number
+        sentence = scene.facts.sentence_of(at).number
         span = (tokens.starts[at - 1], tokens.ends[at + 1])
         number = ordinals.get(lowers[at], _TWO)
         yield _Claim(span, at - 1, sentence, number, noun, frozenset({noun, noun + "s"}))

@@ -187,7 +187,7 @@ class Persons:
     def is_namesake(self, token: int, person: str) -> bool:
         """ "His grandson Tom, 11": whether the name before a token is that of kin of somebody named before."""
         lowers, tokens = self.frame.lowers, self.frame.tokens
-        floor = self.frame.facts.sentence_at(tokens.starts[token]).first
+        floor = self.frame.facts.sentence_of(token).first
         at = token - 1
         while at >= floor and (not lowers[at][0].isalnum() or tokens.texts[at][0].isupper()):
             at -= 1

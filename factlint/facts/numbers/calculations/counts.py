@@ -31,7 +31,7 @@ def find_lists(facts: Facts) -> Iterator[Calculation]:
     tokens = facts.tokens
     each_alone = facts.lexicon.words("apiece-words")
     for mark in sorted(at for word in _CLOSED_BY for at in tokens.index.get(word, ())):
-        sentence = facts.sentence_at(tokens.starts[mark])
+        sentence = facts.sentence_of(mark)
         if not sentence.first < mark < sentence.last - 2 or sentence.kind != "paragraph" or _joins(facts, mark):
             continue
         announced = _announced(facts, sentence, mark)

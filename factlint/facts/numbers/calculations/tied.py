@@ -111,7 +111,7 @@ def _begins_anew(facts: Facts, first: int, last: int) -> bool:
 
 def _opens(facts: Facts, figure: Figure) -> bool:
     """Whether nothing is named before a figure in its sentence."""
-    opening = facts.sentence_at(facts.tokens.starts[figure.first]).first
+    opening = facts.sentence_of(figure.first).first
     return not any(tag in _TELLING for tag in facts.language.tags[opening : figure.first])
 
 
@@ -125,7 +125,7 @@ def _is_of_something_else(facts: Facts, stated: Figure, pair: Figure) -> bool:
     """Whether a share is said of what the words before a move do not name: “a 9 per cent cut in capital spending”."""
     language, lowers = facts.language, facts.tokens.lowers
     into = facts.lexicon.words("in-words")
-    opening = facts.sentence_at(facts.tokens.starts[pair.first]).first
+    opening = facts.sentence_of(pair.first).first
     dated = {date.first for date in facts.dates}
     for at in range(stated.last, min(stated.last + _BEHIND, len(lowers) - 1)):
         if lowers[at] not in into:

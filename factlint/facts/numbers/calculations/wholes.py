@@ -95,7 +95,7 @@ def _listed(line: Line, places: list[int]) -> list[int]:
 def _only_count_before(line: Line) -> Figure | None:
     """The one count of the sentence before, in the same paragraph."""
     facts = line.facts
-    own = facts.sentence_at(facts.tokens.starts[line.at[0]])
+    own = facts.sentence_of(line.at[0])
     before = facts.sentences[own.number - 1] if own.number else None
     if before is None or before.paragraph != own.paragraph:
         return None

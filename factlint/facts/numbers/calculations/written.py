@@ -42,7 +42,7 @@ def _ages(facts: Facts, today: Day) -> Iterator[Calculation]:
     """ "Ann Roe, 45, who was born in 1958": an age told in the present tense of the article."""
     tokens, births = facts.tokens, facts.lexicon.words("birth-words")
     for born in tokens.positions(births):
-        sentence = facts.sentence_at(tokens.starts[born])
+        sentence = facts.sentence_of(born)
         year = next((d for d in facts.dates if born < d.first <= born + 4 and d.year and d.precision != "month"), None)
         ages = [f for f in facts.figures if f.claim == "age" and sentence.start <= f.start < sentence.end]
         dates = [date for date in facts.dates if sentence.start <= date.start < sentence.end and date.year]
