@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from factlint.config.settings import Choice
+from factlint.config.settings import Choice, Settings
 from factlint.lsp.desk import Desk
-from factlint.run import Plan, Worker
+from factlint.read.files import File, shown
+from factlint.run import Job, Plan, Worker
 
+#: Twenty articles of several kinds.
+ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))[:20]
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 #: What a writer may do at a place: type, delete, part a sentence, open a quotation.
 TYPED = [
@@ -51,6 +54,33 @@ def test_an_article_that_is_being_written_is_found_to_be_what_it_is_when_it_is_r
         look = written.look(place, text)
         read_once.forget()
         assert look.result.findings == read_once.look(place, text).result.findings
+
+
+@pytest.fixture(scope="module")
+def written() -> Desk:
+    return Desk(Choice(isolated=True))
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Worker:
+    return Worker(Plan((Settings(),), keep=False))
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+def test_typing_deleting_pasting_and_undoing_leave_what_the_command_line_finds(
+    article: Path, written: Desk, read_once: Worker
+) -> None:
+    chance, place = random.Random(article.name), str(article)
+    text = article.read_text(encoding="utf-8")
+    at = text.find(" ", len(text) // 2)
+    typed = text[:at] + chance.choice(TYPED) + text[at:]
+    deleted = text[:at] + text[at + chance.choice([1, 12, 60, 400]) :]
+    block = chance.choice(text.split("\n\n"))
+    pasted = f"{typed}\n\n{block}"
+    moved = f"{block}\n\n{deleted}"
+    for now in (text, typed, pasted, text, deleted, moved):
+        job = Job(File(shown(place), place), 0, now.encode())
+        assert written.look(place, now).result.findings == read_once(job).findings
 
 
 def test_only_the_server_keeps_what_it_has_read_of_sentences() -> None:
