@@ -40,6 +40,8 @@ _READING = re.compile(r"\b\d{1,2}[ -](?=\w+ read\b|\w+ ago\b)")
 _HEADED = re.compile(
     r"(?:[01]?\d|2[0-3])(?:(?P<mark>[:.])[0-5]\d|[0-5]\d(?= ?[A-Z]{2,4}\b)|(?= ?[ap]\.?m\b))\s?(?P<rest>[^\d\n]*)\Z"
 )
+# 4.05pm: …, 10:22 p.m. — …, 23.30 – …, 14:30 GMT: …
+_ENTRY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?P<word>[A-Za-z.]{2,4})? ?[:–—-] (?=[^\W_])")
 _LONGEST_STAMP = 40  # code points
 _JOINED = re.compile(r"\s*(?:,|&|;|/|\||\band\b|\bin\b)\s*")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
@@ -167,6 +169,13 @@ class Credits:
         suffixes = self._lexicon.words("time-suffixes")
         rest = [word for word in _WORD.findall(found["rest"]) if word.lower().rstrip(".") not in suffixes]
         return not rest or (bool(found["mark"]) and self.is_names(" ".join(rest)))
+
+    def stamp_end(self, words: str) -> int:
+        """Where a line goes on that begins with the time of an entry: “4.05pm: The talks are over”; else 0."""
+        found = _ENTRY.match(words)
+        if found is None or (found["word"] and found["word"].lower() not in self._lexicon.words("time-suffixes")):
+            return 0
+        return found.end()
 
     # ------------------------------------------------------------------ the lines together
 

@@ -1,4 +1,7 @@
-"""What stands around an article that came by mail or by wire: the fields of the message, the agency's lines."""
+"""What stands around an article that came by mail or by wire: the fields of the message, the agency's lines.
+
+So does front matter, as the generators of sites have it, where the text below it is plain.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factlint.read.days import find_days
+from factlint.read.decode import ReadError
+from factlint.read.frontmatter import read_front_matter
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ _SENT = re.compile(
     r"\d{4,6} ?(?:GMT|[A-Z]{2,4}T)\b[\w .,-]{0,20}\Z"
 )
 _BARE = re.compile(r"\W+")
+_FENCES = ("---", "+++")
 
 
 class Envelope(NamedTuple):
@@ -62,12 +68,24 @@ class _Line(NamedTuple):
 
 def find_envelope(source: str, lexicon: Lexicon) -> Envelope | None:
     """The head and the foot of a message or a wire story, or None where the source begins with no such head."""
+    if source.startswith(_FENCES):
+        return _front(source, lexicon)
     head = source[:400].lstrip("\ufeff\u200b \t\r\n")
     if not (head[:1] == "^" or _FIELD.match(head.splitlines()[0] if head else "") or _is_numbered(head)):
         return None
     lines = _lines(source)
     found = _message(lines, source, lexicon) or _wire(lines, source, lexicon)
     return found._replace(end=_foot(source, found.start, lexicon)) if found else None
+
+
+def _front(source: str, lexicon: Lexicon) -> Envelope | None:
+    """The front matter at the head of a text; what cannot be read as such is a part of it."""
+    try:
+        front = read_front_matter(source, lexicon)
+    except ReadError:
+        return None
+    told = front.metadata
+    return Envelope(front.end, len(source), front.title_span, told.date, told.author) if front.end else None
 
 
 def _is_numbered(head: str) -> bool:

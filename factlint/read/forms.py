@@ -110,12 +110,15 @@ class Forms:
 
     def _above(self, words: str) -> BlockKind:
         """What a line above the headline is: the label of the piece's sort (“EXPLAINER”), or a heading."""
-        return "credit" if words.lower().strip(" :") in self._lexicon.words("kickers") else "heading"
+        return "credit" if self._is_kicker(words) else "heading"
+
+    def _is_kicker(self, words: str) -> bool:
+        return words.lower().strip(" :") in self._lexicon.words("kickers")
 
     def _is_kicked(self, words: str) -> bool:
         """Whether a line under the headline begins with such a label: “Latest: a third count is under way”."""
         label, colon, _ = words.partition(":")
-        return bool(colon) and label.lower().strip() in self._lexicon.words("kickers") and not _STOP.search(words)
+        return bool(colon) and self._is_kicker(label) and not _STOP.search(words)
 
     def _headline_at(self, text: str, pieces: list[Block]) -> int | None:
         """Which piece is the headline: the first, or the second after a short label in capitals."""
@@ -124,6 +127,9 @@ class Forms:
         first = text[pieces[0].start : pieces[0].end]
         second = text[pieces[1].start : pieces[1].end]
         outlet = self.credits.is_outlet(first)
+        short = len(_WORD.findall(second)) <= _LONGEST_STOPPED_HEADLINE and second[-1] not in ".:,"
+        if len(pieces) > 2 and self._is_kicker(first) and short and not self.credits.is_credit(second):
+            return 1
         if (
             len(pieces) > 2
             and first.isupper()
@@ -191,15 +197,22 @@ class Forms:
         return not _parted(text, pieces, place + 1) and self._is_heading(text[following.start : following.end])
 
     def _is_heading(self, words: str) -> bool:
-        """A short line without a stop, that begins with a capital, holds no quotation and does not break off."""
+        """A short line without a stop, that begins with a capital, holds no quotation and does not break off.
+
+        What heads an entry of a running story, or asks twice, may end in many a word: “What it is, and what it is not”.
+        """
+        stamp = self.credits.stamp_end(words)
+        words = words[stamp:]
         asked = words[-1] == "?" and words.isupper()  # “WHO IS AHEAD?”; in small letters somebody may ask it
         stopped = words[-1] in ".!?:;,…”\"'’)" and not asked
         if len(words) > 90 or not words[0].isupper() or stopped or _NOTED.search(words):
             return False
         written = [word.strip("“\"‘'(") for word in words.lower().split()]
-        asks = written[0] in self._lexicon.words("question-pronouns") and len(written) <= _LONGEST_QUESTION
-        whole = asks or " ".join(written[-2:]) in self._lexicon.words("closing-phrases")
-        return len(written) <= _LONGEST_HEADING and (whole or written[-1] not in self._lexicon.words("dangling-words"))
+        questions = self._lexicon.words("question-pronouns")
+        asks = written[0] in questions and (len(written) <= _LONGEST_QUESTION or not questions.isdisjoint(written[1:]))
+        whole = " ".join(written[-2:]) in self._lexicon.words("closing-phrases")
+        dangling = self._lexicon.words("words-that-hang" if asks or stamp else "dangling-words")
+        return len(written) <= _LONGEST_HEADING and (whole or written[-1] not in dangling)
 
 
 def _rows_told(blocks: list[Block]) -> list[Block]:

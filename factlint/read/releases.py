@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TOP = 4  # blocks in which it says that it is a release
 _LONGEST_LINE = 120  # code points of a line around the text
+_LONGEST_LABEL = 30  # code points before the colon of a longer one
+_FEWEST = 2  # signs of a release; one alone may be left over in a story
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _COLON = re.compile(r"(?<!\w)(\w+) ?:")
 
@@ -20,21 +22,28 @@ _COLON = re.compile(r"(?<!\w)(\w+) ?:")
 def with_release(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     """The blocks; of a press release its headings, contacts and credits as such, and its headline below its heading.
 
-    It says twice that it is one: at the top, and there again or by what stands at its foot. One mark alone may be left
-    over in a story; and what is published has no embargo any more.
+    It says twice that it is one: at the top and at its foot, or there by a mark of its end and by notes or contacts
+    behind it. One sign alone may be left over in a story, as may all that stands in one with a byline; and what is
+    published has no embargo any more.
     """
-    openers, closers = lexicon.union("release-openers", "release-embargoes"), lexicon.words("release-closers")
-    lines = [text[block.start : block.end] if block.end - block.start <= _LONGEST_LINE else "" for block in blocks]
-    opening = [at for at, line in enumerate(lines[:_TOP]) if _begins(line, openers)]
-    if not opening or opening[0]:
-        return tuple(blocks)
+    openers, embargoes = lexicon.words("release-openers"), lexicon.words("release-embargoes")
+    closers, ends = lexicon.words("release-closers"), lexicon.words("release-end-marks")
+    lines = [_line(text[block.start : block.end]) for block in blocks]
+    opening = [at for at, line in enumerate(lines[:_TOP]) if _begins(line, openers | embargoes)]
+    ended = [at for at, line in enumerate(lines) if at >= _TOP and line.lower().strip("*_[]() -–—") in ends]
     closing = [at for at, line in enumerate(lines) if at >= _TOP and _begins(line, closers)]
-    if len(opening) + len(closing) < 2:
+    signs = (opening[:1] == [0]) + (len(opening) > 1) + bool(ended) + bool(closing)
+    if signs < _FEWEST or (not opening and any(block.kind == "byline" for block in blocks)):
         return tuple(blocks)
-    embargoes, labels = lexicon.words("release-embargoes"), lexicon.words("release-labels")
     kept = {at for at in opening if _begins(lines[at], embargoes)}
-    found = [block._replace(kind="credit") if at in {*opening, *closing} else block for at, block in enumerate(blocks)]
+    around = {*opening, *ended, *closing}
+    foot = min([*ended, *closing], default=len(blocks))
+    found = [
+        block._replace(kind="credit") if at in around or (at > foot and _is_title(block, lines[at])) else block
+        for at, block in enumerate(blocks)
+    ]
     # “Issued by: Lund Council”, “Date: Monday 1 December 2025”
+    labels = lexicon.words("release-labels")
     dated = next((at for at, line in enumerate(lines[:_TOP]) if _begins(line, lexicon.words("release-dates"))), -1)
     for at in range(min(_TOP, len(found))):
         label, colon, _ = lines[at].partition(":")
@@ -47,11 +56,19 @@ def with_release(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[
         title = next((at for at in titles if at not in kept), 0)
         found[title] = found[title]._replace(kind="headline") if title else found[title]
     words = lexicon.words("release-picture-words")
-    for at in range(closing[0] if closing else len(found), len(found)):
+    for at in range(foot, len(found)):
         labelled = {label.lower() for label in _COLON.findall(text, found[at].start, found[at].end)}
-        if found[at].kind in ("paragraph", "list-item") and not words.isdisjoint(labelled):
+        if blocks[at].kind in ("paragraph", "list-item") and not words.isdisjoint(labelled):
             found[at] = found[at]._replace(kind="caption", labelled=True)
     return tuple(found)
+
+
+def _line(words: str) -> str:
+    """A line around the text; of a longer one what stands before a colon: “Notes to editors: the trust has …”."""
+    if len(words) <= _LONGEST_LINE:
+        return words
+    label, colon, _ = words[: _LONGEST_LABEL + 1].partition(":")
+    return label + colon if colon else ""
 
 
 def _begins(line: str, phrases: frozenset[str]) -> bool:

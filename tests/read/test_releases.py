@@ -73,3 +73,18 @@ def test_whoever_made_the_pictures_is_told_beside_the_byline_or_at_the_foot() ->
     assert kinds(head)["Photographs by Imran"] == "credit"
     foot = "The man who mends bells\n\nAsk in any tower.\n\nThe Review, 8 March 2026. Photographs by Imran Qadir\n"
     assert kinds(foot)["The Review, 8 March "] == "credit"
+
+
+STORY = "Swifts get a street\n\nThe group will put up 60 boxes.\n\nIt has 210 members.\n\nIt meets in May.\n\n-30-\n\n"
+
+
+def test_a_mark_of_the_end_with_contacts_behind_it_tells_a_release_by_itself() -> None:
+    told = kinds(STORY + "Media contact:\nSunil Rao, the group\n\nrao@swifts.example\n")
+    assert (
+        told["-30-"] == told["Media contact:"] == told["Sunil Rao, the group"] == told["rao@swifts.example"] == "credit"
+    )
+
+
+def test_under_a_byline_the_same_is_left_over() -> None:
+    head, _, text = STORY.partition("\n\n")
+    assert kinds(f"{head}\n\nBy Ann Roe\n\n{text}Media contact: Sunil Rao, 01632 960111\n")["-30-"] != "credit"

@@ -48,7 +48,10 @@ def _ending(facts: Facts, sentence: Sentence, last: bool, goes_on: bool) -> Endi
     stop = "stop" if mark and mark[-1] in ".!?…" else mark
     words = [text for text in tokens.texts[sentence.first : at + 1] if text[0].isalnum()]
     word = words[-1] if words else ""
-    whole = " ".join(words[-2:]).lower() in facts.lexicon.words("closing-phrases")
+    # What stands in brackets has its end: “(no relation, whatever he says)”.
+    whole = tokens.texts[sentence.last - 1] == ")" or " ".join(words[-2:]).lower() in facts.lexicon.words(
+        "closing-phrases"
+    )
     behind = facts.paragraphs[sentence.paragraph + 1] if sentence.paragraph + 1 < len(facts.paragraphs) else None
     goes_over = (
         stop == ":" and behind is not None and (_goes_over(facts, behind) or _next_item(facts, sentence, behind))

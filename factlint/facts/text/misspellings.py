@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factlint.facts.text.prose import heard_sentence, lapse
 from factlint.language.words import words_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factlint.language.words import Words
     from factlint.lexicon import Lexicon
 
+_BUILT = "rare-words"
 _SHORTEST = 6  # letters of a word of which one may be wrong
 _LONGEST = 28  # letters of a word that is looked up with one of them changed
 _PIECE = 3  # letters of either half of a compound
@@ -44,7 +45,7 @@ class _Lists(Bundle):
 def _lists(lexicon: Lexicon) -> _Lists:
     return _Lists(
         lexicon.table("misspellings"),
-        lexicon.words("words-not-misspelt"),
+        lexicon.words("words-not-misspelt").union(_rare(lexicon)),
         lexicon.words("vowel-letters"),
         lexicon.words("made-word-beginnings"),
         lexicon.words("made-word-endings"),
@@ -53,6 +54,11 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("lost-before-endings"),
         lexicon.table("changed-before-endings"),
     )
+
+
+def _rare(lexicon: Lexicon) -> list[str]:
+    built: Any = lexicon.values(_BUILT) if _BUILT in lexicon else ""
+    return str(built).split()
 
 
 def _varied(lexicon: Lexicon) -> Iterator[str]:
@@ -68,7 +74,7 @@ def find_misspellings(facts: Facts) -> Iterator[Lapse]:
     listed = _lists(lexicon).listed
     tokens = facts.tokens
     lowers, texts, index = tokens.lowers, tokens.texts, tokens.index
-    odd = [lower for lower in index if _SHORTEST <= len(lower) <= _LONGEST and _strange(lower, lexicon)]
+    odd = [lower for lower in index if _SHORTEST <= len(lower) <= _LONGEST and is_strange(lower, lexicon)]
     strange = sorted([at for lower in odd for at in index[lower] if texts[at] == lower])
     end = len(lowers)
     if len(strange) > _MOST:
@@ -83,7 +89,7 @@ def find_misspellings(facts: Facts) -> Iterator[Lapse]:
             continue
         if len(index[lower]) > 1 or _joined(facts, at, words) or (facts.quoted[at] and _in_dialect(facts, at, words)):
             continue
-        meant = _meant(lower, lexicon)
+        meant = meant_by(lower, lexicon)
         if meant:
             yield lapse(facts, at, at + 1, "misspelt", (lower, meant))
 
@@ -105,7 +111,7 @@ def _known(facts: Facts, at: int, words: Words) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _strange(lower: str, lexicon: Lexicon) -> bool:
+def is_strange(lower: str, lexicon: Lexicon) -> bool:
     """Whether a word that is not listed as misspelt is none of the lexicon's, nor made of what it has."""
     lists, words = _lists(lexicon), words_of(lexicon)
     if lower in lists.listed or words.reading(lower).known or not (lower.isascii() and lower.isalpha()):
@@ -151,7 +157,7 @@ def _joined(facts: Facts, at: int, words: Words) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _meant(lower: str, lexicon: Lexicon) -> str | None:
+def meant_by(lower: str, lexicon: Lexicon) -> str | None:
     """The one word that a letter more, less, moved or of another vowel would make, or nothing."""
     lists, words = _lists(lexicon), words_of(lexicon)
     found = {
