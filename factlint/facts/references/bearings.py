@@ -96,22 +96,23 @@ def _people_words(lexicon: Lexicon) -> frozenset[str]:
 def _silent_runs(facts: Facts, peopled: set[int]) -> list[int]:
     """For every block, how many of those right above it speak of nobody.
 
-    Headlines and headings are passed over, and a question that is a block of its own: who answers it is known.
+    Headlines and headings are passed over, lines without a stop (“6.50am”), and a question that is a block of its own:
+    who answers it is known.
     """
     runs, run = [], 0
     for paragraph in facts.paragraphs:
         runs.append(run)
         if paragraph.number in peopled:
             run = 0
-        elif paragraph.kind not in _HEADS and not _is_question(facts, paragraph):
+        elif paragraph.kind not in _HEADS and not _tells_nothing(facts, paragraph):
             run += 1
     return runs
 
 
-def _is_question(facts: Facts, block: Paragraph) -> bool:
-    """Whether a block is one sentence, and that a question."""
+def _tells_nothing(facts: Facts, block: Paragraph) -> bool:
+    """Whether a block is a line without a stop, or one sentence and that a question."""
     if block.first == block.last or facts.tokens.texts[block.last - 1] != "?":
-        return False
+        return block.first < block.last and facts.tokens.texts[block.last - 1][-1].isalnum()
     return facts.sentence_at(block.start).number == facts.sentence_at(block.end - 1).number
 
 

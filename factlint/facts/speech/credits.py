@@ -8,7 +8,7 @@ from factlint.facts.speech.attribution import Attribution, Work, credited, sente
 from factlint.facts.speech.crediting import credit_after, credit_before
 from factlint.facts.speech.cues import Verbs, is_verb
 from factlint.facts.speech.neighbours import by_neighbours
-from factlint.facts.speech.outright import after_dash, before_colon, by_turns, labelled, signed, transcript
+from factlint.facts.speech.outright import after_dash, before_colon, by_turns, in_brackets, labelled, signed, transcript
 from factlint.facts.speech.pointers import point_back
 from factlint.facts.speech.speakers import acts, phrases
 from factlint.facts.speech.terms import is_said_by_nobody
@@ -110,7 +110,7 @@ class _Search:
 
     def credit(self) -> Attribution | None:
         facts, work, verbs = self.facts, self.work, self.verbs
-        sure = transcript(facts, work) or signed(facts, work, verbs)
+        sure = transcript(facts, work) or signed(facts, work, verbs) or in_brackets(facts, work, verbs)
         if sure is None and work.direct:
             sure = after_dash(facts, work, verbs)
         if sure is None:

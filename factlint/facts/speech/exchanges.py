@@ -38,12 +38,12 @@ class Exchanges:
         if not work.direct or not self._fills_its_block(work):
             return None
         above = self._above(place)
+        if self._asks(place) and (above is None or not self._asks(above)) and self._is_below(place + 1, place):
+            return "question"
         if above is None:
             return "answer" if self._asked_by_the_writer(place) else None
         if self._asks(above):
             return "answer"
-        if self._asks(place) and self._is_below(place + 1, place):
-            return "question"
         return "reply" if self._is_by_the_writer(above) or self._has_two_speakers(place) else None
 
     def _fills_its_block(self, work: Work) -> bool:

@@ -124,7 +124,8 @@ class _Sides(NamedTuple):
 
     def opens(self) -> bool:
         touches = bool(self.after) and not self.space_after
-        return touches and (self.space_before or self.before in _BEFORE_OPENING)
+        ends = self.before in _PAUSES and self.after in MARKS  # “…, because I've changed my mind,”’”
+        return touches and (self.space_before or (self.before in _BEFORE_OPENING and not ends))
 
     def closes(self) -> bool:
         if self.space_before:

@@ -115,8 +115,9 @@ class Mouths:
         """By the noun for an office, trade or relation the people who are told to have it."""
         found: dict[str, set[str]] = {}
         for office, holders in Holders(self.facts).offices.items():
-            found.setdefault(office.split()[-1], set()).update(holders)
-            found.setdefault(office, set()).update(holders)
+            certain = {number for number, person in holders.items() if person.certain}
+            found.setdefault(office.split()[-1], set()).update(certain)
+            found.setdefault(office, set()).update(certain)
         for mention in self.facts.mentions:
             if mention.honorific is not None:
                 found.setdefault(mention.honorific.lower().rstrip("."), set()).add(mention.person.id)

@@ -110,6 +110,17 @@ def after_dash(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     return Attribution(phrase, (at, at + 1), "dash")
 
 
+def in_brackets(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
+    """A name in brackets of its own right behind words that are no title: called “a bottle brush” (Mrs Lee)."""
+    tokens, at = facts.tokens, work.last
+    if tokens.texts[at : at + 1] != ["("] or not tokens.texts[work.first + 1][0].islower():
+        return None
+    phrase = phrase_at(tokens, at + 1, facts.paragraph_at(tokens.starts[at]).last, verbs)
+    if phrase is None or phrase.kind != "named" or tokens.texts[phrase.last : phrase.last + 1] != [")"]:
+        return None
+    return Attribution(phrase, (at, at + 1), "dash")
+
+
 def _stands_alone(tokens: Tokens, phrase: Phrase, end: int) -> bool:
     """Whether a name is all that its paragraph has left to say, but for what it says of the bearer."""
     return end - phrase.first < _SHORT or tokens.texts[phrase.last].startswith(_AFTER_NAMES)

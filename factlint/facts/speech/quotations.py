@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Quotation, Stretch
 from factlint.facts.speech.blockquotes import find_block_quotes
 from factlint.facts.speech.cues import is_verb, verbs_of
-from factlint.facts.speech.marks import MARKS, SINGLE_CLOSING, is_inch, like_possessive, marks_by_paragraph, style_of
+from factlint.facts.speech.marks import MARKS, is_inch, like_possessive, marks_by_paragraph, style_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ class _Next(NamedTuple):
 
     single_closes: whether the next single mark, if there is one, may close.
     closed: whether a single mark that may close comes at all.
-    closed_inside: whether it comes before a double mark that can only close.
+    unclosed: how many double marks must have been opened before it, so that none that closes parts it from here.
     """
 
     single_closes: bool
     closed: bool
-    closed_inside: bool
+    unclosed: int
 
 
 class _Waiting:
@@ -197,9 +197,9 @@ class _Pairing:
             if mark.closes and held:
                 if mark.family == "double" or not (ahead.single_closes and like_possessive(self.tokens, mark)):
                     self._close_by(waiting, mark, paragraph)
-            elif mark.opens and (not held or (paired and mark.family == "double")):
+            elif mark.opens and (not held or (paired and mark.family == "double") or _turns(stack[-1].mark, mark)):
                 # A single mark with none to close it is an apostrophe.
-                if mark.family == "double" or (ahead.closed_inside if stack else ahead.closed):
+                if mark.family == "double" or (ahead.closed and not (stack and ahead.unclosed)):
                     waiting.push(_Open(mark, paragraph))
             elif mark.opens and stack and stack[0].mark.family == mark.family:
                 if not _goes_on(self.tokens, stack[0], mark, self.verbs):
@@ -215,11 +215,7 @@ class _Pairing:
         """Closes the last quotation of a mark's family, and those in it that have no mark of their own to close."""
         self._give_up(waiting, mark, paragraph, mark.family)
         done = waiting.pop()
-        # “She said, ‘He told me, “Go!”’”: the marks change from one to the next
-        behind = self.tokens.text[self.tokens.ends[mark.last - 1] :][:1]
         around = waiting.stack[-1].mark.family if waiting.stack else None
-        if around == mark.family == "double" and behind in SINGLE_CLOSING:
-            around = "single"
         self.close(done, mark, paragraph, len(waiting.stack), around=around)
 
     def _give_up(self, waiting: _Waiting, mark: Mark, paragraph: Paragraph, down_to: Family | None) -> None:
@@ -269,14 +265,15 @@ class _Pairing:
 
 def _outlook(marks: list[Mark]) -> list[_Next]:
     """For every mark of a paragraph what comes after it, read once from the right."""
-    ahead = _Next(False, False, False)
+    ahead = _Next(False, False, 0)
     found: list[_Next] = []
     for mark in reversed(marks):
         found.append(ahead)
         if mark.family == "single":
-            ahead = _Next(mark.closes, ahead.closed or mark.closes, ahead.closed_inside or mark.closes)
-        elif mark.closes and not mark.opens:
-            ahead = ahead._replace(closed_inside=False)
+            ahead = _Next(mark.closes, ahead.closed or mark.closes, 0 if mark.closes else ahead.unclosed)
+        elif mark.opens != mark.closes:
+            # “She said, ‘He told me, “Go!” and I went.’”: what opens and closes in between parts nothing
+            ahead = ahead._replace(unclosed=max(0, ahead.unclosed + (1 if mark.closes else -1)))
     found.reverse()
     return found
 
@@ -316,6 +313,11 @@ def _pairs_off(marks: list[Mark], waiting: int) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def _turns(around: Mark, mark: Mark) -> bool:
+    """Whether a single mark that can only open stands within a double one, as the third of three levels does."""
+    return around.family == "double" and mark.family == "single" and mark.opens and not mark.closes
 
 
 def _lonely_closing(tokens: Tokens, mark: Mark, paragraph: Paragraph, floor: int) -> Quotation:

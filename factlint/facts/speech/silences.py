@@ -298,11 +298,13 @@ class Silences:
         else:
             denied = clause.negated or (thing is not None and thing.determiner in self.nothing)
         if row and row[0] in self.nothing and not _SAYING.isdisjoint(clause.classes):
+            nobody = self.facts.language.phrase_at(clause.last)
+            if nobody is None or (self.phrases[nobody].head == clause.last and self._is_an_answer(clause.last)):
+                return None
             told = self.facts.language.clause_of(clause.last)
             if told is not None and self.clauses[told] is not clause and self.clauses[told].first > clause.last:
                 return None  # “he said nothing had changed”
-            nobody = self.facts.language.phrase_at(clause.last)
-            if nobody is not None and self.phrases[nobody].role == "subject":
+            if self.phrases[nobody].role == "subject":
                 return None  # “he said no one on the coaches had owned up”
             return "moment" if self.of.isdisjoint(row[1:2]) and not clause.negated else None
         if thing is None or (clause.negated and thing.determiner is None and thing.modifiers):
@@ -317,6 +319,10 @@ class Silences:
         if thing.lemma in self.sworn:
             return "court"
         return "press" if thing.lemma in self.said else None
+
+    def _is_an_answer(self, at: int) -> bool:
+        """Whether a word that may deny answers by itself: “he said no because his father was ill”."""
+        return self.facts.language.tags[at] != "PRON"
 
     def _on_the_matter(self, at: int) -> bool:
         """Whether a phrase means whatever the article is about: “not a word on the matter”, “to reporters”."""

@@ -16,6 +16,10 @@ Annotate = Callable[[str], Facts]
         ("The boat sank. Whose was it?\n\n“It was nobody's.”", [None]),
         ("“Whose boat was it?” asked Ola Berg.\n\n“It was my aunt's.”", [None, "answer"]),
         ("“It sank,” said Ola Berg.\n\n“Whose was it?”\n\n“My aunt's,” he said.", [None, "question", None]),
+        (
+            "Had it leaked, asked Ola Berg. It had, Ann Roe said.\n\n“And where did you stand?”\n\n“In the water.”",
+            ["question", "answer"],
+        ),
         ("“It sank,” I said.\n\n“Then we shall walk.”", [None, "reply"]),
         ("“It sank,” said Ola Berg.\n\n“Then we shall walk.”", [None, None]),
         (

@@ -184,3 +184,18 @@ def test_a_closing_mark_without_an_opening_one_tells_where_its_sentence_begins(a
     lost = next(one for one in annotate(source).quotations if one.opening is None)
     assert lost.begins is not None
     assert source[lost.begins.start : lost.begins.end] == "But"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"She rang and said, \'Your aunt told me, "If I go, sell it, because I\'ve had enough,"\'" he told them.',
+        '"It said, \'I saw a lamp and thought, "He is brave." Then I saw the van,\'" she told the court.',
+        "“She said, ‘He told me, “Go!” and I went.’ That was it,” the farmer said.",
+        "‘She said, “He told me, ‘Stay,’ and I stayed,” that is all,’ the farmer said.",
+    ],
+)
+def test_marks_change_from_level_to_level_and_all_are_closed(annotate: Annotate, text: str) -> None:
+    quotations = annotate(text).quotations
+    assert sorted(q.depth for q in quotations) == [0, 1, 2]
+    assert all(q.opening and q.closing and q.family != q.around for q in quotations)
