@@ -186,7 +186,8 @@ def row_of(
                 group += 1
             continue
         code = _code(lowers[at], tags[at], words)
-        if code:
+        # “Roe Corp. said”: a stop before a word of its own sentence is an abbreviation's
+        if code and not (lowers[at] == "." and at + 1 < last and lowers[at + 1][0].isalpha()):
             row.append(Constituent(code, at))
         at += 1
     openers = [place for place, (code, at) in enumerate(row) if code == "P" and lowers[at] in words.openers]

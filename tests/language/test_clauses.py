@@ -25,6 +25,7 @@ def words_of(facts: Facts, index: int | None) -> str | None:
         ("Wood stoves were banned by the council.", "ban", "Wood stoves", None),
         ("The owner of the mill bought two ovens.", "buy", "The owner", "two ovens"),
         ("“We will wait,” said the mayor of Lund.", "say", "the mayor", None),
+        ("Buyers stayed away from the sale, Lund Mills Corp. said on Monday.", "say", "Lund Mills Corp", None),
         ("Ann Roe, a baker from Leeds, bought the mill.", "buy", "Ann Roe", "the mill"),
         ("The court, which met twice, cleared both ministers.", "meet", "which", None),
         ("A driver who stole 41 bullocks was sent to prison.", "send", "A driver", None),
