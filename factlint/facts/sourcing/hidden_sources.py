@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
 from factlint.facts.sourcing.source_words import source_nouns, source_verbs
-from factlint.tokens import GENITIVE
+from factlint.tokens import GENITIVE, begun_between
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -225,9 +225,8 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
             spans.setdefault(first, last)
     found = []
     for first, last in sorted(spans.items()):
-        told_by = facts.language.tags[last - 1] in ("VERB", "AUX")
-        if first in fixed and told_by and facts.language.tags[last : last + 1] in _NO_CLAUSE[1:]:
-            continue  # “the word is already in the dictionary”
+        if first in fixed and facts.language.tags[last - 1] == "AUX" and not _leads_on(facts, last):
+            continue  # “the word is already in the dictionary”, “the word is Ilocano”
         if tokens.lowers[first] in words("words-for-those") and _is_done_to(facts, first):
             continue  # “a fund for those close to the airport”
         if first in fixed and tokens.lowers[last - 1] in words("relative-words") and not _holds_something(facts, last):
@@ -239,6 +238,14 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
             # Whoever is quoted further down is not the one behind “medical opinion”.
             found.append(claim._replace(named=None) if first in fixed and claim.named == "paragraph" else claim)
     return found
+
+
+def _leads_on(facts: Facts, at: int) -> bool:
+    """Whether a clause, or a preposition with what is bet on, follows a verb in its sentence: “the word is that”."""
+    last = facts.sentence_at(facts.tokens.starts[at - 1]).last - 1
+    end = next((to for to in range(at, last) if not facts.tokens.texts[to][0].isalnum()), last)
+    clauses = begun_between(facts.language.clauses, facts.tokens.ends[at - 1], facts.tokens.starts[end])
+    return bool(clauses) or facts.language.tags[at : at + 1] == ["ADP"]
 
 
 def _is_done_to(facts: Facts, at: int) -> bool:

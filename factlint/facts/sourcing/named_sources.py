@@ -28,6 +28,7 @@ _FAR_MAKER = 20  # the same behind “according to”, where “by” or “from
 _INSERTED = 15  # words of an insertion between a name and its verb
 _BEFORE_NOUN = 3  # words between “the” and its noun
 _DECK_AHEAD = 6  # sentences below the top of an article within which it names whom it summed up
+_SPEAKS_LATER = 3  # sentences behind the one that introduces somebody in which he speaks
 _REACH = 4  # words between a body's name and its verb: “Halifax chief economist Ann Roe said”
 
 
@@ -342,10 +343,24 @@ class Answers:
         Whoever has spoken before is not the one whom “experts” hides, unless he is quoted right behind.
         """
         later = [other for other in self._after(sentence, 6) if other.paragraph == sentence.paragraph]
-        if any(self.names_one(other) and self._introduces(other) for other in later):
+        if any((self.names_one(other) or self._speaks_later(other)) and self._introduces(other) for other in later):
             return "paragraph"
         quoted = bool(later) and self.quoted_by(later[0].start, later[-1].end)
         return "paragraph" if quoted else None
+
+    def _speaks_later(self, sentence: Sentence) -> bool:
+        """Whether somebody whom a sentence is the first to name is credited in the next ones."""
+        first = bisect_left(self.facts.mentions, sentence.start, key=lambda mention: mention.start)
+        new: set[str] = set()
+        last = self._after(sentence, _SPEAKS_LATER)
+        for mention in self.facts.mentions[first:]:
+            if mention.start >= (last[-1].end if last else sentence.end):
+                return False
+            if mention.first and mention.start < sentence.end:
+                new.add(mention.person.id)
+            elif mention.credit and mention.start >= sentence.end and mention.person.id in new:
+                return True
+        return False
 
     def _introduces(self, sentence: Sentence) -> bool:
         """Whether a sentence is the first to name somebody, or a body."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
-from factlint.facts.sourcing.nameless_voices import is_shown
+from factlint.facts.sourcing.nameless_voices import is_no_saying
 from factlint.facts.sourcing.source_words import source_nouns
 from factlint.tokens import begun_between
 
@@ -74,7 +74,7 @@ class _Groups:
                 continue
             if clause.kind == "relative" or self._is_named_between(phrase, clause):
                 continue
-            if is_shown(self.facts, clause):
+            if is_no_saying(self.facts, clause):
                 continue
             if (judges or self._holds(clause)) and self._is_weighty(clause, sentence.last):
                 yield self._claim(phrase, clause)
@@ -258,9 +258,8 @@ class _Groups:
         return any(self.language.tags[at] == "NUM" or self.tokens.lowers[at] in numbers for at in places)
 
     def _is_weighty(self, clause: Clause, last: int) -> bool:
-        """Whether what is held does harm, names a figure or tells what will come."""
-        lemmas, tags, lowers = self.language.lemmas, self.language.tags, self.tokens.lowers
-        words = self.words
+        """Whether what is held does harm, values something or tells what will come."""
+        lemmas, lowers, words = self.language.lemmas, self.tokens.lowers, self.words
         if clause.lemma in words("dark-verbs") | words("valuing-verbs") | words("seeing-into-verbs"):
             return True
         subject = self.language.phrases[clause.subject] if clause.subject is not None else None
@@ -268,8 +267,7 @@ class _Groups:
             return True
         if subject is not None and self.known_groups.get(lowers[subject.head]) == "group":
             return False  # who was there, and can be asked
-        bold = words("words-of-what-comes") | words("rough-numbers")
-        return any(tags[at] == "NUM" or lowers[at] in bold for at in range(clause.last, last))
+        return not words("words-of-what-comes").isdisjoint(lowers[clause.last : last])
 
     def _claim(self, phrase: Phrase, clause: Clause) -> Claim:
         tokens, sentence = self.tokens, self.facts.sentences[clause.sentence]

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Claim
-from factlint.facts.sourcing.nameless_voices import says_why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,8 +91,6 @@ class _Ones:
         if any(self.answers.is_name(at, at == opening) or self.tokens.lowers[at] in bodies for at in beside):
             return None
         sentence = self.facts.sentences[phrase.sentence]
-        if says_why(self.facts, sentence):
-            return None
         if sentence.paragraph == self.answers.lead and self._is_named_next(sentence.number + 1):
             return None  # the lead says “an accountant”, and what follows begins with her name
         if self.answers.named_behind(phrase.last) or self.answers.kindred(sentence, frozenset((noun,)), 1, _KIN_AHEAD):

@@ -11,21 +11,21 @@ from factlint.facts.model import Claim
 from factlint.facts.sourcing.source_words import source_nouns, source_verbs
 from factlint.facts.speech.cues import verbs_of
 from factlint.lazy import cached_property
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.facts.annotate import Facts
-    from factlint.facts.model import Sentence
     from factlint.facts.sourcing.named_sources import Answers
     from factlint.language.model import Clause, Phrase
 
 _SAYING, _PERSON = "saying", "person"
 _SPEAKERS = frozenset({"person", "group", "document", "place", "time"})
 _DOERS = frozenset({"person", "group", "act", "artefact", "document"})
+_NO_CONTENTS = frozenset({"infinitive", "participle", "relative"})
 _FEWEST_QUOTED = 4  # words
 _BY = 8  # words behind a verb within which “by” names the doer
-_WITHHELD = 5  # words before “name” within which it is told that it is not given
 _LOOKED_AT = 20  # places at which a word is looked up again
 _KIN_BACK, _KIN_AHEAD = 3, 3  # sentences around in which one of the same trade is named
 
@@ -62,29 +62,19 @@ def find_unnamed(facts: Facts, answers: Answers) -> list[Claim]:
         kin = frozenset() if elsewhere else frozenset((phrase.lemma,))
         if answers.named_behind(phrase.last) or answers.kindred(sentence, kin, 0, _KIN_AHEAD):
             continue
-        if says_why(facts, sentence):
-            continue
         head = facts.tokens.lowers[phrase.head]
         start, end, block = speaker.start, speaker.end, facts.paragraph_at(speaker.start).number
         found.append(Claim(start, end, "unnamed", "subject", head, None, None, True, None, 0, block))
     return found
 
 
-def is_shown(facts: Facts, clause: Clause) -> bool:
-    """Whether a verb tells what things show, and not what people say: “wrist monitors showed that they slept”."""
+def is_no_saying(facts: Facts, clause: Clause) -> bool:
+    """Whether a verb tells what things show or somebody does: “monitors showed that they slept”, “asked for a boat”."""
+    if " ".join(facts.tokens.lowers[clause.verb : clause.verb + 2]) in facts.lexicon.words("phrasal-verbs-of-doing"):
+        return True
     verb, others = facts.tokens.lowers[clause.verb], facts.lexicon.words("valuing-verbs")
     shows = verb in source_verbs(facts.lexicon).showing and clause.lemma not in others
     return shows and verb not in verbs_of(facts.lexicon).strong
-
-
-def says_why(facts: Facts, sentence: Sentence) -> bool:
-    """Whether a sentence tells why somebody has no name: “who would not be named because staff are barred”."""
-    lowers, words = facts.tokens.lowers, facts.lexicon.words
-    names, withholding, reasons = words("words-for-a-name"), words("words-for-withholding"), words("anonymity-reasons")
-    row = lowers[sentence.first : sentence.last]
-    at = next((at for at, word in enumerate(row) if word in names), -1)
-    hidden = at > 0 and not withholding.isdisjoint(row[max(0, at - _WITHHELD) : at])
-    return hidden and not reasons.isdisjoint(row[at:])
 
 
 def _explains_a_name(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
@@ -122,8 +112,18 @@ class _Voices:
     @cached_property
     def _contents(self) -> frozenset[int]:
         """The clauses of saying that have what is said as a clause of their own."""
-        said = (clause for clause in self.language.clauses if clause.kind not in ("infinitive", "participle"))
-        return frozenset(clause.within for clause in said if clause.within is not None)
+        openers = self.words("subordinating-openers") - self.words("openers-of-contents")
+        said = (clause for clause in self.language.clauses if clause.kind not in _NO_CONTENTS)
+        return frozenset(
+            clause.within
+            for clause in said
+            if clause.within is not None and self.tokens.lowers[self._opener(clause)] not in openers
+        )
+
+    def _opener(self, clause: Clause) -> int:
+        """The token before a clause and its subject: “after” of “after councillors signed”."""
+        subject = self.language.phrases[clause.subject] if clause.subject is not None else None
+        return max(0, (clause.first if subject is None else min(subject.first, clause.first)) - 1)
 
     # ------------------------------------------------------------------------------------------------- who speaks
 
@@ -135,13 +135,10 @@ class _Voices:
             return self._some_say(number, clause)
         if _SAYING not in clause.classes:
             return None
-        done = " ".join(self.tokens.lowers[clause.verb : clause.verb + 2])
-        if done in self.words("phrasal-verbs-of-doing"):
-            return None  # “have asked for a boat since the pier was washed away”
         phrase = self.language.phrases[clause.subject]
         if number not in self._contents or not self._says_of_others(clause):
             return None
-        if is_shown(self.facts, clause):
+        if is_no_saying(self.facts, clause):
             return None
         if not phrase.plural or not self._nameless(phrase):
             return None
@@ -233,7 +230,7 @@ class _Voices:
         blames = clause.voice == "passive" and clause.lemma in self.words("blaming-verbs") and bool(clause.obliques)
         if blames and not self.words("court-words").isdisjoint(self.tokens.index):
             return None  # where a court is told of, it is known who accuses
-        if blames and self._is_no_doer(clause):
+        if blames and not stands and self._is_no_doer(clause):
             return None
         told = self._is_grave(clause) or self._is_quoted(clause)
         if not stands and not blames and self.words("long-passives").isdisjoint(group) and not told:
@@ -246,7 +243,9 @@ class _Voices:
     def _is_no_doer(self, clause: Clause) -> bool:
         """Whether what is blamed has done nothing itself: “bad weather and a weak economy were blamed for the fall”."""
         phrase = self.language.phrases[clause.subject] if clause.subject is not None else None
-        if phrase is None or phrase.proper or phrase.pronoun is not None or not phrase.classes:
+        if phrase is None:
+            return True  # who is blamed could not be read
+        if phrase.proper or phrase.pronoun is not None or not phrase.classes:
             return False
         return _DOERS.isdisjoint(phrase.classes)
 
@@ -356,6 +355,8 @@ class _Voices:
             return self._comes(clause)
         if clause.lemma not in self.words("hearing-verbs") or clause.kind == "infinitive" or clause.tense != "past":
             return None
+        if self._is_of_a_skill(clause):
+            return None
         lowers = self.tokens.lowers
         between = set(lowers[clause.last : clause.last + 1])
         for at, number in clause.obliques:
@@ -364,6 +365,14 @@ class _Voices:
             if near and lowers[at] in self.words("from-words") and self._somebody(phrase):
                 return self._claim(clause, "hearsay", clause.first, phrase.last, phrase)
         return None
+
+    def _is_of_a_skill(self, clause: Clause) -> bool:
+        """Whether the same verb has a thing as its object before: “learned the trade from Roe, who had learned it”."""
+        before = begun_between(self.language.clauses, self.facts.sentences[clause.sentence].start, clause.start)
+        things = (
+            self.language.phrases[one.object] for one in before if one.lemma == clause.lemma and one.object is not None
+        )
+        return any(thing.pronoun is None for thing in things)
 
     def _comes(self, clause: Clause) -> Claim | None:
         """“This report comes directly from a policeman”."""

@@ -88,7 +88,9 @@ def _teller(facts: Facts, first: int, second: int, opening: int, end: int, namel
     tokens, lowers = facts.tokens, facts.tokens.lowers
     words = source_nouns(facts.lexicon)
     tellers, asking = facts.lexicon.words("teller-prepositions"), facts.lexicon.words("question-pronouns")
-    stretches = [range(max(opening, first - _SUBJECT), first), range(max(first + 1, second - _LINK), second)]
+    stretches = [range(max(opening, first - _SUBJECT), first)]
+    if lowers[second - 1] not in facts.lexicon.words("passive-auxiliaries"):
+        stretches.append(range(max(first + 1, second - _LINK), second))  # those who “had been told” pass nothing on
     if second + 1 < end and lowers[second + 1] in tellers:
         stretches.append(range(second + 2, end))
     for stretch in stretches:

@@ -58,7 +58,7 @@ class _Parser:
         shares = {start for start, _ in self.tokens.phrases(facts.lexicon.phrases("percent-forms"))}
         self.behind = {end: start for start, end in self.tokens.phrases(phrases) if start not in shares}
         self.from_, self.on = facts.lexicon.words("from-words"), facts.lexicon.words("on-words")
-        self.making = facts.lexicon.words("making-words")
+        self.making, self.leading = facts.lexicon.words("making-words"), facts.lexicon.union("for-words", "to-words")
         self.nouns, self.verbs = NounReader(facts, answers, self.behind), VerbFinder(facts)
 
     def claims(self) -> Iterator[Claim]:
@@ -173,10 +173,20 @@ class _Parser:
         return any(lowers[at] in pages and lowers[at + 1].isdecimal() for at in places)
 
     def _of_those_told(self, head: int) -> bool:
-        """Whether those told before made the research: “a paper that the founders published”, “for the chamber”."""
+        """Whether those told before made the research, asked for it or have it: “a paper that the founders published”.
+
+        “A report to the council”, “figures in the report”, “a survey of 400 homes that the charity carried out”.
+        """
         lowers, words = self.tokens.lowers, self.words
         one, two = (*lowers[head + 1 : head + 3], "", "")[:2]
-        if one in self.verb_words.that or one in self.facts.lexicon.words("for-words"):
+        if one in words.of:
+            behind = range(head + 2, min(head + _TO_ITS_PAGE, len(lowers) - 1))
+            that = next((at for at in behind if lowers[at] in self.verb_words.that), head)
+            one, two = lowers[that], lowers[that + 1]
+        if one in self.verb_words.within and two in words.definite:
+            paper = self.facts.language.phrase_at(head + 2)
+            return paper is not None and words.heads.get(self.facts.language.phrases[paper].lemma) == "research"
+        if one in self.verb_words.that or one in self.leading:
             return two in words.definite or two in words.owners
         if one in words.definite or one in words.owners:
             return True  # “a survey the charity carried out”

@@ -24,6 +24,7 @@ class VerbFinder:
         self.lowers, self.texts = facts.tokens.lowers, facts.tokens.texts
         self.words: SourceVerbs = source_verbs(facts.lexicon)
         nouns = source_nouns(facts.lexicon)
+        self.foreseen, self.naming = facts.lexicon.words("weak-forecasts"), facts.lexicon.words("naming-verbs")
         self.determiners, self.definite = nouns.determiners, nouns.definite
 
     def group(self, head: int, verbs: frozenset[str], sentence: Sentence) -> tuple[int, int] | None:
@@ -93,6 +94,10 @@ class VerbFinder:
             return False
         if (word, after) in self.words.phrasal or (word in self.words.pointing and after not in self.words.pointers):
             return False
+        if word in self.foreseen:
+            return False  # “everybody expected a pass”: what came, or did not, is told next
+        if self.facts.language.lemmas[verb] in self.naming and self.facts.language.tags[verb + 1 : verb + 2] == ["ADP"]:
+            return after in self.words.seen_as  # “called for his head” names nothing
         return not self.facts.in_quotation(self.tokens.starts[verb])
 
     def _has_its_verb_behind(self, end: int) -> bool:

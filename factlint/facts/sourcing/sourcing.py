@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Claim
 
 
-_GROUP, _UNNAMED = "group", "unnamed"
+_GROUP = "group"
 
 
 def find_claims(facts: Facts) -> tuple[Claim, ...]:
@@ -46,14 +46,16 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
     found += [claim for claim in told if claim.kind == _GROUP]
     for find in (find_hidden, find_rumours, find_voices, find_hints, find_papers, find_accusing_nouns):
         found += find(facts, answers)
-    support = Support(facts, answers)
+    hidden = [*find_anonymity(facts), *find_withheld(facts, answers)]
+    alone = [*hidden, *find_unnamed(facts, answers), *find_grave_ones(facts, answers)]
+    support = Support(facts, answers, [claim.paragraph for claim in hidden if claim.reason is not None])
     return tuple(
         sorted(
             (
                 *map(support.of, _apart(found)),
                 *_apart([*find_records(facts, answers), *find_superlatives(facts, answers)]),
                 *find_one_voice(facts),
-                *map(support.of, _apart(_alone(facts, answers))),
+                *map(support.of, _apart(alone)),
                 *find_verdicts(facts, answers),
                 *_apart(
                     [
@@ -68,17 +70,6 @@ def find_claims(facts: Facts) -> tuple[Claim, ...]:
             key=lambda claim: (claim.start, claim.end, claim.kind),
         )
     )
-
-
-def _alone(facts: Facts, answers: Answers) -> list[Claim]:
-    """The single people without names: those of whom it is said that they hide it, those quoted, those who tell.
-
-    Where the article has said before, or in the next paragraph, why names are hidden, “one woman” may be one of those.
-    """
-    hidden = [*find_anonymity(facts), *find_withheld(facts, answers)]
-    told = min((claim.paragraph for claim in hidden if claim.reason is not None), default=len(facts.paragraphs) + 1)
-    ones = [*find_unnamed(facts, answers), *find_grave_ones(facts, answers)]
-    return [*hidden, *(one._replace(routine=one.kind == _UNNAMED and one.paragraph >= told - 1) for one in ones)]
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:

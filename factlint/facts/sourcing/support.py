@@ -30,15 +30,19 @@ _FEWEST_MARKS = 3  # numbered references that make a text one with references
 _MANY_MARKS = 10  # … and one that gives its source at every turn
 _LONGEST_MARK = 3  # digits
 _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
-_HIDES_HIS_NAME = "anonymity"
+_HIDES_HIS_NAME, _ONE = "anonymity", "unnamed"
 _SUPPORTED = frozenset({"people", "impersonal", "raised", "wide", "rumour", "reports", "research"})
 
 
 class Support:
-    """The support that one article offers; made once, each part when first asked for."""
+    """The support that one article offers; made once, each part when first asked for.
 
-    def __init__(self, facts: Facts, answers: Answers) -> None:
+    `explained`: the paragraphs that tell why a source has no name.
+    """
+
+    def __init__(self, facts: Facts, answers: Answers, explained: list[int]) -> None:
         self.facts, self.answers, self.tokens = facts, answers, facts.tokens
+        self.explained, self.known = explained, facts.lexicon.union("loose-people", "hiding-heads", "veiled-heads")
         self.grave = facts.lexicon.words("grave-words")
         self.weights = Weights(facts)
         self.trades = facts.lexicon.words("voices-of-markets")
@@ -47,12 +51,14 @@ class Support:
 
     def of(self, claim: Claim) -> Claim:
         """The claim, with where the article names a source for it after all, or whether its voices are routine."""
+        if claim.kind != _HIDES_HIS_NAME and self._is_explained(claim):
+            return claim._replace(routine=True)
         if claim.named is not None:
             return claim
         sentence = self.facts.sentence_at(claim.start)
         if claim.head in self.trades and self._is_of_markets and not self._is_grave(sentence):
             return claim._replace(routine=True)
-        if claim.kind == _HIDES_HIS_NAME and self.weights.is_writers_own(sentence):
+        if claim.kind in (_HIDES_HIS_NAME, _ONE) and self.weights.is_writers_own(sentence):
             return claim._replace(routine=True)  # “the man who helped me would not give his name”
         if claim.kind not in _SUPPORTED:
             return claim
@@ -63,6 +69,18 @@ class Support:
         if self._told_again(claim, sentence):
             return claim._replace(named="article")
         return claim._replace(routine=True) if self.weights.is_in_passing(claim, sentence) else claim
+
+    def _is_explained(self, claim: Claim) -> bool:
+        """Whether it is told why whoever speaks has no name: in the paragraph, or of the same hidden ones before.
+
+        What is told in one paragraph goes for the one before it as well: “one woman said”, and then why.
+        """
+        if claim.head is None:
+            return False
+        if claim.paragraph in self.explained:
+            return True
+        hidden = claim.kind == _ONE or claim.head in self.known
+        return hidden and any(number <= claim.paragraph + 1 for number in self.explained[:1])
 
     # ------------------------------------------------------------------------------------------------------- courts
 

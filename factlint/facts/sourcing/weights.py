@@ -22,6 +22,7 @@ _PASSING = frozenset({"people", "impersonal", "wide", "rumour"})  # what may be 
 _COMMAS = frozenset({",", "(", ")", "–", "—", "--"})
 _STOPS = frozenset({".", "!", "?", ",", ";", ":", "–", "—"})
 _LONGEST_ANSWER = 6  # words of a sentence that only takes up the one before: “It was not.”
+_TO_VERB = 3  # tokens from “said to” to the verb that follows
 _BEHIND = 14  # words behind a claim in which a charge is told
 
 
@@ -40,7 +41,9 @@ class Weights:
         if self._is_grave(last, sentence) and not foreseen:
             return False
         if claim.kind == "raised":
-            return self._is_of_a_thing(first, last)
+            return not self._is_a_judgement(first, last) and (
+                self._is_of_a_thing(first, last) or self._is_a_state(last)
+            )
         if claim.kind not in _PASSING or claim.quotes:
             return False
         return (
@@ -55,14 +58,25 @@ class Weights:
 
     # ---------------------------------------------------------------------------------------------- of what it is said
 
+    def _is_a_judgement(self, first: int, last: int) -> bool:
+        """Whether what is said is an allegation, a charge itself (“has been called petty”), or quoted words."""
+        return (
+            not self.words("words-of-allegations").isdisjoint(self.tokens.lowers[first:last])
+            or not self.words("judging-verbs").isdisjoint(self.language.lemmas[first:last])
+            or self.facts.in_quotation(self.tokens.starts[min(last + 1, len(self.tokens) - 1)])
+        )
+
+    def _is_a_state(self, last: int) -> bool:
+        """Whether somebody is said to be or to suffer something, and to do nothing: “to have been snowed in”."""
+        places = range(last, min(last + _TO_VERB, len(self.tokens)))
+        numbers = [number for at in places if (number := self.language.clause_of(at)) is not None]
+        clause = self.language.clauses[max(numbers)] if numbers else None  # “to have | cut”
+        states = self.facts.lexicon.union("standing-copulas", "having-verbs")
+        suffers = clause is not None and clause.voice == "passive" and clause.kind != "participle"
+        return clause is not None and (suffers or clause.lemma in states)
+
     def _is_of_a_thing(self, first: int, last: int) -> bool:
         """Whether what is said to be so is said of no person and no body: “the clock is thought to be Dutch”."""
-        if not self.words("words-of-allegations").isdisjoint(self.tokens.lowers[first:last]):
-            return False
-        if not self.words("judging-verbs").isdisjoint(self.language.lemmas[first:last]):
-            return False  # “sabotage is being blamed”, “the toll has been called petty”: that is a charge itself
-        if self.facts.in_quotation(self.tokens.starts[min(last + 1, len(self.tokens) - 1)]):
-            return False  # “was branded “a floating jail””: somebody's words
         numbers = (self.language.clause_of(at) for at in range(first, last))
         clauses = (self.language.clauses[number] for number in numbers if number is not None)
         subject = next((clause.subject for clause in clauses if clause.subject is not None), None)

@@ -10,7 +10,7 @@ Annotate = Callable[[str], Facts]
 
 
 def asked_about(facts: Facts) -> list[str]:
-    return [facts.text(claim) for claim in facts.claims if claim.named is None and not claim.routine]
+    return [facts.text(claim) for claim in facts.claims if not (claim.named or claim.routine or claim.reason)]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,42 @@ def test_what_the_next_words_answer_is_not_asked(annotate: Annotate) -> None:
         asked_about(annotate("Some people think bells are heavy. Ann Roe thinks founders were paid by weight.")) == []
     )
     assert asked_about(annotate("Many thought that it was a joke. The law allows it."))
+
+
+@pytest.mark.parametrize("said", ["to have been snowed in", "to be comfortable", "to have had a dog with him"])
+def test_what_somebody_is_or_suffers_is_no_charge(annotate: Annotate, said: str) -> None:
+    assert asked_about(annotate(f"The doctor left at noon. Tom Hale is said {said}.")) == []
+    assert asked_about(annotate("The doctor left at noon. Tom Hale is said to have cut the rope."))
+
+
+def test_why_a_name_is_hidden_is_told_once_a_paragraph(annotate: Annotate) -> None:
+    told = "They asked not to be named because the talks are private."
+    for claim in (
+        "Two people with knowledge of the talks said it would be sold",
+        "According to an official, it is sold",
+    ):
+        assert asked_about(annotate(f"{claim}."))
+        assert asked_about(annotate(f"{claim}. {told}")) == []
+
+
+def test_when_somebody_acts_is_not_what_others_say(annotate: Annotate) -> None:
+    assert asked_about(annotate("Ratepayers face a rise of 6 per cent after councillors signed off the plan.")) == []
+    assert asked_about(annotate("Loyalists insist that councillors signed off the plan."))
+
+
+def test_whoever_is_named_next_and_then_speaks_answers_for_opponents(annotate: Annotate) -> None:
+    said = "Opponents said the figures were wrong. A list of names was handed in by Ann Roe, who runs a club."
+    assert asked_about(annotate(said))
+    assert asked_about(annotate(f"{said}\n\n“We counted them ourselves,” Ms Roe said.")) == []
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "A report to the council said",
+        "Figures in the report show",
+        "A survey of 400 homes that the charity carried out found",
+    ],
+)
+def test_research_that_those_told_before_have_is_theirs(annotate: Annotate, paper: str) -> None:
+    assert asked_about(annotate(f"The council met. {paper} that the pool lost £40,000.")) == []
