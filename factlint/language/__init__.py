@@ -85,12 +85,13 @@ class Language:
 
         tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
         if "source-that-words" in self.lexicon:
-            who = self.lexicon.words("relative-words") if "relative-words" in self.lexicon else frozenset()
-            each = self.lexicon.words("everybody-words") if "everybody-words" in self.lexicon else frozenset()
-            mend(self.tokens, tags, self.sentences, self.words, self.lexicon.words("source-that-words"), who, each)
+            names = ("source-that-words", "relative-words", "relatives-of-things", "everybody-words")
+            lists = (self.lexicon.words(name) if name in self.lexicon else frozenset() for name in names)
+            mend(self.tokens, tags, self.sentences, self.words, *lists)
         if "pasts-that-are-nouns" in self.lexicon:
-            from factlint.language.pasts import mend_pasts
+            from factlint.language.pasts import mend_attributes, mend_pasts
 
+            mend_attributes(self.tokens, tags, self.words)
             subjects = self.lexicon.words("subject-pronouns")
             mend_pasts(self.tokens, tags, self.lexicon.words("pasts-that-are-nouns"), subjects)
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()

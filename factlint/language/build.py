@@ -358,7 +358,11 @@ class _Sentence:
             verb=group.verb,
             lemma=lemma,
             classes=language.words.verb_classes(lemma),
-            tense="future" if coming else tense_of(group, lowers, tags, words),
+            tense="future"
+            if coming
+            else "none"
+            if draft.kind == "infinitive"
+            else tense_of(group, lowers, tags, words),
             voice="passive" if passive else "active",
             negated=negated,
             standing=standing,

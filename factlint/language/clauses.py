@@ -166,10 +166,13 @@ def draft_clauses(sentence: Sentence) -> list[Draft]:
             subject = -1
         resumed = _resumed_auxiliary(sentence, at, sentence.groups[row[at].place], found) if codes[at] == "F" else None
         joined = resumed or (_joined(codes, at, found) if subject < 0 else None)
-        if joined is not None:
+        if joined is not None and _goes_on_bare(sentence, at, joined, found):
+            subject, (kind, within) = -1, (found[-1].kind, found[-1].within)
+        elif joined is not None:
             subject, shared, kind, within = joined.subject, True, joined.kind, joined.within
         else:
-            kind, within = _place_of(codes, at, subject, found)
+            bare = sentence.lowers[sentence.groups[row[at].place].first] in sentence.words.to
+            kind, within = _place_of(codes, at, subject, found, bare)
         particle, obliques = _followers(row, codes, at, objects[at], subject)
         group = sentence.groups[row[at].place]
         found.append(
@@ -211,6 +214,14 @@ def _resumed_auxiliary(sentence: Sentence, at: int, group: Group, found: Sequenc
     return next((one for one in earlier if one.kind == "main" and one.subject >= 0), None)
 
 
+def _goes_on_bare(sentence: Sentence, at: int, joined: Draft, found: Sequence[Draft]) -> bool:
+    """ "taught them to read, swim and argue": a bare form behind an infinitive; the subject's own verb is none."""
+    group = sentence.groups[sentence.row[at].place]
+    own, over = (set(sentence.words.forms(sentence.lowers[one.first])) for one in (group, joined.group))
+    bare = group.first == group.verb and "b" in own and "d" not in own
+    return bare and found[-1].kind == "infinitive" and bool(over) and "b" not in over
+
+
 def _joined(codes: str, at: int, found: Sequence[Draft]) -> Draft | None:
     """The clause before, whose subject the verb shares where the two are joined: “came and asked”."""
     if codes[at] not in "FVDB" or not at:
@@ -237,11 +248,11 @@ def _attribute(row: Sequence[Constituent], codes: str, at: int) -> tuple[int, in
     return -1, None
 
 
-def _place_of(codes: str, at: int, subject: int, found: Sequence[Draft]) -> tuple[str, int]:
-    """What kind of clause a verb makes, and the verb over it."""
+def _place_of(codes: str, at: int, subject: int, found: Sequence[Draft], bare: bool) -> tuple[str, int]:
+    """What kind of clause a verb makes, and the verb over it; `bare` is a copula behind “to”."""
     over = found[-1].at if found else -1
     code = codes[at]
-    if code == "I":
+    if code == "I" or (code == "B" and bare):
         return "infinitive", over
     if code in "GE" or (code == "D" and subject < 0):
         return "participle", over

@@ -29,12 +29,13 @@ def mend(
     words: Words,
     that: frozenset[str],
     who: frozenset[str],
+    which: frozenset[str],
     each: frozenset[str],
 ) -> None:
     """Gives such nouns the tag of a verb, in place.
 
-    `that` are the words that open what is held, `who` those that open what is told of somebody, `each` those before
-    one of several.
+    `that` are the words that open what is held, `who` and `which` those that open what is told of
+    somebody and of something, `each` those before one of several.
     """
     for at in tokens.positions(each):
         verb = _of_one(tokens, tags, at + 1, words)
@@ -42,6 +43,10 @@ def mend(
             tags[verb - 1], tags[verb] = "NOUN", "VERB"
     for at in tokens.positions(who):
         if _told(tokens, tags, at + 1, words):
+            tags[at + 1] = "VERB"
+    for at in tokens.positions(which):
+        aside = at > 0 and tokens.texts[at - 1] == "," and tags[at + 2 : at + 3] == ["ADP"]
+        if aside and _told(tokens, tags, at + 1, words):  # “Deepavali, which falls in October”
             tags[at + 1] = "VERB"
     starts = set(tokens.positions(that))
     for sentence in sentences:

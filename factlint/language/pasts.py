@@ -1,10 +1,14 @@
-"""Pasts that are nouns as well: “she stole a car”, “Ann Roe, 44, shot two men”, where no noun can stand."""
+"""Pasts that are nouns as well: “she stole a car”, “Ann Roe, 44, shot two men”, where no noun can stand.
+
+And pasts that only tell of the noun behind them: “of assessed value”.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from factlint.language.words import Words
     from factlint.tokens import Tokens
 
 _VERBAL = ("VERB", "AUX")
@@ -21,6 +25,15 @@ def mend_pasts(tokens: Tokens, tags: list[str], pasts: frozenset[str], subjects:
         about = behind in _OPENS_OBJECT and _is_about_a_name(tokens, tags, at)
         if about or tokens.lowers[at - 1] in subjects:
             tags[at] = "VERB"
+
+
+def mend_attributes(tokens: Tokens, tags: list[str], words: Words) -> None:
+    """Gives a past between a preposition and a noun the tag of an adjective, in place: no verb can stand there."""
+    for at in range(1, len(tags) - 1):
+        if tags[at] == "VERB" and tags[at - 1] == "ADP" and tags[at + 1] in ("NOUN", "PROPN"):
+            forms = words.verb_forms(tokens.lowers[at])
+            if "n" in forms and "b" not in forms:
+                tags[at] = "ADJ"
 
 
 def _is_about_a_name(tokens: Tokens, tags: list[str], at: int) -> bool:

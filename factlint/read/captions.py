@@ -138,7 +138,7 @@ class Captions:
         if all(letter in lowered for letter in self._lexicon.words("caption-letters")):
             return True
         where = _POSITION.search(words)
-        said = (where["commas"] or where["brackets"]).lower() if where else ""
+        said = where["commas"] or where["brackets"] if where else ""  # “Ann Roe (Front)” is of a party
         positions = self._lexicon.words("caption-positions")
         clothes = self._lexicon.words("caption-clothes")
         if where is None or not said:

@@ -109,3 +109,16 @@ def test_a_particle_right_behind_a_verb_makes_another_verb(
 
 def test_whether_to_do_a_thing_is_open(annotate: Annotate) -> None:
     assert clause(annotate("The union will vote on whether to endorse Roe."), "endorse").standing == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind"),
+    [
+        ("The sisters taught three towns to read, swim and argue.", "argue", "infinitive"),
+        ("The council voted to scrap the bells and sell the organ.", "sell", "infinitive"),
+        ("The council scrapped the bells and sold the organ.", "sell", "main"),
+        ("The life of the mast is expected to be 30 years.", "be", "infinitive"),
+    ],
+)
+def test_a_bare_verb_goes_on_from_an_infinitive(annotate: Annotate, text: str, lemma: str, kind: str) -> None:
+    assert clause(annotate(text), lemma).kind == kind

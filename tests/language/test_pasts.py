@@ -1,4 +1,4 @@
-"""Pasts that are nouns as well: verbs where no noun can stand."""
+"""Pasts that are nouns as well: verbs where no noun can stand; and pasts before their noun, where no verb can."""
 
 from collections.abc import Callable
 
@@ -17,6 +17,8 @@ Annotate = Callable[[str], Facts]
         ("Tina Moss, a nurse, shot two men.", "shot", "VERB"),
         ("She wore a stole of fur.", "stole", "NOUN"),
         ("It was, she said, a shot in the dark.", "shot", "NOUN"),
+        ("They pay four cents per dollar of assessed value.", "assessed", "ADJ"),
+        ("Eid, which falls in June this year, is a feast.", "falls", "VERB"),
     ],
 )
 def test_what_follows_a_subject_is_its_verb(annotate: Annotate, text: str, word: str, tag: str) -> None:

@@ -126,7 +126,7 @@ def _is_plain(facts: Facts, figure: Figure, body: Sequence[Figure]) -> bool:
 
 
 def _is_of_a_result(facts: Facts, first: int, last: int) -> bool:
-    """Whether digits, a half-open range of tokens, are odds or a result with both sides: “50-1”, “Lund 19, Vik 20”."""
+    """Whether digits, a half-open range of tokens, are odds or a result: “50-1”, “Lund 19 Vik 20”."""
     texts, line = facts.tokens.texts, facts.paragraph_at(facts.tokens.starts[first])
     behind = texts[last : last + 2]
     odds = len(behind) > 1 and behind[0] in ("-", "–", "/") and behind[1].isdecimal()
@@ -135,7 +135,7 @@ def _is_of_a_result(facts: Facts, first: int, last: int) -> bool:
     sides = [
         at
         for at in range(line.first + 1, line.last)
-        if texts[at].isdecimal() and texts[at - 1].istitle() and texts[at + 1 : at + 2] in ([], [","], [":"], [";"])
+        if texts[at].isdecimal() and texts[at - 1].istitle() and not texts[at + 1 : at + 2] > ["`"]
     ]
     return len(sides) > 1 and first in sides
 

@@ -146,6 +146,9 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
         return False
     before = language.tags[named.first - 1] if named.first > phrase.first else ""
     ahead = facts.tokens.lowers[named.first - 1] if before else ""
+    behind = facts.tokens.lowers[named.last : named.last + 2]
+    if len(behind) > 1 and behind[0] in lexicon.words("possessive-marks") and not behind[1][0].isalnum():
+        return False  # “the ringers of St Wilfrid's, Kirkby”
     if before == "ADJ" or (before == "VERB" and "n" in language.words.verb_forms(ahead)):
         return False  # “stolen Stradivarius”
     if before == "DET" and (named.kind != "person" or named.last == phrase.last):
@@ -168,8 +171,14 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
 
 
 def may_have_written(facts: Facts, named: Named) -> bool:
-    """Whether a name in a standfirst may be the writer's own: “writes X”, “tells X”, “our critic, X”."""
+    """Whether a name in a standfirst may be the writer's own: “writes X”, “tells X”, “our critic, X”.
+
+    So may one in a sentence that tells nothing: “Looking back with X”, “X: Baker. Reluctant poet.”
+    """
     tokens, language = facts.tokens, facts.language
+    sentence = facts.sentence_at(tokens.starts[named.first]).number
+    if not any(clause.sentence == sentence and clause.kind != "participle" for clause in language.clauses):
+        return True
     before = named.first - 1
     beside = range(max(0, named.first - _BESIDE), named.last + _BESIDE)
     if not facts.lexicon.words("byline-role-heads").isdisjoint(tokens.lowers[beside.start : beside.stop]):

@@ -46,7 +46,7 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Quoted]:
     small = facts.lexicon.words("headline-small-words")
     own = facts.lexicon.union("first-person-singular", "first-person-plural")
     for quotation in inside(facts.quotations, line.paragraph):
-        if not (quotation.opening and quotation.closing):
+        if not (quotation.opening and quotation.closing) or _is_in_a_name(facts, quotation):
             continue
         words = facts.tokens.lowers[quotation.first : quotation.last]
         telling = [plain(word) for word in words if word[0].isalnum() and word not in small]
@@ -64,6 +64,12 @@ def quotes_in(facts: Facts, line: Line, text: TextWords) -> Iterator[Quoted]:
             facts, quotation, line, small
         )
         yield Quoted(quotation, certain, had, len(telling), spoken or _is_credited(facts, line, quotation))
+
+
+def _is_in_a_name(facts: Facts, quotation: Quotation) -> bool:
+    """ "Harold "Nobby" Clegg": whether a quotation of one word stands between two names."""
+    tags, beside = facts.language.tags, (quotation.first - 2, quotation.last + 1)
+    return quotation.last - quotation.first == 1 and all(tags[at : at + 1] == ["PROPN"] for at in beside)
 
 
 def _is_credited(facts: Facts, line: Line, quotation: Quotation) -> bool:

@@ -49,10 +49,11 @@ def _unlisted(facts: Facts, found: list[Promise]) -> list[Promise]:
 
 def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
     tokens, shape = facts.tokens, line.paragraph.format
+    plain = not is_deck(facts, line)  # where “Issue 88” may stand
     for name in names_in(facts, line, text):
         start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
         size = name.last - name.first
-        if is_deck(facts, line) and may_have_written(facts, name):
+        if not plain and may_have_written(facts, name):
             continue
         yield Promise(start, end, name.kind, line.kind, name.told, name.certain, False, size, None, shape)
     for place, certain, told, other in places_in(facts, line, text):
@@ -60,9 +61,8 @@ def _promises(facts: Facts, line: Line, text: TextWords) -> Iterator[Promise]:
         yield Promise(place.start, place.end, "place", line.kind, told, certain, False, 1, instead, shape)
     for figure, certain, told, near in figures_in(facts, line, text):
         instead, restated = _instead(facts, near), bool(figure.restated)
-        certain = certain and line.paragraph.kind != "standfirst"  # which may tell what the text need not repeat
+        certain = certain and line.paragraph.kind != "standfirst"
         yield Promise(figure.start, figure.end, "figure", line.kind, told, certain, restated, 1, instead, shape)
-    plain = not is_deck(facts, line)  # where “Issue 88” may stand
     for at, told in digits_in(facts, line, text):
         yield Promise(tokens.starts[at], tokens.ends[at], "number", line.kind, told, plain, False, 1, None, shape)
     for score, certain, times, first in scores_in(facts, line, text):

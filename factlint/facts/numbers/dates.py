@@ -106,7 +106,9 @@ def written_on(facts: Facts, found: Iterable[_Found | Date]) -> Day | None:
     if stated:
         return stated
     closing: Day | None = None
+    latest = 0
     for date in found:
+        latest = max(latest, date.year or 0)
         if date.year and date.month and date.day and is_possible(date.year, date.month, date.day):
             block = facts.paragraph_at(facts.tokens.starts[date.first])
             heads = block.kind in ("dateline", "byline", "credit") and not _tells_of_a_life(facts, block)
@@ -114,7 +116,7 @@ def written_on(facts: Facts, found: Iterable[_Found | Date]) -> Day | None:
                 return (date.year, date.month, date.day)
             if _at_the_foot(facts, date, block):
                 closing = (date.year, date.month, date.day)
-    if closing is not None:
+    if closing is not None and latest <= closing[0] + 1:  # no “100 years ago: July 9, 1925”
         return closing
     return _day_in(facts.article.path.replace("\\", "/").rpartition("/")[2])
 
@@ -336,9 +338,10 @@ def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int |
     ):
         at -= 1
     if at >= 0 and tokens.lowers[at] in words.weekdays and words.is_name(tokens.texts[at]):
-        paper = at > 0 and tokens.lowers[at - 1] in words.articles and tokens.lowers[at] not in words.weekday_names
         full = tokens.lowers[at] in words.weekday_names  # a stop behind it ends a sentence
-        apart = _BLANK_LINE.search(tokens.text, tokens.ends[at], tokens.starts[first]) is not None
+        paper = at > 0 and tokens.lowers[at - 1] in words.articles and not full
+        gap = tokens.text[tokens.ends[at] : tokens.starts[first]]
+        apart = _BLANK_LINE.search(gap) is not None or ("\n" in gap and not full)  # “The Lund Sun” over “14 May”
         if not paper and not apart and not (full and tokens.texts[at + 1] == "."):  # "the Sun, 14 May 2005"
             return words.weekdays[tokens.lowers[at]], at
     return None, first

@@ -154,7 +154,7 @@ def _joined(facts: Facts, found: list[Length], words: _Words) -> Iterator[Length
         if kept is not None and length.start < kept.end:
             continue
         if kept is not None and _goes_on(facts, kept, length, words):
-            low = (kept.low + kept.high) / 2 + (length.low + length.high) / 2
+            low = _units(kept, words) + _units(length, words)
             slack = (length.high - length.low) / 2
             role = kept.role or length.role
             kept = kept._replace(
@@ -166,6 +166,12 @@ def _joined(facts: Facts, found: list[Length], words: _Words) -> Iterator[Length
         kept = length
     if kept is not None:
         yield kept
+
+
+def _units(length: Length, words: _Words) -> float:
+    """The days of the number of units that a length tells, of which the interval leaves more open above than below."""
+    day = words.days[length.unit]
+    return round((length.low + length.high) / day) / 2 * day
 
 
 def _goes_on(facts: Facts, one: Length, two: Length, words: _Words) -> bool:

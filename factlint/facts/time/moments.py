@@ -93,7 +93,8 @@ def find_moments(facts: Facts) -> tuple[Moment, ...]:
         if kept and moment.start < kept[-1].end:
             continue
         kept.append(moment)
-    return tuple(_counted_back(facts, reader.words, moment) for moment in _of_one_year(reader, kept))
+    one_year = _of_the_year_told(reader, _of_one_year(reader, kept))
+    return tuple(_counted_back(facts, reader.words, moment) for moment in one_year)
 
 
 def _counted_back(facts: Facts, words: _Words, moment: Moment) -> Moment:
@@ -121,6 +122,20 @@ def _of_one_year(reader: _Reader, found: list[Moment]) -> list[Moment]:
             found[at] = one._replace(options=(_moved(one.options[0], -1),))
         else:
             found[at + 1] = two._replace(options=(_moved(two.options[0], 1),))
+    return found
+
+
+def _of_the_year_told(reader: _Reader, found: list[Moment]) -> list[Moment]:
+    """ "Last year the fast began on March 11 and ended on April 9": of the year that opens the sentence."""
+    opened: Moment | None = None
+    last = -1
+    for at, moment in enumerate(found):
+        sentence = reader.facts.sentence_at(moment.start)
+        if moment.first == sentence.first and len(moment.options) == 1:
+            opened, last = (moment if moment.kind == "year" and moment.relative else None), sentence.last
+        elif opened is not None and moment.first < last and not moment.fixed and len(moment.options) == 1:
+            years = parts_of(moment.options[0][0])[0] - parts_of(opened.options[0][0])[0]
+            found[at] = moment._replace(options=(_moved(moment.options[0], -years),), fixed=True)
     return found
 
 

@@ -184,8 +184,9 @@ def _matched(
         return None
     if verbal and tag == "VERB" and _is_attribute(language, at):
         return None  # “a snap election”
-    if verbal and len(words) == 1 and language.particle_of(at) is not None:
-        return None  # who holds off holds nothing
+    particle = language.particle_of(at) if verbal else None
+    if particle is not None and language.tokens.lowers[particle] not in words:
+        return None  # who holds off holds nothing, and what adds up to 100 adds nothing to it
     if verbal and tag == "ADJ" and not _PARTICIPLES & set(language.words.verb_forms(language.tokens.lowers[at])):
         return None  # “a snap election”
     of = None if verbal or len(words) > 1 or not at else language.clause_of(at - 1)

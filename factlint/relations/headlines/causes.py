@@ -53,11 +53,13 @@ def _brings_about(story: Story, clause: Clause) -> bool:
         return False
     subject = story.phrase(clause.subject)
     behind = story.phrase(story.language.phrase_at(clause.last)) if clause.last < len(story.tokens.lowers) else None
-    right = behind is not None and behind.first == clause.last and behind.preposition is None  # “keep sick days away”
+    right = behind if behind is not None and behind.first == clause.last and behind.preposition is None else None
+    thing = story.phrase(clause.object) or right  # “keep sick days away”
+    done_to = thing is not None and "NUM" not in story.language.tags[thing.first : thing.last]  # “sales fall 14%”
     # “bring on heart attacks”, not “is rising in states”
     onto = story.facts.lexicon.union("verb-particles", "on-words")
     near = any(token == clause.last and story.tokens.lowers[token] in onto for token, _ in clause.obliques)
-    acts = clause.object is not None or clause.particle is not None or right or near
+    acts = done_to or clause.particle is not None or near
     if subject is None or subject.pronoun is not None or subject.proper or not acts or clause.classes <= _TELLING:
         return False
     told = subject.lemma in story.facts.lexicon.words("study-nouns")

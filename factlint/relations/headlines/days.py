@@ -34,6 +34,9 @@ def find_days(story: Story) -> Iterator[Contrast]:
 
 
 def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
+    before = story.tokens.lowers[stated.first - 1] if stated.first > line.paragraph.first else ""
+    if before in story.facts.lexicon.words("everybody-words"):
+        return  # “every Monday and Thursday” is “twice a week”
     if (other := _only_limit(story, stated, told)) is not None:
         yield _contrast(story, line, stated, other)
         return

@@ -51,7 +51,9 @@ def term_of(story: Story, length: Quantity) -> str:
     """What a length is the term of: prison, a ban; empty where no word near it says so."""
     terms = story.facts.lexicon.table("terms-of-time")
     sentence = story.facts.sentences[length.sentence]
-    lemmas = story.language.lemmas
-    near = range(max(sentence.first, length.first - _REACH), min(sentence.last, length.last + _REACH))
-    found = sorted((abs(at - length.first), terms[lemmas[at]]) for at in near if lemmas[at] in terms)
+    lemmas, lowers, tags = story.language.lemmas, story.tokens.lowers, story.language.tags
+    around = range(max(sentence.first, length.first - _REACH), min(sentence.last, length.last + _REACH))
+    # “nine years later” is no delay, whatever “900 years late” is.
+    near = [at for at in around if lemmas[at] in terms and (lemmas[at] == lowers[at] or tags[at] != "ADV")]
+    found = sorted((abs(at - length.first), terms[lemmas[at]]) for at in near)
     return found[0][1] if found else ""

@@ -92,11 +92,11 @@ def _is_stated(story: Story, answer: Answer, known: Known, opening: int) -> bool
 
 
 def _is_attribute(story: Story, at: int, opening: int) -> bool:
-    """Whether a participle stands before its noun: an adjective by its tag, or any behind a preposition."""
+    """Whether a participle stands before its noun: an adjective by its tag, or any behind a preposition or a mark."""
     tags = story.language.tags
     led = (
         at > opening
-        and tags[at - 1] in ("ADP", "DET")
+        and tags[at - 1] in ("ADP", "DET", "PUNCT")
         and "n" in story.language.words.verb_forms(story.tokens.lowers[at])
     )
     return (tags[at] == "ADJ" or led) and tags[at + 1 : at + 2] in (["NOUN"], ["PROPN"])
@@ -312,6 +312,9 @@ def _likeliest(story: Story, line: Line, stated: Answer, told: list[Answer], kno
         if _is_background(story, one) or story.in_quote(one.first):
             continue
         number = story.facts.sentence_at(story.tokens.starts[one.first]).number
+        sentence = story.facts.sentences[number]
+        if stated.question in known.by_nouns and not about & story.telling(sentence.first, sentence.last):
+            continue  # what kept a neighbour in bed is not what the line is about
         own = (not tied and not _is_of_something_else(story, line, one)) or _of_one(story, stated, one, known)
         # “the council” here, “members” there: of one plan all the same where its number and its place are told.
         clause = story.clause_at(stated.first)
@@ -377,9 +380,21 @@ def _is_of_the_plan(story: Story, answer: Answer) -> bool:
 
 def _of_one(story: Story, stated: Answer, told: Answer, known: Known) -> bool:
     """Whether two answers are given of one thing, or by one body where the question is what it thinks."""
+    if _is_of_a_member(story, stated, told):
+        return False
     if stated.question not in known.of_thing and _subjects(story, stated, True) & _subjects(story, told, False):
         return True
     return stated.question not in known.of_subject and bool(_things(story, stated, True) & _things(story, told, False))
+
+
+def _is_of_a_member(story: Story, *answers: Answer) -> bool:
+    """Whether a body gives one answer and somebody who is named another: “Councillors Roe and Moe voted against”."""
+    body, member = (
+        story.phrase(clause.subject) if (clause := story.clause_before(one.first)) else None for one in answers
+    )
+    if body is None or member is None or body.proper or "group" not in body.classes:
+        return False
+    return not story.of_people.isdisjoint(range(member.first, member.last))
 
 
 def _is_his(story: Story, answer: Answer, known: Known) -> bool:
@@ -445,7 +460,7 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
         return True
     if not _denies(answer, known) and story.denial(answer.first) is not None:
         return False
-    if _is_wanted(story, clause, answer):
+    if _is_wanted(story, clause, answer) or _is_told_to(clause):
         return False
     if answer.verbal and clause.kind == "infinitive" and clause.within is None and clause.standing == "done":
         return False  # “the votes for it to be ratified”: what hangs on no verb is not told as done
@@ -457,6 +472,7 @@ def _is_told(story: Story, answer: Answer, known: Known) -> bool:
         return own and story.nobody(clause) is None
     # “must pay 20,000 instead of 90,000”: what is due is settled, what is asked for is not.
     may_be = answer.size > 1 or (answer.question in known.if_possible and not answer.verbal)
+    may_be = may_be and not _would(story, clause)  # “he would wake at four” was long before
     settled = _TOLD | {"possible"} if may_be or _is_announced(story, clause, answer, known) else _TOLD
     return clause.standing in settled and not clause.negated
 
@@ -465,18 +481,27 @@ def _is_wanted(story: Story, clause: Clause, answer: Answer) -> bool:
     """Whether an answer is what somebody asks for: “recommended approval”, “needs to be approved”."""
     governors, lowers = story.facts.lexicon.table("event-governors"), story.tokens.lowers
     if answer.verbal:
-        return clause.kind == "infinitive" and clause.first > 0 and governors.get(lowers[clause.first - 1]) in _WANTED
+        hangs = clause.kind in ("infinitive", "participle") and clause.first > 0  # “had proposed closing them”
+        return hangs and governors.get(lowers[clause.first - 1]) in _WANTED
     thing = story.phrase(clause.object)
     governor = governors.get(lowers[clause.verb])
     return thing is not None and thing.first <= answer.first < thing.last and governor in _WANTED
 
 
+def _is_told_to(clause: Clause) -> bool:
+    """Whether nobody is the subject of a verb in the present: “Hang on.”"""
+    return clause.kind == "main" and clause.subject is None and clause.tense == "present" and clause.voice == "active"
+
+
 def _is_announced(story: Story, clause: Clause, answer: Answer, known: Known) -> bool:
     """Whether somebody has said what he would do himself: “told the board that he would step down”."""
     over = None if clause.within is None else story.language.clauses[clause.within]
-    would = story.tokens.lowers[clause.first] in story.facts.lexicon.words("conditional-modals")
     said = over is not None and "saying" in over.classes and over.standing in _DONE and not over.negated
-    return would and said and answer.question in known.personal
+    return said and answer.question in known.personal and _would(story, clause)
+
+
+def _would(story: Story, clause: Clause) -> bool:
+    return story.tokens.lowers[clause.first] in story.facts.lexicon.words("conditional-modals")
 
 
 def _brings_about(story: Story, answer: Answer, known: Known) -> bool:

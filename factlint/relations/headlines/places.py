@@ -43,6 +43,10 @@ def find_places(story: Story) -> Iterator[Contrast]:
             ]
             if not own or words & _lead_words(story):
                 continue
+            # “Harbor Bank fraud”, “Wattle Plains byelection”: no place that anybody knows, and nothing happens there.
+            known = stated.preposition is not None or _is_known(story, stated.first, stated.last - 1)
+            if not known and not any(is_scene(story, one, prepositions) for one in own):
+                continue
             # Everywhere it is only where something else was: “the nearest were at …”, “across the border in …”; or
             # where somebody came from, who has nothing of what the line tells.
             about = story.telling(spot.first, spot.last) - story.telling(stated.first, stated.last)
@@ -104,7 +108,7 @@ def _names(story: Story, line: Line) -> Iterator[Phrase]:
         if known and own[-1] - own[0] == len(own) - 1:
             name = phrase._replace(
                 first=own[0], last=own[-1] + 1, head=own[-1], start=tokens.starts[own[0]], end=tokens.ends[own[-1]],
-                proper=True, classes=frozenset(),
+                proper=True, classes=frozenset(), preposition=None,
             )  # fmt: skip
             if not _is_country(story, name):
                 yield name

@@ -36,7 +36,7 @@ def find_speakers(story: Story) -> Iterator[Contrast]:
         one
         for one in story.facts.quotes
         if one.speaker is not None
-        and one.block not in ("headline", "heading")
+        and story.is_prose(story.tokens.at(one.start))
         and (one.exchange is None or one.cue is not None)  # whose turn it was, the words around it tell
     ]
     if not quotes:
@@ -129,7 +129,11 @@ def _credited(story: Story, line: Line, quotation: Quotation) -> int | None:
     if after < spot.last:
         word = tokens.lowers[after]
         if word in saying or word in colons:
-            return language.phrase_at(after + 1) if after + 1 < spot.last else None
+            number = language.phrase_at(after + 1) if after + 1 < spot.last else None
+            behind = spot.last if number is None else language.phrases[number].last
+            # “‘…’: jury hears how Roe …” has the jury say nothing.
+            does = behind < spot.last and language.tags[behind] == "VERB" and tokens.lowers[behind] not in saying
+            return None if word in colons and does else number
         found = language.phrase_at(after)
         if found is not None and language.phrases[found].last < spot.last:
             follows = tokens.lowers[language.phrases[found].last]
@@ -255,7 +259,11 @@ def _is_another(story: Story, entities: Entities, credited: int, told: frozenset
         entities.own(index) & head
         and not phrase.plural
         and not entities.of(index) & told
-        and (proper or phrase.determiner in story.facts.lexicon.words("definite-articles") or entities.named(index))
+        and (
+            phrase.proper
+            if proper
+            else phrase.determiner in story.facts.lexicon.words("definite-articles") or entities.named(index)
+        )
         for index, phrase in enumerate(story.language.phrases)
         if phrase.sentence in story.numbers and not story.in_quote(phrase.head)
     )

@@ -85,7 +85,8 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
         number = _number_at(frame, at + 1)
         if number:
             # “who turned 60” is told of a life, not of the farm that was bought in 1911.
-            kinds, reach = (_OF_LIFE, 1) if tokens.starts[at + 1] in aged else (_ANY, 2)
+            life = tokens.starts[at + 1] in aged or _is_somebodys(frame, at)
+            kinds, reach = (_OF_LIFE, 1) if life else (_ANY, 2)
             yield _Claim(at, number[0], number[1], 0, 0, number[0], kinds, reach)
     for figure in frame.facts.figures:
         if figure.claim == "age" and figure.unit == "year" and figure.last < len(tokens) and figure.value >= _FEWEST:
@@ -104,6 +105,15 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
         ):
             years = round((length.low + length.high) / 2 / 365.2425 - 0.19)
             yield _Claim(length.first, length.last, years, 0, 0, length.last)
+
+
+def _is_somebodys(frame: Frame, verb: int) -> bool:
+    """Whether the subject of a verb is named as somebody: “Zodwa, the baby, turned 75”."""
+    language = frame.facts.language
+    number = language.clause_of(verb)
+    subject = None if number is None else language.clauses[number].subject
+    held = None if subject is None else language.phrases[subject]
+    return held is not None and any(held.start <= one.start < held.end for one in frame.facts.mentions)
 
 
 def _at_years(frame: Frame) -> Iterator[_Claim]:

@@ -37,6 +37,7 @@ def find(frame: Frame) -> Iterator[Relation]:
                     for other in range(sentence - _REACH, sentence + _REACH + 1)
                     for clock in frame.clocks.get(other, ())
                     if clock.exact and not clock.in_quote and not _on_other_days(frame, sentence, other)
+                    if other != sentence or not _on_its_own_day(frame, part, clock)
                 ]
                 if near:
                     yield _relation(frame, part, near, "middling" if len(near) == 1 else "weak")
@@ -65,7 +66,15 @@ def _is_of_one_event(frame: Frame, part: Clock, clock: Clock) -> bool:
     first, last = sorted((part, clock), key=lambda one: one.first)
     between = frame.lowers[first.last : last.first]
     joined = frame.has("and-words", between) and "VERB" in frame.facts.language.tags[first.last : last.first]
+    joined = joined or _on_its_own_day(frame, first, last)
     return not joined and not frame.has("clause-orders", between) and not frame.has("until-words", between)
+
+
+def _on_its_own_day(frame: Frame, one: Clock, two: Clock) -> bool:
+    """ "at 3pm on Friday … in the early hours of Saturday": whether each of two has another weekday behind it."""
+    days = frame.moments.get(frame.sentence(one.start), ())
+    named = [next((m.weekday for m in days if 0 <= m.first - time.last <= _PLAIN), None) for time in (one, two)]
+    return None not in named and named[0] != named[1]
 
 
 def _on_other_days(frame: Frame, one: int, two: int) -> bool:
@@ -114,22 +123,29 @@ def _fits(part: Clock, minutes: int) -> bool:
 
 def _zones(frame: Frame) -> Iterator[Relation]:
     """ "6pm in Queensland. Brussels is nine hours behind, so viewers there must be up at 9am"."""
-    ways = frame.facts.lexicon.table("zone-ways")
     for sentence, lengths in frame.lengths.items():
         for length in lengths:
-            way = next((ways[w] for w in frame.lowers[length.last : length.last + _BESIDE] if w in ways), None)
+            way = _way(frame, length)
             late = frame.has("schedule-words", frame.lowers[length.last : length.last + _BESIDE])
             if length.unit not in ("h", "min") or way is None or late:
                 continue
             pair = _pair(frame, sentence, length)
             if pair:
-                yield _between_zones(frame, sentence, length, *pair, int(way))
+                yield _between_zones(frame, sentence, length, *pair, way)
+
+
+def _way(frame: Frame, length: Length) -> int | None:
+    """Whether a length is told as one that a clock is ahead (1) or behind (-1)."""
+    ways = frame.facts.lexicon.table("zone-ways")
+    return next((int(ways[w]) for w in frame.lowers[length.last : length.last + _BESIDE] if w in ways), None)
 
 
 def _pair(frame: Frame, sentence: int, length: Length) -> tuple[Clock, Clock] | None:
     """The clock told before and the one told after the difference, or the last two before it."""
     here = [clock for clock in frame.clocks.get(sentence, ()) if clock.exact]
     earlier = [clock for clock in frame.clocks.get(sentence - 1, ()) if clock.exact]
+    if any(_way(frame, one) for one in frame.lengths.get(sentence - 1, ())):
+        earlier = []  # “In Karachi, two hours ahead, … In Lagos, two hours behind”: of either from home
     before = [clock for clock in here if clock.start < length.start]
     after = [clock for clock in here if clock.start > length.start]
     if after and (before or earlier):

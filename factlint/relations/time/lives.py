@@ -62,11 +62,12 @@ def find(frame: Frame) -> Iterator[Relation]:
     by_person: dict[str, list[Told]] = defaultdict(list)
     for told in (*births_of(frame, persons), *_ages(frame, persons)):
         by_person[told.person].append(told)
-    yield from _unnamed(frame, [told for held in by_person.values() for told in held if told.ages is None])
+    every = [told for held in by_person.values() for told in held]
+    yield from _unnamed(frame, [told for told in every if told.ages is None])
     for statements in by_person.values():
         for same in ([t for t in statements if _undated(t)], [t for t in statements if not _undated(t)]):
             if 1 < len(same) < _MOST:
-                yield from _compared(frame, sorted(same, key=lambda told: told.place.start))
+                yield from _compared(frame, sorted(same, key=lambda told: told.place.start), every)
 
 
 def _unnamed(frame: Frame, births: list[Told]) -> Iterator[Relation]:
@@ -97,7 +98,11 @@ def _undated(told: Told) -> bool:
     return told.when is not None and told.when[0] > _SOME_DAY - _LONGEST
 
 
-def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
+def _compared(frame: Frame, statements: list[Told], every: list[Told]) -> Iterator[Relation]:
+    """Each age of one person against a birth or an earlier age; `every` are those of all people.
+
+    An age told of “she” may be that of whoever else it fits: of four sisters with their ages.
+    """
     births = [told for told in statements if told.ages is None]
     for number, told in enumerate(statements):
         if told.ages is None or told.when is None:
@@ -108,7 +113,8 @@ def _compared(frame: Frame, statements: list[Told]) -> Iterator[Relation]:
         others = [other for other in others if other.place != told.place]
         if not others:
             continue
-        everybody = [other for other in statements if other.place != told.place]
+        named = told.beside or others[0].beside or others[0].ages is None
+        everybody = [other for other in (statements if named else every) if other.place != told.place]
         supported = any(other.born[0] <= told.born[1] and told.born[0] <= other.born[1] for other in everybody)
         other = others[0]
         low, high = _age(other.born[1], told.when[0]), _age(other.born[0], told.when[1])

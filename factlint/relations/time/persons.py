@@ -180,19 +180,26 @@ class Persons:
         sentence = self.frame.facts.sentence_at(start)
         place = bisect_left(starts, start) - 1
         if place >= 0 and starts[place] >= sentence.start:
-            return ends[place][1]
+            return None if self._is_kin(starts[place], token) else ends[place][1]
         place += 1
         return ends[place][1] if place < len(starts) and starts[place] < sentence.end else None
 
+    def _is_kin(self, start: int, token: int) -> bool:
+        """ "Her sons, now aged four": whether the “her” at a code point only says whose somebody before a token is."""
+        at = self.frame.tokens.at(start)
+        number = self.language.phrase_at(at)
+        held = None if number is None else self.language.phrases[number]
+        return held is not None and self._owns(at) and at < held.head < token and "person" in held.classes
+
     def is_namesake(self, token: int, person: str) -> bool:
-        """ "His grandson Tom, 11": whether the name before a token is that of kin of somebody named before."""
+        """ "His great-nephew Tom, 11": whether the name before a token is that of kin of somebody named before."""
         lowers, tokens = self.frame.lowers, self.frame.tokens
         floor = self.frame.facts.sentence_of(token).first
         at = token - 1
         while at >= floor and (not lowers[at][0].isalnum() or tokens.texts[at][0].isupper()):
             at -= 1
         owner = next((back for back in range(at, max(floor - 1, at - _RELATIVE), -1) if self._owns(back)), None)
-        if owner is None or not self.frame.has("relations", (lowers[at],)):
+        if owner is None or not self.frame.has("relations", (lowers[at].rpartition("-")[2],)):
             return False
         starts, ends = self._meant
         return any(one == person for _, one in ends[: bisect_left(starts, tokens.starts[owner])])

@@ -148,10 +148,13 @@ def _past(frame: Frame, length: Length) -> bool:
 
 
 def _too_fine(span: _Span, length: Length) -> bool:
-    """Whether the unit is finer than the span's own days are told: 105 days between 1991 and 2000."""
+    """Whether the unit is finer than the span's own days are told: 105 days between 1991 and 2000.
+
+    Years are none of a span that comes round every year: “from April to September for 44 years”.
+    """
     kinds = {moment.kind for moment in span.parts}
     if length.unit in _YEARS:
-        return False
+        return len(span.parts) > 1 and not any(moment.fixed or moment.relative for moment in span.parts)
     return not kinds <= ({"day", "weekday", "month"} if length.unit == "month" else {"day", "weekday"})
 
 

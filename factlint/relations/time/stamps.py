@@ -45,6 +45,8 @@ def _is_elsewhere(frame: Frame, clock: Clock) -> bool:
     tokens = frame.tokens
     if frame.has("zone-brackets", frame.lowers[clock.first - 1 : clock.first]):
         return True
+    if _is_by_its_place(frame, clock):
+        return True
     block = frame.facts.paragraph_at(clock.start)
     behind = range(clock.last, min(block.last, clock.last + _BEHIND) - 1)
     timed = (at for at in behind if frame.has("times-words", (frame.lowers[at + 1],)))
@@ -54,6 +56,22 @@ def _is_elsewhere(frame: Frame, clock: Clock) -> bool:
     opened = range(max(block.first, clock.first - _ASIDE), clock.first)
     closed = (tokens.texts[at] for at in range(clock.first - 1, opened.start - 1, -1))
     return next((mark for mark in closed if mark in "()"), "") == "("
+
+
+def _is_by_its_place(frame: Frame, clock: Clock) -> bool:
+    """ "It was 2.12am in London. In Auckland it was 1.12pm, in Sydney 11.12am": an hour with the place beside it."""
+    tags, lowers = frame.facts.language.tags, frame.lowers
+    at = clock.first - 1
+    it_was = at > 0 and tags[at] == "AUX" and frame.has("impersonal-pronouns", lowers[at - 1 : at])
+    at -= 2 * it_was
+    named = at
+    while named > 0 and tags[named] == "PROPN":
+        named -= 1
+    fronted = named < at and frame.has("in-words", lowers[named : named + 1])
+    behind = frame.has("in-words", lowers[clock.last : clock.last + 1]) and tags[clock.last + 1 : clock.last + 2] == [
+        "PROPN"
+    ]
+    return fronted or (it_was and behind)
 
 
 def _is_of_another_day(frame: Frame, clock: Clock) -> bool:

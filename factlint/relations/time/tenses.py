@@ -233,6 +233,9 @@ def _clause(frame: Frame, persons: Persons, moment: Moment) -> Clause | None:
     if number is None:
         return None
     clause = language.clauses[number]
+    ahead = language.tags[moment.first - 2] if before in dating and moment.first > 1 else ""
+    if ahead == "ADJ" and clause.predicate is None:
+        return None  # “kept its dividend, payable on 12 May”
     for preposition, phrase in clause.obliques:
         if frame.lowers[preposition] not in dating:
             continue
@@ -306,8 +309,10 @@ def _open(frame: Frame, clause: Clause, moment: Moment) -> bool:
     shifted = clause.kind == "infinitive" and frame.has(
         "no-longer-words", frame.lowers[max(0, clause.first - _HAD) : clause.first]
     )
-    if clause.kind == "infinitive" and _is_of_the_past(frame, clause):
+    if clause.kind in ("infinitive", "participle") and _is_of_the_past(frame, clause):
         return False  # “an attempt to delay it until September failed”
+    if moment.relative and moment.options[-1][1] < (frame.day or 0):
+        return False  # “until last month, had never met”: nothing to come is told so
     if moment.bound in ("until", "by") and clause.tense in ("present", "none") and not shifted:
         return clause.standing != "reported" and not frame.has(
             "perfect-words", frame.lowers[clause.first : clause.last - 1]

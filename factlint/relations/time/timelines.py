@@ -11,6 +11,7 @@ from factlint.relations.time.frame import Frame, comparable
 
 _FEWEST = 4
 _LINES = ("list-item", "paragraph", "heading")
+_WEEK = 7
 _OPENING = 3  # tokens before a line's date
 
 
@@ -47,6 +48,9 @@ def _checked(frame: Frame, run: list[Moment]) -> Iterator[Relation]:
     if len(run) < _FEWEST:
         return
     days: list[Days] = [moment.options[-1] for moment in run]
+    if (opening := run[0].weekday) is not None and all(moment.kind == "weekday" for moment in run):
+        from_then = [((moment.weekday or 0) - opening) % _WEEK for moment in run]  # Tuesday, Thursday, Friday
+        days = [(day, day) for day in from_then]
     if not all(comparable(days[0], other) for other in days):
         return
     forward = sum(one[0] <= two[1] for one, two in pairwise(days))

@@ -290,7 +290,9 @@ def _counted_from_elsewhere(line: Line, place: int, early: Date, late: Date) -> 
     stated = line.figure(place)
     if stated.unit != "year":
         return False
-    years = {date.year for date in line.facts.dates if date.year} - {early.year, late.year}
+    today = line.facts.article_day
+    years = {*(date.year for date in line.facts.dates if date.year), *(today[:1] if today else ())}
+    years -= {early.year, late.year}
     return any(abs(abs(year - end) - stated.value) < 1 for year in years for end in (early.year, late.year) if end)
 
 
@@ -332,7 +334,8 @@ def _only_two_years(line: Line, told: bool) -> Iterator[Calculation]:
     words, at = line.facts.lexicon.words("unrelated-duration-words"), line.at[times[0]]
     lowers = line.facts.tokens.lowers
     if words.isdisjoint(lowers[max(0, at - 3) : at + 4]) and not _sentence_of_court(line, times[0]):
-        yield from _duration(line, times[0], places[0], places[1], first, last, certain=False)
+        found = _duration(line, times[0], places[0], places[1], first, last, certain=False)
+        yield from (one for one in found if one.agrees or not _counted_from_elsewhere(line, times[0], begun, ended))
 
 
 def _says_after(line: Line, place: int) -> bool:
