@@ -86,6 +86,10 @@ class Credits:
             return True
         if self._labels(words, "byline-labels"):
             return True
+        kind, _, rest = words.partition(" ")
+        opener, _, names = rest.partition(" ")
+        if kind.isalpha() and opener in self._lexicon.words("byline-openers") and self.is_names(names):
+            return kind[0].isupper() and not self._opens_with(words, "pictures-openers")  # “Interview by Ann Roe”
         if not self._opens_with(words, "byline-openers"):
             return False
         return not _STOP.search(words) or any(day.dated for day in self._days(words))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Person
     from factlint.facts.people.names import Run
 
+_SIGNS = frozenset({"+", "-", "–", "−", "="})
 _LIST_GAP = 4  # commas and words between two names of a list
 
 Manner = Literal["polite", "bare"]
@@ -79,15 +80,27 @@ class _Reader:
         self.past_endings = tuple(words("past-endings"))
         self.sentence_starts = facts.sentence_firsts
         self.shared = self._listed()
+        figures = Counter(
+            facts.paragraph_at(facts.tokens.starts[run.first]).number
+            for run in facts.naming.runs
+            if self._has_figure(run)
+        )
+        self.tables = {number for number, count in figures.items() if count > 1}
         self.qualified = facts.lexicon.union("nouns-after-names", "offices", "articles")
 
     def manner(self, run: Run, form: str) -> Manner | None:
         """How a place names a person; none where not by the family name, as part of something else, or in a table."""
-        if self.facts.paragraph_at(self.facts.tokens.starts[run.first]).row:
+        block = self.facts.paragraph_at(self.facts.tokens.starts[run.first])
+        if block.row or block.number in self.tables or self._has_figure(run):
             return None
         if form == "honorific":
             return "polite"
         return "bare" if form == "surname" and self._bare(run) else None
+
+    def _has_figure(self, run: Run) -> bool:
+        """Whether a figure stands right behind a name, as in a table: “Roe 118, Hay 97”, “Roe +88”."""
+        behind = self.facts.tokens.lowers[run.last : run.last + 2]
+        return behind != [] and behind[behind[0] in _SIGNS and len(behind) > 1][0].isdecimal()
 
     def _bare(self, run: Run) -> bool:
         """Whether nothing before a family name says who it is, and no noun takes the name as its qualifier."""

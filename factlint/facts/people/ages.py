@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OLDEST = 119
 _TALKING = 5  # the least age that one tells of oneself
+_GROWN = 5  # years by which an age of long ago is below today's
 _TENS = 10  # of twenty, thirty … at the beginning of a number in words
 _FAR = 30  # words before an age that may name another year
 _SURE = 0.6  # how likely a pronoun stands for the person
@@ -46,6 +47,7 @@ def find_ages(facts: Facts) -> tuple[Age, ...]:
     for age in reader.own():
         found.setdefault(age.start, age)
     reader.unpast(found)
+    reader.of_then(found)
     return tuple(sorted(found.values(), key=lambda age: age.start))
 
 
@@ -276,6 +278,17 @@ class _Reader:
             today = [other.years for other in found.values() if other.person.id == age.person.id and not other.past]
             if self.lowers[at - 1] in turned and today and age.years > max(today) and self._years(at) == age.years:
                 found[age.start] = age._replace(past=self._in_a_year(at))
+
+    def of_then(self, found: dict[int, Age]) -> None:
+        """Takes for past the ages years below one told with “now”, and those told of oneself years below another.
+
+        “I am nine,” he wrote. … Roe, now 47, …
+        """
+        for age in [age for age in found.values() if not age.past]:
+            now = self.lowers[self.facts.tokens.at(age.start) - 1] in self.nowadays
+            for start, other in found.items():
+                if other.person.id == age.person.id and other.years < age.years - _GROWN and (now or other.own):
+                    found[start] = other._replace(past=True)
 
     def _in_a_year(self, at: int) -> bool:
         """Whether the sentence tells in which year somebody turned so old."""

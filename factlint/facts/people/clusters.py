@@ -31,11 +31,12 @@ class Somebody:
     given: the first name in lower case, or none.
     surname: the family name in lower case, particles included, or none.
     keys: what may stand for the family name later on.
+    called: nicknames in lower case that marks or brackets inside the name give.
     named: the runs that name the person with their forms, in order of place.
     number: how many others were met before.
     """
 
-    __slots__ = ("given", "keys", "named", "number", "surname", "words")
+    __slots__ = ("called", "given", "keys", "named", "number", "surname", "words")
 
     def __init__(
         self, words: tuple[str, ...], given: str | None, surname: str | None, keys: set[str], number: int
@@ -46,6 +47,7 @@ class Somebody:
         self.keys = keys
         self.number = number
         self.named: list[tuple[Run, Form]] = []
+        self.called: set[str] = set()
 
 
 class Register:
@@ -60,6 +62,7 @@ class Register:
         self.genders = facts.lexicon.table("given-names")
         self.honorifics = facts.lexicon.table("honorifics")
         self.plural_titles = words("titles-of-several")
+        self.counting = facts.lexicon.union("number-words", "group-words")
         self.ands = words("and-words")
         self.spouses = {word for pair in facts.lexicon.table("spouses-and-survivors").items() for word in pair}
         self.particles = words("name-particles")
@@ -85,9 +88,13 @@ class Register:
     def read(self, runs: list[Run], kinds: list[str]) -> list[Somebody]:
         """Everybody the candidate names name, in order of the first one."""
         full: dict[int, Somebody] = {}
-        for number, run in enumerate(runs):
-            if kinds[number] == PERSON and self._is_full(run) and not self._with_particle(run):
+        names = [n for n, run in enumerate(runs) if kinds[n] == PERSON and self._is_full(run)]
+        # Names with a nickname inside come first, so that the others may go by it.
+        for number in sorted(names, key=lambda n: not self._nicknames(runs[n])):
+            run = runs[number]
+            if not self._with_particle(run):
                 full[number] = self.enter_full(run.words, self._is_a_descendant(run))
+                self._call(full[number], self._nicknames(run))
         for number, run in enumerate(runs):
             if kinds[number] == PERSON and self._with_particle(run) and not self.find(run):
                 full[number] = self.enter_full(run.words)
@@ -101,6 +108,19 @@ class Register:
             elif found := self._named_in_part(run, kinds[number] == PERSON):
                 found[0].named.append((run, "honorific" if run.honorific >= 0 and found[1] == "surname" else found[1]))
         return sorted((p for p in self.people if p.named), key=lambda p: p.named[0][0].first)
+
+    def _nicknames(self, run: Run) -> list[str]:
+        """What marks or brackets inside a name add to it: Shorty of Ann “Shorty” Roe."""
+        if run.last - run.first == len(run.words):
+            return []
+        inside = self.facts.tokens.texts[run.first : run.last]
+        return [name_key(word) for word in inside if word[0].isalpha() and word not in run.words]
+
+    def _call(self, person: Somebody, nicknames: list[str]) -> None:
+        """Takes up by what else somebody goes."""
+        for name in nicknames:
+            person.called.add(name)
+            self.by_given.setdefault(name, []).append(person)
 
     def _couples(self, runs: list[Run], full: Mapping[int, Somebody]) -> set[str]:
         """The family names that husband and wife bear: “Ann and Per Roe”, “Per Roe and his wife, Ann”."""
@@ -132,7 +152,7 @@ class Register:
 
     def _named_in_part(self, run: Run, person_like: bool) -> tuple[Somebody, Form] | None:
         """Whom a name that is not a full one names, entered where nobody fits; none where it is nobody's name."""
-        if self._family(run):
+        if self._family(run) or self._several_of_one_name(run):
             return None
         found = self.find(run)
         if found and (person_like or run.honorific >= 0 or self.plausible(run)):
@@ -181,7 +201,7 @@ class Register:
         given, surname, keys = self.parts(words)
         for person in self.by_key.get(surname, ()):
             if person.given is None or (
-                self.compatible(person.given, given)
+                (self.compatible(person.given, given) or given in person.called)
                 and not _initials_clash(words, person.words)
                 and not self._of_other_generations(words, person.words)
                 and not (descendant and len(person.words) < len(words))
@@ -333,6 +353,15 @@ class Register:
         lowers = self.facts.tokens.lowers
         after = lowers[run.last] if run.last < len(lowers) else ""
         return after in self.families and self.facts.tokens.ahead[run.first] in self.articles
+
+    def _several_of_one_name(self, run: Run) -> bool:
+        """Whether a name behind an honorific is the plural of one that is known: “the two Mr Roes”, “both Mrs Roes”."""
+        key = name_key(run.words[-1])
+        one = key.removesuffix("s")
+        if run.honorific < 1 or one == key or key in self.by_key or one not in self.by_key:
+            return False
+        counted = self.facts.tokens.lowers[run.honorific - 1] in self.counting
+        return counted or len(self.by_key[one]) > 1
 
     def plausible(self, run: Run) -> bool:
         """Whether a word that is somebody's name stands for a person here, not for a place or as a plain word."""

@@ -14,6 +14,8 @@ _KNOWN_AS = 7  # the same where “as” stands right before it: “known to eve
 _IS_A_NAME = 5  # tokens behind “is” in which a word says that what stands before it is a name
 _NAMING = 3  # tokens before a name in which a word says that it is all the name there is
 _PERSON = "person"
+_LIVING = frozenset({"person", "animal"})
+_YEAR = 4  # figures of a year, of which an age has fewer
 _NOT_PERSONS = frozenset({"place", "time"})
 _BEFORE_NAME = 3  # tokens of a relative and a comma before a name: “his wife, Joy”
 _TRADE = 4  # letters that the noun for a person at the end of a compound has: churchwarden
@@ -37,6 +39,8 @@ class Introductions:
         self.relations = facts.lexicon.words("relations")
         self.kin_titles = frozenset(facts.lexicon.values("honorific-ranks")["kin"])
         self.joining = facts.lexicon.words("list-links")
+        self.of_words, self.nowadays = facts.lexicon.words("of-words"), facts.lexicon.words("words-of-now")
+        self.being, self.births = facts.lexicon.words("passive-auxiliaries"), facts.lexicon.words("birth-words")
 
     def described(self, run: Run) -> str | None:
         """Office (a title, office or relation beside the name), apposition, clause (“, who …”), or none."""
@@ -48,6 +52,8 @@ class Introductions:
             return "apposition"
         if len(run.words) > 1 and (shown := self._told_by_grammar(run)) is not None:
             return shown
+        if self._apposed(run) or self._of_somewhere(run) or self._told_of_life(run):
+            return "apposition"
         apposition = self.around.apposition(run)
         if apposition > 2.0 or self.around.role_before(run) >= 1.5:
             return "apposition"
@@ -89,10 +95,39 @@ class Introductions:
         owner = phrases[own].owner
         if owner is not None and phrases[owner].proper:
             return "apposition"  # “the Greens' Liwia Brandt”
-        pairs = [phrases[at] for at in (phrases[own].apposition_of,) if at is not None]
-        pairs += [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
-        told = any(not phrase.proper and not _NOT_PERSONS & phrase.classes for phrase in pairs)
+        told = any(not phrase.proper and not _NOT_PERSONS & phrase.classes for phrase in self._pairs(own))
         return "apposition" if told else None
+
+    def _pairs(self, own: int) -> list[Phrase]:
+        """The phrases that are set to one, or to which it is set."""
+        phrases = self.facts.language.phrases
+        pairs = [phrases[at] for at in (phrases[own].apposition_of,) if at is not None]
+        return pairs + [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
+
+    def _apposed(self, run: Run) -> bool:
+        """Whether a noun for a living being explains a single name: “Meet Rollo, the gander who …”."""
+        own = self.facts.language.phrase_at(run.first)
+        pairs = [] if own is None else self._pairs(own)
+        return any(not phrase.proper and not phrase.plural and _LIVING & phrase.classes for phrase in pairs)
+
+    def _of_somewhere(self, run: Run) -> bool:
+        """Whether an honorific and “of” a place or body tell who is meant: “Mr Roe of Holm”."""
+        texts, lowers = self.facts.tokens.texts, self.facts.tokens.lowers
+        behind = range(run.last + 1, min(run.last + 3, len(texts)))
+        of = run.honorific >= 0 and lowers[run.last : run.last + 1] and lowers[run.last] in self.of_words
+        return bool(of) and any(texts[at][0].isupper() for at in behind)
+
+    def _told_of_life(self, run: Run) -> bool:
+        """Whether the age or the birth is told right behind a name: “Ann is 97”, “Ann was born”, “Ann, now 97,”."""
+        lowers = self.facts.tokens.lowers
+        link, told = (*lowers[run.last : run.last + 2], "", "")[:2]
+        if link == "," and told in self.nowadays:
+            return lowers[run.last + 2 : run.last + 3] != [] and self._is_age(lowers[run.last + 2])
+        return link in self.being and (told in self.births or self._is_age(told))
+
+    @staticmethod
+    def _is_age(lower: str) -> bool:
+        return lower.isdecimal() and len(lower) < _YEAR
 
     def _named_kin(self, run: Run) -> bool:
         """Whether somebody's relative stands before the name, or before the list that it is on.

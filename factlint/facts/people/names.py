@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factlint.tokens import Tokens
 
 _OPENING = frozenset("“‘\"'([«:—–•*-…")
+_APOSTROPHES = frozenset("'’")
+_SINGLE = frozenset("'‘’")
 _STRAIGHT = frozenset("\"'")
 _QUOTES = frozenset("“”‘’\"'")
 _NICKNAME = 2  # words of a nickname
@@ -66,7 +68,7 @@ class _Cutter:
         self.starters = words("sentence-starters")
         self.openers, self.auxiliary = words("openers-before-names"), words("auxiliary-verbs")
         self.vessels = words("ship-prefixes")
-        self.contracted = words("pronouns-contracted")
+        self.contracted, self.negative = words("pronouns-contracted"), tuple(words("negative-endings"))
         self.ranks = words("ranks")
         self.language = words_of(facts.lexicon)
         self.nouns = self.language.noun_classes
@@ -103,10 +105,9 @@ class _Cutter:
                 continue
             if position and self.tokens.texts[position - 1] in _TAGS:
                 continue
-            if (
-                self.tokens.lowers[position].partition("'")[0] in self.contracted
-                and "'" in self.tokens.lowers[position]
-            ):
+            lower = self.tokens.lowers[position]
+            short = "'" in lower and lower.partition("'")[0] in self.contracted
+            if short or lower.endswith(self.negative):  # "They're", "Don't"
                 continue
             if chains and self._bridged(chains[-1], position):
                 chains[-1].append(position)
@@ -153,7 +154,7 @@ class _Cutter:
         if not between:
             return True
         if len(between) == 1 and between[0] in _QUOTES:
-            return self._nickname(chain, right)
+            return self._nickname(chain, right) or self._ends_in_mark(left)
         if between in (["("], [")"]):
             return self._in_brackets(chain, right)
         if "&" in between and (len(between) > 1 or self._two_people(chain, right)):
@@ -187,6 +188,15 @@ class _Cutter:
             if len(chain) > words and texts[at] in _QUOTES and chain[-words - 1] == at - 1:
                 return True
         return False
+
+    def _ends_in_mark(self, left: int) -> bool:
+        """Whether the mark behind a word is one of its letters, and closes nothing: Achieng' Roe."""
+        texts, spaced = self.tokens.texts, self.tokens.spaced
+        mark = texts[left + 1]
+        if mark not in _APOSTROPHES or spaced(left + 1) or texts[left].endswith("s") or texts[left].isupper():
+            return False
+        first = next((place for place in range(left, 0, -1) if place in self.openings), 0)
+        return all(text not in _SINGLE for text in texts[first:left])
 
     def _in_brackets(self, chain: list[int], right: int) -> bool:
         """Whether a bracket between a first name and a family name holds a nickname: Robert (Shorty) Hale."""

@@ -77,7 +77,7 @@ class _Reader:
             introduced=introductions.introduced(somebody.named[body[0]] if body else None),
             titles=introductions.titles(runs),
             known=self._known(name.lower(), runs),
-            certain="full" in forms or self._certainly_one(runs),
+            certain="full" in forms or self._certainly_one(self._told(runs)),
             full="full" in forms,
             described=any(introductions.described(run) for run in runs),
             headline=any(block.kind == "headline" for block in blocks),
@@ -107,9 +107,16 @@ class _Reader:
     def _namesakes(self, somebody: Somebody) -> list[Somebody]:
         return [other for other in self.surnames.get(somebody.surname or "", ()) if other is not somebody]
 
+    def _told(self, runs: list[Run]) -> list[Run]:
+        """Those of some places that no roster holds, where each name is as bare as the next."""
+        starts = self.facts.tokens.starts
+        return [run for run in runs if not self.facts.in_roster(starts[run.first])]
+
     def _certainly_one(self, runs: list[Run]) -> bool:
         """Whether any of the places leaves no doubt that a name is a person's, and none speaks of a firm or thing."""
         agency = self.introductions.around.agency
+        if not runs:
+            return False
         if all(run.honorific < 0 and run.title < 0 for run in runs) and any(map(agency.spoken_of_as_thing, runs)):
             return False
         return any(map(self._certain, runs)) or self._certain_together(runs)

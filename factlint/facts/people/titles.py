@@ -202,7 +202,8 @@ class _Reader:
         former = [self._former(place) for place in places]
         quoted = [facts.in_quotation(tokens.starts[place.first]) for place in places]
         counts = [
-            not past and not said and (not person.namesakes or len(place.run.words) > 1)
+            not (past or said or (place.last <= place.run.first and self._of_a_body(place.first, place.run)))
+            and (not person.namesakes or len(place.run.words) > 1)
             for place, past, said in zip(places, former, quoted, strict=True)
         ]
         against = self._against([place for place, counted in zip(places, counts, strict=True) if counted])

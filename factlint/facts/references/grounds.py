@@ -79,6 +79,7 @@ class _Walk:
             "offices", "relations", "gendered-nouns", "gendered-offices", "people-of-places"
         )
         self.the = facts.lexicon.words("definite-articles")
+        self.possessives = facts.lexicon.labelled("determiner-kinds", "possessive")
         self.heads = name_lists(facts.lexicon).heads
         grounds = [*self._names(), *self._maybe(), *self._descriptions(), *self._beings()]
         self.grounds = sorted(grounds, key=lambda ground: ground.start)
@@ -340,7 +341,7 @@ class _Walk:
         within = anybody and self.facts.sentence_at(anybody.start).end >= pronoun.end
         crossed = None if self.corrects else self._crossed(pronoun, gender)
         alone = self.other_sex.alone(pronoun, gender, self.seen)
-        bound = self.bound.to(pronoun, gender, self.seen)
+        bound, told = self.bound.to(pronoun, gender, self.seen), self._is_told(pronoun)
         if not pronoun.in_quote:
             self._pass(Ground(pronoun.start, "pronoun", gender, subject=pronoun.case == "subject"))
             self.shown.see(pronoun, gender)
@@ -349,8 +350,8 @@ class _Walk:
             described_back=0 if within else self._back(pronoun, spoken),
             sexed_back=self._back(pronoun, self.last.get(("description", gender))),
             maybe_back=self._back(pronoun, maybe),
-            ahead=pronoun.ahead or self._is_told(pronoun),
-            named_ahead=self._ahead(pronoun, gender),
+            ahead=pronoun.ahead or told,
+            named_ahead=0 if told else self._ahead(pronoun, gender),
             paragraphs_back=self._blocks_back(pronoun, latest) if latest else None,
             in_lead=pronoun.paragraph == self.lead,
             fitting=name.person if name else None,
@@ -364,9 +365,13 @@ class _Walk:
         )
 
     def _is_told(self, pronoun: Pronoun) -> bool:
-        """Whether the pronoun's own clause says who it is: “He was Pte. Tom Roe, of Holm.”"""
-        tokens = self.facts.tokens
+        """Whether the pronoun's own clause says who it is: “He was Pte. Tom Roe, of Holm.”, “She was my aunt.”"""
+        tokens, language = self.facts.tokens, self.facts.language
         at = tokens.at(pronoun.start)
+        number = language.clause_of(at)
+        told = None if number is None else language.clauses[number].attribute
+        if told is not None and language.phrases[told].determiner in self.possessives:
+            return _PERSON in language.phrases[told].classes
         if self.facts.language.tags[at + 1 : at + 2] != ["AUX"] or at + _TOLD >= len(tokens):
             return False
         first = bisect_right(self.name_starts, pronoun.start)

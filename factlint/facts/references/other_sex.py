@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.facts.references.shown import Shown
 
 _OTHER = {"female": "male", "male": "female"}
+_THING, _PERSON = "artefact", frozenset({"person"})
 _NEAR = 2  # sentences above a paragraph in which somebody may still be meant
 _BESIDE = 2  # code points from a closing mark to the speaker
 _FEW = 60  # grounds that are looked back at
@@ -49,7 +50,7 @@ class OtherSex:
             inside = ground.start >= paragraph.start
             if not inside and (credits or here - self.facts.sentence_at(ground.start).number > _NEAR):
                 break
-            if self.is_place(ground):
+            if self.is_place(ground) or self._is_thing(ground):
                 continue
             if self.told.get(ground.start, ground.gender) != _OTHER[gender]:
                 return None
@@ -78,12 +79,20 @@ class OtherSex:
         before = paragraphs[pronoun.paragraph - 1]
         return before if before.kind == here.kind else None
 
+    def _is_thing(self, ground: Ground) -> bool:
+        """Whether a noun is that of a thing some call she: “before the ship is moved, he said”."""
+        number = self.facts.language.phrase_at(self.facts.tokens.at(ground.start))
+        classes = _PERSON if number is None or ground.kind != "description" else self.phrases[number].classes
+        return _THING in classes and _PERSON.isdisjoint(classes)
+
     def _leads(self, ground: Ground) -> bool:
-        """Whether somebody is what a sentence is about: its subject, or in apposition to it."""
+        """Whether somebody is what a sentence is about: its subject, or in apposition to it; not who speaks in it."""
         number = self.facts.language.phrase_at(self.facts.tokens.at(ground.start))
         if number is None:
             return False
         phrase = self.phrases[number]
+        if self.facts.tokens.lowers[phrase.last : phrase.last + 1] in ([":"], ["("]):
+            return False  # “Tom (from the kitchen): She's gone out”
         if phrase.apposition_of is not None:
             phrase = self.phrases[phrase.apposition_of]
         if phrase.role == "subject" or phrase.first == self.facts.sentences[phrase.sentence].first:

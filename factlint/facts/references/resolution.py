@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Sentence
     from factlint.facts.references.salience import Features
 
+_VERBS = frozenset({"VERB", "AUX"})
 _SHOWN = 0.5  # chance from which a pronoun shows a doubtful name to be a person's
 
 _LONGEST_PHRASE = 40  # tokens before a pronoun, or after it, in a phrase that opens a sentence
@@ -138,7 +139,11 @@ class Resolver:
         opens = word in self.looking_ahead or word.endswith(self.endings.bent)
         if tokens.lowers[at - 1] in self.subordinating:
             # “In May, when she quit, Ms Holm …”: not where somebody has done something before.
-            opens = opens or at - opener == 1 or tokens.lowers[at - 2] in self.before_clauses
+            opens = (
+                opens
+                or tokens.lowers[at - 2] in self.before_clauses
+                or _VERBS.isdisjoint(self.facts.language.tags[opener:at])
+            )
         elif "," in tokens.texts[sentence.first : at]:
             return False
         if not opens:

@@ -9,6 +9,7 @@ from factlint.facts.model import Stretch
 from factlint.facts.references.equals import CREDITS
 from factlint.record import NamedTuple
 from factlint.relations.references.scene import COUNTABLE, LIVING, Offer, Scene
+from factlint.tokens import begun_between
 
 if TYPE_CHECKING:
     from factlint.language.model import Phrase
@@ -172,7 +173,7 @@ def supported(scene: Scene, group: Group, last: Offer) -> bool:
     # Behind a list of people “both” is for people, and two songs are nobody.
     living = group.kind == "word" or (group.kind == "pronoun" and last.people and sentence - last.sentence == 1)
     reach = 1 if things or (far and group.lemma is None) else back
-    if _counted(scene, group, reach, living) or _told_here(scene, group):
+    if _counted(scene, group, reach, living) or _told_here(scene, group) or _counts_others(scene, group, last):
         return True
     near = 1 if things else _REACH
     if _may_be_people(scene, group) and scene.people(group.number, sentence, near, last, _speaks(scene, group)):
@@ -200,6 +201,15 @@ def _told_here(scene: Scene, group: Group) -> bool:
     named = {m.person.id for m in scene.named.get(group.sentence, ()) if m.start < group.start}
     listed = any(len(phrase.conjoined) == group.number for phrase in phrases)
     return listed or len(named) == group.number or any(phrase.number == group.number for phrase in phrases)
+
+
+def _counts_others(scene: Scene, group: Group, last: Offer) -> bool:
+    """Whether a number without a noun may tell how many those are who were spoken of since: “the crew … all six”."""
+    if group.kind != "number" or group.lemma is not None:
+        return False
+    since = begun_between(scene.phrases, last.end, group.start)
+    several = (phrase for phrase in since if phrase.plural and phrase.number is None and phrase.pronoun is None)
+    return any(phrase.classes & LIVING for phrase in several)
 
 
 def is_nearest(scene: Scene, group: Group, last: Offer) -> bool:

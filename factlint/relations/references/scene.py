@@ -95,7 +95,7 @@ class Scene:
                 members = [*opening, *self._members(phrase)]
                 phrase = members[0] if opening else phrase
                 number = sum(self._size(member) for member in members)
-                stray = any(self.language.tags[member.head] in ("PRON", "ADV") for member in members)
+                stray = any(self.language.tags[member.head] in ("PRON", "ADV", "NUM") for member in members)
                 if number > 0 and not stray:
                     people = all(self._is_somebody(member) for member in members)
                     people = people and not any(member.start in self.place_starts for member in members)
