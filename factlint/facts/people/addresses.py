@@ -144,9 +144,16 @@ class _Reader:
         """How the people named in full anywhere are named in running text."""
         facts = self.facts
         own: dict[str, Counter[str]] = {}
+        # On the sports pages players go by the surname alone, and all others with Mr or Mrs.
+        listed = {m.person.id for m in facts.mentions if facts.in_roster(m.start)}
         for place in places:
             start = facts.tokens.starts[place.run.first]
-            if place.person.full and facts.paragraph_at(start).kind == "paragraph" and not facts.in_quotation(start):
+            if (
+                place.person.full
+                and place.person.id not in listed
+                and facts.paragraph_at(start).kind == "paragraph"
+                and not facts.in_quotation(start)
+            ):
                 own.setdefault(place.person.id, Counter())[place.manner] += 1
         people = Counter(manner for counts in own.values() for manner in counts)
         return _Custom(own, people, sum(counts.total() for counts in own.values()))

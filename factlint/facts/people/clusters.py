@@ -83,11 +83,14 @@ class Register:
         self.by_parts: dict[tuple[str | None, str], list[Somebody]] = {}
         #: Of everybody with a full name the first one of each family name.
         self.firsts: dict[str, Somebody] = {}
+        #: The names that stand alone behind Mr, Ms or Dr.
+        self.addressed: set[str] = set()
         self.slips = Slips()
 
     def read(self, runs: list[Run], kinds: list[str]) -> list[Somebody]:
         """Everybody the candidate names name, in order of the first one."""
         full: dict[int, Somebody] = {}
+        self.addressed = {name_key(run.words[0]) for run in runs if run.honorific >= 0 and len(run.words) == 1}
         names = [n for n, run in enumerate(runs) if kinds[n] == PERSON and self._is_full(run)]
         # Names with a nickname inside come first, so that the others may go by it.
         for number in sorted(names, key=lambda n: not self._nicknames(runs[n])):
@@ -282,6 +285,8 @@ class Register:
         return lowers[0], lowers[-1], keys
 
     def _family_first(self, lowers: list[str]) -> bool:
+        if lowers[0] in self.asian and lowers[0] in self.addressed and lowers[-1] not in self.addressed:
+            return True  # “Dr Tan” is Tan Hwee Ling
         return (
             lowers[0] in self.asian
             and len(lowers) < 4

@@ -76,7 +76,11 @@ class Introductions:
             phrase = phrases[before]
             small = self.facts.tokens.texts[first - 1][0].islower() or first - 1 in self.facts.sentence_firsts
             adjoins = phrase.last == first and small
-            if adjoins and not phrase.plural and phrase.preposition is None:
+            # “Bureau of Meteorology hydrologist Ann Roe”
+            named = (
+                language.tags[phrase.first] == "PROPN" and self.facts.tokens.lowers[phrase.first - 1] in self.of_words
+            )
+            if adjoins and not phrase.plural and (phrase.preposition is None or named):
                 # A bare noun before a name is a trade, whatever else it may mean: “coastguard Pete Dobbie”.
                 bare = phrase.determiner is None and not phrase.proper and not _NOT_PERSONS & phrase.classes
                 if _PERSON in phrase.classes or (bare and language.tags[phrase.head] == "NOUN"):

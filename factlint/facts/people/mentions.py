@@ -32,6 +32,7 @@ _FORGOTTEN = 7  # sentences after which somebody may be introduced again
 _FULL = 10  # words of a block that is no mere heading
 _WAITING = 4  # sentences
 _STOPS = frozenset({",", "."})
+_SUMMARIES = frozenset({"caption", "standfirst"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSE = 16  # tokens of a clause behind “who”
 _PAIR = 2  # words of a nickname with a name
@@ -120,6 +121,7 @@ class _Course:
         self.opening = next((b.number for b in facts.paragraphs if b.kind not in DISPLAY_KINDS), 0)
         self.definite = facts.lexicon.words("definite-articles")
         self.relatives = facts.lexicon.words("relative-words")
+        self.others = facts.lexicon.words("one-more")
         self.seen = self.entry = 0
         self.alone: Stretch | None = None
         self.introduced: Stretch | None = None
@@ -238,12 +240,13 @@ class _Course:
         In a long article whoever has not been named for long may be told again; a caption tells it anyhow, and what
         it has told the text may tell first thing.
         """
-        before, sentence_at, names = self.introduced, self.facts.sentence_at, self.person.names
+        facts, before, sentence_at, names = self.facts, self.introduced, self.facts.sentence_at, self.person.names
         gap = sentence_at(names[order].start).number - sentence_at(names[order - 1].start).number if order else 0
-        if before is None or gap > _FORGOTTEN or block.kind == "caption":
-            return False
+        another = facts.tokens.lowers[max(0, facts.tokens.at(names[order].start) - 1)] in self.others
+        if before is None or gap > _FORGOTTEN or block.kind == "caption" or another:
+            return False  # “and went to another Tom Roe, his uncle”
         first = self.facts.paragraph_at(before.start)
-        return self.bare or (first.kind != "caption" and block.number >= first.number + _LATE)
+        return self.bare or (first.kind not in _SUMMARIES and block.number >= first.number + _LATE)
 
     def _place(self, run: Run) -> bool:
         """Whether a bare name may be a place's: “in Orlando, Florida,” before a firm called Ocean Florida."""

@@ -137,8 +137,8 @@ class _Cutter:
     def _bridged(self, chain: list[int], right: int) -> bool:
         left = chain[-1]
         tokens = self.tokens
-        if len(chain) > 1 and tokens.texts[right] == "I":
-            return False  # "since Kate Greenaway I know of no one"
+        if tokens.texts[right] == "I" and (len(chain) > 1 or tokens.lowers[left] in self.auxiliary):
+            return False  # "since Kate Greenaway I know of no one", "May I say"
         gap = right - left - 1
         if gap == 0:
             return right not in self.block_ends and tokens.starts[right] == tokens.ends[left] + 1

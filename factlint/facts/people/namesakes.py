@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OFTENER = 3  # times as often as the other: then a bare name means the one
 _RECENT = 3  # blocks
+_PARTS = frozenset({":", ";", ",", ")"})  # before a place on a list of results
 _LIST = 5  # full names that make a list
 _APPOSITION = 5  # tokens after a name that may tell whose relative it is
 _MOST = 50  # mentions looked through
@@ -37,7 +38,7 @@ def mistaken_for(facts: Facts, person: Person, somebody: Somebody, run: Run, pre
     fully = islice((run for run, form in somebody.named if form == "full"), 1, 2)
     if any(fully) or person.introduced != "full" or not person.namesakes or somebody.surname is None:
         return None
-    if _of_a_pair(facts, run) or _told_at_once(facts, run):
+    if _of_a_pair(facts, run) or _told_at_once(facts, run) or _is_placed(facts, run):
         return None
     if len(run.words) > 2 or not _plain_first_name(facts, run) or _belongs(facts, run) or _listed(facts, run):
         return None
@@ -93,6 +94,12 @@ def _of_a_pair(facts: Facts, run: Run) -> bool:
     others = {(person.given or "").lower() for person in facts.people if person.surname == run.words[-1]}
     first = lowers[at] in facts.lexicon.words("given-names") or lowers[at] in others
     return first and (at == 0 or not texts[at - 1][:1].isupper())
+
+
+def _is_placed(facts: Facts, run: Run) -> bool:
+    """Whether the number before a name is the place that it has on a list of results: “1 Tom Roe (crab); 2 Al Roe”."""
+    before = facts.tokens.lowers[max(0, run.lead - 2) : run.lead]
+    return len(before) == 2 and before[1].isdecimal() and before[0] in _PARTS
 
 
 def _told_at_once(facts: Facts, run: Run) -> bool:

@@ -105,7 +105,9 @@ class _Reader:
         return not names.isdisjoint(self.famous) and all(run.honorific < 0 for run in runs)
 
     def _namesakes(self, somebody: Somebody) -> list[Somebody]:
-        return [other for other in self.surnames.get(somebody.surname or "", ()) if other is not somebody]
+        """Those of the same family name, or of the one that stands before it: Ann Roe Tate, of the Roes."""
+        names = {somebody.surname or "", *map(name_key, somebody.words[1:-1])}
+        return [other for name in names for other in self.surnames.get(name, ()) if other is not somebody]
 
     def _told(self, runs: list[Run]) -> list[Run]:
         """Those of some places that no roster holds, where each name is as bare as the next."""

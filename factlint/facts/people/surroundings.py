@@ -27,6 +27,7 @@ _MARKS = frozenset({"”", "“", '"', "’”", "”’"})
 AROUND_SPEAKERS = (
     "words-after-speakers", "verbs-of-people", "verbs-before-names", "verbs-after-speakers", "speech-verbs"
 )  # fmt: skip
+_BODY = frozenset({"group"})
 
 
 class Surroundings:
@@ -34,7 +35,7 @@ class Surroundings:
 
     def __init__(self, facts: Facts) -> None:
         words = facts.lexicon.words
-        self.tokens = facts.tokens
+        self.tokens, self.language = facts.tokens, facts.language
         self.agency = Agency(facts)
         lists = name_lists(facts.lexicon)
         self.given, self.surnames, self.common, self.peoples = lists.given, lists.surnames, lists.common, lists.peoples
@@ -99,9 +100,17 @@ class Surroundings:
             return person, 0.0, 2.5
         if self._has_office_over(run):
             return 0.0, 3.0, 0.0
-        if before in self.body_nouns or self._told_as_body(run):
+        if before in self.body_nouns or self._told_as_body(run) or self._at_a_body(run, before):
             return 0.0, 0.0, 6.0
         return person + (0.3 if possessive and not run.opens else 0.0), 0.0, self.agency.thing(run)
+
+    def _at_a_body(self, run: Run, before: str) -> bool:
+        """Whether a preposition and a bare noun for a body stand before a name: “at brokerage Hay Lind”."""
+        return (
+            run.first > 1
+            and self.tokens.lowers[run.first - 2] in self.inside
+            and self.language.words.noun_classes(before) == _BODY
+        )
 
     def _is_brand(self, run: Run) -> bool:
         """Whether a name behind a possessive can be no person's by its words: “her Cessna”, not “our Ellis”."""

@@ -37,7 +37,9 @@ def thing_names(facts: Facts) -> list[ThingName]:
     tokens = facts.tokens
     people = _people(facts)
     skipped = facts.lexicon.union("articles", "sentence-starters", "calendar-words", "ship-prefixes")
-    display = {at for p in facts.paragraphs if p.kind in ("headline", "byline") for at in range(p.first, p.last)}
+    display = {
+        at for p in facts.paragraphs if p.kind in ("headline", "byline", "credit") for at in range(p.first, p.last)
+    }
     found: list[ThingName] = []
     chain: list[int] = []
     for at in tokens.capitals:
