@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
-from factlint.relations.cues import sentence_words
+from factlint.relations.cues import cued_by, sentence_words
 from factlint.relations.intervals import total, widened
 from factlint.relations.linkage import is_of_them
 from factlint.relations.quantities import Quantities, Quantity, countable
@@ -34,11 +34,12 @@ def find_averages(quantities: Quantities) -> Iterator[Relation]:
     facts = quantities.facts
     if len(quantities.all) < 3:
         return
+    moves = facts.lexicon.union("comparatives", "moving-words")
     for cue in facts.tokens.positions(facts.lexicon.words("average-words")):
         sentence = facts.sentence_of(cue)
         claim = _figure(quantities, cue, sentence.first, sentence.last)
-        if claim is None or claim.dimension in ("share", "point"):
-            continue
+        if claim is None or claim.dimension in ("share", "point") or cued_by(facts, claim, moves, 1, 0):
+            continue  # "up $8 on average": how far they moved
         if not facts.lexicon.words("earlier-words").isdisjoint(sentence_words(facts, claim)):
             continue
         values = _range(quantities, claim) if claim.dimension != "duration" else []

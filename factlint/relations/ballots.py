@@ -72,7 +72,7 @@ def _over_the_body(quantities: Quantities, row: Sequence[Quantity]) -> Iterator[
         if len(between := lowers[one.last : two.first]) != 1 or between[0] not in joints:
             continue
         bodies = [q for q in quantities.near(one, _ON, _ON) if q not in (one, two) and _is_body(facts, q)]
-        if len({q.value for q in bodies}) != 1 or bodies[0].value >= one.value + two.value:
+        if len({q.value for q in bodies}) != 1 or not one.value <= bodies[0].value < one.value + two.value:
             continue
         summed = total((one.span, two.span))
         working = say(facts.lexicon, "same", one=sum_of(facts, (one, two)), result=written(facts.lexicon, summed.low))

@@ -16,12 +16,14 @@ from factlint.facts.model import Calculation, Interval
 from factlint.relations.intervals import meet, middle, scaled
 from factlint.relations.quantities import Quantities, Quantity
 from factlint.relations.shares import as_share, is_share
+from factlint.relations.slips import telling
 
 if TYPE_CHECKING:
     from factlint.relations.analysis import Analysis
 
 _AROUND = 1  # paragraphs on either side of a claim
 _MOST = 12  # figures on either side of it
+_TELLING = 3  # digits of a claim that come about by chance nowhere in an article
 _LARGE = 100  # small ones come about by chance where many others stand: only those of their own sentence are asked
 _FEWEST = 3  # figures that give a claim, a whole among them
 _SOON = 2  # sentences behind a wrong share in which it may be put right
@@ -85,7 +87,16 @@ def explained(quantities: Quantities, claim: Quantity, starts: frozenset[int]) -
     like = [q for q in row if q.unit == claim.unit and q.dimension == claim.dimension]
     if claim.value < _LARGE:
         like = [q for q in like if q.sentence == claim.sentence]
+    if telling(claim.value) >= _TELLING and _is_of_a_far_whole(quantities, like, claim, starts):
+        return True
     return _is_of_a_run(like, claim, starts)
+
+
+def _is_of_a_far_whole(quantities: Quantities, row: list[Quantity], claim: Quantity, starts: frozenset[int]) -> bool:
+    """Whether the figures right before a claim leave it of a whole, wherever that stands."""
+    wholes = {q.value for q in quantities.all if q.unit == claim.unit and q.start not in starts}
+    before = [q.value for q in row if q.place < claim.place]
+    return any(sum(before[first:]) + claim.value in wholes for first in range(len(before) - 1))
 
 
 def _is_of_a_run(row: list[Quantity], claim: Quantity, starts: frozenset[int]) -> bool:

@@ -14,7 +14,9 @@ _REACH = 3
 
 
 def per_what(facts: Analysis, claim: Quantity) -> str | None:
-    """What a figure is told for each of: the name of a unit of time, or “each”."""
+    """What a figure is told for each of: the name of a unit of time, or “each”; nothing for the “one” of “one each”."""
+    if claim.value == 1 and not claim.unit:
+        return None
     if _each_before(facts, claim):
         return "each"
     return _behind(facts, claim) or ("each" if everybody(facts, claim) is not None else None)

@@ -262,12 +262,13 @@ def _nearly(facts: Analysis, quantity: Quantity) -> Quantity:
 
 
 def _lent(facts: Analysis, found: list[Quantity]) -> list[Quantity]:
-    """ "41, 38 and 47 millimetres": the numbers of a list have the unit that its last one has."""
-    lowers, joiners = facts.tokens.lowers, facts.lexicon.words("number-joiners") | {","}
+    """ "41, 38 and 47 millimetres", "6 to 28kg": the numbers of a list or range have the unit that its last one has."""
+    lowers, joiners = facts.tokens.lowers, facts.lexicon.union("number-joiners", "to-words") | {","}
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
         gap = lowers[one.last : two.first]
-        bare = one.form in ("digits", "words") and one.dimension in ("count", "none") and not one.unit
+        free = one.borrowed or (one.dimension in ("count", "none") and not one.unit)
+        bare = free and one.form in ("digits", "words")
         if not (bare and two.unit and 0 < len(gap) <= 2 and joiners.issuperset(gap)):
             continue
         if (one.noun is None or one.borrowed) and two.dimension != "money" and _is_in_reach(one, two):

@@ -82,7 +82,13 @@ def _pair(facts: Analysis, finishes: list[Finish], claim: Quantity) -> tuple[Fin
         return before[0], before[1]  # the winner and the one who came in behind
     behind = [f for f in finishes if f.sentence > claim.sentence]
     other = before[-1] if before else behind[0] if behind else None
-    return (own[0], other) if len(own) == 1 and other is not None else None
+    if len(own) != 1 or other is None:
+        return None
+    placed = [(facts.sentence_at(m.start).number, m) for m in facts.mentions if m.person]
+    rivals = {m.person.id for at, m in placed if at == claim.sentence and m.start >= claim.end and m.person}
+    others = {m.person.id for at, m in placed if at == other.sentence and m.person}
+    strangers = rivals and others and rivals.isdisjoint(others)
+    return None if strangers else (own[0], other)  # "39 seconds ahead of Roe. … Moe was sixth in 2:15:02"
 
 
 def _is_further(facts: Analysis, claim: Quantity) -> bool:

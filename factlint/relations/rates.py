@@ -32,9 +32,12 @@ def find_rates(quantities: Quantities) -> Iterator[Relation]:
     if len(quantities.all) < 3:
         return
     facts = quantities.facts
+    before = facts.lexicon.words("from-words")
     for claim in quantities.all:
         if not countable(claim) or claim.dimension in ("share", "point") or claim.form == "prefix":
             continue
+        if claim.precision == "exact" and not before.isdisjoint(facts.tokens.lowers[claim.first - 2 : claim.first]):
+            continue  # "£12 to each, up from the £10 first proposed": of another sum
         per = per_what(facts, claim)
         if per is None:
             continue
@@ -186,7 +189,8 @@ def _is_near(claim: Quantity, reading: Reading) -> bool:
 def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Reading]:
     """Every total of the claim's kind nearby, shared out among every number nearby that it can be."""
     facts = quantities.facts
-    near = [q for q in quantities.near(claim, _NEAR, _NEAR) if countable(q)]
+    lowers, denials = facts.tokens.lowers, facts.lexicon.words("figure-negations")
+    near = [q for q in quantities.near(claim, _NEAR, _NEAR) if countable(q) and lowers[q.first - 1] not in denials]
     if per == "each" and claim.unit and not any(q.unit == claim.unit for q in near):
         near += _only_total(quantities, claim)
     noun = per_noun(facts, claim)
@@ -201,6 +205,8 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
             continue
         if per != "each" and per_what(facts, whole) is not None:
             continue
+        if per == "each" and claim.dimension == "duration" and not quantities.claimed(whole, "sum"):
+            continue  # what three things last is not what they last one after the other
         if _is_one_range(facts, claim, whole) or (noun is not None and whole.noun == noun and not whole.unit):
             continue  # what there is one of for each is not shared out
         for number in numbers:

@@ -9,7 +9,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.language.kindred import kindred
 from factlint.record import NamedTuple
-from factlint.relations.cues import clause_words, cued_by
+from factlint.relations.cues import clause_words, cued_by, sentence_words
 from factlint.relations.intervals import less, meet, over
 from factlint.relations.linkage import are_joined, linked_pair
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
@@ -72,6 +72,10 @@ def find_shares(quantities: Quantities) -> Iterator[Relation]:
         pair = min(near, key=lambda pair: _distance(pair, claim))
         if _is_of_another(facts, claim, pair) or _is_of_other_things(quantities, claim, pair):
             continue
+        if _is_of_another_time(facts, claim, pair):
+            continue
+        if claim.unit == "percent" and pair.whole.value <= _HANDFUL and not pair.whole.unit:
+            continue  # of four, nobody tells 79 per cent
         told = (claim.sentence, pair.part.place)
         if told in asked and claim.form == "ratio":
             continue  # "That makes one in four, as against one in three in the last survey"
@@ -164,6 +168,14 @@ def _is_of_another(facts: Analysis, claim: Quantity, pair: Pair) -> bool:
     sentence = facts.sentences[pair.whole.sentence]
     told = phrase.lemma in language.lemmas[sentence.first : sentence.last]
     return bool(pair.whole.unit) and not told and pair.whole.sentence != claim.sentence
+
+
+def _is_of_another_time(facts: Analysis, claim: Quantity, pair: Pair) -> bool:
+    """Whether a sentence of its own tells a share of an earlier time: “a year ago it was two or three in a hundred”."""
+    earlier = facts.lexicon.words("earlier-words")
+    if claim.sentence in (pair.part.sentence, pair.whole.sentence):
+        return False
+    return earlier.isdisjoint(sentence_words(facts, pair.part)) and not earlier.isdisjoint(sentence_words(facts, claim))
 
 
 def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> bool:

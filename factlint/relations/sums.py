@@ -24,7 +24,7 @@ _PARTS = 6  # figures that one total may have
 _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
 _ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
-_REST = 8  # times what is told as left over may really be left
+_REST = 2.5  # times what is told as left over may really be left, but for a slip of the pen
 _BREATH = 4  # tokens between two that stand side by side
 _ENDS = 2.0  # “the last two” are told wrongly by less than so many times
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
@@ -61,6 +61,8 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
         near = []
         earlier = unparted(earlier)
         for at, whole in enumerate(earlier):
+            if whole.paragraph < claim.paragraph - 1:
+                continue
             both = _with_next(facts, earlier, at)
             if both is None and _is_beside_its_parts(facts, earlier, at):
                 continue
@@ -68,13 +70,13 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             if at and _is_part_of(facts, earlier[at - 1], whole):
                 parts.insert(0, earlier[at - 1])  # "five of 38 charges"
             left = whole.value - sum(part.value for part in parts)
-            if both is not None and parts[1:] and 0 < left + 2 * parts[0].value <= _REST * claim.value:
+            if both is not None and parts[1:] and _may_be_left(claim, left + 2 * parts[0].value):
                 near.append(_rest(facts, claim, both, parts[1:])._replace(parts=(whole, *parts)))
-            elif parts and 0 < left <= _REST * claim.value:
+            elif parts and _may_be_left(claim, left):
                 near.append(_rest(facts, claim, whole, parts))
         if claim.block != "headline" and (above := _above(quantities, claim)) is not None:
             parts = [part for part in earlier if part.sentence >= claim.sentence - 1]
-            if parts and not near and above.value > sum(part.value for part in parts):
+            if parts and not near and _may_be_left(claim, above.value - sum(part.value for part in parts)):
                 near.append(_rest(facts, claim, above, parts))
         if near:
             exact = near[0].computed.low == near[0].computed.high
@@ -82,6 +84,11 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             link = weighed(strength, "strong", claim, near[0])
             if link is not None and any(_is_no_end(facts, claim, one) for one in near):
                 yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least, exact), link)
+
+
+def _may_be_left(claim: Quantity, left: float) -> bool:
+    """Whether what is told as left over may have been meant for what is left."""
+    return 0 < left <= _REST * claim.value or (left > 0 and is_slip(claim.value, left))
 
 
 def is_told_as_left(facts: Analysis, claim: Quantity) -> bool:

@@ -32,7 +32,26 @@ def test_a_share_that_was_said_is_put_right_behind_it() -> None:
     assert wrong(text.format("nothing of the kind")) != []
 
 
+def unborne(text: str) -> list[str]:
+    """What is told as left and nothing bears out, as worked out."""
+    facts = Analysis(read("a.txt", text.encode(), LEXICON), LEXICON)
+    rests = (one for one in facts.relations if one.kind == "rest" and one.link != "weak" and not one.supported)
+    return [one.working for one in rests]
+
+
 @pytest.mark.parametrize("more", ["", " The fair took £40, £9 and £14."])
 def test_a_sum_that_nothing_explains_stays_wrong(more: str) -> None:
     text = "Hens had been sold for £174 and £188, a total of £372."
     assert wrong(text + more) == ["£174 + £188 is £362"]
+
+
+def test_parts_that_leave_a_claim_of_a_whole_far_above_explain_it() -> None:
+    text = (
+        "Farmers brought in {} bales, Ann Roe said.\n\nIt rained.\n\nThe last ten years had 343,400 on average.\n\n"
+        "Mills have bought 318,900 bales and traders 7,400, leaving 15,500 unsold."
+    )
+    assert unborne(text.format("341,800")) == []
+
+
+def test_a_rest_that_misses_its_whole_by_far_is_of_another() -> None:
+    assert unborne("The town has £214m. Roofs take £5m and ramps £3m. That leaves its fund with £18m.") == []

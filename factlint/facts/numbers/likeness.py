@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from factlint.language.kindred import kindred
 from factlint.lazy import cached_property
 from factlint.record import NamedTuple
 
@@ -27,6 +28,8 @@ _LABEL, _LABEL_WORDS = 40, 3  # code points and words of what a line opens with 
 _STEM = 6  # letters by which words are held to be of one family
 _NEAR, _FAR = 5, 14  # words on either side of a figure, within its sentence
 _CROWDED = (0.8, 2.0)  # against figures of which there are many, and against shares, as a poll's
+_SOON = 2  # sentences of one paragraph from a figure to where it may be told again
+_SIDE = 3  # tokens from a figure back to that on the other side, with what is counted between them
 _WHOLE = 5  # words after “of” that may name what a share is a share of
 
 
@@ -104,8 +107,10 @@ class Likeness:
 
     def of(self, one: Figure, two: Figure, group: list[Figure]) -> float:
         """The score of two figures, the earlier one first, among all those of their kind; 0 where it cannot be."""
-        if self.facts.sentence_at(one.start).number == self.facts.sentence_at(two.start).number:
-            return 0.0
+        sentences = [self.facts.sentence_at(figure.start) for figure in (one, two)]
+        quoted = one.in_quote and two.in_quote and sentences[0].paragraph == sentences[1].paragraph
+        if sentences[1].number - sentences[0].number < (_SOON if quoted else 1):
+            return 0.0  # “At 95 you have one. At 91 you have gaps”
         if self._apart(one, two):
             return 0.0
         left, right = self._context(one, group), self._context(two, group)
@@ -128,6 +133,8 @@ class Likeness:
         sides = self._other_side(one), self._other_side(two)
         if None not in sides and sides[0] != sides[1]:
             return True  # “by 26 votes to 19” and “by 24 to 20” are two votes
+        if self._is_new(one, two):
+            return True
         labels = self._label(one), self._label(two)
         if None not in labels and labels[0] != labels[1]:
             return True  # “ROVERS: Lee 71 … Total 184.” and, a line below, “UNITED: Hay 40 … Total 129.”
@@ -159,11 +166,31 @@ class Likeness:
 
     def _other_side(self, figure: Figure) -> str | None:
         """ "26 votes to 19": the number on the other side, as written."""
-        tokens = self.tokens
+        lowers = self.tokens.lowers
         for joint in (figure.last, figure.last + 1):
-            if joint + 1 < len(tokens) and tokens.lowers[joint] in self.joints and tokens.lowers[joint + 1].isdecimal():
-                return tokens.lowers[joint + 1]
+            if joint + 1 < len(lowers) and lowers[joint] in self.joints and lowers[joint + 1].isdecimal():
+                return lowers[joint + 1]
+        for other in (figure.first - 2, figure.first - _SIDE):
+            if other >= 0 and lowers[figure.first - 1] in self.joints and lowers[other].isdecimal():
+                return lowers[other]
         return None
+
+    def _is_new(self, one: Figure, two: Figure) -> bool:
+        """Whether the subject of the later figure is new to the earlier: “but his amendment was lost”."""
+        language = self.facts.language
+        clause = language.clause_of(two.first)
+        subject = None if clause is None else language.clauses[clause].subject
+        phrase = None if subject is None else language.phrases[subject]
+        if phrase is None or phrase.proper or phrase.pronoun is not None or phrase.determiner in self.definite:
+            return False
+        if phrase.first <= two.first < phrase.last:
+            return False
+        sentence = self.facts.sentence_at(one.start)
+        are = kindred(self.facts.lexicon).are
+        return not any(
+            lemma == phrase.lemma or are(phrase.lemma, lemma)
+            for lemma in language.lemmas[sentence.first : sentence.last]
+        )
 
     def _holder(self, figure: Figure) -> str | None:
         """The person named last before a figure in its sentence, unless as the one who says so."""

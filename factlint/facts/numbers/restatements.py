@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Figure
 from factlint.facts.numbers.likeness import Likeness
 from factlint.lexicon import Bundle, Lexicon
+from factlint.tokens import DASHES
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -26,6 +27,7 @@ _ENOUGH_FOR_FEW = 4.5  # the same for figures of so few digits that two differ i
 _FEW = 2  # digits
 _LONG = 5  # digits of a figure whose last ones are told as noughts
 _OPENING = 5  # sentences of the body in which a headline's figure is looked for first
+_BOUNDS = frozenset(("over", "under"))  # what is told of a bound is no figure told again: “above 29 degrees”
 _DIGITS = re.compile(r"\d[\d.,]*")
 
 
@@ -216,6 +218,8 @@ def _one_digit_off(
         for (place, one), (at, two) in combinations(group, 2):
             if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two) or one in restated.get(at, ()):
                 continue
+            if {one.precision, two.precision} <= _BOUNDS or _ends_a_range(facts, one) or _ends_a_range(facts, two):
+                continue
             if one.block == two.block == "list-item" or _of_two_things(facts, one, two):
                 continue
             if _are_in_rows(facts, one, two) or _has_another_companion(facts, figures, place, at):
@@ -223,6 +227,12 @@ def _one_digit_off(
             enough = _ENOUGH_FOR_FEW if _is_short(facts, two) else _ENOUGH
             if likeness.of(one, two, [figure for _, figure in group]) >= enough:
                 restated[at].append(one)
+
+
+def _ends_a_range(facts: Facts, figure: Figure) -> bool:
+    """Whether a figure is the end of a range: “101–200 units” are no 200 units."""
+    text = facts.article.text
+    return text[max(0, figure.start - 1) : figure.start] in DASHES and text[figure.start - 2].isdecimal()
 
 
 def _of_two_things(facts: Facts, one: Figure, two: Figure) -> bool:

@@ -203,10 +203,10 @@ def _measure(tokens: Tokens, first: int, position: int, known: UnitWords, step: 
         prefix = known.prefixes[word] + " "
         position += 1
         word = lowers[position]
-    head, dash, _ = word.partition("-")
+    head, dash, tail = word.partition("-")
     if word not in known.names:
-        # "12-mile-long", "34-year-old": the unit opens a longer word.
-        if not dash or head not in known.names or prefix or head in known.glued:
+        # "12-mile-long", "34-year-old": the unit opens a longer word, and no other unit, as "6 megawatt-hours" do.
+        if not dash or head not in known.names or prefix or head in known.glued or tail in known.names:
             return None
         name = known.names[head]
         return Unit(name, known.dimensions.get(name, ""), first, position + 1, tokens.starts[position] + len(head))

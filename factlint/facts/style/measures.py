@@ -21,6 +21,7 @@ _MONEY = re.compile(r"(?P<before>[^\d\s]*)[ \u00a0]?[\d.,]+[ \u00a0]?(?P<behind>
 SUMS = "sums in "
 _LONGEST_SIGN = 4  # letters of an abbreviation, its stroke included
 _PROSE = frozenset({"paragraph", "caption", "standfirst"})
+_HEDGED = 2  # tokens from a bracket to the measure in it
 _FEWEST = 2  # measures of the system that an article has chosen
 
 
@@ -117,6 +118,8 @@ def _systems(facts: Facts, figures: list[Figure]) -> Iterator[Choice]:
     for name, row in rows.items():
         if any(one.unit != two.unit and _beside(facts, one, two) for one, two in pairwise(row)):
             continue
+        if any("(" in facts.tokens.lowers[max(0, figure.first - _HEDGED) : figure.first] for figure in row):
+            continue  # "will hold 12,000 (about 2,600 gallons)"
         units = [figure.unit for figure in row]
         if len(set(units)) > 1 and max(units.count(unit) for unit in set(units)) >= _FEWEST:
             for figure in row:

@@ -82,6 +82,8 @@ def _money(facts: Facts) -> Iterator[Choice]:
             continue
         sign = tokens.texts[at - 2] if signed else coins[tokens.lowers[at + 1]]
         size, full = magnitudes[tokens.lowers[at]], tokens.lowers[at] == magnitudes[tokens.lowers[at]]
+        if full and house is None and facts.in_quotation(tokens.starts[at]):
+            continue  # nobody says “m”
         number = f"5{' ' if tokens.spaced(at) else ''}{'million' if full else 'm'}"
         start, end = tokens.starts[at - 1 - signed], tokens.ends[at + named]
         form = f"£{number}" if signed else f"{number} pounds"

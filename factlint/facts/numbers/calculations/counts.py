@@ -103,7 +103,10 @@ def _number(facts: Facts, first: int, last: int) -> float | None:
     """How many an item tells of: "two bakers" two; none where it gives no number."""
     figures = (figure for figure in facts.figures if first <= figure.first <= first + _OPENING and figure.last <= last)
     figure = next(figures, None)
-    return None if figure is None or figure.unit or figure.claim not in ("count", "casualties") else figure.value
+    if figure is None or figure.unit or figure.claim not in ("count", "casualties"):
+        return None
+    articles = facts.lexicon.words("indefinite-articles")
+    return 1.0 if articles.intersection(facts.tokens.lowers[figure.first - 1 : figure.first]) else figure.value
 
 
 def _items(facts: Facts, first: int, last: int) -> list[tuple[int, int]] | None:

@@ -1,4 +1,4 @@
-"""A code of money between two numbers belongs to the second where it stands before numbers elsewhere."""
+"""Units: which number a code of money belongs to, and which word is a unit."""
 
 from factlint.facts.annotate import Facts
 from factlint.lint.rulebook import load_lexicon
@@ -19,3 +19,10 @@ def test_a_code_is_that_of_the_number_behind_it() -> None:
 
 def test_a_code_behind_a_number_is_that_of_the_number_where_no_other_follows() -> None:
     assert money("The fare is 100 Rs. It was 80 Rs in May.") == ["100 Rs", "80 Rs"]
+
+
+def test_a_longer_unit_is_not_the_shorter_one_that_it_begins_with() -> None:
+    facts = Facts(
+        read("a.txt", b"A house uses 6 megawatt-hours a year and the farm has 40 megawatts.", LEXICON), LEXICON
+    )
+    assert [figure.value for figure in facts.figures if figure.dimension == "power"] == [40.0]
