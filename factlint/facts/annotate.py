@@ -507,6 +507,10 @@ class Facts:
             found[first:last] = b"\x01" * (last - first)
         return found
 
+    def is_quoted(self, token: int) -> bool:
+        """Whether a token stands in a quotation; see `in_quotation`."""
+        return self.quoted[token] == 1
+
     def in_longer_name(self, start: int, end: int) -> bool:
         """Whether a range of code points is a part of a person's name, or of a body's of several words."""
         starts, ends = self._longer_names

@@ -178,12 +178,14 @@ class Language:
     @cached_property
     def _clause_by_token(self) -> Mapping[int, int]:
         places: dict[int, int] = {}
-        for i, clause in enumerate(self.clauses):
+        phrases, clauses = self.phrases, list(enumerate(self.clauses))
+        # The first clause of which a phrase is a part has its tokens, the last whose verb they are, above all others.
+        for i, clause in reversed(clauses):
             for index in (clause.subject, clause.object, clause.attribute, *(o for _, o in clause.obliques)):
                 if index is not None:
-                    for token in range(self.phrases[index].first, self.phrases[index].last):
-                        places.setdefault(token, i)
-        for i, clause in enumerate(self.clauses):
+                    for token in range(phrases[index].first, phrases[index].last):
+                        places[token] = i
+        for i, clause in clauses:
             for token in range(clause.first, clause.last):
                 places[token] = i
         return places

@@ -26,6 +26,7 @@ _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]{0,1000}\
 _MARKED_HEADING = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|\n[ \t]*\r?\n)#{1,6}[ \t]+[^\s#][^\r\n]*(?=\r?\n[ \t]*\r?\n)")
 _FEWEST_HEADINGS = 2  # one alone may be a leftover in plain text
 _BOLD_LINE = re.compile(rb"\n[ \t]*\r?\n(\*\*|__)[^*_\r\n]+\1[ \t]*(?=\r?\n)")
+_MARKS = (b"#", b"**", b"__")  # of headings and of bold type
 _FEWEST_BOLD_LINES = 3  # questions of an interview, or headings
 _ZIP = b"PK\x03\x04"
 _UNREAD: tuple[tuple[bytes, str], ...] = (
@@ -85,6 +86,8 @@ def is_markdown(raw: bytes) -> bool:
     It has two headings, or front matter and one, or several lines in bold type.
     """
     head = raw[:100_000]
+    if not any(mark in head for mark in _MARKS):
+        return False
     front = _FRONT_MATTER.match(head)
     found = len(_MARKED_HEADING.findall(head[front.end() - 1 :] if front else head))
     return found >= (1 if front else _FEWEST_HEADINGS) or len(_BOLD_LINE.findall(head)) >= _FEWEST_BOLD_LINES

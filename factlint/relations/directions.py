@@ -38,7 +38,7 @@ def find_directions(quantities: Quantities) -> Iterator[Relation]:
         )
         if pair is not None:
             yield from _relation(facts, position, way, pair)
-        elif not facts.in_quotation(facts.tokens.starts[position]):
+        elif not facts.is_quoted(position):
             yield from _against_last_year(quantities, position, way)
 
 

@@ -84,7 +84,7 @@ def _had(quantities: Quantities) -> Iterator[Relation]:
     """ "Outright win for … 31 seats in the 65-member assembly": a house told as won, with half of it."""
     facts = quantities.facts
     cues = [first for first, _ in facts.tokens.phrases(facts.lexicon.phrases("house-won"))]
-    cues = [at for at in cues if not facts.in_quotation(facts.tokens.starts[at])]
+    cues = [at for at in cues if not facts.is_quoted(at)]
     lost = facts.lexicon.words("house-lost")
     told = [facts.sentence_of(at) for at in cues]
     if not any(lost.isdisjoint(facts.tokens.lowers[one.first : one.last]) for one in told):

@@ -176,7 +176,9 @@ def _by_words(facts: Analysis) -> Iterator[tuple[int, int, float]]:
     """ "doubled", "the quadrupling of", "a fivefold rise": words that multiply by themselves."""
     lowers, tags = facts.tokens.lowers, facts.language.tags
     table = facts.lexicon.table("multiples")
-    folds = {word: times for word in facts.tokens.index if (times := _folds(facts, word)) > 1}
+    endings = tuple(facts.lexicon.words("fold-endings"))
+    compounds = [word for word in facts.tokens.index if word.endswith(endings)]
+    folds = {word: times for word in compounds if (times := _folds(facts, word)) > 1}
     for at in facts.tokens.positions(table.keys() | folds.keys()):
         factor = folds.get(lowers[at]) or float(table[lowers[at]])
         if factor == 1 or lowers[at] in facts.lexicon.words("once-and-twice"):

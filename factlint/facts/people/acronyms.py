@@ -153,7 +153,7 @@ def _facts(
             part=use.part,
             body=body,
             used=len(counted),
-            in_quote=facts.in_quotation(tokens.starts[use.at]),
+            in_quote=facts.is_quoted(use.at),
             block=kind,
         )
         for use, kind in zip(uses, kinds, strict=True)

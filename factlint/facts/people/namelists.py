@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.lexicon import Bundle, derived
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factlint.lexicon import Lexicon
 
@@ -17,26 +17,24 @@ class Phrases(Bundle):
     """A list of entries of one or more words, for lookups at single positions.
 
     entries: as written in the list, words parted by one space.
-    firsts: the first words.
-    longest: how many words the longest has.
+    sizes: how many words those have that begin with a word, most first.
     """
 
     entries: frozenset[str]
-    firsts: frozenset[str]
-    longest: int
+    sizes: Mapping[str, Sequence[int]]
 
     def end(self, lowers: Sequence[str], first: int) -> int:
         """One past the longest entry that begins at a token, or 0."""
-        if lowers[first] not in self.firsts:
-            return 0
-        for last in range(min(first + self.longest, len(lowers)), first, -1):
-            if " ".join(lowers[first:last]) in self.entries:
-                return last
+        for size in self.sizes.get(lowers[first], ()):
+            if " ".join(lowers[first : first + size]) in self.entries and first + size <= len(lowers):
+                return first + size
         return 0
 
 
+_MOST_WORDS = 7  # of an entry that is looked for
+
 #: What phrases are made of.
-_Looked = tuple[frozenset[str], frozenset[str], int]
+_Looked = tuple[frozenset[str], dict[str, tuple[int, ...]]]
 
 
 class NameLists(Bundle):
@@ -112,12 +110,16 @@ def _unions(lexicon: Lexicon) -> tuple[frozenset[str], _Looked, _Looked, _Looked
     known |= {name.replace(" & ", " and ") for name in known if " & " in name}
     return (
         words("given-names") | words("nicknames"),
-        _looked(words("countries") | words("cities") | words("us-states") | words("regions")),
-        _looked(known),
-        _looked(words("titles") | words("ranks")),
+        looked(words("countries") | words("cities") | words("us-states") | words("regions")),
+        looked(known),
+        looked(words("titles") | words("ranks")),
     )
 
 
-def _looked(entries: frozenset[str]) -> _Looked:
-    longest = max([entry.count(" ") for entry in entries], default=0) + 1
-    return entries, frozenset([entry.partition(" ")[0] for entry in entries]), min(longest, 7)
+def looked(entries: frozenset[str]) -> _Looked:
+    """What the phrases of a list are made of."""
+    sizes: dict[str, set[int]] = {}
+    for entry in entries:
+        if (spaces := entry.count(" ")) < _MOST_WORDS:
+            sizes.setdefault(entry.partition(" ")[0], set()).add(spaces + 1)
+    return entries, {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}

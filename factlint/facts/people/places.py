@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Place
-from factlint.facts.people.namelists import Phrases, name_lists
+from factlint.facts.people.namelists import Phrases, looked, name_lists
 from factlint.lexicon import derived
 from factlint.tokens import GENITIVE
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from factlint.lexicon import Lexicon
 
 _NEAR = 4  # words
-_MOST_WORDS = 7
 
 #: A place's tokens, half-open.
 _Found = tuple[int, int]
@@ -28,11 +27,8 @@ def _phrases(lexicon: Lexicon) -> Phrases:
 
 
 @derived
-def _gazetteer(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], int]:
-    known = name_lists(lexicon).place_phrases
-    entries = known.entries | lexicon.words("place-variants")
-    longest = min(_MOST_WORDS, max((entry.count(" ") for entry in entries), default=0) + 1)
-    return entries, frozenset(entry.partition(" ")[0] for entry in entries), longest
+def _gazetteer(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    return looked(name_lists(lexicon).place_phrases.entries | lexicon.words("place-variants"))
 
 
 @derived

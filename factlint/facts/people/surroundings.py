@@ -49,6 +49,7 @@ class Surroundings:
         self.speaking = words("verbs-before-names")
         self.saying = lists.saying
         self.crediting = words("words-before-sources")
+        self.crediting_ends = {row.rpartition(" ")[2] for row in self.crediting}
         self.around_speakers = facts.lexicon.union(*AROUND_SPEAKERS)
         self.pronouns = words("pronouns-of-people")
         self.before = words("words-before-people")
@@ -140,7 +141,10 @@ class Surroundings:
         texts, lowers = tokens.texts, tokens.lowers
         lead = (run.honorific if run.honorific >= 0 else run.lead) - 1
         before = lowers[lead] if lead >= 0 else ""
-        according = next((n for n in (1, 2, 3) if " ".join(lowers[max(0, lead - n) : lead + 1]) in self.crediting), 0)
+        according = 0
+        if before in self.crediting_ends:
+            rows = ((n, " ".join(lowers[max(0, lead - n) : lead + 1])) for n in (1, 2, 3))
+            according = next((n for n, row in rows if row in self.crediting), 0)
         if before in self.articles or (before in self.governing and not according):
             return 0.0
         after = run.last

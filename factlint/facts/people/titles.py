@@ -200,7 +200,7 @@ class _Reader:
         """The facts about one person's offices."""
         facts, tokens = self.facts, self.facts.tokens
         former = [self._former(place) for place in places]
-        quoted = [facts.in_quotation(tokens.starts[place.first]) for place in places]
+        quoted = [facts.is_quoted(place.first) for place in places]
         counts = [
             not (past or said or (place.last <= place.run.first and self._of_a_body(place.first, place.run)))
             and (not person.namesakes or len(place.run.words) > 1)

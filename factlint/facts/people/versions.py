@@ -259,7 +259,7 @@ class _Reader:
                 linked=not linked.isdisjoint(self._people_beside(name)),
                 person=False,
                 kin=False,
-                in_quote=self.facts.in_quotation(self.facts.tokens.starts[name.first]),
+                in_quote=self.facts.is_quoted(name.first),
                 block=self.facts.paragraph_at(self.facts.tokens.starts[name.first]).kind,
             )
             for name in self.places[rarer]

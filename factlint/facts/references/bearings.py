@@ -37,7 +37,7 @@ class Company:
         places += [(p.start, p.paragraph) for p in facts.pronouns if not p.in_quote and p.lemma in GENDER_OF_LEMMA]
         tokens = facts.tokens
         for at in tokens.positions(_people_words(facts.lexicon)):
-            if not facts.in_quotation(tokens.starts[at]):
+            if not facts.is_quoted(at):
                 places.append((tokens.starts[at], facts.paragraph_at(tokens.starts[at]).number))
         self._places = sorted(places)
         self._runs = _silent_runs(facts, {paragraph for _, paragraph in places})

@@ -48,10 +48,10 @@ def find_between(facts: Facts) -> Iterator[Between]:
         if two is not None and not finder.is_about_one(two):
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("impersonal-pronouns")):
-        if not facts.in_quotation(facts.tokens.starts[at]) and (two := rivals.before(at, None)) is not None:
+        if not facts.is_quoted(at) and (two := rivals.before(at, None)) is not None:
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("body-pronouns")):
-        if not facts.in_quotation(facts.tokens.starts[at]) and (two := finder.bodies(at)) is not None:
+        if not facts.is_quoted(at) and (two := finder.bodies(at)) is not None:
             yield Between(at, at, two)
 
 

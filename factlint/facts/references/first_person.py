@@ -28,7 +28,7 @@ def find_first_person(facts: Facts) -> Iterator[FirstPerson]:
     def outside(at: int) -> bool:
         # “US” is a country, “I” in “Henry I” a number: only what is written small counts, or “We”, “Our”, “I”.
         # “proposed we "wake up"” goes on in the speaker's own words.
-        quoted = facts.in_quotation(starts[at]) or facts.in_quotation(starts[min(at + 1, len(starts) - 1)])
+        quoted = facts.is_quoted(at) or facts.is_quoted(min(at + 1, len(starts) - 1))
         return not quoted and (not texts[at].isupper() or texts[at] == "I")
 
     texts, firsts = facts.tokens.texts, facts.sentence_firsts

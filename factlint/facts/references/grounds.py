@@ -165,7 +165,7 @@ class _Walk:
         told = [
             Ground(starts[d.token], "anybody" if lowers[d.token] in anybody else "description", _borne(d), d.bearer)
             for d in self.facts.descriptions
-            if not self.facts.in_quotation(starts[d.token])
+            if not self.facts.is_quoted(d.token)
         ]
         return told + self._ordinals() + self._somebodies({d.token for d in self.facts.descriptions})
 
@@ -179,7 +179,7 @@ class _Walk:
             if at > 0
             and facts.tokens.lowers[at - 1] in articles
             and facts.language.tags[at + 1 : at + 2] in (["PUNCT"], ["VERB"], ["AUX"], ["PRON"])
-            and not facts.in_quotation(facts.tokens.starts[at])
+            and not facts.is_quoted(at)
         ]
 
     def _somebodies(self, taken: set[int]) -> list[Ground]:

@@ -73,7 +73,7 @@ class OtherSex:
         """The paragraph before a quotation that opens its own, whose speaker the credit takes up: “…,” he said."""
         paragraphs = self.facts.paragraphs
         here = paragraphs[pronoun.paragraph]
-        opens = here.last - here.first > 1 and self.facts.in_quotation(self.facts.tokens.starts[here.first + 1])
+        opens = here.last - here.first > 1 and self.facts.is_quoted(here.first + 1)
         if not opens or (seen and seen[-1].start >= here.start) or not pronoun.paragraph:
             return None
         before = paragraphs[pronoun.paragraph - 1]

@@ -118,7 +118,7 @@ class Doubts:
         return lower.partition("'")[0] in self.personal or any(part[:1].islower() for part in word.split("-")[1:])
 
     def _quoted(self, run: Run) -> bool:
-        return self.facts.in_quotation(self.tokens.starts[run.first])
+        return self.facts.is_quoted(run.first)
 
     def _as_a_thing(self, run: Run) -> bool:
         """“the Halo”, “in Halo”, “Halo 2”, “a Halo spokesman”."""

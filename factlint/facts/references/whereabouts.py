@@ -29,7 +29,7 @@ def find_there(facts: Facts) -> Iterator[There]:
     beside = facts.lexicon.words("beside-there")
     firsts: list[int] | None = None
     for at in tokens.positions(facts.lexicon.words("there-words")):
-        if facts.in_quotation(tokens.starts[at]) or at == 0:
+        if facts.is_quoted(at) or at == 0:
             continue
         sentence = facts.sentence_of(at)
         before = tokens.lowers[at - 1] if at > sentence.first else ""

@@ -37,7 +37,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
     guessing, nobody = words("guessing-adverbs"), words("words-for-nobody")
     for at in tokens.positions(impersonal | shown | raised | wide_raised | adverbs | personal | guessing):
         sentence = facts.sentence_of(at)
-        if not answers.is_prose(sentence) or facts.in_quotation(tokens.starts[at]):
+        if not answers.is_prose(sentence) or facts.is_quoted(at):
             continue
         word = lowers[at]
         before = range(max(sentence.first, at - _DENIED), at)
@@ -78,7 +78,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         one, two, three = (*facts.language.tags[last : last + 3], "", "", "")[:3]
         if [one] in _NO_CLAUSE or (two == "ADJ" and three not in ("NOUN", "PROPN", "ADJ")):
             continue  # “it would seem quite natural to”
-        if answers.is_prose(sentence) and not facts.in_quotation(tokens.starts[first]):
+        if answers.is_prose(sentence) and not facts.is_quoted(first):
             found.append(_claim(facts, answers, sentence, first, last, "impersonal"))
     return found
 
@@ -232,7 +232,7 @@ def find_rumours(facts: Facts, answers: Answers) -> list[Claim]:
         if first in fixed and tokens.lowers[last - 1] in words("relative-words") and not _holds_something(facts, last):
             continue  # “there are those who would use nylon”
         sentence = facts.sentence_of(first)
-        quoted = facts.in_quotation(tokens.starts[first])
+        quoted = facts.is_quoted(first)
         if answers.is_prose(sentence) and not quoted and not _by(facts, last - 1, sentence):
             claim = _claim(facts, answers, sentence, first, last, "rumour")
             # Whoever is quoted further down is not the one behind “medical opinion”.

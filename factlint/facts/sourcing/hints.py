@@ -118,7 +118,7 @@ class _Hints:
         named = self.answers.named_behind(end) or self.answers.kindred(sentence, frozenset((subject.lemma,)), 0, 3)
         if named or any(self.answers.is_name(at) for at in range(subject.last, clause.first)):
             return None
-        if self.facts.in_quotation(self.tokens.starts[min(clause.last, len(self.tokens) - 1)]):
+        if self.facts.is_quoted(min(clause.last, len(self.tokens) - 1)):
             return None  # whose words these are is asked where the quote stands
         behind = self.language.phrases[clause.object].last
         if clause.lemma in self.words("naming-verbs") and not self.words("to-words").isdisjoint(

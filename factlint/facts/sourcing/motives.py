@@ -99,7 +99,7 @@ class _Motives(Faults):
         acting = clause.lemma in self.words("acting-verbs")
         driven = clause.voice == "passive" and clause.lemma in self.words("driving-verbs")
         for at in self._bases:
-            if not sentence.first <= at < sentence.last or self.facts.in_quotation(self.tokens.starts[at]):
+            if not sentence.first <= at < sentence.last or self.facts.is_quoted(at):
                 continue
             number = self.language.phrase_at(at)
             phrase = self.language.phrases[number] if number is not None else None

@@ -167,7 +167,7 @@ class _Ones:
     def _is_grave(self, clause: Clause) -> bool:
         """Whether what is said behind a verb, in a clause of its own or as its object, does harm."""
         last, lemmas, lowers = self.facts.sentences[clause.sentence].last, self.language.lemmas, self.tokens.lowers
-        if self.facts.in_quotation(self.tokens.starts[min(clause.last, len(self.tokens) - 1)]):
+        if self.facts.is_quoted(min(clause.last, len(self.tokens) - 1)):
             return False
         return any(lemmas[at] in self.grave or lowers[at] in self.grave for at in range(clause.last, last))
 
@@ -190,7 +190,7 @@ class _Ones:
             sentence = self.facts.sentence_of(at)
             low = max(sentence.first, at - _DENIED)
             first = next((to for to in range(at - 1, low - 1, -1) if lowers[to] in refusing), -1)
-            if first < 0 or not self.answers.is_prose(sentence) or self.facts.in_quotation(tokens.starts[at]):
+            if first < 0 or not self.answers.is_prose(sentence) or self.facts.is_quoted(at):
                 continue
             owned = at and lowers[at - 1] in self.words("words-before-own-name")
             if not owned or not self._is_of_one(max(sentence.first, first - _WHO), first):

@@ -254,7 +254,7 @@ class _Voices:
         if clause.tense == "none" or clause.kind == "participle" or clause.lemma not in self.words("naming-verbs"):
             return False
         tokens, at = self.tokens, clause.last
-        if at + 1 >= len(tokens) or not self.facts.in_quotation(tokens.starts[at + 1]):
+        if at + 1 >= len(tokens) or not self.facts.is_quoted(at + 1):
             return False
         if clause.lemma in self.words("nicknaming-verbs") and tokens.lowers[at + 1] not in self.words(
             "indefinite-articles"

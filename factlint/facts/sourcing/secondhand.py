@@ -25,7 +25,7 @@ def find_anonymity(facts: Facts) -> list[Claim]:
     found = []
     for first, last in tokens.phrases(facts.lexicon.phrases("anonymity-phrases")):
         sentence = facts.sentence_of(first)
-        if sentence.kind not in BODY_KINDS or facts.in_quotation(tokens.starts[first]):
+        if sentence.kind not in BODY_KINDS or facts.is_quoted(first):
             continue
         end = min(sentence.last, last + _REASON)
         behind = (
@@ -70,7 +70,7 @@ def find_hearsay(facts: Facts, answers: Answers) -> list[Claim]:
             continue
         low = max(sentence.first, second - _CHAIN)
         first = next((at for at in range(second - 2, low - 1, -1) if lowers[at] in saying), -1)
-        if first < 0 or facts.in_quotation(tokens.starts[first]) or not nobody.isdisjoint(lowers[first + 1 : second]):
+        if first < 0 or facts.is_quoted(first) or not nobody.isdisjoint(lowers[first + 1 : second]):
             continue
         teller = _teller(facts, first, second, sentence.first, min(sentence.last, second + 5), nameless)
         if teller is not None:

@@ -98,7 +98,7 @@ class VerbFinder:
             return False  # “everybody expected a pass”: what came, or did not, is told next
         if self.facts.language.lemmas[verb] in self.naming and self.facts.language.tags[verb + 1 : verb + 2] == ["ADP"]:
             return after in self.words.seen_as  # “called for his head” names nothing
-        return not self.facts.in_quotation(self.tokens.starts[verb])
+        return not self.facts.is_quoted(verb)
 
     def _has_its_verb_behind(self, end: int) -> bool:
         """Whether a finite verb follows what looks like one: “people at the times listed may have been seen”."""

@@ -63,7 +63,7 @@ class Weights:
         return (
             not self.words("words-of-allegations").isdisjoint(self.tokens.lowers[first:last])
             or not self.words("judging-verbs").isdisjoint(self.language.lemmas[first:last])
-            or self.facts.in_quotation(self.tokens.starts[min(last + 1, len(self.tokens) - 1)])
+            or self.facts.is_quoted(min(last + 1, len(self.tokens) - 1))
         )
 
     def _is_a_state(self, last: int) -> bool:

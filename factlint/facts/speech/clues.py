@@ -152,7 +152,7 @@ class Clues:
         for verb in range(first - 1, max(start, first - _FAR) - 1, -1):
             if not is_verb(self.tokens, verb, self.verbs, verb >= first - _BESIDE):
                 continue
-            if self.facts.in_quotation(self.tokens.starts[verb]):
+            if self.facts.is_quoted(verb):
                 continue
             if verb not in self._subjects:
                 self._subjects[verb] = subject_before(self.tokens, start, verb, self.verbs, True)

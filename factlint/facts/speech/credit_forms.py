@@ -103,7 +103,7 @@ class _Reader:
         if self.facts.language.tags[after.subject.first] == "CCONJ" or self._in_passing(before.cue):
             return  # “said “we wait” – and vowed to”; “when Hay shouted, “Go!”, Roe said”
         opens = min(before.subject.first, before.cue)
-        parted = opens > sentence.first and self.facts.in_quotation(tokens.starts[opens - 1])
+        parted = opens > sentence.first and self.facts.is_quoted(opens - 1)
         if "pronoun" == before.subject.kind != after.subject.kind and not parted:
             return  # “Hay recalled that he said, “We go,” the police said”: two tell of it
         if quote.kind == "partial" and after.subject.kind != "pronoun" and not parted:
@@ -114,7 +114,7 @@ class _Reader:
 
     def _quoted(self, at: int) -> bool:
         """Whether a token stands in quotation marks, or is the opening one."""
-        return at < len(self.tokens) and self.facts.in_quotation(self.tokens.starts[at])
+        return at < len(self.tokens) and self.facts.is_quoted(at)
 
     def _in_passing(self, verb: int) -> bool:
         """Whether a verb of saying is that of a subordinate clause."""
@@ -152,7 +152,7 @@ class _Reader:
         if last >= len(tokens) or last >= self.facts.paragraphs[quote.last_paragraph].last:
             return last
         end = min(self.facts.sentence_of(last).last, last + _TAIL)
-        return next((at for at in range(last, end) if self.facts.in_quotation(tokens.starts[at])), end)
+        return next((at for at in range(last, end) if self.facts.is_quoted(at)), end)
 
     # ------------------------------------------------------------------ without marks
 
@@ -162,7 +162,7 @@ class _Reader:
         own = [
             at for at in tokens.positions(self.own) if not (tokens.texts[at].isupper() and len(tokens.texts[at]) > 1)
         ]
-        speaking = [at for at in own if not self.facts.in_quotation(tokens.starts[at])]  # “in the US” speaks of nobody
+        speaking = [at for at in own if not self.facts.is_quoted(at)]  # “in the US” speaks of nobody
         sentences = {self.facts.sentence_of(at).number for at in speaking}
         if len(sentences) != 1:
             return  # the writer's own article

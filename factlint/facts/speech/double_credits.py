@@ -50,7 +50,7 @@ class DoubleCredits:
             return
         sentence = self.facts.sentence_of(last)
         end = min(sentence.last, last + _TAIL)
-        if end < sentence.last or any(self.facts.in_quotation(tokens.starts[at]) for at in range(last, end)):
+        if end < sentence.last or any(self.facts.is_quoted(at) for at in range(last, end)):
             return
         verb = end - 1 - (not tokens.texts[end - 1].isalnum())
         if verb <= last or not is_verb(tokens, verb, self.verbs, False):

@@ -48,7 +48,10 @@ def find_echoes(facts: Facts) -> tuple[Echo, ...]:
     for place, later in enumerate(spoken):
         shared: dict[int, int] = {}
         for shingle in set(zip(*(later.words[step:] for step in range(_SHINGLE)), strict=False)):
-            earlier = holders.setdefault(shingle, [])
+            earlier = holders.get(shingle)
+            if earlier is None:
+                holders[shingle] = [place]
+                continue
             for holder in earlier:
                 shared[holder] = shared.get(holder, 0) + 1
             if len(earlier) < _RARE:

@@ -58,11 +58,10 @@ class Gallery:
         """The noun phrases of a sentence by its number, those in quotations left out."""
         if sentence not in self._places:
             own = self.facts.sentences[sentence]
-            tokens = self.facts.tokens
             found = [
                 self._place(phrase, own.first)
                 for phrase in self._phrases(own.first, own.last)
-                if not self.facts.in_quotation(tokens.starts[phrase.first])
+                if not self.facts.is_quoted(phrase.first)
             ]
             self._places[sentence] = found
         return self._places[sentence]

@@ -150,7 +150,7 @@ class Mutes:
 
     def _partly_quoted(self, clause: Clause) -> bool:
         """Whether what a clause says of its subject stands in quotation marks."""
-        return clause.predicate is not None and self.facts.in_quotation(self.tokens.starts[clause.predicate])
+        return clause.predicate is not None and self.facts.is_quoted(clause.predicate)
 
     def _to_a_gathering(self, clause: Clause) -> bool:
         """Whether a verb of attending has nothing with it but a gathering, a place or a time.
@@ -184,7 +184,7 @@ class Mutes:
         """“The late Ann Roe”: a person, and the tokens that say so."""
         for at in self.tokens.positions(self.words("words-for-the-late")):
             number = self.facts.language.phrase_at(at)
-            if number is None or self.facts.in_quotation(self.tokens.starts[at]):
+            if number is None or self.facts.is_quoted(at):
                 continue
             person, phrase = self.people.bearers.named(number), self.phrases[number]
             if person is not None and at in phrase.modifiers and at < phrase.head:

@@ -110,7 +110,7 @@ def _inserted(facts: Facts, sentence: Sentence, verbs: Verbs) -> Credit | None:
         if tokens.texts[comma] != "," or tokens.lowers[verb] in told or not is_verb(tokens, verb, verbs, False):
             continue
         credit = credit_after(tokens, comma, sentence.last, verbs, False)
-        if credit is None or credit.cue != verb or facts.in_quotation(tokens.starts[verb]):
+        if credit is None or credit.cue != verb or facts.is_quoted(verb):
             continue
         shown = credit.subject.kind != "described" or tokens.lowers[credit.subject.first] in verbs.determiners
         ends = credit.subject.last >= sentence.last or tokens.texts[credit.subject.last] in (",", ".", ";")

@@ -22,7 +22,7 @@ def pointed_back(facts: Facts, work: Work, verbs: Verbs) -> Attribution | None:
     if work.last >= len(tokens):
         return None
     sentence = facts.sentence_of(work.last)
-    if sentence.paragraph - work.quotation.last_paragraph > 1 or facts.in_quotation(tokens.starts[work.last]):
+    if sentence.paragraph - work.quotation.last_paragraph > 1 or facts.is_quoted(work.last):
         return None
     pointer = _Pointer(facts, work.last, sentence.last, verbs)
     return pointer.credit() if sentence.first == work.last else pointer.tail()

@@ -88,7 +88,7 @@ class _Chronicle:
         facts, tokens = self.facts, self.facts.tokens
         voices: dict[int, _Voice] = {}
         for at in tokens.positions(self.verbs.all_forms):
-            if not is_verb(tokens, at, self.verbs, True) or facts.in_quotation(tokens.starts[at]):
+            if not is_verb(tokens, at, self.verbs, True) or facts.is_quoted(at):
                 continue
             if (said := self._said(at)) is not None:
                 start = tokens.starts[at]
@@ -152,7 +152,7 @@ class _Chronicle:
         found = []
         on = _going_on(facts.lexicon)
         for at in tokens.positions(self.verbs.strong.keys() | on):
-            if not is_verb(tokens, at, self.verbs, tokens.lowers[at] in on) or facts.in_quotation(tokens.starts[at]):
+            if not is_verb(tokens, at, self.verbs, tokens.lowers[at] in on) or facts.is_quoted(at):
                 continue
             said = self._said(at)
             if said is None or (tokens.lowers[at] in on and not self._resumes(said)):

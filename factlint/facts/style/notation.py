@@ -141,7 +141,7 @@ def _teens(facts: Facts) -> Iterator[Choice]:
     tokens = facts.tokens
     worth, measures = facts.lexicon.table("number-words"), facts.lexicon.words("measured-in-digits")
     told: list[Choice] = []
-    for word in tokens.index:
+    for word in (word for word in tokens.index if word in worth or "-" in word or word[0].isdecimal()):
         tens, _, ones = word.partition("-")
         spelt = worth.get(tens, 0) + worth.get(ones, 0) if ones else worth.get(word, 0)
         digits = len(word) == len("99") and word.isdecimal()

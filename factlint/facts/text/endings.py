@@ -130,7 +130,7 @@ def _goes_over(facts: Facts, block: Paragraph) -> bool:
     told = any(statement.paragraph == block.number for statement in facts.statements)
     spoken = facts.lexicon.words("conversation-pronouns")
     words = range(block.first, facts.sentence_at(block.start).last)
-    return told and not any(tokens.lowers[at] in spoken and not facts.in_quotation(tokens.starts[at]) for at in words)
+    return told and not any(tokens.lowers[at] in spoken and not facts.is_quoted(at) for at in words)
 
 
 def _next_item(facts: Facts, sentence: Sentence, block: Paragraph) -> bool:

@@ -74,7 +74,8 @@ def find_misspellings(facts: Facts) -> Iterator[Lapse]:
     listed = _lists(lexicon).listed
     tokens = facts.tokens
     lowers, texts, index = tokens.lowers, tokens.texts, tokens.index
-    odd = [lower for lower in index if _SHORTEST <= len(lower) <= _LONGEST and is_strange(lower, lexicon)]
+    unread = [lower for lower in index if _SHORTEST <= len(lower) <= _LONGEST and not words.reading(lower).known]
+    odd = [lower for lower in unread if is_strange(lower, lexicon)]
     strange = sorted([at for lower in odd for at in index[lower] if texts[at] == lower])
     end = len(lowers)
     if len(strange) > _MOST:

@@ -23,7 +23,7 @@ def find_pointers(facts: Facts) -> tuple[Pointer, ...]:
     found = []
     for at in tokens.positions(ways.keys()):
         block = facts.paragraph_at(tokens.starts[at])
-        if block.kind not in ("paragraph", "list-item") or facts.in_quotation(tokens.starts[at]):
+        if block.kind not in ("paragraph", "list-item") or facts.is_quoted(at):
             continue
         sentence = facts.sentence_of(at)
         after = tokens.lowers[at + 1] if at + 1 < sentence.last else "."

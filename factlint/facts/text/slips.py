@@ -95,10 +95,8 @@ def _candidates(facts: Facts, pairs: _Pairs) -> Iterator[int]:
         if (
             lower in told
             or lower in weekdays
-            or (
-                len(lower) > _SHORTEST
-                and (lower[:3] == following[:3] or (lower[-1] == following[-1] and lower[-1] in _ENDINGS))
-            )
+            or (lower[-1] == following[-1] and lower[-1] in _ENDINGS and len(lower) > _SHORTEST)
+            or (lower[0] == following[0] and len(lower) > _SHORTEST and lower[:3] == following[:3])
         ):
             yield at
 
@@ -118,6 +116,8 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
         # “closing close the pool”
         alike = not _verbs(lower, words).isdisjoint(_verbs(following, words))
         return ("verb", "verb") if alike else _two_verbs(facts, at, pairs, words)
+    if _barred(lower, pairs).isdisjoint(_classes(following, pairs, words)):
+        return None
     tags = facts.language.tags
     own = pairs.told[lower]
     if "modal" in own and (tags[at] != "AUX" or (at and tags[at - 1] == "DET")):
@@ -185,6 +185,12 @@ def _subject_of_its_own(facts: Facts, at: int, pairs: _Pairs) -> bool:
     phrase = language.phrases[clause.subject]
     beside = phrase.last == at or language.tags[at - 1] == "PUNCT"
     return phrase.proper and beside and phrase.first == facts.sentences[clause.sentence].first
+
+
+@lru_cache(maxsize=1 << 10)
+def _barred(lower: str, pairs: _Pairs) -> frozenset[str]:
+    """The classes of which no word may follow one that the list tells."""
+    return frozenset().union(*(pairs.never.get(name, ()) for name in pairs.told[lower]))
 
 
 @lru_cache(maxsize=1 << 14)

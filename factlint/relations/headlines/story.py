@@ -230,7 +230,7 @@ class Story:
 
     def in_quote(self, token: int) -> bool:
         """Whether a token stands in a quotation."""
-        return self.facts.in_quotation(self.tokens.starts[token])
+        return self.facts.is_quoted(token)
 
     def is_prose(self, token: int) -> bool:
         """Whether a token stands in the text itself."""
