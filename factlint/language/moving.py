@@ -86,8 +86,17 @@ def moved_share(share: Share, to: Share, tokens: Tokens, in_quotation: Callable[
     number, by = to.number, to.first - share.first
     base, clause_base = to.base - share.base, to.clause_base - share.clause_base
     starts, ends = tokens.starts, tokens.ends
-    if share[:4] == to[:4] and _stands(share, tokens, in_quotation):
-        return share
+    if share[:4] == to[:4]:
+        if _stands(share, tokens, in_quotation):
+            return share
+        # A letter was typed before it: its tokens are numbered as they were.
+        return to._replace(
+            phrases=[Phrase._make((starts[p.first], ends[p.last - 1], *p[2:])) for p in share.phrases],
+            clauses=[
+                Clause._make((starts[c.first], ends[c.last - 1], *c[2:-1], in_quotation(starts[c.verb])))
+                for c in share.clauses
+            ],
+        )
     phrases = [
         Phrase(
             starts[phrase.first + by],
