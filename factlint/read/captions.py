@@ -82,7 +82,7 @@ class Captions:
                 return True
         bracketed = lowered[0] in "(["
         for opener in self._lexicon.words("caption-list-openers"):
-            after = r"(?: [\w-]+){0,3}[)\]]:? " if bracketed else r"(?: [\w-]+){0,3}:"
+            after = r"(?: [\w-]+){0,3}[)\]]:? " if bracketed else r"(?: [^\W\d][\w-]*){0,3}:"
             if lowered.startswith(opener, bracketed) and re.match(after, words[len(opener) + bracketed :]):
                 return True
         return self._opens_with_picture(lowered)

@@ -1,4 +1,4 @@
-"""The roles of blocks in plain text: headline, byline, dateline, caption and subheading, told by place and form."""
+"""The roles of blocks that nothing marks: headline, byline, dateline, caption and subheading, by place and form."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from factlint.read.captions import Captions
 from factlint.read.credits import Credits, Head, parted
 from factlint.read.datelines import Datelines
 from factlint.read.labels import Labels
+from factlint.read.posts import with_posts
 from factlint.read.releases import with_release
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Forms:
 
     def assign(self, text: str, pieces: list[Block]) -> tuple[tuple[Block, ...], Head]:
         """The pieces with their roles, and what the credits say; a dateline is cut off the paragraph that it opens."""
+        pieces = with_posts(text, pieces)
+        # Where markup tells of headings, a short line among the paragraphs is none.
+        marked = any(piece.kind == "heading" and not piece.labelled for piece in pieces)
         headline = next((number for number, piece in enumerate(pieces) if piece.kind == "headline"), None)
         if headline is None:
             above = self.credits.leading(text, pieces)
@@ -76,6 +80,8 @@ class Forms:
                 blocks.append(piece._replace(kind="headline"))
             elif piece.kind != "paragraph":
                 blocks.append(piece)
+            elif marked:
+                blocks.extend(self._datelines.cut(text, piece, place))
             elif headline is not None and blocks[-1].kind in _AT_HEAD and self._is_kicked(words):
                 blocks.append(piece._replace(kind="standfirst"))
             elif self.credits.is_stamp(words):
@@ -204,7 +210,7 @@ class Forms:
         stamp = self.credits.stamp_end(words)
         words = words[stamp:]
         asked = words[-1] == "?" and words.isupper()  # “WHO IS AHEAD?”; in small letters somebody may ask it
-        stopped = words[-1] in ".!?:;,…”\"'’)" and not asked
+        stopped = words[-1] in (".,:;" if stamp else ".!?:;,…”\"'’)") and not asked
         if len(words) > 90 or not words[0].isupper() or stopped or _NOTED.search(words):
             return False
         written = [word.strip("“\"‘'(") for word in words.lower().split()]

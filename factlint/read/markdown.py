@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Block, BlockKind
 from factlint.read.dialects import plainer
+from factlint.read.forms import forms_of
 from factlint.read.frontmatter import read_front_matter
 from factlint.read.inline import place_prose
-from factlint.read.refined import refined
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -68,7 +68,7 @@ def read_markdown(path: str, source: str, lexicon: Lexicon) -> Article:
     for field in sorted(fields, key=lambda field: field.start, reverse=True):
         text = text[: field.start] + source[field.start : field.end] + text[field.end :]
         blocks.insert(0, field)
-    found, head = refined(text, blocks, lexicon)
+    found, head = forms_of(lexicon).assign(text, blocks)
     told = front.metadata
     metadata = told._replace(date=told.date or head.date, author=told.author or head.author)
     return Article(path, whole, text, found, metadata, "markdown")

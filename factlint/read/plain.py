@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from factlint.read.article import Article, Block, Metadata
 from factlint.read.envelope import Envelope, find_envelope
 from factlint.read.forms import Forms, forms_of
-from factlint.read.posts import with_posts
 from factlint.read.rows import is_rule, rows_of
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ def read_plain(path: str, source: str, lexicon: Lexicon, given: Envelope | None 
     envelope = given or find_envelope(source, lexicon)
     text, pieces = _pieces(source if envelope is None else _inside(source, envelope), forms)
     text, pieces = forms.labels.told(text, pieces)
-    pieces = with_posts(text, pieces)
     blocks, head = forms.assign(text, pieces)
     if envelope is not None and envelope.title is not None and (given is not None or not _is_headed(text, blocks)):
         start, end = envelope.title

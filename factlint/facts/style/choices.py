@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _NO_SENTENCES = frozenset({"headline", "heading"})
 _STOPS = frozenset({".", "!", "?", "…", "”", '"', "’", "'"})
-_VERBS = frozenset({"VERB", "AUX"})
 _OPENERS = frozenset("\"“‘':-–—•*")
 
 
@@ -55,9 +54,6 @@ def opens_sentence(facts: Facts, at: int) -> bool:
 
 
 def in_running_text(facts: Facts, start: int) -> bool:
-    """Whether a place stands in sentences: no headline, no cell of a table, and no row of figures without a verb."""
+    """Whether a place stands in a sentence that ends as one: no headline, no cell of a table, no item of a deck."""
     sentence = facts.sentence_at(start)
-    if sentence.kind in _NO_SENTENCES:
-        return False
-    stopped = facts.tokens.texts[sentence.last - 1] in _STOPS
-    return stopped or not _VERBS.isdisjoint(facts.language.tags[sentence.first : sentence.last])
+    return sentence.kind not in _NO_SENTENCES and facts.tokens.texts[sentence.last - 1] in _STOPS

@@ -90,7 +90,7 @@ def _is_plural(facts: Facts, at: int) -> bool:
 
 
 def _open_and_closed(facts: Facts) -> Iterator[Choice]:
-    tokens = facts.tokens
+    tokens, tags = facts.tokens, facts.language.tags
     lowers = tokens.lowers
     known = spellings_of(facts.lexicon).words
     both, particles = facts.lexicon.words("open-and-closed"), facts.lexicon.words("particles")
@@ -99,7 +99,8 @@ def _open_and_closed(facts: Facts) -> Iterator[Choice]:
             continue
         for cut in range(_SHORTEST_PART + 1, len(closed) - _SHORTEST_PART):
             one, two = closed[:cut], closed[cut:]
-            apart = _apart(facts, one, two) if two not in particles else []
+            # “half a haircut”, and “had his hair cut”
+            apart = [] if two in particles else [(a, b) for a, b in _apart(facts, one, two) if tags[b - 1] != "VERB"]
             if apart:
                 yield from _choices(facts, _ranges(facts, closed), closed, closed, "compound")
                 yield from _choices(facts, apart, closed, f"{one} {two}", "compound")

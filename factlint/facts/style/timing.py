@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factlint.facts.style.choices import Choice
+from factlint.facts.style.choices import Choice, in_running_text
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -105,6 +105,8 @@ def _date(facts: Facts, first: int, last: int, at: int) -> Iterator[Choice]:
     start, end = tokens.starts[first], tokens.ends[last - 1]
     endings = facts.lexicon.words("ordinal-suffixes")
     ordinal = "th" if not endings.isdisjoint(tokens.lowers[first:last]) else ""
+    if not (facts.house.topic("dates") or facts.house.topic("days of the month") or in_running_text(facts, start)):
+        return  # the line that tells when an article came out is the page's
     order = f"5{ordinal} May" if first < at else f"May 5{ordinal}"
     plain = order.replace("th", "")
     yield Choice(start, end, "dates", plain, "date-order", facts.house.topic("dates"))

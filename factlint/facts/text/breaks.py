@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factlint.tokens import Tokens
 
 _LONGEST = 5  # words that are doubled
+_PAIR = 2  # words
 _SHORTEST = 5  # words of a sentence that can break off
 _SHORT_VERB = 3  # letters
 _DAYTIME = frozenset({"NOUN", "PROPN", "NUM"})  # “on Tuesday night”, “on Tuesday 4 May”
@@ -75,13 +76,20 @@ def _doubled(facts: Facts) -> Iterator[Lapse]:
                 or not all(word[0].isalpha() or word in GENITIVES for word in own)
             ):
                 continue
-            if len(set(own)) == 1 or rightly & set(own):
+            if len(set(own)) == 1 or rightly & set(own) or (size == _PAIR and _is_round(facts, at)):
                 continue
             if tokens.text[tokens.ends[behind - 1] : tokens.starts[behind]].strip(" "):
                 continue
             yield lapse(facts, behind, behind + size, "doubled", (own[0], " ".join(own)))
             done = behind + 1
             break
+
+
+def _is_round(facts: Facts, at: int) -> bool:
+    """Whether a bare noun and a preposition lead to the noun again: “going door to door to ask”."""
+    tags, reading = facts.language.tags, facts.language.words.reading(facts.tokens.lowers[at])
+    bare = reading.parts[:1] == "N" and not reading.inflections and tags[at + 1] in ("ADP", "PART")
+    return bare and tags[at - 1] not in ("DET", "ADJ", "ADP", "NOUN", "PRON")
 
 
 def _soon_again(tokens: Tokens) -> list[int]:

@@ -19,6 +19,7 @@ _FITTED = "confusion-weights"
 _KNOWN = "function-words"
 _FIRST, _LAST, _NUMBER, _NAME, _CLASS = "^", "$", "9", "Cap", "="
 _NEVER = "-"
+_EDGES = frozenset("^$.|")
 _SCALE = 100  # of a weight and a limit as they are written
 _EITHER = "|"
 _BETWEEN = "_"  # of the tokens of a form that has two: it_'s
@@ -103,7 +104,7 @@ def find_confused_sets(facts: Facts) -> Iterator[Lapse]:
                 model.judged.clear()
             model.judged[seen] = _judged(model, lowers, signs, at, sentence.first, sentence.last)
         size, meant = model.judged[seen]
-        if meant and _tells_what_is_said(facts, at, size):
+        if meant and (_tells_what_is_said(facts, at, size) or (size == 1 and _fits(facts, at, meant))):
             continue
         if meant and heard_sentence(facts, at) is not None and _alone(facts, at, at + size):
             written_so = tokens.text[tokens.starts[at] : tokens.ends[at + size - 1]].lower()
@@ -138,9 +139,25 @@ def _judged(
         weights = pair.weights
         score = pair.bias + sum([weights.get(feature, 0.0) for feature in features[last]])
         over = (-score if written else score) - limit
-        if over > best:
+        if over > best and _beyond_edges(features[last], weights, written):
             best, meant, size = over, forms[1 - written].replace(_BETWEEN, ""), len(form)
     return size, meant
+
+
+def _beyond_edges(features: list[str], weights: Mapping[str, float], written: int) -> bool:
+    """Whether anything speaks for the other form but where the sentence begins and ends."""
+    said = sum([weights.get(feature, 0.0) for feature in features if not _EDGES.issuperset(feature[1:])])
+    return (-said if written else said) > 0
+
+
+def _fits(facts: Facts, at: int, meant: str) -> bool:
+    """Whether the word is at home: a verb behind what asks for one (“will know”), a thing by thing (“hour by hour”)."""
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    words = facts.language.words
+    if lowers[at] in (lowers[at - 2] if at > 1 else "", lowers[at + 2] if at + 2 < len(lowers) else ""):
+        return True
+    base = tags[at] == "VERB" and "b" in words.verb_forms(lowers[at]) and "b" not in words.verb_forms(meant)
+    return base and at > 0 and tags[at - 1] in ("AUX", "PART")
 
 
 def _alone(facts: Facts, first: int, last: int) -> bool:

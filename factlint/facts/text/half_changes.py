@@ -103,6 +103,10 @@ def _not(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words)
     if not (only_base(words, lowers[at + 1]) or mostly_base(words, lowers[at + 1])):
         return
     helped = any(tags[place] == "AUX" for place in range(max(sentence.first, at - _BACK), at))
+    number = facts.language.phrase_at(at - 1)
+    before = facts.language.phrases[number].first - 1 if number is not None else at - 1
+    # “on the condition that the ceremony not fall in June”
+    helped |= before > sentence.first and lowers[before] in lists.that and tags[before - 1] == "NOUN"
     if not helped and lists.demanding.isdisjoint(lemmas[sentence.first : at]):
         yield lapse(facts, at - 1, at + 2, "verb-lost", (lowers[at - 1], lowers[at]))
 

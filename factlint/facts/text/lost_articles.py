@@ -29,6 +29,7 @@ class _Nouns(Bundle):
     bare: frozenset[str]
     before: frozenset[str]
     openers: frozenset[str]
+    that: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -37,6 +38,7 @@ def _nouns(lexicon: Lexicon) -> _Nouns:
         lexicon.words("article-free-persons"),
         lexicon.words("article-asking-prepositions"),
         lexicon.words("lapse-clause-openers"),
+        lexicon.words("source-that-words"),
     )
 
 
@@ -94,6 +96,12 @@ def _asked(facts: Facts, phrase: Phrase, sentence: Sentence, lists: _Nouns) -> b
     if phrase.role == "subject" and behind in ("VERB", "AUX"):
         if facts.language.clauses and phrase.clause is not None:
             clause = facts.language.clauses[phrase.clause]
+            before_that = tags[phrase.first - 2] if phrase.first > sentence.first + 1 else "PUNCT"
+            if before in lists.that and before_that == "PUNCT":
+                return False  # “Until she died, that lady sent flowers”
+            plural = words_of(facts.lexicon).is_plural(lowers[phrase.last])
+            if plural and tags[phrase.last + 1 : phrase.last + 2] == ["ADP"]:
+                return False  # “Visitor figures in the report show”
             return clause.tense != "none" and clause.first == phrase.last and (not before or before in lists.openers)
         return False
     twice = lowers[phrase.head] in lowers[max(sentence.first, phrase.first - 3) : phrase.first]  # “from hand to hand”

@@ -104,7 +104,7 @@ def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words
         return  # “we the people”
     if tags[to] == "ADP" and not {"VERB", "AUX"}.isdisjoint(tags[to + 2 : to + 4]):
         return  # “he at first tried”, “they in turn asked”
-    if tags[to] == "ADP" and _shared(facts, to, sentence):
+    if _shared(facts, to, sentence) if tags[to] == "ADP" else _gapped(facts, at, sentence):
         return
     yield lapse(facts, at, to + 1, "verb-lost", (lowers[at], lowers[to]))
 
@@ -114,6 +114,13 @@ def _shared(facts: Facts, at: int, sentence: Sentence) -> bool:
     lowers, subjects = facts.tokens.lowers, facts.lexicon.words("subject-pronouns")
     places = range(sentence.first + 1, sentence.last)
     return any(place != at and lowers[place] == lowers[at] and lowers[place - 1] in subjects for place in places)
+
+
+def _gapped(facts: Facts, at: int, sentence: Sentence) -> bool:
+    """Whether the verb of another pronoun is that of this one, too: “she had the bicycle, he the cart”."""
+    lowers, tags, subjects = facts.tokens.lowers, facts.language.tags, facts.lexicon.words("subject-pronouns")
+    told = any(lowers[place] in subjects and tags[place + 1] in _VERBS for place in range(sentence.first, at - 1))
+    return told and tags[at - 1] == "PUNCT" and _VERBS.isdisjoint(tags[at : sentence.last])
 
 
 def _opens(facts: Facts, at: int, lists: _Lists) -> bool:

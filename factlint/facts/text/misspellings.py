@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BUILT = "rare-words"
 _SHORTEST = 6  # letters of a word of which one may be wrong
 _LONGEST = 28  # letters of a word that is looked up with one of them changed
+_NEAR = 2  # letters from one that the hand writes twice
 _PIECE = 3  # letters of either half of a compound
 _BROKEN = frozenset({"- ", "‐ ", "‑ "})  # what a word that a line broke has before its second half
 _REMEMBERED = 8_192  # words of which the answer is kept for the next article
@@ -172,7 +173,7 @@ def meant_by(lower: str, lexicon: Lexicon) -> str | None:
 def _changed(lower: str, vowels: frozenset[str], plurals: frozenset[str]) -> Iterator[str]:
     for at in range(1, len(lower)):
         # What the hand writes twice, and no “fratty” for “fatty”, nor the plural of “taverna” for that of “tavern”.
-        twice = lower[at] in lower[:at] + lower[at + 1 :]
+        twice = lower[at] in lower[max(0, at - _NEAR) : at] + lower[at + 1 : at + 1 + _NEAR]
         if twice and not (lower[at] in vowels and lower[at + 1 :] in plurals):
             yield lower[:at] + lower[at + 1 :]
         if at + 1 < len(lower):

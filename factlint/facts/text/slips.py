@@ -133,9 +133,9 @@ def _joined(facts: Facts, at: int, pairs: _Pairs, words: Words) -> tuple[str, st
 
 
 def _is_a_name(facts: Facts, at: int) -> bool:
-    """Whether two weekdays are somebody's first and last name: behind a title, or where nothing tells when."""
-    first = facts.tokens.starts[at]
-    if any(name.start <= first < name.end for person in facts.people for name in person.names):
+    """Whether two weekdays are somebody's first and last name: he is named so elsewhere, or nothing tells when."""
+    own = {facts.tokens.texts[at], facts.tokens.texts[at + 1]}
+    if any(not own.isdisjoint((person.given, person.surname)) for person in facts.people):
         return True
     return at > 0 and facts.language.tags[at - 1] not in ("ADP", "ADV", "NOUN", "VERB", "SCONJ", "CCONJ", "DET")
 

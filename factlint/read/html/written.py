@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factlint.read.article import Article, Block, BlockKind, Format, Metadata
+from factlint.read.forms import forms_of
 from factlint.read.html.tree import Text
-from factlint.read.refined import refined
 from factlint.read.sourcemap import SourceMap
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def written(
             if len(made) > first:
                 blocks.append(Block(kind, first, len(made)))
     text = made.text
-    found, head = refined(text, blocks, lexicon)
+    found, head = forms_of(lexicon).assign(text, blocks)
     metadata = told._replace(date=told.date or head.date, author=told.author or head.author)
     return Article(path, text, text, found, metadata, format, map=made)
 

@@ -60,7 +60,7 @@ def article_of(path: str, paragraphs: list[Paragraph], lexicon: Lexicon, format:
     if not blocks:
         raise ReadError("it is a document without any words")
     text = made.text
-    from factlint.read.refined import refined
+    from factlint.read.forms import forms_of
 
-    told, head = refined(text, blocks, lexicon)
+    told, head = forms_of(lexicon).assign(text, blocks)
     return Article(path, text, text, told, Metadata(date=head.date, author=head.author), format, map=made)

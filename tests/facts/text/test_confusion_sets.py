@@ -38,6 +38,11 @@ def test_what_stands_around_a_word_tells_which_is_meant(annotate: Annotate, text
         "The orchestra, as before, has cancelled its tour of the islands.",
         "“She improved the recipe and he never forgave her,” said Ann Roe, her niece.",
         "Sprinklers are already banned, and a samba band played.",
+        # A thing by thing, a verb behind its modal, and a place that only the sentence's edge speaks against.
+        "She has gone through the log hour by hour, she said.",
+        "Everybody will know one of those families, she said.",
+        "On the table was a library book, two days from due.",
+        "Win six straight and the other side is out.",
     ],
 )
 def test_a_word_in_its_own_place_passes(annotate: Annotate, text: str) -> None:
