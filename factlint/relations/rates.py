@@ -88,6 +88,7 @@ def _likeliest(facts: Analysis, claim: Quantity, per: str, readings: list[Readin
 
 def _is_among_people(facts: Analysis, noun: str | None, reading: Reading) -> bool:
     """Whether what is told for each thing would be shared out among people: “each set seats three” of 412 pupils."""
+    return False
     return noun is not None and reading.parts[1].people and "person" not in facts.language.words.noun_classes(noun)
 
 
@@ -120,8 +121,6 @@ def _slipped(claim: Quantity, reading: Reading) -> bool:
 def _is_what_it_came_to(quantities: Quantities, claim: Quantity, reading: Reading) -> bool:
     """Whether a sum of money is told as what a price came to: “the £9,200”, “£9,200 in all”, “cost”, or by a slip."""
     facts, whole = quantities.facts, reading.parts[0]
-    if _are_of_two_things(facts, claim, whole):
-        return False
     if (
         (whole.sentence == claim.sentence and whole.place < claim.place)
         or _slipped(claim, reading)
@@ -140,19 +139,6 @@ def _is_what_it_came_to(quantities: Quantities, claim: Quantity, reading: Readin
     if _is_brought_in(quantities, claim, whole):
         return True
     return quantities.claimed(whole, "sum") > 0 or _tells_cost(facts, whole) or _is_mean(facts, claim)
-
-
-def _are_of_two_things(facts: Analysis, claim: Quantity, whole: Quantity) -> bool:
-    """Whether two clauses of a sentence tell of two things: “the coach was €4,800, and meals came to €215 a head”."""
-    language = facts.language
-    one, two = language.clause_of(claim.first), language.clause_of(whole.first)
-    if one is None or two is None or one == two or claim.sentence != whole.sentence:
-        return False
-    heads = [language.clauses[at].subject for at in (one, two)]
-    named = [language.phrases[at] for at in heads if at is not None]
-    if len(named) < 2 or any(phrase.pronoun is not None for phrase in named):
-        return False
-    return named[0].lemma != named[1].lemma and not any(language.clauses[at].shared for at in (one, two))
 
 
 def _is_brought_in(quantities: Quantities, claim: Quantity, whole: Quantity) -> bool:

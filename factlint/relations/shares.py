@@ -192,7 +192,7 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
         pointed = behind[1] in facts.lexicon.words("partitive-pointers")
         if pointed and behind[0] in facts.lexicon.words("of-words"):
             return True  # "there were 71,000, one in seven of them on lorries": of these
-    if is_of_something_else(facts, claim, pair.whole) or _is_of_the_count_before(quantities, claim, pair):
+    if is_of_something_else(facts, claim, pair.whole):
         return True
     if restates and is_a_move(facts, pair.part, claim):
         return True  # "up Rs 24.70, or 4.2 per cent": of what it was before
@@ -246,14 +246,6 @@ def is_of_something_else(facts: Analysis, claim: Quantity, whole: Quantity) -> b
     owned = phrase.determiner in owners | words("everybody-words")
     people = whole.people and not phrase.classes.isdisjoint(("person", "group"))
     return owned and not people and not whole.unit
-
-
-def _is_of_the_count_before(quantities: Quantities, claim: Quantity, pair: Pair) -> bool:
-    """ "Diploma: 40 (35%)": a share in brackets is that of the count right before them, and of no other part."""
-    before = quantities.before(claim.first - 1, 1)
-    lowers = quantities.facts.tokens.lowers
-    opened = claim.first > 0 and lowers[claim.first - 1] == "("
-    return opened and before is not None and before.place != pair.part.place
 
 
 def is_a_move(facts: Analysis, part: Quantity, claim: Quantity) -> bool:

@@ -26,7 +26,6 @@ _TELLING = 4  # significant digits from which a total needs no word that says so
 _ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
 _REST = 2.5  # times what is told as left over may really be left, but for a slip of the pen
 _BREATH = 4  # tokens between two that stand side by side
-_ENDS = 2.0  # “the last two” are told wrongly by less than so many times
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
 
 
@@ -82,7 +81,7 @@ def _rests(quantities: Quantities) -> Iterator[Relation]:
             exact = near[0].computed.low == near[0].computed.high
             least = min(reading.parts[0].value for reading in near)
             link = weighed(strength, "strong", claim, near[0])
-            if link is not None and any(_is_no_end(facts, claim, one) for one in near):
+            if link is not None:
                 yield from held(facts, claim, "rest", near[:1], _all_rests(quantities, claim, least, exact), link)
 
 
@@ -138,13 +137,6 @@ def _with_next(facts: Analysis, earlier: Sequence[Quantity], at: int) -> Quantit
     if between[-1] not in facts.lexicon.words("number-joiners") or one.noun == two.noun:
         return None
     return one._replace(end=two.end, value=one.value + two.value, span=total((one.span, two.span)))
-
-
-def _is_no_end(facts: Analysis, claim: Quantity, reading: Reading) -> bool:
-    """Whether a figure may be all that is left: “the last two” of a list may be any two."""
-    ends = facts.lexicon.words("end-modifiers")
-    left = (reading.computed.low + reading.computed.high) / 2
-    return ends.isdisjoint(facts.tokens.lowers[max(0, claim.first - 1) : claim.first]) or left < _ENDS * claim.value
 
 
 def _is_of(part: Quantity, whole: Quantity) -> bool:

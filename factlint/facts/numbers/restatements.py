@@ -220,7 +220,7 @@ def _one_digit_off(
                 continue
             if {one.precision, two.precision} <= _BOUNDS or _ends_a_range(facts, one) or _ends_a_range(facts, two):
                 continue
-            if one.block == two.block == "list-item" or _of_two_things(facts, one, two):
+            if one.block == two.block == "list-item":
                 continue
             if _are_in_rows(facts, one, two) or _has_another_companion(facts, figures, place, at):
                 continue
@@ -233,27 +233,6 @@ def _ends_a_range(facts: Facts, figure: Figure) -> bool:
     """Whether a figure is the end of a range: “101–200 units” are no 200 units."""
     text = facts.article.text
     return text[max(0, figure.start - 1) : figure.start] in DASHES and text[figure.start - 2].isdecimal()
-
-
-def _of_two_things(facts: Facts, one: Figure, two: Figure) -> bool:
-    """Whether two figures name two models, “the 12-inch … the 16-inch”, or stand in clauses about one and another."""
-    tokens = facts.tokens
-    joined = [tokens.lowers[figure.last - 1] for figure in (one, two)]
-    if all("-" in tokens.text[figure.start : figure.end] for figure in (one, two)) and all(joined):
-        return True
-    new = facts.lexicon.words("new-things")
-    language = facts.language
-    for figure in (one, two):
-        sentence = facts.sentence_at(figure.start)
-        subject = language.phrase_at(sentence.first)
-        nearest = language.clause_of(figure.first)
-        if nearest is not None and language.clauses[nearest].subject is not None:
-            subject = language.clauses[nearest].subject
-        opener = language.phrase_at(sentence.first)
-        phrases = [language.phrases[at] for at in (subject, opener) if at is not None]
-        if not any(phrase.determiner in new and not phrase.proper for phrase in phrases):
-            return False
-    return True
 
 
 def _are_in_rows(facts: Facts, one: Figure, two: Figure) -> bool:
