@@ -262,14 +262,19 @@ def _nearly(facts: Analysis, quantity: Quantity) -> Quantity:
 
 
 def _lent(facts: Analysis, found: list[Quantity]) -> list[Quantity]:
-    """ "41, 38 and 47 millimetres", "6 to 28kg": the numbers of a list or range have the unit that its last one has."""
-    lowers, joiners = facts.tokens.lowers, facts.lexicon.union("number-joiners", "to-words") | {","}
+    """ "41, 38 and 47 millimetres", "14 pounds (6 to 28kg)": the numbers of a list have the unit that its last one has.
+
+    So has the beginning of a range that took another one from a figure before it.
+    """
+    lowers, words = facts.tokens.lowers, facts.lexicon.words
+    joiners = words("number-joiners") | {","}
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
         gap = lowers[one.last : two.first]
         free = one.borrowed or (one.dimension in ("count", "none") and not one.unit)
         bare = free and one.form in ("digits", "words")
-        if not (bare and two.unit and 0 < len(gap) <= 2 and joiners.issuperset(gap)):
+        joints = joiners | words("to-words") if one.unit else joiners
+        if not (bare and two.unit and 0 < len(gap) <= 2 and joints.issuperset(gap)):
             continue
         if (one.noun is None or one.borrowed) and two.dimension != "money" and _is_in_reach(one, two):
             span = Interval(one.value, one.value) if two.span.low == two.span.high else one.span
