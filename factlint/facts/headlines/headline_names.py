@@ -147,7 +147,8 @@ def _stands_alone(facts: Facts, named: Named, title_case: bool) -> bool:
     before = language.tags[named.first - 1] if named.first > phrase.first else ""
     ahead = facts.tokens.lowers[named.first - 1] if before else ""
     behind = facts.tokens.lowers[named.last : named.last + 2]
-    if len(behind) > 1 and behind[0] in lexicon.words("possessive-marks") and not behind[1][0].isalnum():
+    owns = len(behind) > 1 and len(behind[0]) > 1 and behind[0] in lexicon.words("possessive-marks")
+    if owns and not behind[1][0].isalnum():
         return False  # “the ringers of St Wilfrid's, Kirkby”
     if before == "ADJ" or (before == "VERB" and "n" in language.words.verb_forms(ahead)):
         return False  # “stolen Stradivarius”

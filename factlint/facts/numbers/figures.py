@@ -349,6 +349,9 @@ def _claim(
     if unit is not None:
         return "time" if unit.dimension == "duration" else "measure"
     near = tokens.lowers[max(0, first - 5) : last + 6]
+    at = number.first > 1 and tokens.lowers[number.first - 1] in words.at and number.form == "digits"
+    if at and subject is None and tokens.lowers[number.first - 2] in words.casualties:
+        return "age"  # “died at 58 in 2015”
     if any(word in words.casualties for word in near):
         return "casualties"
     return "count"

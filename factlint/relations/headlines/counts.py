@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BEHIND, _BEFORE = 5, 9  # tokens around a count within which a word tells what became of those counted
 _MOST_ADDED = 5  # counts beside one another that are added up
 _POWERS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
+_FEW = 2  # amounts of a text of which each can be but one thing
+_ANOTHER = 1.5  # times by which two amounts may part that are told of one thing
 _CLOSE = 0.02  # how far an amount may lie off a power of ten of another
 _MEASURES = frozenset({"time", "money"})
 _SURE = 2  # the likeness of two counts of one noun, or of one fate, in the lead
@@ -335,6 +337,13 @@ def _amount(story: Story, line: Line, stated: Quantity, body: list[Quantity]) ->
     sums = [one.value + other.value for one, other in pairwise(alike) if other.sentence - one.sentence <= _NEAR]
     told = [value for value, _ in values] + sums
     if not values or any(abs(value - stated.value) <= 0.1 * stated.value for value in told):
+        return
+    near = [one for one in alike if one.sentence in story.lead and 1 / _ANOTHER < one.value / stated.value < _ANOTHER]
+    if near:  # “£40,000” over £45,000 is no slip of noughts from whatever costs £40
+        verbs = [clause.lemma for one in (stated, near[0]) if (clause := story.clause_before(one.first)) is not None]
+        exact = stated.precision == near[0].precision == "exact"
+        if exact and len(alike) <= _FEW and len(verbs) == _FEW and len(set(verbs)) == 1:
+            yield _contrast(story, line, stated, near[0], True)._replace(kind="count")
         return
     for value, other in values:
         if value and any(abs(stated.value / value / power - 1) <= _CLOSE for power in _POWERS):

@@ -47,7 +47,6 @@ def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> It
     days = [one for one in told if one.weekday is not None]
     limit = _limit(story, stated)
     if any(stated.weekday in _meant(story, one) for one in days):
-        yield from _part_of_day(story, line, stated, days)
         yield from _other_time(story, line, stated, days)
         yield from _other_limit(story, line, stated, days, limit)
         return
@@ -106,18 +105,6 @@ def _other_limit(story: Story, line: Line, stated: Moment, days: list[Moment], l
     yield _contrast(story, line, stated, alike[0])
 
 
-def _part_of_day(story: Story, line: Line, stated: Moment, days: list[Moment]) -> Iterator[Contrast]:
-    """A night, morning or evening of a weekday, of which the text opens with the same of another: “Thursday night”."""
-    part = _part(story, stated)
-    alike = [one for one in days if part and _part(story, one) == part and not one.in_quote]
-    if not alike or any(stated.weekday in _meant(story, one) for one in alike):
-        return
-    first = alike[0]
-    plain_days = [one for one in days if one.weekday == stated.weekday and not _part(story, one)]
-    if not plain_days and story.facts.sentence_at(first.start).number in story.lead:
-        yield _contrast(story, line, stated, first)
-
-
 def _is_to_come(story: Story, moment: Moment) -> bool | None:
     """Whether a day is told as still to come, by its clause or its own word; None where no clause has it."""
     own = story.tokens.lowers[max(0, moment.first - 1) : moment.last + 1]
@@ -140,12 +127,6 @@ def _other_time(story: Story, line: Line, stated: Moment, days: list[Moment]) ->
         if number in story.lead and not one.in_quote and about & story.about(number):
             yield _contrast(story, line, stated, one)
             return
-
-
-def _part(story: Story, moment: Moment) -> str:
-    """The part of the day that stands right behind a weekday, or within it; empty where none does."""
-    near = story.tokens.lowers[moment.first : moment.last + 1]
-    return next((word for word in near if word in story.facts.lexicon.words("sides-of-day-words")), "")
 
 
 def _meant(story: Story, moment: Moment) -> set[int]:
@@ -201,11 +182,16 @@ def _month(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iter
     if len(own) != 1 or any(months.get(word.removesuffix(".")) in own for word in story.text.lowers):
         return
     about = story.telling(line.paragraph.first, line.paragraph.last) - story.telling(stated.first, stated.last)
+    deeds = set(story.language.lemmas[line.paragraph.first : line.paragraph.last])
     for one in told:
         number = story.facts.sentence_at(one.start).number
-        if one.kind != "month" or one.in_quote or number not in story.lead:
+        if one.kind not in ("month", "day") or one.relative or one.in_quote or number not in story.lead:
             continue
-        if tokens.lowers[one.first - 1] == tokens.lowers[stated.first - 1] and about & story.about(number):
+        clause = story.clause_before(one.first)
+        alike = tokens.lowers[one.first - 1] == tokens.lowers[stated.first - 1]
+        if one.kind == "day":  # “to vote on pool in June” over “will vote on it on 14 July”
+            alike = clause is not None and clause.lemma in deeds and len([m for m in told if m.kind == "day"]) == 1
+        if alike and about & story.about(number):
             yield _contrast(story, line, stated, one)
             return
 

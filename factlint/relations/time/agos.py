@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from factlint.facts.model import Length, Moment, Relation
 from factlint.facts.model.layout import Stretch
-from factlint.facts.time.calendar import Days, is_floating, parts_of
+from factlint.facts.time.calendar import Days, parts_of
 from factlint.facts.time.calendar import weekday as weekday_of
 from factlint.relations.time.feasts import feasts
 from factlint.relations.time.frame import Frame, apart
 from factlint.relations.time.wording import told
 
-_NARROW = 100  # days that an article may be of, where its day is not told, so that years can be counted from it
 _AFTER = 4  # tokens from “ago” to the day
 _AHEAD = 9  # tokens from “away” to the day
 _SHORT = ("min", "h")
@@ -27,7 +26,6 @@ _SHORTLY = 4  # tokens from there to the day
 def find(frame: Frame) -> Iterator[Relation]:
     """What is counted from the article's day, with the day or weekday that stands beside it."""
     if frame.today is None:
-        yield from _years_ago(frame)
         return
     worked_out = [(c.start, c.end) for c in frame.facts.calculations if c.kind == "ago"]
     for sentence, lengths in frame.lengths.items():
@@ -129,18 +127,6 @@ def _leads_to(frame: Frame, length: Length, first: int, last: int) -> bool:
 def _small(frame: Frame, first: int, last: int) -> bool:
     words = frame.facts.lexicon.words("leads-to")
     return all(word in words for word in frame.lowers[first:last])
-
-
-def _years_ago(frame: Frame) -> Iterator[Relation]:
-    """The same of years, in an article whose day is told by what it tells of those days."""
-    if frame.now is None or frame.now[1] - frame.now[0] > _NARROW:
-        return
-    for sentence, lengths in frame.lengths.items():
-        for length in lengths:
-            if length.unit in ("year", "decade") and length.role == "ago" and not length.in_quote:
-                moment, sign = _counted(frame, length, frame.moments.get(sentence, []))
-                if moment is not None and not is_floating(moment.options[-1]):
-                    yield _distance(frame, length, moment, sign, frame.now)
 
 
 def _weekday_ago(frame: Frame, length: Length, moments: list[Moment]) -> Iterator[Relation]:

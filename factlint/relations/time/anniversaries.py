@@ -15,8 +15,6 @@ from factlint.relations.time.wording import told
 _NEAR = 9  # tokens between a date and the word that makes it an origin
 _OLDEST = 3000
 _YEAR = 365.2425
-_AROUND = 4  # sentences around a wedding day in which a length tells how long two have been married
-_LONG = 15 * 365  # days from which it does
 _BEFORE = 4  # tokens before a noun in which its number stands
 _ANY = frozenset({"thing", "either", "person", "birth", "death"})
 _OF_THINGS = frozenset({"thing", "either"})
@@ -51,7 +49,6 @@ def find(frame: Frame) -> Iterator[Relation]:
     claims = list(_claims(frame))
     if not claims:
         return
-    yield from _weddings(frame, claims)
     origins, things = _origins(frame), Things(frame)
     for claim in claims:
         relation = _relation(frame, claim, origins, things)
@@ -95,7 +92,6 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
                 kinds, reach = (_OF_LIFE, 1) if _of_somebody(frame, figure) else (_OF_THINGS, 1)
                 last = figure.last + (frame.lowers[figure.last] in lexicon.words("age-tails"))
                 yield _Claim(figure.first, last, round(figure.value), 0, 1, last, kinds, reach)
-    yield from _at_years(frame)
     marks = lexicon.words("celebrating-words")
     for length in frame.facts.lengths:
         if (
@@ -114,52 +110,6 @@ def _is_somebodys(frame: Frame, verb: int) -> bool:
     subject = None if number is None else language.clauses[number].subject
     held = None if subject is None else language.phrases[subject]
     return held is not None and any(held.start <= one.start < held.end for one in frame.facts.mentions)
-
-
-def _at_years(frame: Frame) -> Iterator[_Claim]:
-    """ "Krumlauf & Söhne at 90": “at” with a bare number at the end of a headline or before its verb."""
-    heads, lowers = frame.facts.headlines, frame.lowers
-    if not heads:
-        return
-    ages = {age.years for age in frame.facts.ages}
-    for figure in frame.facts.figures:
-        if figure.start >= heads[0].end or not figure.first or figure.unit not in (None, "year") or figure.value % 1:
-            continue
-        after = figure.last < len(lowers) and figure.end < heads[0].end
-        bare = not after or frame.facts.language.tags[figure.last] == "VERB" or not lowers[figure.last][0].isalnum()
-        if (
-            bare
-            and frame.has("at-words", lowers[figure.first - 1 : figure.first])
-            and figure.value >= _ROUND
-            and figure.value not in ages
-        ):
-            yield _Claim(figure.first - 1, figure.last, round(figure.value), 0, 0, figure.last, _OF_THINGS)
-
-
-def _weddings(frame: Frame, claims: list[_Claim]) -> Iterator[Relation]:
-    """ "sixty years after they were married … their golden wedding": the number against the length told around it."""
-    lexicon = frame.facts.lexicon
-    for claim in claims:
-        if frame.lowers[claim.last - 1] not in lexicon.words("wedding-nouns"):
-            continue
-        place = Stretch(frame.tokens.starts[claim.first], frame.tokens.ends[claim.last - 1])
-        here = frame.sentence(place.start)
-        near = [
-            length
-            for number in range(here - _AROUND, here + _AROUND + 1)
-            for length in frame.lengths.get(number, ())
-            if length.unit == "year" and length.low > _LONG and not length.in_quote
-            and (length.role in ("later", "ago") or frame.has("marriage-words", frame.words(number)))
-        ]  # fmt: skip
-        if near:
-            link: Link = "strong" if any(one.role in ("later", "ago") for one in near) else "middling"
-            fits = any(one.low - _YEAR <= claim.number * _YEAR <= one.high for one in near)
-            years = round((near[0].low + near[0].high) / 2 / _YEAR - 0.19)
-            text = told(lexicon, years * _YEAR, years * _YEAR, "year")
-            yield frame.relation(
-                "anniversary", place, (claim.number, claim.number), (years, years), text, frame.text(near[0]), link,
-                (near[0],), fits,
-            )  # fmt: skip
 
 
 def _of_somebody(frame: Frame, figure: Figure) -> bool:

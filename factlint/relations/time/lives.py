@@ -397,8 +397,9 @@ def _at_age(frame: Frame, figure: Figure) -> bool:
         return after[0] == "," or frame.has(
             "subject-pronouns", after[:1]
         )  # "At 76 she still swims", not "At 10 under he"
-    if frame.has("death-verbs", frame.words(frame.sentence(frame.tokens.starts[figure.first]))):
-        return not after or not after[0][0].isalnum()  # "who died on 3 March at 84"
+    closed = not after or not after[0][0].isalnum()
+    if closed and frame.has("death-verbs", frame.words(frame.sentence(frame.tokens.starts[figure.first]))):
+        return True  # "who died on 3 March at 84"
     return figure.claim in ("age", "count") and not lexicon.words("in-words").isdisjoint(after) and len(after) == 2
 
 

@@ -29,7 +29,6 @@ class _Span(NamedTuple):
 
 def find(frame: Frame) -> Iterator[Relation]:
     """Each length of time that stands with a span, in its sentence or near it with the same subject."""
-    yield from _delays(frame)
     persons = Persons(frame)
     spans = [span for sentence in frame.moments for span in _spans(frame, sentence)]
     if not spans:
@@ -68,33 +67,6 @@ def _relation(frame: Frame, length: Length, span: _Span, link: Link, slack: floa
     last = frame.text(span.parts[1]) if len(span.parts) > 1 else frame.say("article-day" if frame.today else "now")
     working = frame.say("lasting", one=frame.text(span.parts[0]), two=last, result=computed)
     return frame.relation("spell", length, (length.low, length.high), (low, high), computed, working, link, span.parts)
-
-
-def _delays(frame: Frame) -> Iterator[Relation]:
-    """ "was to have been opened in March 2022 … is three years behind schedule": from the day that was set to today."""
-    for sentence, lengths in frame.lengths.items():
-        for length in lengths if frame.today is not None else ():
-            if not frame.has("late-words", frame.lowers[length.last : length.last + 2]) or length.unit in _SHORT:
-                continue
-            if frame.is_degree(length):
-                continue  # “came home in 2014, a year too late”
-            due = [
-                m
-                for other in range(sentence - _AROUND, sentence + 1)
-                for m in frame.moments.get(other, ())
-                if _due(frame, m)
-            ]
-            if len(due) == 1 and frame.today is not None:
-                low, high = apart(due[0].options[0], (frame.today, frame.today))
-                span = _Span(low, high, (due[0],), sentence)
-                if low > 0:
-                    yield _relation(frame, length, span, "middling", 0.0)
-
-
-def _due(frame: Frame, moment: Moment) -> bool:
-    """Whether a moment of the past is one for which something had been set."""
-    before = frame.lowers[max(0, moment.first - _NEAR) : moment.first]
-    return bool(moment.options) and moment.fixed and frame.has("due-words", before)
 
 
 def _spans(frame: Frame, sentence: int) -> Iterator[_Span]:
