@@ -109,10 +109,11 @@ class Introductions:
         return pairs + [phrase for phrase in phrases[own + 1 : own + 3] if phrase.apposition_of == own]
 
     def _apposed(self, run: Run) -> bool:
-        """Whether a noun for a living being explains a single name: “Meet Rollo, the gander who …”."""
+        """Whether a noun for a living being explains a single name: “Meet Rollo, the gander who …”; Mr Roe is a man."""
+        living = _LIVING if run.honorific < 0 else _LIVING - {_PERSON}
         own = self.facts.language.phrase_at(run.first)
         pairs = [] if own is None else self._pairs(own)
-        return any(not phrase.proper and not phrase.plural and _LIVING & phrase.classes for phrase in pairs)
+        return any(not phrase.proper and not phrase.plural and living & phrase.classes for phrase in pairs)
 
     def _of_somewhere(self, run: Run) -> bool:
         """Whether an honorific and “of” a place or body tell who is meant: “Mr Roe of Holm”."""

@@ -109,9 +109,21 @@ class _Reader:
         lowers = self.lowers
         for words in (1, 2, 3):
             at = last - words - 1
-            if at > 0 and lowers[at] in self.of_words and " ".join(lowers[at + 1 : last]) in self.places:
+            if (
+                at > 0
+                and lowers[at] in self.of_words
+                and (" ".join(lowers[at + 1 : last]) in self.places or self._is_named(at, last))
+            ):
                 return at
         return last
+
+    def _is_named(self, of: int, last: int) -> bool:
+        """Whether words with capitals say of what an office is that is one place's: the mayor of Holm, Tom Hale."""
+        small = any(text[0].islower() for text in self.facts.tokens.texts[of + 1 : last])
+        apart = self.lowers[last : last + 1] == [","]
+        return (
+            apart and not small and self.lowers[of - 1] in self.offices.lasts and self.lowers[of - 1] not in self.shared
+        )
 
     def _stopped(self, last: int) -> bool:
         """Whether a stop that sticks to the word before it stands before a token: Gov."""

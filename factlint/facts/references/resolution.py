@@ -66,7 +66,6 @@ class Resolver:
         self.endings = endings_of(lexicon)
         self.looking_ahead = lexicon.words("looking-ahead")
         self.subordinating = lexicon.words("subordinating-words")
-        self.before_clauses = lexicon.words("words-before-clauses")
         self.prepositions = lexicon.words("prepositions")
         self.openers = lexicon.words("clause-openers")
         self.objects = lexicon.union(
@@ -139,11 +138,7 @@ class Resolver:
         opens = word in self.looking_ahead or word.endswith(self.endings.bent)
         if tokens.lowers[at - 1] in self.subordinating:
             # “In May, when she quit, Ms Holm …”: not where somebody has done something before.
-            opens = (
-                opens
-                or tokens.lowers[at - 2] in self.before_clauses
-                or _VERBS.isdisjoint(self.facts.language.tags[opener:at])
-            )
+            opens = opens or _VERBS.isdisjoint(self.facts.language.tags[opener:at])
         elif "," in tokens.texts[sentence.first : at]:
             return False
         if not opens:

@@ -18,7 +18,7 @@ class Additions:
     def __init__(self, facts: Facts) -> None:
         lexicon = facts.lexicon
         self.facts = facts
-        self.verbs = lexicon.words("adding-verbs")
+        self.verbs, self.ands = lexicon.words("adding-verbs"), lexicon.words("and-words")
         saying = lexicon.union("speech-verbs", "speech-nouns", "source-openers")
         self.sayings = [facts.tokens.starts[at] for at in facts.tokens.positions(saying)]
         outer = [q for q in facts.quotations if q.depth == 0 and q.opening is not None]
@@ -39,6 +39,8 @@ class Additions:
         if first - self.ends[quotation] > _BESIDE:
             return False
         opening = self.quoted[quotation]
+        if tokens.lowers[tokens.at(opening) + 1] in self.ands:
+            return False  # “And the windows,” she added: to what is told of her
         if self.facts.sentence_at(self.ends[quotation] - 1) != self.facts.sentence_at(pronoun.start):
             return False
         return self._silent_before(opening)

@@ -209,7 +209,12 @@ def _counts_others(scene: Scene, group: Group, last: Offer) -> bool:
         return False
     since = begun_between(scene.phrases, last.end, group.start)
     several = (phrase for phrase in since if phrase.plural and phrase.number is None and phrase.pronoun is None)
-    return any(phrase.classes & LIVING for phrase in several)
+    known = scene.words("definite-articles")
+    return any(
+        phrase.classes & LIVING
+        and (phrase.sentence == group.sentence or phrase.role != "subject" or phrase.determiner not in known)
+        for phrase in several
+    )
 
 
 def is_nearest(scene: Scene, group: Group, last: Offer) -> bool:
