@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model.layout import Stretch
 from factlint.facts.model.people import GENDER_OF_LEMMA
 from factlint.facts.references.equals import CREDITS, Equals
+from factlint.facts.references.even import Even
 from factlint.facts.references.rivals import Rivals
 from factlint.facts.references.standing import Standing
 from factlint.record import NamedTuple
@@ -35,6 +36,7 @@ def find_between(facts: Facts) -> Iterator[Between]:
     """Every such pronoun outside quotations, in order of place."""
     complements = facts.lexicon.words("complement-openers")
     finder, rivals, equals = _Finder(facts), Rivals(facts), Equals(facts)
+    even = Even(facts, equals)
     for pronoun in facts.pronouns:
         if pronoun.lemma not in GENDER_OF_LEMMA or pronoun.in_quote:
             continue
@@ -44,7 +46,8 @@ def find_between(facts: Facts) -> Iterator[Between]:
             two = finder.people(pronoun)
         if two is None and pronoun.case == "subject":
             gender = GENDER_OF_LEMMA[pronoun.lemma]
-            two = finder.people(pronoun) or finder.parallel(pronoun) or rivals.before(at, gender)
+            two = finder.people(pronoun) or rivals.before(at, gender)
+        two = two or even.before(pronoun)
         if two is not None and not finder.is_about_one(two):
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("impersonal-pronouns")):
@@ -99,34 +102,6 @@ class _Finder:
             if self._behind(number, own, other, at, pronoun.lead):
                 return Stretch(subject.start, subject.end), Stretch(other.start, other.end)
         return None
-
-    def parallel(self, pronoun: Pronoun) -> tuple[Stretch, Stretch] | None:
-        """Two who each did something in the sentence before a pronoun that opens its own: “Roe sang, Hay drove. He …”
-
-        Whoever only says something is not meant.
-        """
-        sentence = self.facts.sentence_at(pronoun.start)
-        before = sentence.number - 1
-        gender = GENDER_OF_LEMMA[pronoun.lemma]
-        if pronoun.opens is None or before < 0 or pronoun.lead >= _LOW:
-            return None
-        if self.facts.sentences[before].paragraph != sentence.paragraph:
-            return None
-        named = [m for m in self.mentions.get(before, ()) if m.person.gender in (gender, "unknown") and not m.in_quote]
-        acting = [m for m in named if not m.credit and self._acts(m)]
-        ids = {m.person.id for m in acting}
-        if len(acting) != 2 or len(ids) != 2 or any(not m.credit and m.person.id not in ids for m in named):
-            return None
-        joined = self.facts.tokens.lowers[self.facts.tokens.at(acting[0].end) : self.facts.tokens.at(acting[1].start)]
-        if self.facts.lexicon.words("and-words").isdisjoint(joined):
-            return None
-        return Stretch(acting[0].start, acting[0].end), Stretch(acting[1].start, acting[1].end)
-
-    def _acts(self, mention: Mention) -> bool:
-        """Whether a verb stands right behind a name, also one that may be a noun: “Hanratty drives for …”."""
-        at = self.facts.tokens.at(mention.end - 1) + 1
-        lowers, tags = self.facts.tokens.lowers, self.language.tags
-        return at < len(lowers) and (tags[at] in ("VERB", "AUX") or "V" in self.language.words.tags(lowers[at]))
 
     def _behind(self, number: int, own: int, other: Mention, at: int, lead: float) -> bool:
         """Whether a pronoun stands in what one of two tells the other, or in what happens before or after they meet."""

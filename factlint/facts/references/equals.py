@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from factlint.facts.model.layout import Stretch
@@ -56,7 +57,7 @@ class Equals:
             number = self.facts.sentence_at(pronoun.start).number - 1
             led = pronoun.case == "subject" and number >= 1
             first = self.facts.sentences[number + 1].first
-            led = led and not self._another(
+            led = led and not self.another(
                 first, self.facts.tokens.at(pronoun.start), (), GENDER_OF_LEMMA[pronoun.lemma]
             )
             return self._of_any_group(number, GENDER_OF_LEMMA[pronoun.lemma]) if led else None
@@ -69,7 +70,7 @@ class Equals:
         gender = GENDER_OF_LEMMA[pronoun.lemma]
         own = [m for m in self.mentions.get(sentence.number, ()) if m.start < pronoun.start]
         inner = pronoun.case == "possessive" and not pronoun.opens
-        if inner and (own or self._another(sentence.first, at, (), gender)):
+        if inner and (own or self.another(sentence.first, at, (), gender)):
             return None  # “Officers found a gun under his bed”, but not “Lind found …”
         if own:
             # Of “influenced by Roe and Hay, he …” it is neither.
@@ -78,7 +79,7 @@ class Equals:
             done = pronoun.case == "object" and not self._done_by_another(at, self.facts.tokens.at(own[-1].start))
             led = pronoun.case != "possessive" and bool(acting) and not done
             return self._two(own, gender, sentence.first, at, pronoun, within=True) if led else None
-        if pronoun.case == "subject" and self._another(sentence.first, at, (), gender):
+        if pronoun.case == "subject" and self.another(sentence.first, at, (), gender):
             return None  # “But the mayor said he …”
         if pronoun.case == "subject" and at > sentence.first and self._speaks_of_two(sentence.number, at):
             return self._of_any_group(sentence.number, gender, at)
@@ -119,7 +120,7 @@ class Equals:
     def _goes_on_without(self, number: int, gender: str) -> bool:
         """Whether a sentence speaks of nobody, and stands behind another of its paragraph: “It had no roof.”"""
         sentence, before = self.facts.sentences[number], self.facts.sentences[number - 1]
-        alone = not self.pronouns.get(number) and not self._another(sentence.first, sentence.last, (), gender)
+        alone = not self.pronouns.get(number) and not self.another(sentence.first, sentence.last, (), gender)
         return alone and number > 1 and before.paragraph == sentence.paragraph
 
     def _says(self, at: int) -> bool:
@@ -144,12 +145,10 @@ class Equals:
         listed = self._listed(one, two)
         if not listed and all(m.person.gender == "unknown" for m in (one, two)):
             return None
-        if self._another(first, last, (one, two), gender) or self._led(one, two):
+        if self.another(first, last, (one, two), gender) or self._led(one, two):
             return None
         spoken = one.credit or two.credit
         at = self.facts.tokens.at(pronoun.start)
-        if not within and not spoken and pronoun.opens and self._both_new(one, two, at):
-            return self._places(one, two)
         if listed or pronoun.case == "possessive":
             return self._places(one, two) if listed and not spoken else None
         if within:
@@ -160,21 +159,6 @@ class Equals:
         if alike and not spoken:
             return self._places(one, two)
         return self._places(one, two) if not within and self._opposed(one, two, self._says(at)) else None
-
-    def _both_new(self, one: Mention, two: Mention, at: int) -> bool:
-        """Whether a sentence brings in both, the second as the object of what the first does: “Roe rang Hay”.
-
-        Of two who talk the one who spoke goes on to say something.
-        """
-        clause = self.standing.acting(one)
-        if clause is None or clause.object is None or not (one.first and two.first):
-            return False
-        if clause.lemma in self.prevailing or (_SAYING in clause.classes and self._says(at)):
-            return False
-        phrases = self.language.phrases[clause.object : clause.object + 2]  # a title, and its name
-        number = self.language.phrase_at(self.facts.tokens.at(two.start))
-        own = None if number is None else self.language.phrases[number]
-        return self.standing.phrase_of(two) == phrases[0] or (own == phrases[-1] and phrases[0].last == own.first)
 
     def _goes_on_apart(self, at: int, pronoun: Pronoun) -> bool:
         """Whether a pronoun stands in a clause of its own behind a companion: “…, and he fell”, “when a man hit him”.
@@ -204,7 +188,7 @@ class Equals:
         }
         return len((before | meant) & {one.person.id, two.person.id}) == 1
 
-    def _another(self, first: int, last: int, two: tuple[Mention, ...], gender: str) -> bool:
+    def another(self, first: int, last: int, two: Collection[Mention], gender: str, by_pronoun: bool = True) -> bool:
         """Whether some other person who fits is spoken of between two tokens, without a name or by a pronoun."""
         tokens = self.facts.tokens
         places = {tokens.at(m.start) for m in two}
@@ -214,7 +198,7 @@ class Equals:
             if phrase.first >= last:
                 return False
             if phrase.pronoun is not None:
-                if phrase.pronoun in GENDER_OF_LEMMA and phrase.role == "subject":
+                if by_pronoun and phrase.pronoun in GENDER_OF_LEMMA and phrase.role == "subject":
                     return True
                 continue
             if phrase.determiner is not None and self.language.tags[phrase.head] == "ADJ" and phrase.role == "subject":
@@ -346,7 +330,7 @@ class Equals:
         named = [m for m in self.mentions.get(number, ()) if m.start <= until]
         if any(not m.credit and m.person.gender in (gender, "unknown") for m in named):
             return None
-        if self._another(sentence.first, last, (), gender):
+        if self.another(sentence.first, last, (), gender):
             return None
         earlier = [m for m in self._earlier(number) if not m.credit]
         people = {m.person.id: m for m in earlier}

@@ -29,6 +29,7 @@ class OtherSex:
         self.facts, self.shown = facts, shown
         self.phrases, self.clauses = facts.language.phrases, facts.language.clauses
         self.nouns = facts.lexicon.table("gendered-nouns")
+        self.given = facts.lexicon.table("given-names")
         self.openers = facts.lexicon.words("name-place-openers")
         self.told = dict(self._apposed())
         self.ends = sorted(quotation.end for quotation in facts.quotations)
@@ -50,13 +51,14 @@ class OtherSex:
             inside = ground.start >= paragraph.start
             if not inside and (credits or here - self.facts.sentence_at(ground.start).number > _NEAR):
                 break
-            if self.is_place(ground) or self._is_thing(ground):
+            farther = not inside and ground.kind == "name" and found is not None and self._is_beside(found, pronoun)
+            if farther or self.is_place(ground) or self._is_thing(ground):
                 continue
             if self.told.get(ground.start, ground.gender) != _OTHER[gender]:
                 return None
             if inside and ground.kind in ("name", "description") and not self.facts.in_quotation(ground.start):
                 found = ground
-        if found is None or not self._leads(found):
+        if found is None or not (self._leads(found) or self._is_beside(found, pronoun)):
             return None
         taken_up = paragraph.number != pronoun.paragraph and found.person is pronoun.last_named
         if (
@@ -64,10 +66,21 @@ class OtherSex:
             and found.person
             and not taken_up
             and self.shown.otherwise(found.person, gender) is None
+            and not self._is_beside(found, pronoun)
         ):
             return None  # a first name alone shows nothing: Ita, Mo, Kirsten are given to both
         names = [] if found.person is None else [name.end for name in found.person.names if name.start == found.start]
         return Stretch(found.start, max(names, default=self.facts.tokens.ends[self.facts.tokens.at(found.start)]))
+
+    def _is_beside(self, ground: Ground, pronoun: Pronoun) -> bool:
+        """Whether somebody is introduced with a first name of one sex alone in the sentence right before a pronoun."""
+        person = ground.person
+        if ground.kind != "name" or person is None or not (person.certain and person.described and person.full):
+            return False
+        here = self.facts.sentence_at(pronoun.start)
+        before = self.facts.sentence_at(ground.start)
+        near = before.number == here.number - 1 and before.paragraph == here.paragraph
+        return near and self.given.get((person.given or "").lower()) == ground.gender
 
     def _carried(self, pronoun: Pronoun, seen: list[Ground]) -> Paragraph | None:
         """The paragraph before a quotation that opens its own, whose speaker the credit takes up: “…,” he said."""
