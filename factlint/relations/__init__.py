@@ -6,9 +6,10 @@ carries the values that are stated and those that follow; a rule says what is wr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Relation
@@ -59,6 +60,7 @@ _OPEN = {
     "part": ("share",),
     "games": ("sum",),
 }
+_SURENESS = ("strong", "middling", "weak")
 #: That a range runs upwards says nothing of what its ends come to.
 _RANGE = "range"
 #: Kinds of claims about time, with the kind of a calculation within one sentence that asks the same.
@@ -85,7 +87,16 @@ def find_relations(facts: Analysis) -> tuple[Relation, ...]:
 
     found = {*backed(facts.quantities, _with_network(facts, found))}
     found = {one for one in found if one.kind != "rest" or not any(a <= one.start and one.end <= b for a, b in others)}
-    return tuple(sorted(found, key=lambda relation: (relation.start, relation.end, relation.kind, relation.working)))
+    return tuple(_once(sorted(found, key=lambda one: (one.start, one.end, one.kind, one.working))))
+
+
+def _once(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations in order, of several doubts of one kind about one claim only the one that says most."""
+    for _, alike in groupby(relations, key=lambda one: (one.start, one.end, one.kind)):
+        row = [*alike]
+        doubts = [one for one in row if not one.supported]
+        said = max(doubts, key=lambda one: (-_SURENESS.index(one.link), len(one.working)), default=None)
+        yield from (one for one in row if one.supported or one is said)
 
 
 def _with_network(facts: Analysis, found: set[Relation]) -> set[Relation]:

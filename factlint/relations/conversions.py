@@ -337,11 +337,11 @@ def _against(facts: Analysis, pair: Twice, other: Twice) -> Iterator[Relation]:
     rate = _rate(pair, other)
     if rate is None:
         return
-    value = pair.one.value * (rate.low + rate.high) / 2
+    one, two = other.one.value, other.two.value
+    value = pair.one.value * (two / one if other.one.unit == pair.one.unit else one / two)
     working = say(facts.lexicon, "rate", one=facts.text(pair.one), result=written(facts.lexicon, value))
-    reading = Reading(
-        times(pair.one.span, rate), written(facts.lexicon, value), working, (pair.one, other.one, other.two)
-    )
+    parts = (pair.one, other.one, other.two)
+    reading = Reading(times(pair.one.span, rate), written(facts.lexicon, value), working, parts, value)
     yield from held(facts, pair.two, "exchange", [reading])
 
 

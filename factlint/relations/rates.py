@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.cues import sentence_words
-from factlint.relations.intervals import less, meet, over, scaled, times, total, widened
+from factlint.relations.intervals import less, meet, middle, over, scaled, times, total, widened
 from factlint.relations.per import is_a, is_of_others, is_one_of_two, is_set_in_time, per_noun, per_what, sold_at
 from factlint.relations.quantities import Quantities, Quantity, countable, in_unit, is_multiple
 from factlint.relations.saying import Link, Reading, held, written
@@ -219,12 +219,12 @@ def _readings(quantities: Quantities, claim: Quantity, per: str) -> Iterator[Rea
                 continue  # "from 3 hours 40 minutes a day to 40 minutes"
             span = in_unit(facts, whole, claim)
             share = over(span, divisor) if divisor is not None and span is not None else None
-            if share is None or share.high <= 0:
+            if span is None or divisor is None or share is None or share.high <= 0:
                 continue
-            value = (share.low + share.high) / 2
+            value = middle(span) / middle(divisor)
             one, two = facts.text(whole), facts.text(number)
             working = say(facts.lexicon, "shared-out", one=one, two=two, result=written(facts.lexicon, value))
-            yield Reading(share, written(facts.lexicon, value), working, (whole, number))
+            yield Reading(share, written(facts.lexicon, value), working, (whole, number), value)
 
 
 def _is_among_its_own(facts: Analysis, claim: Quantity, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from factlint.facts.numbers.amounts import digits_of, written_like
 from factlint.facts.numbers.workings import say
 from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
-from factlint.relations.intervals import meet
+from factlint.relations.intervals import meet, middle
 from factlint.relations.quantities import Quantity
 from factlint.relations.slips import is_slip, telling
 
@@ -30,12 +30,14 @@ class Reading(NamedTuple):
     text: the value in words.
     working: the sum in words.
     parts: the figures that it is made of.
+    value: what the text tells, where that is not the middle of what is left open.
     """
 
     computed: Interval
     text: str
     working: str
     parts: tuple[Quantity, ...]
+    value: float | None = None
 
 
 def held(
@@ -54,8 +56,7 @@ def held(
     if not near:
         return
     said = claim.span if stated is None else stated
-    middle = (said.low + said.high) / 2
-    best = min(near, key=lambda reading: abs((reading.computed.low + reading.computed.high) / 2 - middle))
+    best = min(near, key=lambda reading: abs(middle(reading.computed) - middle(said)))
     supported = any(meet(reading.computed, said) for reading in near) or any(meet(span, said) for span in spans)
     best = _as_claimed(facts.lexicon, best, claim, facts.text(claim))
     parts = tuple(Stretch(part.start, part.end) for part in best.parts)
@@ -80,7 +81,7 @@ def held(
 
 def _as_claimed(lexicon: Lexicon, reading: Reading, claim: Quantity, text: str) -> Reading:
     """A sum of money written as the claim is: £1.5m beside “£2.5m”, and not 1.5 million."""
-    value = (reading.computed.low + reading.computed.high) / 2
+    value = middle(reading.computed) if reading.value is None else reading.value
     before, plain, after = reading.working.rpartition(reading.text)
     if claim.dimension != "money" or not plain or reading.text != written(lexicon, value):
         return reading
@@ -96,8 +97,7 @@ def weighed(strength: int, link: Link, claim: Quantity, reading: Reading, tellin
     """
     if strength >= SURE:
         return link
-    middle = (reading.computed.low + reading.computed.high) / 2
-    if not is_slip(claim.value, middle):
+    if not is_slip(claim.value, middle(reading.computed)):
         return None
     return "middling" if strength or telling(claim.value) >= telling_from else None
 

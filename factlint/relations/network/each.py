@@ -184,7 +184,7 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
             share = over(span, number.span)
             if share is None:
                 continue
-            value = middle(share)
+            value = middle(span) / middle(number.span)
             if per.unit is not None and is_cheaper(board, claim, whole, value / claim.value):
                 continue
             facts = board.facts
@@ -199,7 +199,7 @@ def _readings(board: Board, claim: Quantity, per: Per) -> Iterator[Ranked]:
             other = number.part is not None and is_of_others(facts, claim, per.noun, number.part)
             yield from _with_more(board, claim, whole, number, near)
             yield Ranked(
-                Reading(share, written(facts.lexicon, value), working, parts),
+                Reading(share, written(facts.lexicon, value), working, parts, value),
                 CHANCE
                 if other and per.unit is None
                 else max(_rank(board, claim, per, whole, number, near), _by_a_point(claim, whole, number, value)),
