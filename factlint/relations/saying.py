@@ -80,10 +80,10 @@ def held(
 
 
 def _as_claimed(lexicon: Lexicon, reading: Reading, claim: Quantity, text: str) -> Reading:
-    """A sum of money written as the claim is: £1.5m beside “£2.5m”, and not 1.5 million."""
+    """A sum or measure written as the claim is: £1.5m beside “£2.5m”, 250g beside “450g”, and not 1.5 million."""
     value = middle(reading.computed) if reading.value is None else reading.value
     before, plain, after = reading.working.rpartition(reading.text)
-    if claim.dimension != "money" or not plain or reading.text != written(lexicon, value):
+    if not claim.unit or claim.dimension == "share" or not plain or reading.text != written(lexicon, value):
         return reading
     like = written_like(value, text, claim.value)
     return reading if like is None else reading._replace(text=like, working=before + like + after)
