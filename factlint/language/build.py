@@ -231,8 +231,10 @@ class _Sentence:
                 place, closed = step
                 members.append(place)
             members = [member for member in members if member not in self.parsed.pairs]
-            if closed and len(members) > _PAIR and self._is_told_by_the_rest(members):
-                del members[0]
+            if closed:
+                rest = [*(own for own, of in self.parsed.pairs.items() if of == members[0]), *members[1:]]
+                if len(rest) >= _PAIR and self._is_told_by(members[0], rest):
+                    members = sorted(rest)
             if closed and len(members) > 1 and not self._two_clauses(members, roles):
                 indices = tuple(index for index in map(self.phrase, members) if index is not None)
                 for member in members:
@@ -242,12 +244,12 @@ class _Sentence:
                 at += 1
         return lists
 
-    def _is_told_by_the_rest(self, members: Sequence[int]) -> bool:
+    def _is_told_by(self, first: int, rest: Sequence[int]) -> bool:
         """Whether a first member is the whole of the others, or they are its ages.
 
-        “Four teenagers, three boys and a girl”; “two youths, aged 15 and 16”.
+        “Four teenagers, three boys and a girl”; “two builders, Ann Roe and Jim Hay”; “two youths, aged 15 and 16”.
         """
-        chunks = [self.parsed.chunks[self.parsed.row[member].place] for member in members]
+        chunks = [self.parsed.chunks[self.parsed.row[member].place] for member in (first, *rest)]
         heads = [self.tags[chunk.head] for chunk in chunks]
         counts = [self._count(chunk.first, chunk.last) for chunk in chunks]
         if heads[0] == "NUM" or counts[0] is None:

@@ -118,6 +118,12 @@ def test_a_whole_is_no_member_of_the_list_of_its_parts(annotate: Annotate) -> No
     assert [words_of(facts, i) for i in phrase(facts, "three boys").conjoined] == ["three boys", "a girl"]
 
 
+def test_those_who_are_named_behind_their_number_are_a_list_of_their_own(annotate: Annotate) -> None:
+    facts = annotate("Two builders, Ann Roe and Jim Hay, worked through the night.")
+    assert phrase(facts, "Two builders").conjoined == ()
+    assert [words_of(facts, i) for i in phrase(facts, "Jim Hay").conjoined] == ["Ann Roe", "Jim Hay"]
+
+
 def test_ages_are_not_listed_with_those_whose_they_are(annotate: Annotate) -> None:
     facts = annotate("Police held two youths, aged 14 and 16, over a break-in.")
     assert phrase(facts, "two youths").conjoined == ()
