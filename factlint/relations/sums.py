@@ -9,7 +9,7 @@ from factlint.facts.model import Interval, Relation
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import clause_words
-from factlint.relations.intervals import less, total
+from factlint.relations.intervals import less, middle, total
 from factlint.relations.linkage import is_of_them, takes_up, unparted
 from factlint.relations.quantities import Quantities, Quantity, alike, countable
 from factlint.relations.saying import Reading, held, sum_of, weighed, written
@@ -24,6 +24,8 @@ _PARTS = 6  # figures that one total may have
 _MOST = 9  # figures of one kind of which every choice is tried for support
 _TELLING = 4  # significant digits from which a total needs no word that says so, if it looks like a slip of the pen
 _ROUNDING = 0.02  # of a whole; what its rounding may leave of a rest
+_EXACTLY = 0.002  # of a total, by which other figures than its own parts may miss it and still bear it out
+_LISTED = 3  # amounts of one kind in a sentence, of which the word that calls another their total leaves no doubt
 _REST = 2.5  # times what is told as left over may really be left, but for a slip of the pen
 _BREATH = 4  # tokens between two that stand side by side
 _WIDEST = 1.6  # a total is no more than this many times what it should be, and no less
@@ -236,9 +238,24 @@ def _totals(quantities: Quantities) -> Iterator[Relation]:
         result = written(facts.lexicon, sum(part.value for part in parts))
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=result)
         reading = Reading(summed, result, working, tuple(parts))
+        alone = _are_of_one_kind(claim, parts)
+        strength = SURE if alone and strength and len(parts) >= _LISTED else strength
         link = weighed(strength, "strong", claim, reading)
         if link is not None:
-            yield from held(facts, claim, "sum", [reading], _all_sums(quantities, claim, parts), link)
+            others = (one for one in _all_sums(quantities, claim, parts) if _gives(one, claim))
+            yield from held(facts, claim, "sum", [reading], others, link if alone else "weak")
+
+
+def _gives(sum_of_others: Interval, claim: Quantity) -> bool:
+    """Whether other figures come to a total: of many sums some lie by chance in the room that rounding leaves."""
+    return abs(middle(sum_of_others) - claim.value) <= _EXACTLY * claim.value
+
+
+def _are_of_one_kind(claim: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a total and its parts, which stand in one sentence, are amounts in one unit or counts of one noun."""
+    kinds = {part.unit or part.noun for part in parts}
+    alike = len(kinds) == 1 and (claim.unit or claim.noun) in kinds | {None}
+    return alike and len({part.sentence for part in parts}) == 1 and claim.sentence > parts[-1].sentence - 1
 
 
 def _parts(quantities: Quantities, claim: Quantity, strength: int) -> list[Quantity] | None:

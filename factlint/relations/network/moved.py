@@ -53,7 +53,8 @@ def find_moved(board: Board) -> Iterator[Asked]:
             far = far_pairs(board, claim.first, claim.last)
             found = [_unless_of_another(board, claim, pair, wished) for pair in far] or alone
             pairs += [] if wished else found
-        own = own_amounts(board, claim)
+        # “The rise of 230 per cent was achieved on sales of £61m”: what is known was told before.
+        own = frozenset[int]() if board.is_known(claim) else own_amounts(board, claim)
         end = told_end(board, claim)
         readings = [one for pair in pairs for one in _changes(board, pair, told.way, own) if _ends_at(one, end)]
         if readings:

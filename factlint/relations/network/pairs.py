@@ -153,8 +153,9 @@ def _base(board: Board, row: list[Quantity], last: int) -> Quantity | None:
     """The figure behind a claim's comparative: “12 per cent above [the] 1,200”, “400 more than the 2,700”."""
     joints = board.words("base-openers")
     for q in row:
-        if 0 < q.first - last <= _BASE + 1 and not joints.isdisjoint(board.lowers[last : q.first]):
-            return q
+        between = slice(last, q.first)
+        if 0 < q.first - last <= _BASE + 1 and not joints.isdisjoint(board.lowers[between]):
+            return q if {"VERB", "AUX"}.isdisjoint(board.facts.language.tags[between]) else None
     return None
 
 
@@ -167,7 +168,7 @@ def _rank(board: Board, claim: Quantity, one: Quantity, two: Quantity, base: Qua
         return TIED if adjacent and other.first < claim.first and claim.sentence - other.sentence <= 1 else CHANCE
     if not adjacent or two.sentence - one.sentence > 1:
         return CHANCE
-    set_against = board.is_then(two) or board.is_then(one)
+    set_against = board.is_then(two) or (one.sentence == two.sentence and board.is_then(one))
     if claim.block in TITLES:
         return BESIDE if set_against and one.sentence == two.sentence else CHANCE
     apart = max(abs(one.sentence - claim.sentence), abs(two.sentence - claim.sentence))

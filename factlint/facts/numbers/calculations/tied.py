@@ -28,7 +28,8 @@ def is_one_change(facts: Facts, before: Figure, after: Figure, stated: Figure) -
     if stated.first >= row[1].last:
         if _opens(facts, row[0]):
             return True  # "From 480 to 720: complaints are up 22%"
-        behind = facts.tokens.lowers[row[1].last : stated.first]
+        dated = {at for date in facts.dates for at in range(date.first - 1, date.last)}  # “on Wednesday”
+        behind = [facts.tokens.lowers[at] for at in range(row[1].last, stated.first) if at not in dated]
         if not facts.lexicon.words("breaks-of-changes").isdisjoint(behind):
             return False
         return not _begins_anew(facts, row[1].last, stated.first) and not _is_of_something_else(facts, stated, row[0])
@@ -98,15 +99,24 @@ def _begins_anew(facts: Facts, first: int, last: int) -> bool:
     allowed = _moving(facts)
     dated = {at for date in facts.dates if first <= date.first < last for at in range(date.first, date.last)}
     relative = facts.lexicon.words("relative-pronouns")
+    going_on = _going_on(facts, first, last)
     broken = False
     for at in range(first, last):
         if tags[at] in _BREAKS or lowers[at] in relative:
             broken = True
-        elif not broken or at in dated or tags[at] not in _TELLING or lemmas[at] in allowed:
+        elif not broken or at in dated or tags[at] not in _TELLING or lemmas[at] in allowed or at in going_on:
             continue
         elif "time" not in facts.language.words.noun_classes(lemmas[at]):
             return True
     return False
+
+
+def _going_on(facts: Facts, first: int, last: int) -> frozenset[int]:
+    """The verbs between two places by which the subject before them goes on: “has 120 and will have 180”."""
+    language = facts.language
+    found = (language.clause_of(at) for at in range(first, last) if language.tags[at] in ("VERB", "AUX"))
+    clauses = [language.clauses[index] for index in found if index is not None]
+    return frozenset(at for clause in clauses if clause.shared for at in range(clause.first, clause.last))
 
 
 def _opens(facts: Facts, figure: Figure) -> bool:
