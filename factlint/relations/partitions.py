@@ -212,6 +212,9 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
     after = lowers[first.last : first.last + 2]
     if len(after) == 2 and after[0] in words("of-words") and after[1] in words("partitive-pointers"):
         return "some"
+    follows = first.sentence == whole.sentence + 1
+    if follows and opening and opening[0] in words("all-determiners") and not words("list-marks").isdisjoint(opening):
+        return "some"  # “All were saved: 148 by lifeboat, …”, also where a paragraph begins
     if first.sentence != whole.sentence and first.paragraph == whole.paragraph:
         return "kinds" if _are_kinds(facts, whole, parts, row) else "near"
     return "none"
