@@ -336,7 +336,7 @@ def _amount(story: Story, line: Line, stated: Quantity, body: list[Quantity]) ->
     # “$370 million for the shares and $42 million of debt”
     sums = [one.value + other.value for one, other in pairwise(alike) if other.sentence - one.sentence <= _NEAR]
     told = [value for value, _ in values] + sums
-    if not values or any(abs(value - stated.value) <= 0.1 * stated.value for value in told):
+    if not stated.value or any(abs(value - stated.value) <= 0.1 * stated.value for value in told):
         return
     near = [one for one in alike if one.sentence in story.lead and 1 / _ANOTHER < one.value / stated.value < _ANOTHER]
     if near:  # “£40,000” over £45,000 is no slip of noughts from whatever costs £40
