@@ -174,9 +174,10 @@ class Facts:
 
     @stage
     def sentences(self) -> tuple[Sentence, ...]:
-        from factlint.language.sentences import find_sentences
+        from factlint.language.sentences import find_lines, find_sentences
 
-        return find_sentences(self.paragraphs, self.tokens, self.lexicon)
+        # A text of nothing but credits (“11.00” alone) has its lines for sentences, so that each word stands in one.
+        return find_sentences(self.paragraphs, self.tokens, self.lexicon) or find_lines(self.paragraphs, self.tokens)
 
     @stage
     def entries(self) -> tuple[int, ...]:

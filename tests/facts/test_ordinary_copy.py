@@ -50,6 +50,8 @@ def failures(text: str) -> list[str]:
         "The bridge will cost 12 million euros, according to",
         "A panel of 12-",
         "A long day. " * 400 + "The word \0 stood there\0 twice on 4 May\0 2015.",
+        "Airline in $0bn deal\n\nThe airline has ordered 30 planes in a $1.8bn deal.",
+        "11.00 –",
         "They owe 1 million million million million million million million million million million pounds.",
         f"The number is {'9' * 5000}, or {'7' * 5000}/{'8' * 5000} of it, on May {'1' * 5000}.",
     ],
