@@ -195,7 +195,8 @@ def _because(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Wo
     verb = any(tags[later] in _VERBS for later in range(to, sentence.last)) or (
         not {"s", "d"}.isdisjoint(words.verb_forms(facts.tokens.lowers[to - 1])) and tags[to - 2] != "DET"
     )  # “because the hologram, a kestrel, faced left”, “because the church roof leaks”
-    if tags[to] == "PUNCT" and facts.tokens.texts[to] in lists.pausing and not (verb and at > sentence.first):
+    pause = facts.tokens.texts[to] if to < len(tags) and tags[to] == "PUNCT" else ""
+    if pause in lists.pausing and not (verb and at > sentence.first):
         yield lapse(facts, at, at + 2, "of-lost", (facts.tokens.lowers[at], facts.tokens.lowers[at + 1]))
 
 

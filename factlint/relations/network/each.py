@@ -133,11 +133,8 @@ def _per_at(board: Board, at: int) -> Per | None:
     within = lowers[at] in board.words("in-words")
     if lowers[at] in board.words("sharing-prepositions"):
         at += 1
-        if (
-            lowers[at : at + 1] != []
-            and lowers[at] in board.words("each-alone")
-            and not lowers[at + 1 : at + 2][0][0].isalpha()
-        ):
+        behind = "".join(lowers[at + 1 : at + 2])
+        if at < len(lowers) and lowers[at] in board.words("each-alone") and not behind[:1].isalpha():
             return Per(None, None, first)  # "six flats on each."
     if at + 1 >= len(lowers) or lowers[at] not in board.words("one-of-each"):
         return None

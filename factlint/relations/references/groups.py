@@ -227,7 +227,8 @@ def _of_them(scene: Scene, phrase: Phrase) -> bool:
 def _goes_on(scene: Scene, phrase: Phrase) -> bool:
     """Whether an infinitive tells what one of a group does: “the only one of the four to have staged it”."""
     behind = scene.lowers[phrase.last : phrase.last + 1]
-    return not scene.words("to-words").isdisjoint(behind) and scene.language.tags[phrase.last + 1] in ("VERB", "AUX")
+    verbal = not {"VERB", "AUX"}.isdisjoint(scene.language.tags[phrase.last + 1 : phrase.last + 2])
+    return verbal and not scene.words("to-words").isdisjoint(behind)
 
 
 def _of_more(scene: Scene, phrase: Phrase) -> bool:
