@@ -8,7 +8,7 @@ added up or taken from another, seldom comes to a claim by chance where there ar
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,8 @@ def explained(quantities: Quantities, claim: Quantity, starts: frozenset[int]) -
         and q.claim not in ("age", "ordinal")
     ]
     if is_share(claim):
-        return _is_the_other_share(row, claim, starts) or _is_of_the_sum(quantities, row, claim)
+        others = _is_the_other_share(row, claim, starts) or _is_of_the_sum(quantities, row, claim)
+        return others or _is_of_the_column(around, claim)
     like = [q for q in row if q.unit == claim.unit and q.dimension == claim.dimension]
     if claim.value < _LARGE:
         like = [q for q in like if q.sentence == claim.sentence]
@@ -138,3 +139,25 @@ def _is_of_the_sum(quantities: Quantities, row: list[Quantity], claim: Quantity)
         if meet(Interval(share, share), as_share(claim)):
             return True
     return False
+
+
+def _is_of_the_column(around: Sequence[Quantity], claim: Quantity) -> bool:
+    """ "Roe: 431 (41.6%)", "Hay: 402 (38.8%)": of what the counts make together that stand each before its share."""
+    pairs = [
+        (one, two)
+        for one, two in pairwise(around)
+        if is_share(two) and not is_share(one) and one.sentence == two.sentence and one.unit is None
+    ]
+    own = next((number for number, (_, share) in enumerate(pairs) if share.place == claim.place), None)
+    if own is None:
+        return False
+    first, last = own, own + 1
+    while first and pairs[first - 1][1].place + 1 == pairs[first][0].place:
+        first -= 1
+    while last < len(pairs) and pairs[last - 1][1].place + 1 == pairs[last][0].place:
+        last += 1
+    made = sum(one.value for one, _ in pairs[first:last])
+    if last - first < _FEWEST or not made:
+        return False
+    share = pairs[own][0].value / made
+    return meet(Interval(share, share), as_share(claim))

@@ -38,6 +38,8 @@ _DISPLAY = ("headline", "heading", "caption")
 _BESIDE = 2  # tokens on either side of a figure
 _MANY = frozenset({"person", "group", "animal"})  # nouns that are counted without a plural: staff, cattle
 _HYPHENS = ("-", "–")
+_SIGNS = ("+", "-", "−", "–")
+_CHANGED = 3  # tokens back from a figure in a bracket to the sign of the one before
 _OF = 2  # tokens from a figure back to the noun whose “of” it stands behind
 
 
@@ -116,7 +118,12 @@ class _Retold:
         sentence = self.facts.sentences[quantity.sentence]
         if self.facts.paragraphs[sentence.paragraph].row:
             return False  # a cell of a table is told apart by its row and column
-        return not self._is_of_a_name(quantity)
+        return not self._is_of_a_name(quantity) and not self._is_reached(quantity)
+
+    def _is_reached(self, quantity: Quantity) -> bool:
+        """Whether a figure is what the change before it comes to: “Ruane +104 (1,187)”."""
+        texts, at = self.facts.tokens.texts, quantity.first
+        return at >= _CHANGED and texts[at - 1] == "(" and texts[at - _CHANGED] in _SIGNS
 
     def _is_bare(self, quantity: Quantity) -> bool:
         return not quantity.unit and "," not in self.facts.text(quantity)

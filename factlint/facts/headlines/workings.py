@@ -17,6 +17,7 @@ _MORE = 1.5  # times that “a little more than a year” may be
 _LONGEST_RUN = 5  # figures of one sentence that are added up
 _MOST_COUNTED = 100  # of what is added up from single people and small counts
 _TIMES = range(2, 21)
+_FEWEST = 3  # shares that a sentence tells one after the other
 _ROUNDED = 0.51  # of the last place that a share is told to
 _LATEST = 2035  # the last year that a span in the headline may reach
 _EARLIEST = 2000
@@ -28,7 +29,8 @@ def is_worked_out(facts: Facts, figure: Figure, text: TextWords) -> bool:
     if figure.dimension == "duration":
         return _in_other_units(figure, text.figures) or _between_years(facts, figure)
     if figure.dimension == "share":
-        return any(abs(share - figure.value) <= figure.step * _ROUNDED for share in _shares(facts, text))
+        shares = (*_shares(facts, text), *_added(facts, text))
+        return any(abs(share - figure.value) <= figure.step * _ROUNDED for share in shares)
     if figure.dimension == "money":
         return _multiplied(figure, text.figures)
     if figure.dimension in ("count", "none") and figure.value <= _MOST_COUNTED:
@@ -84,6 +86,15 @@ def _shares(facts: Facts, text: TextWords) -> Iterator[float]:
             if one.unit == two.unit:
                 share = 100 * one.value / two.value
                 yield from (share, abs(share - 100))
+
+
+def _added(facts: Facts, text: TextWords) -> Iterator[float]:
+    """What all the shares of one sentence come to, where there are three or more: rises of 5, 7.5 and 12 percent."""
+    by_sentence: dict[int, list[float]] = {}
+    for other in text.figures:
+        if other.dimension in ("share", "point"):
+            by_sentence.setdefault(facts.sentence_at(other.start).number, []).append(other.value)
+    yield from (sum(row) for row in by_sentence.values() if len(row) >= _FEWEST)
 
 
 def _totals(facts: Facts, text: TextWords) -> Iterator[float]:

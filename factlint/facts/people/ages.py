@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OLDEST = 119
 _TALKING = 5  # the least age that one tells of oneself
 _GROWN = 5  # years by which an age of long ago is below today's
+_GROWN = 10  # years from which a number in a bracket in a row is rather an age
 _TENS = 10  # of twenty, thirty … at the beginning of a number in words
 _FAR = 30  # words before an age that may name another year
 _SURE = 0.6  # how likely a pronoun stands for the person
@@ -94,7 +95,17 @@ class _Reader:
         if self._is_kin_of_himself(person, run):
             return []  # “his nephew and former pupil, Ned Roe, 47” beside Ned Roe, 79: two of one name
         alone = form in ("full", "given")
+        found = [one for one in found if one and not self._is_tally(*one)]
         return [self._age(person, one)._replace(alone=alone) for one in dict.fromkeys(found) if one]
+
+    def _is_tally(self, at: int, last: int, years: int) -> bool:
+        """Whether a small number in a bracket counts what a label without a clause tells: “Tries: Roe (3)”."""
+        if years >= _GROWN or self.lowers[at - 1] != "(" or last != at + 1:
+            return False
+        row = self.facts.sentence_of(at)
+        return ":" in self.lowers[row.first : at] and not any(
+            clause.sentence == row.number and clause.tense != "none" for clause in self.facts.language.clauses
+        )
 
     def _is_kin_of_himself(self, person: Person, run: Run) -> bool:
         """Whether a name stands behind “his nephew”, and the “his” is of somebody with the same name."""

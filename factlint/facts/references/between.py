@@ -48,7 +48,7 @@ def find_between(facts: Facts) -> Iterator[Between]:
             gender = GENDER_OF_LEMMA[pronoun.lemma]
             two = finder.people(pronoun) or rivals.before(at, gender)
         two = two or even.before(pronoun)
-        if two is not None and not finder.is_about_one(two):
+        if two is not None and not (finder.is_about_one(two) or finder.are_told_apart(two, pronoun)):
             yield Between(at, at, two)
     for at in facts.tokens.positions(facts.lexicon.words("impersonal-pronouns")):
         if not facts.is_quoted(at) and (two := rivals.before(at, None)) is not None:
@@ -76,6 +76,16 @@ class _Finder:
         persons = {m.start: m.person for named in self.mentions.values() for m in named}
         told = [len(persons[place.start].names) for place in two if place.start in persons]
         return len(told) == len(two) and max(told) >= max(_OFTEN, _AS_OFTEN * min(told))
+
+    def are_told_apart(self, two: tuple[Stretch, Stretch], pronoun: Pronoun) -> bool:
+        """Whether the sentence has a “she” for one of two and a “he” for the other: “he with a loan, she with none”."""
+        sentence, gender = self.facts.sentence_at(pronoun.start), GENDER_OF_LEMMA[pronoun.lemma]
+        genders = {m.start: m.person.gender for named in self.mentions.values() for m in named}
+        sure = all(genders.get(place.start, gender) == gender for place in two)
+        return not sure and any(
+            sentence.start <= other.start < sentence.end and GENDER_OF_LEMMA.get(other.lemma, gender) != gender
+            for other in self.facts.pronouns
+        )
 
     def people(self, pronoun: Pronoun) -> tuple[Stretch, Stretch] | None:
         """The subject and the object of a verb before a pronoun in its sentence, where it fits both as well."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factlint.facts.sourcing.named_sources import Answers
     from factlint.language.model import Clause, Phrase
 
+_OR = 2  # tokens of “fee or”
 _AHEAD = 2  # sentences behind a fact in which it is denied
 _SAYING, _HELD = frozenset({"saying"}), frozenset({"thinking"})
 _TOLD = frozenset({"main", "participle"})  # “alleging that …”
@@ -107,6 +108,8 @@ class _Contested:
             if phrase.sentence != sentence.number:
                 break
             none = phrase.determiner in self.words("words-for-nothing") and phrase.preposition is None
+            if none and self.language.lemmas[max(0, phrase.first - _OR) : phrase.first][:1] == [phrase.lemma]:
+                continue  # “fee or no fee”
             if none and phrase.lemma in (clause.lemma, *keys) and clause.lemma not in self.words("light-verbs"):
                 return clause.lemma not in self.words("offender-seeking-verbs")
         return any(other.negated and self._is_the_deed(clause, other) for other in said)

@@ -161,8 +161,11 @@ class _Reader:
         tokens = self.tokens
         own = [
             at for at in tokens.positions(self.own) if not (tokens.texts[at].isupper() and len(tokens.texts[at]) > 1)
+        ]  # “in the US” speaks of nobody
+        newsroom = self.facts.lexicon.words("newsroom-nouns")  # nor does “told our correspondent”
+        speaking = [
+            at for at in own if not self.facts.is_quoted(at) and newsroom.isdisjoint(tokens.lowers[at + 1 : at + 2])
         ]
-        speaking = [at for at in own if not self.facts.is_quoted(at)]  # “in the US” speaks of nobody
         sentences = {self.facts.sentence_of(at).number for at in speaking}
         if len(sentences) != 1:
             return  # the writer's own article

@@ -95,7 +95,9 @@ def _line(facts: Facts, block: Paragraph, share: float) -> StrayLine:
 
 
 def _is_page(facts: Facts, at: int) -> bool:
-    return facts.tokens.lowers[at] in facts.lexicon.words("page-words")
+    """Whether a token is a word that pages use of themselves, and tells of no time, as in “Next week”."""
+    words, lowers = facts.lexicon.words, facts.tokens.lowers
+    return lowers[at] in words("page-words") and words("time-units").isdisjoint(lowers[at + 1 : at + 2])
 
 
 def _is_other(facts: Facts, at: int) -> bool:

@@ -187,8 +187,8 @@ def _at_hour(facts: Facts, at: int, last: int, words: _Words) -> bool:
 
 
 def _tail(lowers: list[str], at: int, words: _Words) -> tuple[tuple[int, int] | None, int]:
-    """ "in the morning", "at night" behind an hour: its first and last hour, and the token behind it."""
-    for length in (3, 2):
+    """ "in the morning", "tonight" behind an hour: its first and last hour, and the token behind it."""
+    for length in (3, 2, 1):
         behind = lowers[at : at + length]
         span = words.of_day.get(" ".join(behind))
         if span:

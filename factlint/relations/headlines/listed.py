@@ -45,7 +45,7 @@ def _numbered(story: Story) -> list[int]:
     if items:
         together = items[-1].number - items[0].number == len(items) - 1
         # A bill or a count of votes has a figure at the end of each row, and lists nothing that a line counts.
-        rows = sum(tokens.texts[block.last - 1][-1].isdigit() for block in items)
+        rows = sum(block.row or tokens.texts[block.last - 1][-1].isdigit() for block in items)
         return [block.first for block in items] if together and 2 * rows < len(items) else []
     for block in story.facts.paragraphs:
         at = block.first

@@ -88,7 +88,11 @@ def _from_named(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -
     moments = [time for time in times if isinstance(time, Moment) and time.options and not time.in_quote]
     anchors = [time for time in moments if 0 < time.first - length.last <= _NAMED]
     # “five weeks after his 84th birthday, was born on 4 January”: a stop parts the two.
-    anchors = [time for time in anchors if "PUNCT" not in frame.facts.language.tags[length.last : time.first]]
+    anchors = [
+        time
+        for time in anchors
+        if "PUNCT" not in frame.facts.language.tags[length.last : time.first] and not _is_predicate(frame, time)
+    ]
     others = [time for time in moments if time.last <= length.first or (anchors and time.start > anchors[0].end)]
     if not anchors or len(others) != 1 or others[0].bound in ("since", "until", "from"):
         return None
@@ -113,6 +117,12 @@ def _from_named(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -
         (anchors[0], others[0]),
         supported,
     )
+
+
+def _is_predicate(frame: Frame, time: Moment | Clock) -> bool:
+    """Whether a time is what something was: “the morning after the draw was a Saturday”."""
+    tags, at = frame.facts.language.tags, time.first - 1
+    return tags[at - (tags[at] == "DET" and at > 0)] == "AUX"
 
 
 def _result(frame: Frame, length: Length, times: Sequence[Moment | Clock]) -> Moment | Clock | None:
