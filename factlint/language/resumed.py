@@ -67,6 +67,9 @@ def _past_relative(codes: str, relative: int, verbs: Sequence[int], subjects: di
         return -1
     later = [at for at in verbs if own < at < relative + _FARTHEST and codes[at] in _FINITE]
     free = [at for at in later if _is_free(codes, at, own, subjects[at])]
+    if not free and len(later) == 1 and codes[later[0]] == "D" and subjects[later[0]] < 0:
+        # “The chairman, who died in May, thanked the builders”: no other verb is left for the sentence.
+        free = later if codes[: later[0]].rstrip("RA").endswith(",") and codes[relative - 1] == "," else []
     return next(iter(free), -1)
 
 

@@ -22,6 +22,7 @@ _HOUR = 5  # code points of “12.30”
 _JOINED = 1  # tokens between the first and the last day of a span
 _FAR = 730  # days back to what may be “last spring”
 _SEASON = 210  # days to what may be “this spring”
+_AHEAD = 100  # days from which a month without a year is no slip for one to come
 
 
 class _Words(Bundle):
@@ -94,7 +95,7 @@ def find_moments(facts: Facts) -> tuple[Moment, ...]:
             continue
         kept.append(moment)
     one_year = _of_the_year_told(reader, _of_one_year(reader, kept))
-    return tuple(_counted_back(facts, reader.words, moment) for moment in one_year)
+    return tuple(_of_its_tense(reader, _counted_back(facts, reader.words, moment)) for moment in one_year)
 
 
 def _counted_back(facts: Facts, words: _Words, moment: Moment) -> Moment:
@@ -108,6 +109,23 @@ def _counted_back(facts: Facts, words: _Words, moment: Moment) -> Moment:
     unit = words.units.get(lowers[at - 1])
     counted = unit in ("year", "decade", "century") or (unit and moment.relative)
     return moment._replace(options=()) if counted else moment
+
+
+def _of_its_tense(reader: _Reader, moment: Moment) -> Moment:
+    """ "died in March", “went back on Wednesday”: what a verb in the past dates is not a day of next week or year."""
+    today = reader.today
+    guessed = moment.kind == "weekday" or (moment.kind == "month" and not moment.fixed)
+    if today is None or not guessed or moment.bound or not moment.options or moment.options[-1][0] <= today:
+        return moment
+    led = moment.first and reader.lowers[moment.first - 1] in reader.words.leading
+    number = reader.facts.language.clause_of(moment.first) if led else None
+    clause = None if number is None else reader.facts.language.clauses[number]
+    if clause is None or clause.tense != "past" or clause.standing != "done" or clause.negated:
+        return moment
+    if moment.kind == "weekday":
+        return moment._replace(options=tuple(days for days in moment.options if days[0] <= today) or moment.options)
+    far = len(moment.options) == 1 and moment.options[0][0] - today > _AHEAD
+    return moment._replace(options=(_moved(moment.options[0], -1),)) if far else moment
 
 
 def _of_one_year(reader: _Reader, found: list[Moment]) -> list[Moment]:

@@ -95,7 +95,7 @@ def counts(frame: Frame, length: Length) -> bool:
         return False
     if from_event:
         near = frame.lowers[max(0, length.first - _NEAR) : length.first]
-    if length.hedge and length.role in _DIRECTED:
+    if length.hedge:
         near = [word for word in near if word not in _hedging(frame.facts.lexicon)]
     served = length.role == "after" and frame.has("behind-bars", frame.lowers[length.last : length.last + 2])
     return served or (not frame.has("loose-length-words", near) and not frame.has("term-words", near))
@@ -464,12 +464,19 @@ def _supported(frame: Frame, sentence: int, length: Length, pair: _Pair, low: fl
     ]
     if _takes_up(frame, length) or _runs_out(frame, length):
         times = [pair.one, pair.two]  # “from 7am to 1pm. Those eight hours …”
-    if frame.dated is not None and times and isinstance(times[0], Moment) and not _is_ahead(frame, pair):
+    # “found on 18 May, ten days after he set out”: it is counted to the day beside it, and not to the article's.
+    own = {time for time in (pair.one, pair.two) if frame.sentence(time.start) == sentence and time in times}
+    tied_by = length.role in _DIRECTED or {stage_of(frame, pair.one), stage_of(frame, pair.two)} == {"begin", "end"}
+    ends = own if tied_by and pair.one.first != pair.two.first else set()
+    if frame.dated is not None and not ends and times and isinstance(times[0], Moment) and not _is_ahead(frame, pair):
         times.append(_today(frame, times[0]))
+    if len(own) == 2 and {pair.one.bound, pair.two.bound} == {"from", "until"}:
+        times = [pair.one, pair.two]
     return any(
         gap[0] <= high and low <= gap[1]
         for at, one in enumerate(times)
         for two in times[at + 1 :]
+        if not ends or one in ends or two in ends
         for gap in (
             _gaps(length, pair.one, pair.two)
             if {one, two} == tied

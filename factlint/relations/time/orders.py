@@ -59,7 +59,8 @@ def find(frame: Frame) -> Iterator[Relation]:
                 earlier = [other for other in earlier if other.stage == last]
             if earlier:
                 relation = _relation(frame, event, earlier)
-                told.update((relation.start, *(part.start for part in relation.parts)))
+                if not relation.supported:
+                    told.update((relation.start, *(part.start for part in relation.parts)))
                 yield relation
     for relation in _deeds(frame, events):
         if relation.start not in told:
@@ -325,7 +326,8 @@ def _events(frame: Frame, sentence: int) -> Iterator[_Event]:
     held = frame.facts.sentences[sentence]
     moments = [moment for moment in frame.moments[sentence] if moment.options]
     for place, moment in enumerate(moments):
-        if moment.kind not in _KINDS or moment.in_quote or len(moment.options) > 2:
+        guessed = moment.kind == "weekday" and len(moment.options) > 1
+        if moment.kind not in _KINDS or moment.in_quote or guessed or len(moment.options) > 2:
             continue
         floor = moments[place - 1].last if place else held.first
         if place and moment.first - floor == 1 and not moments[place - 1].fixed:
@@ -464,26 +466,53 @@ def _joined(frame: Frame, sentence: int) -> Iterator[Relation]:
         return
     one, two = moments
     ways = frame.facts.lexicon.table("clause-orders")
+    fronted = frame.facts.sentences[sentence].first
+    if frame.lowers[fronted] in ways and _opens_clause(frame, fronted, one) and _clause(frame, one) != _clause(frame, two):
+        # “Before it told the regulator on 12 May, the bank wrote to customers on 3 May.”
+        late, early = (two, one) if int(ways[frame.lowers[fronted]]) > 0 else (one, two)
+        yield from _ordered(frame, late, early, fronted, late)
+        return
     for at in range(one.last, two.first):
         way = ways.get(frame.lowers[at])
-        if way is None or not _opens_clause(frame, at, two):
-            continue
-        gaps = [
-            early[1] - late[0] if int(way) > 0 else late[1] - early[0]
-            for early in one.options
-            for late in two.options
-            if comparable(early, late)
-        ]
-        if not gaps:
+        if way is not None and _opens_clause(frame, at, two):
+            late, early = (one, two) if int(way) > 0 else (two, one)
+            yield from _ordered(frame, late, early, at, late)
             return
-        gap = max(gaps)
-        near = gap >= -_span(one, two)
-        first, second = (one, two) if int(way) > 0 else (two, one)
-        working = frame.say("joined-order", one=frame.text(first), two=frame.text(second), word=frame.lowers[at])
-        yield frame.relation(
-            "order", first, (gap, gap), (0, 1e6), frame.text(second), working, "middling" if near else "weak", (second,)
-        )
-        return
+    perfect = _perfect(frame, one, two)
+    if perfect is not None:
+        late, early, verb = perfect
+        yield from _ordered(frame, late, early, verb, early)
+
+
+def _ordered(frame: Frame, late: Moment, early: Moment, word: int, claim: Moment) -> Iterator[Relation]:
+    """That one time comes after another, as the word at a token says of the one that makes the claim."""
+    gaps = [a[1] - b[0] for a in late.options for b in early.options if comparable(a, b)]
+    if gaps:
+        other = early if claim is late else late
+        link: Link = "middling" if max(gaps) >= -_span(late, early) else "weak"
+        working = frame.say("joined-order", one=frame.text(claim), two=frame.text(other), word=frame.lowers[word])
+        span = (max(gaps), max(gaps))
+        yield frame.relation("order", claim, span, (0, 1e6), frame.text(other), working, link, (other,))
+
+
+def _perfect(frame: Frame, one: Moment, two: Moment) -> tuple[Moment, Moment, int] | None:
+    """ "finished on 10 May and had begun on 2 May", “resigned on 9 May, having read it on 2 May”: later, earlier, verb."""
+    clauses = [_clause(frame, one), _clause(frame, two)]
+    if clauses[0] is None or clauses[1] is None or one.bound or two.bound:
+        return None
+    had = [_had(frame, clause) or _having(frame, clause) for clause in clauses if clause is not None]
+    plain, past = (clauses[1], clauses[0]) if had[0] else (clauses[0], clauses[1])
+    if had[0] == had[1] or plain.tense != "past" or plain.standing != "done" or plain.kind != "main":
+        return None
+    if past.standing != "done" or past.negated or frame.has("planning-verbs", (plain.lemma, past.lemma)):
+        return None
+    return (two, one, past.first) if had[0] else (one, two, past.first)
+
+
+def _having(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb is a perfect participle: “having read the findings”."""
+    before = frame.lowers[max(0, clause.verb - _AGAIN) : clause.verb]
+    return clause.kind == "participle" and frame.has("perfect-participle-words", before)
 
 
 def _before_that(frame: Frame, sentence: int) -> Iterator[Relation]:
@@ -502,12 +531,7 @@ def _before_that(frame: Frame, sentence: int) -> Iterator[Relation]:
         return
     if frame.has("planning-verbs", (past.lemma, perfect.lemma)) or perfect.negated:
         return
-    gaps = [late[1] - early[0] for late in one.options for early in two.options if comparable(late, early)]
-    if gaps:
-        gap = max(gaps)
-        working = frame.say("joined-order", one=frame.text(two), two=frame.text(one), word=frame.lowers[perfect.first])
-        link: Link = "middling" if gap >= -_span(one, two) else "weak"
-        yield frame.relation("order", two, (gap, gap), (0, 1e6), frame.text(one), working, link, (one,))
+    yield from _ordered(frame, one, two, perfect.first, two)
 
 
 def _followed(frame: Frame, sentence: int) -> Iterator[Relation]:
