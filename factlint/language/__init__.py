@@ -78,7 +78,7 @@ class Language:
         """One part of speech (UPOS) a token."""
         if self._given_tags is not None:
             return self._given_tags
-        from factlint.language.capitals import in_small_letters, retag_names, without_capitals
+        from factlint.language.capitals import in_small_letters, retag_names, retag_surnames, without_capitals
         from factlint.language.headlinese import retag
         from factlint.language.missed_verbs import mend
         from factlint.language.tags import tag, tagger_of
@@ -96,6 +96,8 @@ class Language:
             mend_pasts(self.tokens, tags, self.lexicon.words("pasts-that-are-nouns"), subjects)
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
         given = self.lexicon.table("given-names") if "given-names" in self.lexicon else {}
+        firsts = (s.first for s in self.sentences if s.kind not in HEADLINES and s.first < s.last)
+        retag_surnames(self.tokens, tags, firsts, given)
         name = "verbs-before-verbs"
         letting = self.lexicon.words(name) if name in self.lexicon else frozenset()
         for sentence in self.sentences:

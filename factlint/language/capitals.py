@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from factlint.language.words import Words
+
+if TYPE_CHECKING:
+    from factlint.tokens import Tokens
 
 _FEWEST = 4  # words by which a headline is judged
 _SHORTEST = 4  # letters of such a word: “of”, “and” and “the” stay small
 _LEAST = 3  # letters of a verb
 _MOST_SMALL = 0.2  # of such words
+#: What a surname that opens a sentence may be taken for, and what stands behind one.
+_NO_NAMES = frozenset({"NOUN", "ADJ", "VERB", "ADV"})
+_BEHIND_NAMES = (["VERB"], ["AUX"], ["PUNCT"], ["PART"])
 #: What a word may be told to be; a noun with a capital stays a name.
 _TOLD = frozenset({"VERB", "ADV"})
 
@@ -38,6 +45,26 @@ def without_capitals(texts: Sequence[str], lowers: Sequence[str], words: Words, 
         return []
     known = [words.reading(lower).known and lower not in names for lower in lowers]
     return [lower if one else lower.title() for lower, one in zip(lowers, known, strict=True)]
+
+
+def retag_surnames(tokens: Tokens, tags: list[str], firsts: Iterable[int], names: Container[str]) -> None:
+    """Makes a name, in place, of a word that opens a sentence where the article has it as a surname: “Hale said no”.
+
+    firsts: the tokens that open sentences. names: given names in small letters. A verb, a comma or an owner's mark stands
+    behind it, and the article never writes it small.
+    """
+    for at in firsts:
+        text = tokens.texts[at]
+        if tags[at] not in _NO_NAMES or not text[0].isupper() or tags[at + 1 : at + 2] not in _BEHIND_NAMES:
+            continue
+        places = tokens.index[tokens.lowers[at]]
+        if any(tokens.texts[place] != text for place in places):
+            continue
+        if any(
+            tags[place] == "PROPN" and place and tokens.lowers[place - 1] in names and tokens.texts[place - 1][0].isupper()
+            for place in places
+        ):
+            tags[at] = "PROPN"
 
 
 def retag_names(

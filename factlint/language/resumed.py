@@ -69,7 +69,8 @@ def _past_relative(codes: str, relative: int, verbs: Sequence[int], subjects: di
     free = [at for at in later if _is_free(codes, at, own, subjects[at])]
     if not free and len(later) == 1 and codes[later[0]] == "D" and subjects[later[0]] < 0:
         # “The chairman, who died in May, thanked the builders”: no other verb is left for the sentence.
-        free = later if codes[: later[0]].rstrip("RA").endswith(",") and codes[relative - 1] == "," else []
+        taking = codes[relative - 1] == "," or codes[later[0] + 1 : later[0] + 2] in NOMINAL
+        free = later if taking and codes[: later[0]].rstrip("RA").endswith(",") else []
     return next(iter(free), -1)
 
 

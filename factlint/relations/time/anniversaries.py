@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factlint.facts.model import Figure, Moment, Relation
 from factlint.facts.model.layout import Stretch
 from factlint.facts.time.calendar import Days, is_floating, parts_of
+from factlint.language.model import Clause, Phrase
 from factlint.record import NamedTuple
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.things import Things, are_one
@@ -19,6 +20,9 @@ _BEFORE = 4  # tokens before a noun in which its number stands
 _ANY = frozenset({"thing", "either", "person", "birth", "death"})
 _OF_THINGS = frozenset({"thing", "either"})
 _OF_LIFE = frozenset({"birth"})
+_NOBODY = frozenset({"person", "time", "quantity"})
+_THINGS = frozenset({"artefact", "group", "place"})
+_BETWEEN = 2  # tokens from a copula to the number behind it
 _OF_OFFICE = frozenset({"thing", "either", "person"})
 _FARTHEST = 3  # times the years told that an anniversary can be wrong by
 _TITLES = ("dateline", "byline")
@@ -92,6 +96,7 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
                 kinds, reach = (_OF_LIFE, 1) if _of_somebody(frame, figure) else (_OF_THINGS, 1)
                 last = figure.last + (frame.lowers[figure.last] in lexicon.words("age-tails"))
                 yield _Claim(figure.first, last, round(figure.value), 0, 1, last, kinds, reach)
+    yield from _bare(frame)
     marks = lexicon.words("celebrating-words")
     for length in frame.facts.lengths:
         if (
@@ -103,20 +108,65 @@ def _claims(frame: Frame) -> Iterator[_Claim]:
             yield _Claim(length.first, length.last, years, 0, 0, length.last)
 
 
+def _bare(frame: Frame) -> Iterator[_Claim]:
+    """ "The school is 104", “would have been 90 in 2026”: a bare number that is said of something that is or was."""
+    for figure in frame.facts.figures:
+        if figure.unit is not None or figure.claim in ("score", "age") or figure.value < _FEWEST or figure.value % 1:
+            continue
+        copula = _copula(frame, figure.first)
+        number = None if copula is None else _number_at(frame, figure.first)
+        if copula is None or number is None:
+            continue
+        thing = _is_of_a_thing(frame, copula)
+        held = frame.facts.language.phrases[copula.subject or 0]
+        own = held.pronoun is None or held.pronoun in frame.facts.lexicon.table("third-person")
+        if (not thing and own) or (thing and not _THINGS.isdisjoint(held.classes)):
+            kinds = _OF_THINGS if thing else _OF_LIFE
+            yield _Claim(figure.first, number[0], number[1], 0, 1, number[0], kinds, 1)
+
+
 def _is_somebodys(frame: Frame, verb: int) -> bool:
     """Whether the subject of a verb is named as somebody: “Zodwa, the baby, turned 75”."""
     language = frame.facts.language
     number = language.clause_of(verb)
     subject = None if number is None else language.clauses[number].subject
-    held = None if subject is None else language.phrases[subject]
-    return held is not None and any(held.start <= one.start < held.end for one in frame.facts.mentions)
+    return subject is not None and _is_named(frame, language.phrases[subject])
+
+
+def _is_named(frame: Frame, held: Phrase) -> bool:
+    return any(held.start <= one.start < held.end for one in frame.facts.mentions)
 
 
 def _of_somebody(frame: Frame, figure: Figure) -> bool:
     """Whether “58-year-old” is said of somebody: a noun for a person follows, a name or no noun at all."""
     hyphened = "-" in frame.lowers[figure.last - 1]
     beside = slice(figure.last, figure.last + 3) if hyphened else slice(max(0, figure.first - 4), figure.first)
-    return frame.facts.lexicon.words("aged-things").isdisjoint(frame.lowers[beside])
+    if not frame.facts.lexicon.words("aged-things").isdisjoint(frame.lowers[beside]):
+        return False
+    copula = None if hyphened else _copula(frame, figure.first)
+    return copula is None or not _is_of_a_thing(frame, copula)
+
+
+def _copula(frame: Frame, token: int) -> Clause | None:
+    """The clause of the copula right before a token, an adverb between at most: “is now 114”, “would have been 90”."""
+    language = frame.facts.language
+    number = language.clause_of(token)
+    for at in range(token - 1, max(0, token - _BETWEEN) - 1, -1):
+        number = language.clause_of(at) if language.tags[at] == "AUX" else None
+        clause = None if number is None else language.clauses[number]
+        if clause is not None and clause.verb == at:
+            return clause if clause.subject is not None and not clause.negated else None
+        if language.tags[at] != "ADV":
+            return None
+    return None
+
+
+def _is_of_a_thing(frame: Frame, clause: Clause) -> bool:
+    """Whether the subject of a clause is a thing: “it”, a noun for no person, a name that is nobody's."""
+    held = frame.facts.language.phrases[clause.subject or 0]
+    if held.pronoun is not None:
+        return frame.has("body-pronouns", (frame.lowers[held.head],))
+    return not held.plural and not _is_named(frame, held) and _NOBODY.isdisjoint(held.classes)
 
 
 def _ordinal_before(frame: Frame, noun: int) -> tuple[int, int] | None:
@@ -205,6 +255,7 @@ def _relation(frame: Frame, claim: _Claim, origins: list[tuple[Moment, str]], th
         # “the 20th anniversary … the first call was made on 1 January 1985”: the last day told is itself a beginning.
         started = {parts_of(moment.options[0][0])[0] for moment, _ in origins if moment is not origin}
         supported = supported or any(year + claim.number > max(ends) for year in started if year in ends)
+    supported = supported or frame.has("belated-words", frame.words(sentence))
     year = parts_of(origin.options[0][0])[0]
     if year >= max(ends):
         return None
@@ -282,12 +333,25 @@ def _is_of(frame: Frame, claim: _Claim, moment: Moment) -> bool:
     held = frame.facts.sentences[frame.sentence(moment.start)]
     nouns = (n for n in range(held.first, held.last) if language.tags[n] in ("NOUN", "PROPN"))
     lemmas = [language.lemmas[noun] for noun in nouns]
-    return any(are_one(frame, lemma, other) for other in lemmas)
+    # “the centenary of the composer Karl Voss … Voss was born in 1931”
+    names = {language.lemmas[at] for one in (number, number + 1) for at in _named_in(frame, number, one)}
+    return not names.isdisjoint(lemmas) or any(are_one(frame, lemma, other) for other in lemmas)
+
+
+def _named_in(frame: Frame, number: int, other: int) -> Iterator[int]:
+    """The tokens of the names of a phrase, where it is the one meant or stands in apposition to that."""
+    language = frame.facts.language
+    held = language.phrases[other] if other < len(language.phrases) else None
+    if held is not None and (other == number or held.apposition_of == number):
+        yield from (at for at in range(held.first, held.last) if language.tags[at] == "PROPN")
 
 
 def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], bool]:
     """The years that the anniversary may fall in, the likeliest first, and whether that is told."""
     moments = [moment for moment in frame.moments.get(sentence, ()) if moment.options]
+    own = _own_year(frame, claim, moments)
+    if own is not None:
+        return _years(own.options), True
     if frame.today is not None:
         told = [moment for moment in moments if moment.relative or _later(moment, frame.today)]
         if told:
@@ -305,6 +369,19 @@ def _celebrated(frame: Frame, claim: _Claim, sentence: int) -> tuple[list[int], 
         found |= set(_years((frame.now,)))
     found |= {year - 1 for moment in days if _is_to_come(frame, moment) for year in _years(moment.options)}
     return sorted(found, key=lambda year: (year in dated, year), reverse=True), True
+
+
+def _own_year(frame: Frame, claim: _Claim, moments: list[Moment]) -> Moment | None:
+    """ "would celebrate her 120th birthday in 2025": the year that the clause of a claim, or the front of it, tells."""
+    language = frame.facts.language
+    number = language.clause_of(claim.first)
+    if number is None:
+        return None
+    fixed = [m for m in moments if m.fixed and not m.relative and not m.bound and m.kind in ("year", "month", "day")]
+    inside = [m for m in fixed if language.clause_of(m.first) == number]
+    fronted = [m for m in fixed if m.last < claim.first and m.first - frame.facts.sentence_at(m.start).first <= 1]
+    found = inside or fronted
+    return found[0] if len(found) == 1 else None
 
 
 def _is_to_come(frame: Frame, moment: Moment) -> bool:

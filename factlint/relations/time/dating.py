@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from factlint.relations.time.frame import Frame
     from factlint.relations.time.persons import Persons
 
-_DATED = frozenset({"day", "weekday", "month", "season", "year", "decade"})
+_DATED = frozenset({"day", "weekday", "week", "month", "season", "year", "decade"})
 _OPEN = ("since", "until", "by")
 _BEHIND = 14  # tokens from a verb to a time behind it, no other verb between
+_OWN = frozenset({"contact", "saying", "contest"})
 _TOLD = ("done", "reported", "alleged")
 
 
@@ -45,6 +46,8 @@ def when(frame: Frame, persons: Persons, number: int) -> Moment | None:
     holder = persons.clause_of(moment)
     if holder is None:
         near = moment.first <= clause.last + _BEHIND and "VERB" not in language.tags[clause.last : moment.first]
+        # “The house, where he wrote his novels, opens on Saturday”: a comma ends what is told by the way.
+        near = near and (clause.kind == "main" or not frame.has("leads-to-breaks", between))
         return moment if moment.last <= clause.first or near else None
     held = language.clauses[holder]
     linked = held.kind == "participle" or clause.within == holder or held.within == number
@@ -66,6 +69,19 @@ def acts(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]
         person = persons.of_clause(number)
         moment = when(frame, persons, number) if person else None
         if person and moment is not None and not moment.in_quote:
+            yield person, clause, moment
+
+
+def plans(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]:
+    """ "will open it on Friday": what people are told to do with their own hands or voice on a day to come."""
+    for number, clause in enumerate(frame.facts.language.clauses):
+        if clause.tense != "future" or clause.standing != "planned" or clause.voice != "active" or clause.object is None:
+            continue
+        if clause.negated or clause.in_quote or clause.sentence not in frame.moments or _OWN.isdisjoint(clause.classes):
+            continue
+        person = persons.of_clause(number)
+        moment = when(frame, persons, number) if person else None
+        if person and moment is not None and moment.kind in ("day", "weekday") and not moment.in_quote:
             yield person, clause, moment
 
 

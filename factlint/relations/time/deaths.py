@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factlint.facts.model import Length, Moment, Relation
 from factlint.facts.time.calendar import Days, is_floating
 from factlint.language.model import Clause
-from factlint.relations.time.dating import acts, agents, when
+from factlint.relations.time.dating import acts, agents, plans, when
 from factlint.relations.time.frame import Frame
 from factlint.relations.time.persons import Persons
 
@@ -33,7 +33,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     if not deaths:
         return
     done_by = (act for act in agents(frame, persons) if act[1].kind == "main")
-    for who, clause, moment in (*acts(frame, persons), *done_by):
+    for who, clause, moment in (*acts(frame, persons), *done_by, *plans(frame, persons)):
         dated = deaths.get(who, [])
         if len({d.options for d in dated}) != 1 or clause.lemma in lasting or moment.bound in _OPEN:
             continue

@@ -19,7 +19,7 @@ _AGED = 2  # tokens of an age and its comma
 _BARE = 2  # tokens of “the captain”
 _ADVERBS = 2  # tokens from a name to its verb
 _THINGS = frozenset({"artefact", "document", "object", "thought"})
-_DATED = frozenset({"day", "weekday", "month", "season", "year"})
+_DATED = frozenset({"day", "weekday", "week", "month", "season", "year"})
 
 
 class Persons:
@@ -111,7 +111,9 @@ class Persons:
             return None
         held = self.language.clauses[clause]
         if held.kind == "relative":
-            return None if self._is_of_kin(held.first) else self.named_before(held.first, _RELATIVE + self._aged(held))
+            if self._is_of_kin(held.first):
+                return None
+            return self.named_before(held.first, _RELATIVE + self._aged(held)) or self._apposed_before(held.first)
         found = self.in_phrase(held.subject)
         if found or held.subject is not None:
             return found
@@ -120,6 +122,17 @@ class Persons:
             return found
         main = [c for _, c in self.clauses(held.sentence) if c.kind == "main" and c.subject is not None]
         return self.in_phrase(main[0].subject) if main else None
+
+    def _apposed_before(self, token: int) -> str | None:
+        """ "Sid Hale, their captain of the 1960s, who died": the person of whom what stands before “, who” is said."""
+        phrases = self.language.phrases
+        places = (self.language.phrase_at(at) for at in range(token - 1, max(token - 1 - _RELATIVE, 0), -1))
+        number = next((n for n in places if n is not None and phrases[n].pronoun is None), None)
+        for held in (number, None if number is None else number - 1):
+            over = None if held is None or held < 0 else phrases[held].apposition_of
+            if over is not None and held is not None and "person" in phrases[held].classes:
+                return self.in_phrase(over)
+        return None
 
     def _aged(self, clause: Clause) -> int:
         """How many tokens an age between a name and its relative clause takes: “Ann Roe, 56, who …”."""
