@@ -50,8 +50,8 @@ def without_capitals(texts: Sequence[str], lowers: Sequence[str], words: Words, 
 def retag_surnames(tokens: Tokens, tags: list[str], firsts: Iterable[int], names: Container[str]) -> None:
     """Makes a name, in place, of a word that opens a sentence where the article has it as a surname: “Hale said no”.
 
-    firsts: the tokens that open sentences. names: given names in small letters. A verb, a comma or an owner's mark stands
-    behind it, and the article never writes it small.
+    firsts: the tokens that open sentences. names: given names in small letters. A verb, a comma or an owner's mark
+    stands behind it, and the article never writes it small.
     """
     for at in firsts:
         text = tokens.texts[at]
@@ -61,7 +61,10 @@ def retag_surnames(tokens: Tokens, tags: list[str], firsts: Iterable[int], names
         if any(tokens.texts[place] != text for place in places):
             continue
         if any(
-            tags[place] == "PROPN" and place and tokens.lowers[place - 1] in names and tokens.texts[place - 1][0].isupper()
+            tags[place] == "PROPN"
+            and place
+            and tokens.lowers[place - 1] in names
+            and tokens.texts[place - 1][0].isupper()
             for place in places
         ):
             tags[at] = "PROPN"

@@ -36,6 +36,13 @@ def words_of(facts: Facts, index: int | None) -> str | None:
         ("The town where she grew up has changed.", "change", "The town", None),
         ("The day when Lunt lost was forgotten by most.", "forget", "The day", None),
         ("When Lunt lost the vote he was forgotten.", "forget", "he", None),
+        (
+            "The head of the trust, Peter Lyle, who died in May, thanked the men on Sunday.",
+            "thank",
+            "The head",
+            "the men",
+        ),
+        ("The cup went to Sid Hale of Lund.\n\nHale presented the award.", "present", "Hale", "the award"),
         ("The mayor knew where the mare was and told nobody.", "know", "The mayor", None),
     ],
 )

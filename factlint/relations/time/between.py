@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factlint.facts.model import Clock, Length, Moment, Relation
 from factlint.facts.time.calendar import is_floating
@@ -95,7 +96,7 @@ def counts(frame: Frame, length: Length) -> bool:
         return False
     if from_event:
         near = frame.lowers[max(0, length.first - _NEAR) : length.first]
-    if length.hedge:
+    if length.hedge and length.role:
         near = [word for word in near if word not in _hedging(frame.facts.lexicon)]
     served = length.role == "after" and frame.has("behind-bars", frame.lowers[length.last : length.last + 2])
     return served or (not frame.has("loose-length-words", near) and not frame.has("term-words", near))
@@ -175,6 +176,9 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     every = _all(frame, sentence, length)
     if _runs_out(frame, length):
         return _run_out(frame, sentence, length, here)
+    ranged = _range_of(frame, length, every)
+    if ranged is not None:
+        return ranged
     if _takes_up(frame, length) and sentence:
         told = _times(frame, sentence - 1, length)
         return _Pair(told[0], told[1], "middling") if len(told) == 2 else None
@@ -194,6 +198,19 @@ def _pair(frame: Frame, sentence: int, length: Length) -> _Pair | None:
         # “should the cycle end a year earlier” leads to a time that nobody tells.
         return _told_around(frame, sentence, length)
     return None
+
+
+def _range_of(frame: Frame, length: Length, every: Sequence[Time]) -> _Pair | None:
+    """ "worked from 1 September to 28 September for six weeks": the span that the clause of a length tells."""
+    clause_of = frame.facts.language.clause_of
+    number = clause_of(length.first)
+    spans = [
+        _Pair(one, two, "middling")
+        for one, two in pairwise(every)
+        if (one.bound, two.bound) == ("from", "until") and two.first - one.last <= _BARE
+    ]
+    own = [span for span in spans if number is not None and clause_of(span.one.first) == number]
+    return own[0] if len(own) == 1 and len(every) > len(spans) * 2 and fits(own[0].one, length) else None
 
 
 def _takes_up(frame: Frame, length: Length) -> bool:

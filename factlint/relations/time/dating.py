@@ -75,7 +75,12 @@ def acts(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]
 def plans(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]:
     """ "will open it on Friday": what people are told to do with their own hands or voice on a day to come."""
     for number, clause in enumerate(frame.facts.language.clauses):
-        if clause.tense != "future" or clause.standing != "planned" or clause.voice != "active" or clause.object is None:
+        if (
+            clause.tense != "future"
+            or clause.standing != "planned"
+            or clause.voice != "active"
+            or clause.object is None
+        ):
             continue
         if clause.negated or clause.in_quote or clause.sentence not in frame.moments or _OWN.isdisjoint(clause.classes):
             continue

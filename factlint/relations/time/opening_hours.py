@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.facts.model import Clock, Relation
-from factlint.facts.model.layout import Stretch
 from factlint.language.model import Clause
 from factlint.record import NamedTuple
+from factlint.relations.time.closed_days import closed_days
 from factlint.relations.time.frame import Frame, Link
 
 _DAY = 24 * 60
 _NEAR = 6  # tokens from “opens” or “closes” to its hour
 _JOINED = 2  # tokens between the first and the last hour
-_WEEKEND = (5, 6)
 _PLACES, _DOINGS = frozenset({"artefact", "group"}), frozenset({"act", "person", "time"})
-_SHUT = 4  # tokens from “shut” to the days on which a place is
 _SENTENCES = 3  # from the hours of a place to what is done there without its name
 
 
@@ -35,7 +33,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     named = {frame.sentence(starts[first]) for first, _ in frame.tokens.phrases(lexicon.phrases("opening-hours"))}
     places = (at for at in frame.tokens.positions(lexicon.words("hours-of-places")) if _is_of_a_place(frame, at))
     named.update(frame.sentence(starts[at]) for at in places)
-    yield from _on_shut_days(frame, named)
+    yield from closed_days(frame, named)
     told = [hours for sentence, clocks in frame.clocks.items() if (hours := _hours(frame, sentence, clocks, named))]
     if not told or len({(hours.low, hours.high) for hours in told}) != 1:
         return
@@ -72,39 +70,6 @@ def _is_of_a_place(frame: Frame, at: int) -> bool:
         return False
     classes = language.words.noun_classes(frame.lowers[at - 1])
     return bool(_PLACES & classes) and not _DOINGS & classes
-
-
-def _on_shut_days(frame: Frame, named: set[int]) -> Iterator[Relation]:
-    """ "on Monday, during normal hours … The museum is shut on Mondays": within its hours, on a day that has none."""
-    lexicon, lowers = frame.facts.lexicon, frame.lowers
-    weekdays = lexicon.table("weekdays")
-    shut: dict[int, Stretch] = {}
-    plurals = {
-        f"{word}{ending}": word for word in weekdays for ending in lexicon.words("plural-and-third-person-endings")
-    }
-    for word in plurals if named else ():
-        for at in frame.tokens.positions((word,)):
-            held = frame.facts.sentence_at(frame.tokens.starts[at])
-            before = lowers[max(held.first, at - _SHUT) : at]
-            if frame.has("shut-words", before) and not frame.facts.in_quotation(frame.tokens.starts[at]):
-                shut.setdefault(int(weekdays[plurals[word]]), Stretch(frame.tokens.starts[at], frame.tokens.ends[at]))
-    for at in frame.tokens.positions(lexicon.words("weekend-plurals")) if named else ():
-        before = lowers[max(frame.facts.sentence_at(frame.tokens.starts[at]).first, at - _SHUT) : at]
-        if frame.has("shut-words", before):
-            for day in _WEEKEND:
-                shut.setdefault(day, Stretch(frame.tokens.starts[at], frame.tokens.ends[at]))
-    for sentence in named if shut else ():
-        held = frame.facts.sentences[sentence]
-        for at in range(held.first, held.last):
-            named_day = weekdays.get(plurals.get(lowers[at], lowers[at]))
-            part = None if named_day is None else shut.get(int(named_day))
-            place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
-            inside = part is None or part.start == place.start or frame.facts.in_quotation(place.start)
-            if part is None or inside or frame.has("off-hours-words", frame.words(sentence)):
-                continue
-            text = frame.text(part)
-            working = frame.say("shut-on", one=text)
-            yield frame.relation("opening-hours", place, (1, 1), (0, 0), text, working, "strong", (part,))
 
 
 def _hours(frame: Frame, sentence: int, clocks: list[Clock], named: set[int]) -> _Hours | None:

@@ -467,7 +467,11 @@ def _joined(frame: Frame, sentence: int) -> Iterator[Relation]:
     one, two = moments
     ways = frame.facts.lexicon.table("clause-orders")
     fronted = frame.facts.sentences[sentence].first
-    if frame.lowers[fronted] in ways and _opens_clause(frame, fronted, one) and _clause(frame, one) != _clause(frame, two):
+    if (
+        frame.lowers[fronted] in ways
+        and _opens_clause(frame, fronted, one)
+        and _clause(frame, one) != _clause(frame, two)
+    ):
         # “Before it told the regulator on 12 May, the bank wrote to customers on 3 May.”
         late, early = (two, one) if int(ways[frame.lowers[fronted]]) > 0 else (one, two)
         yield from _ordered(frame, late, early, fronted, late)
@@ -496,7 +500,7 @@ def _ordered(frame: Frame, late: Moment, early: Moment, word: int, claim: Moment
 
 
 def _perfect(frame: Frame, one: Moment, two: Moment) -> tuple[Moment, Moment, int] | None:
-    """ "finished on 10 May and had begun on 2 May", “resigned on 9 May, having read it on 2 May”: later, earlier, verb."""
+    """ "finished on 10 May and had begun on 2 May", “resigned on 9 May, having read it on 2 May”."""
     clauses = [_clause(frame, one), _clause(frame, two)]
     if clauses[0] is None or clauses[1] is None or one.bound or two.bound:
         return None
