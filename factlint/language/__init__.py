@@ -85,7 +85,9 @@ class Language:
 
         tags = tag(self.tokens, self.sentences, self.lexicon, self.memory)
         if "source-that-words" in self.lexicon:
-            names = ("source-that-words", "relative-words", "relatives-of-things", "everybody-words")
+            names = (
+                "source-that-words", "relative-words", "relatives-of-things", "everybody-words", "costing-verbs",
+            )  # fmt: skip
             lists = (self.lexicon.words(name) if name in self.lexicon else frozenset() for name in names)
             mend(self.tokens, tags, self.sentences, self.words, *lists)
         if "pasts-that-are-nouns" in self.lexicon:

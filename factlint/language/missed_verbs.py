@@ -31,13 +31,19 @@ def mend(
     who: frozenset[str],
     which: frozenset[str],
     each: frozenset[str],
+    costs: frozenset[str],
 ) -> None:
     """Gives such nouns the tag of a verb, in place.
 
     `that` are the words that open what is held, `who` and `which` those that open what is told of
-    somebody and of something, `each` those before one of several.
+    somebody and of something, `each` those before one of several, `costs` the forms of what is told of a price.
     """
+    for at in tokens.positions(costs):
+        if tags[at : at + 2] == ["NOUN", "SYM"] and at and tags[at - 1] in (*_NOUNS, "PRON", "ADV"):
+            tags[at] = "VERB"  # “A loaf cost €2 and now costs €3”
     for at in tokens.positions(each):
+        if at and tags[at + 1 : at + 2] == ["VERB"] and tags[at - 1] in ("AUX", "PRON", *_NOUNS):
+            tags[at] = "ADV"  # “the 48 members each paid £25”
         verb = _of_one(tokens, tags, at + 1, words)
         if verb is not None:
             tags[verb - 1], tags[verb] = "NOUN", "VERB"

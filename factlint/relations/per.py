@@ -40,10 +40,28 @@ def _is_a_price(facts: Analysis, claim: Quantity) -> bool:
     return language.tags[language.phrases[index].first] == "NUM"
 
 
-def sold_at(quantities: Quantities, claim: Quantity) -> Quantity | None:
-    """The number right before a price, “420 tickets at £12”, or none."""
+def sold_at(quantities: Quantities, claim: Quantity, measured: bool = False) -> Quantity | None:
+    """The number right before a price, “420 tickets at £12”, or none; also of barrels where `measured`."""
     found = quantities.before(claim.first - 1, _REACH) if _is_a_price(quantities.facts, claim) else None
-    return found if found is not None and found.sentence == claim.sentence and not found.unit else None
+    return found if found is not None and found.sentence == claim.sentence and (measured or not found.unit) else None
+
+
+def priced(facts: Analysis, claim: Quantity) -> str | None:
+    """The noun of “tickets cost £8”, “seats were priced at £12”, “they each paid £9”: what it is one's; or none."""
+    language = facts.language
+    index = language.phrase_at(claim.last - 1)
+    number = None if index is None else language.phrases[index].clause
+    number = language.clause_of(claim.first - 1) if number is None else number
+    clause = None if number is None else language.clauses[number]
+    if clause is None or clause.subject is None or clause.subject == index or claim.dimension != "money":
+        return None
+    subject, before = language.phrases[clause.subject], facts.tokens.lowers[claim.first - 1]
+    if clause.first and facts.tokens.lowers[clause.first - 1] in facts.lexicon.words("everybody-words"):
+        return subject.lemma  # "the 48 members each paid £25"
+    costs = clause.lemma in facts.lexicon.words("costing-verbs")
+    if not costs and before not in facts.lexicon.words("at-words"):
+        return None
+    return subject.lemma if subject.plural and subject.number is None and subject.pronoun is None else None
 
 
 def is_one_of_two(quantities: Quantities, claim: Quantity, whole: Quantity) -> bool:

@@ -79,17 +79,11 @@ def _likeliest(facts: Analysis, claim: Quantity, per: str, readings: list[Readin
         nearest = [reading for rank, reading in fit if rank == best]
         if len({(reading.parts[0].value, reading.parts[1].value) for reading in nearest}) == 1:
             return nearest[:1]
-    slips = [one for one in readings if _slipped(claim, one) and not _is_among_people(facts, noun, one)]
+    slips = [one for one in readings if _slipped(claim, one)]
     if len(slips) == 1:
         return slips
     plain = (per == "each" and noun is None) or _is_mean(facts, claim)
     return readings if plain and len(readings) == 1 else []
-
-
-def _is_among_people(facts: Analysis, noun: str | None, reading: Reading) -> bool:
-    """Whether what is told for each thing would be shared out among people: “each set seats three” of 412 pupils."""
-    return False
-    return noun is not None and reading.parts[1].people and "person" not in facts.language.words.noun_classes(noun)
 
 
 def _rank(facts: Analysis, claim: Quantity, noun: str | None, reading: Reading) -> tuple[int, int] | None:
@@ -136,26 +130,7 @@ def _is_what_it_came_to(quantities: Quantities, claim: Quantity, reading: Readin
     definite = facts.lexicon.words("definite-articles")
     if not definite.isdisjoint(lowers[max(0, first - 1) : whole.first]):
         return True
-    if _is_brought_in(quantities, claim, whole):
-        return True
-    return quantities.claimed(whole, "sum") > 0 or _tells_cost(facts, whole) or _is_mean(facts, claim)
-
-
-def _is_brought_in(quantities: Quantities, claim: Quantity, whole: Quantity) -> bool:
-    """Whether a sale goes on with what it brought in: “300 tickets at £8 each, raising £2,400”, “and took €840”."""
-    facts = quantities.facts
-    index = facts.language.clause_of(whole.first)
-    if index is None or whole.sentence != claim.sentence or whole.place != claim.place + 1:
-        return False
-    clause = facts.language.clauses[index]
-    tied = clause.kind == "participle" or clause.shared
-    return tied and clause.first > claim.last - 1 and clause.lemma in facts.lexicon.words("gathering-verbs")
-
-
-def _tells_cost(facts: Analysis, whole: Quantity) -> bool:
-    """Whether a clause tells what something cost or brought in all."""
-    index = facts.language.clause_of(whole.first)
-    return index is not None and facts.language.clauses[index].lemma in facts.lexicon.words("costing-verbs")
+    return quantities.claimed(whole, "sum") > 0 or _is_mean(facts, claim)
 
 
 def _is_mean(facts: Analysis, claim: Quantity) -> bool:

@@ -115,7 +115,7 @@ def _figure(facts: Facts, number: Number, words: _Words, previous: int) -> Figur
     tokens = facts.tokens
     unit = unit_of(tokens, number, words.units)
     if unit is None and (
-        _names_something(tokens, number, words)
+        (_names_something(tokens, number, words) and not _goes_on(tokens, number, words, previous))
         or _is_pronoun(tokens, number, words)
         or _is_capital(facts, number, words)
     ):
@@ -236,6 +236,23 @@ def _names_something(tokens: Tokens, number: Number, words: _Words) -> bool:
         or "\n" in tokens.text[tokens.ends[before - 1] : tokens.starts[before]]
     )
     return not opens
+
+
+def _goes_on(tokens: Tokens, number: Number, words: _Words, previous: int) -> bool:
+    """Whether a name and its number go on a list that began with a verb: “Ann made 210, Beth 150 and Carl 100.”"""
+    behind = tokens.lowers[number.last : number.last + 1]
+    name = number.first - 1
+    while name > previous and tokens.texts[name][0].isupper():
+        name -= 1
+    joined = tokens.lowers[name] in words.age_joints
+    mark = name - 1 if joined and tokens.lowers[name - 1] in words.age_joints else name
+    if (
+        not 0 < previous <= mark
+        or not joined
+        or (behind and not words.age_joints.issuperset(behind) and behind[0] != ".")
+    ):
+        return False
+    return all(word.isalpha() and word.islower() for word in tokens.texts[previous:mark])
 
 
 def _is_of_a_word(tokens: Tokens, number: Number, previous: int) -> bool:
