@@ -308,6 +308,10 @@ class Claims:
         if index is not None and self.phrases[index].head >= last:
             shy = self.lowers[self.phrases[index].head] in words.tails  # "40 shy of it", read as a noun
             last = last if shy else self.phrases[index].last
+        of = quantity.unit and not words.of.isdisjoint(self.lowers[last : last + 1])
+        stuff = self.facts.language.phrase_at(last + 1) if of else None
+        if stuff is not None:
+            last = self.phrases[stuff].last  # "180 years of service between them"
         before = self.lowers[first - 1] if first else ""
         if before in words.particles and not self._belongs_to_a_verb(first - 1):
             found.append(Claimed("gap", words.tails[before], SURE))
@@ -329,7 +333,7 @@ class Claims:
         degrees = quantity.dimension == "temperature"
         for at in range(last, min(last + _TAIL, len(self.lowers))):
             lower = self.lowers[at]
-            told = before not in words.alongside and self.lowers[at + 1 : at + 2] != []
+            told = (before not in words.alongside or stuff is not None) and self.lowers[at + 1 : at + 2] != []
             if told and lower in words.apart and self.lowers[at + 1] in words.pointers:
                 # "163 pupils between them", and not "with 45 between them"; "the 17 seconds between them"
                 found.append(Claimed("gap" if before in words.definite else "sum", None, SURE))

@@ -77,9 +77,9 @@ def clause_words(facts: Analysis, quantity: Quantity) -> set[str]:
     return set(lowers[first:last])
 
 
-def are_some(facts: Analysis, first: int, last: int) -> bool:
-    """Whether a token range says that there are others: “Roe, Lind and Hay among them”."""
-    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases("some-phrases")
+def are_some(facts: Analysis, first: int, last: int, name: str = "some-phrases") -> bool:
+    """Whether a token range says that there are others, “Roe, Lind and Hay among them”; or has another list's words."""
+    lowers, phrases = facts.tokens.lowers, facts.lexicon.phrases(name)
     return any(
         tuple(lowers[at : at + len(phrase)]) == phrase
         for at in range(first, min(last, len(lowers)))

@@ -13,7 +13,7 @@ from factlint.record import NamedTuple
 from factlint.relations.claimed import SURE
 from factlint.relations.cues import are_some
 from factlint.relations.intervals import meet, total
-from factlint.relations.kinship import SAME, STRANGE, kinship
+from factlint.relations.kinship import KIN, SAME, STRANGE, kinship
 from factlint.relations.linkage import is_of_them
 from factlint.relations.quantities import Quantities, Quantity, countable
 from factlint.relations.saying import Link, Reading, held, sum_of, written
@@ -32,6 +32,7 @@ _TELLING = 3  # significant digits of a whole from which a likeness of digits ti
 _KINDS = 3
 _NO_SLIP = Slip("power", 0)
 _ITEM = 6  # tokens of one item of a list behind its number
+_PLAIN = ("words", "digits")
 _COMMAS = frozenset(",;(–—")
 _OPENED = frozenset("([")
 _AROUND = 9  # figures around a whole of which every choice is tried for support
@@ -84,7 +85,9 @@ def _fills(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def _is_whole(quantities: Quantities, whole: Quantity) -> bool:
     if not countable(whole) or whole.value < _FEWEST or whole.precision in ("over", "under"):
         return False
-    if whole.claim == "score" or whole.form == "prefix" or whole.dimension in ("point", "duration", "temperature"):
+    if whole.claim == "score" or whole.form == "prefix" or whole.dimension in ("point", "temperature"):
+        return False
+    if whole.dimension == "duration" and quantities.claimed(whole, "sum") < SURE:
         return False
     if whole.first and quantities.facts.tokens.lowers[whole.first - 1] in _OPENED:
         return False  # "loss (211 households), breakage (164) and goats (27)"
@@ -164,7 +167,8 @@ def _is_part(quantities: Quantities, part: Quantity, whole: Quantity) -> bool:
         or part.value <= 0
     ):
         return False
-    return quantities.claimed(part, "gap") < SURE and quantities.claimed(part, "mean") < SURE
+    moved = quantities.claimed(part, "gap") >= SURE and not is_of_them(quantities.facts, part)
+    return not moved and quantities.claimed(part, "mean") < SURE
 
 
 def _is_for_each(facts: Analysis, part: Quantity) -> bool:
@@ -184,6 +188,39 @@ def _are_counted(facts: Analysis, parts: Sequence[Quantity], row: Sequence[Quant
     return not facts.lexicon.words("list-marks").isdisjoint(facts.tokens.lowers[before[-1].last : parts[0].first])
 
 
+def _are_of_a_group(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a whole is told of as many as there are parts, each of which has a subject of its own.
+
+    “The three sisters made 480 … Ann made 210, Beth 150 and Carol 100”; “31 sheep on three farms. Hill Farm lost 12 …”.
+    """
+    facts, together = quantities.facts, quantities.claimed(whole, "sum") >= SURE
+    beside = [q for q in quantities.near(whole, 0, 0) if not q.unit and not q.borrowed and q.form in _PLAIN]
+    if parts[0].sentence == whole.sentence or not any(q.value == len(parts) for q in beside):
+        return False
+    if len(parts) < _KINDS and not together:
+        return False
+    if are_some(facts, facts.sentences[parts[0].sentence].first, parts[0].first, "year-before"):
+        return False  # "Last year Ardle had 40"
+    names = [_name_beside(facts, part) for part in parts]
+    return None not in names and len({*names}) == len(parts)
+
+
+def _name_beside(facts: Analysis, part: Quantity) -> str | None:
+    """The name with which a part stands in its stretch between marks: “Hill Farm lost 12”, “another 9 at Lea Farm”."""
+    tokens, tags, sentence = facts.tokens, facts.language.tags, facts.sentences[part.sentence]
+    first, last = part.first, part.last
+    joiners = facts.lexicon.words("number-joiners") | _COMMAS
+    while first > sentence.first and tokens.lowers[first - 1] not in joiners:
+        first -= 1
+    while last < sentence.last and tokens.lowers[last] not in joiners:
+        last += 1
+    ordinals = facts.lexicon.table("ordinals")
+    named = [at for at in range(first, last) if tags[at] == "PROPN" or tokens.texts[at].istitle()]
+    named = named or [at for at in range(first, last) if tokens.lowers[at] in ordinals]  # "the second 24"
+    names = [tokens.lowers[at] for at in named]
+    return " ".join(names[:2]) if names else None
+
+
 def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row: Sequence[Quantity]) -> str:
     """What ties parts to a whole; `row` are all figures of the last sentence in which they stand."""
     facts = quantities.facts
@@ -193,7 +230,7 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
     opening = lowers[whole.last if first.sentence == whole.sentence else sentence.first : first.first]
     if are_some(facts, sentence.first, parts[-1].last) or not words("sum-breakers").isdisjoint(opening):
         return "none"
-    if _are_counted(facts, parts, row):
+    if _are_counted(facts, parts, row) or _are_of_a_group(quantities, whole, parts):
         return "all"
     if _takes_sides(quantities, parts) or _is_composed(facts, whole, parts):
         return "all"
@@ -232,7 +269,11 @@ def _are_kinds(facts: Analysis, whole: Quantity, parts: Sequence[Quantity], row:
     if any(not part.borrowed and part.noun == whole.noun for part in parts[1:]):
         return False  # “30 homes in May, 20 homes …” may be of another year each
     lowers, joiners = facts.tokens.lowers, facts.lexicon.words("number-joiners") | {","}
-    return all(lowers[part.first - 1] in joiners for part in parts[1:])
+    return all(
+        not joiners.isdisjoint(lowers[one.last : two.first])
+        and {"VERB", "AUX"}.isdisjoint(facts.language.tags[one.last : two.first])
+        for one, two in pairwise(parts)
+    )
 
 
 def _is_composed(facts: Analysis, whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -286,7 +327,7 @@ def _is_wrong(quantities: Quantities, whole: Quantity, split: Split) -> bool:
         case "some":
             return slip or (0 < off <= _OVER and (few or _are_parallel(quantities, split.parts)))
         case "kinds":
-            return few or (slip_of(whole.value, added) or _NO_SLIP).sort in ("swap", "digit")
+            return few or 0 < off <= _NEAR or (slip_of(whole.value, added) or _NO_SLIP).sort in ("swap", "digit")
         case "near":
             return slip and whole.value >= 100 and len(split.parts) > 1
     return False
@@ -319,7 +360,9 @@ def _is_supported(quantities: Quantities, whole: Quantity, split: Split) -> bool
     able = [
         q
         for q in quantities.near(whole, 1, _ON)
-        if countable(q) and q.value < whole.value and kinship(facts, q, whole) != STRANGE
+        if countable(q)
+        and q.value < whole.value
+        and kinship(facts, q, whole) > (KIN if split.tie == "all" else STRANGE)
     ][:_AROUND]
     for size in range(2, len(able) + 1):
         for chosen in combinations(able, size):

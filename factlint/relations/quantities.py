@@ -324,7 +324,7 @@ def _borrow(facts: Analysis, quantity: Quantity, before: Sequence[Quantity]) -> 
             break
         if other.form not in ("digits", "words") or not (other.unit or other.noun):
             continue
-        if other.dimension == "duration" and quantity.value % 1 == 0:
+        if other.dimension == "duration" and quantity.value % 1 == 0 and not _goes_on(facts, quantity, other):
             continue
         if other.dimension == "share" and quantity.value > _HUNDRED:
             continue  # "412 calls, 30% more than … when there were 330"
@@ -333,6 +333,14 @@ def _borrow(facts: Analysis, quantity: Quantity, before: Sequence[Quantity]) -> 
                 unit=other.unit, dimension=other.dimension, noun=other.noun, people=other.people, borrowed=True
             )
     return quantity
+
+
+def _goes_on(facts: Analysis, quantity: Quantity, other: Quantity) -> bool:
+    """Whether a number stands as a lapse of time in its sentence does: “drove for 41 years, Joe Marr for 38”."""
+    lowers, last = facts.tokens.lowers, facts.tokens.lowers[quantity.last : quantity.last + 1]
+    alike = lowers[quantity.first - 1] == lowers[other.first - 1] and quantity.sentence == other.sentence
+    ended = not last or not last[0][0].isalpha() or last[0] in facts.lexicon.words("number-joiners")
+    return alike and ended and lowers[other.first - 1] in facts.lexicon.words("for-words")
 
 
 def _is_in_reach(quantity: Quantity, other: Quantity) -> bool:

@@ -244,6 +244,7 @@ def _goes_on(tokens: Tokens, number: Number, words: _Words, previous: int) -> bo
     name = number.first - 1
     while name > previous and tokens.texts[name][0].isupper():
         name -= 1
+    name -= tokens.lowers[name] in words.definite  # "the Lily 26"
     joined = tokens.lowers[name] in words.age_joints
     mark = name - 1 if joined and tokens.lowers[name - 1] in words.age_joints else name
     if (
