@@ -318,6 +318,8 @@ class Claims:
         ruled = before in words.ends and first > 2 and self.tags[first - 3] == "ADP"  # "into the last four"
         if before in words.rest_modifiers and self.lowers[first - 2] in words.definite and last == quantity.last:
             found += () if ruled else (Claimed("rest", None, SURE),)  # "and the remaining 17 are held by others"
+        if before in words.definite and self._is_left_over(last):
+            found.append(Claimed("rest", None, SURE))
         if before in words.rest_cues:
             found.append(Claimed("rest", None, SURE))
         after = self.lemmas[quantity.last] if quantity.last < len(self.lemmas) else ""
@@ -359,6 +361,11 @@ class Claims:
                 return
             if not lower[0].isalpha() or lower in words.of:
                 return
+
+    def _is_left_over(self, last: int) -> bool:
+        """ "the 36 mirrors left are working": what is left stands before another verb."""
+        left = self.lowers[last : last + 1] != [] and self.lowers[last] in self.words.rest_words
+        return left and self.tags[last + 1 : last + 2] in (["AUX"], ["VERB"])
 
     def _is_elsewhere(self, at: int) -> bool:
         """Whether a word goes with a thing that nobody measures from: “£45 under the old owner”."""

@@ -188,6 +188,15 @@ def _are_counted(facts: Analysis, parts: Sequence[Quantity], row: Sequence[Quant
     return not facts.lexicon.words("list-marks").isdisjoint(facts.tokens.lowers[before[-1].last : parts[0].first])
 
 
+def _is_of_another_act(quantities: Quantities, whole: Quantity, part: Quantity) -> bool:
+    """Whether a part was lost or gained of something else, or at another time: “won 48 seats. Last year it lost 21”."""
+    facts = quantities.facts
+    if are_some(facts, facts.sentences[part.sentence].first, part.first, "year-before"):
+        return True
+    moved = quantities.claimed(part, "gap") > quantities.claimed(whole, "gap") == 0
+    return moved and not is_of_them(facts, part)
+
+
 def _are_of_a_group(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a whole is told of as many as there are parts, each of which has a subject of its own.
 
@@ -199,8 +208,6 @@ def _are_of_a_group(quantities: Quantities, whole: Quantity, parts: Sequence[Qua
         return False
     if len(parts) < _KINDS and not together:
         return False
-    if are_some(facts, facts.sentences[parts[0].sentence].first, parts[0].first, "year-before"):
-        return False  # "Last year Ardle had 40"
     names = [_name_beside(facts, part) for part in parts]
     return None not in names and len({*names}) == len(parts)
 
@@ -229,6 +236,8 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
     first, sentence = parts[0], facts.sentences[parts[0].sentence]
     opening = lowers[whole.last if first.sentence == whole.sentence else sentence.first : first.first]
     if are_some(facts, sentence.first, parts[-1].last) or not words("sum-breakers").isdisjoint(opening):
+        return "none"
+    if first.sentence != whole.sentence and _is_of_another_act(quantities, whole, first):
         return "none"
     if _are_counted(facts, parts, row) or _are_of_a_group(quantities, whole, parts):
         return "all"

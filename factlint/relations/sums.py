@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Interval, Relation
@@ -199,6 +200,16 @@ def _all_rests(quantities: Quantities, claim: Quantity, least: float, exact: boo
             runs += ([before[-1], *behind[:last]] for last in range(1, len(behind) + 1))
         for parts in runs:
             yield less(whole.span, total(part.span for part in parts))
+        for one, two in pairwise(behind):  # "Nine have left and two have joined"
+            if _are_apart(quantities.facts, one, two):
+                yield less(total((whole.span, two.span)), one.span)
+                yield less(total((whole.span, one.span)), two.span)
+
+
+def _are_apart(facts: Analysis, one: Quantity, two: Quantity) -> bool:
+    """Whether two figures of a sentence have a verb each: what the first was taken by, the second may be added by."""
+    tags, last = facts.language.tags, facts.sentences[one.sentence].last
+    return one.sentence == two.sentence and "VERB" in tags[one.last : two.first] and "VERB" in tags[two.last : last]
 
 
 def _runs(able: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from factlint.facts.model import Interval
 from factlint.facts.numbers.workings import say
 from factlint.relations.claimed import LIKELY, SURE
+from factlint.relations.cues import clause_words
 from factlint.relations.intervals import less, total
-from factlint.relations.linkage import unparted
+from factlint.relations.linkage import is_of_them, unparted
 from factlint.relations.network.asked import BESIDE, CHANCE, TIED, Asked, Ranked, only_best
 from factlint.relations.network.board import UNTOLD, Board
 from factlint.relations.network.shared import is_part_of
@@ -20,6 +21,7 @@ from factlint.relations.wholes import is_left_by_the_last
 _BACK = 4  # sentences before a rest in which its whole may be told
 _WIDEST = 3.5
 _OPENING = 3  # tokens from the start of a sentence to a rest that “that” leaves
+_FEW, _NEAR = 2, 0.1  # by which what is told as still there may miss what is left, and must be meant for it
 _MOST = 12  # figures between a whole and its rest
 
 
@@ -43,7 +45,10 @@ def _strength(board: Board, claim: Quantity) -> int:
         return 0
     if board.quantities.claimed(claim, "gap") >= SURE:
         return 0
-    return board.quantities.claimed(claim, "rest")
+    strength = board.quantities.claimed(claim, "rest")
+    if not strength and not board.words("by-now-words").isdisjoint(clause_words(board.facts, claim)):
+        return LIKELY  # "sold 17 of its 40 vans. It now runs 23"
+    return strength
 
 
 def _readings(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
@@ -105,12 +110,20 @@ def _far(board: Board, claim: Quantity, strength: int) -> Iterator[Ranked]:
 def _rank(board: Board, claim: Quantity, whole: Quantity, parts: Sequence[Quantity], strength: int, tied: bool) -> int:
     if strength >= SURE and claim.dimension == "money" and _is_shared_out(board, claim, whole, parts):
         return BESIDE
-    if strength < SURE or not tied or claim.sentence - parts[-1].sentence > 1:
+    if not tied or claim.sentence - parts[-1].sentence > 1:
+        return CHANCE
+    if strength < SURE and (is_of_them(board.facts, claim) or not _is_nearly_left(claim, whole, parts)):
         return CHANCE
     same = all(board.are_same(part, whole) for part in parts)
     if not same or not (board.are_same(claim, whole) or _is_left_of_that(board, claim, whole)):
         return CHANCE
     return TIED if claim.sentence - whole.sentence <= 2 else BESIDE
+
+
+def _is_nearly_left(claim: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a figure of the next sentence is so near what is left that it must be meant: “44 are still in use”."""
+    left = whole.value - sum(part.value for part in parts)
+    return whole.sentence == claim.sentence - 1 and abs(claim.value - left) <= max(_FEW, _NEAR * left)
 
 
 def _is_left_of_that(board: Board, claim: Quantity, whole: Quantity) -> bool:
