@@ -243,7 +243,7 @@ def _tie(quantities: Quantities, whole: Quantity, parts: Sequence[Quantity], row
         return "all"
     if _takes_sides(quantities, parts) or _is_composed(facts, whole, parts):
         return "all"
-    if quantities.claimed(parts[-1], "rest") >= SURE:
+    if quantities.claimed(parts[-1], "rest"):
         return "none"  # what is left over is asked of by itself
     if opening and opening[-1] in words("list-marks") and first.sentence == whole.sentence:
         return "listed"

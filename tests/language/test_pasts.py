@@ -18,6 +18,11 @@ Annotate = Callable[[str], Facts]
         ("She wore a stole of fur.", "stole", "NOUN"),
         ("It was, she said, a shot in the dark.", "shot", "NOUN"),
         ("They pay four cents per dollar of assessed value.", "assessed", "ADJ"),
+        ("A loaf cost €2 in May.", "cost", "VERB"),
+        ("A loaf was €2 and now costs €3.", "costs", "VERB"),
+        ("The cost of bread is €3.", "cost", "NOUN"),
+        ("The 48 members each paid £25.", "each", "ADV"),
+        ("Each member paid £25.", "Each", "DET"),
         ("Eid, which falls in June this year, is a feast.", "falls", "VERB"),
     ],
 )

@@ -123,7 +123,9 @@ def _rank(board: Board, claim: Quantity, whole: Quantity, parts: Sequence[Quanti
 def _is_nearly_left(claim: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a figure of the next sentence is so near what is left that it must be meant: “44 are still in use”."""
     left = whole.value - sum(part.value for part in parts)
-    return whole.sentence == claim.sentence - 1 and abs(claim.value - left) <= max(_FEW, _NEAR * left)
+    return parts[-1].sentence <= whole.sentence == claim.sentence - 1 and abs(claim.value - left) <= max(
+        _FEW, _NEAR * left
+    )
 
 
 def _is_left_of_that(board: Board, claim: Quantity, whole: Quantity) -> bool:

@@ -111,6 +111,18 @@ def test_codes_dates_and_pronouns_are_no_figures(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ann made 210 rolls, Beth 150 and Carl 100.", [210, 150, 100]),
+        ("Holm took 25 bikes, the Lily 30.", [25, 30]),
+        ("He flew 12 jets, among them the Boeing 747.", [12]),
+    ],
+)
+def test_a_name_in_a_list_that_a_verb_began_has_its_number(text: str, values: list[float]) -> None:
+    assert [figure.value for figure in figures(text)] == values
+
+
+@pytest.mark.parametrize(
     "text", ["Ann Roe, 34, won.", "The 34-year-old won.", "Ann Roe, aged 34, won.", "She won at the age of 34."]
 )
 def test_ages_in_every_form(text: str) -> None:
