@@ -111,6 +111,7 @@ class _Course:
         self.usual = usual_spellings([name_key(run.words[-1]) for run, form in meant if form != "given"] or [""])
         full = [name_key(run.words[0]) for run, form in meant if form == "full"]
         self.usual_given = usual_spellings(full) if len(full) > 1 else {}
+        self.written = _as_written(meant)
         self.corrects = corrects(facts)
         self.standfirst = opening
         lists = name_lists(facts.lexicon)
@@ -159,7 +160,7 @@ class _Course:
             described=described,
             qualifies=around.qualifies(run),
             credit=self.introductions.credits(run),
-            usual=spelt.title() if spelt and form != "given" and not _is_spelled_out(facts, run) else None,
+            usual=self.written[spelt] if spelt and form != "given" and not _is_spelled_out(facts, run) else None,
             personal=block.number in facts.own_voice,
             mistaken=mistaken_for(facts, person, self.somebody, run, presents)
             if form == "full" and not listed
@@ -303,6 +304,16 @@ def _is_spelled_out(facts: Facts, run: Run) -> bool:
     """Whether the place is about how the name is not spelled: “He is Flett, not Flatt.”"""
     before = facts.tokens.lowers[max(0, run.lead - 2) : run.lead]
     return not facts.lexicon.words("spelling-contrasts").isdisjoint(before)
+
+
+def _as_written(meant: Sequence[tuple[Run, str]]) -> dict[str, str]:
+    """First and last names as they first stand, in capitals only if they always do, by how they are compared."""
+    written: dict[str, str] = {}
+    for run, _ in meant:
+        for word in (run.words[0], run.words[-1]):
+            if (key := name_key(word)) not in written or written[key].isupper():
+                written[key] = word
+    return {key: word.title() if word.isupper() else word for key, word in written.items()}
 
 
 def _meant_so(facts: Facts, somebody: Somebody) -> Sequence[tuple[Run, str]]:

@@ -306,6 +306,18 @@ def test_a_spelling_marked_as_the_sources_own_is_neither_told_nor_the_usual_one(
     assert [mention.usual for mention in facts.mentions] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Anna Müller opened it. Müller smiled. “Good,” Mueller said.", "Müller"),
+        ("Ian McDonald sold it. McDonald had run it. “Good,” Macdonald said.", "McDonald"),
+        ("ANNA MÜLLER, 41, opened it. Müller smiled. “Good,” Mueller said.", "Müller"),
+    ],
+)
+def test_the_usual_spelling_is_told_as_the_article_writes_it(annotate: Annotate, text: str, usual: str) -> None:
+    assert {mention.usual for mention in annotate(HEAD + text + "\n").mentions} == {None, usual}
+
+
 # ---------------------------------------------------------------- bodies
 
 
