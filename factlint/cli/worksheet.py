@@ -52,8 +52,9 @@ def worksheet(
     from factlint.worksheet.rows import left_over, rows_of, totals
     from factlint.worksheet.sheets import NoSpreadsheetsError, Sheet, as_csv, as_html, as_markdown, as_xlsx
 
-    rows = rows_of(Ground(facts, result.source), result.findings)
-    besides = left_over(rows, result.findings)
+    ground = Ground(facts, result.source)
+    rows = rows_of(ground, result.findings)
+    besides = left_over(ground, rows, result.findings)
     sheet = Sheet(result.path, rows, totals(rows, len(result.findings)), besides, result.source)
     if form != "xlsx":
         pieces = {"csv": as_csv, "markdown": as_markdown, "html": as_html}[form](sheet)

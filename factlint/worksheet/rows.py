@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factlint.ground import Ground
 from factlint.lint.findings import Finding, Lines
+from factlint.read.article import DISPLAY_KINDS
 from factlint.record import NamedTuple
 from factlint.tokens import Placed
 from factlint.wording import wording
@@ -35,6 +36,7 @@ class Row(NamedTuple):
 
     number: from 1.
     line: its line in the file, from 1.
+    paragraph: its paragraph, from 1; 0 for what stands above or beside the text: headline, standfirst, caption.
     kind: headline, name, quote, figure, date, place or body.
     item: as written.
     about: what the article says of it.
@@ -43,6 +45,7 @@ class Row(NamedTuple):
 
     number: int
     line: int
+    paragraph: int
     kind: str
     item: str
     about: str
@@ -50,27 +53,43 @@ class Row(NamedTuple):
 
 
 def rows_of(ground: Ground, findings: Iterable[Finding]) -> list[Row]:
-    """Everything there is to check; each finding stands beside the smallest thing that holds it, else the first."""
+    """Everything there is to check; each finding stands beside the smallest thing that holds it, else the first.
+
+    A name, a place or a body is told where it first stands; what is found in it later stands there too.
+    """
     lines = Lines(ground.source)
-    things = sorted(_things(ground), key=lambda row: (ground.place(row[1]).start, list(KINDS).index(row[0])))
+    things = sorted(_things(ground), key=lambda row: (ground.place(row[1][0]).start, list(KINDS).index(row[0])))
+    spots = [(n, ground.place(fact)) for n, thing in enumerate(things) for fact in thing[1]]
     beside: dict[int, list[str]] = {}
     for finding in findings:
-        touched = [(n, ground.place(thing[1])) for n, thing in enumerate(things)]
-        touched = [(n, place) for n, place in touched if _meet(place, finding)]
+        touched = [(n, place) for n, place in spots if _meet(place, finding)]
         holding = [(n, place) for n, place in touched if place.start <= finding.start and finding.end <= place.end]
         if touched:
             best, _ = min(holding or touched, key=lambda row: (row[1].end - row[1].start) if holding else row[1].start)
             beside.setdefault(best, []).append(f"{finding.code}: {finding.message}")
+    numbers = _paragraphs(ground)
     return [
-        Row(n + 1, lines.at(ground.place(fact).start)[0], kind, item, about, tuple(beside.get(n, ())))
-        for n, (kind, fact, item, about) in enumerate(things)
+        Row(n + 1, line, numbers[ground.facts.paragraph_at(facts[0].start).start], kind, item, about, found)
+        for n, (kind, facts, item, about) in enumerate(things)
+        for line, found in [(lines.at(ground.place(facts[0]).start)[0], tuple(beside.get(n, ())))]
     ]
 
 
-def left_over(rows: Iterable[Row], findings: Iterable[Finding]) -> list[str]:
-    """The findings that stand beside no row."""
-    told = {text for row in rows for text in row.findings}
-    return [text for f in findings if (text := f"{f.code}: {f.message}") not in told]
+def _paragraphs(ground: Ground) -> dict[int, int]:
+    """The numbers of the paragraphs, from 1, by where they start; 0 for what is shown around the text."""
+    numbers, number = {}, 0
+    for block in ground.facts.paragraphs:
+        shown = block.kind in DISPLAY_KINDS
+        number += not shown
+        numbers[block.start] = 0 if shown else number
+    return numbers
+
+
+def left_over(ground: Ground, rows: Iterable[Row], findings: Iterable[Finding]) -> list[tuple[int, str]]:
+    """The findings that stand beside no row, each with its line."""
+    told, lines = {text for row in rows for text in row.findings}, Lines(ground.source)
+    texts = ((lines.at(f.start)[0], f"{f.code}: {f.message}") for f in findings)
+    return [(line, text) for line, text in texts if text not in told]
 
 
 def totals(rows: Iterable[Row], findings: int) -> list[str]:
@@ -85,29 +104,28 @@ def _meet(place: Any, finding: Finding) -> bool:
     return bool(place.start < max(finding.end, finding.start + 1) and finding.start < place.end)
 
 
-def _things(ground: Ground) -> Iterator[tuple[str, Placed, str, str]]:
-    """What can be checked: its kind, its place, its words and what is said of it."""
+def _things(ground: Ground) -> Iterator[tuple[str, Sequence[Placed], str, str]]:
+    """What can be checked: its kind, its places, the words at the first and what is said of it."""
     for headline in ground.of("headline"):
-        yield "headline", headline, ground.words(headline), ""
+        yield "headline", [headline], ground.words(headline), ""
     for person in ground.of("person"):
-        yield "name", person, ground.words(person), _about_person(ground, person)
+        yield "name", [person, *person.names], ground.words(person), _about_person(ground, person)
     for quote in ground.of("quote"):
         speaker = quote.speaker
         who = None if speaker is None else speaker.person.name if speaker.person else speaker.text
         about = _say("nobody") if who is None else _say("speaker", name=who)
-        yield "quote", quote, ground.words(quote, _LONGEST), about
+        yield "quote", [quote], ground.words(quote, _LONGEST), about
     for figure in ground.of("figure"):
-        yield "figure", figure, ground.words(figure), _about_figure(ground, figure)
+        yield "figure", [figure], ground.words(figure), _about_figure(ground, figure)
     for found in ground.of("date"):
-        yield "date", found, ground.words(found), _about_date(found)
+        yield "date", [found], ground.words(found), _about_date(found)
     places, bodies = _parted(ground.of("place"), ground.of("organization"))
     for kind, facts in (("place", places), ("body", bodies)):
-        seen: dict[str, tuple[Placed, int]] = {}
+        seen: dict[str, list[Placed]] = {}
         for fact in facts:
-            first, number = seen.get(ground.words(fact), (fact, 0))
-            seen[ground.words(fact)] = first, number + 1
-        for words, (fact, number) in seen.items():
-            yield kind, fact, words, _say.counted("named", number)
+            seen.setdefault(ground.words(fact), []).append(fact)
+        for words, named in seen.items():
+            yield kind, named, words, _say.counted("named", len(named))
 
 
 def _about_person(ground: Ground, person: Person) -> str:

@@ -28,7 +28,8 @@
     else if (typeof kept[field.id] === "string") field.value = kept[field.id];
     field.addEventListener("input", function () { kept[field.id] = value(field); save(); show(); });
   });
-  document.getElementById("forget").addEventListener("click", function () {
+  document.getElementById("forget").addEventListener("click", function (event) {
+    if (Object.keys(kept).length && !window.confirm(event.currentTarget.dataset.sure)) return;
     kept = {};
     try { localStorage.removeItem(key); } catch (error) { kept = {}; }
     fields.forEach(function (field) { if (field.type === "checkbox") field.checked = false; else field.value = ""; });
@@ -42,8 +43,12 @@
         return cell(words);
       }).join(",");
     });
+    [].slice.call(document.querySelectorAll(".besides li")).forEach(function (one) {
+      rows.push(["", one.dataset.line, "", "", "", "", one.dataset.text, "", "", ""].map(cell).join(","));
+    });
     var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([rows.join("\n") + "\n"], { type: "text/csv" }));
+    // Without the mark before it, spreadsheets read the table as something else than UTF-8.
+    link.href = URL.createObjectURL(new Blob(["\ufeff" + rows.join("\n") + "\n"], { type: "text/csv" }));
     link.download = "worksheet.csv";
     link.click();
     URL.revokeObjectURL(link.href);

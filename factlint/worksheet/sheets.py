@@ -16,8 +16,8 @@ from factlint.wording import wording
 from factlint.worksheet.rows import Row
 
 _say = wording("worksheet")
-_COLUMNS = ("number", "line", "kind", "item", "about", "findings", "checked", "source", "by")
-_WIDTHS = (6, 6, 10, 44, 40, 50, 9, 30, 12)  # of a spreadsheet's columns, in characters
+_COLUMNS = ("number", "line", "paragraph", "kind", "item", "about", "findings", "checked", "source", "by")
+_WIDTHS = (6, 6, 11, 10, 44, 40, 50, 9, 30, 12)  # of a spreadsheet's columns, in characters
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 #: What makes a spreadsheet take a text for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -29,14 +29,14 @@ class Sheet(NamedTuple):
     path: the article's.
     rows: what is to be checked.
     totals: how many of each kind, in words.
-    besides: the findings that stand beside no row.
+    besides: the findings that stand beside no row, each with its line.
     source: the article's text.
     """
 
     path: str
     rows: Sequence[Row]
     totals: Sequence[str]
-    besides: Sequence[str]
+    besides: Sequence[tuple[int, str]]
     source: str = ""
 
 
@@ -51,9 +51,7 @@ def as_csv(sheet: Sheet) -> str:
     table.writerow([_say(column) for column in _COLUMNS])
     for row in sheet.rows:
         table.writerow([_cell(value) for value in _values(row)])
-    for text in sheet.besides:
-        table.writerow(["", "", "", "", "", _cell(text), "", "", ""])
-    table.writerow(["", "", _say("totals"), ", ".join(sheet.totals), *[""] * 5])
+    table.writerows([_cell(value) for value in row] for row in _last(sheet))
     return out.getvalue()
 
 
@@ -65,7 +63,7 @@ def as_markdown(sheet: Sheet) -> str:
         cells = [_plain(str(value)) for value in _values(row)]
         cells[_COLUMNS.index("checked")] = "☐"
         lines.append("| " + " | ".join(cells) + " |")
-    lines += ["", *(f"- {_plain(text)}" for text in sheet.besides), *([""] if sheet.besides else [])]
+    lines += ["", *(f"- {_plain(_beside(row))}" for row in sheet.besides), *([""] if sheet.besides else [])]
     lines.append(f"{_say('totals')}: {', '.join(sheet.totals)}.")
     return "\n".join(lines) + "\n"
 
@@ -86,10 +84,14 @@ def as_html(sheet: Sheet) -> str:
         {"class": "sheet-tools", "id": "tools", "hidden": True},
         tag("output", {"id": "ticked", "data-told": _say("ticked", n="#", all="%"), "aria-live": "polite"}),
         tag("button", {"type": "button", "id": "export"}, _say("export")),
-        tag("button", {"type": "button", "id": "forget"}, _say("forget")),
+        tag("button", {"type": "button", "id": "forget", "data-sure": _say("sure")}, _say("forget")),
         tag("span", {}, _say("kept")),
     )
-    besides = tag("ul", {"class": "besides"}, *(tag("li", {}, text) for text in sheet.besides))
+    besides = tag(
+        "ul",
+        {"class": "besides"},
+        *(tag("li", {"data-line": line, "data-text": text}, _beside((line, text))) for line, text in sheet.besides),
+    )
     main = tag(
         "main",
         {},
@@ -128,8 +130,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
     assert page is not None
     page.title = _say("title", name="").strip(" :")
     rows: list[list[str | int]] = [[_say(column) for column in _COLUMNS], *(_values(row) for row in sheet.rows)]
-    rows += [["", "", "", "", "", text, "", "", ""] for text in sheet.besides]
-    rows.append(["", "", _say("totals"), ", ".join(sheet.totals), *[""] * 5])
+    rows += _last(sheet)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             cell = page.cell(number, column)
@@ -148,7 +149,28 @@ def as_xlsx(sheet: Sheet) -> bytes:
 
 
 def _values(row: Row) -> list[str | int]:
-    return [row.number, row.line, _say(row.kind), row.item, row.about, "\n".join(row.findings), "", "", ""]
+    return [
+        row.number,
+        row.line,
+        row.paragraph or "",
+        _say(row.kind),
+        row.item,
+        row.about,
+        "\n".join(row.findings),
+        "",
+        "",
+        "",
+    ]
+
+
+def _last(sheet: Sheet) -> list[list[str | int]]:
+    """The rows below the things to check: findings that belong to none of them, and the totals."""
+    findings: list[list[str | int]] = [["", line, *[""] * 4, text, *[""] * 3] for line, text in sheet.besides]
+    return [*findings, ["", "", "", _say("totals"), ", ".join(sheet.totals), *[""] * 5]]
+
+
+def _beside(row: tuple[int, str]) -> str:
+    return _say("beside", line=row[0], text=row[1])
 
 
 def _cell(value: str | int) -> str | int:
@@ -169,6 +191,7 @@ def _html_row(row: Row) -> Markup:
     cells: list[Child] = [
         tag("td", {"class": "number"}, str(row.number)),
         tag("td", {"class": "line", "data-label": _say("line")}, str(row.line)),
+        tag("td", {"class": "paragraph"}, str(row.paragraph or "")),
         tag("td", {"class": "kind"}, _say(row.kind)),
         tag("td", {"class": "item", "dir": "auto"}, row.item),
         tag("td", {"class": "about", "dir": "auto"}, row.about),

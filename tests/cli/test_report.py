@@ -47,30 +47,43 @@ def test_a_report_tells_what_could_not_be_checked(factlint: Program, tmp_path: P
 def test_a_worksheet_lists_all_that_can_be_checked(factlint: Program, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     rows = list(csv.reader(io.StringIO(factlint("worksheet", "a.txt", "--format", "csv").out)))
-    assert rows[0] == ["No.", "Line", "What", "As written", "What the article says of it", "What factlint says",
-                       "Checked", "Source", "By"]  # fmt: skip
-    told = {(row[2], row[3]): row for row in rows[1:]}
-    assert told["headline", "Harbour wall to be rebuilt"][1] == "1"
-    assert told["date", "4 May 2015"][4] == "Monday, 2015-05-04"
-    assert told["name", "Maria Okafor"][4] == "leader, named once"
-    assert told["quote", "“We have waited long enough,”"][4] == "said by Maria Okafor"
-    assert told["figure", "£4.5 million"][4] == "source: Maria Okafor"
+    assert rows[0] == ["No.", "Line", "Paragraph", "What", "As written", "What the article says of it",
+                       "What factlint says", "Checked", "Source", "By"]  # fmt: skip
+    told = {(row[3], row[4]): row for row in rows[1:]}
+    assert told["headline", "Harbour wall to be rebuilt"][1:3] == ["1", ""]
+    assert told["date", "4 May 2015"][1:3] == ["3", "1"]
+    assert told["date", "4 May 2015"][5] == "Monday, 2015-05-04"
+    assert told["name", "Maria Okafor"][5] == "leader, named once"
+    assert told["quote", "“We have waited long enough,”"][5] == "said by Maria Okafor"
+    assert told["figure", "£4.5 million"][5] == "source: Maria Okafor"
     assert [int(row[1]) for row in rows[1:] if row[1]] == sorted(int(row[1]) for row in rows[1:] if row[1])
-    assert any("RES101" in row[5] for row in rows)
-    assert rows[-1][2] == "Totals"
-    assert "1 quote" in rows[-1][3]
+    assert any("RES101" in row[6] for row in rows)
+    assert rows[-1][3] == "Totals"
+    assert "1 quote" in rows[-1][4]
+
+
+def test_a_finding_stands_beside_whom_it_is_about_else_below_with_its_line(factlint: Program, tmp_path: Path) -> None:
+    text = STORY + "\nIt was the the worst since 1953. Okafer is to speak on Monday. Okafor said so.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    rows = list(csv.reader(io.StringIO(factlint("worksheet", "a.txt", "--format", "csv").out)))
+    (person,) = [row for row in rows if row[4] == "Maria Okafor"]
+    assert person[6].startswith("NAM106: “Okafer” here")
+    (doubled,) = [row for row in rows if "RES114" in row[6]]
+    assert doubled[:6] == ["", "7", "", "", "", ""]
+    assert "- Line 7: RES114: “the” stands here twice running." in factlint("worksheet", "a.txt").out
+    assert ">Line 7: RES114: “the” stands" in factlint("worksheet", "a.txt", "--format", "html").out
 
 
 def test_no_text_is_a_formula(factlint: Program, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("=HYPERLINK(1) is our headline\n\nThe fair opened.\n", encoding="utf-8")
     rows = list(csv.reader(io.StringIO(factlint("worksheet", "a.txt", "--format", "csv").out)))
-    assert [row[3] for row in rows if row[2] == "headline"] == ["'=HYPERLINK(1) is our headline"]
+    assert [row[4] for row in rows if row[3] == "headline"] == ["'=HYPERLINK(1) is our headline"]
 
 
 def test_a_worksheet_is_a_list_in_markdown_or_a_page_with_boxes(factlint: Program, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     listed = factlint("worksheet", "a.txt").out
-    assert listed.startswith("# Worksheet: a.txt\n\n| No. | Line |")
+    assert listed.startswith("# Worksheet: a.txt\n\n| No. | Line | Paragraph |")
     assert listed.count("☐") == listed.count("\n| ") - 1
     assert factlint("worksheet", "a.txt", "-o", "a.html").status == 0
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
@@ -83,7 +96,7 @@ def test_a_worksheet_is_a_file_for_spreadsheets(factlint: Program, tmp_path: Pat
     (tmp_path / "a.txt").write_text("=1+1 is our headline\n\nThe fair opened on 4 May 2015.\n", encoding="utf-8")
     assert factlint("worksheet", "a.txt", "-o", "a.xlsx").status == 0
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
-    assert (sheet["D2"].value, sheet["D2"].data_type) == ("=1+1 is our headline", "s")
+    assert (sheet["E2"].value, sheet["E2"].data_type) == ("=1+1 is our headline", "s")
 
 
 def test_a_worksheet_is_of_one_article(factlint: Program, tmp_path: Path) -> None:

@@ -14,8 +14,17 @@
   function shown() { return notes.filter(function (note) { return !note.hidden; }); }
   function fill(template, n, total) { return template.replace("#", n).replace("%", total); }
 
+  // Of a family chosen only its own rules can be chosen, so that the two never leave nothing to show.
+  function narrow() {
+    all("option", rule).forEach(function (one) {
+      one.hidden = one.disabled = Boolean(one.value) && one.value.indexOf(family.value) !== 0;
+      if (one.disabled && one.selected) rule.value = "";
+    });
+  }
+
   function filter() {
     var wanted = {};
+    narrow();
     shows.forEach(function (box) { wanted[box.dataset.show] = box.checked; });
     var visible = {};
     notes.forEach(function (note) {
