@@ -11,7 +11,7 @@ from factlint.facts.people.bearers import Bearers
 from factlint.language.kindred import kindred
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Sentence
@@ -35,42 +35,72 @@ class SharedCredits:
     def credits(self) -> Iterator[Credit]:
         """Every such credit, with the two or the place of the other."""
         yield from self.of_a_family()
+        yield from self.shared()
         if any(q.speaker and q.speaker.kind != "named" and q.kind == "direct" for q in self.facts.quotes):
-            yield from self.shared()
             yield from self.of_two()
 
     def shared(self) -> Iterator[Credit]:
-        """A quotation credited to “the minister” where the article has two and names neither right before."""
-        tokens = self.tokens
+        """Words credited to “the minister” where the article has two and names neither right before."""
+        tokens, offices = self.tokens, self.facts.lexicon.words("titles")
         bearers = self.offices()
-        for quote in self.facts.quotes:
-            speaker = quote.speaker
-            if speaker is None or speaker.kind != "described" or quote.kind != "direct":
-                continue
-            number = self.facts.language.phrase_at(tokens.at(speaker.start))
-            phrase = self.phrases[number] if number is not None else None
+        for number in self._speaking():
+            phrase = self.phrases[number]
             if (
-                phrase is None
-                or phrase.determiner not in self.definite
+                phrase.determiner not in self.definite
                 or phrase.plural
                 or phrase.modifiers
                 or phrase.of is not None
                 or self._is_told_apart(phrase)
                 or "person" not in phrase.classes
-                or phrase.lemma in self.gendered
+                or (phrase.lemma in self.gendered and phrase.lemma not in offices)
             ):
                 continue
             holders = bearers.get(phrase.lemma) or self._kindred(bearers, phrase.lemma)
             people = {person.id: (person, at) for person, at in holders if at < phrase.first}
-            here = self.facts.paragraph_at(speaker.start)
-            near = [m for m in self.facts.mentions if here.start <= m.start < speaker.start and m.person.id in people]
-            several = None if people else self._several(phrase.lemma, number or 0)
+            here = self.facts.paragraph_at(phrase.start)
+            single = people or any(here.start <= m.start < phrase.start for m in self.facts.mentions)
+            several = None if single else self._several(phrase.lemma, number)
             if several is not None:
                 yield self._credit(phrase.first, phrase.last, None, several)
-            if len(people) > 1 and not near:
+            if len(people) > 1 and self._are_named_together(people, phrase):
                 (one, _), *_, (_, place) = people.values()
                 against = Stretch(tokens.starts[place], tokens.ends[place])
                 yield self._credit(phrase.first, phrase.last, one, against)
+
+    def _speaking(self) -> list[int]:
+        """The phrases, by number, that are to whom words are credited, with marks or without."""
+        tokens, at = self.tokens, self.facts.language.phrase_at
+        found = {at(tokens.at(q.speaker.start)) for q in self.facts.quotes if q.speaker and q.kind == "direct"}
+        found |= {
+            clause.subject
+            for clause in self.facts.language.clauses
+            if "saying" in clause.classes and clause.voice == "active" and not clause.in_quote
+        }
+        for first, rows in self.facts.lexicon.phrases("source-phrases").items():
+            places = ((place, words) for place in tokens.index.get(first, ()) for words in rows)
+            found |= {
+                at(place + len(words))
+                for place, words in places
+                if tuple(tokens.lowers[place : place + len(words)]) == words
+            }
+        return sorted(number for number in found if number is not None)
+
+    def _are_named_together(self, people: Collection[str], phrase: Phrase) -> bool:
+        """Whether the block that last names any of some people, above that of a phrase, names two of them."""
+        mentions = self.facts.mentions
+        place = bisect_left(mentions, phrase.start, key=lambda mention: mention.start) - 1
+        while place >= 0 and mentions[place].person.id not in people:
+            place -= 1
+        if place < 0:
+            return False
+        block = self.facts.paragraph_at(mentions[place].start)
+        if block.number == self.facts.paragraph_at(phrase.start).number:
+            return False
+        named = set()
+        while place >= 0 and mentions[place].start >= block.start:
+            named.add(mentions[place].person.id)
+            place -= 1
+        return len(named & set(people)) > 1
 
     def _is_told_apart(self, phrase: Phrase) -> bool:
         """Whether what stands behind an office says which of its bearers is meant: “the nurse on the night shift”."""
@@ -210,16 +240,37 @@ class SharedCredits:
             at = self.tokens.at(title.end - 1)
             deputy = at and self.tokens.lowers[at - 1] in self.deputies  # “the president” is no vice president
             if not title.former and not deputy:
-                found.setdefault(self.facts.language.lemmas[at], []).append((title.person, at))
+                for office in {self.facts.language.lemmas[at], title.office}:
+                    found.setdefault(office, []).append((title.person, at))
+        noun_classes, lemmas, lowers = self.facts.language.words.noun_classes, self.facts.language.lemmas, self.tokens.lowers
         for number, phrase in enumerate(self.phrases):
+            bearer = bearers.named(number) if phrase.modifiers else None
+            for at in phrase.modifiers if bearer is not None else ():
+                if bearer is not None and "person" in noun_classes(lowers[at]):
+                    found.setdefault(lemmas[at], []).append((bearer, at))
             other = phrase.apposition_of
+            if other is None:
+                other = self._beside(number, phrase)
             if other is None:
                 continue
             holder = bearers.named(other)
             person, told = (holder, number) if holder else (bearers.named(number), other)
-            if person is not None:
+            if person is not None and not self.phrases[told].plural:
                 found.setdefault(self.phrases[told].lemma, []).append((person, self.phrases[told].head))
         return found
+
+    def _beside(self, number: int, phrase: Phrase) -> int | None:
+        """The name right behind a noun for a person, or behind its “of …” and a comma, where a list hides it.
+
+        “Farmer Ann Roe”; “the mayor of Kell, Ann Roe, and the mayor of Weir, Ida Holm”.
+        """
+        if "person" not in phrase.classes or phrase.proper or phrase.plural:
+            return None
+        behind = self.phrases[phrase.of].last if phrase.of is not None else phrase.last
+        comma = phrase.of is not None and self.tokens.texts[behind : behind + 1] == [","]
+        name = self.facts.language.phrase_at(behind + comma)
+        beside = name is not None and self.phrases[name].first == behind + comma and comma == (phrase.of is not None)
+        return name if beside and name is not None and self.bearers.named(name) is not None else None
 
     def _credit(self, first: int, last: int, person: Person | None, against: Stretch | None) -> Credit:
         tokens = self.tokens
