@@ -13,7 +13,7 @@ from factlint.facts.speech.double_credits import DoubleCredits
 from factlint.facts.speech.mouths import Mouths
 from factlint.facts.speech.mutes import Mutes
 from factlint.facts.speech.nameless_offices import find_nameless_offices
-from factlint.facts.speech.nobodys import find_nobodys_words, find_papers_of_nobody
+from factlint.facts.speech.nobodys import find_fragments_of_nobody, find_nobodys_words, find_papers_of_nobody
 from factlint.facts.speech.not_yet import NotYet
 from factlint.facts.speech.one_for_many import find_one_for_many
 from factlint.facts.speech.own_accounts import OwnAccounts
@@ -45,6 +45,7 @@ def find_credits(facts: Facts) -> tuple[Credit, ...]:
         *NotYet(facts).credits(),
         *find_nobodys_words(facts),
         *find_papers_of_nobody(facts),
+        *find_fragments_of_nobody(facts),
         *find_third_persons(facts),
     ]
     shared = SharedCredits(facts)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factlint.facts.model import Quote
 
 _FEWEST = 5  # words of a verdict that is no mere nickname
+_MOUTHS = frozenset({"person", "document"})
 
 
 def find_nobodys_words(facts: Facts) -> Iterator[Credit]:
@@ -72,15 +73,42 @@ def _has_an_author(facts: Facts, start: int) -> bool:
     return any(phrase.lemma in bodies or "group" in phrase.classes for phrase in phrases)
 
 
+def find_fragments_of_nobody(facts: Facts) -> Iterator[Credit]:
+    """The first quoted fragment of each block with nobody who could have said it there or in those beside it."""
+    told = -1
+    for quote in facts.quotes:
+        if quote.paragraph == told:
+            continue
+        if quote.cue is not None or quote.kind != "partial" or quote.words < _FEWEST or quote.block != "paragraph":
+            continue
+        opening = facts.tokens.texts[facts.tokens.at(quote.start) + 1][:1]
+        if not quote.closed or not opening.islower() or _names_somebody(facts, quote) or _is_title(facts, quote):
+            continue
+        above = facts.paragraphs[max(0, quote.paragraph - 1)].start
+        below = facts.paragraphs[min(len(facts.paragraphs) - 1, quote.paragraph + 1)].end
+        if not _has_a_mouth(facts, above, below) and not _stands_elsewhere(facts, quote):
+            told = quote.paragraph
+            yield Credit(quote.start, quote.end, "nobody", None, None)
+
+
+def _has_a_mouth(facts: Facts, start: int, end: int) -> bool:
+    """Whether a stretch holds anybody, a body, a paper or a verb of saying to lay quoted words to."""
+    if any(start <= one.start < end for one in (*facts.mentions, *facts.organizations)):
+        return True
+    phrases = begun_between(facts.language.phrases, start, end)
+    if any(not p.plural and not _MOUTHS.isdisjoint(p.classes) and not facts.in_quotation(p.start) for p in phrases):
+        return True
+    return any(
+        "saying" in clause.classes and not clause.in_quote
+        for clause in begun_between(facts.language.clauses, start, end)
+    )
+
+
 def _names_somebody(facts: Facts, quote: Quote) -> bool:
     """Whether the sentence says by whom, in what, or names anybody besides what is spoken of."""
     sentence = facts.sentence_at(quote.start)
     end = max(sentence.last, facts.tokens.span(quote.start, quote.end)[1])
-    row = [
-        facts.tokens.lowers[at]
-        for at in range(sentence.first, end)
-        if not quote.start <= facts.tokens.starts[at] < quote.end
-    ]
+    row = [facts.tokens.lowers[at] for at in range(sentence.first, end) if not facts.is_quoted(at)]
     return not facts.lexicon.words("words-that-tell-by-whom").isdisjoint(row)
 
 

@@ -108,3 +108,36 @@ def test_whoever_has_a_trade_with_hyphens_is_credited(annotate: Annotate) -> Non
     facts = annotate(CAST + "“I can hear the bell,” said mum-of-three Ida Lind.")
     assert facts.quotes[0].speaker is not None
     assert facts.quotes[0].speaker.text.endswith("Ida Lind")
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("The pier was “a heap of planks with a view”.", 1),
+        ("The pier was “a heap of planks with a view”, and its café “the coldest room on this coast”.", 1),
+        ("The pier was “a heap of planks with a view”. Tom Hay sweeps it.", 0),
+        ("A letter came on Monday. The pier was “a heap of planks with a view”.", 0),
+        ("The pier was “a heap of planks with a view”, said no one.", 0),
+        ("The pier was “a heap of planks”.", 0),
+    ],
+)
+def test_a_fragment_has_a_mouth_in_its_block_or_beside_it(annotate: Annotate, told: str, number: int) -> None:
+    assert forms(annotate("Pier shut\n\nThe pier was shut on Friday.\n\n" + told)).count("nobody") == number
+
+
+TWO_MAYORS = "Clubs meet\n\nThe mayor of Orme, Ann Roe, and the mayor of Lyde, Ida Holm, ate pies on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("The mayor said the pies were cold.", 1),
+        ("The pies were cold, according to the mayor.", 1),
+        ("“The pies were cold,” the mayor said.", 1),
+        ("Ms Holm wept. The mayor said the pies were cold.", 0),
+        ("The mayor of Lyde said the pies were cold.", 0),
+        ("Ms Holm wept.\n\nThe mayor said the pies were cold.", 0),
+    ],
+)
+def test_an_office_of_two_who_were_named_together_is_shared(annotate: Annotate, said: str, number: int) -> None:
+    assert forms(annotate(TWO_MAYORS + said)).count("shared") == number
