@@ -99,22 +99,27 @@ class DoubleCredits:
 
     def crossed(self, one: Quote, other: Quote) -> Iterator[Credit]:
         """Two parts of one spoken sentence with different speakers: “We wait,” said Ann Roe, “and dig,” Hay said."""
-        tokens, before = self.tokens, one.speaker
-        if one.kind != "direct" or other.kind != "direct" or before is None or before.person is None:
+        tokens, before, after = self.tokens, one.speaker, other.speaker
+        if one.kind != "direct" or before is None or before.person is None or one.paragraph != other.paragraph:
             return
         first, last = tokens.span(other.start, other.end)
         handed = tokens.texts[first - 1 : first] == [","] and one.end <= before.start < other.start
-        if not handed or not tokens.texts[first + 1][:1].islower() or one.paragraph != other.paragraph:
+        if not handed or not tokens.texts[first + 1][:1].islower() or after is None:
             return
         end = self.facts.sentence_of(last - 1).last
         credit = credit_after(tokens, last, min(end, last + _TAIL), self.verbs, False)
-        if credit is None or credit.subject.kind == "pronoun":
+        if credit is not None and credit.subject.kind == "pronoun":
             return
-        past = max(credit.subject.last, credit.cue_last)
-        person = next((self.people[s] for at in range(last, past) if (s := tokens.starts[at]) in self.people), None)
+        if credit is not None:
+            past = tokens.ends[max(credit.subject.last, credit.cue_last) - 1]
+        elif after.start >= other.end and after.kind == "named" and other.cue is not None:
+            past = max(after.end, other.cue.end)  # “…,” according to Hay
+        else:
+            return
+        named = (tokens.starts[at] for at in range(last, tokens.at(past - 1) + 1))
+        person = next((self.people[start] for start in named if start in self.people), None)
         if person not in (None, before.person):
-            against = Stretch(one.start, one.end)
-            yield Credit(tokens.starts[last], tokens.ends[past - 1], "crossed", person, against)
+            yield Credit(tokens.starts[last], past, "crossed", person, Stretch(one.start, one.end))
 
     def _same(self, subject: Phrase, again: Phrase) -> bool:
         """Whether a credit speaks of somebody who has just been named: Ms Kerr and she, or the mayor."""

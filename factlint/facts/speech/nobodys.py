@@ -93,7 +93,8 @@ def find_fragments_of_nobody(facts: Facts) -> Iterator[Credit]:
 
 def _has_a_mouth(facts: Facts, start: int, end: int) -> bool:
     """Whether a stretch holds anybody, a body, a paper or a verb of saying to lay quoted words to."""
-    if any(start <= one.start < end for one in (*facts.mentions, *facts.organizations)):
+    starts = [mention.start for mention in facts.mentions] + [body.start for body in facts.organizations]
+    if any(start <= at < end for at in starts):
         return True
     phrases = begun_between(facts.language.phrases, start, end)
     if any(not p.plural and not _MOUTHS.isdisjoint(p.classes) and not facts.in_quotation(p.start) for p in phrases):

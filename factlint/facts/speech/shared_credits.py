@@ -250,7 +250,7 @@ class SharedCredits:
         for number, phrase in enumerate(self.phrases):
             bearer = bearers.named(number) if phrase.modifiers else None
             for at in phrase.modifiers if bearer is not None else ():
-                if bearer is not None and "person" in noun_classes(lowers[at]):
+                if bearer is not None and "person" in noun_classes(self.tokens.lowers[at]):
                     found.setdefault(lemmas[at], []).append((bearer, at))
             other = phrase.apposition_of
             if other is None:
