@@ -242,11 +242,7 @@ class SharedCredits:
             if not title.former and not deputy:
                 for office in {self.facts.language.lemmas[at], title.office}:
                     found.setdefault(office, []).append((title.person, at))
-        noun_classes, lemmas, lowers = (
-            self.facts.language.words.noun_classes,
-            self.facts.language.lemmas,
-            self.tokens.lowers,
-        )
+        noun_classes, lemmas = self.facts.language.words.noun_classes, self.facts.language.lemmas
         for number, phrase in enumerate(self.phrases):
             bearer = bearers.named(number) if phrase.modifiers else None
             for at in phrase.modifiers if bearer is not None else ():

@@ -45,3 +45,21 @@ def test_he_or_she_is_the_speaker_where_nobody_else_is_told_of(annotate: Annotat
 )
 def test_anybody_else_may_be_meant(annotate: Annotate, text: str) -> None:
     assert told(annotate("Books lent\n\n" + text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mary Cobb said it was “the proudest day of her life”.", ["her"]),
+        ("Clerk John Pell said that he was “sorry that he had slept”.", ["he"]),
+        ("Mary Cobb said her sister had had “the proudest day of her life”.", []),
+        ("Ann Roe wept. Mary Cobb said it was “the proudest day of her life”.", []),
+        ("“He will pay,” said his lawyer, John Pell.", []),
+    ],
+)
+def test_in_a_fragment_he_or_she_may_stand_anywhere(annotate: Annotate, text: str, words: list[str]) -> None:
+    assert told(annotate("Books lent\n\n" + text)) == words
+
+
+def test_a_headline_may_tell_of_another_without_an_article(annotate: Annotate) -> None:
+    assert not told(annotate("Burglar jailed\n\n“He looked at me,” said Len Crabb, 81."))
