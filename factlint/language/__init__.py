@@ -95,7 +95,8 @@ class Language:
 
             mend_attributes(self.tokens, tags, self.words)
             subjects = self.lexicon.words("subject-pronouns")
-            mend_pasts(self.tokens, tags, self.lexicon.words("pasts-that-are-nouns"), subjects)
+            opening = {sentence.first for sentence in self.sentences}
+            mend_pasts(self.tokens, tags, self.words, opening, self.lexicon.words("pasts-that-are-nouns"), subjects)
         many = self.lexicon.words("plural-subjects") if "plural-subjects" in self.lexicon else frozenset()
         given = self.lexicon.table("given-names") if "given-names" in self.lexicon else {}
         firsts = (s.first for s in self.sentences if s.kind not in HEADLINES and s.first < s.last)

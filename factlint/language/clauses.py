@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -70,6 +71,10 @@ def standings(lexicon: Lexicon) -> Standings:
 
 
 _CLAUSES_BETWEEN = 2  # clauses before one that goes on from the first of them
+
+_ENDS = (".", "P")
+# What opens a sentence right before its verb: “nine people”, “two of the men”, “At least nine people”.
+_HEADED = re.compile("P?[NX](?:PN)?R?")
 
 
 class Draft(NamedTuple):
@@ -152,6 +157,9 @@ def draft_clauses(sentence: Sentence) -> list[Draft]:
     resume(codes, verbs, subjects)
     _reduce(codes, verbs, subjects)
     objects = {at: -1 if codes[at] == "B" else sentence.object(at) for at in verbs}
+    for at in verbs:
+        if objects[at] < 0 <= subjects[at] < at:
+            objects[at] = _next_phrase(sentence, at)
     for at, place in objects.items():
         # “denied taking the money”: what two verbs claim is the nearer one's.
         if place >= 0 and (
@@ -181,9 +189,26 @@ def draft_clauses(sentence: Sentence) -> list[Draft]:
     return found
 
 
+def _next_phrase(sentence: Sentence, at: int) -> int:
+    """The place of the phrase right behind an active verb, with which all that is told of it ends, or -1."""
+    codes, group = sentence.codes, sentence.groups[sentence.row[at].place]
+    place = at + 1
+    while codes[place : place + 1] == "Y":
+        place += 1  # “cut the firm's budget”
+    plain = codes[at] == "D" and not group.passive and codes[place : place + 1] in ("N", "X")
+    # “Said the amount of help grew”: what has a verb behind it may be that one's subject.
+    return place if plain and VERBAL.isdisjoint(codes[place + 1 :]) and codes[place + 1 : place + 2] in _ENDS else -1
+
+
 def _find_main(codes: str, verbs: Sequence[int], subjects: dict[int, int], sentence: Sentence) -> None:
     """Gives a sentence its main clause where its verb looks like a participle: “Roe, who was late, admitted it”."""
-    if any(subjects[at] >= 0 and codes[subjects[at]] != "W" for at in verbs) or codes[:1] == "S":
+    if codes[:1] == "S":
+        return
+    # “Nine people died when a bus fell”: what stands behind a conjunction is a clause of its own.
+    before = [at for at in verbs if "S" not in codes[:at]]
+    if len(before) == 1 and _HEADED.fullmatch(codes[: before[0]]):
+        verbs = before
+    if any(subjects[at] >= 0 and codes[subjects[at]] != "W" for at in verbs):
         return
     for at in verbs:
         if codes[at] in "DV" and (place := sentence.subject(at, floor=False)) >= 0 and codes[place] != "W":

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _QUALIFYING = ("ADJ", "ADV")
 _QUALIFIED = ("NOUN", "PROPN", "ADJ", "VERB", "AUX", "CCONJ")
+_SUBJECTS = ("NOUN", "PROPN", "PRON")
 _BACK = 3  # tokens before “to” in which an adjective makes what follows another
 
 
@@ -18,14 +19,21 @@ def mend_infinitives(
 ) -> None:
     """Gives adjectives and adverbs behind a modal, or behind “to” with nothing to qualify, the tag of a verb, in place.
 
-    “Will not open again”, “libraries to close”; `before` are the modals, `between` the words that deny them.
+    “Will not open again”, “libraries to close”; nouns behind a modal that has its subject: “the work
+    will cost £80m”; `before` are the modals, `between` the words that deny them.
     """
     lowers, size = tokens.lowers, len(tags)
     for at in sorted(tokens.positions(before | to)):
         verb = at + 1
         while verb < size and lowers[verb] in between:
             verb += 1
-        if verb >= size or tags[verb] not in _QUALIFYING or "b" not in words.verb_forms(lowers[verb]):
+        if verb >= size or "b" not in words.verb_forms(lowers[verb]):
+            continue
+        if lowers[at] in to and tags[at] == "ADP" and tags[verb] == "VERB" and verb == at + 1:
+            tags[at] = "PART"  # “due to open next spring”
+        if tags[verb] == "NOUN" and tags[at] == "AUX" and lowers[at] not in to and tags[at - 1] in _SUBJECTS:
+            tags[verb] = "VERB"
+        if tags[verb] not in _QUALIFYING:
             continue
         following = tags[verb + 1] if verb + 1 < size else "PUNCT"
         if following in _QUALIFIED or tags[at - 1 : at] == ["ADV"]:

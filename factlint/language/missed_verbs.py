@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _NOUNS = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
 _OPENS = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
+_BEHIND = ("ADP", "ADV", "DET", "NUM", "SYM", "PRON")
+_HEADING = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 _HOLDING = frozenset({"saying", "thinking", "feeling", "seeing"})
 _NAME = 4  # tokens behind “each” in which its verb may stand
+_SHORTEST = 5  # tokens of a sentence before its stop
 _CREDIT = 7  # tokens from a comma to the end of the credit behind it
 
 
@@ -57,6 +60,7 @@ def mend(
     starts = set(tokens.positions(that))
     for sentence in sentences:
         last = sentence.last - 1
+        _give_one(tokens, tags, sentence, words)
         if last - sentence.first < _CREDIT or tokens.texts[last] != ".":
             continue
         if _closes(tokens, tags, sentence.first, last - 1, words):
@@ -64,12 +68,27 @@ def mend(
     if not starts:
         return
     for sentence in sentences:
-        for at in range(sentence.first + 2, sentence.last - 1):
+        for at in range(sentence.first + 1, sentence.last - 1):
             if tags[at] in _VERBAL:
                 break
             if at + 1 in starts and _governs(tokens, tags, sentence.first, at, words):
                 tags[at] = "VERB"
                 break
+
+
+def _give_one(tokens: Tokens, tags: list[str], sentence: Sentence, words: Words) -> None:
+    """Gives a sentence with a full stop and no verb the one noun that can be its verb: “The festival returns to …”."""
+    first, last = sentence.first, sentence.last - 1
+    if last - first < _SHORTEST or tokens.texts[last] != "." or any(tag in _VERBAL for tag in tags[first:last]):
+        return
+    able = []
+    for at in range(first + 1, last - 1):
+        if tags[at] == "NOUN" and tags[at - 1] in _NOUNS and tags[at + 1] in _BEHIND:
+            forms, many = words.verb_forms(tokens.lowers[at]), words.is_plural(tokens.lowers[at - 1])
+            if "d" in forms or ("s" in forms and not many) or ("b" in forms and many):
+                able.append(at)
+    if len(able) == 1 and all(tag in _HEADING for tag in tags[first : able[0]]):
+        tags[able[0]] = "VERB"
 
 
 def _of_one(tokens: Tokens, tags: list[str], at: int, words: Words) -> int | None:

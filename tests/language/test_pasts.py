@@ -24,6 +24,15 @@ Annotate = Callable[[str], Facts]
         ("The 48 members each paid £25.", "each", "ADV"),
         ("Each member paid £25.", "Each", "DET"),
         ("Eid, which falls in June this year, is a feast.", "falls", "VERB"),
+        ("The boss stole the wages.", "stole", "VERB"),
+        ("The boss stole the wages.", "boss", "NOUN"),
+        ("A loaf cost €2.40 in May.", "cost", "VERB"),
+        ("The new tram will cost £80m.", "cost", "VERB"),
+        ("The fair is due to open in May.", "to", "PART"),
+        ("The nurses turned down the trust's pay offer.", "pay", "NOUN"),
+        ("The book festival returns to Holm on 12 June after two years away.", "returns", "VERB"),
+        ("A thin report on the returns of the fair.", "returns", "NOUN"),
+        ("Tenants claim that the roof leaks.", "claim", "VERB"),
     ],
 )
 def test_what_follows_a_subject_is_its_verb(annotate: Annotate, text: str, word: str, tag: str) -> None:

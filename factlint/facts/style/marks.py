@@ -19,11 +19,25 @@ _INITIALS = re.compile(r"(?P<letters>[A-Z](?<![\w.][A-Z])(?:\. ?[A-Z]\.| ?[A-Z])
 def mark_choices(facts: Facts) -> Iterator[Choice]:
     """Every decade in figures, every pair of initials before a surname, and every name that has accents somewhere."""
     text = facts.article.text
+    yield from _worded_decades(facts)
     for match in _DECADE.finditer(text):
         form = "the 1980’s" if match["mark"] else "the 1980s"
         yield Choice(match.start(), match.end(), "decades", form, "decade")
     yield from _initials(facts)
     yield from _accents(facts)
+
+
+def _worded_decades(facts: Facts) -> Iterator[Choice]:
+    """ "The Thirties" and "the seventies", by themselves behind an article: no “swinging sixties”."""
+    tokens, articles = facts.tokens, facts.lexicon.words("definite-articles")
+    others = facts.lexicon.words("counted-in-tens")
+    for moment in facts.moments:
+        sentence = facts.sentence_at(moment.start)
+        if not others.isdisjoint(facts.language.lemmas[sentence.first : sentence.last]):
+            continue  # “temperatures in the thirties”
+        alone = moment.kind == "decade" and moment.last - moment.first == 1 and moment.first > 0
+        if alone and tokens.lowers[moment.first].isalpha() and tokens.lowers[moment.first - 1] in articles:
+            yield Choice(moment.start, moment.end, "decades", "the eighties", "decade")
 
 
 def _initials(facts: Facts) -> Iterator[Choice]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factlint.facts.style.choices import Choice
+from factlint.facts.style.choices import Choice, in_running_text
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -35,6 +35,7 @@ def measure_choices(facts: Facts) -> Iterator[Choice]:
             yield from (choice for choice in _currency(facts, figure) if choice.name not in converted)
         elif figure.dimension not in ("count", "none", "share", "point", "duration"):
             units += _unit(facts, figure)
+    yield from _spans(facts)
     yield from _unsettled(units)
     yield from _systems(facts, figures)
 
@@ -71,6 +72,35 @@ def _unit(facts: Facts, figure: Figure) -> Iterator[Choice]:
         )
 
 
+def _spans(facts: Facts) -> Iterator[Choice]:
+    """1 hr 40 mins and two hours: whether hours and minutes are cut short; what stands in brackets is a table's."""
+    short = facts.lexicon.table("units-of-spans")
+    for figure in facts.figures:
+        word = facts.tokens.lowers[figure.last - 1].rstrip(".") if figure.dimension == "duration" else ""
+        bracketed = figure.first and facts.tokens.texts[figure.first - 1] == "("
+        if word in short and not bracketed and in_running_text(facts, figure.start):
+            yield Choice(figure.start, figure.end, "hours and minutes told", short[word], "unit")
+
+
+def _below_one(facts: Facts, figure: Figure, before: str, word: str) -> Iterator[Choice]:
+    """$0.49 and 55 cents; “12 pounds and 50 pence” besides is a sum in words, whatever 12 pounds weigh."""
+    tokens, coins = facts.tokens, facts.lexicon.table("signs-of-coins")
+    of_coins = facts.lexicon.table("signs-of-small-coins")
+    if figure.value < 1 and before in coins.values():
+        yield Choice(figure.start, figure.end, f"{before}1 and less", f"{before}0.50", "currency")
+    sign = of_coins.get(word)
+    if sign is None or not tokens.texts[figure.first][0].isdecimal():
+        return
+    at = figure.first - 1
+    at -= at > 0 and tokens.lowers[at] in facts.lexicon.words("and-words")
+    if at > 0 and coins.get(tokens.lowers[at]) and tokens.texts[at - 1].isdecimal():
+        start, name = tokens.starts[at - 1], tokens.lowers[at]
+        yield Choice(start, figure.end, f"{SUMS}{coins[name]}", f"5 {name}", "currency")
+    else:
+        for one in sign:
+            yield Choice(figure.start, figure.end, f"{one}1 and less", f"50 {word}", "currency")
+
+
 def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
     """€5m and EUR 5m, 5p and 5 pence; a sum written with a sign and a word for millions is asked of elsewhere."""
     match = _MONEY.fullmatch(facts.article.text, figure.start, figure.end)
@@ -83,6 +113,8 @@ def _currency(facts: Facts, figure: Figure) -> Iterator[Choice]:
         return
     mark = before or (words[-1].lower() if words else "")
     plain = len(words) == len(match["behind"].split())
+    if plain and not facts.in_quotation(figure.start):
+        yield from _below_one(facts, figure, before, mark)
     if plain and not facts.in_quotation(figure.start) and (mark in coins or mark in coins.values()):
         sign = coins.get(mark, mark)
         yield Choice(figure.start, figure.end, f"{SUMS}{sign}", f"{sign}5" if before else f"5 {mark}", "currency")

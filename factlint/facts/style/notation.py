@@ -34,6 +34,7 @@ def notation_choices(facts: Facts) -> Iterator[Choice]:
     yield from _thousands(facts)
     yield from _small_numbers(facts)
     yield from _teens(facts)
+    yield from _decimals(facts)
     yield from _dashes(facts)
 
 
@@ -134,6 +135,22 @@ def _small_numbers(facts: Facts) -> Iterator[Choice]:
             if _counts_plainly(facts, at, last):
                 told.append(place._replace(name="small numbers", house=None))
     yield from _slip(facts, told)
+
+
+def _decimals(facts: Facts) -> Iterator[Choice]:
+    """Nine point one and 9.1, where the article has the one outside quotations."""
+    tokens, words = facts.tokens, facts.lexicon.table("number-words")
+    told = [
+        Choice(tokens.starts[at - 1], tokens.ends[at + 1], "decimals", "nine point one", "number")
+        for at in tokens.positions(facts.lexicon.words("decimal-points"))
+        if 0 < at < len(tokens) - 1 and tokens.lowers[at - 1] in words and tokens.lowers[at + 1] in words
+    ]
+    if all(facts.in_quotation(place.start) for place in told):
+        return
+    yield from told
+    for figure in facts.figures:
+        if figure.form == "digits" and "." in tokens.texts[figure.first][1:-1] and figure.dimension != "money":
+            yield Choice(figure.start, figure.end, "decimals", "9.1", "number")
 
 
 def _teens(facts: Facts) -> Iterator[Choice]:

@@ -15,6 +15,7 @@ _LAST_DAY = 31
 _LAST_OF_TWELVE = 12
 _LAST_MONTH = 12
 _FOUR_DIGITS = 4
+_DAY, _HOUR = 2400, 60  # hours and minutes in four digits, and the minutes of an hour
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d\d){1,2}")
 
 
@@ -57,6 +58,8 @@ def _hours(facts: Facts) -> Iterator[Choice]:
             continue
         if facts.paragraph_at(clock.start).start == clock.start:
             continue
+        if clock.first and facts.language.tags[clock.first - 1] == "PROPN":
+            continue  # “John 14:15” is a verse
         halved = not halves.isdisjoint(tokens.lowers[clock.first : clock.last])
         hour = tokens.texts[clock.first].replace(".", ":").partition(":")[0]
         if halved:
@@ -66,8 +69,14 @@ def _hours(facts: Facts) -> Iterator[Choice]:
 
 
 def _military(facts: Facts) -> Iterator[Choice]:
-    """ "0745hrs": four digits and the word for hours, which count to twenty-four."""
+    """ "0745hrs": four digits and the word for hours, which count to twenty-four; or “at 0745”, by its nought."""
     tokens = facts.tokens
+    openers = facts.lexicon.words("hour-openers")
+    for word in [word for word in tokens.index if word[0] == "0" and len(word) == _FOUR_DIGITS and word.isdecimal()]:
+        for at in tokens.index[word] if int(word) < _DAY and int(word[2:]) < _HOUR else ():
+            zoned = at + 1 < len(tokens) and tokens.lowers[at + 1] in facts.lexicon.words("zone-suffixes")
+            if at and tokens.lowers[at - 1] in openers and not zoned:
+                yield Choice(tokens.starts[at], tokens.ends[at], "the hours of the day", "21.00", "time")
     for at in tokens.positions(facts.lexicon.words("hours-behind-digits")):
         if at and tokens.texts[at - 1].isdecimal() and len(tokens.texts[at - 1]) == _FOUR_DIGITS:
             yield Choice(tokens.starts[at - 1], tokens.ends[at], "the hours of the day", "21.00", "time")

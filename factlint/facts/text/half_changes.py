@@ -148,8 +148,12 @@ def _two(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words)
 
 
 def _copulas(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
-    """“Police are now is looking”: two forms of “be” with an adverb between."""
+    """“Police are now is looking”: two forms of “be” with an adverb between; “votes were cast votes cast for him”."""
     lowers, tags = facts.tokens.lowers, facts.language.tags
+    again = at + 3 < sentence.last and lowers[at + 2 : at + 4] == [lowers[at - 1], lowers[at + 1]]
+    if again and "n" in words.verb_forms(lowers[at + 1]):
+        yield lapse(facts, at + 1, at + 4, "two-verbs", (lowers[at + 1], lowers[at + 3]))
+        return
     if tags[at] != "AUX" or tags[at + 1] != "ADV" or lowers[at + 2] not in lists.copulas or at == sentence.first:
         return
     number = facts.language.phrase_at(at - 1)

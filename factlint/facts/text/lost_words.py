@@ -49,6 +49,9 @@ class _Lists(Bundle):
     modal: frozenset[str]
     none: frozenset[str]
     multiples: frozenset[str]
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -70,6 +73,9 @@ def _lists(lexicon: Lexicon) -> _Lists:
         lexicon.words("lapse-half-modals"),
         lexicon.words("lapse-nobody"),
         lexicon.words("multiple-nouns"),
+        lexicon.words("object-pronouns"),
+        lexicon.words("subject-pronouns"),
+        lexicon.words("slip-opening-places"),
     )
 
 
@@ -85,11 +91,16 @@ def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words
     tags, lowers, texts = facts.language.tags, facts.tokens.lowers, facts.tokens.texts
     if at > sentence.first and not _opens(facts, at, lists):
         return
+    if lowers[at] not in lists.subjects and (at == sentence.first or lowers[at - 1] not in lists.places):
+        return
     to = at + 1
     while to < sentence.last - 1 and tags[to] == "ADV" and not _may_be_verb(words, lowers[to]):
         to += 1
     # “he once called”, but “she that” and “he no warning”
     adverb = "D" in words.tags(lowers[to]) and lowers[to] not in lists.joints and tags[to] != "DET"
+    adverb = adverb and not (
+        tags[to] in ("SCONJ", "ADP") and lowers[at] not in lists.subjects
+    )  # “where it as the water rose”
     other = adverb or _may_be_verb(words, lowers[to])
     if tags[to] not in _NO_VERB or other or not texts[to][0].isalpha():
         return
@@ -102,7 +113,7 @@ def _verb(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words
         end += 1
     if lowers[to] in lists.articles and end < sentence.last and words.is_plural(lowers[end]) and to == at + 1:
         return  # “we the people”
-    if tags[to] == "ADP" and not {"VERB", "AUX"}.isdisjoint(tags[to + 2 : to + 4]):
+    if tags[to] == "ADP" and lowers[at] in lists.subjects and not _VERBS.isdisjoint(tags[to + 2 : to + 4]):
         return  # “he at first tried”, “they in turn asked”
     if _shared(facts, to, sentence) if tags[to] == "ADP" else _gapped(facts, at, sentence):
         return
@@ -128,6 +139,8 @@ def _opens(facts: Facts, at: int, lists: _Lists) -> bool:
     if facts.tokens.lowers[at - 1] in lists.together:
         return False
     tag = facts.language.tags[at - 1]
+    if facts.tokens.lowers[at - 1] in lists.places:
+        return True
     said = tag == "VERB" and _SAYING & facts.language.words.verb_classes(facts.language.lemmas[at - 1])
     return tag in _OPENING or bool(said)
 
@@ -159,9 +172,12 @@ def _to(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) 
 
 
 def _of(facts: Facts, at: int, sentence: Sentence, lists: _Lists, words: Words) -> Iterator[Lapse]:
-    """Some, one, three and their kin before “the”."""
+    """Some, one, three and their kin before “the”, and before “them”."""
     tags, lowers = facts.language.tags, facts.tokens.lowers
-    if lowers[at + 1] not in lists.articles:
+    them = lowers[at + 1] in lists.objects and facts.tokens.texts[at + 1] == lowers[at + 1]  # “One US soldier”
+    if them and tags[at + 2] not in ("VERB", "AUX"):
+        return
+    if lowers[at + 1] not in lists.articles and not them:
         return
     if lowers[at + 1] in lists.possessives and lowers[at + 2] not in lists.own and tags[at - 1] == "VERB":
         yield lapse(facts, at, at + 2, "of-lost", (lowers[at], lowers[at + 1]))  # “lost much their hay”

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"DET", "PRON", "NUM"})
 _QUESTION = "?"
 _BACK = 3  # tokens from “there” to the verb that says that something is
@@ -43,6 +44,7 @@ class _Auxiliaries(Bundle):
     there: frozenset[str]
     comparing: frozenset[str]
     ordinals: Mapping[str, int]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +65,7 @@ def _auxiliaries(lexicon: Lexicon) -> _Auxiliaries:
         lexicon.words("there-words"),
         lexicon.words("outdoing-words"),
         lexicon.table("ordinals"),
+        lexicon.words("slip-clause-openers") - lexicon.words("source-that-words"),
     )
 
 
@@ -97,8 +100,14 @@ def _modal(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliari
     tags, lowers = facts.language.tags, facts.tokens.lowers
     if lowers[at - 1] in lists.ordinals:
         return ""  # “the second will leaves him a house”
-    if tags[at] != "AUX" or tags[at - 1] not in _SUBJECTS or _QUESTION in facts.tokens.texts[at : sentence.last]:
+    if tags[at] != "AUX" or _QUESTION in facts.tokens.texts[at : sentence.last]:
         return ""
+    if tags[at - 1] not in _SUBJECTS or tags[to] == "PRON":
+        return _inverted(facts, at, to, sentence, words)
+    if tags[to] == "CCONJ" and tags[to + 1] == "DET" and to == at + 1:
+        # “the surface may and the whole”; not “as far as one can and the”, “what she could and the”
+        led = not lists.openers.isdisjoint(lowers[sentence.first : at])
+        return "" if led or _gapped(facts, at, sentence.first) else "verb-lost"
     if tags[to] in ("DET", "NUM") or lowers[to] in lists.possessives:
         if to > at + 1 or lowers[to] in lists.distributing or lowers[sentence.first] in lists.inverting:
             return ""
@@ -109,6 +118,19 @@ def _modal(facts: Facts, at: int, to: int, sentence: Sentence, lists: _Auxiliari
         return ""
     inverted = words.is_plural(lowers[to]) and tags[to + 1] in ("VERB", "AUX")
     return "" if inverted else "verb-form"
+
+
+def _inverted(facts: Facts, at: int, to: int, sentence: Sentence, words: Words) -> str:
+    """A participle for the verb of a subject behind its modal, and nothing else: “only then could anything seen”."""
+    phrase = facts.language.phrase_at(to)
+    tags, lowers = facts.language.tags, facts.tokens.lowers
+    if phrase is None or tags[to] not in ("PRON", "DET"):
+        return ""
+    verb = facts.language.phrases[phrase].last
+    if verb >= sentence.last or tags[verb] != "VERB" or "b" in words.verb_forms(lowers[verb]):
+        return ""
+    bent = only_bent(words, lowers[verb]) and "n" in words.verb_forms(lowers[verb])
+    return "verb-lost" if bent and _VERBAL.isdisjoint(tags[verb + 1 : sentence.last]) else ""
 
 
 def _lost(facts: Facts, at: int, to: int) -> str:

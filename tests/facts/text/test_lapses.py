@@ -20,6 +20,11 @@ def lapses(text: str, annotate: Annotate) -> list[tuple[str, str]]:
     ("text", "sort", "words"),
     [
         ("She that the chamber had booked a stand.", "verb-lost", "She that"),
+        ("Several them had brought their own chairs.", "of-lost", "Several them"),
+        ("Divers think that the hull may and the mast could go too.", "verb-lost", "may and"),
+        ("Only at low tide could anything seen of the wreck.", "verb-lost", "could anything"),
+        ("The crew left her where it as the wind was too strong.", "verb-lost", "it as"),
+        ("In all, 40 seats were won seats won by women.", "two-verbs", "won seats won"),
         ("There were less complaints than in May.", "amount", "less complaints"),
         ("The amount of passengers has doubled.", "amount", "amount of passengers"),
         ("Two men was held on Monday.", "agreement", "Two men was"),
