@@ -98,6 +98,7 @@ class _Sentence:
                     roles[place] = (role, index)
             if draft.subject >= 0 and not draft.shared:
                 roles[draft.subject] = ("subject", index)
+        pairs = {**parsed.pairs, **self._named()}
         for place in parsed.pairs:
             roles.setdefault(place, ("apposition", None))
         governed, of_links = self._prepositions()
@@ -106,7 +107,7 @@ class _Sentence:
         for number, chunk in enumerate(parsed.chunks):
             at = place_of.get(number, -1)
             role, clause = roles.get(at, ("other", None))
-            pair = parsed.pairs.get(at, -1)
+            pair = pairs.get(at, -1)
             phrases.append(
                 self._phrase(
                     chunk,
@@ -121,6 +122,21 @@ class _Sentence:
             )
         for draft in parsed.drafts:
             clauses.append(self._clause(draft, index_of, clauses, heads))
+
+    def _named(self) -> dict[int, int]:
+        """Of each name that tells who somebody is the phrase of that one: “the widow was named as Ann Roe”."""
+        row, lowers = self.parsed.row, self.lowers
+        naming, as_words = self.language.lexicon.words("identifying-verbs"), self.language.lexicon.words("as-words")
+        found = {}
+        for draft in self.parsed.drafts:
+            if self.language.words.lemma(lowers[draft.group.verb], "VERB") not in naming:
+                continue
+            who = draft.subject if draft.group.passive else draft.object
+            for token, place in draft.obliques:
+                name = self.parsed.chunks[row[place].place]
+                if lowers[token] in as_words and self.tags[name.head] == "PROPN" and 0 <= who < place:
+                    found[place] = who
+        return {name: who for name, who in found.items() if self.parsed.chunks[row[who].place].pronoun is None}
 
     def _phrase(
         self,

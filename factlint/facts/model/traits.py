@@ -16,9 +16,9 @@ class Trait(NamedTuple):
     end: one past the last code point.
     person: of whom it is said.
     what: role (a trade, office, position), nation, party, relation, home or
-        post (at which body, or for which place, an office is held).
+        post (at which body, or for which place, an office is held) or holding (who has an office that one alone has).
     value: the role in dictionary form, the country, the party, the relation (mother for mum),
-        the place of the home, the body or place of the post, in lower case.
+        the place of the home, the body or place of the post, in lower case, or the holder.
     family: the roles of which nobody has two at once (goalkeeper and winger, mayor and deputy mayor); nation, party or
         home; what is held or what kind of body it is; or whose relative it is.
     key: the same for all that is said of one person in one family.
@@ -33,7 +33,7 @@ class Trait(NamedTuple):
     start: int
     end: int
     person: Person
-    what: Literal["role", "nation", "party", "relation", "home", "post"]
+    what: Literal["role", "nation", "party", "relation", "home", "post", "holding"]
     value: str
     family: str
     key: str

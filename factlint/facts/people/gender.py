@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factlint.facts.people.beside import nouns_beside
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,14 +16,15 @@ if TYPE_CHECKING:
     from factlint.facts.people.spoken_of import Spoken
     from factlint.lexicon import Lexicon
 
-_LONGEST_APPOSITION = 6  # words
 _TWO_PEOPLE = 6  # votes, two honorifics' worth, for a woman and as many for a man: Mr Roe and Mrs Roe are two
 
 
 @lru_cache(maxsize=4)
 def _roles(lexicon: Lexicon) -> dict[str, str]:
     """Relations, ranks and offices with the gender of who has them."""
-    return {**lexicon.table("relations"), **lexicon.table("ranks"), **lexicon.table("gendered-offices")}
+    either = lexicon.words("offices-of-men-for-women")
+    nouns = {noun: gender for noun, gender in lexicon.table("gendered-nouns").items() if noun not in either}
+    return {**nouns, **lexicon.table("relations"), **lexicon.table("ranks"), **lexicon.table("gendered-offices")}
 
 
 class Genders:
@@ -35,9 +38,12 @@ class Genders:
         self.for_either = facts.lexicon.words("offices-of-men-for-women")
         self.given = table("given-names")
         self.surnames: Mapping[str, Gender] = table("known-surnames")
-        self.openers = facts.lexicon.words("articles")
-        self.stops = facts.lexicon.union("prepositions", "clause-openers")
-        self.copulas = facts.lexicon.words("copulas")
+        #: By token of a name what is said of its bearer.
+        self.said: dict[int, list[str]] = {}
+        for said in nouns_beside(facts.language):
+            if said.lemma in self.roles:
+                for at in range(said.first, said.last):
+                    self.said.setdefault(at, []).append(said.lemma)
 
     def of(self, runs: list[Run], given: str | None, spoken: Spoken) -> Gender:
         """Female or male where the words around the names say so, else by the pronouns, else by the given name."""
@@ -65,33 +71,11 @@ class Genders:
         return "female" if usual == "female" else "male" if usual == "male" else "unknown"
 
     def _labels(self, run: Run, woman: bool) -> list[str]:
-        """What honorific, capitalised titles, the small word right before a name and the apposition after it say.
+        """What honorific, capitalised titles, the small word right before a name and the nouns said of it say.
 
         Of a bearer whose first name is a woman's, “spokesman” and the like say nothing.
         """
         labels = [self.honorifics[self.lowers[run.honorific]]] * 3 if run.honorific >= 0 else []
         before = range(run.title if run.title >= 0 else run.first - 1, run.first)
-        roles = [self.lowers[position] for position in before if position >= 0]
-        roles += [self._apposition(run.last), self._apposed_to(run)]
+        roles = [self.lowers[position] for position in before if position >= 0] + self.said.get(run.last - 1, [])
         return labels + [self.roles.get(role, "unknown") for role in roles if not (woman and role in self.for_either)]
-
-    def _apposed_to(self, run: Run) -> str:
-        """What a name between commas is an apposition to, “the headmaster, Robin,”, or an empty word."""
-        before, after = self.lowers[max(0, run.first - 2) : run.first], self.lowers[run.last : run.last + 1]
-        if len(before) == 2 and before[1] == "," and before[0] in self.roles and after in ([","], ["."]):
-            return before[0]
-        return ""
-
-    def _apposition(self, last: int) -> str:
-        """The role that “, the actress …”, “ is the daughter …” after a name tells, or an empty word."""
-        after = self.lowers[last : last + _LONGEST_APPOSITION + 2]
-        if len(after) < 3 or (after[0] != "," and after[0] not in self.copulas):
-            return ""
-        if after[1] not in self.openers and after[1] not in self.roles:
-            return ""
-        for word in after[1:]:
-            if word in self.stops or not word[0].isalpha():
-                return ""
-            if word in self.roles:
-                return word
-        return ""

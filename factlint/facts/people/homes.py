@@ -142,16 +142,18 @@ class _Reader:
     # ------------------------------------------------------------------ of whom
 
     def _behind_names(self) -> Iterator[Home]:
-        """An address behind a name and an age: Ann Roe, 52, of Mill Lane, Lund."""
+        """An address behind a name and an age: Ann Roe, 52, of Mill Lane, Lund; a known place behind a name alone."""
+        places = {place.start for place in self.facts.places}
         for person, who in self.facts.cast:
             for run, _ in who.named:
                 at = run.last
                 while at < run.last + _AGE + 2 and self.lowers[at : at + 1] and self._is_age(at):
                     at += 1
-                if at == run.last or self.lowers[at : at + 1] == [] or self.lowers[at] not in self.origins:
+                if self.lowers[at : at + 1] == [] or self.lowers[at] not in self.origins:
                     continue
                 address = self._address(at + 1)
-                if address:
+                known = at > run.last or self.lowers[at] in self.froms or self.facts.tokens.starts[at + 1] in places
+                if address and known:
                     yield Home(person, at + 1, address[0], address[1])
 
     def _is_age(self, at: int) -> bool:

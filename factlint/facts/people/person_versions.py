@@ -48,6 +48,11 @@ def person_versions(facts: Facts) -> list[Version]:
     return [*reader.surnames(), *reader.given_names(), *reader.orders()]
 
 
+def _is_polite(person: Person) -> bool:
+    """Whether a person is named with Mr, Mrs or Dr alone."""
+    return all(name.form == "honorific" for name in person.names)
+
+
 def _family(person: Person) -> str:
     return name_key((person.surname or "").split()[-1])
 
@@ -78,7 +83,7 @@ class _Reader:
         for lone in self._lone():
             if any(lone.word.removesuffix(ending) in self.shared for ending in self.plurals):
                 continue  # “Three Tom Hannigans”
-            speaks = lone.person is not None and lone.person.only_in_credit
+            speaks = lone.person is not None and (lone.person.only_in_credit or _is_polite(lone.person))
             for person in self.by_beginning.get(lone.word[:1], ()):
                 word = _family(person)
                 if len(word) < (_SHORT if speaks else _SHORTEST) or word == lone.word or person is lone.person:

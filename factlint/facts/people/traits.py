@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from factlint.facts.model import Person, Trait
 from factlint.facts.people.bearers import Bearers
 from factlint.facts.people.fields import Fields
+from factlint.facts.people.holdings import find_holdings
 from factlint.facts.people.homes import find_homes
 from factlint.facts.people.kin import find_kin
 from factlint.facts.people.offices import offices_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
     from factlint.lexicon import Lexicon
 
-What = Literal["role", "nation", "party", "relation", "home", "post"]
+What = Literal["role", "nation", "party", "relation", "home", "post", "holding"]
 
 _RECENT = 4  # blocks back to whoever a phrase without a name may take up
 _BARE = 2  # an article and an office
@@ -56,6 +57,7 @@ def find_traits(facts: Facts) -> tuple[Trait, ...]:
     said += reader.records(said)
     said += reader.homes()
     said += reader.posts()
+    said += reader.holdings()
     bearers: dict[tuple[str, str], set[str]] = {}
     for trait in said:
         bearers.setdefault((trait.family, trait.value), set()).add(trait.person.id)
@@ -243,6 +245,8 @@ class _Reader:
         sentence = self.facts.sentence_of(saying.first)
         words = self.lowers[max(sentence.first, saying.first - _NEAR) : saying.last]
         behind = self.lowers[saying.last : min(sentence.last, saying.last + beyond)]
+        if saying.taken_up and self.language.tags[saying.last : saying.last + 1] == ["VERB"]:
+            behind = behind[:1]  # “The Conservative said later …”
         parts = {part for word in (*words, *behind) for part in (word, word.partition("-")[0], word.rpartition("-")[2])}
         return not self.changers.isdisjoint(parts)
 
@@ -335,6 +339,16 @@ class _Reader:
             saying = _Saying(post.person, post.first, post.last, post.first, None, False, post.taken_up)
             yield self._trait(saying, "post", value, f"post as {post.sort}", self._changed(saying, 0))
 
+    def holdings(self) -> Iterator[Trait]:
+        """Who holds the offices that one alone can hold, where the article tells of two."""
+        said = (
+            (one.person, one.first, one.last, one.head) for one in self.sayings() if one.phrase is None or not one.past
+        )
+        for held in find_holdings(self.facts, said):
+            saying = _Saying(held.person, held.first, held.last, held.last - 1, None, False, False)
+            trait = self._trait(saying, "holding", held.person.id, f"holding of {held.office}", False)
+            yield trait._replace(key=trait.family)
+
     # ------------------------------------------------------------------ phrases without a name
 
     def taken_up(self, said: list[Trait]) -> list[Trait]:
@@ -383,7 +397,7 @@ class _Reader:
     def _introduces(self, number: int) -> bool:
         """Whether a name in apposition tells who is meant, or behind a form of be: “The nurse was Ann Roe”."""
         phrases = self.language.phrases
-        if any(phrase.apposition_of == number for phrase in phrases[number + 1 : number + 3]):
+        if any(phrase.apposition_of == number and phrase.proper for phrase in phrases[number + 1 : number + 3]):
             return True
         clause = phrases[number].clause
         told = None if clause is None else self.language.clauses[clause]
@@ -398,16 +412,20 @@ class _Reader:
         """The one person of whom something of the same family is said close before, and nobody else."""
         here = self.facts.paragraph_at(trait.start).number
         others = [t for t in said if t.family == trait.family and t.what != "relation"]
-        if any(t.value == trait.value for t in others) or trait.what == "party":
+        if any(t.value == trait.value for t in others):
             return None
+        if trait.what == "nation" and self._named_places(trait.value) > 1:
+            return None  # “she beat Holm of Denmark … the Dane”
+        named = self._just_named(trait.start) if trait.what in ("nation", "party") else None
         if trait.what == "nation" and not others:
-            return self._just_named(trait.start)
+            return named
         before = {
             t.person.id: t.person
             for t in others
             if t.start < trait.start and here - self.facts.paragraph_at(t.start).number < _RECENT
         }
-        return next(iter(before.values())) if len(before) == 1 else None
+        person = next(iter(before.values())) if len(before) == 1 else None
+        return person if trait.what != "party" or person is named else None  # others have parties that nobody tells
 
     def _just_named(self, start: int) -> Person | None:
         """The one person whom the block before, and this one up to here, have named; none where they name several."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.facts.model.layout import Stretch
+from factlint.facts.people.beside import nouns_beside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Person, Pronoun
 
@@ -40,20 +43,16 @@ class Shown:
         self.places[person.id, gender] = Stretch(start, end)
 
 
-def _beside(facts: Facts) -> list[tuple[int, int, Person, str]]:
-    """The nouns that stand in apposition to a name and say man or woman: “Ann Roe, a mother of two”."""
+def _beside(facts: Facts) -> Iterator[tuple[int, int, Person, str]]:
+    """The nouns beside a name that say man or woman: “Ann Roe, a mother of two”, “Grandmother Ann Roe”."""
     nouns = facts.lexicon.table("gendered-nouns")
     either = facts.lexicon.words("offices-of-men-for-women")
-    phrases = facts.language.phrases
-    found = []
-    for phrase in phrases:
-        if phrase.apposition_of is None:
-            continue
-        for noun, name in ((phrase, phrases[phrase.apposition_of]), (phrases[phrase.apposition_of], phrase)):
-            gender = nouns.get(noun.lemma)
-            if gender is None or not name.proper or noun.proper or noun.lemma in either:
-                continue
-            mention = next((m for m in facts.mentions if name.start <= m.start < name.end), None)
-            if mention is not None:
-                found.append((noun.start, noun.end, mention.person, gender))
-    return found
+    tokens = facts.tokens
+    named = {tokens.at(mention.start): mention.person for mention in facts.mentions}
+    said = [(one.noun, one.lemma, one.first, one.last) for one in nouns_beside(facts.language)]
+    said += [(at - 1, tokens.lowers[at - 1], at, at + 1) for at in named if at]
+    for noun, lemma, first, last in said:
+        if lemma in nouns and lemma not in either:
+            who = next((named[at] for at in range(first, last) if at in named), None)
+            if who is not None:
+                yield tokens.starts[noun], tokens.ends[noun], who, nouns[lemma]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause
 
 _MINDED = frozenset({"saying", "thinking", "feeling"})
+_OWN = frozenset({"body", "feeling"})  # what nobody but a person has
 _SHORTEST = 4  # letters
 _REACH = 2  # sentences behind the name in which a “he” or “she” may take it up
 _BLOCKS = frozenset({"paragraph", "list-item"})
@@ -42,25 +43,45 @@ def find_strangers(facts: Facts) -> Iterator[Stranger]:
     endings, heads = tuple(facts.lexicon.words("plural-people-endings")), facts.lexicon.table("version-heads")
     people = {at for _, somebody in facts.cast for run, _ in somebody.named for at in range(run.lead, run.last)}
     seen: set[str] = set()
-    for clause in language.clauses:
-        if clause.subject is None:
-            continue
-        subject = language.phrases[clause.subject]
-        # “Roe then climbed …”: a word of time may stand between.
-        then = subject.last == clause.first - 1 and language.tags[subject.last] == "ADV"
-        if not (then or subject.last == clause.first):
-            continue
-        at = subject.last - 1
-        if not (_told(clause) and (at in facts.sentence_firsts or clause.classes & _MINDED)):
-            continue
+    for at, leads in sorted(_places(facts)):
         word = tokens.lowers[at]
         if word in seen or at in people or not _is_name(facts, at) or any(word in entries for entries in known):
             continue
         if word.endswith(endings) or word in heads or language.words.tags(word).strip("P"):
             continue
+        family = word in families or (leads and word.endswith(lists.endings))
+        if not (leads or family):
+            continue
         seen.add(word)
         if tokens.index[word][0] == at and _always_alone(facts, word):
-            yield Stranger(at, word in families or word.endswith(lists.endings) or _taken_up(facts, at))
+            yield Stranger(at, family or _taken_up(facts, at))
+
+
+def _places(facts: Facts) -> Iterator[tuple[int, bool]]:
+    """The tokens where somebody who is known stands, and whether it leads a clause: “Roe's plan”, “told Roe that …”."""
+    language = facts.language
+    for clause in language.clauses:
+        if not _told(clause):
+            continue
+        subject = None if clause.subject is None else language.phrases[clause.subject]
+        if subject is not None:
+            # “Roe then climbed …”: a word of time may stand between.
+            then = subject.last == clause.first - 1 and language.tags[subject.last] == "ADV"
+            at = subject.last - 1
+            led = then or subject.last == clause.first
+            if led and (at in facts.sentence_firsts or clause.classes & _MINDED):
+                yield at, True
+        if clause.classes & _MINDED and (told := language.phrase_at(clause.last)) is not None:
+            yield language.phrases[told].last - 1, False
+        together = facts.lexicon.words("opposing-prepositions")
+        for preposition, number in clause.obliques:
+            if facts.tokens.lowers[preposition] in together:
+                yield language.phrases[number].last - 1, False
+    kin = facts.lexicon.words("relations")
+    for phrase in language.phrases:
+        own = phrase.lemma in kin or _OWN & phrase.classes
+        if phrase.owner is not None and own and not facts.in_quotation(phrase.start):
+            yield language.phrases[phrase.owner].head, False
 
 
 def _told(clause: Clause) -> bool:

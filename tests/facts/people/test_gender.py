@@ -58,3 +58,18 @@ def test_a_couple_of_one_family_name_is_neither_he_nor_she(annotate: Annotate) -
 def test_the_articles_own_pronouns_outweigh_the_usual_gender_of_a_first_name(annotate: Annotate) -> None:
     text = "Tom Mendis opened the bakery. She burnt the first loaf. Mendis sells 400 loaves. She gets up at three."
     assert [person.gender for person in annotate(text).people] == ["female"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("A father of four has been named as Leslie Marsh.", "male"),
+        ("Police identified the widow as Kim Marsh.", "female"),
+        ("Kim Marsh is a mother of two.", "female"),
+        ("The actress Robin Vale was late.", "female"),
+        ("The father was seen with Leslie Marsh.", "unknown"),
+        ("Kim Marsh is no mother of two.", "unknown"),
+    ],
+)
+def test_a_noun_that_is_said_of_a_name_tells_the_sex(annotate: Annotate, text: str, gender: str) -> None:
+    assert [person.gender for person in annotate(text).people] == [gender]
