@@ -71,7 +71,9 @@ def _places(facts: Facts) -> Iterator[tuple[int, bool]]:
             led = then or subject.last == clause.first
             if led and (at in facts.sentence_firsts or clause.classes & _MINDED):
                 yield at, True
-        if clause.classes & _MINDED and (told := language.phrase_at(clause.last)) is not None:
+        told = language.phrase_at(clause.last) if clause.classes & _MINDED else None
+        spoken = None if clause.subject is None else language.phrases[clause.subject].first
+        if told is not None and spoken is not None and spoken < clause.first:  # not “said Roe's clerk”
             yield language.phrases[told].last - 1, False
         together = facts.lexicon.words("opposing-prepositions")
         for preposition, number in clause.obliques:
