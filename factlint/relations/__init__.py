@@ -59,6 +59,7 @@ _OPEN = {
     "parts": ("sum", "difference"),
     "part": ("share",),
     "games": ("sum",),
+    "majority": ("difference",),
 }
 _SURENESS = ("strong", "middling", "weak")
 #: That a range runs upwards says nothing of what its ends come to.

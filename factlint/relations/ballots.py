@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ON = 4  # sentences behind a vote in which it may be told how many were there
 _LARGEST = 60  # votes of a body whose members are all told
 _SMALLEST = 3
+_MOST = 1.3  # times as many votes as members, or they are of another body
 _SLIP = 0.06  # parts of a whole that miss it by so little were meant to make it up
 
 
@@ -33,21 +34,18 @@ def find_ballots(quantities: Quantities) -> Iterator[Relation]:
         yield from _over_the_body(quantities, [q for q in told if not q.unit and q.value % 1 == 0])
         row = [q for q in told if countable(q) and not q.unit and q.claim != "score" and q.value % 1 == 0]
         yield from _votes(quantities, row)
+        yield from _of_the_members(quantities, row)
         yield from _of_the(quantities, row)
 
 
 def _votes(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
     """The two sides and the abstentions, where the next sentence has everybody there."""
     facts = quantities.facts
-    lowers, joints = facts.tokens.lowers, facts.lexicon.words("to-words")
-    cast = facts.lexicon.words("ballot-words")
-    between = ((pair, set(lowers[pair[0].last : pair[1].first])) for pair in pairwise(row))
-    sides = next((pair for pair, words in between if words - cast and joints.issuperset(words - cast)), None)
-    if sides is None or cast.isdisjoint(sentence_words(facts, sides[0])):
+    lowers = facts.tokens.lowers
+    parts = _cast(facts, row)
+    if not parts:
         return
-    neither = facts.lexicon.words("abstention-words")
-    others = [q for q in row if q not in sides and not neither.isdisjoint(lowers[q.last : q.last + 2])]
-    parts = (*sides, *others)
+    sides = parts[:2]
     for claim in quantities.near(sides[0], 1, _ON):
         before = lowers[claim.first - 1] if claim.first else ""
         if claim in row or not claim.people or before not in facts.lexicon.words("all-words") or claim.value < 5:
@@ -59,6 +57,40 @@ def _votes(quantities: Quantities, row: list[Quantity]) -> Iterator[Relation]:
         summed = total(part.span for part in parts)
         working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(facts.lexicon, summed.low))
         yield from held(facts, claim, "ballot", [Reading(summed, written(facts.lexicon, summed.low), working, parts)])
+
+
+def _cast(facts: Analysis, row: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The two sides of a vote, “by 49 votes to 46”, and those of the same sentence who took none; or nothing."""
+    lowers, joints = facts.tokens.lowers, facts.lexicon.words("to-words")
+    cast = facts.lexicon.words("ballot-words")
+    between = ((pair, set(lowers[pair[0].last : pair[1].first])) for pair in pairwise(row))
+    sides = next((pair for pair, words in between if words and joints.issuperset(words - cast) and words - cast), None)
+    words = sentence_words(facts, sides[0]) if sides is not None else set()
+    if sides is None or words.isdisjoint(cast | facts.lexicon.words("verdict-votes")):
+        return ()
+    neither = facts.lexicon.words("abstention-words")
+    others = [q for q in row if q not in sides and not neither.isdisjoint(lowers[q.last : q.last + 2])]
+    return (*sides, *others)
+
+
+def _of_the_members(quantities: Quantities, row: Sequence[Quantity]) -> Iterator[Relation]:
+    """ "The 100-seat senate … by 49 votes to 46, with four away and three abstaining": more than there are members."""
+    facts = quantities.facts
+    parts = _cast(facts, row)
+    if not parts:
+        return
+    neither = facts.lexicon.words("abstention-words")
+    behind = [q for q in quantities.in_sentence(parts[0].sentence + 1) if not q.unit and countable(q)]
+    parts += tuple(q for q in behind if not neither.isdisjoint(facts.tokens.lowers[q.last : q.last + 2]))
+    bodies = [q for q in quantities.near(parts[0], 1, 1) if q not in parts and _is_body(facts, q)]
+    summed = total(part.span for part in parts)
+    if len({q.value for q in bodies}) != 1 or not max(q.value for q in parts) < bodies[0].value < summed.low:
+        return
+    if summed.low > bodies[0].value * _MOST:
+        return
+    working = say(facts.lexicon, "same", one=sum_of(facts, parts), result=written(facts.lexicon, summed.low))
+    reading = Reading(summed, written(facts.lexicon, summed.low), working, tuple(parts))
+    yield from held(facts, bodies[0], "ballot", [reading])
 
 
 def _over_the_body(quantities: Quantities, row: Sequence[Quantity]) -> Iterator[Relation]:
@@ -96,7 +128,9 @@ def _is_body(facts: Analysis, quantity: Quantity) -> bool:
     words = facts.lexicon.words
     if quantity.noun in words("voting-members") and not quantity.borrowed:
         return not is_narrowed(facts, quantity.last + 1)  # "the three councillors who voted against"
-    if facts.tokens.lowers[quantity.first].endswith(tuple(words("member-endings"))):
+    if facts.tokens.lowers[quantity.first].endswith(tuple(words("member-endings"))) or (
+        len(behind) == 2 and "".join(behind) in words("member-endings")
+    ):
         return True
     if _is_size_of_a_group(facts, quantity):
         return True

@@ -75,7 +75,7 @@ def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]
     lower = {low.place for low in lows.values()}
     wholes = _amounts(facts, tuple(q for q in quantities.all if q.place not in lower))
     told: tuple[int, str | None] | None = None
-    for (one, rest), (two, more) in pairwise(wholes):
+    for (one, rest), (two, more) in pairwise(_weighed(facts, wholes)):
         if told == (one.place, two.unit):
             continue  # "190C (375F), or 170C with a fan"
         if not one.unit or not two.unit or one.unit == two.unit or one.dimension not in (two.dimension, "temperature"):
@@ -90,6 +90,18 @@ def _twice(quantities: Quantities, lows: dict[int, Quantity]) -> Iterator[Twice]
             told = (two.place, one.unit)
             if low is not None and other is not None:
                 yield Twice(low, other, None, None)
+
+
+def _weighed(facts: Analysis, wholes: list[tuple[Quantity, Quantity | None]]) -> list[tuple[Quantity, Quantity | None]]:
+    """The amounts, of which pounds beside a weight are weights: “4 tonnes (8,800 pounds)”."""
+    found, names = list(wholes), facts.lexicon.table("money-or-mass")
+    for at, (one, rest) in enumerate(found):
+        if one.dimension != "money" or facts.tokens.lowers[one.last - 1] not in names:
+            continue
+        beside = [found[other][0] for other in (at - 1, at + 1) if 0 <= other < len(found)]
+        if any(other.dimension == "mass" and other.sentence == one.sentence for other in beside):
+            found[at] = (one._replace(unit="lb", dimension="mass"), rest)
+    return found
 
 
 def _stated_rates(quantities: Quantities, sums: list[Twice]) -> Iterator[Twice]:

@@ -104,10 +104,7 @@ def _had(quantities: Quantities) -> Iterator[Relation]:
             return  # the winner's
         if not lost.isdisjoint(sentence_words(facts, part)):
             continue
-        working = say(
-            facts.lexicon, "majority", one=facts.text(whole), two=facts.text(part),
-            needed=written(facts.lexicon, needed), result=written(facts.lexicon, needed - part.value),
-        )  # fmt: skip
+        working = say(facts.lexicon, "needed", one=facts.text(whole), needed=written(facts.lexicon, needed))
         reading = Reading(Interval(needed, whole.value), written(facts.lexicon, needed), working, (whole,))
         yield from held(facts, part, "majority", [reading], (), "strong", part.span)
         return

@@ -217,10 +217,12 @@ def _is_of_other_things(quantities: Quantities, claim: Quantity, pair: Pair) -> 
 def is_of_something_else(facts: Analysis, claim: Quantity, whole: Quantity) -> bool:
     """Whether a share names as its whole what a figure does not count: “a third of its range”, “41% of the time”.
 
-    So does “in half”, of whatever is cut, and “a tenth of each tin”.
+    So does “in half”, of whatever is cut, “a tenth of each tin”, “a third of those who came” and what “in June” was.
     """
     language, lowers, words = facts.language, facts.tokens.lowers, facts.lexicon.words
     at = claim.last
+    if _is_of_another_month(facts, claim, whole):
+        return True
     if at + 1 >= len(lowers) or lowers[at] not in words("of-words"):
         alone = claim.first > 0 and lowers[claim.first - 1] in words("in-words")
         return alone and claim.form == "fraction" and claim.last == claim.first + 1
@@ -229,8 +231,12 @@ def is_of_something_else(facts: Analysis, claim: Quantity, whole: Quantity) -> b
     owners = words("possessive-determiners")
     if lowers[at + 1] in owners and (phrase is None or phrase.last == at + 2):
         return not whole.unit and language.lemmas[at + 2 : at + 3] != [whole.noun]  # "its range", read as a verb
-    if phrase is None or phrase.pronoun is not None or phrase.number is not None:
+    if phrase is None:
         return False
+    if phrase.pronoun is not None:
+        return not words("relative-pronouns").isdisjoint(lowers[phrase.last : phrase.last + 1])
+    if phrase.number is not None:
+        return not phrase.first <= whole.first < phrase.last
     counted = None if phrase.of is None else language.phrases[phrase.of]
     if counted is not None and counted.first <= whole.first < counted.last:
         return False  # "12 per cent of its staff of 6,000"
@@ -246,6 +252,13 @@ def is_of_something_else(facts: Analysis, claim: Quantity, whole: Quantity) -> b
     owned = phrase.determiner in owners | words("everybody-words")
     people = whole.people and not phrase.classes.isdisjoint(("person", "group"))
     return owned and not people and not whole.unit
+
+
+def _is_of_another_month(facts: Analysis, claim: Quantity, whole: Quantity) -> bool:
+    """Whether the sentences of two figures name a month each, and not the same."""
+    months = facts.lexicon.table("months").keys()
+    one, two = (sentence_words(facts, q) & months for q in (claim, whole))
+    return bool(one) and bool(two) and one.isdisjoint(two)
 
 
 def is_a_move(facts: Analysis, part: Quantity, claim: Quantity) -> bool:

@@ -30,6 +30,7 @@ _NEAR, _FAR = 5, 14  # words on either side of a figure, within its sentence
 _CROWDED = (0.8, 2.0)  # against figures of which there are many, and against shares, as a poll's
 _SOON = 2  # sentences of one paragraph from a figure to where it may be told again
 _SIDE = 3  # tokens from a figure back to that on the other side, with what is counted between them
+_YEAR = 4  # digits
 _WHOLE = 5  # words after “of” that may name what a share is a share of
 
 
@@ -75,6 +76,7 @@ class Likeness:
         self.spans = words("time-spans")
         self.adding, self.starting = words("adding-words"), words("from-words")
         self.joints = words("to-words")
+        self.within = words("in-words")
         self.wholes, self.openers = words("of-words"), words("restricting-words")
         self.directions = _directions(facts.lexicon)
 
@@ -135,6 +137,8 @@ class Likeness:
             return True  # “by 26 votes to 19” and “by 24 to 20” are two votes
         if self._is_new(one, two):
             return True
+        if self._year_behind(one) != self._year_behind(two) and not self._is_definite(two):
+            return True  # “employs 240. It had 260 employees in 2019”
         labels = self._label(one), self._label(two)
         if None not in labels and labels[0] != labels[1]:
             return True  # “ROVERS: Lee 71 … Total 184.” and, a line below, “UNITED: Hay 40 … Total 129.”
@@ -158,6 +162,15 @@ class Likeness:
 
     def _follows(self, figure: Figure, words: frozenset[str]) -> bool:
         return any(word in words for word in self.tokens.lowers[max(0, figure.first - 2) : figure.first])
+
+    def _year_behind(self, figure: Figure) -> str | None:
+        """ "260 employees in 2019": the year right behind what is counted."""
+        lowers = self.tokens.lowers
+        for at in range(figure.last, min(figure.last + _SIDE, len(lowers) - 1)):
+            if lowers[at] in self.within:
+                year = lowers[at + 1]
+                return year if year.isdecimal() and len(year) == _YEAR else None
+        return None
 
     def _is_start(self, figure: Figure) -> bool:
         """ "rose from 10 dollars"."""

@@ -57,7 +57,7 @@ def with_restatements(facts: Facts, figures: tuple[Figure, ...]) -> tuple[Figure
     _from_headline(facts, able, figures, restated)
     top = facts.headlines[0].end if facts.headlines else 0  # a deck below the headline is prose
     body = [(at, figure) for at, figure in able if figure.start >= top and figure.block != "heading"]
-    _taken_up(facts, body, restated, words)
+    _taken_up(facts, body, figures, restated, words)
     _one_digit_off(facts, body, figures, restated, words)
     if not restated:
         return figures
@@ -152,7 +152,13 @@ def _borne_out(facts: Facts, headline: Figure, other: Figure) -> bool:
 # ----------------------------------------------------------------------------------------------------------- taking up
 
 
-def _taken_up(facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, list[Figure]], words: _Words) -> None:
+def _taken_up(
+    facts: Facts,
+    able: list[tuple[int, Figure]],
+    figures: tuple[Figure, ...],
+    restated: dict[int, list[Figure]],
+    words: _Words,
+) -> None:
     """ "The 227 workers", where the article has told of 277 workers and of no other number of them."""
     lowers = facts.tokens.lowers
     for at, figure in able:
@@ -166,13 +172,13 @@ def _taken_up(facts: Facts, able: list[tuple[int, Figure]], restated: dict[int, 
         values = {other.value for other in earlier}
         if any(other.value == figure.value and other.start < figure.start for _, other in able):
             continue  # “Of the 418 patients, 209 were given it. … The 209 patients”
-        if _is_worked_out(figure, [other for _, other in able if other.start < figure.start]):
+        if _is_worked_out(figure, figures[:at]):
             continue  # “burnt 214 of its 386 stalls … the 172 stalls”
         if len(values) == 1 and 0.3 * min(values) < figure.value < 3.5 * min(values):
             restated[at].append(earlier[0])
 
 
-def _is_worked_out(figure: Figure, earlier: list[Figure]) -> bool:
+def _is_worked_out(figure: Figure, earlier: tuple[Figure, ...]) -> bool:
     """Whether two or three figures next to one another come to a count: what is left of one, or all of them."""
     for one, two in pairwise(earlier):
         if figure.value in (one.value + two.value, abs(one.value - two.value)):
@@ -218,6 +224,8 @@ def _one_digit_off(
         for (place, one), (at, two) in combinations(group, 2):
             if _may_agree(facts, one, two) or not _differ_in_one_digit(facts, one, two) or one in restated.get(at, ()):
                 continue
+            if _is_worked_out(two, figures[place:at]):
+                continue  # "73 coins … Six more … The 79 coins"
             if {one.precision, two.precision} <= _BOUNDS or _ends_a_range(facts, one) or _ends_a_range(facts, two):
                 continue
             if one.block == two.block == "list-item":

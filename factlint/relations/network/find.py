@@ -16,12 +16,13 @@ from factlint.relations.network.moved import find_moved
 from factlint.relations.network.products import find_products
 from factlint.relations.network.same_share import find_same_share
 from factlint.relations.network.shared import find_shared
+from factlint.relations.network.speeds import find_speeds
 from factlint.relations.network.split import find_split
 from factlint.relations.quantities import Quantities, Quantity
 
 _FINDERS = (
     find_shared, find_each, find_left, find_split, find_apart, find_moved, find_in_points, find_same_share,
-    find_products,
+    find_products, find_speeds,
 )  # fmt: skip
 
 

@@ -382,6 +382,8 @@ def is_part_of(board: Board, part: Quantity, whole: Quantity) -> bool:
     if not pointed or not board.are_same(part, whole):
         return False
     since = [q for q in board.all[whole.place + 1 : part.place] if q.value > part.value and q in board.able]
+    if part.borrowed and any(q.noun == part.noun != whole.noun and not q.borrowed for q in since):
+        return False  # "80 stalls … The 60 tenants … Of those, 52"
     since = [q for q in since if board.are_kin(q, whole) and not board.is_then(q)]
     return not any(_outdoes(board, q, whole, part) for q in since)
 

@@ -30,9 +30,20 @@ def test_like_words_for_one_holder_make_two_figures_clash(annotate: Annotate) ->
         "The harbour fee rose from 20 euros to 50 euros a night.\n\nThe harbour fee of 50 euros a night hurts.",
         "The bill passed by 31 votes to 12.\n\nAn amendment to the bill failed by 14 votes to 29.",
         "Some 42% of tenants in the city own a car.\n\nSome 47% of landlords in the city own a car.",
+        "The mill employs 240 people in the town.\n\nThe mill had 260 people in 2019 in the town.",
+        "Divers raised 73 coins from the wreck.\n\nSix more came up on Sunday. The 79 coins are from the wreck.",
         "The road was closed for repairs for the last 12 months.\n\nThe road had no repairs in the last 18 months.",
     ],
-    ids=["two holders", "on top of the first", "where a rise began", "two votes", "two wholes", "two looks back"],
+    ids=[
+        "two holders",
+        "on top of the first",
+        "where a rise began",
+        "two votes",
+        "two wholes",
+        "of a year",
+        "more since",
+        "two looks back",
+    ],
 )
 def test_two_things_do_not(annotate: Annotate, text: str) -> None:
     assert clashes(annotate(text)) == []
