@@ -78,6 +78,8 @@ def _is_mean(board: Board, claim: Quantity) -> bool:
     """Whether a speed is told as that of all the way: “an average of”, “, or 80km/h”, “, a speed of 80km/h”."""
     if not board.words("fastest-words").isdisjoint(clause_words(board.facts, claim)):
         return False
+    if any(q.dimension == "speed" and q.place < claim.place for q in board.quantities.in_sentence(claim.sentence)):
+        return False  # "a top speed of 38mph (61km/h)": of that one
     averaging = board.facts.language.lemmas[claim.first - 1] in board.words("average-words")
     if averaging or board.quantities.claimed(claim, "mean") > 0:
         return True
