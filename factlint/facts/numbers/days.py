@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.facts.model import Date
 from factlint.facts.numbers.dates import Day, day_number, is_year
 from factlint.facts.numbers.workings import say
-from factlint.tokens import DASHES
+from factlint.tokens import DASHES, GENITIVE
 
 if TYPE_CHECKING:
     from factlint.facts.annotate import Facts
@@ -153,6 +153,8 @@ def find_years(facts: Facts, taken: Container[int]) -> list[Date]:
                 continue
             if after and not tokens.spaced(position + 1) and texts[position + 1][0].isalpha():
                 continue
+            if before.replace("’", "'") == GENITIVE and not after[:1].isalnum():
+                continue  # “1600 votes to Mr Hollis’s 1547.”
             cued = before in cues
             if before in hedges and not cued:
                 continue

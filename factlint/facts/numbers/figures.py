@@ -26,6 +26,7 @@ _JOINED = re.compile(
 _LISTED_AGES = 8  # tokens from “aged” over which a list of ages may run
 _TO_NOUN = 3  # tokens behind two joined numbers in which the plural that they count stands
 _NAMING = ("NOUN", "ADJ")
+_MANY = frozenset({"person", "group", "animal"})  # nouns that are counted without a plural: staff, cattle
 _MOST_OF_REST = 16  # the smaller units of one larger are no more
 
 
@@ -352,7 +353,7 @@ def _claim(
     headline: bool,
 ) -> str:
     tokens = facts.tokens
-    if number.form == "ordinal" or _is_numbered(facts, number, unit, words):
+    if number.form == "ordinal" or _is_numbered(facts, number, unit, words) or _tells_which(facts, number, unit):
         return "ordinal"
     if _is_age(tokens, number, unit, last, words, headline):
         return "age"
@@ -384,6 +385,20 @@ def _is_numbered(facts: Facts, number: Number, unit: Unit | None, words: _Words)
     if before > 0 and tokens.texts[before] == ".":
         before -= 1
     return before >= 0 and tokens.lowers[before] in words.numbering
+
+
+def _tells_which(facts: Facts, number: Number, unit: Unit | None) -> bool:
+    """Whether digits say which thing is meant, as in “the 64 bus”: what one counts would be told in the plural."""
+    if number.form != "digits" or unit is not None or not number.first:
+        return False
+    language, lowers = facts.language, facts.tokens.lowers
+    index = language.phrase_at(number.first)
+    if index is None or lowers[number.first - 1] not in facts.lexicon.words("definite-articles"):
+        return False
+    head, words = language.phrases[index].head, language.words
+    singular = head >= number.last and language.tags[head] == "NOUN" and not words.is_plural(lowers[head])
+    joined = lowers[number.last] in DASHES  # “the 630-mile walk”
+    return singular and not joined and _MANY.isdisjoint(words.noun_classes(lowers[head]))
 
 
 def _is_age(tokens: Tokens, number: Number, unit: Unit | None, last: int, words: _Words, headline: bool) -> bool:

@@ -19,7 +19,7 @@ _MOST = 12  # lengths of a text that are added up in pairs
 
 def find_lengths(story: Story) -> Iterator[Contrast]:
     """Every term of a headline or standfirst that no length of the text comes to, where the text has another."""
-    lengths = [one for one in story.facts.quantities.all if one.dimension == "duration"]
+    lengths = [one for one in story.facts.quantities.all if one.dimension == "duration" and one.claim != "age"]
     told = [one for one in lengths if one.sentence in story.numbers]
     for line in story.display:
         spot = line.paragraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
@@ -42,7 +42,8 @@ def find_votes(story: Story) -> Iterator[Contrast]:
             continue
         if told is None:
             told = [score for one in story.sentences for score in _scores(story, one.first, one.last)]
-            told = [score for score in told if score.most]
+            dated = {date.first for date in story.facts.dates}  # “from 2012 to 2020”
+            told = [score for score in told if score.most and score.first not in dated]
         divided = [one for one in told if one.fewest]
         if own and divided and len(divided) == len(told) and unanimous.isdisjoint(story.text.lowers):
             yield _contrast(story, own[0], own[0] + 1, "whole", divided[0])
@@ -84,7 +85,10 @@ def _margin(story: Story, line: Line, told: list[Score]) -> Iterator[Contrast]:
     stated = _stated_margin(story, line)
     if stated is None or any(one.most - one.fewest == stated.value for one in told):
         return
-    figures = (one for number in story.numbers for one in story.quantities.get(number, ()))
+    rows = [story.quantities.get(number, ()) for number in story.numbers]
+    if any(abs(one.value - two.value) == stated.value for row in rows for one, two in combinations(row, 2)):
+        return  # “1,600 votes to Mr Hollis’s 1,547”
+    figures = (one for row in rows for one in row)
     last = told[-1]
     near = last.most - last.fewest < _CLOSE * max(last.most, 1)
     if near and not any(one.value == stated.value and not one.unit for one in figures):

@@ -5,7 +5,7 @@ A place may have two times in a year; what fits any of them is let pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from factlint.facts.model import Clock, Relation
@@ -100,7 +100,8 @@ def _placed(
     bracketed = frame.has("zone-brackets", frame.lowers[two.first - 1 : two.first])
     if first is None and bracketed:
         home = _home(frame, zones)
-        first = None if home is None else _Placed(one, home, one.last)
+        known = home is not None and not _is_elsewhere(frame, one, home, zones)
+        first = _Placed(one, home, one.last) if known and home is not None else None
     if first is None or first.ahead == second.ahead or not first.last <= two.first <= first.last + _BETWEEN:
         return None
     between = frame.lowers[first.last : two.first]
@@ -128,6 +129,21 @@ def _ahead(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]], clock: C
         if last <= clock.first <= last + 2 and all(frame.has("zone-openers", (word,)) for word in between) and first:
             return _Placed(clock, ahead, clock.last)
     return None
+
+
+def _is_elsewhere(
+    frame: Frame, clock: Clock, home: tuple[int, ...], zones: Mapping[int, tuple[int, tuple[int, ...]]]
+) -> bool:
+    """Whether the sentence is of another place: “In Monterey, where she had set out at 6:10 a.m. (1310 GMT)”."""
+    number = frame.facts.sentence_at(clock.start).number
+    before = (one for one in frame.facts.language.phrases if one.sentence == number and one.last <= clock.first)
+    return any(
+        one.proper
+        and one.preposition is not None
+        and frame.has("openers-of-places", frame.lowers[one.preposition : one.preposition + 1])
+        and zones.get(one.first, (0, ()))[1] != home
+        for one in before
+    )
 
 
 def _home(frame: Frame, zones: dict[int, tuple[int, tuple[int, ...]]]) -> tuple[int, ...] | None:
