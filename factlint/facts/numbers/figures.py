@@ -397,7 +397,7 @@ def _tells_which(facts: Facts, number: Number, unit: Unit | None) -> bool:
         return False
     head, words = language.phrases[index].head, language.words
     singular = head >= number.last and language.tags[head] == "NOUN" and not words.is_plural(lowers[head])
-    joined = lowers[number.last] in DASHES  # “the 630-mile walk”
+    joined = not DASHES.isdisjoint(lowers[number.last : number.last + 1])  # “the 630-mile walk”
     return singular and not joined and _MANY.isdisjoint(words.noun_classes(lowers[head]))
 
 

@@ -61,7 +61,7 @@ def _is_for_each(board: Board, claim: Quantity) -> bool:
     """Whether a sum of money is one of several, “£5 a head”; one “for a new piano” is not."""
     per = told_per(board, claim)
     purpose = board.words("indefinite-articles") if per is not None and per.unit is None else frozenset()
-    return per is not None and board.lowers[per.first + 1] not in purpose
+    return per is not None and purpose.isdisjoint(board.lowers[per.first + 1 : per.first + 2])
 
 
 def _price(board: Board, claim: Quantity) -> Quantity | None:
