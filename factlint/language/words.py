@@ -92,14 +92,10 @@ class Words:
     def lemmas(self, lowers: Sequence[str], tags: Sequence[str]) -> list[str]:
         """The dictionary form of each word as the part of speech that it has."""
         kept, lemma = {pos: self._lemmas[letter] for pos, letter in LETTERS.items()}, self.lemma
-        found = []
-        for lower, pos in zip(lowers, tags, strict=True):
-            if pos in kept:
-                form = kept[pos].get(lower)
-                found.append(lemma(lower, pos) if form is None else form)
-            else:
-                found.append(lower)
-        return found
+        return [
+            (kept[pos].get(lower) or lemma(lower, pos)) if pos in kept else lower
+            for lower, pos in zip(lowers, tags, strict=True)
+        ]
 
     def forms(self, lower: str) -> tuple[str, ...]:
         """The form itself and the dictionary forms that it may belong to, each once."""
