@@ -29,12 +29,8 @@ async function start() {
     await tellHowToInstall(server.command);
     return;
   }
-  const languages = settings.get("languages");
   client = new LanguageClient(SOURCE, "factlint", server, {
-    documentSelector: languages.flatMap((language) => [
-      { scheme: "file", language },
-      { scheme: "untitled", language },
-    ]),
+    documentSelector: articles(),
     initializationOptions: {
       asksForReason: true,
       configuration: settings.get("configuration"),
@@ -45,8 +41,15 @@ async function start() {
     await client.start();
   } catch (error) {
     vscode.window.showErrorMessage(`factlint could not be started: ${error.message}`);
+    client = undefined;
   }
   count();
+}
+
+/** What the settings say are articles, saved or not. */
+function articles() {
+  const languages = vscode.workspace.getConfiguration(SOURCE).get("languages");
+  return languages.flatMap((language) => ["file", "untitled"].map((scheme) => ({ scheme, language })));
 }
 
 /** Whether there is such a program where the editor looks for programs. */
@@ -69,6 +72,7 @@ async function tellHowToInstall(program) {
 async function restart() {
   if (client) await client.stop().catch(() => undefined);
   client = undefined;
+  count();
   await start();
 }
 
@@ -84,8 +88,9 @@ async function askReason(uri, code, first, end) {
 
 function count() {
   const editor = vscode.window.activeTextEditor;
-  if (!status || !editor) {
-    if (status) status.hide();
+  // Nothing is counted of what is not checked: a nought there would say that all is well.
+  if (!editor || !client || !vscode.languages.match(articles(), editor.document)) {
+    status.hide();
     return;
   }
   const found = vscode.languages.getDiagnostics(editor.document.uri).filter((one) => one.source === SOURCE);

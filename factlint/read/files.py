@@ -13,8 +13,10 @@ from factlint.visible import visible
 
 #: Folders that hold other people's text; hidden ones are left out as well.
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages"})
-#: What factlint writes beside articles and reads as none.
-OUR_PAGES = frozenset({"factlint-report.html"})
+#: What the pages say near their beginning that factlint writes beside articles, and reads as none.
+OUR_MARK = '<meta name="generator" content="factlint">'
+_PAGES = (".html", ".htm")
+_NEAR = 200  # bytes
 #: How deep folders are searched, and how much of a path is shown where they lie deeper.
 _DEEPEST = 100
 _LONGEST = 80
@@ -97,6 +99,17 @@ def reason(error: OSError | ValueError, done: str = "read") -> str:
     return f"it cannot be {done}: {(error.strerror or str(error)).lower()}"
 
 
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    """Whether a file is a page that factlint wrote, whatever it is called."""
+    try:
+        if not entry.name.lower().endswith(_PAGES) or not entry.is_file(follow_symlinks=False):
+            return False
+        with open(entry.path, "rb") as page:
+            return OUR_MARK.encode() in page.read(_NEAR)
+    except OSError:  # it is told when the article is read
+        return False
+
+
 class _Search:
     def __init__(self, excluded: Excluded, force: Excluded) -> None:
         self.files: dict[str, File] = {}
@@ -155,7 +168,7 @@ class _Search:
                         folders.append((place, depth + 1))
                 elif os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
                     self._leave_out(place, "no article by its suffix")
-                elif entry.name in OUR_PAGES:
+                elif _is_ours(entry):
                     self._leave_out(place, "a page that factlint wrote")
                 elif not self._leave_out(place, self._excluded(place, False)):
                     seen += 1

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from factlint.read.files import OUR_MARK
 from factlint.record import NamedTuple
 from factlint.report import Page
 from factlint.report.addresses import addresses
@@ -69,6 +70,7 @@ def report(results: Iterable[Result], page: Page) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="en">\n<head>\n'
     yield joined(
         tag("meta", {"charset": "utf-8"}),
+        Markup(OUR_MARK),
         tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         tag("meta", {"name": "color-scheme", "content": "light dark"}),
         tag("meta", {"http-equiv": "Content-Security-Policy", "content": _policy(script)}),

@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from importlib.resources import files
 
+from factlint.read.files import OUR_MARK
 from factlint.record import NamedTuple
 from factlint.report.page.markup import Child, Markup, joined, tag
 from factlint.wording import wording
@@ -104,6 +105,7 @@ def as_html(sheet: Sheet) -> str:
     )  # fmt: skip
     head = joined(
         tag("meta", {"charset": "utf-8"}),
+        Markup(OUR_MARK),
         tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         tag("meta", {"name": "color-scheme", "content": "light dark"}),
         tag("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),

@@ -24,7 +24,11 @@ def test_a_report_is_a_page_beside_the_articles_and_no_article_itself(factlint: 
     page = (tmp_path / "factlint-report.html").read_text(encoding="utf-8")
     assert page == factlint("check", "--format", "html").out
     assert page == factlint("report", "-o", "-").out
-    assert factlint("files").out == "a.txt\n"
+    factlint("report", "-o", "friday.html")
+    factlint("worksheet", "a.txt", "-o", "sheet.HTM", "--format", "html")
+    (tmp_path / "b.html").write_text("<title>Fair opens</title><p>The fair opened.</p>", encoding="utf-8")
+    assert factlint("files").out == "a.txt\nb.html\n"
+    assert "friday.html" in factlint("files", "--all").out
 
 
 @pytest.mark.parametrize("command", [["report", "-o", "-"], ["worksheet", "a.txt"]])
