@@ -101,6 +101,11 @@ class Language:
         given = self.lexicon.table("given-names") if "given-names" in self.lexicon else {}
         firsts = (s.first for s in self.sentences if s.kind not in HEADLINES and s.first < s.last)
         retag_surnames(self.tokens, tags, firsts, given)
+        if "event-words" in self.lexicon:
+            from factlint.language.lone_verbs import mend_lone
+
+            stages = frozenset(self.lexicon.table("event-words"))
+            mend_lone(self.tokens, tags, self.sentences, self.words, stages)
         name = "verbs-before-verbs"
         letting = self.lexicon.words(name) if name in self.lexicon else frozenset()
         for sentence in self.sentences:

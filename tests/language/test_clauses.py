@@ -43,6 +43,8 @@ def words_of(facts: Facts, index: int | None) -> str | None:
             "the men",
         ),
         ("The cup went to Sid Hale of Lund.\n\nHale presented the award.", "present", "Hale", "the award"),
+        ("A show of old toys opens at the museum.", "open", "A show", None),
+        ("It starts on 8 July and ends on 12 July.", "end", "It", None),
         ("The mayor knew where the mare was and told nobody.", "know", "The mayor", None),
     ],
 )

@@ -41,6 +41,7 @@ class _Words(Bundle):
     to_the_day: tuple[list[str], ...]
     sides_of_day: frozenset[str]
     in_one_word: dict[str, float]
+    units_long: dict[str, str]
     numbers: dict[str, float]
     on: frozenset[str]
     leading: frozenset[str]
@@ -73,6 +74,7 @@ def _words(lexicon: Lexicon) -> _Words:
         tuple(phrase.split() for phrase in lexicon.values("to-the-day-words")),
         lexicon.words("sides-of-day-words"),
         dict(lexicon.table("years-in-one-word")),
+        dict(lexicon.table("lengths-in-one-word")),
         dict(lexicon.table("number-words")),
         lexicon.words("on-words"),
         lexicon.union("definite-articles", "indefinite-articles", "personal-owners", "body-pronouns"),
@@ -98,6 +100,7 @@ def find_lengths(facts: Facts) -> tuple[Length, ...]:
     found += _adjectives(facts, words)
     found += _following(facts, words)
     found += _in_one_word(facts, words)
+    found += _one_long(facts, words)
     return tuple(_joined(facts, sorted(found), words))
 
 
@@ -123,6 +126,13 @@ def _in_one_word(facts: Facts, words: _Words) -> Iterator[Length]:
         low, high = _widened(years, years, "year", hedge, words)
         role = _role(tokens.lowers, first, at + 1, words)
         yield _fact(facts, first, at + 1, "year", (0.95 * low, 1.05 * high), role, hedge)
+
+
+def _one_long(facts: Facts, words: _Words) -> Iterator[Length]:
+    """ "week-long", "hourlong": one unit of time before a noun."""
+    for at in facts.tokens.positions(words.units_long.keys()):
+        unit = words.units_long[facts.tokens.lowers[at]]
+        yield _fact(facts, at, at + 1, unit, _widened(1, 1, unit, "", words), "adjective", "")
 
 
 def _fact(facts: Facts, first: int, last: int, unit: str, days: tuple[float, float], role: str, hedge: str) -> Length:

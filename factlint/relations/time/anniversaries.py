@@ -115,7 +115,7 @@ def _bare(frame: Frame) -> Iterator[_Claim]:
             continue
         copula = _copula(frame, figure.first)
         number = None if copula is None else _number_at(frame, figure.first)
-        if copula is None or number is None:
+        if copula is None or number is None or copula.tense == "past":  # “She was 18” is told of then
             continue
         thing = _is_of_a_thing(frame, copula)
         held = frame.facts.language.phrases[copula.subject or 0]

@@ -209,7 +209,8 @@ def _range_of(frame: Frame, length: Length, every: Sequence[Time]) -> _Pair | No
         for one, two in pairwise(every)
         if (one.bound, two.bound) == ("from", "until") and two.first - one.last <= _BARE
     ]
-    own = [span for span in spans if number is not None and clause_of(span.one.first) == number]
+    beside = [span for span in spans if 0 <= length.first - span.two.last <= _BARE]
+    own = beside or [span for span in spans if number is not None and clause_of(span.one.first) == number]
     return own[0] if len(own) == 1 and len(every) > len(spans) * 2 and fits(own[0].one, length) else None
 
 
@@ -277,7 +278,7 @@ def _since_then(frame: Frame, sentence: int, length: Length) -> _Pair | None:
 
 def _last_time(frame: Frame, sentence: int, length: Length) -> _Pair | None:
     """ "the first album in ten years … Their last came out in 2019": from the last one to the article's day."""
-    if length.role != "in" or length.unit not in _YEARS or frame.dated is None or length.in_quote:
+    if length.role not in ("in", "for") or length.unit not in _YEARS or frame.dated is None or length.in_quote:
         return None
     held = frame.facts.sentences[sentence]
     if not frame.has("first-in-words", frame.lowers[max(held.first, length.first - _LEADS_IN) : length.first]):
@@ -345,7 +346,9 @@ def _next_door(frame: Frame, sentence: int, length: Length, here: Time) -> _Pair
 
 def _is_tied(frame: Frame, length: Length, one: Time, two: Time) -> bool:
     """Whether two times of two sentences are those of what a length tells: it counts from one, or they are its ends."""
-    if length.role in _DIRECTED:
+    # “Within half an hour, at 4.25pm, …” is counted from what was told last.
+    opens = length.role in _ROLES and length.first - frame.facts.sentence_at(length.start).first <= 1
+    if length.role in _DIRECTED or (opens and 0 <= two.first - length.last <= _BARE and length.role == "in"):
         return True
     return {stage_of(frame, one), stage_of(frame, two)} == {"begin", "end"} or bool(
         around(frame, one, _beside(frame, one)) & around(frame, two, _beside(frame, two))
@@ -549,7 +552,10 @@ def _relation(frame: Frame, sentence: int, length: Length, pair: _Pair) -> Relat
     if pair.two.first == pair.one.first and is_laid_down(frame, length, pair.one):
         return None
     nights = frame.has("night-words", frame.lowers[length.first : length.last])
-    low, high = left_open(length, nights, _wider(frame, length, pair))
+    dated = all(isinstance(time, Moment) and time.kind == "day" for time in (pair.one, pair.two))
+    whole = dated and {stage_of(frame, pair.one), stage_of(frame, pair.two)} == {"begin", "end"}
+    wider = 0 if whole and length.unit in ("week", "fortnight") else _wider(frame, length, pair)
+    low, high = left_open(length, nights, wider, whole)
     computed = told(frame.facts.lexicon, best[0], best[1], length.unit)
     today = isinstance(pair.two, Moment) and pair.two.first == pair.one.first
     one, two = pair.one, pair.two

@@ -68,7 +68,8 @@ def acts(frame: Frame, persons: Persons) -> Iterator[tuple[str, Clause, Moment]]
             continue
         person = persons.of_clause(number)
         moment = when(frame, persons, number) if person else None
-        if person and moment is not None and not moment.in_quote:
+        every = moment is not None and frame.has("daily-words", frame.lowers[moment.first - 1 : moment.first])
+        if person and moment is not None and not moment.in_quote and not every:  # “ran them every Tuesday”
             yield person, clause, moment
 
 

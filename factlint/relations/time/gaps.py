@@ -69,12 +69,15 @@ def _yearless(moment: Moment) -> bool:
     return not moment.fixed and not moment.relative
 
 
-def left_open(length: Length, exact: bool, wider: float) -> Gap:
-    """The days that a length leaves open; “two days after”, and so many nights or one fewer, are exactly so many."""
+def left_open(length: Length, exact: bool, wider: float, whole: bool = False) -> Gap:
+    """The days that a length leaves open; “two days after”, and so many nights or one fewer, are exactly so many.
+
+    whole: whether it is counted from a beginning to an end, of which both days may count.
+    """
     counted = length.unit == "d" and not length.hedge and length.high <= _WEEK + 1
-    if counted and (exact or length.role in ("later", "earlier")):
+    if counted and (exact or whole or length.role in ("later", "earlier")):
         days = round((length.low + length.high) / 2)
-        return days - _HALF - exact, days + _HALF
+        return days - _HALF - (exact or whole), days + _HALF
     return max(0.0, length.low - wider), length.high + wider
 
 

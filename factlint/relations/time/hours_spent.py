@@ -85,7 +85,8 @@ def _too_long(frame: Frame, begins: Clock, ends: Clock, parts: Sequence[Length],
     """A length told between the two hours that is longer than they lie apart."""
     for length in parts:
         inside = begins.last <= length.first and length.last <= ends.first
-        if inside and _minutes(length)[0] > gap + _SLACK and length.hedge not in ("under", "part"):
+        slack = 0 if length.unit == "h" else _SLACK  # “two hours” is told wide enough
+        if inside and _minutes(length)[0] > gap + slack and length.hedge not in ("under", "part"):
             return _relation(frame, length, begins, ends, gap)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint.facts.model import Figure, Length, Moment, Relation
 from factlint.facts.model.layout import Stretch
@@ -14,6 +15,7 @@ from factlint.relations.time.deaths import deaths_of
 from factlint.relations.time.frame import Frame, Link
 from factlint.relations.time.headline_ages import is_age
 from factlint.relations.time.persons import Persons
+from factlint.tokens import DASHES
 
 _OLDEST = 119
 _YOUNGEST = 5  # years below which “at 4” is an hour
@@ -35,6 +37,7 @@ _PRECISE = frozenset({"day", "month", "year", "season"})
 _PRECISE_OR_NEAR = frozenset({*_PRECISE, "weekday"})
 _OWNED = 5  # tokens from “her” to “birthday”
 _DIGITS = 4  # of no birthday
+_BRACKET = 5  # tokens of “(1950–2022)”
 _CLAUSE = 3  # tokens from “until” to the verb of “until my brother is 85”
 _YEAR = 366
 _BEYOND = 6  # tokens between an age and the “eight years ago” that it is told of
@@ -60,7 +63,7 @@ def find(frame: Frame) -> Iterator[Relation]:
         return
     persons = Persons(frame)
     by_person: dict[str, list[Told]] = defaultdict(list)
-    for told in (*births_of(frame, persons), *_ages(frame, persons)):
+    for told in (*births_of(frame, persons), *_life_spans(frame), *_ages(frame, persons)):
         by_person[told.person].append(told)
     every = [told for held in by_person.values() for told in held]
     yield from _unnamed(frame, [told for told in every if told.ages is None])
@@ -204,6 +207,20 @@ def births_of(frame: Frame, persons: Persons) -> Iterator[Told]:
             continue
         if person and moment.options and not _between(frame, last, moment.first):
             yield Told(Stretch(moment.start, moment.end), person, _span(moment), None, None, False)
+
+
+def _life_spans(frame: Frame) -> Iterator[Told]:
+    """ "Vic Rowe (1950–2022)": the first of two years in a bracket behind a name."""
+    lowers, tokens = frame.lowers, frame.tokens
+    for moments in frame.moments.values():
+        for one, two in pairwise(moments):
+            bracket = lowers[one.first - 1 : two.last + 1]
+            shaped = len(bracket) == _BRACKET and (bracket[0], bracket[-1]) == ("(", ")") and bracket[2] in DASHES
+            if not shaped or one.kind != "year" or two.kind != "year" or one.in_quote:
+                continue
+            named = next((m.person.id for m in frame.facts.mentions if m.end == tokens.ends[one.first - 2]), None)
+            if named:
+                yield Told(Stretch(one.start, one.end), named, _span(one), None, None, False)
 
 
 def _hangs_on_another(frame: Frame, persons: Persons, born: int, person: str) -> bool:
@@ -551,6 +568,8 @@ def _when(frame: Frame, persons: Persons, place: Stretch, person: str, past: boo
     before = frame.moments.get(sentence - 1, ())
     if frame.has("death-verbs", frame.words(sentence - 1)) if sentence else False:
         dated = [m for m in before if m.options and m.kind in _PRECISE and m.fixed and not m.relative]
+        # “who was born on 3 May 1950, died on Monday. He was 72”
+        dated = [m for m in dated if births.isdisjoint(frame.lowers[max(0, m.first - 5) : m.first])]
         same = frame.facts.sentences[sentence].paragraph == frame.facts.sentences[sentence - 1].paragraph
         if len(dated) == 1:
             return _span(dated[0]) if same else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factlint.facts.model import Moment, Relation
 from factlint.language.model import Clause
@@ -24,6 +25,7 @@ _DEEDS = frozenset({"contact", "motion", "giving", "contest", "change", "being"}
 _AGAIN = 3  # tokens from “opened” to “again”
 _CLOCK = 3  # tokens of “by noon on” before a day
 _ROOT = 6  # letters that two forms of one name have in common
+_TURN = 182  # days, half a year
 _FOLLOWS = 6  # tokens from “after” to the verb of its clause
 
 
@@ -67,7 +69,12 @@ def find(frame: Frame) -> Iterator[Relation]:
             told.add(relation.start)
             yield relation
     for sentence in frame.moments:
-        for relation in (*_joined(frame, sentence), *_before_that(frame, sentence), *_followed(frame, sentence)):
+        for relation in (
+            *_joined(frame, sentence),
+            *_before_that(frame, sentence),
+            *_followed(frame, sentence),
+            *_put_off(frame, sentence),
+        ):
             if told.isdisjoint((relation.start, *(part.start for part in relation.parts))):
                 told.add(relation.start)
                 yield relation
@@ -556,6 +563,30 @@ def _followed(frame: Frame, sentence: int) -> Iterator[Relation]:
         working = frame.say("earlier", one=frame.text(two), two=frame.text(one))
         link: Link = "middling" if gap >= -_span(one, two) else "weak"
         yield frame.relation("order", two, (gap, gap), (0, 1e6), frame.text(one), working, link, (one,))
+
+
+def _put_off(frame: Frame, sentence: int) -> Iterator[Relation]:
+    """ "postponed from 16 June to 30 June", “brought forward from 30 June to 16 June”: which of the two is later."""
+    language = frame.facts.language
+    outcomes = frame.facts.lexicon.values("outcome-verbs")
+    for one, two in pairwise(frame.moments[sentence]):
+        if (one.bound, two.bound) != ("from", "until") or two.first - one.last > 1 or one.in_quote:
+            continue
+        if not one.options or not two.options or not {one.kind, two.kind} <= {"day", "month", "year"}:
+            continue
+        before = [c for c in language.clauses_in(sentence) if c.last <= one.first]
+        clause = before[-1] if before else None
+        if clause is None or clause.negated or one.first - clause.last > _REACH:
+            continue
+        told = {clause.lemma, f"{clause.lemma} {frame.lowers[clause.verb + 1]}"}
+        way = 1 if not told.isdisjoint(outcomes["timing/later"]) else -1
+        if way > 0 or not told.isdisjoint(outcomes["timing/sooner"]):
+            on = two.options[0][0] - one.options[0][0]
+            if not (one.fixed and two.fixed):  # of two days without a year the nearer one is meant
+                on = (on + _TURN) % (2 * _TURN + 1) - _TURN
+            text = frame.text(one)
+            working = frame.say("joined-order", one=frame.text(two), two=text, word=frame.lowers[clause.verb])
+            yield frame.relation("order", two, (way * on, way * on), (0, 1e6), text, working, "middling", (one,))
 
 
 def _clause(frame: Frame, moment: Moment) -> Clause | None:

@@ -110,7 +110,7 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     if best[1] * factor < middle or best[0] > middle * factor:
         return None
     today = two is now
-    if today and is_laid_down(frame, length, one):
+    if today and (is_laid_down(frame, length, one) or (high < best[0] and _is_by_the_way(frame, length, one))):
         return None
     if today and frame.now is None and high >= best[0]:
         return None  # the last day told is the earliest that an undated article can be of, and nothing tells the latest
@@ -119,6 +119,14 @@ def _relation(frame: Frame, persons: Persons, sentence: int, length: Length, fir
     working = frame.say("lasting", one=frame.text(one), two=last, result=computed)
     parts = (one,) if today else (one, two)
     return frame.relation("between", length, (low, high), best, computed, working, "middling", parts)
+
+
+def _is_by_the_way(frame: Frame, length: Length, time: Time) -> bool:
+    """ "who met in 1970, have been married for 50 years": whether another clause tells of what only went before."""
+    language = frame.facts.language
+    one, two = language.clause_of(time.first), language.clause_of(length.first)
+    apart = one is not None and two is not None and one != two and language.clauses[one].kind == "relative"
+    return apart and stage_of(frame, time) != "begin"
 
 
 def _is_open(frame: Frame, length: Length, clause: Clause) -> bool:

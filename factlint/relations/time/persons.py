@@ -241,7 +241,8 @@ class Persons:
         """The clause that a moment stands in; of one that opens a sentence, the clause that follows."""
         found = self.language.clause_of(moment.first)
         sentence = self.frame.facts.sentences[self.frame.sentence(moment.start)]
-        if found is not None or moment.first - sentence.first > _FRONTED:
+        bracketed = "(" in self.frame.lowers[sentence.first : moment.first]  # “Vic Rowe (1950–2022) died”
+        if found is not None or bracketed or moment.first - sentence.first > _FRONTED:
             return found
         for number, clause in self._numbered.get(sentence.number, ()):
             if clause.verb > moment.last and clause.kind == "main":

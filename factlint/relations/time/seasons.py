@@ -33,8 +33,13 @@ def _seasons(frame: Frame) -> Iterator[Relation]:
     lexicon, lowers = frame.facts.lexicon, frame.lowers
     names, months = lexicon.table("season-names"), lexicon.values("season-months")
     turn = _turn(frame)
-    for at in () if turn is None else frame.tokens.positions(names.keys()):
-        first, last = (month + (turn or 0) for month in months[names[lowers[at]]])
+    southern = lexicon.words("southern-places")
+    for at in frame.tokens.positions(names.keys()):
+        # “the Australian winter” is one wherever the article is of.
+        called = not southern.isdisjoint(lowers[max(0, at - 1) : at])
+        if turn is None and not called:
+            continue
+        first, last = (month + (_YEAR // 2 if called else turn or 0) for month in months[names[lowers[at]]])
         place = Stretch(frame.tokens.starts[at], frame.tokens.ends[at])
         if frame.facts.in_quotation(place.start) or not at:
             continue
@@ -116,7 +121,7 @@ def _is_deep(frame: Frame, season: int) -> bool:
     lexicon, lowers = frame.facts.lexicon, frame.lowers
     if lowers[season] in lexicon.words("middles-of-seasons"):
         return True
-    back = lowers[max(0, season - 3) : season]
+    back = lowers[max(0, season - 4) : season]
     return lexicon.words("of-words").intersection(back) != set() and frame.has("heights-of-seasons", back)
 
 

@@ -58,7 +58,9 @@ def find(frame: Frame) -> Iterator[Relation]:
             ]
             for length in lengths[:1]:
                 if length.unit in _YEARS and _same_subject(frame, persons, length, span):
-                    yield _relation(frame, length, span, "middling", 0.15)
+                    # The years of “from 2010 to 2016” are wide enough by themselves.
+                    wide = len(span.parts) > 1 and all(part.kind == "year" for part in span.parts)
+                    yield _relation(frame, length, span, "middling", 0.0 if wide else 0.15)
 
 
 def _relation(frame: Frame, length: Length, span: _Span, link: Link, slack: float) -> Relation:

@@ -36,6 +36,7 @@ def find(frame: Frame) -> Iterator[Relation]:
     yield from _behind_the_news(frame, persons)
     yield from _called_past(frame)
     yield from _called_ahead(frame)
+    yield from _done_already(frame)
     if frame.day is not None:
         for sentence, moments in frame.moments.items():
             for moment in moments:
@@ -131,10 +132,16 @@ def _called_ahead(frame: Frame) -> Iterator[Relation]:
     """ "She took up her post next month": done, in a time that is called one to come; reported speech may shift so."""
     language, lexicon, lowers = frame.facts.language, frame.facts.lexicon, frame.lowers
     which, units = lexicon.table("which-one"), lexicon.table("time-units")
-    for first in frame.tokens.positions([word for word, way in which.items() if way == 1]):
-        last = first + 2
+    coming = lexicon.words("days-to-come")
+    for first in frame.tokens.positions([*(word for word, way in which.items() if way == 1), *coming]):
+        last = first + 1 if lowers[first] in coming else first + 2
         called = last <= len(lowers) and units.get(lowers[last - 1], "h") in ("week", "month", "year")
-        if not called or lowers[last - 1].endswith("s") or frame.facts.quoted[first] or not first:
+        if (
+            not (called or lowers[first] in coming)
+            or lowers[last - 1].endswith("s")
+            or frame.facts.quoted[first]
+            or not first
+        ):
             continue
         if frame.has("definite-articles", lowers[first - 1 : first]):
             continue  # “in March and another the next week” is counted from March
@@ -146,6 +153,7 @@ def _called_ahead(frame: Frame) -> Iterator[Relation]:
         held = frame.facts.sentences[clause.sentence]
         after = lowers[last : last + 1]
         ends = not after or (not after[0][0].isalnum() and after[0] not in GENITIVES)
+        ends = ends or (lowers[first] in coming and language.tags[last] == "ADP")
         plain = not clause.negated and clause.voice == "active" and "saying" not in clause.classes
         free = "VERB" not in language.tags[clause.last : first] and not frame.has(
             "dating-words", lowers[first - 1 : first]
@@ -157,6 +165,34 @@ def _called_ahead(frame: Frame) -> Iterator[Relation]:
             working = frame.say("called-ahead", one=text)
             parts = (Stretch(clause.start, clause.end),)
             yield frame.relation("past-to-come", place, (1, 1), (-_FOREVER, 0), text, working, "strong", parts)
+
+
+def _done_already(frame: Frame) -> Iterator[Relation]:
+    """ "opened the bridge on Thursday … will open the bridge on Thursday": one thing, told as done and as to come."""
+    language, lexicon = frame.facts.language, frame.facts.lexicon
+    done: dict[tuple[str, str, int], tuple[Moment, Clause]] = {}
+    ahead: list[tuple[tuple[str, str, int], Moment, Clause]] = []
+    for moments in frame.moments.values():
+        for moment in moments:
+            number = language.clause_of(moment.first) if moment.kind == "weekday" and not moment.in_quote else None
+            clause = None if number is None else language.clauses[number]
+            held = None if clause is None or clause.object is None else language.phrases[clause.object]
+            if clause is None or held is None or moment.weekday is None or clause.negated or held.proper:
+                continue
+            if held.determiner not in lexicon.words("definite-articles"):
+                continue
+            key = clause.lemma, held.lemma, moment.weekday
+            if clause.tense == "past" and clause.standing == "done":
+                done.setdefault(key, (moment, clause))
+            elif clause.tense == "future" and not frame.has("once-more-words", frame.words(clause.sentence)):
+                ahead.append((key, moment, clause))
+    which = lexicon.table("which-one")
+    for key, moment, clause in ahead:
+        if key in done and frame.lowers[moment.first - 1] not in which and frame.lowers[moment.first] not in which:
+            told = Stretch(done[key][1].start, done[key][0].end)
+            working = frame.say("told-past", one=frame.text(told))
+            parts = (Stretch(clause.start, clause.end), Stretch(done[key][1].start, done[key][1].end))
+            yield frame.relation("future-gone-by", moment, (-1, -1), (1, _FOREVER), working, working, "strong", parts)
 
 
 def _until(frame: Frame) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from factlint.facts.model import Clock, Relation
+from factlint.facts.time.calendar import parts_of
 from factlint.record import NamedTuple
 from factlint.relations.time.echoes import around
 from factlint.relations.time.frame import Frame, Link
@@ -18,6 +19,8 @@ _BEHIND = 5  # tokens from an hour to the place whose clock shows it
 _BETWEEN = 7  # tokens between an hour with its place and the same hour of another
 _OPENS = 4  # tokens from “For the” to the place
 _WHERE = 7  # tokens of “, where it will be about”
+_SUMMER, _WINTER = (5, 6, 7, 8), (12, 1, 2)  # months in which all clocks of one hemisphere are turned, or none
+_NEAR = 45  # days
 _HEAD = 5  # sentences among which a dateline stands
 
 
@@ -85,8 +88,27 @@ def _zones(frame: Frame) -> dict[int, tuple[int, tuple[int, ...]]]:
     for first, last in frame.tokens.phrases(lexicon.phrases("zone-offsets")):
         if frame.tokens.texts[first][0].isupper():
             label = str(labels[" ".join(frame.lowers[first:last])])
-            found[first] = last, tuple(int(minutes) for minutes in label.split())
+            minutes = tuple(int(minutes) for minutes in label.split())
+            south = not lexicon.words("southern-places").isdisjoint(frame.lowers[first:last])
+            found[first] = last, _of_season(frame, minutes, south)
     return found
+
+
+def _of_season(frame: Frame, minutes: tuple[int, ...], south: bool) -> tuple[int, ...]:
+    """Of a place that turns its clocks, those of the season that an article tells of, where it tells of no other."""
+    if frame.today is None or len(minutes) != 2 or not _is_of_one_season(frame):
+        return minutes
+    summer = parts_of(frame.today)[1] in _SUMMER
+    return (minutes[summer != south],)
+
+
+def _is_of_one_season(frame: Frame) -> bool:
+    """Whether an article is of the heart of winter or summer, and no day that it tells lies far from its own."""
+    today = frame.today or 0
+    if parts_of(today)[1] not in (*_SUMMER, *_WINTER):
+        return False
+    days = (m.options for m in frame.facts.moments if m.kind in ("day", "month") and m.options)
+    return all(abs(span[0] - today) < _NEAR for options in days for span in options)
 
 
 def _placed(
