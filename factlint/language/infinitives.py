@@ -33,6 +33,9 @@ def mend_infinitives(
             tags[at] = "PART"  # “due to open next spring”
         if tags[verb] == "NOUN" and tags[at] == "AUX" and lowers[at] not in to and tags[at - 1] in _SUBJECTS:
             tags[verb] = "VERB"
+        bare = tags[verb] == "NOUN" and lowers[at] in to and tags[at - 1 : at] in (["NOUN"], ["PROPN"])
+        if bare and words.tags(lowers[verb])[:1] in ("V", "A") and tags[verb + 1 : verb + 2] in (["ADP"], ["PUNCT"]):
+            tags[at : verb + 1] = "PART", "VERB"  # “Museum to open in spring”
         if tags[verb] not in _QUALIFYING:
             continue
         following = tags[verb + 1] if verb + 1 < size else "PUNCT"

@@ -37,6 +37,11 @@ def mend_pasts(
         behind = tags[at + 1] if at + 1 < len(tags) else ""
         if at == 0 or tags[at] != "NOUN" or behind in _VERBAL:
             continue
+        forms = words.verb_forms(tokens.lowers[at])
+        often = "b" in forms and words.tags(tokens.lowers[at]).startswith("N")  # “the main problem was cost”
+        if tags[at - 1] == "AUX" and behind != "NOUN" and "n" in forms and not often:
+            tags[at] = "VERB"  # “an officer was shot”, “40 people were hurt”
+            continue
         about = behind in _OPENS_OBJECT and _is_about_a_name(tokens, tags, at)
         if about or tokens.lowers[at - 1] in subjects:
             tags[at] = "VERB"

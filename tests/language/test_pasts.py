@@ -25,6 +25,8 @@ Annotate = Callable[[str], Facts]
         ("Each member paid £25.", "Each", "DET"),
         ("Eid, which falls in June this year, is a feast.", "falls", "VERB"),
         ("The boss stole the wages.", "stole", "VERB"),
+        ("A police officer was shot in Leeds.", "shot", "VERB"),
+        ("The main problem was cost.", "cost", "NOUN"),
         ("The boss stole the wages.", "boss", "NOUN"),
         ("A loaf cost €2.40 in May.", "cost", "VERB"),
         ("The new tram will cost £80m.", "cost", "VERB"),

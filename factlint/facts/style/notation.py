@@ -142,7 +142,7 @@ def _decimals(facts: Facts) -> Iterator[Choice]:
     tokens, words = facts.tokens, facts.lexicon.table("number-words")
     told = [
         Choice(tokens.starts[at - 1], tokens.ends[at + 1], "decimals", "nine point one", "number")
-        for at in tokens.positions(facts.lexicon.words("decimal-points"))
+        for at in tokens.positions(facts.lexicon.words("point-nouns"))
         if 0 < at < len(tokens) - 1 and tokens.lowers[at - 1] in words and tokens.lowers[at + 1] in words
     ]
     if all(facts.in_quotation(place.start) for place in told):

@@ -24,6 +24,7 @@ FINDERS: dict[str, str] = {
     "balances": "find_balances",
     "roles": "find_roles",
     "counts": "find_counts",
+    "groups": "find_groups",
     "lengths": "find_lengths",
     "spans": "find_spans",
     "ordinals": "find_ordinals",

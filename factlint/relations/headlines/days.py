@@ -31,6 +31,8 @@ def find_days(story: Story) -> Iterator[Contrast]:
                 yield from _year(story, line, stated, told)
             elif stated.kind == "month":
                 yield from _month(story, line, stated, told)
+        if line.kind != "caption" and not story.asks(line):
+            yield from _season(story, line, told)
 
 
 def _weekday(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iterator[Contrast]:
@@ -194,6 +196,35 @@ def _month(story: Story, line: Line, stated: Moment, told: list[Moment]) -> Iter
         if alike and about & story.about(number):
             yield _contrast(story, line, stated, one)
             return
+
+
+def _season(story: Story, line: Line, told: list[Moment]) -> Iterator[Contrast]:
+    """A season in which a line has something happen, where the text has it in another, and names no month or day."""
+    seasons, tokens = story.facts.lexicon.words("seasons-of-the-year"), story.tokens
+    spot = line.paragraph
+    own = [at for at in range(spot.first, spot.last) if tokens.lowers[at] in seasons and _is_when(story, at)]
+    if len(own) != 1 or tokens.lowers[own[0]] in story.text.lowers or any(m.kind in ("month", "day") for m in told):
+        return
+    deeds = {clause.lemma for clause in story.clauses_of(spot.first, spot.last)}
+    for one in story.sentences:
+        places = [at for at in range(one.first, one.last) if tokens.lowers[at] in seasons and _is_when(story, at)]
+        clause = story.clause_before(places[0]) if places and one.number in story.lead else None
+        before = story.facts.lexicon.words("past-perfect-words")
+        if clause is None or clause.lemma not in deeds or clause.in_quote:
+            continue
+        if before.isdisjoint(tokens.lowers[clause.first : clause.verb]):
+            (stated,), at = own, places[0]
+            yield Contrast(
+                tokens.starts[stated], tokens.ends[stated], "day", "headline", tokens.texts[stated], tokens.texts[at],
+                "middling", False, Stretch(tokens.starts[at], tokens.ends[at]),
+            )  # fmt: skip
+            return
+
+
+def _is_when(story: Story, at: int) -> bool:
+    """Whether a season says when something is: “in spring”, “next autumn”."""
+    phrase = story.phrase(story.language.phrase_at(at))
+    return phrase is not None and phrase.head == at and phrase.last == at + 1
 
 
 def _overlap(one: Moment, other: Moment) -> bool:

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.facts.model import Contrast, Stretch
+from factlint.relations.headlines.plans import is_hedged
 
 if TYPE_CHECKING:
     from factlint.facts.headlines.display import Line
     from factlint.language.model import Clause
+    from factlint.relations.headlines.events import Event
     from factlint.relations.headlines.story import Story
 
+#: Verbs by which a line lays what it tells to somebody.
+_LAYS = frozenset({"saying", "thinking"})
 _SETTLED = frozenset({"done", "reported", "planned"})
 
 
@@ -22,6 +26,7 @@ def find_denied_events(story: Story) -> Iterator[Contrast]:
             continue
         for _, clause in story.events.stated(line):
             yield from _against(story, line, clause)
+            yield from _unsure(story, line, clause)
         for _, clause in story.events.stated_not(line):
             yield from _for(story, line, clause)
 
@@ -47,6 +52,43 @@ def _against(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:
         story.words(clause.first, clause.last), story.words(first, last), "middling", False,
         Stretch(tokens.starts[first], tokens.ends[last - 1]),
     )  # fmt: skip
+
+
+def _unsure(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:
+    """What a line tells as past, where all that the text has of it may have been so, or is only claimed."""
+    told = story.events.told(clause)
+    others = story.clauses_of(line.paragraph.first, line.paragraph.last)
+    if (
+        clause.tense != "past"
+        or clause.voice != "active"
+        or any(_LAYS & one.classes for one in others if one != clause)
+    ):
+        return
+    if not told or is_hedged(story, line) or not all(_is_unsure(story, one) for one in told):
+        return
+    one, tokens = told[0], story.tokens
+    if one.sentence in story.lead and not one.quoted and story.events.may_be_of(clause, one):
+        yield Contrast(
+            tokens.starts[clause.first], tokens.ends[clause.last - 1], "outcome",
+            "caption" if line.kind == "caption" else "headline",
+            story.words(clause.first, clause.last), story.words(one.first, one.last), "middling", False,
+            Stretch(tokens.starts[one.first], tokens.ends[one.last - 1]),
+        )  # fmt: skip
+
+
+def _is_unsure(story: Story, event: Event) -> bool:
+    """Whether an event is told as one that may have been, or by a verb that only claims it."""
+    if event.clause is None or event.nominal or event.denial is not None:
+        return False
+    clause = story.language.clauses[event.clause]
+    if clause.standing == "possible":
+        return clause.kind != "infinitive" and not story.facts.lexicon.words("perfect-words").isdisjoint(
+            story.tokens.lowers[clause.first : clause.verb]
+        )
+    over = None if clause.within is None else story.language.clauses[clause.within]
+    governors = story.facts.lexicon.table("event-governors")
+    claimed = over is not None and governors.get(story.tokens.lowers[over.verb]) == "alleged"
+    return clause.standing == "alleged" and claimed and clause.tense == "past"
 
 
 def _for(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:

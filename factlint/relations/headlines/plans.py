@@ -19,6 +19,7 @@ _OPEN = frozenset({"planned", "possible", "asked"})
 _DEEDS = frozenset({"change", "making", "social", "giving"})
 _TELLING = frozenset({"saying", "thinking", "seeing", "feeling", "being"})
 _SMALL = frozenset({"ADP", "PRON", "SCONJ"})
+_AHEAD = frozenset({"planned", "sought", "asked for"})
 _OPENING = 2  # sentences with which a text says what has happened
 _FEWEST = 2  # telling words that the line shares with them
 _NEAR = 10  # tokens behind a decision within which stands what it is to do
@@ -28,7 +29,7 @@ _SHORT_LINE = 4  # telling words of a line of which one is enough
 
 def find_plans(story: Story) -> Iterator[Contrast]:
     """Every deed that a headline tells as done, where the text opens with a plan and nobody has decided on it."""
-    lines = [line for line in story.display if not story.asks(line) and not _is_hedged(story, line)]
+    lines = [line for line in story.display if not story.asks(line) and not is_hedged(story, line)]
     stated = [(line, clause) for line in lines for clause in _stated(story, line)]
     if not stated:
         return
@@ -48,7 +49,7 @@ def find_plans(story: Story) -> Iterator[Contrast]:
         return
 
 
-def _is_hedged(story: Story, line: Line) -> bool:
+def is_hedged(story: Story, line: Line) -> bool:
     """Whether a line says that it is a plan, whose word it is, or when it will be."""
     tokens, spot = story.tokens, line.paragraph
     words = story.facts.lexicon.words
@@ -112,7 +113,7 @@ def _plan(story: Story) -> Clause | None:
     for clause in story.clauses_of(first.first, first.last):
         if clause.kind in ("relative", "participle", "infinitive") or clause.in_quote or _is_compared(story, clause):
             continue
-        planning = clause.lemma in story.facts.lexicon.words("plans-of-headlines")
+        planning = clause.lemma in story.facts.lexicon.words("plans-of-headlines") or _is_due(story, clause)
         # What one can do is so; what will be is often told as if it were.
         firm = story.facts.lexicon.union("firm-modals", "forms-of-be") - conditional  # “will retire”, “is to retire”
         able = story.tokens.lowers[clause.first] in firm and not planning
@@ -124,6 +125,15 @@ def _plan(story: Story) -> Clause | None:
                 continue  # “Work on the line could start …”: what opens a sentence is no order
             return None
     return plan
+
+
+def _is_due(story: Story, clause: Clause) -> bool:
+    """Whether somebody or something is only due, ready or keen to do what stands behind: “is due to open”."""
+    governors = story.facts.lexicon.table("event-governors")
+    if clause.predicate is None or governors.get(story.tokens.lowers[clause.predicate]) not in _AHEAD:
+        return False  # “DVDs will be harder to copy”
+    behind = story.clause_at(clause.predicate + 1)
+    return behind is not None and behind.kind == "infinitive" and behind.first == clause.predicate + 1
 
 
 def _is_proposed(story: Story, first: Sentence) -> bool:

@@ -239,8 +239,12 @@ class Story:
     def telling(self, first: int, last: int) -> frozenset[str]:
         """The beginnings of the words that tell what a stretch is about."""
         small = self.facts.lexicon.words("headline-small-words")
-        words = self.tokens.lowers[first:last]
-        bare = (plain(word) for word in words if word[0].isalnum() and word not in small)
+        lowers, lemmas, tags = self.tokens.lowers, self.language.lemmas, self.language.tags
+        forms = self.language.words.verb_forms
+        places = [at for at in range(first, last) if lowers[at][0].isalnum() and lowers[at] not in small]
+        # “Bans” is what was banned; “singing” is a verb here and a noun there.
+        bent = (tags[at] == "VERB" and forms(lowers[at]) != "g" for at in places)
+        bare = (plain(lemmas[at] if verb else lowers[at]) for at, verb in zip(places, bent, strict=True))
         return frozenset(word.removesuffix("s")[:_STEM] if len(word) > _SHORTEST else word for word in bare)
 
     def about(self, number: int) -> frozenset[str]:

@@ -68,7 +68,10 @@ def _is_meant(story: Story, line: Line, stated: Locality) -> bool:
     tokens, lexicon = story.tokens, story.facts.lexicon
     if story.in_quote(stated.first):
         return False
-    if not stated.adjective and stated.name in lexicon.words("places-of-power"):
+    # “Cardiff to cut rates” tells of a government, “Cardiff pool to close” of the place.
+    phrase = story.phrase(story.language.phrase_at(stated.first))
+    alone = phrase is None or phrase.last == stated.last or phrase.proper
+    if alone and not stated.adjective and stated.name in lexicon.words("places-of-power"):
         return False
     if line.title_case:
         return stated.level != CITY
@@ -86,6 +89,7 @@ def _rival(story: Story, line: Line, stated: Locality, named: set[str], told: li
     about = story.telling(line.paragraph.first, line.paragraph.last) - own
     opening = {one.number for one in story.sentences[:_OPENING]}
     origin = _is_origin(story, line, stated)
+    told_first = frozenset().union(*(story.about(number) for number in opening))
     for place in told:
         if place.level != stated.level or place.name in named or not _exclude(story, stated, place, named, told):
             continue
@@ -94,7 +98,8 @@ def _rival(story: Story, line: Line, stated: Locality, named: set[str], told: li
             continue
         if origin and not place.adjective and _preposition(story, place) is not None:
             continue
-        if len(about & story.about(number)) >= _FEWEST:
+        shared = told_first if number == story.sentences[0].number else story.about(number)
+        if len(about & shared) >= _FEWEST:
             return place
     return None
 

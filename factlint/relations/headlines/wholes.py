@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from factlint.relations.headlines.story import Story
 
 _SHARE = 4  # tokens before whose many a share of them stands
+_DONE = frozenset({"done", "reported"})
+_STEM = 5  # letters by which survivors and to survive are told for one
+_AHEAD = 3  # tokens before a phrase in which “all of” or “every one of” stands
 _BACK = 5  # tokens before a noun in which “all but one” may stand
 
 
@@ -20,6 +23,8 @@ def find_all_wholes(story: Story) -> Iterator[Contrast]:
     """Every whole of a headline of which the text has but a part, or spares the rest."""
     yield from _wholes(story)
     yield from _rests(story)
+    yield from _nones(story)
+    yield from _parties(story)
 
 
 def _wholes(story: Story) -> Iterator[Contrast]:
@@ -36,9 +41,14 @@ def _wholes(story: Story) -> Iterator[Contrast]:
             if stated.lemma in lexicon.words("wholes-of-time"):
                 continue
             alike = [one for one in phrases if one.lemma == stated.lemma and one.sentence in story.numbers]
-            if any(_opening(story, one) & whole and not _but(story, one) for one in alike):
+            softened = [one for one in alike if _is_softened(story, one)]
+            if any(_opening(story, one) & whole and not _but(story, one) for one in alike if one not in softened):
+                continue
+            plain = [one for one in alike if one not in softened and not _opening(story, one) & (parts | rest)]
+            if any(_does_alike(story, phrase, one) for one in plain) or _is_unanimous(story):
                 continue
             part = next((one for one in alike if _opening(story, one) & (parts | rest) or _but(story, one)), None)
+            part = part or next((one for one in softened if _does_alike(story, phrase, one)), None)
             part = part or next((one for one in alike if _is_share(story, one)), None)
             part = part or next((one for one in alike if _is_of_share(story, one)), None)
             part = part or next((one for one in alike if _is_left_out(story, one)), None)
@@ -49,6 +59,95 @@ def _wholes(story: Story) -> Iterator[Contrast]:
                     phrase.start, stated.end, "whole", "headline", story.words(phrase.first, stated.last), told,
                     "strong", False, Stretch(part.start, part.end),
                 )  # fmt: skip
+
+
+def _does_alike(story: Story, stated: Phrase, told: Phrase) -> bool:
+    """Whether the text has the thing itself, with no number or share, do what the line has the whole of it do."""
+    clauses = story.language.clauses
+    if stated.clause is None or told.clause is None or told.role != "subject" or told.number is not None:
+        return False
+    own, other = clauses[stated.clause], clauses[told.clause]
+    return own.lemma == other.lemma and told.preposition is None and not other.negated
+
+
+def _is_unanimous(story: Story) -> bool:
+    """Whether the text says that nobody was against it."""
+    return not story.facts.lexicon.words("unanimous-words").isdisjoint(story.tokens.lowers)
+
+
+def _is_softened(story: Story, phrase: Phrase) -> bool:
+    """ "Nearly all the pupils"."""
+    before = story.tokens.lowers[max(0, phrase.first - _BACK) : phrase.head]
+    softeners, whole = (story.facts.lexicon.words(name) for name in ("superlative-softeners", "all-determiners"))
+    return any(one in softeners and other in whole for one, other in pairwise(before))
+
+
+def _parties(story: Story) -> Iterator[Contrast]:
+    """Those of whom a line tells as one, where by the text one of several did it: one of the two teaching unions."""
+    phrases = story.language.phrases
+    for line in story.display:
+        for _, clause in story.events.stated(line) if not story.asks(line) else ():
+            doers = story.phrase(clause.subject)
+            if doers is None or not doers.plural or doers.number is not None or doers.determiner is not None:
+                continue
+            told = [
+                one for one in story.language.clauses if one.lemma == clause.lemma and one.sentence in story.numbers
+            ]
+            parts = [story.phrase(one.subject) for one in told]
+            part = parts[0] if parts and told[0].sentence in story.lead and not told[0].negated else None
+            if part is None or not all(one is not None and _is_some(story, one) for one in parts) or part.of is None:
+                continue
+            whole = phrases[part.of]
+            if story.telling(doers.first, doers.last) & story.telling(part.last, whole.last):
+                yield Contrast(
+                    doers.start, doers.end, "whole", "headline", story.words(doers.first, doers.last),
+                    story.words(part.first, whole.last), "middling", False, Stretch(part.start, whole.end),
+                )  # fmt: skip
+
+
+def _is_some(story: Story, phrase: Phrase) -> bool:
+    """Whether a phrase is so many of so many: “one of the two unions”."""
+    whole = story.phrase(phrase.of)
+    owner = None if whole is None else story.phrase(whole.owner)  # “the two bakers' unions”
+    several = (whole and whole.number) or (owner and owner.number)
+    return bool(several and phrase.number and phrase.number < several)
+
+
+def _nones(story: Story) -> Iterator[Contrast]:
+    """Every “no survivors” of a line over a text that opens with some who survived, and denies it of nobody."""
+    none, phrases = story.facts.lexicon.words("no-determiners"), story.language.phrases
+    for line in story.display:
+        for phrase in phrases:
+            own = line.paragraph.first <= phrase.first < line.paragraph.last and phrase.determiner in none
+            if not own or not phrase.plural or len(phrase.lemma) < _STEM or story.asks(line):
+                continue
+            stem = phrase.lemma[:_STEM]
+            if any(
+                one.determiner in none and one.lemma[:_STEM] == stem for one in phrases if one.sentence in story.numbers
+            ):
+                continue
+            some = _some(story, stem)
+            if some is not None:
+                yield Contrast(
+                    phrase.start, phrase.end, "whole", "headline", story.words(phrase.first, phrase.last),
+                    story.words(some[0], some[1]), "middling", False,
+                    Stretch(story.tokens.starts[some[0]], story.tokens.ends[some[1] - 1]),
+                )  # fmt: skip
+
+
+def _some(story: Story, stem: str) -> tuple[int, int] | None:
+    """A count of those in the opening of whom a verb or noun of a stem is told: “Three people survived”."""
+    found = None
+    for clause in story.language.clauses:
+        if clause.lemma[:_STEM] != stem or clause.sentence not in story.numbers:
+            continue
+        if clause.negated or story.denial(clause.verb) is not None:
+            return None
+        for phrase in (story.phrase(clause.subject), story.phrase(clause.object)):
+            counted = phrase is not None and phrase.number is not None and phrase.number > 0
+            if found is None and counted and phrase and clause.sentence in story.lead and clause.standing in _DONE:
+                found = min(phrase.first, clause.first), max(phrase.last, clause.last)
+    return found
 
 
 def _rests(story: Story) -> Iterator[Contrast]:
@@ -163,5 +262,5 @@ def _is_of_share(story: Story, phrase: Phrase) -> bool:
 
 
 def _opening(story: Story, phrase: Phrase) -> frozenset[str]:
-    """The words of a phrase before its head, and the one before it."""
-    return frozenset(story.tokens.lowers[max(0, phrase.first - 2) : phrase.head])
+    """The words of a phrase before its head, and those before it: “every one of the pupils”."""
+    return frozenset(story.tokens.lowers[max(0, phrase.first - _AHEAD) : phrase.head])

@@ -21,6 +21,18 @@ def contrasts(headline: str, body: str) -> list[tuple[str, str, str]]:
     ("headline", "body", "found"),
     [
         ("Holm sues Petersen", "Petersen has sued Holm.", [("roles", "sues", "has sued")]),
+        ("Nurses attacked at clinic", "A nurse was attacked at a clinic.", [("count", "Nurses", "A nurse")]),
+        ("Nurses attacked at clinic", "A nurse was attacked at a clinic. Her colleague was pushed.", []),
+        ("Trio jailed in Holm", "Two men were jailed in Holm.", [("count", "Trio", "Two men")]),
+        (
+            "No survivors in Holm fire",
+            "Three people survived a fire in Holm.",
+            [("whole", "No survivors", "Three people survived")],
+        ),
+        ("No survivors in Holm fire", "No one survived a fire in Holm.", []),
+        ("Holm pool to open in spring", "The pool in Holm will open in autumn.", [("day", "spring", "autumn")]),
+        ("Driver fled after crash", "The driver may have fled, police think.", [("outcome", "fled", "may have fled")]),
+        ("Driver fled after crash", "The driver fled, police think.", []),
         ("Holm sues Petersen", "Holm was sued by Petersen.", [("roles", "sues", "was sued")]),
         ("Holm sued by Petersen", "Holm has sued Petersen.", [("roles", "sued", "has sued")]),
         ("Holm beat Petersen", "Anna Petersen beat the Dane Lars Holm.", [("roles", "beat", "beat")]),
