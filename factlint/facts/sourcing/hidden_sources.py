@@ -62,6 +62,7 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         after = lowers[at + 1] if at + 1 < sentence.last else ""
         subject = lowers[first - 1] if first > sentence.first else ""
         plain = word in impersonal and (widely or word not in weak) and after not in clausal
+        plain = plain or (word in personal and after in that and _tells_of_somebody(facts, at + 2))
         if subject in empty and (plain or (word in shown and after in that)):
             if facts.language.tags[at + 1 : at + 2] == ["ADP"]:
                 continue  # “it is maintained on public land”; not “it is believed more than 270 went”
@@ -113,6 +114,16 @@ def _of_people(facts: Facts, at: int) -> bool:
     subject = language.phrases[clause.subject]
     owner = language.phrases[subject.owner] if subject.owner is not None else subject
     return "person" in subject.classes | owner.classes  # “the two women's history is known to”
+
+
+def _tells_of_somebody(facts: Facts, at: int) -> bool:
+    """Whether what is known is what somebody does or wants, no law of nature: “it is known that he wants …”."""
+    number = facts.language.phrase_at(at)
+    phrase = facts.language.phrases[number] if number is not None else None
+    if phrase is None or phrase.first != at:
+        return False
+    personal = facts.lexicon.words("people-pronouns")
+    return phrase.pronoun in personal or (phrase.determiner is not None and "person" in phrase.classes)
 
 
 def _of_one_named(facts: Facts, at: int) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factlint.language.model import Clause, Phrase
 
 _TOLD = frozenset({"main", "relative", "subordinate"})
+_WHO = frozenset({"person", "group"})
 _BEHIND = 6  # tokens behind a verb within which the blame is named
 _FAR = 12  # tokens behind a verb of knowing within which it is told for how long, or what
 _SCOPE = 3  # tokens behind the blame within which “for” stands
@@ -30,7 +31,7 @@ def find_misdeeds(facts: Facts, answers: Answers) -> list[Claim]:
     reader = _Misdeeds(facts, answers)
     index = facts.tokens.index
     deeds = facts.lexicon.union("misdeed-forms", "blame-words", "blame-adjectives", "blamed-traits", "faulty-modifiers")
-    doing = facts.lexicon.union("misdeed-verbs", "preying-verbs", "conspiracies", "knowing-verbs", "money-in-trust")
+    doing = facts.lexicon.union("misdeed-verbs", "preying-verbs", "conspiracies", "knowing-verbs", "money-in-trust", "bribes", "dodging-verbs")
     silent = deeds.isdisjoint(index) and doing.isdisjoint(facts.language.lemmas)
     if silent and not list(facts.tokens.phrases(facts.lexicon.phrases("in-on-phrases"))):
         return []
@@ -89,15 +90,20 @@ class _Misdeeds(Faults):
 
     def _is_misdeed(self, clause: Clause, suffered: Phrase | None) -> bool:
         """Whether only a rogue does such a thing, or does it to what it is done to: “votes were bought”."""
-        if clause.lemma in self.words("misdeed-verbs"):
+        if not {clause.lemma, self.tokens.lowers[clause.verb]}.isdisjoint(self.words("misdeed-verbs")):
             return True
         if suffered is None:
-            return False
+            return clause.lemma in self.words("thieving-verbs") and any(
+                self.tokens.lowers[prep] in self.words("from-words")
+                and not _WHO.isdisjoint(self.language.phrases[place].classes)
+                for prep, place in clause.obliques
+            )
         of = self.language.phrases[suffered.of].lemma if suffered.of is not None else ""
         done_to = {suffered.lemma, of, *(self.tokens.lowers[at] for at in suffered.modifiers)}
         pairs = (
             ("captor-verbs", "captives"), ("fixing-verbs", "what-is-fixed"), ("dumping-verbs", "what-is-dumped"),
-            ("preying-verbs", "the-preyed-on"), ("conspiring-verbs", "conspiracies"),
+            ("preying-verbs", "the-preyed-on"), ("conspiring-verbs", "conspiracies"), ("bribing-verbs", "bribes"),
+            ("dodging-verbs", "dues"),
         )  # fmt: skip
         if any(clause.lemma in self.words(verbs) and done_to & self.words(things) for verbs, things in pairs):
             return True
