@@ -38,7 +38,7 @@ class NounReader:
         words, word = self.words, self.lowers[head]
         if self.texts[head][0].isupper() and head and self.texts[head - 1][0].isalnum():
             return ""
-        if word in words.loose and self._knows(head):
+        if word in words.loose and self.knows(head):
             return "people"
         if word in words.pronouns:
             return words.heads.get(word, "people") if self._stands_alone(head) else ""
@@ -48,7 +48,7 @@ class NounReader:
         kind = words.heads.get(word, "")
         return "people" if kind == "group" and head and self.lowers[head - 1] in words.nameless else kind
 
-    def _knows(self, head: int) -> bool:
+    def knows(self, head: int) -> bool:
         """Whether “familiar with”, “close to” … stands behind a noun."""
         lowers = self.lowers
         rows = self.words.knowing.get(lowers[head + 1], ()) if head + 1 < len(lowers) else ()
@@ -139,7 +139,7 @@ class NounReader:
         """Whether a noun that is a source only in some company stands without it."""
         words, word = self.words, self.lowers[head]
         before = set(self.lowers[first:head])
-        if kind == "people" and word in words.doubtful_people and not self._knows(head):
+        if kind == "people" and word in words.doubtful_people and not self.knows(head):
             return before.isdisjoint(words.fields | words.quantities)
         return kind == "research" and word in words.doubtful_research and before.isdisjoint(words.vague)
 

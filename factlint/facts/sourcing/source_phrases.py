@@ -161,8 +161,8 @@ class _Parser:
             and self.tokens.lowers[head] in self.words.hiding
         ):
             return True  # “booking insider Ann Roe”
-        if at is None or language.phrases[at].head <= head:
-            return False
+        if at is None or language.phrases[at].head <= head or self.nouns.knows(head):
+            return False  # “sources privy to the matter”
         whole = language.phrases[at]
         return not any(self.verb_words.claims & {self.tokens.lowers[to]} for to in range(head + 1, whole.last))
 
