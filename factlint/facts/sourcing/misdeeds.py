@@ -31,7 +31,9 @@ def find_misdeeds(facts: Facts, answers: Answers) -> list[Claim]:
     reader = _Misdeeds(facts, answers)
     index = facts.tokens.index
     deeds = facts.lexicon.union("misdeed-forms", "blame-words", "blame-adjectives", "blamed-traits", "faulty-modifiers")
-    doing = facts.lexicon.union("misdeed-verbs", "preying-verbs", "conspiracies", "knowing-verbs", "money-in-trust", "bribes", "dodging-verbs")
+    doing = facts.lexicon.union(
+        "misdeed-verbs", "preying-verbs", "conspiracies", "knowing-verbs", "money-in-trust", "bribes", "dodging-verbs"
+    )
     silent = deeds.isdisjoint(index) and doing.isdisjoint(facts.language.lemmas)
     if silent and not list(facts.tokens.phrases(facts.lexicon.phrases("in-on-phrases"))):
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from factlint.language.endings import endings_of
 from factlint.record import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factlint.facts.annotate import Facts
     from factlint.facts.model import Mention, Person, Pronoun, Speaker
     from factlint.facts.speech.speakers import Phrase
@@ -94,11 +97,25 @@ class _Chronicle:
                 start = tokens.starts[at]
                 plain = tokens.lowers[at] in self.verbs.strong
                 voices[start] = _Voice(start, tokens.ends[at], self._key(said), plain, said.subject.kind != "named")
+        for start, voice in self._sources():
+            voices.setdefault(start, voice)
         for quote in facts.quotes:
             place = quote.cue or quote
             veiled = quote.speaker is None or quote.speaker.kind != "named"
             voices[place.start] = _Voice(place.start, place.end, _who(quote.speaker), True, veiled)
         return sorted(voices.values())
+
+    def _sources(self) -> Iterator[tuple[int, _Voice]]:
+        """Whoever is named as a source without a verb: “according to the ranger, Ann Roe”."""
+        tokens, mentions = self.facts.tokens, self.facts.mentions
+        for at, last in tokens.phrases(self.facts.lexicon.phrases("source-phrases")):
+            if self.facts.is_quoted(at):
+                continue
+            reach = min(self.facts.sentence_of(at).last, last + _REACH)
+            place = bisect_left(mentions, tokens.starts[at], key=lambda mention: mention.start)
+            if place < len(mentions) and mentions[place].end <= tokens.ends[reach - 1]:
+                start = tokens.starts[at]
+                yield start, _Voice(start, tokens.ends[last - 1], mentions[place].person.id, True, False)
 
     def _said(self, verb: int) -> _Said | None:
         if verb not in self.known:

@@ -48,3 +48,19 @@ def test_who_speaks_next_of_something_else_answers_for_no_charge(annotate: Annot
 def test_a_verdict_on_one_settles_nothing_of_another(annotate: Annotate, court: str, charged: bool) -> None:
     text = f"{HEAD}Dan Ost and Tom Hale kept the books.\n\n{court}\n\nOst siphoned off the harbour's money."
     assert bool(charges(annotate(text))) == charged
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        ("The harbour master took bribes from two masters.", True),
+        ("The harbour master took coal from two masters.", False),
+        ("The harbour master took bribes from two masters, the clerk, Ann Roe, said.", False),
+        ("The contractors dodged duties for years.", True),
+        ("The mayor stole from the dockers for years.", True),
+        ("The contractors stole from the shadows.", False),
+        ("The mayor lied to the council.", True),
+    ],
+)
+def test_bribes_dodged_dues_thefts_and_lies_are_charges(annotate: Annotate, text: str, charged: bool) -> None:
+    assert bool(charges(annotate(HEAD + text))) == charged

@@ -40,6 +40,7 @@ def test_words_that_promise_an_earlier_statement_are_told(annotate: Annotate, te
         ("Ms Roe, who owns the mill, told the council that it was old.", 1),
         ("“The mill is old,” Ms Roe said.", 1),
         ("Ms Roe denied it.", 1),
+        ("The mill is old, according to its owner, Ms Roe.", 1),
         ("Mr Marsh said that the mill was old.", 0),
     ],
 )
