@@ -62,7 +62,8 @@ def find_hidden(facts: Facts, answers: Answers) -> list[Claim]:
         after = lowers[at + 1] if at + 1 < sentence.last else ""
         subject = lowers[first - 1] if first > sentence.first else ""
         plain = word in impersonal and (widely or word not in weak) and after not in clausal
-        plain = plain or (word in personal and after in that and _tells_of_somebody(facts, at + 2))
+        finite = lowers[first] not in words("bare-forms-of-be")  # “they let it be known that they …”
+        plain = plain or (finite and word in personal and after in that and _tells_of_somebody(facts, at + 2))
         if subject in empty and (plain or (word in shown and after in that)):
             if facts.language.tags[at + 1 : at + 2] == ["ADP"]:
                 continue  # “it is maintained on public land”; not “it is believed more than 270 went”
