@@ -78,8 +78,15 @@ def _spans(facts: Facts) -> Iterator[Choice]:
     for figure in facts.figures:
         word = facts.tokens.lowers[figure.last - 1].rstrip(".") if figure.dimension == "duration" else ""
         bracketed = figure.first and facts.tokens.texts[figure.first - 1] == "("
-        if word in short and not bracketed and in_running_text(facts, figure.start):
+        if word in short and not bracketed and in_running_text(facts, figure.start) and not _is_timed(facts, figure):
             yield Choice(figure.start, figure.end, "hours and minutes told", short[word], "unit")
+
+
+def _is_timed(facts: Facts, span: Figure) -> bool:
+    """Whether a sentence times a race to the second, as tables of results do: “in 2hr 58min 12.4sec”."""
+    sentence = facts.sentence_at(span.start)
+    seconds = facts.lexicon.words("short-forms-of-seconds")
+    return not seconds.isdisjoint(facts.tokens.lowers[sentence.first : sentence.last])
 
 
 def _below_one(facts: Facts, figure: Figure, before: str, word: str) -> Iterator[Choice]:
