@@ -30,6 +30,7 @@ class SharedCredits:
         self.deputies = facts.lexicon.words("deputy-words")
         self.gendered = facts.lexicon.table("gendered-nouns")
         self.honorifics = facts.lexicon.words("honorifics")
+        self.ordinals = facts.lexicon.table("ordinals")
         self.bearers = Bearers(facts)
 
     def credits(self) -> Iterator[Credit]:
@@ -128,8 +129,9 @@ class SharedCredits:
                 and lowers[phrase.first] in {lemma + ending for ending in self.endings}
             ):
                 return Stretch(phrase.start, self.phrases[phrase.conjoined[-1]].end)
-            if any(lemmas[at] == lemma for at in phrase.modifiers):
-                return None
+            one = not phrase.plural and phrase.determiner in self.definite and phrase.lemma in self.ordinals
+            if one or any(lemmas[at] == lemma for at in phrase.modifiers):
+                return None  # “two directors … The second said”
         return None
 
     def of_a_family(self) -> Iterator[Credit]:
@@ -185,9 +187,15 @@ class SharedCredits:
             if here.paragraph - before.paragraph > 1 or before.kind != here.kind:
                 continue
             pair = self._pair(before, gender) or self._met(before, gender)
-            if pair is not None:
+            if pair is not None and not self._has_the_floor(before, gender):
                 at = self.tokens.at(speaker.start)
                 yield self._credit(at, at + 1, None, pair)
+
+    def _has_the_floor(self, sentence: Sentence, gender: str) -> bool:
+        """Whether one who fits speaks in the block before a sentence, and so goes on: “Gannon said … “…,” he said.”"""
+        block = self.facts.paragraphs[sentence.paragraph]
+        speakers = (one.person for one in self.facts.statements if block.start <= one.start < sentence.start)
+        return any(person is not None and person.gender in (gender, "unknown") for person in speakers)
 
     def _met(self, sentence: Sentence, gender: str) -> Stretch | None:
         """Where a sentence speaks of both who were named in the one before it: “Roe met Hay. They did not speak.”"""
