@@ -158,7 +158,7 @@ def draft_clauses(sentence: Sentence) -> list[Draft]:
     _reduce(codes, verbs, subjects)
     objects = {at: -1 if codes[at] == "B" else sentence.object(at) for at in verbs}
     for at in verbs:
-        if objects[at] < 0 <= subjects[at] < at:
+        if objects[at] < 0 <= subjects[at] < at and codes[at - 1] != "q":  # “‘I was ill,’ said the manager”
             objects[at] = _next_phrase(sentence, at)
     for at, place in objects.items():
         # “denied taking the money”: what two verbs claim is the nearer one's.
