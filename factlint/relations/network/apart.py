@@ -41,7 +41,7 @@ def find_apart(board: Board) -> Iterator[Asked]:
             continue
         if not claim.unit and (_is_of_a_whole(board, claim) or (claim.value <= _FEW and _is_of_games(board, claim))):
             continue
-        if is_multiple(board.facts, claim):
+        if is_multiple(board.facts, claim) or _opens_a_list(board, claim):
             continue  # "77 times dearer"
         if _ends_a_move(board, claim):
             continue
@@ -67,6 +67,12 @@ def find_apart(board: Board) -> Iterator[Asked]:
             signed = any(part.value < 0 for one in readings for part in one.reading.parts)
             widest = _OVER_ZERO if signed else _WIDEST
             yield Asked(claim, "difference", claim.span, only_best(readings), widest)
+
+
+def _opens_a_list(board: Board, claim: Quantity) -> bool:
+    """Whether two bare figures more go on with a verb's number: “It lost 21 in Orme, 18 in Lund and 11 in Berg”."""
+    row = [q for q in board.rows.get(claim.sentence, ()) if q.place > claim.place and q.unit == claim.unit]
+    return not claim.unit and sum(q.borrowed or q.noun is None for q in row) > 1
 
 
 def _is_of_a_year(board: Board, claim: Quantity) -> bool:
