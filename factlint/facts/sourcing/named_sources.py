@@ -57,6 +57,9 @@ class Answers:
         self._strictly = words("research-words-plain")
         self._makers = words("maker-prepositions")
         self._making = words("making-words")
+        self._commissioning = words("by-words") | words("for-words")
+        self._persons = facts.lexicon.table("third-person").keys() | words("impersonal-pronouns")
+        self._definite = words("definite-articles")
         self._people = words("speaker-pronouns-personal")
         self._personal = facts.lexicon.union("speaker-pronouns-personal", "impersonal-pronouns")
         self._relative = words("relative-words")
@@ -414,7 +417,7 @@ class Answers:
         tokens = self.facts.tokens
         # “of 800 people who drive into Castries”: those asked are not those who asked
         asked = next((at for at in range(first, verb) if tokens.lowers[at] in self._relative), sentence.last)
-        return any(
+        return self._is_made_by_one_known(sentence, first) or any(
             tokens.lowers[at] in self._makers
             and not asked < at < verb
             and (at < verb or not self._making.isdisjoint(tokens.lowers[max(verb, at - 3) : at]))
@@ -424,6 +427,20 @@ class Answers:
             )
             for at in range(first, min(sentence.last, first + _LONGEST))
         )
+
+    def _is_made_by_one_known(self, sentence: Sentence, first: int) -> bool:
+        """Whether whoever the article speaks of did it: “that it published in May”, “carried out for the charity”."""
+        phrases, lowers = self.facts.language.phrases, self.facts.tokens.lowers
+        for clause in self.facts.language.clauses_in(sentence.number):
+            if clause.verb <= first or lowers[clause.verb] not in self._making:
+                continue
+            makers = [place for before, place in clause.obliques if lowers[before] in self._commissioning]
+            if clause.voice == "active" and clause.kind != "main" and clause.subject is not None:
+                makers.append(clause.subject)
+            found = (phrases[place] for place in makers)
+            if any(one.pronoun in self._persons or one.determiner in self._definite for one in found):
+                return True
+        return False
 
     def chosen_by(self, sentence: Sentence, after: int) -> bool:
         """Whether “by” leads on to a name behind what something is called: “the best of all time, by Gadget Week”."""
