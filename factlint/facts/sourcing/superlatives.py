@@ -76,7 +76,7 @@ def _praised(facts: Facts) -> Iterator[tuple[int, int]]:
             continue
         adverb = lowers[at] in words("superlative-adverbs")
         praise = words("praising-adjectives" if adverb else "praising-superlatives")
-        if lowers[at + adverb] not in praise:
+        if praise.isdisjoint(lowers[at + adverb : at + adverb + 1]):
             continue
         last = 0 if _is_counted(facts, phrase, at) else _scope(facts, phrase)
         if last:
