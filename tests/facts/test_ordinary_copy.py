@@ -53,6 +53,7 @@ def failures(text: str) -> list[str]:
         "Airline in $0bn deal\n\nThe airline has ordered 30 planes in a $1.8bn deal.",
         "11.00 –",
         "It was the most",
+        "Sgt Ann Roe of",
         "The maker asked for lamps, and they came to €900 apiece",
         "It is right twice a day, which is more than can be said for the 64",
         "The eye is 80 km east of the city and moving slowly, the state forecaster said at six this morning",

@@ -152,8 +152,10 @@ class _Reader:
                 if self.lowers[at : at + 1] == [] or self.lowers[at] not in self.origins:
                     continue
                 address = self._address(at + 1)
+                if address is None:
+                    continue
                 known = at > run.last or self.lowers[at] in self.froms or self.facts.tokens.starts[at + 1] in places
-                if address and known:
+                if known:
                     yield Home(person, at + 1, address[0], address[1])
 
     def _is_age(self, at: int) -> bool:

@@ -72,7 +72,8 @@ def find_apart(board: Board) -> Iterator[Asked]:
 def _opens_a_list(board: Board, claim: Quantity) -> bool:
     """Whether two bare figures more go on with a verb's number: “It lost 21 in Orme, 18 in Lund and 11 in Berg”."""
     row = [q for q in board.rows.get(claim.sentence, ()) if q.place > claim.place and q.unit == claim.unit]
-    return not claim.unit and sum(q.borrowed or q.noun is None for q in row) > 1
+    led = board.lowers[claim.last : claim.last + 1]
+    return not claim.unit and sum(board.lowers[q.last : q.last + 1] == led for q in row if q.borrowed or not q.noun) > 1
 
 
 def _is_of_a_year(board: Board, claim: Quantity) -> bool:
