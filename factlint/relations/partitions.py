@@ -65,7 +65,7 @@ def find_partitions(quantities: Quantities) -> Iterator[Relation]:
         if not splits or any(_fills(whole, one.parts) for one in splits):
             continue
         split = next((one for one in splits if _is_wrong(quantities, whole, one)), None)
-        if split is None or _is_supported(quantities, whole, split):
+        if split is None or _is_supported(quantities, whole, split) or _goes_on_to_a_rest(quantities, split.parts[-1]):
             continue
         added = sum(part.value for part in split.parts)
         summed = total(p.span for p in split.parts) if whole.dimension != "share" else Interval(added, added)
@@ -73,6 +73,13 @@ def find_partitions(quantities: Quantities) -> Iterator[Relation]:
         working = say(facts.lexicon, "same", one=sum_of(facts, split.parts), result=result)
         link: Link = "middling" if split.tie in ("near", "some", "kinds") else "strong"
         yield from held(facts, whole, "parts", [Reading(summed, result, working, split.parts)], (), link)
+
+
+def _goes_on_to_a_rest(quantities: Quantities, last: Quantity) -> bool:
+    """Whether the next figure is told as what is left, which is asked by itself: “Six …, four …. The other three”."""
+    behind = next(iter(quantities.all[last.place + 1 : last.place + 2]), None)
+    near = behind is not None and behind.sentence - last.sentence <= 1 and behind.unit == last.unit
+    return behind is not None and near and quantities.claimed(behind, "rest") >= SURE
 
 
 def _fills(whole: Quantity, parts: Sequence[Quantity]) -> bool:
