@@ -62,7 +62,7 @@ def find_others(scene: Scene) -> Iterator[Relation]:
         sums = _sums([part.number for part in parts])
         numbers = {one.number for one in _wholes(scene, rest, before) if one.people == whole.people}
         named = {_named(scene, whole, rest)} - {0}
-        supported = any(number - rest.number in sums | named for number in numbers)
+        supported = any(number - rest.number in sums | named for number in numbers) or _is_left(scene, rest)
         left = max(0, whole.number - accounted)
         source = scene.facts.article.source
         yield scene.relation(
@@ -75,6 +75,20 @@ def find_others(scene: Scene) -> Iterator[Relation]:
             supported,
             ", ".join(" ".join(source[part.start : part.end].split()) for part in parts),
         )
+
+
+def _is_left(scene: Scene, rest: _Rest) -> bool:
+    """Whether the figures right before it leave it of another: “a council of 24 … Eleven …, eight …, two …”."""
+    start, facts = scene.tokens.starts[rest.first], scene.facts
+    around = (one for one in facts.figures if one.start < start)
+    values = [one.value for one in around if rest.sentence - facts.sentence_at(one.start).number <= _REACH]
+    taken, sums = 0.0, []
+    for value in reversed(values):
+        if value - rest.number in sums:
+            return True
+        taken += value
+        sums.append(taken)
+    return False
 
 
 def _is_measured(scene: Scene, phrase: Phrase) -> bool:
