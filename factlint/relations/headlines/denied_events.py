@@ -66,14 +66,9 @@ def _unsure(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:
         return
     if not told or is_hedged(story, line) or not all(_is_unsure(story, one) for one in told):
         return
-    one, tokens = told[0], story.tokens
+    one = told[0]
     if one.sentence in story.lead and not one.quoted and story.events.may_be_of(clause, one):
-        yield Contrast(
-            tokens.starts[clause.first], tokens.ends[clause.last - 1], "outcome",
-            "caption" if line.kind == "caption" else "headline",
-            story.words(clause.first, clause.last), story.words(one.first, one.last), "middling", False,
-            Stretch(tokens.starts[one.first], tokens.ends[one.last - 1]),
-        )  # fmt: skip
+        yield _contrast(story, line, clause, one)
 
 
 def _is_unsure(story: Story, event: Event) -> bool:
@@ -107,10 +102,14 @@ def _for(story: Story, line: Line, clause: Clause) -> Iterator[Contrast]:
     ]
     if not near:
         return
-    one, tokens = near[0], story.tokens
-    yield Contrast(
+    yield _contrast(story, line, clause, near[0])
+
+
+def _contrast(story: Story, line: Line, clause: Clause, event: Event) -> Contrast:
+    tokens = story.tokens
+    return Contrast(
         tokens.starts[clause.first], tokens.ends[clause.last - 1], "outcome",
         "caption" if line.kind == "caption" else "headline",
-        story.words(clause.first, clause.last), story.words(one.first, one.last), "middling", False,
-        Stretch(tokens.starts[one.first], tokens.ends[one.last - 1]),
+        story.words(clause.first, clause.last), story.words(event.first, event.last), "middling", False,
+        Stretch(tokens.starts[event.first], tokens.ends[event.last - 1]),
     )  # fmt: skip
