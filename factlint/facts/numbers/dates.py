@@ -41,6 +41,7 @@ class _Calendar(Bundle):
     of: frozenset[str]
     articles: frozenset[str]
     ordinals: dict[str, int]
+    sides: frozenset[str]
     short_counts: frozenset[str]
     plurals: frozenset[str]
     whole_months: frozenset[str]
@@ -63,6 +64,7 @@ def _calendar(lexicon: Lexicon) -> _Calendar:
         lexicon.words("of-words"),
         lexicon.words("definite-articles"),
         dict(lexicon.table("ordinals")),
+        lexicon.words("sides-of-day-words"),
         lexicon.words("before-day-numbers"),
         lexicon.words("irregular-plurals"),
         frozenset(name.lower() for name in lexicon.values("month-names")),
@@ -337,6 +339,8 @@ def _weekday_before(tokens: Tokens, first: int, words: _Calendar) -> tuple[int |
         and (tokens.texts[at] in (",", "(") or (tokens.texts[at] == "." and not tokens.spaced(at)))
     ):
         at -= 1
+    if at > 0 and tokens.lowers[at] in words.sides and tokens.lowers[at - 1] in words.weekday_names:
+        at -= 1  # “Friday night, 6 September”
     if at >= 0 and tokens.lowers[at] in words.weekdays and words.is_name(tokens.texts[at]):
         full = tokens.lowers[at] in words.weekday_names  # a stop behind it ends a sentence
         paper = at > 0 and tokens.lowers[at - 1] in words.articles and not full
